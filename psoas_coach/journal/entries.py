@@ -1,4 +1,7 @@
-"""Everything a person told, in one list: newest first, a page at a time."""
+"""Everything a person told, in one list: newest first, a page at a time.
+
+Breaks from sitting are many, a dozen on a day at a desk, so the list has them only when asked.
+"""
 
 from __future__ import annotations
 
@@ -19,26 +22,32 @@ from sqlalchemy import (
 
 from psoas_coach.journal.day_notes import day_note_record
 from psoas_coach.journal.owner_scope import Part
-from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, SittingBreak
 from psoas_coach.journal.self_checks import self_check_record
 from psoas_coach.journal.sessions import with_holds
-from psoas_coach.journal.tables import day_notes, self_checks, sessions
+from psoas_coach.journal.sitting_breaks import sitting_break_record
+from psoas_coach.journal.tables import day_notes, self_checks, sessions, sitting_breaks
 
-Entry = SelfCheck | SessionRecord | DayNote
+Entry = SelfCheck | SessionRecord | DayNote | SittingBreak
 FACTS = (self_checks, sessions, day_notes)
+WITH_BREAKS = (*FACTS, sitting_breaks)
 
 
 class Entries(Part):
     """Facts of all kinds together."""
 
-    def page(self, limit: int, offset: int = 0, *, removed: bool = False) -> tuple[Entry, ...]:
+    def page(
+        self, limit: int, offset: int = 0, *, removed: bool = False, breaks: bool = False
+    ) -> tuple[Entry, ...]:
         """Facts, newest first.
 
         Args:
             limit: How many at most.
             offset: How many of the newest to pass over.
             removed: Those that were removed and can be put back, instead of those that stand.
+            breaks: Breaks from sitting, too.
         """
+        tables = WITH_BREAKS if breaks else FACTS
         # Each table gives its own newest by its index first: sorting years together is slow.
         newest = [
             select(literal(table.name).label("kind"), table.c.id, table.c.local_date, table.c.utc)
@@ -46,7 +55,7 @@ class Entries(Part):
             .order_by(table.c.utc.desc(), table.c.local_date.desc(), table.c.id)
             .limit(limit + offset)
             .subquery()
-            for table in FACTS
+            for table in tables
         ]
         keys_query = union_all(*(select(one) for one in newest)).subquery()
         page = (
@@ -63,7 +72,7 @@ class Entries(Part):
         with self._scope.read_tx() as connection:
             keys = [(row.kind, row.id) for row in connection.execute(page)]
             records: dict[tuple[str, str], Entry] = {}
-            for table in FACTS:
+            for table in tables:
                 ids = [id_ for kind, id_ in keys if kind == table.name]
                 if ids:
                     records |= self._load(connection, table, ids, removed=removed)
@@ -77,18 +86,18 @@ class Entries(Part):
             removed: Look among those that were removed and can be put back.
         """
         with self._scope.read_tx() as connection:
-            for table in FACTS:
+            for table in WITH_BREAKS:
                 fact = self._load(connection, table, [id_], removed=removed)
                 if fact:
                     return next(iter(fact.values()))
         return None
 
-    def count(self, *, removed: bool = False) -> int:
-        """How many facts stand, or how many were removed."""
+    def count(self, *, removed: bool = False, breaks: bool = False) -> int:
+        """How many facts stand, or were removed; with ``breaks``, breaks from sitting as well."""
         counted = union_all(
             *(
                 select(func.count().label("facts")).where(self._last(table, removed=removed))
-                for table in FACTS
+                for table in (WITH_BREAKS if breaks else FACTS)
             )
         ).subquery()
         with self._scope.read_tx() as connection:
@@ -122,6 +131,8 @@ class Entries(Part):
             records = list(with_holds(self._scope, connection, rows))
         elif table is self_checks:
             records = [self_check_record(row) for row in rows]
+        elif table is sitting_breaks:
+            records = [sitting_break_record(row) for row in rows]
         else:
             records = [day_note_record(row) for row in rows]
         return {(table.name, record.id): record for record in records}

@@ -182,9 +182,9 @@ class SittingBreak(Struct, frozen=True):
 
     Attributes:
         at: When the sit ended, or when the break was skipped.
-        outcome: ``taken``; ``skipped``; ``away`` when the computer slept for longer than a break or
-            the timer's page was closed; ``stopped`` when the timer was turned off or quiet hours
-            began, which is no break.
+        outcome: ``taken``; ``skipped``; ``away`` when the computer slept for longer than a break;
+            ``stopped`` when the timer was turned off, its page was closed, or quiet hours began,
+            which is no break.
         sat_seconds: How long the person had sat by then; a skipped break does not end the sit.
         demo: Synthetic, made by the demo command.
     """

@@ -1,8 +1,8 @@
 """Breaks from sitting: taken, skipped, or slept through by the computer, each with its sit.
 
 A timer in the browser reports them under ids of its own, again and again until the page has
-acknowledged them. So each is one row, whenever and however often it arrives. They are removed and
-put back a day at a time: a single one says little.
+acknowledged them. So each is one row, whenever and however often it arrives. The timer's own page
+removes them a day at a time; each can be changed and removed by itself as well.
 """
 
 from __future__ import annotations
@@ -94,6 +94,37 @@ class SittingBreaks(Part):
     def restore_day(self, date: dt.date) -> int:
         """Take back the removal of a date's breaks; gives how many."""
         return self._supersede_day(date, removed=False)
+
+    def replace(self, record: SittingBreak) -> bool:
+        """Supersede the break of this id by ``record``.
+
+        Returns:
+            Whether something changed; False when it says the same, is removed, or never was.
+
+        Raises:
+            JournalRefusalError: A field is not what its type says.
+        """
+        valid = validation.validate_record(record)
+        row = sitting_break_row(valid)
+        with self._scope.write_tx() as connection:
+            latest = self._revisions.latest(connection, valid.id)
+            if latest is None or latest.removed or sitting_break_record(latest) == valid:
+                return False
+            self._revisions.supersede(connection, row, latest.revision)
+            self._scope.count_write(connection)
+            return True
+
+    def remove(self, record: str) -> bool:
+        """Remove a break; False when there is none. ``restore`` takes it back."""
+        return self._revisions.remove(record)
+
+    def restore(self, record: str) -> bool:
+        """Take back a removal; False when the break is not removed."""
+        return self._revisions.restore(record)
+
+    def undo(self, record: str) -> bool:
+        """Take back the last edit or removal; once more takes back the taking back."""
+        return self._revisions.undo(record)
 
     def _supersede_day(self, date: dt.date, *, removed: bool) -> int:
         query = (

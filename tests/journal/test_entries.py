@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from psoas_coach.journal.entries import Entry
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import SelfCheck, SessionRecord
-from tests.support.record_samples import day_note, on, self_check, session
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
+from tests.support.record_samples import day_note, on, self_check, session, sitting_break
 
 
 def test_kinds_stand_together_newest_first_and_page_by_page(journal: Journal) -> None:
-    told: list[Entry] = [
+    told: list[SessionRecord | SelfCheck | DayNote] = [
         session(at=on("2026-03-06")),
         day_note(at=on("2026-03-05", 9)),
         self_check(at=on("2026-03-05", 8)),
@@ -43,6 +42,22 @@ def test_what_was_removed_has_a_list_of_its_own(journal: Journal) -> None:
     assert journal.entries.count(removed=True) == 0
 
 
+def test_breaks_from_sitting_stand_among_the_others_only_when_asked(journal: Journal) -> None:
+    told = session(at=on("2026-03-05", 9))
+    before, after = (sitting_break(at=on("2026-03-05", hour)) for hour in (8, 10))
+    journal.sessions.add(told)
+    journal.sitting_breaks.add([before, after])
+    assert journal.entries.page(9) == (told,)
+    assert journal.entries.page(9, breaks=True) == (after, told, before)
+    assert journal.entries.page(1, 2, breaks=True) == (before,)
+    assert (journal.entries.count(), journal.entries.count(breaks=True)) == (1, 3)
+    journal.sitting_breaks.remove(before.id)
+    assert journal.entries.page(9, removed=True) == ()
+    assert journal.entries.page(9, removed=True, breaks=True) == (before,)
+    assert journal.entries.count(removed=True, breaks=True) == 1
+    assert journal.entries.count(removed=True) == 0
+
+
 def test_the_instant_orders_before_the_persons_own_date(journal: Journal) -> None:
     """Kiritimati is fourteen hours ahead: its date is the newer one, and it was told first."""
     east = session(at=on("2026-03-04", 11, "Pacific/Kiritimati"))
@@ -53,14 +68,18 @@ def test_the_instant_orders_before_the_persons_own_date(journal: Journal) -> Non
 
 
 def test_one_entry_of_any_kind_is_found_by_its_id_until_it_is_removed(journal: Journal) -> None:
-    told = (session(), self_check(), day_note())
+    told = (session(), self_check(), day_note(), sitting_break())
     journal.sessions.add(told[0])
     journal.self_checks.add(told[1])
     journal.day_notes.add(told[2])
+    journal.sitting_breaks.add([told[3]])
     for entry in told:
         assert journal.entries.find(entry.id) == entry
         assert journal.entries.find(entry.id, removed=True) is None
     journal.sessions.remove(told[0].id)
     assert journal.entries.find(told[0].id) is None
     assert journal.entries.find(told[0].id, removed=True) == told[0]
+    journal.sitting_breaks.remove(told[3].id)
+    assert journal.entries.find(told[3].id) is None
+    assert journal.entries.find(told[3].id, removed=True) == told[3]
     assert journal.entries.find("nowhere") is None

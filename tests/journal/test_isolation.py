@@ -111,6 +111,12 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
         lambda his: his.sitting_breaks.days(),
         lambda his: his.sitting_breaks.days(TODAY, TODAY),
     ],
+    "sitting_breaks.replace": [
+        lambda his: his.sitting_breaks.replace(sitting_break(id=BREAK.id, sat_seconds=1))
+    ],
+    "sitting_breaks.remove": [lambda his: his.sitting_breaks.remove(BREAK.id)],
+    "sitting_breaks.restore": [lambda his: his.sitting_breaks.restore(BREAK.id)],
+    "sitting_breaks.undo": [lambda his: his.sitting_breaks.undo(BREAK.id)],
     "sitting_breaks.remove_day": [lambda his: his.sitting_breaks.remove_day(TODAY)],
     "sitting_breaks.restore_day": [lambda his: his.sitting_breaks.restore_day(TODAY)],
     "fair_tests.begin": [lambda his: his.fair_tests.begin(fair_test(id=ONGOING.id))],

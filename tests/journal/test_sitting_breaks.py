@@ -62,6 +62,34 @@ def test_a_day_goes_and_comes_back_and_a_late_report_brings_nothing_back(journal
     assert journal.integrity.find_faults() == ()
 
 
+def test_a_single_break_is_changed_removed_and_brought_back(journal: Journal) -> None:
+    journal.sitting_breaks.add(WORKDAY)
+    first = WORKDAY[0]
+    changed = replace(first, outcome="skipped", sat_seconds=600)
+    assert journal.sitting_breaks.replace(changed)
+    assert not journal.sitting_breaks.replace(changed)
+    assert journal.sitting_breaks.days(until=DAY) == (BreakDay(DAY, 2, 2, 3600, 5700),)
+    assert journal.sitting_breaks.undo(first.id)
+    assert journal.sitting_breaks.days() == SUMS
+    assert journal.sitting_breaks.remove(first.id)
+    assert not journal.sitting_breaks.remove(first.id)
+    assert not journal.sitting_breaks.replace(changed), "what was removed is not changed"
+    assert journal.sitting_breaks.add([first]) == 0, "a late report brings nothing back"
+    assert journal.sitting_breaks.days(until=DAY) == (BreakDay(DAY, 2, 1, 3600, 5700),)
+    assert journal.sitting_breaks.restore(first.id)
+    assert not journal.sitting_breaks.restore(first.id)
+    assert journal.sitting_breaks.days() == SUMS
+    assert not journal.sitting_breaks.replace(sitting_break()), "one that never was"
+    assert journal.integrity.find_faults() == ()
+
+
+def test_a_change_that_cannot_be_changes_nothing(journal: Journal) -> None:
+    journal.sitting_breaks.add(WORKDAY)
+    with pytest.raises(JournalRefusalError):
+        journal.sitting_breaks.replace(replace(WORKDAY[0], sat_seconds=86_401))
+    assert journal.sitting_breaks.days() == SUMS
+
+
 @pytest.mark.parametrize(
     "change",
     [

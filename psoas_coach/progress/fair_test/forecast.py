@@ -62,29 +62,36 @@ def forecast(
     return tuple(Forecast(length, detectable[length] or None) for length in lengths)
 
 
-class _FeltPair(Struct, frozen=True):
+class FeltPair(Struct, frozen=True):
     """A counted pair of a simulated test.
 
     Attributes:
         number: Which one it is, from 0, among those of the test.
-        felt: What is felt on the counted and answered days with the condition, before it does
-            anything.
-        weight: What a point of one of these days counts for in the mean, in whole numbers.
-        without: The mean of the block without, in the same unit.
+        with_: What is felt on the counted and answered days with the condition, before it does
+            anything, points.
+        without: What is answered on those without it.
+        unit: How many make a point, so that every mean is a whole number.
     """
 
     number: int
-    felt: tuple[float, ...]
-    weight: int
-    without: int
+    with_: tuple[float, ...]
+    without: tuple[int, ...]
+    unit: int
 
     def subtract(self, difference: float) -> int:
         """Return the difference of the pair, if pain is lower by so much with the condition."""
-        return sum([answer(pain - difference) for pain in self.felt]) * self.weight - self.without
+        with_ = sum([answer(pain - difference) for pain in self.with_])
+        return with_ * (self.unit // len(self.with_)) - sum(self.without) * (
+            self.unit // len(self.without)
+        )
 
 
 class SimulatedTests:
-    """Tests of people whose days go like somebody's, the same people for every difference."""
+    """Tests of people whose days go like somebody's, the same people for every difference.
+
+    Attributes:
+        tests: The counted pairs of each.
+    """
 
     def __init__(
         self, days: OwnDays, pairs: int, block_days: int, seed: str, tests: int = TESTS
@@ -101,14 +108,14 @@ class SimulatedTests:
         chance = random.Random(seed)  # noqa: S311  # nothing is secret: no lot is drawn here
         variance = sum(model.share * model.variance for model in days.models)
         shares = list(accumulate(model.share for model in days.models))
-        self._tests: list[list[_FeltPair]] = []
+        self.tests: list[list[FeltPair]] = []
         for number in range(tests):
             # Each model has as many people as it is likely, without chance in it.
             at = (number + 0.5) / tests * shares[-1]
             model = days.models[next(n for n, share in enumerate(shares) if at <= share)]
             spread = days.spread * math.sqrt(model.variance / variance)
             felt = _feel(chance, 2 * pairs * block_days, spread, model)
-            self._tests.append(_put_into_pairs(chance, felt, days, block_days))
+            self.tests.append(_put_into_pairs(chance, felt, days, block_days))
 
     def find_power(self, difference: float, pairs: Sequence[int]) -> dict[int, float]:
         """Return in which share of the tests a true difference is found clear, by length.
@@ -119,14 +126,14 @@ class SimulatedTests:
         """
         rules = load().fair_test.analysis
         found = dict.fromkeys(pairs, 0)
-        for test in self._tests:
+        for test in self.tests:
             differences = [(pair.number, pair.subtract(difference)) for pair in test]
             for length in pairs:
                 counted = [points for number, points in differences if number < length]
                 if len(counted) >= rules.least_pairs:
                     draws = count_extreme_draws(counted)
                     found[length] += 100 * draws <= rules.false_alarm_percent * 2 ** len(counted)
-        return {length: count / len(self._tests) for length, count in found.items()}
+        return {length: count / len(self.tests) for length, count in found.items()}
 
 
 def answer(pain: float) -> int:
@@ -147,7 +154,7 @@ def _feel(chance: random.Random, days: int, spread: float, model: DayModel) -> l
 
 def _put_into_pairs(
     chance: random.Random, felt: Sequence[float], days: OwnDays, block_days: int
-) -> list[_FeltPair]:
+) -> list[FeltPair]:
     """Return the pairs that count, in an order drawn by lot."""
     rules = load().fair_test.analysis
     unit = math.lcm(*range(1, block_days - rules.left_out_days + 1))
@@ -163,6 +170,5 @@ def _put_into_pairs(
     for number in range(len(blocks) // 2):
         with_, without = chance.sample(blocks[2 * number : 2 * number + 2], 2)
         if min(len(with_), len(without)) >= rules.least_answers:
-            told = sum(answer(pain) for pain in without) * (unit // len(without))
-            pairs.append(_FeltPair(number, with_, unit // len(with_), told))
+            pairs.append(FeltPair(number, with_, tuple(map(answer, without)), unit))
     return pairs

@@ -8,6 +8,7 @@ they may echo from day to day, have trends, weekdays and flares, or lie at the e
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -53,21 +54,27 @@ def invert_test(differences: Sequence[int], alarm_percent: int) -> tuple[Fractio
     ways = (alarm_percent * draws - 200) // 200 + 1
     if ways < 1:
         return None
-    means = _part(differences)
-    lows = sorted(min(some, others) for some, others in means)
-    highs = sorted(max(some, others) for some, others in means)
-    return lows[ways - 1], highs[-ways]
+    unit = math.lcm(*range(1, pairs))
+    means = _part(differences, unit)
+    lows = sorted(map(min, means))
+    highs = sorted(map(max, means))
+    return Fraction(lows[ways - 1], unit), Fraction(highs[-ways], unit)
 
 
-def _part(differences: Sequence[int]) -> list[tuple[Fraction, Fraction]]:
-    """Return the means of both parts, for each way to part the pairs in two, neither empty."""
+def _part(differences: Sequence[int], unit: int) -> list[tuple[int, int]]:
+    """Return the means of both parts, for each way to part the pairs in two, neither empty.
+
+    Args:
+        differences: Of each pair.
+        unit: Times which every mean is a whole number: comparing these is quick.
+    """
     whole, count = sum(differences), len(differences)
     first, *others = differences
     parts = [(first, 1)]
     for one in others:
         parts += [(total + one, size + 1) for total, size in parts]
     return [
-        (Fraction(total, size), Fraction(whole - total, count - size))
+        (total * (unit // size), (whole - total) * (unit // (count - size)))
         for total, size in parts
         if size < count
     ]

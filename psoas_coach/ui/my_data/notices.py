@@ -25,6 +25,8 @@ UNDOING: dict[str, Callable[[Journal, str], bool]] = {
     "self_check": lambda journal, id_: journal.self_checks.restore(id_),
     "day_note": lambda journal, id_: journal.day_notes.restore(id_),
     "day_note_edit": lambda journal, id_: journal.day_notes.undo(id_),
+    "sitting_break": lambda journal, id_: journal.sitting_breaks.restore(id_),
+    "sitting_break_edit": lambda journal, id_: journal.sitting_breaks.undo(id_),
     "import": lambda journal, id_: journal.imported_days.remove(id_) > 0,
     "import_removal": lambda journal, id_: journal.imported_days.restore(id_) > 0,
 }

@@ -94,10 +94,15 @@ def draw_list(journal: Journal, count: EntryCounts, now: Moment) -> None:
         now: When it is now, with the person's own date and zone.
     """
     title = f"## {say('my_data.entries.title')}"
-    removed = bool(count.removed) and st.toggle(
+    removed = bool(count.removed or count.removed_breaks) and st.toggle(
         say("my_data.entries.show_removed"), key="my_data_removed", persist_state="page"
     )
+    breaks = bool(count.breaks or count.removed_breaks) and st.toggle(
+        say("my_data.entries.show_breaks"), key="my_data_breaks", persist_state="page"
+    )
     total = count.removed if removed else count.entries
+    if breaks:
+        total += count.removed_breaks if removed else count.breaks
     if not total:
         st.markdown(f"{title}\n\n{say('my_data.entries.none')}", anchors=False)
         return
@@ -105,8 +110,8 @@ def draw_list(journal: Journal, count: EntryCounts, now: Moment) -> None:
     pages = -(-total // A_PAGE)
     page = min(st.session_state.get(PAGE, 0), pages - 1)
     entries = store.snapshot(now).cached(
-        ("entries", page, removed),
-        lambda: journal.entries.page(A_PAGE, page * A_PAGE, removed=removed),
+        ("entries", page, removed, breaks),
+        lambda: journal.entries.page(A_PAGE, page * A_PAGE, removed=removed, breaks=breaks),
     )
     groups = _groups(entries, now.local_date)
     show_rows(KEY, _count_line(total, removed=removed), groups, on_open=one_entry.go)
@@ -158,13 +163,17 @@ class EntryCounts(Struct, frozen=True):
     """What the page needs to know before it draws.
 
     Attributes:
-        entries: That stand.
-        removed: That can be put back.
+        entries: That stand, without breaks from sitting.
+        removed: That can be put back, without breaks from sitting.
+        breaks: Breaks from sitting that stand.
+        removed_breaks: Breaks from sitting that can be put back.
         demo: Made up.
     """
 
     entries: int
     removed: int
+    breaks: int
+    removed_breaks: int
     demo: int
 
 
@@ -174,5 +183,9 @@ def count_entries(snapshot: Snapshot) -> EntryCounts:
 
 
 def _count(journal: Journal) -> EntryCounts:
-    removed = journal.entries.count(removed=True)
-    return EntryCounts(journal.entries.count(), removed, journal.bulk.tally().demo)
+    entries, removed = (journal.entries.count(removed=one) for one in (False, True))
+    breaks, removed_breaks = (
+        journal.entries.count(removed=one, breaks=True) for one in (False, True)
+    )
+    demo = journal.bulk.tally().demo
+    return EntryCounts(entries, removed, breaks - entries, removed_breaks - removed, demo)

@@ -8,12 +8,13 @@ from statistics import fmean
 from zoneinfo import ZoneInfo
 
 from psoas_coach.journal.entries import Entry
-from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, SittingBreak
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.phrases.session import duration
 from psoas_coach.ui.words import say
 
 _WHOLE_DAYS = frozenset({"flare", "away", "ill", "imported"})
+_MINUTE = 60
 _NAMED_DAYS = 2
 """Today and yesterday have names of their own."""
 
@@ -35,6 +36,10 @@ def what(entry: Entry) -> str:
         if score is None:
             return say("my_data.entries.kind.self_check")
         return say("my_data.entries.kind.self_check_score", score=score)
+    if isinstance(entry, SittingBreak):
+        minutes = max(1, round(entry.sat_seconds / _MINUTE))
+        time = duration(minutes * _MINUTE)
+        return say(f"my_data.entries.kind.break_{entry.outcome}", time=time)
     return _day_note(entry)
 
 
@@ -91,4 +96,6 @@ def how_to_undo(entry: Entry) -> str:
     """Which way of ``news.UNDOING`` takes back the removal of an entry."""
     if isinstance(entry, DayNote):
         return "day_note"
+    if isinstance(entry, SittingBreak):
+        return "sitting_break"
     return "session" if isinstance(entry, SessionRecord) else "self_check"

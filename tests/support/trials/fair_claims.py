@@ -140,10 +140,11 @@ def _write_false(findings: Sequence[Findings], people: int) -> str:
 
 
 def _write_found(findings: Sequence[Findings], people: int) -> str:
+    helped, foreseen = _helped(people), _foreseen(people)
     text = (
         "**Found / forecast.** How many are told “clear” if pain is lower by so much with the\n"
-        f"condition, of {_helped(people)}, and what was forecast for people of the kind from their\n"
-        f"weeks before, on average over {_foreseen(people)} of them. Promised: at most 10 apart, for\n"
+        f"condition, of {helped}, and what was forecast for people of the kind from their\n"
+        f"weeks before, on average over {foreseen} of them. Promised: at most 10 apart, for\n"
         "falls that are not larger than the pain. No promise where only one figure stands.\n\n"
         "| Who | Pairs | 1 point | 1.5 points | 2 points | 3 points |\n|---|---|---|---|---|---|\n"
     )
@@ -165,7 +166,7 @@ def _write_word(findings: Sequence[Findings]) -> str:
     words = [one.word for one in findings if not one.kind.departs]
     word = Share(sum(one.found for one in words), sum(one.people for one in words))
     return (
-        f"In {word.people} tests of these people the condition did just as much as the forecast had\n"
-        f"said would be found in 8 of 10. It was found in {word.percent:.0f} of 100, unsure by\n"
-        f"{word.unsure:.0f}.\n"
+        f"In {word.people} tests of these people the condition did just as much as the forecast\n"
+        f"had said would be found in 8 of 10. It was found in {word.percent:.0f} of 100, unsure\n"
+        f"by {word.unsure:.0f}.\n"
     )

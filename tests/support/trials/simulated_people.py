@@ -13,6 +13,7 @@ import datetime as dt
 import math
 import random
 from collections.abc import Callable
+from functools import cache
 from statistics import NormalDist
 
 import msgspec
@@ -169,6 +170,7 @@ def live(
     worst = max(range(earlier, earlier + _BEFORE), key=lambda day: felt[day])
     opening = chance.uniform(2, 4) if person.opening_flare else 0.0
     points, levels = [], []
+    expected = cache(person.expected)  # most people have the same level on most days
     for day in range(-earlier, days):
         slow = person.level + person.shift(day) + meander[worst + day]
         slow += opening if 0 <= day < person.opening_flare else 0.0
@@ -176,7 +178,7 @@ def live(
         own = felt[worst + day] - meander[worst + day]
         own += added(day) if added and day >= 0 else 0.0
         if day >= 0:
-            levels.append(person.expected(slow + person.weekdays_more * 5 / 7))
+            levels.append(expected(slow + person.weekdays_more * 5 / 7))
         often = person.answered * (0.5 if person.hides_bad and own > 0 else 1.0)
         if day == 0 or chance.random() < often:
             points.append(Point(BEGAN + dt.timedelta(days=day), answer(slow + own + week)))

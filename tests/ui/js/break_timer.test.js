@@ -326,3 +326,118 @@ for (const stored of [
     assert.equal(readPosition(stored), null)
   })
 }
+
+test("what nobody saw is neither a break nor a sit: the sit ends when it was last certain", () => {
+  const { timer, run, times, clock, records } = makeTimer()
+  timer.start(T0)
+  run(T0 + 20 * MINUTE)
+  clock.now += 10 * HOUR
+  timer.tick(clock.now, { gap: "unknown" })
+  assert.deepEqual(
+    records.map(({ outcome, sat_seconds, at }) => ({ outcome, sat_seconds, at })),
+    [{ outcome: "stopped", sat_seconds: 20 * 60, at: T0 + 20 * MINUTE }],
+  )
+  assert.deepEqual([times("away"), times("due")], [[], []])
+  assert.equal(timer.sat(clock.now), 0)
+  run(clock.now + 30 * MINUTE)
+  assert.equal(times("due").length, 1, "the interval begins anew")
+  assert.equal(records.length, 1)
+})
+
+test("a page that was away for less than a break goes on with the sit", () => {
+  const { timer, run, clock, records } = makeTimer()
+  timer.start(T0)
+  run(T0 + 20 * MINUTE)
+  clock.now += 100 * SECOND
+  timer.tick(clock.now, { gap: "unknown" })
+  assert.deepEqual(records, [])
+  assert.equal(timer.sat(clock.now), 20 * MINUTE + 100 * SECOND)
+})
+
+test("nothing is due in a session, and the interval begins anew after it", () => {
+  const { timer, clock, times, records } = makeTimer()
+  timer.start(T0)
+  const tickTo = (/** @type {number} */ until, /** @type {boolean} */ inSession) => {
+    while (clock.now < until) {
+      clock.now += 500
+      timer.tick(clock.now, { inSession })
+    }
+  }
+  tickTo(T0 + 25 * MINUTE, false)
+  timer.tick(clock.now, { inSession: true })
+  tickTo(T0 + 45 * MINUTE, true)
+  assert.equal(timer.status, "session")
+  assert.equal(timer.sat(clock.now), 0)
+  assert.deepEqual(
+    records.map(({ outcome, sat_seconds }) => [outcome, sat_seconds]),
+    [["taken", 25 * 60]],
+  )
+  tickTo(T0 + 45 * MINUTE + 500, false)
+  assert.equal(timer.left(clock.now), 30 * MINUTE)
+  tickTo(T0 + 75 * MINUTE, false)
+  assert.deepEqual(times("due"), [])
+  tickTo(T0 + 75 * MINUTE + 500, false)
+  assert.equal(times("due").length, 1)
+  assert.equal(records.length, 1)
+})
+
+test("a break that is due is no longer due once a session runs", () => {
+  const { timer, run, clock, times, records } = makeTimer()
+  timer.start(T0)
+  run(T0 + 31 * MINUTE)
+  assert.equal(timer.status, "due")
+  timer.tick(clock.now, { inSession: true })
+  assert.equal(timer.status, "session")
+  assert.equal(records[0]?.outcome, "taken")
+  clock.now += 40 * MINUTE // the computer slept in the middle of it
+  timer.tick(clock.now, { inSession: false })
+  assert.equal(timer.status, "sitting")
+  assert.equal(times("due").length, 1)
+  assert.equal(records.length, 1)
+})
+
+test("a session that is paused and resumed is no sit of a few seconds", () => {
+  const { timer, run, clock, records } = makeTimer()
+  timer.start(T0)
+  for (let turn = 0; turn < 3; turn += 1) {
+    timer.tick(clock.now, { inSession: true })
+    run(clock.now + 80 * SECOND)
+  }
+  assert.deepEqual(records, [])
+})
+
+test("a session ends a sit whose timer is paused, and the timer stays paused", () => {
+  const { timer, run, clock, records } = makeTimer()
+  timer.start(T0)
+  run(T0 + 20 * MINUTE)
+  timer.pause(clock.now)
+  for (let turn = 0; turn < 3; turn += 1) timer.tick(clock.now, { inSession: true })
+  assert.deepEqual(
+    records.map(({ outcome, sat_seconds }) => [outcome, sat_seconds]),
+    [["taken", 1200]],
+  )
+  assert.deepEqual([timer.status, timer.left(clock.now)], ["paused", 30 * MINUTE])
+  assert.equal(timer.sat(clock.now), 0)
+})
+
+test("quiet hours begin in a session, and a timer that is off is not turned on by one", () => {
+  const quiet = /** @type {[number, number]} */ ([9 * 60, 10 * 60])
+  const { timer, clock, records } = makeTimer({ quiet })
+  timer.tick(T0, { inSession: true })
+  assert.equal(timer.status, "off")
+  timer.start(T0)
+  timer.tick(T0 + SECOND, { inSession: true })
+  clock.now = T0 + HOUR - SECOND
+  timer.tick(clock.now, { inSession: true })
+  timer.tick(T0 + HOUR, { inSession: true })
+  assert.equal(timer.status, "quiet")
+  assert.deepEqual(records, [])
+})
+
+test("a session outlives a reload of the page that shows the timer", () => {
+  const { timer } = makeTimer()
+  timer.start(T0)
+  timer.tick(T0 + SECOND, { inSession: true })
+  const stored = readPosition(JSON.parse(JSON.stringify(timer.position)))
+  assert.equal(stored?.status, "session")
+})

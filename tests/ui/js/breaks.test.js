@@ -2,8 +2,15 @@ import assert from "node:assert/strict"
 import test from "node:test"
 import { BreakStore, newId } from "../../../psoas_coach/ui/js/src/breaks/break_store.js"
 import { BreakTimer } from "../../../psoas_coach/ui/js/src/breaks/break_timer.js"
+import { Frozen } from "../../../psoas_coach/ui/js/src/breaks/frozen.js"
 import { buildScreen } from "../../../psoas_coach/ui/js/src/breaks/screen.js"
 import { countDown } from "../../../psoas_coach/ui/js/src/breaks/words.js"
+import {
+  BEAT_MS,
+  clearBeat,
+  hasBeat,
+  storeBeat,
+} from "../../../psoas_coach/ui/js/src/shared/session_beat.js"
 
 /** @import { BreakService } from "../../../psoas_coach/ui/js/src/breaks/break_service.js" */
 /** @import { BreakRecord } from "../../../psoas_coach/ui/js/src/payloads.js" */
@@ -180,4 +187,48 @@ test("a break counts down its own length", () => {
   }, 30.5)
   assert.deepEqual([screen.status, screen.time, screen.main], ["break", "0:30", "sit"])
   assert.equal(screen.share, 0.5)
+})
+
+test("a session has a screen of its own, and one button", () => {
+  const screen = screenAfter((timer) => {
+    sit(timer, 12)
+    timer.tick(NOW + 12 * MINUTE, { inSession: true })
+  }, 12)
+  assert.deepEqual([screen.status, screen.time, screen.main], ["session", "–", "stop"])
+  assert.deepEqual([screen.others, screen.hint], [[], "hint_session 30"])
+})
+
+test("a session beats for every tab of the browser, and is over when it says so or falls silent", () => {
+  const storage = fakeStorage()
+  assert.equal(hasBeat(storage, NOW), false)
+  storeBeat(storage, NOW)
+  assert.equal(hasBeat(storage, NOW + BEAT_MS - 1), true)
+  assert.equal(hasBeat(storage, NOW + BEAT_MS), false)
+  clearBeat(storage)
+  assert.equal(hasBeat(storage, NOW), false)
+})
+
+test("a beat that was forged, or comes from a clock that was set back, is none", () => {
+  const storage = fakeStorage()
+  storeBeat(storage, NOW + 10 * MINUTE)
+  assert.equal(hasBeat(storage, NOW), false)
+  const [key] = Object.keys(storage)
+  for (const text of ['"now"', "{", "null", "[]", "true"]) {
+    storage.setItem(key ?? "", text)
+    assert.equal(hasBeat(storage, NOW), false)
+  }
+})
+
+test("a page that its browser froze or put aside says so once", () => {
+  const [page, view] = [new EventTarget(), new EventTarget()]
+  const frozen = new Frozen(page, view)
+  assert.equal(frozen.take(), false)
+  page.dispatchEvent(new Event("freeze"))
+  assert.equal(frozen.take(), true)
+  assert.equal(frozen.take(), false)
+  view.dispatchEvent(new Event("pagehide"))
+  assert.equal(frozen.take(), true)
+  frozen.close()
+  page.dispatchEvent(new Event("freeze"))
+  assert.equal(frozen.take(), false)
 })

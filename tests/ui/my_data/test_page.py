@@ -17,10 +17,9 @@ from psoas_coach.coach.day_notes import mark_flare
 from psoas_coach.content import load
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import URL_VARIABLE, open_engine
-from psoas_coach.journal.entries import Entry
 from psoas_coach.journal.errors import Kind
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import SelfCheck, SessionRecord, moment
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, moment
 from psoas_coach.sharing.fhir_questionnaire import build_questionnaire
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.ui import store
@@ -30,7 +29,7 @@ from tests.support import clock
 from tests.support.fhir_form import fill_form
 from tests.support.page_driver import set_choice
 from tests.support.random_answers import HEALTHY
-from tests.support.record_samples import day_note, self_check, session
+from tests.support.record_samples import day_note, self_check, session, sitting_break
 
 ROOT = Path(__file__).resolve().parents[3]
 NOW = clock.ago()
@@ -160,7 +159,7 @@ def test_a_changed_day_is_taken_back(app: AppTest, journal: Journal) -> None:
 
 @pytest.mark.parametrize("make", [session, self_check, day_note])
 def test_an_entry_is_removed_and_put_back(
-    app: AppTest, journal: Journal, make: Callable[..., Entry]
+    app: AppTest, journal: Journal, make: Callable[..., SessionRecord | SelfCheck | DayNote]
 ) -> None:
     told = make(at=NOW)
     if isinstance(told, SessionRecord):
@@ -186,6 +185,45 @@ def test_an_entry_is_removed_and_put_back(
     app.button(key=f"back_{told.id}").click()
     run(app)
     assert journal.entries.page(9) == (told,)
+
+
+def test_breaks_are_listed_when_asked_changed_and_removed(app: AppTest, journal: Journal) -> None:
+    told, skipped = sitting_break(at=NOW, sat_seconds=1790), sitting_break(at=NOW, sat_seconds=20)
+    journal.sitting_breaks.add([told, replace(skipped, outcome="skipped")])
+    assert rows(run(app)) == []
+    app.toggle(key="my_data_breaks").set_value(True)
+    assert set(rows(run(app))) == {told.id, skipped.id}
+    names = {row["name"] for group in groups(app) for row in group["rows"]}
+    assert names == {
+        "Break, after sitting for 30 min",
+        "Skipped break, after sitting for 1 min",
+    }
+
+    choose(app, told.id)
+    yesterday = NOW.local_date - dt.timedelta(days=1)
+    app.text_input(key=f"date_{told.id}").set_value(day(yesterday))
+    app.segmented_control(key=f"outcome_{told.id}").set_value("away")
+    next(one for one in app.button if one.label == words("edit.save")).click()
+    run(app)
+    days = journal.sitting_breaks.days(until=yesterday)
+    assert [(one.date, one.taken, one.sat_seconds) for one in days] == [(yesterday, 1, 1790)]
+    app.number_input(key=f"sat_{told.id}").set_value(25)
+    next(one for one in app.button if one.label == words("edit.save")).click()
+    run(app)
+    assert journal.sitting_breaks.days(until=yesterday)[0].longest_seconds == 25 * 60
+    app.button(key=f"undo_{told.id}").click()
+    run(app)
+    assert journal.sitting_breaks.days(until=yesterday) == days
+
+    next(one for one in app.button if one.label == words("edit.remove")).click()
+    run(app)
+    assert journal.sitting_breaks.days(until=yesterday) == ()
+    assert rows(leave(app)) == [skipped.id]
+    app.toggle(key="my_data_removed").set_value(True)
+    choose(app, told.id)
+    app.button(key=f"back_{told.id}").click()
+    run(app)
+    assert journal.sitting_breaks.days(until=yesterday) == days
 
 
 @pytest.mark.parametrize("typed", [day(NOW.local_date + dt.timedelta(days=3)), "31 Feb", "", "x"])

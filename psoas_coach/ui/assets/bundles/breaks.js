@@ -1,6 +1,8 @@
 // Bundled from psoas_coach/ui/js/src by `make js`. Do not edit.
 function decodePayload(bytes){return JSON.parse(new TextDecoder().decode(bytes))}var FIRST_WAIT_MS=3e3;var LONGEST_WAIT_MS=3e4;var RetrySend=class{#next;send(send,wait=FIRST_WAIT_MS){this.acknowledge();
-send();this.#next=setTimeout(()=>this.send(send,Math.min(2*wait,LONGEST_WAIT_MS)),wait)}acknowledge(){clearTimeout(this.#next)}};var TICK_MS=200;var Ticker=class{#tick;#period;#interval;#deadline;#worker;#address;constructor(tick,period=TICK_MS){this.#tick=
+send();this.#next=setTimeout(()=>this.send(send,Math.min(2*wait,LONGEST_WAIT_MS)),wait)}acknowledge(){clearTimeout(this.#next)}};function readStored(storage,key){try{return JSON.parse(storage.getItem(key)??"null")}catch{return null}}function store(storage,key,value){
+try{storage.setItem(key,JSON.stringify(value))}catch{}}var KEY="psoas-coach:session-beat";var BEAT_MS=9e4;function hasBeat(storage,now){const beat=readStored(storage,KEY);return typeof beat==="number"&&beat>0&&Math.abs(now-beat)<
+BEAT_MS}var TICK_MS=200;var Ticker=class{#tick;#period;#interval;#deadline;#worker;#address;constructor(tick,period=TICK_MS){this.#tick=
 tick;this.#period=period}start(){if(this.#interval!==void 0)return;this.#interval=setInterval(this.#tick,this.#period);try{
 const source=`setInterval(() => postMessage(0), ${this.#period})`;this.#address=URL.createObjectURL(new Blob([source],{type:"\
 text/javascript"}));this.#worker=new Worker(this.#address);this.#worker.onmessage=this.#tick}catch{}}tickIn(milliseconds){
@@ -18,9 +20,8 @@ resume().catch(()=>void 0)}function playTone(name,{theme,tones}){if(audio?.state
 (tones/100)**2;const rise=theme==="quiet"?.15:.02;tone.frequency.value=hertz;tone.type=theme==="quiet"?"sine":"triangle";
 volume.gain.setValueAtTime(INAUDIBLE,start);volume.gain.exponentialRampToValueAtTime(Math.max(peak,2*INAUDIBLE),start+rise);
 volume.gain.exponentialRampToValueAtTime(INAUDIBLE,start+length);tone.connect(volume).connect(audio.destination);tone.start(
-start);tone.stop(start+length+.05)}}function readStored(storage,key){try{return JSON.parse(storage.getItem(key)??"null")}catch{return null}}function store(storage,key,value){
-try{storage.setItem(key,JSON.stringify(value))}catch{}}var MINUTE_MS=6e4;var LATER_MS=5*MINUTE_MS;var MEETING_MS=60*MINUTE_MS;var SHORTEST_AWAY_MS=9e4;var OFF={status:"off",id:"",
-since:0,at:0,left:0,meeting:0,checkedAt:0};var STATUSES=["off","sitting","due","break","paused","quiet"];var BreakTimer=class{#settings;#notify;#finish;#newId;#minuteOfDay;constructor({
+start);tone.stop(start+length+.05)}}var MINUTE_MS=6e4;var LATER_MS=5*MINUTE_MS;var MEETING_MS=60*MINUTE_MS;var SHORTEST_AWAY_MS=9e4;var OFF={status:"off",id:"",
+since:0,at:0,left:0,meeting:0,checkedAt:0};var STATUSES=["off","sitting","due","break","session","paused","quiet"];var BreakTimer=class{#settings;#notify;#finish;#newId;#minuteOfDay;constructor({
 settings,notify,finish,newId:newId2,minuteOfDay=localMinuteOfDay,position}){this.#settings=settings;this.#notify=notify;
 this.#finish=finish;this.#newId=newId2;this.#minuteOfDay=minuteOfDay;this.position={...position??OFF}}get status(){return this.
 position.status}get settings(){return this.#settings}configure(settings,now){const before=this.#settings.every_minutes;this.#settings=
@@ -42,28 +43,33 @@ d")}resume(now){const{status,left}=this.position;if(status!=="paused")return;con
 {...this.position,status:"sitting",since,at:now+left,checkedAt:now};this.#notify("changed")}startMeeting(now){if(!this.#isSitting())
 return;const at=this.status==="due"?now:this.position.at;this.position={...this.position,status:"sitting",at,meeting:now+
 MEETING_MS,checkedAt:now};this.#notify("changed")}endMeeting(now){if(!this.inMeeting(now))return;this.position={...this.
-position,meeting:0,checkedAt:now};this.#notify("changed");this.tick(now)}tick(now){if(this.status==="off")return;if(now<
-this.position.checkedAt)this.#shift(now-this.position.checkedAt);const gap=now-this.position.checkedAt;const longest=Math.
-max(SHORTEST_AWAY_MS,this.#settings.break_seconds*1e3);if(gap>=longest)this.#wake(now);this.position.checkedAt=now;this.#rest(
-now);this.#advance(now)}#advance(now){const{status,at,meeting}=this.position;if(status==="break"&&now>=at){this.#sit(at);
-this.position.checkedAt=now;this.#notify("back")}else if((status==="sitting"||status==="due")&&now>=at&&now>=meeting){const every=this.#settings.
-every_minutes*MINUTE_MS;const next=at+every*(Math.floor((now-at)/every)+1);this.position={...this.position,status:"due",
-at:next,meeting:0};this.#notify("due")}else if(meeting&&now>=meeting){this.position.meeting=0;this.#notify("changed")}}#wake(now){
-const{status,checkedAt}=this.position;if(status==="sitting"||status==="due")this.#end("away",checkedAt);if(status==="sit\
-ting"||status==="due"||status==="break"){this.#sit(now);this.#notify("away")}}#rest(now){const quiet=this.#isQuiet(now);
-if(quiet&&(this.#isSitting()||this.status==="break")){this.#end("stopped",now);this.position={...OFF,status:"quiet",checkedAt:now};
-this.#notify("changed")}else if(!quiet&&this.status==="quiet"){this.#sit(now);this.#notify("changed")}}#isQuiet(now){const{
-quiet}=this.#settings;if(!quiet)return false;const[from,until]=quiet;const minute=this.#minuteOfDay(now);return from<=until?
-minute>=from&&minute<until:minute>=from||minute<until}#isSitting(){return this.status==="sitting"||this.status==="due"}#sit(now){
-const at=now+this.#settings.every_minutes*MINUTE_MS;this.position={...OFF,status:"sitting",id:this.#newId(),since:now,at,
-checkedAt:now}}#end(outcome,now){if(!this.#isSitting()&&this.status!=="paused")return;this.#finish(this.#record(this.position.
-id,outcome,now))}#record(id,outcome,now){return{id,at:now,outcome,sat_seconds:Math.round(this.sat(now)/1e3)}}#shift(by){
-const{since,at,meeting,checkedAt}=this.position;const shifted={since:since+by,at:at+by,checkedAt:checkedAt+by};this.position=
-{...this.position,...shifted,meeting:meeting&&meeting+by}}};function readPosition(stored){if(typeof stored!=="object"||stored===
-null)return null;const fields={...stored};const whole=Object.entries(OFF).every(([name,value])=>{const found=fields[name];
-return typeof found===typeof value&&(typeof found!=="number"||Number.isFinite(found))});if(!whole||!STATUSES.includes(String(
-fields.status)))return null;return stored}function localMinuteOfDay(now){const date=new Date(now);return date.getHours()*
-60+date.getMinutes()}var PREFIX="psoas-coach:breaks";var MOST_SENT=100;var BreakStore=class{#storage;#position;#wanted;#record;constructor(storage,key){
+position,meeting:0,checkedAt:now};this.#notify("changed");this.tick(now)}tick(now,{gap:cause="asleep",inSession=false}={}){
+if(this.status==="off")return;if(now<this.position.checkedAt)this.#shift(now-this.position.checkedAt);const gap=now-this.
+position.checkedAt;const longest=Math.max(SHORTEST_AWAY_MS,this.#settings.break_seconds*1e3);if(gap>=longest)this.#wake(
+now,cause);this.position.checkedAt=now;this.#rest(now);this.#follow(now,inSession);this.#advance(now)}#advance(now){const{
+status,at,meeting}=this.position;if(status==="break"&&now>=at){this.#sit(at);this.position.checkedAt=now;this.#notify("b\
+ack")}else if((status==="sitting"||status==="due")&&now>=at&&now>=meeting){const every=this.#settings.every_minutes*MINUTE_MS;
+const next=at+every*(Math.floor((now-at)/every)+1);this.position={...this.position,status:"due",at:next,meeting:0};this.#notify(
+"due")}else if(meeting&&now>=meeting){this.position.meeting=0;this.#notify("changed")}}#wake(now,cause){const{status,checkedAt}=this.
+position;if(!this.#isSitting()&&status!=="break"&&status!=="session")return;this.#end(cause==="asleep"?"away":"stopped",
+checkedAt);this.#sit(now);this.#notify(cause==="asleep"?"away":"changed")}#follow(now,inSession){const{status}=this.position;
+if(!inSession){if(status!=="session")return;this.#sit(now);this.#notify("changed")}else if(this.#isSitting()||status==="\
+break"){if(this.sat(now)>=SHORTEST_AWAY_MS)this.#end("taken",now);this.position={...OFF,status:"session",since:now,checkedAt:now};
+this.#notify("changed")}else if(status==="paused"&&this.sat(now)>=SHORTEST_AWAY_MS){this.#end("taken",now);const left=this.#settings.
+every_minutes*MINUTE_MS;const anew={id:this.#newId(),since:now,at:now+left,left,checkedAt:now};this.position={...OFF,status:"\
+paused",...anew};this.#notify("changed")}}#rest(now){const quiet=this.#isQuiet(now);if(quiet&&(this.#isSitting()||this.status===
+"break"||this.status==="session")){this.#end("stopped",now);this.position={...OFF,status:"quiet",checkedAt:now};this.#notify(
+"changed")}else if(!quiet&&this.status==="quiet"){this.#sit(now);this.#notify("changed")}}#isQuiet(now){const{quiet}=this.#settings;
+if(!quiet)return false;const[from,until]=quiet;const minute=this.#minuteOfDay(now);return from<=until?minute>=from&&minute<
+until:minute>=from||minute<until}#isSitting(){return this.status==="sitting"||this.status==="due"}#sit(now){const at=now+
+this.#settings.every_minutes*MINUTE_MS;this.position={...OFF,status:"sitting",id:this.#newId(),since:now,at,checkedAt:now}}#end(outcome,now){
+if(!this.#isSitting()&&this.status!=="paused")return;this.#finish(this.#record(this.position.id,outcome,now))}#record(id,outcome,now){
+return{id,at:now,outcome,sat_seconds:Math.round(this.sat(now)/1e3)}}#shift(by){const{since,at,meeting,checkedAt}=this.position;
+const shifted={since:since+by,at:at+by,checkedAt:checkedAt+by};this.position={...this.position,...shifted,meeting:meeting&&
+meeting+by}}};function readPosition(stored){if(typeof stored!=="object"||stored===null)return null;const fields={...stored};
+const whole=Object.entries(OFF).every(([name,value])=>{const found=fields[name];return typeof found===typeof value&&(typeof found!==
+"number"||Number.isFinite(found))});if(!whole||!STATUSES.includes(String(fields.status)))return null;return stored}function localMinuteOfDay(now){
+const date=new Date(now);return date.getHours()*60+date.getMinutes()}var PREFIX="psoas-coach:breaks";var MOST_SENT=100;var BreakStore=class{#storage;#position;#wanted;#record;constructor(storage,key){
 this.#storage=storage;this.#position=`${PREFIX}:${key}:position`;this.#wanted=`${PREFIX}:${key}:on`;this.#record=`${PREFIX}\
 :${key}:break:`}loadPosition(){return readPosition(readStored(this.#storage,this.#position))}savePosition(position){store(
 this.#storage,this.#position,position)}loadSwitch(){const stored=readStored(this.#storage,this.#wanted);return typeof stored===
@@ -75,7 +81,9 @@ this.#record))}catch{return[]}}#remove(key){try{this.#storage.removeItem(key)}ca
 "object"||stored===null)return false;const{id,at,outcome,sat_seconds}={...stored};const numbers=Number.isFinite(at)&&Number.
 isFinite(sat_seconds);return typeof id==="string"&&typeof outcome==="string"&&numbers}function newId(){const bytes=crypto.
 getRandomValues(new Uint8Array(16));bytes[6]=(bytes[6]??0)&15|64;bytes[8]=(bytes[8]??0)&63|128;return[...bytes].map(byte=>byte.
-toString(16).padStart(2,"0")).join("")}var TAG="psoas-coach-break";function notificationPermission(){if(!window.isSecureContext||!("Notification"in window))return"\
+toString(16).padStart(2,"0")).join("")}var Frozen=class{#frozen=false;#listeners=new AbortController;constructor(page,view){const note=()=>{this.#frozen=true};
+const{signal}=this.#listeners;page.addEventListener("freeze",note,{signal});view.addEventListener("pagehide",note,{signal})}take(){
+const was=this.#frozen;this.#frozen=false;return was}close(){this.#listeners.abort()}};var TAG="psoas-coach-break";function notificationPermission(){if(!window.isSecureContext||!("Notification"in window))return"\
 none";return Notification.permission}async function askPermission(){try{await Notification.requestPermission()}catch{}}var Notices=class{#notification;#title;notify(title,body){
 if(notificationPermission()!=="granted")return;try{const notification=new Notification(title,{body,tag:TAG});notification.
 onclick=()=>{window.focus();notification.close()};this.#notification=notification}catch{}}showTitle(title){if(document.title===
@@ -83,32 +91,33 @@ title)return;this.#title=document.title;document.title=title}clear(){this.#notif
 if(this.#title!==void 0)document.title=this.#title;this.#title=void 0}};function fill(words,name,parts={}){let text=words[name]??"";for(const[part,value]of Object.entries(parts))text=text.replace(
 `{${part}}`,value);return text}function countDown(milliseconds){const seconds=Math.ceil(milliseconds/1e3);return`${Math.
 floor(seconds/60)}:${String(seconds%60).padStart(2,"0")}`}function clockTime(instant){return new Date(instant).toLocaleTimeString(
-void 0,{hour:"numeric",minute:"2-digit"})}var PERIOD_MS=500;var SAVE_MS=1e4;var VOLUME=60;var BreakService=class{#store;#notices=new Notices;#ticker=new Ticker(()=>this.#tick(),
-PERIOD_MS);#retry=new RetrySend;#views=new Set;#send;#savedAt=0;#on;constructor(payload){this.key=payload.key;this.words=
-payload.words;this.#on=payload.on;this.#store=new BreakStore(localStorage,payload.key);this.timer=new BreakTimer({settings:payload.
-settings,position:this.#store.loadPosition(),notify:event=>this.#onEvent(event),finish:record=>this.#store.addBreak(record),
-newId});this.#tick();if(this.timer.status!=="off")this.#ticker.start()}attach(view){this.#views.add(view);view.paint(this,
-"changed")}detach(view){this.#views.delete(view)}update(payload,send){this.words=payload.words;this.#on=payload.on;this.#send=
-send;this.#load();this.timer.configure(payload.settings,Date.now());this.#save();this.#store.dropBreaks(payload.acknowledged);
-if(this.#store.loadSwitch()===payload.on)this.#store.saveSwitch(null);this.#report();this.#paint("changed")}disconnect(){
-this.#send=void 0;this.#retry.acknowledge()}close(){this.disconnect();this.#ticker.stop();this.#notices.clear()}hush(){if(this.
-timer.status!=="off")this.act("stop");this.close()}act(action){openSound();this.#load();const now=Date.now();const{timer}=this;
-if(action==="start"||action==="stop")this.#store.saveSwitch(action==="start");if(action==="start")timer.start(now);else if(action===
-"stop")timer.stop(now);else if(action==="up")timer.takeBreak(now);else if(action==="sit")timer.sitDown(now);else if(action===
-"later")timer.postpone(now);else if(action==="skip")timer.skip(now);else if(action==="pause")timer.pause(now);else if(action===
-"resume")timer.resume(now);else if(action==="meeting")timer.startMeeting(now);else timer.endMeeting(now);if(timer.status===
-"off")this.#ticker.stop();else this.#ticker.start();this.#report()}#load(){const stored=this.#store.loadPosition();if(stored&&
-stored.checkedAt>=this.timer.position.checkedAt)this.timer.position=stored}#save(){this.#savedAt=Date.now();this.#store.
-savePosition(this.timer.position)}#tick(){this.#load();const now=Date.now();this.timer.tick(now);if(Math.abs(now-this.#savedAt)>=
-SAVE_MS&&this.timer.status!=="off")this.#save();this.#showTitle();this.#paint("tick")}#onEvent(event){this.#save();if(event===
-"due"){resumeSound();this.#play("over");this.#notices.notify(this.words.due_title??"",this.#why())}else if(event==="back")
-this.#play("lead");this.#showTitle();this.#report();this.#paint(event)}#play(tone){playTone(tone,{theme:"quiet",tones:this.
-timer.settings.sound?VOLUME:0})}#why(){const minutes=Math.round(this.timer.sat(Date.now())/6e4);return fill(this.words,minutes===
-1?"sat_one":"sat_many",{minutes:String(minutes)})}#showTitle(){if(this.timer.status==="due")this.#notices.showTitle(this.
-words.tab_due??"");else this.#notices.clear()}#paint(event){for(const view of this.#views)view.paint(this,event)}#report(){
-const send=this.#send;const breaks=this.#store.listBreaks();const wanted=this.#store.loadSwitch();if(!send||breaks.length===
-0&&(wanted===null||wanted===this.#on)){this.#retry.acknowledge();return}this.#retry.send(()=>send({on:this.#store.loadSwitch(),
-breaks:this.#store.listBreaks()}))}};function find(root,selector,kind){const element=root.querySelector(selector);if(!(element instanceof kind))throw new TypeError(
+void 0,{hour:"numeric",minute:"2-digit"})}var PERIOD_MS=500;var SAVE_MS=1e4;var VOLUME=60;var BreakService=class{#store;#frozen=new Frozen(document,window);#notices=new Notices;#ticker=new Ticker(
+()=>this.#tick(),PERIOD_MS);#retry=new RetrySend;#views=new Set;#send;#savedAt=0;#on;constructor(payload){this.key=payload.
+key;this.words=payload.words;this.#on=payload.on;this.#store=new BreakStore(localStorage,payload.key);this.timer=new BreakTimer(
+{settings:payload.settings,position:this.#store.loadPosition(),notify:event=>this.#onEvent(event),finish:record=>this.#store.
+addBreak(record),newId});this.#tick("unknown");if(this.timer.status!=="off")this.#ticker.start()}attach(view){this.#views.
+add(view);view.paint(this,"changed")}detach(view){this.#views.delete(view)}update(payload,send){this.words=payload.words;
+this.#on=payload.on;this.#send=send;this.#load();this.timer.configure(payload.settings,Date.now());this.#save();this.#store.
+dropBreaks(payload.acknowledged);if(this.#store.loadSwitch()===payload.on)this.#store.saveSwitch(null);this.#report();this.#paint(
+"changed")}disconnect(){this.#send=void 0;this.#retry.acknowledge()}close(){this.disconnect();this.#ticker.stop();this.#notices.
+clear();this.#frozen.close()}hush(){if(this.timer.status!=="off")this.act("stop");this.close()}act(action){openSound();this.#load();
+const now=Date.now();const{timer}=this;if(action==="start"||action==="stop")this.#store.saveSwitch(action==="start");if(action===
+"start")timer.start(now);else if(action==="stop")timer.stop(now);else if(action==="up")timer.takeBreak(now);else if(action===
+"sit")timer.sitDown(now);else if(action==="later")timer.postpone(now);else if(action==="skip")timer.skip(now);else if(action===
+"pause")timer.pause(now);else if(action==="resume")timer.resume(now);else if(action==="meeting")timer.startMeeting(now);else
+timer.endMeeting(now);if(timer.status==="off")this.#ticker.stop();else this.#ticker.start();this.#report()}#load(){const stored=this.#store.
+loadPosition();if(stored&&stored.checkedAt>=this.timer.position.checkedAt)this.timer.position=stored}#save(){this.#savedAt=
+Date.now();this.#store.savePosition(this.timer.position)}#tick(gap=this.#frozen.take()?"unknown":"asleep"){this.#load();
+const now=Date.now();this.timer.tick(now,{gap,inSession:hasBeat(localStorage,now)});if(Math.abs(now-this.#savedAt)>=SAVE_MS&&
+this.timer.status!=="off")this.#save();this.#showTitle();this.#paint("tick")}#onEvent(event){this.#save();if(event==="du\
+e"){resumeSound();this.#play("over");this.#notices.notify(this.words.due_title??"",this.#why())}else if(event==="back")this.#play(
+"lead");this.#showTitle();this.#report();this.#paint(event)}#play(tone){playTone(tone,{theme:"quiet",tones:this.timer.settings.
+sound?VOLUME:0})}#why(){const minutes=Math.round(this.timer.sat(Date.now())/6e4);return fill(this.words,minutes===1?"sat\
+_one":"sat_many",{minutes:String(minutes)})}#showTitle(){if(this.timer.status==="due")this.#notices.showTitle(this.words.
+tab_due??"");else this.#notices.clear()}#paint(event){for(const view of this.#views)view.paint(this,event)}#report(){const send=this.#send;
+const breaks=this.#store.listBreaks();const wanted=this.#store.loadSwitch();if(!send||breaks.length===0&&(wanted===null||
+wanted===this.#on)){this.#retry.acknowledge();return}this.#retry.send(()=>send({on:this.#store.loadSwitch(),breaks:this.#store.
+listBreaks()}))}};function find(root,selector,kind){const element=root.querySelector(selector);if(!(element instanceof kind))throw new TypeError(
 `no ${kind.name} at ${selector}`);return element}function make(tag,className,...children){const element=document.createElement(
 tag);if(className)element.className=className;element.append(...children);return element}function makeButton(text){const button=make(
 "button","",text);button.type="button";return button}function buttonOf(event){return event.target instanceof Element?event.
@@ -118,18 +127,18 @@ service2;const{status}=service2.timer;const text=status==="sitting"?this.#untilN
 "";if(this.#link.textContent!==text)this.#link.textContent=text;this.#link.dataset.status=status}close(){this.#service=void 0}#untilNext(){
 if(!this.#service)return"";const{timer,words}=this.#service;const now=Date.now();if(timer.inMeeting(now))return words.chip_meeting??
 "";const minutes=Math.max(1,Math.ceil(timer.left(now)/6e4));return fill(words,"chip_sitting",{minutes:String(minutes)})}};var MINUTE_MS2=6e4;var BUTTONS={off:["start",[]],sitting:["up",["meeting","pause","stop"]],meeting:["over",["stop"]],due:[
-"up",["later","skip","meeting","stop"]],break:["sit",["stop"]],paused:["resume",["stop"]],quiet:["stop",[]]};function buildScreen(service2,now){
-const{timer,words}=service2;const{every_minutes,break_seconds,quiet}=timer.settings;const status=timer.inMeeting(now)?"m\
-eeting":timer.status;const[main,others]=BUTTONS[status]??["start",[]];const minutes=Math.floor(timer.sat(now)/MINUTE_MS2);
-const parts={minutes:String(status==="off"?every_minutes:minutes),until:clockTime(timer.position.meeting),end:quiet?clockTime(
-startOfDay(now)+quiet[1]*MINUTE_MS2):""};const few=minutes===0?"_none":minutes===1?"_one":"";const hint=status==="sittin\
-g"?`hint_sitting${few}`:`hint_${status}`;const whole=status==="break"?break_seconds*1e3:every_minutes*MINUTE_MS2;return{
-status,title:fill(words,`title_${status}`,parts),time:timeShown(service2,status,now),hint:fill(words,status==="due"&&minutes===
-1?"hint_due_one":hint,parts),share:Math.min(1,Math.max(0,1-timer.left(now)/whole)),main,label:words[`do_${main}`]??"",others}}
-function timeShown({timer,words},status,now){if(status==="off")return countDown(timer.settings.every_minutes*MINUTE_MS2);
-if(status==="quiet")return"–";const sat=Math.floor(timer.sat(now)/MINUTE_MS2);if(status==="due"||status==="meeting"){return fill(
-words,"minutes",{minutes:String(sat)})}return countDown(timer.left(now))}function startOfDay(now){return new Date(now).setHours(
-0,0,0,0)}var small_window_default='/* The small window that stays on top: the time, and what can be done about it. */\nhtml,\nbody \
+"up",["later","skip","meeting","stop"]],break:["sit",["stop"]],session:["stop",[]],paused:["resume",["stop"]],quiet:["st\
+op",[]]};function buildScreen(service2,now){const{timer,words}=service2;const{every_minutes,break_seconds,quiet}=timer.settings;
+const status=timer.inMeeting(now)?"meeting":timer.status;const[main,others]=BUTTONS[status]??["start",[]];const minutes=Math.
+floor(timer.sat(now)/MINUTE_MS2);const parts={minutes:String(status==="off"||status==="session"?every_minutes:minutes),until:clockTime(
+timer.position.meeting),end:quiet?clockTime(startOfDay(now)+quiet[1]*MINUTE_MS2):""};const few=minutes===0?"_none":minutes===
+1?"_one":"";const hint=status==="sitting"?`hint_sitting${few}`:`hint_${status}`;const whole=status==="break"?break_seconds*
+1e3:every_minutes*MINUTE_MS2;return{status,title:fill(words,`title_${status}`,parts),time:timeShown(service2,status,now),
+hint:fill(words,status==="due"&&minutes===1?"hint_due_one":hint,parts),share:Math.min(1,Math.max(0,1-timer.left(now)/whole)),
+main,label:words[`do_${main}`]??"",others}}function timeShown({timer,words},status,now){if(status==="off")return countDown(
+timer.settings.every_minutes*MINUTE_MS2);if(status==="quiet"||status==="session")return"–";const sat=Math.floor(timer.
+sat(now)/MINUTE_MS2);if(status==="due"||status==="meeting"){return fill(words,"minutes",{minutes:String(sat)})}return countDown(
+timer.left(now))}function startOfDay(now){return new Date(now).setHours(0,0,0,0)}var small_window_default='/* The small window that stays on top: the time, and what can be done about it. */\nhtml,\nbody \
 {\n  margin: 0;\n  height: 100%;\n  background: var(--pc-card);\n  color: var(--pc-text);\n  font-family: var(--pc-font, sans\
 -serif);\n}\nbody {\n  display: grid;\n  place-content: center;\n  justify-items: center;\n  gap: 8px;\n  padding: 8px;\n  box-s\
 izing: border-box;\n  text-align: center;\n}\np {\n  margin: 0;\n}\n.time {\n  font-size: 44px;\n  line-height: 1;\n  font-weight\

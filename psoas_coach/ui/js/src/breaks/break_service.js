@@ -5,10 +5,12 @@
 /** @import { BreakEvent } from "./break_timer.js" */
 
 import { RetrySend } from "../shared/retry_send.js"
+import { hasBeat } from "../shared/session_beat.js"
 import { Ticker } from "../shared/ticker.js"
 import { openSound, playTone, resumeSound } from "../shared/tones.js"
 import { BreakStore, newId } from "./break_store.js"
 import { BreakTimer } from "./break_timer.js"
+import { Frozen } from "./frozen.js"
 import { Notices } from "./notices.js"
 import { fill } from "./words.js"
 
@@ -30,6 +32,7 @@ const VOLUME = 60 // percent: soft
 
 export class BreakService {
   #store
+  #frozen = new Frozen(document, window)
   #notices = new Notices()
   #ticker = new Ticker(() => this.#tick(), PERIOD_MS)
   #retry = new RetrySend()
@@ -53,7 +56,7 @@ export class BreakService {
       finish: (record) => this.#store.addBreak(record),
       newId,
     })
-    this.#tick()
+    this.#tick("unknown") // whatever happened since the last page was closed
     if (this.timer.status !== "off") this.#ticker.start()
   }
 
@@ -95,6 +98,7 @@ export class BreakService {
     this.disconnect()
     this.#ticker.stop()
     this.#notices.clear()
+    this.#frozen.close()
   }
 
   /**
@@ -138,10 +142,11 @@ export class BreakService {
     this.#store.savePosition(this.timer.position)
   }
 
-  #tick() {
+  /** @param {"asleep" | "unknown"} [gap] why nobody ticked, where that was long ago */
+  #tick(gap = this.#frozen.take() ? "unknown" : "asleep") {
     this.#load()
     const now = Date.now()
-    this.timer.tick(now)
+    this.timer.tick(now, { gap, inSession: hasBeat(localStorage, now) })
     if (Math.abs(now - this.#savedAt) >= SAVE_MS && this.timer.status !== "off") this.#save()
     this.#showTitle()
     this.#paint("tick")

@@ -11,7 +11,7 @@
  * Where the timer is. It is stored as it stands, so that a reload goes on from it.
  *
  * @typedef {object} Position
- * @property {"off" | "sitting" | "due" | "break" | "paused" | "quiet"} status
+ * @property {"off" | "sitting" | "due" | "break" | "session" | "paused" | "quiet"} status
  * @property {string} id of the break that will end this sit: made when the sit begins, so that two tabs
  *   and two attempts report one break
  * @property {number} since when the sit or the break began
@@ -23,9 +23,18 @@
 
 /**
  * Why the timer calls back: `due` once for each notification, `back` when a break is over, `away` when
- * the computer slept or the page was closed for longer than a break.
+ * the computer slept for longer than a break.
  *
  * @typedef {"changed" | "due" | "back" | "away"} BreakEvent
+ */
+
+/**
+ * What is known of the time since the last tick.
+ *
+ * @typedef {object} Circumstances
+ * @property {"asleep" | "unknown"} [gap] why nobody ticked: the computer slept, or nobody can say, because
+ *   the page was closed or the browser had frozen it
+ * @property {boolean} [inSession] whether a guided session is running
  */
 
 /**
@@ -46,7 +55,7 @@ export const SHORTEST_AWAY_MS = 90_000
 
 /** @type {Position} */
 const OFF = { status: "off", id: "", since: 0, at: 0, left: 0, meeting: 0, checkedAt: 0 }
-const STATUSES = ["off", "sitting", "due", "break", "paused", "quiet"]
+const STATUSES = ["off", "sitting", "due", "break", "session", "paused", "quiet"]
 
 export class BreakTimer {
   #settings
@@ -240,15 +249,17 @@ export class BreakTimer {
    * Comes to a moment. Several things may have happened since the last tick.
    *
    * @param {number} now
+   * @param {Circumstances} [circumstances]
    */
-  tick(now) {
+  tick(now, { gap: cause = "asleep", inSession = false } = {}) {
     if (this.status === "off") return
     if (now < this.position.checkedAt) this.#shift(now - this.position.checkedAt)
     const gap = now - this.position.checkedAt
     const longest = Math.max(SHORTEST_AWAY_MS, this.#settings.break_seconds * 1000)
-    if (gap >= longest) this.#wake(now)
+    if (gap >= longest) this.#wake(now, cause)
     this.position.checkedAt = now
     this.#rest(now)
+    this.#follow(now, inSession)
     this.#advance(now)
   }
 
@@ -272,16 +283,44 @@ export class BreakTimer {
   }
 
   /**
-   * Nobody ticked for longer than a break: the computer slept, or the page was closed.
+   * Nobody ticked for longer than a break. A computer that slept had nobody sitting at it, so that is a
+   * break. A page that was closed says nothing about the time since: the sit is over when it was last
+   * certain, and what came after is neither a break nor a sit.
    *
    * @param {number} now
+   * @param {"asleep" | "unknown"} cause
    */
-  #wake(now) {
+  #wake(now, cause) {
     const { status, checkedAt } = this.position
-    if (status === "sitting" || status === "due") this.#end("away", checkedAt)
-    if (status === "sitting" || status === "due" || status === "break") {
+    if (!this.#isSitting() && status !== "break" && status !== "session") return
+    this.#end(cause === "asleep" ? "away" : "stopped", checkedAt)
+    this.#sit(now)
+    this.#notify(cause === "asleep" ? "away" : "changed")
+  }
+
+  /**
+   * A guided session is a break for as long as it takes, and the interval begins anew after it.
+   *
+   * @param {number} now
+   * @param {boolean} inSession
+   */
+  #follow(now, inSession) {
+    const { status } = this.position
+    if (!inSession) {
+      if (status !== "session") return
       this.#sit(now)
-      this.#notify("away")
+      this.#notify("changed")
+    } else if (this.#isSitting() || status === "break") {
+      // Whoever pauses a session for a moment has not sat down.
+      if (this.sat(now) >= SHORTEST_AWAY_MS) this.#end("taken", now)
+      this.position = { ...OFF, status: "session", since: now, checkedAt: now }
+      this.#notify("changed")
+    } else if (status === "paused" && this.sat(now) >= SHORTEST_AWAY_MS) {
+      this.#end("taken", now)
+      const left = this.#settings.every_minutes * MINUTE_MS
+      const anew = { id: this.#newId(), since: now, at: now + left, left, checkedAt: now }
+      this.position = { ...OFF, status: "paused", ...anew }
+      this.#notify("changed")
     }
   }
 
@@ -292,7 +331,7 @@ export class BreakTimer {
    */
   #rest(now) {
     const quiet = this.#isQuiet(now)
-    if (quiet && (this.#isSitting() || this.status === "break")) {
+    if (quiet && (this.#isSitting() || this.status === "break" || this.status === "session")) {
       this.#end("stopped", now)
       this.position = { ...OFF, status: "quiet", checkedAt: now }
       this.#notify("changed")

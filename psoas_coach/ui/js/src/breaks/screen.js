@@ -26,6 +26,7 @@ const BUTTONS = {
   meeting: ["over", ["stop"]],
   due: ["up", ["later", "skip", "meeting", "stop"]],
   break: ["sit", ["stop"]],
+  session: ["stop", []],
   paused: ["resume", ["stop"]],
   quiet: ["stop", []],
 }
@@ -42,7 +43,7 @@ export function buildScreen(service, now) {
   const [main, others] = BUTTONS[status] ?? ["start", []]
   const minutes = Math.floor(timer.sat(now) / MINUTE_MS)
   const parts = {
-    minutes: String(status === "off" ? every_minutes : minutes),
+    minutes: String(status === "off" || status === "session" ? every_minutes : minutes),
     until: clockTime(timer.position.meeting),
     end: quiet ? clockTime(startOfDay(now) + quiet[1] * MINUTE_MS) : "",
   }
@@ -68,7 +69,7 @@ export function buildScreen(service, now) {
  */
 function timeShown({ timer, words }, status, now) {
   if (status === "off") return countDown(timer.settings.every_minutes * MINUTE_MS)
-  if (status === "quiet") return "–"
+  if (status === "quiet" || status === "session") return "–"
   const sat = Math.floor(timer.sat(now) / MINUTE_MS)
   if (status === "due" || status === "meeting") {
     return fill(words, "minutes", { minutes: String(sat) })

@@ -1,0 +1,31 @@
+// Whether the browser put the page to sleep since somebody last asked. A computer that sleeps says nothing
+// beforehand; a browser that freezes a tab, or keeps a page that was left, does.
+
+export class Frozen {
+  #frozen = false
+  #listeners = new AbortController()
+
+  /**
+   * @param {EventTarget} page the document
+   * @param {EventTarget} view its window
+   */
+  constructor(page, view) {
+    const note = () => {
+      this.#frozen = true
+    }
+    const { signal } = this.#listeners
+    page.addEventListener("freeze", note, { signal })
+    view.addEventListener("pagehide", note, { signal })
+  }
+
+  /** Answers once: after that, the next freeze counts. */
+  take() {
+    const was = this.#frozen
+    this.#frozen = false
+    return was
+  }
+
+  close() {
+    this.#listeners.abort()
+  }
+}

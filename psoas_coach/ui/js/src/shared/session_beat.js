@@ -1,0 +1,36 @@
+// A guided session tells the break timer of every tab that it is running: whoever follows it is up. It is a
+// sign of life and not a state, so a tab that is closed in the middle of a session ends it by itself.
+
+import { readStored, store } from "./storage.js"
+
+const KEY = "psoas-coach:session-beat"
+/** How long a beat holds. A browser may wake a hidden page no more than once a minute. */
+export const BEAT_MS = 90_000
+
+/**
+ * @param {Storage} storage
+ * @param {number} now
+ */
+export function storeBeat(storage, now) {
+  store(storage, KEY, now)
+}
+
+/**
+ * The session is over, or its page was left.
+ *
+ * @param {Storage} storage
+ */
+export function clearBeat(storage) {
+  store(storage, KEY, 0)
+}
+
+/**
+ * Whether a session is running in any tab. One that was paused is, for as long as its last beat holds.
+ *
+ * @param {Storage} storage
+ * @param {number} now
+ */
+export function hasBeat(storage, now) {
+  const beat = readStored(storage, KEY)
+  return typeof beat === "number" && beat > 0 && Math.abs(now - beat) < BEAT_MS
+}

@@ -1,0 +1,116 @@
+"""What of an entry can be changed: its questions, with the answers that it has."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, get_args
+
+import streamlit as st
+
+from psoas_coach.coach.session_record import Tingling
+from psoas_coach.journal.records import BreakOutcome, DayNote, Moment, SessionRecord, SittingBreak
+from psoas_coach.ui.day_field import typed_day
+from psoas_coach.ui.phrases.session import duration
+from psoas_coach.ui.scale import ask_number, pain_scale
+from psoas_coach.ui.words import say
+
+LONGEST_NOTE = 2000
+YES_NO = {True: "yes", False: "no"}
+_MINUTE = 60
+_LONGEST_SIT = 1440
+"""Minutes: a whole day, which is the most that the journal takes."""
+
+Changes = dict[str, Any]
+Changeable = SessionRecord | DayNote | SittingBreak
+
+
+def show_holds(session: SessionRecord) -> None:
+    """Say what was held; names come from the record, so they are shown as they are, unformatted."""
+    lines = [
+        say(
+            "my_data.edit.held",
+            move=hold.name,
+            side=say(f"my_data.edit.side.{hold.side}"),
+            time=duration(hold.held_seconds),
+        )
+        for hold in session.holds
+    ]
+    if lines:
+        st.text("\n".join(lines))
+
+
+def ask_date(entry: Changeable, now: Moment) -> dt.date | None:
+    """Ask of which day an entry is; None for a text that is no day."""
+    current = entry.at.local_date
+    latest = max(now.local_date, current)
+    return typed_day(say("my_data.edit.date"), latest, key=f"date_{entry.id}", value=current)
+
+
+def ask_changes(entry: Changeable) -> Changes:
+    """Ask what of an entry can be changed; gives its fields as they were answered."""
+    if isinstance(entry, SessionRecord):
+        return _session(entry)
+    return _sitting_break(entry) if isinstance(entry, SittingBreak) else _day_note(entry)
+
+
+def _session(session: SessionRecord) -> Changes:
+    before, after = (
+        ask_number(
+            f"{name}_{session.id}",
+            pain_scale(say(f"my_data.edit.{name}")),
+            getattr(session, name),
+        )
+        for name in ("pain_before", "pain_after")
+    )
+    tingling = st.segmented_control(
+        say("my_data.edit.tingling"),
+        get_args(Tingling),
+        default=session.tingling,
+        format_func=lambda one: say(f"my_data.edit.tingling_is.{one}"),
+        key=f"tingling_{session.id}",
+    )
+    note = st.text_area(
+        say("my_data.edit.note"), session.note, max_chars=LONGEST_NOTE, key=f"note_{session.id}"
+    )
+    return {"pain_before": before, "pain_after": after, "tingling": tingling, "note": note or ""}
+
+
+def _sitting_break(one: SittingBreak) -> Changes:
+    outcome = st.segmented_control(
+        say("my_data.edit.outcome"),
+        get_args(BreakOutcome),
+        default=one.outcome,
+        required=True,
+        format_func=lambda outcome: say(f"my_data.edit.outcome_is.{outcome}"),
+        key=f"outcome_{one.id}",
+    )
+    current = round(one.sat_seconds / _MINUTE)
+    minutes = st.number_input(
+        say("my_data.edit.sat_minutes"), 0, _LONGEST_SIT, current, key=f"sat_{one.id}"
+    )
+    # The seconds of a sit that nobody changed stay as the timer counted them.
+    sat = one.sat_seconds if minutes == current else minutes * _MINUTE
+    return {"outcome": outcome, "sat_seconds": sat}
+
+
+def _day_note(note: DayNote) -> Changes:
+    if note.kind != "check_in":
+        return {}
+    pain = ask_number(
+        f"pain_{note.id}",
+        pain_scale(say("my_data.edit.pain_now")),
+        note.body.get("pain_now"),
+    )
+    tingling = st.segmented_control(
+        say("my_data.edit.tingling_today"),
+        (False, True),
+        default=note.body.get("tingling"),
+        format_func=lambda one: say(f"my_data.edit.tingling_{YES_NO[one]}"),
+        key=f"tingling_{note.id}",
+    )
+    answers = {"pain_now": pain, "tingling": tingling}
+    others = {name: value for name, value in note.body.items() if name not in answers}
+    edited = {
+        name: value for name, value in answers.items() if value is not None or name in note.body
+    }
+    return {"body": {**edited, **others}}

@@ -1,0 +1,96 @@
+"""Before a test: which difference it would find."""
+
+from __future__ import annotations
+
+import math
+import random
+
+import pytest
+
+from psoas_coach.content import load
+from psoas_coach.progress.autocorrelation import DayModel
+from psoas_coach.progress.fair_test.analysis import analyse
+from psoas_coach.progress.fair_test.forecast import Forecast, SimulatedTests, answer, forecast
+from psoas_coach.progress.fair_test.own_days import OwnDays
+from psoas_coach.progress.fair_test.pairs import Pair
+from psoas_coach.progress.fair_test.verdicts import Verdict, judge
+from tests.support.trials.fair_people import KINDS, try_out
+
+DAYS = OwnDays(5.0, 5.0, 1.5, (0.0,) * 7, 0.8, (DayModel(0.6, 0.0, 1.0, 2.25),))
+
+
+def history(kind: str, seed: str = "1") -> list[int | None]:
+    return try_out(KINDS[kind], 0.0, seed).history
+
+
+def test_too_few_answers_have_no_forecast() -> None:
+    assert forecast([5] * 9) is None
+
+
+def test_the_same_answers_always_have_the_same_forecast() -> None:
+    answers = history("echo 0.6, spread 1.5")
+    assert forecast(answers) == forecast(list(answers))
+
+
+def test_a_forecast_by_hand() -> None:
+    """Answers that never differ: the smallest steps are found, as soon as rounding shows them."""
+    assert load().fair_test.analysis.pair_counts == (6, 8, 10)
+    found = forecast([5] * 56)
+    assert found is not None
+    assert [one.pairs for one in found] == [6, 8, 10]
+    assert all(one.detectable is not None and one.detectable <= 1 for one in found)
+
+
+def test_longer_tests_find_smaller_differences_and_calm_days_too() -> None:
+    calm, wild = (
+        forecast(history("echo 0.3, spread 0.7")),
+        forecast(history("echo 0.6, spread 2.5")),
+    )
+    assert calm is not None
+    assert wild is not None
+    for some in (calm, wild):
+        sizes = [one.detectable or math.inf for one in some]
+        assert sizes == sorted(sizes, reverse=True)
+    for better, worse in zip(calm, wild, strict=True):
+        assert (better.detectable or math.inf) < (worse.detectable or math.inf)
+
+
+def test_three_answers_a_week_fill_no_week_and_do_fill_two() -> None:
+    answers = history("three answers a week")
+    assert forecast(answers) == tuple(Forecast(pairs, None) for pairs in (6, 8, 10))
+    weeks_of_two = forecast(answers, (10,), 14)
+    assert weeks_of_two is not None
+    assert weeks_of_two[0].detectable is not None
+
+
+@pytest.mark.parametrize("level", [0, 1])
+def test_no_fall_is_forecast_that_is_larger_than_the_pain(level: int) -> None:
+    found = forecast([level, level, level, 0] * 14)
+    assert found is not None
+    assert all((one.detectable or 0) <= level for one in found)
+
+
+def test_only_differences_that_can_be_believed_are_forecast() -> None:
+    chance = random.Random(1)
+    found = forecast([chance.choice((0, 10)) for _ in range(56)])
+    assert found == tuple(Forecast(pairs, None) for pairs in (6, 8, 10))
+
+
+@pytest.mark.parametrize("difference", [0.0, 1.0, 2.5])
+def test_a_simulated_test_is_judged_as_a_real_one(difference: float) -> None:
+    """The forecast counts in its own way, for speed: it must come to what the verdict says."""
+    tests, clear = SimulatedTests(DAYS, 8, 7, "seed", 40), 0
+    for pairs in tests.tests:
+        told = [
+            Pair(tuple(answer(pain - difference) for pain in pair.with_), pair.without)
+            for pair in pairs
+        ]
+        verdict = judge(analyse(told))
+        clear += verdict not in {Verdict.NO_CLEAR_DIFFERENCE, Verdict.TOO_FEW_PAIRS}
+    assert tests.find_power(difference, (8,)) == {8: clear / 40}
+
+
+def test_what_does_nothing_is_clear_in_5_of_100_and_what_does_a_lot_in_nearly_all() -> None:
+    tests = SimulatedTests(DAYS, 10, 7, "seed")
+    assert max(tests.find_power(0.0, (6, 8, 10)).values()) <= 0.1
+    assert tests.find_power(3.0, (10,))[10] >= 0.95

@@ -1,0 +1,107 @@
+"""How a person's own days go, read from answers of people whose truth is given."""
+
+from __future__ import annotations
+
+import random
+from statistics import fmean, pstdev
+
+import pytest
+
+from psoas_coach.progress.fair_test.own_days import OwnDays, describe_days, unclip
+from tests.support.trials.fair_people import KINDS, Kind, try_out
+from tests.support.trials.simulated_people import Person, answer
+
+LONG = 84
+
+
+def described(person: Person, seed: int = 1) -> OwnDays:
+    days = describe_days(try_out(Kind(person, history=LONG), 0.0, str(seed)).history)
+    assert days is not None
+    return days
+
+
+def echo(days: OwnDays) -> float:
+    return sum(model.share * model.persistence * (1 - model.fresh) for model in days.models)
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        [],
+        [None] * 80,
+        [5] * 9,
+        [5] * 13,
+        [5] * 9 + [None] * 60,
+        [None] * 60 + [5] * 13,
+        [5] * 40 + [None] * 84,
+    ],
+    ids=["none", "no answer", "nine", "13 days", "9 and a gap", "13 of late", "long ago"],
+)
+def test_fewer_than_ten_answers_or_fourteen_days_of_late_are_too_few(
+    answers: list[int | None],
+) -> None:
+    assert describe_days(answers) is None
+
+
+@pytest.mark.parametrize(
+    "answers", [[5] * 14, [5] * 9 + [None] * 60 + [5], [None, *[5, None] * 10]]
+)
+def test_ten_answers_over_fourteen_days_are_enough(answers: list[int | None]) -> None:
+    assert describe_days(answers) is not None
+
+
+def test_how_often_somebody_answers_counts_from_their_first_answer() -> None:
+    days = describe_days([None] * 30 + [4, None] * 20)
+    assert days is not None
+    assert days.answered == 20 / 40
+    assert days.level == 4
+
+
+def test_level_spread_and_echo_are_about_those_that_are_true() -> None:
+    some = [described(Person(5.0, 1.5, 0.6), seed) for seed in range(20)]
+    assert fmean(days.level for days in some) == pytest.approx(5, abs=0.2)
+    assert fmean(days.felt for days in some) == pytest.approx(5, abs=0.2)
+    assert fmean(days.spread for days in some) == pytest.approx(1.5, abs=0.15)
+    assert fmean(map(echo, some)) == pytest.approx(0.6, abs=0.15)
+    calm = [described(Person(5.0, 0.7, 0.2), seed) for seed in range(20)]
+    assert fmean(days.spread for days in calm) == pytest.approx(0.7, abs=0.15)
+    assert fmean(map(echo, calm)) < 0.4
+
+
+def test_weekdays_that_hurt_more_are_seen_and_are_not_taken_for_spread() -> None:
+    weekly = [described(Person(4.0, 1.2, 0.6, weekdays_more=2.0), seed) for seed in range(12)]
+    usual = [described(Person(5.4, 1.2, 0.6), seed) for seed in range(12)]
+    # The history and the test begin on a Monday, 84 days being whole weeks.
+    for days in weekly:
+        assert min(days.weekdays[:5]) > max(days.weekdays[5:])
+    lower = fmean(fmean(days.weekdays[5:]) - fmean(days.weekdays[:5]) for days in weekly)
+    assert lower == pytest.approx(-2, abs=0.6)
+    assert fmean(max(map(abs, days.weekdays)) for days in usual) < 0.5
+    assert fmean(days.spread for days in weekly) == pytest.approx(
+        fmean(days.spread for days in usual), abs=0.2
+    )
+
+
+def test_two_weeks_are_too_few_to_tell_one_weekday_from_another() -> None:
+    for seed in range(5):
+        days = describe_days(try_out(KINDS["two weeks of history, echo 0.9"], 0, str(seed)).history)
+        assert days is not None
+        assert set(days.weekdays) == {0.0}
+
+
+@pytest.mark.parametrize(("felt", "spread"), [(5.0, 1.5), (1.0, 1.5), (0.0, 1.5), (9.5, 2.0)])
+def test_what_is_felt_beyond_the_end_of_the_scale_is_found_again(
+    felt: float, spread: float
+) -> None:
+    chance = random.Random(1)
+    told = [answer(chance.gauss(felt, spread)) for _ in range(40_000)]
+    assert unclip(fmean(told), pstdev(told)) == pytest.approx((felt, spread), abs=0.1)
+
+
+@pytest.mark.parametrize("level", [0, 10])
+def test_answers_that_never_differ_have_an_end(level: int) -> None:
+    days = describe_days([level] * 56)
+    assert days is not None
+    assert days.level == level
+    assert -3 <= days.felt <= 13
+    assert 0.3 <= days.spread <= 5
