@@ -87,6 +87,8 @@ def places() -> list[Place]:
         Place("breaks", "breaks"),
         Place("reminders", "reminders"),
         Place("hand_over", "hand_over"),
+        Place("physio_plan", "physio_plan"),
+        Place("prescribe", "prescribe"),
         Place("measure", "measure"),
         Place("measure reading", "measure", reads=True),
         *(Place(f"progress {one}", "progress", f"about={one}&range=All") for one in TOPICS),

@@ -14,8 +14,10 @@ from msgspec import Meta, Struct
 
 from psoas_coach.coach import personal_calendar
 from psoas_coach.coach.draft_cache import DraftSource
+from psoas_coach.coach.own_moves import add_own_moves
 from psoas_coach.coach.player_report import Finished, Progress
 from psoas_coach.content import Content
+from psoas_coach.guidance.physio_plan.model import OwnLine
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.tighter_side import ExtraRepetition
 from psoas_coach.guidance.timeline import Step, WarmUp, build_timeline, list_stances
@@ -43,6 +45,9 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         finished: How it ended.
         device: The paired device that it runs on; nothing for the computer itself.
         moves: How often it went over to another device.
+        physio_plan: Id of the physio's plan that it follows, or None.
+        own_moves: The physio's own moves in it, without their pictures.
+        stop_at: The pain that the person's physio wants them to stop at, or None.
     """
 
     id: str
@@ -62,6 +67,9 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     note: Annotated[str, Meta(max_length=500)] = ""
     device: Annotated[str, Meta(max_length=255)] = ""
     moves: Annotated[int, Meta(ge=0)] = 0
+    physio_plan: str | None = None
+    own_moves: tuple[OwnLine, ...] = ()
+    stop_at: Pain | None = None
 
 
 def new_draft(now: Moment) -> Draft:
@@ -122,7 +130,7 @@ def add_late_holds(journal: Journal, draft: Draft, report: Progress | Finished) 
 
 def build_player_steps(draft: Draft, content: Content) -> tuple[Step, ...]:
     """Return the draft's plan as the player runs it."""
-    stances = list_stances(content.moves)
+    stances = list_stances(add_own_moves(content, draft.own_moves).moves)
     return build_timeline(draft.plan, content.plan, draft.extra, draft.warm_up, stances)
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from psoas_coach.coach.own_moves import add_own_moves
 from psoas_coach.coach.player_report import is_finished
 from psoas_coach.coach.session_draft import Draft, build_player_steps, find_held_seconds
 from psoas_coach.content import Content
@@ -49,9 +50,11 @@ class MoveDone(Struct, frozen=True):
 def build_record(draft: Draft, content: Content) -> SessionRecord:
     """Write out a session that the player ran, as far as it went.
 
-    A session that was left before its end is not finished, and says so by its seconds.
+    A session that was left before its end is not finished, and says so by its seconds. A physio's
+    own moves have no depth in it: nobody said how deep they are.
     """
     timed = build_player_steps(draft, content)
+    named = add_own_moves(content, draft.own_moves)
     seconds = find_held_seconds(draft)
     end = draft.finished
     stopped = end.reason if end else None
@@ -59,9 +62,9 @@ def build_record(draft: Draft, content: Content) -> SessionRecord:
         id=draft.id,
         at=draft.at,
         self_check=draft.self_check,
-        source="player",
-        plan=tuple(_snapshot(item, content) for item in draft.plan),
-        depth=max((item.depth for item in draft.plan), default=0),
+        source="player" if draft.physio_plan is None else "physio",
+        plan=tuple(_snapshot(item, named) for item in draft.plan),
+        depth=max((item.depth for item in draft.plan if item.move in content.moves), default=0),
         pain_before=draft.pain_before,
         tingling_before=draft.tingling_before,
         pain_after=draft.pain_after,
@@ -69,7 +72,7 @@ def build_record(draft: Draft, content: Content) -> SessionRecord:
         finished=end is not None and end.how == "finished" and is_finished(seconds, timed),
         stop_reason=stopped,
         note=draft.note,
-        holds=_holds(timed, seconds, stopped, content, over=end is not None),
+        holds=_holds(timed, seconds, stopped, named, over=end is not None),
         versions=msgspec.to_builtins(content.versions),
     )
 

@@ -36,6 +36,7 @@ def begin(  # noqa: PLR0913 -- what it rests on, when, how it is, and where it r
     feeling: Feeling,
     *,
     device: str = "",
+    stop_at: int | None = None,
 ) -> Draft:
     """Begin today's session, or return the one that has begun already.
 
@@ -48,6 +49,7 @@ def begin(  # noqa: PLR0913 -- what it rests on, when, how it is, and where it r
         content: The questionnaire, the rules and the words.
         feeling: Pain and tingling right now.
         device: The paired device that it begins on; nothing for the computer itself.
+        stop_at: The pain that the person's physio wants them to stop at, or None.
     """
     running, fresh = take_up(journal, now, content)
     if running is not None:
@@ -57,7 +59,7 @@ def begin(  # noqa: PLR0913 -- what it rests on, when, how it is, and where it r
         plan, journal, now.local_date, content, pain=pain, tingling=tingling
     )
     draft = msgspec.structs.replace(
-        as_playing(fresh, plan, now, feeling),
+        as_playing(fresh, plan, now, feeling, stop_at),
         plan=guidance.session,
         extra=plan.extra if pain == 0 and not tingling else None,
         warm_up=find_warm_up(guidance.session, guidance.allowed, content),
@@ -88,7 +90,9 @@ def take_up(journal: Journal, now: Moment, content: Content) -> tuple[Draft | No
     return None, before or drafts.new_draft(now)
 
 
-def as_playing(fresh: Draft, plan: TodaysPlan, now: Moment, feeling: Feeling) -> Draft:
+def as_playing(
+    fresh: Draft, plan: TodaysPlan, now: Moment, feeling: Feeling, stop_at: int | None = None
+) -> Draft:
     """Return a draft that plays from now on; what it holds is still to be filled in.
 
     Args:
@@ -96,6 +100,7 @@ def as_playing(fresh: Draft, plan: TodaysPlan, now: Moment, feeling: Feeling) ->
         plan: Today's plan.
         now: When it is now, with the person's own date and zone.
         feeling: Pain and tingling right now.
+        stop_at: The pain that the person's physio wants them to stop at, or None.
     """
     return msgspec.structs.replace(
         fresh,
@@ -104,6 +109,7 @@ def as_playing(fresh: Draft, plan: TodaysPlan, now: Moment, feeling: Feeling) ->
         self_check=plan.check.id,
         pain_before=feeling.pain,
         tingling_before=feeling.tingling,
+        stop_at=stop_at,
     )
 
 

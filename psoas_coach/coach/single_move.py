@@ -72,6 +72,7 @@ def begin_single_move(  # noqa: PLR0913 -- as a session begins, and which move
     *,
     move: str,
     device: str = "",
+    stop_at: int | None = None,
 ) -> Draft | None:
     """Begin a session of one move, or return the session that is in progress.
 
@@ -83,6 +84,7 @@ def begin_single_move(  # noqa: PLR0913 -- as a session begins, and which move
         feeling: Pain and tingling right now.
         move: Id of the move.
         device: The paired device that it begins on; nothing for the computer itself.
+        stop_at: The pain that the person's physio wants them to stop at, or None.
 
     Returns:
         None where today's pain or tingling leaves the move out.
@@ -98,7 +100,7 @@ def begin_single_move(  # noqa: PLR0913 -- as a session begins, and which move
     if item is None:
         return None
     draft = structs.replace(
-        as_playing(fresh, plan, now, feeling),
+        as_playing(fresh, plan, now, feeling, stop_at),
         plan=(item,),
         warm_up=find_warm_up((item,), guidance.allowed, content),
         gentler=item != find_single_move(journal, plan, date, content, move),

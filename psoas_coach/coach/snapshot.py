@@ -18,12 +18,14 @@ from psoas_coach.coach.draft_cache import CachedDrafts
 from psoas_coach.coach.fair_test.current import CurrentTest, load_current_test
 from psoas_coach.coach.move_availability import MoveAvailability, find_availability
 from psoas_coach.coach.personal_calendar import load_later_moments
+from psoas_coach.coach.physio_plan import OpenPlan, load_person, load_physio_plan
 from psoas_coach.coach.plan_choices import load_hidden_moves
 from psoas_coach.coach.recheck import Offer, find_offer
 from psoas_coach.coach.today_summary import TodaySummary, load_today_summary
 from psoas_coach.coach.todays_plan import TodaysPlan, load_todays_plan
 from psoas_coach.coach.urgent_card import UrgentCard, find_held_note, find_urgent_card
 from psoas_coach.content import Content, load
+from psoas_coach.guidance.physio_plan.today import PersonToday
 from psoas_coach.journal.fair_tests import RecordedTest
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, SelfCheck
@@ -171,6 +173,19 @@ class Snapshot:
         """What stands between the person and each move today."""
         hidden = load_hidden_moves(self.journal)
         return find_availability(self.latest_self_check, self.todays_plan, hidden, self.content)
+
+    @cached_property
+    def person_today(self) -> PersonToday | None:
+        """Whom a physio's plan would be for; None while help is needed, or without guidance."""
+        if self.urgent_card is not None:
+            return None
+        days = self.today_summary.flare_ended
+        return load_person(self.journal, self.todays_plan, self.date, self.content, days)
+
+    @cached_property
+    def physio_plan(self) -> OpenPlan | None:
+        """The plan of the person's own physio, and what of it is for today."""
+        return load_physio_plan(self.journal, lambda: self.person_today, self.content)
 
     @cached_property
     def fair_tests(self) -> tuple[RecordedTest, ...]:

@@ -17,7 +17,13 @@ from msgspec import Struct, structs
 from psoas_coach.coach.morning_after import find_worse_morning
 from psoas_coach.coach.plan_choices import load_choices, wants_extra_repetition
 from psoas_coach.content import Content
-from psoas_coach.guidance import Guidance, History, InvalidInputError, current_symptoms
+from psoas_coach.guidance import (
+    Guidance,
+    History,
+    InvalidInputError,
+    PastSession,
+    current_symptoms,
+)
 from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.choices import FlareMode, todays_guidance
 from psoas_coach.guidance.hip_measure import (
@@ -152,6 +158,9 @@ def with_current_symptoms(  # noqa: PLR0913 -- a plan, where it comes from, and 
 def load_history(journal: Journal, check: SelfCheck, date: dt.date, content: Content) -> History:
     """Return what the rules know of the time since a self-check was answered.
 
+    Moves that the rules do not know are left out of it: a physio's own, and those of an export from
+    a later version. A session with nothing else counts as a session all the same.
+
     Args:
         journal: The person's journal.
         check: The self-check.
@@ -160,10 +169,20 @@ def load_history(journal: Journal, check: SelfCheck, date: dt.date, content: Con
     """
     return History(
         date,
-        journal.history.past_sessions(date),
+        tuple(
+            _with_known_moves(session, content) for session in journal.history.past_sessions(date)
+        ),
         answered_on=min(check.at.local_date, date),
         worse_after=find_worse_morning(journal, date, content),
         new_signs=journal.day_notes.open_new_signs() is not None,
+    )
+
+
+def _with_known_moves(session: PastSession, content: Content) -> PastSession:
+    if all(move in content.moves for move in session.moves):
+        return session
+    return structs.replace(
+        session, moves=tuple(move for move in session.moves if move in content.moves)
     )
 
 

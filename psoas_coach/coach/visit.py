@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 import msgspec
@@ -18,6 +19,7 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.coach.urgent_card import UrgentCard
 from psoas_coach.content import Content
+from psoas_coach.content.physio_plan import OWN_PREFIX
 from psoas_coach.guidance import Guidance
 from psoas_coach.guidance.level import is_adult
 from psoas_coach.journal.fair_tests import RecordedTest
@@ -88,6 +90,7 @@ class VisitFacts(Struct, frozen=True):
         stops: Sessions that were stopped, newest first.
         moves_done: How many of the sessions lately held each move, by its id.
         fair_tests: Fair tests that have ended with a result, newest first.
+        own_names: What a physio's own moves among them were called, by their ids.
     """
 
     date: dt.date
@@ -103,6 +106,7 @@ class VisitFacts(Struct, frozen=True):
     stops: tuple[SessionRecord, ...]
     moves_done: Mapping[str, int]
     fair_tests: tuple[RecordedTest, ...]
+    own_names: Mapping[str, str] = MappingProxyType({})
 
     @property
     def is_empty(self) -> bool:
@@ -192,7 +196,18 @@ def _load(snapshot: Snapshot) -> VisitFacts:
         stops=tuple(one for one in sessions if one.stop_reason is not None),
         moves_done={} if card is not None else _count_moves(recent),
         fair_tests=() if card is not None else _list_finished(snapshot.fair_tests),
+        own_names={} if card is not None else _list_own_names(recent),
     )
+
+
+def _list_own_names(sessions: Sequence[SessionRecord]) -> dict[str, str]:
+    """Return what a physio's own moves were called, by their ids; the newest name counts."""
+    return {
+        hold.move: hold.name
+        for one in reversed(sessions)
+        for hold in one.holds
+        if hold.move.startswith(OWN_PREFIX)
+    }
 
 
 def _list_finished(tests: tuple[RecordedTest, ...]) -> tuple[RecordedTest, ...]:

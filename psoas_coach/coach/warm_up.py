@@ -24,6 +24,16 @@ def find_warm_up(
     moves = (content.moves.get(item.move) for item in items)
     if not any(move.lengthens for move in moves if move is not None):
         return None
+    return build_warm_up(allowed, content)
+
+
+def build_warm_up(allowed: tuple[str, ...], content: Content) -> WarmUp | None:
+    """Return what a session begins with that stretches; None where nothing for it is allowed.
+
+    Args:
+        allowed: Every move that the person's guidance allows.
+        content: The rules.
+    """
     possible = [id_ for id_ in content.plan.warm_up if id_ in allowed]
     if not possible:  # a result of earlier rules may allow none of them
         return None

@@ -111,8 +111,13 @@ def require_journal_file() -> Path:
 def count_rows(dump: JournalDump) -> int:
     """How many rows of facts a journal has."""
     facts = (
-        *(dump.self_checks, dump.sessions, dump.day_notes, dump.sitting_breaks),
-        *(dump.fair_tests, dump.fair_test_ends),
+        dump.self_checks,
+        dump.sessions,
+        dump.day_notes,
+        dump.sitting_breaks,
+        dump.physio_plans,
+        dump.fair_tests,
+        dump.fair_test_ends,
     )
     return sum(map(len, facts))
 

@@ -16,9 +16,10 @@ import msgspec
 
 from psoas_coach.coach.personal_calendar import load_moment
 from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.coach.today_summary import TodaySummary, with_physio_session
 from psoas_coach.coach.todays_plan import Stop, TodaysPlan, find_stop
+from psoas_coach.coach.todays_session import find_todays_session
 from psoas_coach.coach.urgent_card import Urgent, UrgentCard
-from psoas_coach.coach.warm_up import find_warm_up
 from psoas_coach.commands import _journal
 from psoas_coach.content import load
 from psoas_coach.guidance.level import find_crisis_signs
@@ -118,10 +119,16 @@ def make_report(snapshot: Snapshot) -> TodayReport:
         snapshot.date,
         "plan",
         tuple(_plan(snapshot, plan)),
-        session_due=bool(plan.moves) and phrases.is_session_due(snapshot.today_summary),
+        session_due=bool(plan.moves) and phrases.is_session_due(_summarize(snapshot)),
         habits=plan.guidance.habits,
-        session=plan.moves,
+        session=find_todays_session(plan, snapshot.physio_plan, snapshot.content).items,
     )
+
+
+def _summarize(snapshot: Snapshot) -> TodaySummary:
+    physio = snapshot.physio_plan
+    has_session = physio is not None and bool(physio.items)
+    return with_physio_session(snapshot.today_summary, has_session=has_session)
 
 
 def _help(card: UrgentCard) -> Iterator[str]:
@@ -168,7 +175,7 @@ def _crisis(plan: TodaysPlan) -> tuple[str, ...]:
 
 def _plan(snapshot: Snapshot, plan: TodaysPlan) -> Iterator[str]:
     """Say today's plan, in the order of the Today page."""
-    content, summary = snapshot.content, snapshot.today_summary
+    content, summary = snapshot.content, _summarize(snapshot)
     yield say("commands.today.date", date=day(snapshot.date))
     yield from _crisis(plan)
     if plan.guidance.level == "soon":
@@ -184,15 +191,15 @@ def _plan(snapshot: Snapshot, plan: TodaysPlan) -> Iterator[str]:
     for item in plan.guidance.habits:
         amount = phrases.habit_amount(item, plan, summary, content)
         yield f"{phrases.habit_name(item, content)}. {amount}"
-    title, text = phrases.session_sentences(plan, summary, content)
+    session = find_todays_session(plan, snapshot.physio_plan, content)
+    title, text = phrases.session_sentences(plan, summary, content, snapshot.physio_plan)
     yield f"{title}. {text}"
     yield from phrases.why_less(plan.changed, content)
-    if plan.moves and phrases.is_session_due(summary):
-        first = find_warm_up(plan.moves, plan.guidance.allowed, content)
-        if first is not None:
-            yield warm_up_sentence(first)
-        for number, item in enumerate(plan.moves, start=1):
-            name = content.move_words[item.move].name
+    if session.items and phrases.is_session_due(summary):
+        if session.warm_up is not None:
+            yield warm_up_sentence(session.warm_up)
+        for number, item in enumerate(session.items, start=1):
+            name = session.content.move_words[item.move].name
             yield say("commands.today.move", number=number, name=name, dose=dose(item))
             yield from (f"   {line}" for line in item.modifications)
         yield say("sheet.stop")

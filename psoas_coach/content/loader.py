@@ -17,6 +17,7 @@ from psoas_coach.content.errors import InvalidContentError
 from psoas_coach.content.fair_test import FairTestRules
 from psoas_coach.content.hip_measure import MeasureRules
 from psoas_coach.content.moves import Dose, Move, PlanRules
+from psoas_coach.content.physio_plan import PhysioPlanRules
 from psoas_coach.content.questionnaire import (
     Card,
     Crisis,
@@ -116,6 +117,7 @@ def _moves(reader: Reader, language: str) -> dict[str, Any]:
         "walking": reader.whole("walking.toml", WalkingRules),
         "breaks": reader.whole("breaks.toml", BreakRules),
         "measure": reader.whole("measure.toml", MeasureRules),
+        "physio_plan": reader.whole("physio_plan.toml", PhysioPlanRules),
         "fair_test": reader.whole("fair_test.toml", FairTestRules),
         "weeks": reader.whole("weeks.toml", Weeks),
         "move_words": reader.named(f"words/{language}/moves.toml", MoveWords),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from psoas_coach.content.fair_test import FairTestRules
 from psoas_coach.content.hip_measure import MeasureRules
 from psoas_coach.content.moves import Dose, Move, PlanRules
+from psoas_coach.content.physio_plan import PhysioPlanRules
 from psoas_coach.content.poses import Figures
 from psoas_coach.content.questionnaire import (
     Card,
@@ -62,6 +63,7 @@ class Content(Table, frozen=True, eq=False):
     walking: WalkingRules
     breaks: BreakRules
     measure: MeasureRules
+    physio_plan: PhysioPlanRules
     fair_test: FairTestRules
     weeks: Weeks
     sources: Mapping[str, Source]

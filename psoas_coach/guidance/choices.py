@@ -21,7 +21,7 @@ from psoas_coach.guidance.dose import compute_daily_seconds, list_first_doses
 from psoas_coach.guidance.history import History, HistorySummary, summarize
 from psoas_coach.guidance.moves import DEEPEST, read_precautions
 from psoas_coach.guidance.plan import build_plan
-from psoas_coach.guidance.plan_tables import build_item, build_tables
+from psoas_coach.guidance.plan_tables import build_item, build_tables, list_advice
 from psoas_coach.guidance.results import Answers, Guidance, PlanItem, Withheld
 from psoas_coach.guidance.tested_move import MoveSwap, list_visible_moves, with_tested_move
 
@@ -236,6 +236,4 @@ def _first_item(id_: str, answers: Answers, content: Content) -> PlanItem:
     ticked, tables = read_precautions(answers), build_tables(content)
     dose = list_first_doses(content, str(answers.get("age_group")), ticked)[id_]
     why = tables.why[content.plan.recipe[-1].id, content.moves[id_].kind]
-    advice = tables.advice.items() if ticked else ()
-    lines = tuple(lines[id_] for one, lines in advice if one in ticked and id_ in lines)
-    return build_item(id_, content, dose, why, lines)
+    return build_item(id_, content, dose, why, list_advice(id_, ticked, content))

@@ -36,14 +36,15 @@ def with_current_symptoms(
     return now
 
 
-def find_stop_pain(start: int, content: Content) -> int:
-    """Return the pain at which this person stops, 2 to 10, from the pain at the start.
+def find_stop_pain(start: int, content: Content, limit: int | None = None) -> int:
+    """Return the pain at which this person stops, 1 to 10, from the pain at the start.
 
     Args:
         start: Pain right before the session, 0 to 10.
-        content: The rules; ``session.toml`` has the number for each start.
+        content: The rules; ``session.toml`` has the number for each start, 2 to 10.
+        limit: A limit of the person's physio, 1 to 10, or None. It never makes the number higher.
     """
-    return content.session.stop.at_pain[start]
+    return min(content.session.stop.at_pain[start], MOST_PAIN if limit is None else limit)
 
 
 def should_rest_first(pain: int, content: Content) -> bool:

@@ -22,7 +22,13 @@ from psoas_coach.guidance.dose import (
 from psoas_coach.guidance.history import NO_HISTORY, HistorySummary
 from psoas_coach.guidance.moves import DEEPEST, read_precautions
 from psoas_coach.guidance.patterns import select_likely
-from psoas_coach.guidance.plan_tables import PlanTables, build_item, build_tables, choose_recipe
+from psoas_coach.guidance.plan_tables import (
+    PlanTables,
+    build_item,
+    build_tables,
+    choose_recipe,
+    list_advice,
+)
 from psoas_coach.guidance.results import Answers, PatternState, PlanItem
 
 _FILL: tuple[Kind, ...] = ("steady", "release")
@@ -246,11 +252,10 @@ class _Filler:
         if ready is not None and not self.precautions:
             return ready
         move = self.content.moves[id_]
-        advice = self.menu.advice.items() if self.precautions else ()
         return build_item(
             id_,
             self.content,
             self.first[id_],
             self.menu.why[self.recipe.id, move.kind],
-            tuple(lines[id_] for one, lines in advice if one in self.precautions and id_ in lines),
+            list_advice(id_, self.precautions, self.content),
         )

@@ -108,6 +108,18 @@ def build_item(
     )
 
 
+def list_advice(id_: str, ticked: frozenset[str], content: Content) -> tuple[str, ...]:
+    """Return the lines of advice that precautions add to a move.
+
+    Args:
+        id_: The move's.
+        ticked: The person's precautions.
+        content: The rules.
+    """
+    advice = build_tables(content).advice.items() if ticked else ()
+    return tuple(lines[id_] for one, lines in advice if one in ticked and id_ in lines)
+
+
 def choose_recipe(
     content: Content, likely: frozenset[str] | tuple[str, ...], ticked: frozenset[str]
 ) -> Recipe:

@@ -90,6 +90,8 @@ class PlanItem(Result, frozen=True):
         modifications: Lines of advice for this person.
         sets: How many sets of a counted move; None for a hold.
         seconds_each: From the start of one repetition to the next; None for a hold.
+        side: The one side that it is done on; unset for each side and for a move without sides.
+            Only a physio's plan asks for one side, so no result of ours has the field.
     """
 
     move: str
@@ -101,6 +103,7 @@ class PlanItem(Result, frozen=True):
     modifications: tuple[str, ...]
     sets: int | None = None
     seconds_each: int | None = None
+    side: Literal["left", "right"] | msgspec.UnsetType = msgspec.UNSET
 
     @property
     def rounds(self) -> int:

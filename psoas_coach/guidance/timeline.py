@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Literal, Protocol
 
 import msgspec
+from msgspec import UnsetType
 
 from psoas_coach.content import Content
 from psoas_coach.content.moves import Move
@@ -116,6 +117,11 @@ def build_timeline(
     return tuple(steps)
 
 
+def list_item_sides(item: PlanItem) -> tuple[Side, ...]:
+    """Return the sides that a line of a plan is done on, in order."""
+    return SIDES[item.sides] if isinstance(item.side, UnsetType) else (item.side,)
+
+
 def list_stances(moves: Mapping[str, Move]) -> dict[str, str]:
     """Return how the body is placed in each move, for ``build_timeline``."""
     return {id_: move.stance for id_, move in moves.items()}
@@ -133,7 +139,7 @@ def _first(warm_up: WarmUp) -> Step:
 
 
 def _find_place(place: int, item: PlanItem, pauses: Pauses) -> Step:
-    side = SIDES[item.sides][0]
+    side = list_item_sides(item)[0]
     return Step(
         id=f"{place}.{item.move}.{side}.1.find_place",
         kind="find_place",
@@ -152,7 +158,7 @@ def sum_seconds(steps: Sequence[Step]) -> int:
 def _move(
     place: int, item: PlanItem, pauses: Pauses, extra: ExtraRepetition | None
 ) -> Iterator[Step]:
-    for turn, side in enumerate(SIDES[item.sides]):
+    for turn, side in enumerate(list_item_sides(item)):
         more = extra is not None and (extra.move, extra.side) == (item.move, side)
         for repetition in range(1, item.rounds + 1 + more):
             lead: tuple[Kind, int]

@@ -31,13 +31,17 @@ from psoas_coach.journal.tables import (
     fair_test_ends,
     fair_tests,
     holds,
+    physio_plans,
     self_checks,
     sessions,
     settings,
     sitting_breaks,
 )
 
-FACTS = (self_checks, sessions, day_notes, sitting_breaks, fair_test_ends, fair_tests)
+FACTS = (
+    *(self_checks, sessions, day_notes, sitting_breaks, physio_plans),
+    *(fair_test_ends, fair_tests),
+)
 """A test after its end, which refers to it: in this order they are deleted."""
 
 

@@ -16,8 +16,9 @@ from itertools import accumulate
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import and_, case, func, or_, select, union_all
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, union_all
 
+from psoas_coach.content.physio_plan import OWN_PREFIX
 from psoas_coach.guidance.history import PastSession
 from psoas_coach.guidance.walking import WalkingDay
 from psoas_coach.journal.daily_sums import is_practice, sum_days, sum_walking_days
@@ -26,7 +27,7 @@ from psoas_coach.journal.records import Moment
 from psoas_coach.journal.revisions import read_moment
 from psoas_coach.journal.session_rows import SEPARATOR
 from psoas_coach.journal.summaries import Day, DomainPoints, MoveEffect, Score
-from psoas_coach.journal.tables import day_notes, self_checks, sessions
+from psoas_coach.journal.tables import day_notes, holds, self_checks, sessions
 
 A_DAY = dt.timedelta(days=1)
 RECENT = dt.timedelta(days=2)
@@ -64,10 +65,33 @@ class History(Part):
             for moves, difference, times in connection.execute(query).all():
                 for move in moves.split(SEPARATOR):
                     changes[move] += [difference] * times
+        names = self.own_names() if any(one.startswith(OWN_PREFIX) for one in changes) else {}
         return tuple(
-            MoveEffect(move, len(differences), tuple(sorted(differences)))
+            MoveEffect(move, len(differences), tuple(sorted(differences)), names.get(move, ""))
             for move, differences in sorted(changes.items())
         )
+
+    def own_names(self) -> dict[str, str]:
+        """What each move of a physio's own was called when it was done last, by its id."""
+        query = (
+            select(holds.c.move, holds.c.name)
+            .join(
+                sessions,
+                and_(
+                    sessions.c.owner == holds.c.owner,
+                    sessions.c.id == holds.c.session,
+                    sessions.c.revision == holds.c.revision,
+                ),
+            )
+            .where(
+                self._scope.current_rows(sessions),
+                holds.c.move.startswith(OWN_PREFIX, autoescape=True),
+            )
+            .group_by(holds.c.move, holds.c.name)
+            .order_by(func.max(sessions.c.utc), holds.c.name)
+        )
+        with self._scope.read_tx() as connection:
+            return {row.move: row.name for row in connection.execute(query)}
 
     def past_sessions(self, today: dt.date) -> tuple[PastSession, ...]:
         """What guidance takes into account, oldest first by the instant.
@@ -80,6 +104,9 @@ class History(Part):
 
         Sessions held for less than a minute were none and are left out too; but trouble counts
         however soon it came.
+
+        A session of a physio's plan comes without its pain, so that it is never a clean one: what
+        a file asked for, be it ever so little, earns no step of ours and opens no depth.
         """
         now = dt.datetime.now(dt.UTC)
         over = and_(
@@ -97,8 +124,8 @@ class History(Part):
                     (sessions.c.tingling.is_(None), None),
                     else_=False,
                 ),
-                sessions.c.pain_before,
-                sessions.c.pain_after,
+                _select_pain(sessions.c.pain_before),
+                _select_pain(sessions.c.pain_after),
                 sessions.c.moves,
             )
             .where(
@@ -142,6 +169,11 @@ class History(Part):
     def domain_points(self) -> tuple[DomainPoints, ...]:
         """What each score was made of; see ``domain_points.read_domain_points``."""
         return read_domain_points(self._scope)
+
+
+def _select_pain(pain: ColumnElement[int | None]) -> ColumnElement[int | None]:
+    """Return a pain of a session, and nothing for one of a physio's plan."""
+    return case((sessions.c.source == "physio", None), else_=pain)
 
 
 def find_zone_changes(scope: OwnerScope) -> tuple[tuple[Moment, Moment], ...]:

@@ -22,6 +22,7 @@ from psoas_coach.journal.fair_tests import fair_test_end_record, fair_test_recor
 from psoas_coach.journal.key_values import drop_draft_of
 from psoas_coach.journal.merge_plan import Chain, MergePlan, MergeReport
 from psoas_coach.journal.owner_scope import Part, insert_into
+from psoas_coach.journal.physio_plans import physio_plan_record
 from psoas_coach.journal.self_checks import self_check_record
 from psoas_coach.journal.session_rows import hold_rows
 from psoas_coach.journal.sessions import with_holds
@@ -32,6 +33,7 @@ from psoas_coach.journal.tables import (
     fair_test_ends,
     fair_tests,
     holds,
+    physio_plans,
     self_checks,
     sessions,
     settings,
@@ -131,7 +133,7 @@ class ImportExport(Part):
                 select(table).where(table.c.owner == self._scope.owner).order_by(*table.primary_key)
             ).all()
             for table in (
-                *(self_checks, sessions, day_notes, sitting_breaks),
+                *(self_checks, sessions, day_notes, sitting_breaks, physio_plans),
                 *(fair_tests, fair_test_ends),
             )
         }
@@ -146,6 +148,9 @@ class ImportExport(Part):
             day_notes=_to_revisions(rows[day_notes], map(day_note_record, rows[day_notes])),
             sitting_breaks=_to_revisions(
                 rows[sitting_breaks], map(sitting_break_record, rows[sitting_breaks])
+            ),
+            physio_plans=_to_revisions(
+                rows[physio_plans], map(physio_plan_record, rows[physio_plans])
             ),
             fair_tests=_to_revisions(rows[fair_tests], map(fair_test_record, rows[fair_tests])),
             fair_test_ends=_to_revisions(

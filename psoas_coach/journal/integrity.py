@@ -20,6 +20,7 @@ from psoas_coach.journal.fair_tests import fair_test_end_row, fair_test_row
 from psoas_coach.journal.import_export import ImportExport
 from psoas_coach.journal.merge_plan import group_by_id
 from psoas_coach.journal.owner_scope import Part
+from psoas_coach.journal.physio_plans import physio_plan_row
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import session_row
 from psoas_coach.journal.sitting_breaks import sitting_break_row
@@ -29,6 +30,7 @@ from psoas_coach.journal.tables import (
     fair_tests,
     holds,
     owners,
+    physio_plans,
     self_checks,
     sessions,
     sitting_breaks,
@@ -71,6 +73,7 @@ class Integrity(Part):
             *self._facts(sessions, dump.sessions, session_row),
             *self._facts(day_notes, dump.day_notes, day_note_row),
             *self._facts(sitting_breaks, dump.sitting_breaks, sitting_break_row),
+            *self._facts(physio_plans, dump.physio_plans, physio_plan_row),
             *self._facts(fair_tests, dump.fair_tests, fair_test_row),
             *self._facts(fair_test_ends, dump.fair_test_ends, fair_test_end_row),
             *self._places(),
@@ -80,8 +83,13 @@ class Integrity(Part):
                 select(owners.c.version).where(owners.c.owner == self._scope.owner)
             )
         facts = (
-            *(dump.self_checks, dump.sessions, dump.day_notes, dump.sitting_breaks),
-            *(dump.fair_tests, dump.fair_test_ends),
+            dump.self_checks,
+            dump.sessions,
+            dump.day_notes,
+            dump.sitting_breaks,
+            dump.physio_plans,
+            dump.fair_tests,
+            dump.fair_test_ends,
         )
         if counted is None and any(facts):
             faults.append(IntegrityFault("counter", owners.name))

@@ -20,6 +20,7 @@ from psoas_coach.journal.imported_days import ImportedDays
 from psoas_coach.journal.integrity import Integrity
 from psoas_coach.journal.key_values import Drafts, Settings, SignIns
 from psoas_coach.journal.owner_scope import OwnerScope
+from psoas_coach.journal.physio_plans import PhysioPlans
 from psoas_coach.journal.self_checks import SelfChecks
 from psoas_coach.journal.sessions import Sessions
 from psoas_coach.journal.sitting_breaks import SittingBreaks
@@ -44,6 +45,7 @@ class Journal:
         day_notes: Check-ins, measures, flare days, days away or ill, new signs.
         imported_days: What files of other apps say about days.
         sitting_breaks: Breaks from sitting that were taken or skipped.
+        physio_plans: Plans that the person's own physio made.
         fair_tests: Tests on oneself, in an order drawn by lot, which nothing changes.
         drafts: What is half done.
         settings: What was chosen once for all.
@@ -65,6 +67,7 @@ class Journal:
         self.day_notes = DayNotes(self.scope)
         self.imported_days = ImportedDays(self.scope)
         self.sitting_breaks = SittingBreaks(self.scope)
+        self.physio_plans = PhysioPlans(self.scope)
         self.fair_tests = FairTests(self.scope)
         self.drafts = Drafts(self.scope)
         self.settings = Settings(self.scope)

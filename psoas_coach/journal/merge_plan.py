@@ -18,6 +18,7 @@ from psoas_coach.journal.dump import JournalDump, Record, RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.fair_test_merge import plan_fair_test_merge
 from psoas_coach.journal.fair_tests import fair_test_end_row, fair_test_row
+from psoas_coach.journal.physio_plans import physio_plan_row
 from psoas_coach.journal.records import SessionRecord
 from psoas_coach.journal.revisions import FIRST_REVISION
 from psoas_coach.journal.self_checks import self_check_row
@@ -27,6 +28,7 @@ from psoas_coach.journal.tables import (
     day_notes,
     fair_test_ends,
     fair_tests,
+    physio_plans,
     self_checks,
     sessions,
     sitting_breaks,
@@ -79,11 +81,13 @@ class MergePlan:
         breaks, _ = self._facts(
             sitting_breaks, mine.sitting_breaks, other.sitting_breaks, sitting_break_row
         )
+        plans, _ = self._facts(physio_plans, mine.physio_plans, other.physio_plans, physio_plan_row)
         self.comparison = MergeReport(
             checks,
             merged_sessions,
             notes,
             breaks,
+            plans,
             self._fair_tests(mine, other),
             self._settings(mine, other),
         )
@@ -207,6 +211,7 @@ class MergeReport(Struct, frozen=True):
     sessions: MergeCounts
     day_notes: MergeCounts
     sitting_breaks: MergeCounts
+    physio_plans: MergeCounts
     fair_tests: MergeCounts
     settings: MergeCounts
 

@@ -126,6 +126,8 @@ class SessionRecord(Struct, frozen=True):
     Attributes:
         at: When it began.
         self_check: Id of the self-check whose plan was followed, or None.
+        source: How it came here: the player ran our plan, it was logged by hand, or it followed a
+            plan of the person's physio, with the player or without. The last earns nothing.
         plan: Snapshot of the plan (ids, names, doses), so that the past stays as it was.
         depth: Deepest move of the plan, 0 to 3.
         pain_before: 0 to 10, or None when not asked.
@@ -139,7 +141,7 @@ class SessionRecord(Struct, frozen=True):
     id: Identity
     at: Moment
     self_check: Identity | None
-    source: Literal["player", "hand"]
+    source: Literal["player", "hand", "physio"]
     plan: Annotated[tuple[dict[str, Any], ...], Meta(max_length=40)]
     depth: Depth
     pain_before: Pain | None
@@ -193,6 +195,22 @@ class SittingBreak(Struct, frozen=True):
     at: Moment
     outcome: BreakOutcome
     sat_seconds: Annotated[int, Meta(ge=0, le=86_400)]
+    demo: bool = False
+
+
+class PhysioPlanRecord(Struct, frozen=True):
+    """A plan that a physio made, as it was opened here.
+
+    Attributes:
+        at: When it was opened.
+        body: The plan as plain values, moves of the physio's own included; see
+            ``guidance.physio_plan.model.PhysioPlan``.
+        demo: Synthetic, made by the demo command.
+    """
+
+    id: Identity
+    at: Moment
+    body: dict[str, Any]
     demo: bool = False
 
 

@@ -38,7 +38,7 @@ class Revisions(Part):
 
     Args:
         scope: Whose facts.
-        table: ``self_checks``, ``sessions``, ``day_notes`` or ``sitting_breaks``.
+        table: One of the tables of facts.
     """
 
     def __init__(self, scope: OwnerScope, table: Table) -> None:

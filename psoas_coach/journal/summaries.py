@@ -161,8 +161,10 @@ class MoveEffect(Struct, frozen=True):
         move: Id of the move.
         sessions: Sessions that held it and told pain before and after.
         changes: Pain after less pain before of each, -10 to 10, in rising order.
+        name: What a physio's own move was called when it was done last; empty for one of ours.
     """
 
     move: str
     sessions: int
     changes: tuple[int, ...]
+    name: str = ""

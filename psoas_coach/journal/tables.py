@@ -1,8 +1,8 @@
 """The tables, the same on SQLite and PostgreSQL, owner first in every key and index.
 
-``self_checks``, ``sessions``, ``day_notes`` and ``sitting_breaks`` are facts: rows are added and
-never changed. An edit, a removal and an undo are each a row with the next ``revision``; the highest
-one counts.
+``self_checks``, ``sessions``, ``day_notes``, ``sitting_breaks`` and ``physio_plans`` are facts:
+rows are added and never changed. An edit, a removal and an undo are each a row with the next
+``revision``; the highest one counts.
 
 Some columns are *lifted*: read from the row's own body or holds when it is written, so that SQL
 can sum them without parsing JSON. They cannot go stale, because the row never changes. ``week`` is
@@ -167,6 +167,12 @@ sitting_breaks = _fact(
     "sitting_breaks",
     Column("outcome", Text, nullable=False),
     Column("sat_seconds", Integer, nullable=False),
+)
+
+physio_plans = _fact(
+    "physio_plans",
+    Column("until", Date, nullable=False),  # lifted
+    Column("body", Text, nullable=False),
 )
 
 FIXED = "revision = 1 AND NOT removed"

@@ -1,4 +1,4 @@
-"""A journal as six tables for a spreadsheet, in one zip: what stands today, no history.
+"""A journal as seven tables for a spreadsheet, in one zip: what stands today, no history.
 
 RFC 4180: commas, CRLF, quotes where needed. A text that a spreadsheet would run as a formula gets
 an apostrophe before it, which spreadsheets take as "this is text". So does what stands after a
@@ -13,17 +13,20 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
+from psoas_coach.guidance.physio_plan.model import OwnLine
 from psoas_coach.journal.dump import JournalDump, Record, RecordRevision, select_current
 from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd
+from psoas_coach.journal.physio_plans import read_plan
 from psoas_coach.journal.records import (
     DayNote,
     Hold,
     Moment,
+    PhysioPlanRecord,
     SelfCheck,
     SessionRecord,
     SittingBreak,
@@ -48,11 +51,16 @@ IMPORTED = ("source", "practised", "pain")
 """What a file of another app said about the day."""
 RESULT_COLUMNS = ("level", "score", "band")
 SESSION = ("finished", "stop_reason", "depth", "source", "self_check", "note", "demo")
+PLAN = ("name", "made_by", "made_on", "until", "note")
+LIMITS = ("stop_at_pain", "most_minutes")
+LINE = ("kind", "move", "move_name", "position", "sides", "steps", "has_picture")
+"""Of one of our moves its id; of a physio's own the id of its holds, with its name and steps."""
+DOSE = ("how", "seconds", "times", "sets", "repetitions", "seconds_each")
 SYMPTOM_COLUMNS = ("pain_before", "pain_after", "tingling_before", "tingling")
 
 
 def write_csv_tables(contents: JournalDump) -> bytes:
-    """Return a zip of the self-checks, sessions, holds, days and breaks, a table each."""
+    """Return a zip of self-checks, sessions, holds, days, breaks and plans, a table each."""
     checks = _current_records(contents.self_checks)
     sessions = _current_records(contents.sessions)
     questions = sorted({question for check in checks for question in check.answers})
@@ -78,6 +86,10 @@ def write_csv_tables(contents: JournalDump) -> bytes:
         "breaks.csv": (
             [*_WHEN, "outcome", "sat_seconds", "demo"],
             map(_break, _current_records(contents.sitting_breaks)),
+        ),
+        "physio_plans.csv": (
+            [*_WHEN, *PLAN, *LIMITS, "place", *LINE, *DOSE, "days_a_week", "line_note", "demo"],
+            [row for one in _current_records(contents.physio_plans) for row in _plan_lines(one)],
         ),
         "fair_tests.csv": ([*_WHEN, *_FAIR_TEST, *_FAIR_TEST_END, "demo"], _fair_tests(contents)),
     }
@@ -142,6 +154,30 @@ def _day(note: DayNote) -> Row:
 def _break(record: SittingBreak) -> Row:
     fields = {"outcome": record.outcome, "sat_seconds": record.sat_seconds, "demo": record.demo}
     return {**_when(record.id, record.at), **fields}
+
+
+def _plan_lines(record: PhysioPlanRecord) -> Iterator[Row]:
+    """Yield a row for each line of a plan, with what all of the plan says."""
+    plan = read_plan(record)
+    whole = {name: getattr(plan, name) for name in ("name", "made_by", "note")}
+    whole |= {name: getattr(plan, name).isoformat() for name in ("made_on", "until")}
+    whole |= {name: getattr(plan.limits, name) for name in LIMITS}
+    for place, line in enumerate(plan.moves, start=1):
+        fields = {name: getattr(line, name, None) for name in ("position", "sides", "days_a_week")}
+        if isinstance(line, OwnLine):
+            fields |= {"move_name": line.name, "steps": "\n".join(line.steps)}
+            fields |= {"has_picture": bool(line.picture)}
+        yield {
+            **_when(record.id, record.at),
+            **whole,
+            **fields,
+            **msgspec.to_builtins(line.dose),
+            "place": place,
+            "kind": "own" if isinstance(line, OwnLine) else "library",
+            "move": line.move,
+            "line_note": line.note,
+            "demo": record.demo,
+        }
 
 
 _FAIR_TEST = (

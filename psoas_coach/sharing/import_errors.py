@@ -13,12 +13,14 @@ class ImportRefusalError(ValueError):
     """A file is not an export that this program can take in; nothing was changed.
 
     Attributes:
+        kind: What is wrong, as a name.
         key: Key of the sentence, with placeholders.
         values: What stands in the placeholders: plain ASCII, whatever the file held.
         allowed: Key of the words for what is allowed at ``where``, or nothing.
     """
 
     def __init__(self, kind: str, *, allowed: str = "", **values: object) -> None:
+        self.kind = kind
         self.key = f"my_data.fault.{kind}"
         self.values = values
         self.allowed = f"my_data.allowed.{allowed}" if allowed else ""

@@ -20,7 +20,14 @@ from psoas_coach.journal.dump import JournalDump, Record, RecordRevision, Revisi
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd
 from psoas_coach.journal.fair_tests import fair_test_end_row, fair_test_row
-from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, SittingBreak
+from psoas_coach.journal.physio_plans import physio_plan_row
+from psoas_coach.journal.records import (
+    DayNote,
+    PhysioPlanRecord,
+    SelfCheck,
+    SessionRecord,
+    SittingBreak,
+)
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import session_row
 from psoas_coach.journal.sitting_breaks import sitting_break_row
@@ -73,6 +80,7 @@ def read_document(raw: object) -> JournalDump:
         sessions=_rows("sessions", document, SessionRecord, session_row),
         day_notes=_rows("day_notes", document, DayNote, day_note_row),
         sitting_breaks=_rows("sitting_breaks", document, SittingBreak, sitting_break_row),
+        physio_plans=_rows("physio_plans", document, PhysioPlanRecord, physio_plan_row),
         fair_tests=_rows("fair_tests", document, FairTest, fair_test_row),
         fair_test_ends=_rows("fair_test_ends", document, FairTestEnd, fair_test_end_row),
         settings=_settings(document["settings"]),

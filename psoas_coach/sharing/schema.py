@@ -15,20 +15,24 @@ from psoas_coach.journal.records import (
     DayNote,
     Hold,
     Moment,
+    PhysioPlanRecord,
     SelfCheck,
     SessionRecord,
     SittingBreak,
 )
 
 NAME = "psoas-coach-journal"
-VERSION = 4
+VERSION = 5
 
-Fact = SelfCheck | SessionRecord | DayNote | SittingBreak | FairTest | FairTestEnd
+Fact = (
+    SelfCheck | SessionRecord | DayNote | SittingBreak | PhysioPlanRecord | FairTest | FairTestEnd
+)
 KINDS: Mapping[str, type[Fact]] = {
     "self_checks": SelfCheck,
     "sessions": SessionRecord,
     "day_notes": DayNote,
     "sitting_breaks": SittingBreak,
+    "physio_plans": PhysioPlanRecord,
     "fair_tests": FairTest,
     "fair_test_ends": FairTestEnd,
 }
@@ -43,7 +47,8 @@ Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 UPGRADES: dict[int, Upgrade] = {
     1: lambda document: {**document, "sitting_breaks": []},
     2: lambda document: document,  # day notes of the kind "imported" are new
-    3: lambda document: {**document, "fair_tests": [], "fair_test_ends": []},
+    3: lambda document: {**document, "physio_plans": []},  # so is the source "physio" of a session
+    4: lambda document: {**document, "fair_tests": [], "fair_test_ends": []},
 }
 """By version: the step that makes a document of it one of the next version."""
 

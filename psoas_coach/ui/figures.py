@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import functools
 from typing import Literal
 
@@ -37,6 +38,11 @@ def draw_with_words(
     """
     width = SMALL - 1 if small else None
     return draw_figure(move, pose, side, colours, width), describe(move, pose, side)
+
+
+def encode_jpeg(picture: bytes) -> str:
+    """Return the bytes of a JPEG as an address that holds all of it."""
+    return f"data:image/jpeg;base64,{base64.b64encode(picture).decode()}"
 
 
 @functools.lru_cache(maxsize=1024)

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from psoas_coach.ui import html
-from psoas_coach.ui.figures import Theme, image
+from psoas_coach.ui.figures import Theme, encode_jpeg, image
 from psoas_coach.ui.html import Html
 
 _LARGE_WIDTH = 150
@@ -31,6 +31,7 @@ class MoveRow(Struct, frozen=True):
         dose: How much of it.
         why: Why it is in the plan.
         pictured: Its id, when it can be drawn.
+        photo: A picture that was brought along, as a plain JPEG; empty for none.
         mark: A word that stands under the dose, such as that it is adapted.
         notes: Advice for this person, under its title.
         steps: How to do it.
@@ -41,6 +42,7 @@ class MoveRow(Struct, frozen=True):
     dose: str
     why: str = ""
     pictured: str | None = None
+    photo: bytes = b""
     mark: str = ""
     notes_title: str = ""
     notes: tuple[str, ...] = ()
@@ -77,11 +79,12 @@ def build_move_rows(
 
 
 def _build_small_row(row: MoveRow, colours: Theme) -> Html:
-    lines = (html.element("div", line) for line in (row.dose, row.why, *row.notes))
+    texts = (row.dose, row.mark, row.why, *row.notes)
+    lines = (html.element("div", line) for line in texts if line)
     words = html.element("div", html.strong(row.name), *lines)
-    if row.pictured is None:
+    if row.pictured is None and not row.photo:
         return words
-    picture = image(row.pictured, colours, _SMALL_WIDTH)
+    picture = _photo(row) if row.pictured is None else image(row.pictured, colours, _SMALL_WIDTH)
     return html.join((html.element("div", picture, classes="picture"), words))
 
 
@@ -105,6 +108,13 @@ def _row_head(row: MoveRow, colours: Theme) -> Iterator[Html]:
     if row.pictured is not None:
         picture = image(row.pictured, colours, _LARGE_WIDTH)
         yield html.element("span", picture, classes="picture")
+    elif row.photo:
+        yield html.element("span", _photo(row), classes="picture")
+
+
+def _photo(row: MoveRow) -> Html:
+    """Return a picture that was brought along; what it shows, its steps say."""
+    return html.element("img", src=encode_jpeg(row.photo), alt="", classes="photo")
 
 
 def _row_body(row: MoveRow) -> Iterator[Html]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import uuid
-from typing import Literal, get_args
+from typing import get_args
 
 import streamlit as st
 
+from psoas_coach.coach.look_back import KIND
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, Overall
@@ -21,8 +22,6 @@ from psoas_coach.ui import store
 from psoas_coach.ui.words import say
 
 STEPS: tuple[Overall, ...] = get_args(Overall)
-KIND: Literal["overall_change"] = "overall_change"
-"""The kind of day note that an answer is kept as."""
 SKIPPED = "overall_change.skipped"
 """Setting: the occasion on which it was skipped last."""
 _SAVED = "overall_change-saved"

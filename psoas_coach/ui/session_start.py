@@ -11,6 +11,8 @@ import datetime as dt
 import streamlit as st
 
 from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.physio_plan import OpenPlan
+from psoas_coach.coach.physio_session import begin_physio_session
 from psoas_coach.coach.self_check_cards import cards_of
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.session_start import Feeling, begin, list_moves_instead
@@ -35,13 +37,14 @@ _SCALE_SHOWN = "session_pain_drawn"
 """Session-state key: the scale that was drawn last, and the report that it had heard of."""
 
 
-def controls(
+def controls(  # noqa: PLR0913 -- the person, their plans, their draft, and the one move
     journal: Journal,
     plan: TodaysPlan,
     current: Draft | None,
     now: Moment,
     *,
     move: str | None = None,
+    physio: OpenPlan | None = None,
 ) -> None:
     """Draw the controls that lead into today's session, wherever they stand.
 
@@ -55,6 +58,7 @@ def controls(
         current: The session on its way, if there is one.
         now: When it is now.
         move: The one move that the session is to hold; None for the whole plan.
+        physio: The physio's plan that counts, or None.
     """
     has_begun = current is not None and current.stage in {"playing", "after"}
     if current and has_begun and not drafts.is_left_over(current, now):
@@ -67,11 +71,11 @@ def controls(
             say("session.rest_first.anyway"), key="session_anyway", on_change="rerun"
         ) as anyway:
             if anyway.open:
-                _start(journal, plan, now, pain, way="start_anyway", move=move)
+                _start(journal, plan, now, pain, way="start_anyway", move=move, physio=physio)
         if not anyway.open:
             _worried(journal, now)
     else:
-        _start(journal, plan, now, pain, way="start", move=move)
+        _start(journal, plan, now, pain, way="start", move=move, physio=physio)
     _signs(load())
 
 
@@ -120,6 +124,7 @@ def _start(  # noqa: PLR0913 -- all that a session begins with
     *,
     way: str,
     move: str | None,
+    physio: OpenPlan | None,
 ) -> None:
     """Draw the two buttons that begin, the way out, and when to stop.
 
@@ -130,7 +135,9 @@ def _start(  # noqa: PLR0913 -- all that a session begins with
         pain: Pain right now; None while it was not told.
         way: A press on the buttons of one way in is none on those of the other.
         move: The one move that it is to hold, or None.
+        physio: The physio's plan that counts, or None.
     """
+    limit = None if physio is None else physio.stop_at
     missing = st.container()
     st.markdown(f"**{say('session.before.question')}**")
     start = say("session.before.start")
@@ -142,22 +149,56 @@ def _start(  # noqa: PLR0913 -- all that a session begins with
         )
         _worried(journal, now)
     # Its place is taken from the start, so that nothing slips away under a finger.
-    stop = say("session.stop.ask") if pain is None else write_stop_rule(pain, load())
+    stop = say("session.stop.ask") if pain is None else write_stop_rule(pain, load(), limit)
     st.markdown(f":gray[:small[{stop}]]")
     if not (plain or tingling):
         return
     if pain is None:
         missing.warning(say("session.before.pain_first"))
         return
-    feeling, device = Feeling(pain, tingling), paired_devices.this_device()
-    if move is None:
-        begin(journal, plan, now, load(), feeling, device=device)
-    elif begin_single_move(journal, plan, now, load(), feeling, move=move, device=device) is None:
-        missing.warning(say("session.before.not_this_move"))
+    refusal = _begin(journal, plan, now, Feeling(pain, tingling), move=move, physio=physio)
+    if refusal is not None:
+        missing.warning(say(refusal))
         return
     st.session_state.pop(_pain_key(now), None)
     st.session_state.pop(_stored_key(now), None)
     st.switch_page(shell.page("session"))
+
+
+def _begin(  # noqa: PLR0913 -- all that a session begins with
+    journal: Journal,
+    plan: TodaysPlan,
+    now: Moment,
+    feeling: Feeling,
+    *,
+    move: str | None,
+    physio: OpenPlan | None,
+) -> str | None:
+    """Begin the session; return the key of what there is to say where it cannot.
+
+    Args:
+        journal: Where the session is kept.
+        plan: What the session rests on.
+        now: When it is now.
+        feeling: Pain and tingling right now.
+        move: The one move that it is to hold, or None.
+        physio: The physio's plan that counts, or None.
+    """
+    content, device = load(), paired_devices.this_device()
+    stop_at = None if physio is None else physio.stop_at
+    if move is not None:
+        begun = begin_single_move(
+            journal, plan, now, content, feeling, move=move, device=device, stop_at=stop_at
+        )
+        return None if begun is not None else "session.before.not_this_move"
+    if physio is None or not physio.items:
+        begin(journal, plan, now, content, feeling, device=device, stop_at=stop_at)
+        return None
+    begun = begin_physio_session(journal, plan, now, content, feeling, physio=physio, device=device)
+    if begun is not None:
+        return None
+    reached = stop_at is not None and feeling.pain >= stop_at
+    return "physio_plan.silent.pain" if reached else "physio_plan.not_right_now"
 
 
 def _pain(now: Moment) -> int | None:

@@ -47,6 +47,8 @@ PAGES = {
     "reminders": ":material/event_upcoming:",
     "fair_test": ":material/balance:",
     "hand_over": ":material/assignment_ind:",
+    "physio_plan": ":material/assignment_ind:",
+    "prescribe": ":material/checklist:",
     "my_data": ":material/folder_open:",
     "more": ":material/more_horiz:",
 }

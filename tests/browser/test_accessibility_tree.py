@@ -38,6 +38,8 @@ PAGES = (
     "reminders",
     "fair_test",
     "hand_over",
+    "physio_plan",
+    "prescribe",
     "more",
     "self_check",
 )

@@ -52,6 +52,8 @@ PAGES = [
     "reminders",
     "fair_test",
     "hand_over",
+    "physio_plan",
+    "prescribe",
     "more",
 ]
 

@@ -235,7 +235,7 @@ def move(life: Life, taken: Path) -> None:
 
 
 def check_verdict(life: Life, page: Page, code: str) -> None:
-    """See that what came out is what the answers say, and that the code is of what was agreed on."""
+    """See that what came out is what the answers say, and that the code is of the terms."""
     difference, chance = life.work_out()
     assert (difference < -2, chance) == (True, Fraction(2, 64))
     sentence = say(

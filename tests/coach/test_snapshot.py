@@ -20,7 +20,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.records import DayNote, moment
 from tests.support.answers_factory import self_check
-from tests.support.record_samples import fair_test, session
+from tests.support.record_samples import fair_test, physio_plan, session
 
 FIRST = dt.date(2026, 11, 30)
 DATES = (FIRST, FIRST + dt.timedelta(days=1), FIRST + dt.timedelta(days=40))
@@ -65,6 +65,7 @@ def journals(engine: Engine) -> dict[str, Journal]:
         )
         journals[owner].sign_ins.end(owner, noon(0), dt.timedelta(days=30))
         journals[owner].drafts.save("session", {"owner": owner})
+        journals[owner].physio_plans.add(physio_plan(at=moment(noon(1), "UTC")))
     assert ada.version() == ben.version()
     return journals
 

@@ -41,6 +41,7 @@ AT_ONCE = 2
 """Copies tested side by side: one for each core of a small machine."""
 
 _PEOPLE = "test_engine_and_oracle_agree_on_thousands_of_random_people[0]"
+_PLANS = "test_any_plan_of_anybody_keeps_within_what_they_may_do[1 in 20]"
 _FAULTY = "test_a_faulty_request_gets_a_sentence_a_fault_and_nothing_else"
 SUITES = {
     "rules": (
@@ -78,6 +79,10 @@ SUITES = {
         "tests/guidance/test_choices_flare.py",
         "tests/guidance/test_choices_hidden.py",
         "tests/guidance/test_choices_single_move.py",
+    ),
+    "physio_plan": (
+        "tests/guidance/physio_plan/test_cap.py",
+        f"tests/guidance/physio_plan/test_cap_proof.py::{_PLANS}",
     ),
     "input": (f"tests/commands/test_assess.py::{_FAULTY}",),
     # A test that knows what a sentence is for; and for what no such test can know, the table that

@@ -14,6 +14,7 @@ from psoas_coach.guidance.current_symptoms import (
     with_current_symptoms,
 )
 from psoas_coach.guidance.level import find_crisis_signs
+from psoas_coach.ui.phrases.stop_rule import write_stop_rule
 from tests.support import random_answers
 from tests.support.decision_space import CONTENT
 from tests.support.random_answers import HEALTHY, SIGNS
@@ -27,6 +28,16 @@ def expected_stop(start: int) -> int:
 @pytest.mark.parametrize("start", range(11))
 def test_the_pain_at_which_to_stop_follows_from_the_pain_at_the_start(start: int) -> None:
     assert find_stop_pain(start, CONTENT) == expected_stop(start)
+
+
+@pytest.mark.parametrize("limit", range(1, 11))
+@pytest.mark.parametrize("start", range(11))
+def test_a_physios_limit_only_ever_makes_stopping_earlier(start: int, limit: int) -> None:
+    number = find_stop_pain(start, CONTENT, limit)
+    assert number == min(limit, expected_stop(start))
+    said = write_stop_rule(start, CONTENT, limit)
+    # Where the limit is reached already there is no number to wait for.
+    assert (f" {number}." in said) is (number > start)
 
 
 def test_the_numbers_of_the_contract_are_met() -> None:

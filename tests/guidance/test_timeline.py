@@ -8,6 +8,7 @@ from typing import Literal
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from psoas_coach import content
 from psoas_coach.guidance.plan import compute_seconds as planned_seconds
@@ -45,6 +46,19 @@ ITEMS = st.lists(
 
 def summarize(steps: tuple[Step, ...]) -> list[tuple[str, str, int, int]]:
     return [(step.kind, step.side, step.repetition, step.seconds) for step in steps]
+
+
+def test_a_move_that_is_asked_for_on_one_side_is_done_on_that_one_alone() -> None:
+    for side in ("left", "right"):
+        one_sided = structs.replace(item(sides=1), side=side)
+        steps = build_timeline([one_sided], PAUSES, stances={"lunge": "kneeling"})
+        assert summarize(steps) == [
+            ("find_place", side, 1, 21),
+            ("ready", side, 1, 5),
+            ("hold", side, 1, 30),
+            ("ready", side, 2, 4),
+            ("hold", side, 2, 30),
+        ]
 
 
 def test_a_two_sided_move_holds_twice_on_the_left_then_twice_on_the_right() -> None:

@@ -26,6 +26,7 @@ from tests.support.record_samples import (
     fair_test,
     fair_test_end,
     new_id,
+    physio_plan,
     self_check,
     session,
     sitting_break,
@@ -58,8 +59,11 @@ def lived_in(journal: Journal) -> SessionRecord:
     journal.day_notes.add(day_note(kind="away", body={}))
     journal.sitting_breaks.add([sitting_break(), sitting_break(outcome="skipped")])
     journal.sitting_breaks.remove_day(NOON.date())
-    journal.fair_tests.begin(over := fair_test())
-    journal.fair_tests.finish(fair_test_end(over))
+    journal.physio_plans.add(physio_plan())
+    journal.physio_plans.add(over := physio_plan())
+    journal.physio_plans.remove(over.id)
+    journal.fair_tests.begin(ended := fair_test())
+    journal.fair_tests.finish(fair_test_end(ended))
     journal.fair_tests.begin(fair_test())
     journal.settings.save("sounds", value={"voice": True, "volume": 0.5})
     return told
@@ -86,9 +90,9 @@ def test_everything_goes_over_with_its_history(somebody: Somebody) -> None:
 def test_the_same_again_changes_nothing(somebody: Somebody) -> None:
     mine, copy = somebody(), somebody()
     lived_in(mine)
-    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(new=11)
+    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(new=13)
     version = copy.version()
-    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(same=11)
+    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(same=13)
     assert copy.version() == version
 
 

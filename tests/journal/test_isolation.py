@@ -30,6 +30,7 @@ from tests.support.record_samples import (
     fair_test,
     fair_test_end,
     measure,
+    physio_plan,
     self_check,
     session,
     sitting_break,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 Somebody = Callable[[], Journal]
 HERS = session(note="hers"), self_check(), measure()
 BREAK = sitting_break()
+PLAN = physio_plan()
 ONGOING = fair_test()
 SIGNS = day_note(
     kind="new_signs", at=moment(NOON, "Asia/Kolkata"), body={"level": "check", "signs": []}
@@ -119,6 +121,11 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "sitting_breaks.undo": [lambda his: his.sitting_breaks.undo(BREAK.id)],
     "sitting_breaks.remove_day": [lambda his: his.sitting_breaks.remove_day(TODAY)],
     "sitting_breaks.restore_day": [lambda his: his.sitting_breaks.restore_day(TODAY)],
+    "physio_plans.add": [lambda his: his.physio_plans.add(physio_plan(id=PLAN.id))],
+    "physio_plans.latest": [lambda his: his.physio_plans.latest()],
+    "physio_plans.list": [lambda his: his.physio_plans.list()],
+    "physio_plans.remove": [lambda his: his.physio_plans.remove(PLAN.id)],
+    "physio_plans.restore": [lambda his: his.physio_plans.restore(PLAN.id)],
     "fair_tests.begin": [lambda his: his.fair_tests.begin(fair_test(id=ONGOING.id))],
     "fair_tests.finish": [lambda his: his.fair_tests.finish(fair_test_end(ONGOING))],
     "fair_tests.list": [lambda his: his.fair_tests.list()],
@@ -129,6 +136,7 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "history.scores": [lambda his: his.history.scores()],
     "history.domain_points": [lambda his: his.history.domain_points()],
     "history.move_effects": [lambda his: his.history.move_effects()],
+    "history.own_names": [lambda his: his.history.own_names()],
     "bulk.tally": [lambda his: his.bulk.tally()],
     "bulk.fill_empty": [lambda his: his.bulk.fill_empty((), [session(id=SESSION)], ())],
     "bulk.erase_demo": [lambda his: his.bulk.erase_demo()],
@@ -196,6 +204,7 @@ def tell(journal: Journal) -> None:
     journal.settings.save("sounds", value="hers")
     journal.day_notes.add(SIGNS)
     journal.sitting_breaks.add([BREAK])
+    journal.physio_plans.add(PLAN)
     journal.fair_tests.begin(ONGOING)
     journal.imported_days.add([IMPORTED])
     journal.sign_ins.end("hers", NOON, dt.timedelta(days=30))
@@ -261,6 +270,7 @@ def neighbours(
         removed.self_checks.remove(CHECK)
         removed.day_notes.remove(NOTE)
         removed.sitting_breaks.remove_day(TODAY)
+        removed.physio_plans.remove(PLAN.id)
         removed.fair_tests.finish(fair_test_end(ONGOING))
         removed.imported_days.remove(IMPORT)
         made = Neighbours(engine, names, ())

@@ -128,6 +128,7 @@ def test_a_journal_of_the_form_before_gets_the_table_and_keeps_everything(
     Journal(engine, "local").sessions.add(session())
     with engine.begin() as connection:
         connection.execute(text("DROP TABLE sitting_breaks"))
+        connection.execute(text("DROP TABLE physio_plans"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0011'"))
     engine.dispose()
     engine = open_engine(empty_address)

@@ -91,6 +91,23 @@ def test_one_row_of_each_kind() -> None:
     assert review_six_weeks(found) is None
 
 
+def test_a_physios_own_move_is_named_as_one_and_not_by_its_id() -> None:
+    id_ = f"own_{'0' * 24}"
+    found = progress_data([session_day(0)], effects=[MoveEffect(id_, 6, (-1,) * 6)])
+    (panel,) = build_panels(found, "moves", "all", CONTENT)
+    assert panel.table is not None
+    assert panel.table.rows[0][0] == CONTENT.words["physio_plan.own"]
+    assert id_ not in panel.text
+    named = progress_data(
+        [session_day(0)], effects=[MoveEffect(id_, 6, (-1,) * 6, "Towel squeeze")]
+    )
+    (panel,) = build_panels(named, "moves", "all", CONTENT)
+    assert panel.table is not None
+    own = CONTENT.words["physio_plan.own_named"].format(name="Towel squeeze")
+    assert panel.table.rows[0][0] == own
+    assert own in panel.text
+
+
 def test_years_of_equal_days_are_called_nothing() -> None:
     found = progress_data([session_day(n, 4, 4) for n in range(700)])
     said = " ".join(everything(found))

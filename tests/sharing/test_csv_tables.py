@@ -22,6 +22,7 @@ from tests.support.record_samples import (
     fair_test_end,
     hold,
     measure,
+    physio_plan,
     self_check,
     session,
     sitting_break,
@@ -46,13 +47,14 @@ def holding(
     )
 
 
-def test_there_are_six_tables_with_their_columns_even_when_empty() -> None:
+def test_there_are_seven_tables_with_their_columns_even_when_empty() -> None:
     assert tables(JournalDump()) == {
         "self_checks.csv": [],
         "sessions.csv": [],
         "holds.csv": [],
         "days.csv": [],
         "breaks.csv": [],
+        "physio_plans.csv": [],
         "fair_tests.csv": [],
     }
 
@@ -80,6 +82,35 @@ def test_a_break_that_stands_has_a_row() -> None:
     )
     (row,) = tables(JournalDump(sitting_breaks=revisions))["breaks.csv"]
     assert (row["id"], row["outcome"], row["sat_seconds"]) == (one.id, "taken", "1800")
+
+
+def test_a_physios_plan_has_a_row_for_each_line_with_its_own_moves_in_full() -> None:
+    record = physio_plan()
+    revisions = (RecordRevision(1, removed=False, record=record),)
+    ours, other, own = tables(JournalDump(physio_plans=revisions))["physio_plans.csv"]
+    for place, row in enumerate((ours, other, own), start=1):
+        assert (row["id"], row["place"], row["name"]) == (
+            record.id,
+            str(place),
+            record.body["name"],
+        )
+        assert (row["stop_at_pain"], row["made_on"]) == ("3", record.body["made_on"])
+    assert (ours["move"], ours["sides"], ours["repetitions"]) == ("heel_slide", "left", "6")
+    assert (other["seconds"], other["times"], other["days_a_week"]) == ("20", "2", "5")
+    assert (own["kind"], own["move_name"], own["position"]) == ("own", "Towel squeeze", "chair")
+    assert own["steps"] == "Sit with a rolled towel between your knees.\nSqueeze, then let go."
+    assert (own["has_picture"], own["seconds_each"]) == ("false", "5")
+    assert own["move"].startswith("own_")
+
+
+def test_what_a_physio_typed_is_never_a_formula() -> None:
+    record = physio_plan()
+    own = {**record.body["moves"][2], "name": "=1+1", "steps": ["@sum", "=2+2"]}
+    hostile = replace(record, body={**record.body, "name": "=cmd", "moves": [own]})
+    revisions = (RecordRevision(1, removed=False, record=hostile),)
+    (row,) = tables(JournalDump(physio_plans=revisions))["physio_plans.csv"]
+    assert (row["name"], row["move_name"]) == ("'=cmd", "'=1+1")
+    assert row["steps"] == "'@sum\n'=2+2"
 
 
 def test_a_fair_test_tells_its_draw_once_it_has_ended() -> None:

@@ -25,6 +25,7 @@ from tests.support.record_samples import (
     day_note,
     fair_test,
     fair_test_end,
+    physio_plan,
     self_check,
     session,
 )
@@ -32,6 +33,8 @@ from tests.support.whole import count_examples
 
 Place = Callable[[dict[str, Any]], Any]
 SESSION = session(note="first")
+PLAN = physio_plan()
+SHORT_PLAN = replace(PLAN, body={**PLAN.body, "moves": PLAN.body["moves"][2:]})
 TEST = fair_test()
 WHOLE = JournalDump(
     self_checks=(RecordRevision(1, removed=False, record=self_check()),),
@@ -41,6 +44,7 @@ WHOLE = JournalDump(
         RecordRevision(3, removed=True, record=replace(SESSION, note="second")),
     ),
     day_notes=(RecordRevision(1, removed=False, record=day_note()),),
+    physio_plans=(RecordRevision(1, removed=False, record=SHORT_PLAN),),
     fair_tests=(RecordRevision(1, removed=False, record=TEST),),
     fair_test_ends=(RecordRevision(1, removed=False, record=fair_test_end(TEST)),),
     settings={"sounds": {"voice": True}},
@@ -139,6 +143,16 @@ def _set(kind: str, row: int, field: str, value: object) -> Place:
             "0 to 10",
         ),
         (
+            lambda said: said["physio_plans"][0]["body"]["moves"][0].update(sides="both"),
+            "physio_plans[0].body stands {...}",
+            "a physio's plan",
+        ),
+        (
+            lambda said: said["physio_plans"][0]["body"].pop("until"),
+            "physio_plans[0].body stands {...}",
+            "a physio's plan",
+        ),
+        (
             lambda said: said["fair_tests"][0].update(draw="010011"),
             "The fair test at fair_tests[0] isn't as it was when it began",
             "no longer fits its fingerprint",
@@ -176,7 +190,11 @@ def _set(kind: str, row: int, field: str, value: object) -> Place:
         (lambda said: said.pop("day_notes"), '"day_notes" is missing', ""),
         (lambda said: said.update(version=0), "version stands 0", "from 1"),
         (lambda said: said.update(version=True), "version stands true", "from 1"),
-        (lambda said: said.update(version=5), "newer version of the app (form 5", "update"),
+        (
+            lambda said: said.update(version=schema.VERSION + 1),
+            "newer version of the app (form 6",
+            "update",
+        ),
         (lambda said: said.update(schema="else"), "not an export of this app", ""),
     ],
 )

@@ -16,11 +16,13 @@ from psoas_coach.journal.records import (
     DayNote,
     Hold,
     Moment,
+    PhysioPlanRecord,
     SelfCheck,
     SessionRecord,
     SittingBreak,
     moment,
 )
+from tests.support.physio_plans import sample
 
 NOON = dt.datetime(2026, 3, 4, 12, tzinfo=dt.UTC)
 PLAN = ({"move": "runners_lunge", "name": "Runner's lunge", "hold_seconds": 30, "why": "tight"},)
@@ -110,6 +112,12 @@ def sitting_break(**more: object) -> SittingBreak:
         "sat_seconds": 1800,
     }
     return SittingBreak(**{**said, **more})
+
+
+def physio_plan(**more: object) -> PhysioPlanRecord:
+    body = {key: value for key, value in sample().items() if key not in {"format", "version"}}
+    said: dict[str, Any] = {"id": new_id(), "at": moment(NOON, "UTC"), "body": body}
+    return PhysioPlanRecord(**{**said, **more})
 
 
 def fair_test(**more: object) -> FairTest:

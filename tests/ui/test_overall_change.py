@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from psoas_coach.coach.look_back import KIND
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.overall_change import KIND, SKIPPED, STEPS, identity, is_due
+from psoas_coach.ui.overall_change import SKIPPED, STEPS, identity, is_due
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check

@@ -38,9 +38,12 @@ def _list_offers(snapshot: Snapshot) -> Iterator[Offer]:
     plan, content = snapshot.todays_plan, snapshot.content
     if plan is None or snapshot.urgent_card is not None or snapshot.held_note is not None:
         return
-    guidance = plan.guidance
+    guidance, physio = plan.guidance, snapshot.physio_plan
+    has_physio_plan = physio is not None and physio.today.silent not in {"not_yet", "over"}
     for question in content.fair_test.questions:
         if guidance.level not in question.levels or not guidance.plan:
+            continue
+        if has_physio_plan and question.needs != "plan":  # what a physio asks for is no question
             continue
         if question.needs == "plan" or (question.needs == "session" and guidance.session):
             yield Offer(question)

@@ -1,7 +1,7 @@
 """Moves and plan: whether each move has its gates, its substitute, its dose and its place.
 
-The plan, the session, walking and the home measure have their ceilings, and enough moves stay open
-to everybody.
+The plan, the session, walking, the home measure and a physio's plan have their ceilings, and enough
+moves stay open to everybody.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from psoas_coach.content.checks.names import report_repeats, report_unknown
 from psoas_coach.content.moves import DoseTier, Move
+from psoas_coach.content.physio_plan import OWN_PREFIX
 from psoas_coach.content.schema import Content
 from psoas_coach.content.sessions import PAIN_NUMBERS
 
@@ -88,7 +89,7 @@ _AGE = "age_group"
 
 
 def find_plan_faults(content: Content) -> Iterator[str]:
-    """Yield what is wrong with the tables of dose, plan, session, walking, breaks and measure."""
+    """Yield what is wrong with the tables of doses, plans, sessions, walking and the measure."""
     yield from _dose_tiers(content)
     yield from _places(content)
     yield from _recipes(content)
@@ -96,6 +97,7 @@ def find_plan_faults(content: Content) -> Iterator[str]:
     yield from _walking(content)
     yield from _breaks(content)
     yield from _measure(content)
+    yield from _physio_plan(content)
 
 
 def _dose_tiers(content: Content) -> Iterator[str]:
@@ -218,3 +220,14 @@ def _measure(content: Content) -> Iterator[str]:
         yield "measure.toml: noise.least_degrees: must not be more than usual_degrees"
     if rules.phone.steady_degrees >= rules.phone.moved_degrees:
         yield "measure.toml: phone.moved_degrees: must be more than steady_degrees"
+
+
+def _physio_plan(content: Content) -> Iterator[str]:
+    depth, start = content.physio_plan.own_moves.depth, content.depth.start
+    if depth < start:
+        yield f"physio_plan.toml: own_moves.depth: must not be below start, {start}, in depth.toml"
+    if all(tier.depth != depth for tier in content.dose.tier):
+        yield f"physio_plan.toml: own_moves.depth: dose.toml has no tier for {depth}"
+    for id_ in content.moves:
+        if id_.startswith(OWN_PREFIX):
+            yield f"moves.toml: {id_}: names that begin with {OWN_PREFIX} are for a physio's moves"

@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from psoas_coach.content import Content
+from psoas_coach.content.physio_plan import OWN_PREFIX
 from psoas_coach.progress.date_range import Choice, find_span
 from psoas_coach.progress.excluded_days import list_marks
 from psoas_coach.progress.panels.breaks import build_breaks_panel
@@ -79,7 +80,13 @@ def build_panels(
     phrases = Phrases(content.words)
     view = View(data, days, phrases, list_marks(data.days, days))
     if about == "moves":
-        names = {id_: words.name for id_, words in content.move_words.items()}
+        own, named = content.words["physio_plan.own"], content.words["physio_plan.own_named"]
+        names = {
+            one.move: named.format(name=one.name) if one.name else own
+            for one in data.effects
+            if one.move.startswith(OWN_PREFIX)
+        }
+        names |= {id_: words.name for id_, words in content.move_words.items()}
         return (build_effects_panel(view, names),)
     built = [panel for make in _PANELS[about] if (panel := make(view))]
     return _with_shade(tuple(_dated(panel, view) for panel in _once(built)), view)

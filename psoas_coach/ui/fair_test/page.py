@@ -36,6 +36,7 @@ def _draw_part(snapshot: Snapshot, now: Moment) -> str:
     """Draw the part that is due, and return its name."""
     current, ended = snapshot.current_test, [one for one in snapshot.fair_tests if one.end]
     if current is not None and not current.is_over:
+        st.session_state.pop(AGAIN, None)
         draw_running(snapshot, current, now)
         html.draw(build_explanation(theme()))
         draw_earlier(ended)

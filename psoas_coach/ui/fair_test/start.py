@@ -31,7 +31,6 @@ from psoas_coach.ui.words import say
 
 ID = "fair_test_id"
 """Session-state key: the id that the test will have, so that a second press begins none."""
-AGAIN = "fair_test_again"
 _WEEK = 7
 
 
@@ -191,7 +190,7 @@ def _draw_terms(choice: Choice, offer: Offer, now: Moment, content: Content) -> 
 
 def _draw_go(snapshot: Snapshot, now: Moment, choice: Choice, outlook: Outlook) -> None:
     """Draw the button, after advice against it where only a huge difference would be found."""
-    id_ = st.session_state.setdefault(ID, uuid.uuid4().hex)
+    id_ = _find_id(snapshot)
     if outlook.detectable.get(choice.pairs) is None:
         st.warning(say("fair_test.start.advice"), icon=":material/lightbulb:")
         pressed = st.button(say("fair_test.start.go_anyway"), key="fair_test_go_anyway")
@@ -200,10 +199,16 @@ def _draw_go(snapshot: Snapshot, now: Moment, choice: Choice, outlook: Outlook) 
     if not pressed:
         return
     if begin_test(snapshot, now, choice, id_):
-        st.session_state.pop(ID, None)
-        st.session_state.pop(AGAIN, None)
         st.rerun()
     st.warning(say("fair_test.start.not_started"))
+
+
+def _find_id(snapshot: Snapshot) -> str:
+    """Return the id that this tab's next test will have; one that is taken is over with."""
+    id_: str | None = st.session_state.get(ID)
+    if id_ is None or any(one.test.id == id_ for one in snapshot.fair_tests):
+        id_ = st.session_state[ID] = uuid.uuid4().hex
+    return id_
 
 
 def _count_weeks(pairs: int, block_days: int) -> int:

@@ -21,6 +21,8 @@ LINKS = {
     "reminders": ("reminders", "reminders"),
     "fair_test": ("fair_test", "fair"),
     "hand_over": ("hand_over", "visit"),
+    "physio_plan": ("physio_plan", "visit"),
+    "prescribe": ("prescribe", "check"),
     "my_data": ("my_data", "data"),
 }
 """Name of a link's words, with where it leads and its icon."""

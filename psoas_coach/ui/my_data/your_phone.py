@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 from zoneinfo import ZoneInfo
 
-import segno
 import streamlit as st
 
 from psoas_coach.journal.devices import Device
@@ -14,6 +12,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.phone import current_service
 from psoas_coach.phone.access import PhoneAccess
 from psoas_coach.phone.pairing_codes import LASTS_SECONDS, in_groups
+from psoas_coach.sharing.qr_code import draw_qr_code
 from psoas_coach.ui import html, store
 from psoas_coach.ui.access import current_owner, paired_devices
 from psoas_coach.ui.dates import day
@@ -45,15 +44,6 @@ def draw(journal: Journal, zone: str) -> None:
         st.markdown(say("phone.section.lead"))
         _draw_pairing(access, journal)
     _draw_devices(access, journal, zone)
-
-
-def draw_code(link: str) -> str:
-    """Return the QR code of a link as SVG, dark on white in either theme."""
-    drawn = io.BytesIO()
-    segno.make(link, error="m", micro=False).save(
-        drawn, kind="svg", scale=6, dark="#000", light="#fff", xmldecl=False, svgns=True, border=4
-    )
-    return drawn.getvalue().decode().strip()
 
 
 def _draw_pairing(access: PhoneAccess, journal: Journal) -> None:
@@ -100,7 +90,7 @@ def _draw_links(access: PhoneAccess, code: str) -> None:
 
 def _draw_link(link: str) -> None:
     alt = say("phone.section.code_alt", address=_address(link))
-    html.draw(html.image(draw_code(link), alt, ""))
+    html.draw(html.image(draw_qr_code(link) or "", alt, ""))
 
 
 def _address(link: str) -> str:

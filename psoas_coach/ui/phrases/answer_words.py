@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from psoas_coach.content import Content, load
+from psoas_coach.content.physio_plan import OWN_PREFIX
 from psoas_coach.guidance.results import NOT_APPLICABLE, Answer
 from psoas_coach.ui.words import has, say
 
@@ -90,4 +91,6 @@ def _option(id_: str, value: str) -> str:
 def move(id_: str, content: Content) -> str:
     """Return the name of a move; its id in words where it is no longer among the moves."""
     words = content.move_words.get(id_)
+    if words is None and id_.startswith(OWN_PREFIX):
+        return say("physio_plan.own")
     return words.name if words else id_.replace("_", " ")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import UnsetType
+
 from psoas_coach.content import Content
 from psoas_coach.guidance.dose import find_usual_dose, select_tiers
 from psoas_coach.guidance.plan import compute_seconds
@@ -14,6 +16,13 @@ _HALF_MINUTE = 30
 
 def dose(item: PlanItem) -> str:
     """Say how much of a move, and on which sides: a hold, or so many slow repetitions."""
+    amount = _amount(item)
+    if isinstance(item.side, UnsetType):
+        return amount
+    return say(f"session.before.one_side.{item.side}", dose=amount)
+
+
+def _amount(item: PlanItem) -> str:
     if item.hold_seconds is None:
         sentence = say("session.before.counted", count=item.repetitions, seconds=item.seconds_each)
         if item.rounds > 1:

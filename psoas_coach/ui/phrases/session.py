@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
@@ -42,6 +43,23 @@ def _may_stay(letter: str) -> bool:
     return letter.isprintable() or (
         unicodedata.category(letter) in {"Cf", "Zs", "Co", "Cn"} and letter not in _TURNING
     )
+
+
+def list_advice(items: Iterable[PlanItem]) -> dict[str, tuple[str, ...]]:
+    """Return the advice for each move; of one that comes twice, once for each side, all of it."""
+    advice: dict[str, tuple[str, ...]] = {}
+    for item in items:
+        lines = (*advice.get(item.move, ()), *item.modifications)
+        advice[item.move] = tuple(dict.fromkeys(lines))
+    return advice
+
+
+def list_doses(items: Iterable[PlanItem]) -> dict[str, str]:
+    """Return how much of each move; of one that comes twice, once for each side, both."""
+    doses: dict[str, str] = {}
+    for item in items:
+        doses[item.move] = "; ".join(filter(None, (doses.get(item.move), dose(item))))
+    return doses
 
 
 def line(item: PlanItem, content: Content) -> str:

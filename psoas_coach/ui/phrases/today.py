@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from psoas_coach.coach.physio_plan import OpenPlan
 from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.coach.todays_plan import TodaysPlan
-from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
+from psoas_coach.coach.todays_session import TodaysSession, find_todays_session
 from psoas_coach.content import Content
 from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.guidance.results import WALK, PlanItem
@@ -30,13 +31,16 @@ def find_rest_day(summary: TodaySummary) -> str | None:
     return next((kind for kind in ("ill", "away") if summary.says(kind)), None)
 
 
-def session_sentences(plan: TodaysPlan, summary: TodaySummary, content: Content) -> tuple[str, str]:
+def session_sentences(
+    plan: TodaysPlan, summary: TodaySummary, content: Content, physio: OpenPlan | None = None
+) -> tuple[str, str]:
     """Return what is called what of today's session: its title, and what there is to say of it.
 
     Args:
         plan: Today's plan.
         summary: What the journal says of today and the days before.
         content: The questionnaire, the rules and the words.
+        physio: The physio's plan that counts, or None.
     """
     title = say("today.plan.title")
     if summary.way == "breaks":
@@ -48,15 +52,18 @@ def session_sentences(plan: TodaysPlan, summary: TodaySummary, content: Content)
         return say("today.plan.done"), say("today.plan.done_body")
     if summary.left_out_by_test:
         return say("fair_test.today.left_out_title"), say("fair_test.today.left_out")
-    return title, _length(plan, summary, content)
+    session = find_todays_session(plan, physio, content)
+    text = say_length(session)
+    if session.is_physio:
+        text = f"{say('today.plan.physio')} {text}"
+    return title, f"{text} {say('today.plan.flare_half')}" if summary.way == "half" else text
 
 
-def _length(plan: TodaysPlan, summary: TodaySummary, content: Content) -> str:
-    items = plan.moves
-    key = "today.plan.count_one" if len(items) == 1 else "today.plan.count"
-    first = find_warm_up(items, plan.guidance.allowed, content)
-    text = say(key, moves=len(items), minutes=compute_session_minutes(items, first, content))
-    return f"{text} {say('today.plan.flare_half')}" if summary.way == "half" else text
+def say_length(session: TodaysSession) -> str:
+    """Say how many moves a session has, and how long it takes."""
+    count = len(session.items)
+    key = "today.plan.count_one" if count == 1 else "today.plan.count"
+    return say(key, moves=count, minutes=session.minutes)
 
 
 def habit_name(item: PlanItem, content: Content) -> str:

@@ -66,7 +66,7 @@ def build_moves(facts: VisitFacts, content: Content) -> ReportPart:
         content: What the moves are called.
     """
     done = ", ".join(
-        say("visit.moves.done_one", move=answer_words.move(id_, content), count=count)
+        say("visit.moves.done_one", move=_name_done(id_, facts, content), count=count)
         for id_, count in facts.moves_done.items()
     )
     lines = [
@@ -81,6 +81,13 @@ def build_moves(facts: VisitFacts, content: Content) -> ReportPart:
         paragraphs=tuple(_list_depth(facts)),
         lines=tuple(lines),
     )
+
+
+def _name_done(id_: str, facts: VisitFacts, content: Content) -> str:
+    name = facts.own_names.get(id_)
+    if name is None:
+        return answer_words.move(id_, content)
+    return say("physio_plan.own_named", name=name)
 
 
 def _list_depth(facts: VisitFacts) -> Iterator[str]:

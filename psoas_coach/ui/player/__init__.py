@@ -17,6 +17,7 @@ from psoas_coach.body import build_morph, describe
 from psoas_coach.content import Content
 from psoas_coach.guidance.timeline import SIDES
 from psoas_coach.ui.component import Component, deflate
+from psoas_coach.ui.figures import encode_jpeg
 
 _ASSETS = Path(__file__).parent / "assets"
 _PLAYER = Component(
@@ -60,6 +61,23 @@ def player(course: str, data: bytes) -> Returned:
     """
     result = _PLAYER.mount(player_key(course), data, states=("progress", "finished", "sound"))
     return Returned(result.progress, result.finished, result.sound)
+
+
+def pack_photos(pictures: Mapping[str, bytes], content: Content) -> dict[str, Any]:
+    """Return pictures of moves as addresses, with words for whoever cannot see them.
+
+    Args:
+        pictures: Plain JPEGs, by the id of the move.
+        content: What the moves are called. Pictures of others are left out.
+    """
+    return {
+        move: {
+            "address": encode_jpeg(picture),
+            "words": content.words["player.photo"].format(move=content.move_words[move].name),
+        }
+        for move, picture in pictures.items()
+        if move in content.move_words
+    }
 
 
 def drawings(moves: Iterable[str], content: Content) -> dict[str, Any]:

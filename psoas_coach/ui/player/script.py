@@ -80,7 +80,7 @@ def _how(
     for move in dict.fromkeys(step.move for step in steps if step.kind != "warm_up"):
         text = content.move_words[move]
         how[move] = {
-            "steps": [text.start, *text.steps, text.come_out],
+            "steps": [line for line in (text.start, *text.steps, text.come_out) if line],
             "kit": text.kit,
             "dose": doses.get(move, ""),
             "advice": list(advice.get(move, ())),
@@ -118,7 +118,7 @@ def _write_step(content: Content, step: Step, advice: Sequence[str]) -> dict[str
     )
     sentences = [announced]
     if step.kind == "find_place":
-        sentences += [*_SENTENCE_END.split(f"{text.kit} {text.start}"), *advice]
+        sentences += [*_SENTENCE_END.split(f"{text.kit} {text.start}".strip()), *advice]
     return {
         "id": step.id,
         "kind": step.kind,
@@ -131,14 +131,19 @@ def _write_step(content: Content, step: Step, advice: Sequence[str]) -> dict[str
         "cues": cues,
         "spoken": sentences,
         "count": step.count,
-        "beat": None if step.count is None else _beat(content, step, with_side, side),
+        "beat": _beat(content, step, with_side, side),
         "how": "warm_up" if step.kind == "warm_up" else step.move,
     }
 
 
-def _beat(content: Content, step: Step, with_side: str, side: str) -> dict[str, Any]:
-    """Say one repetition: the seconds of its parts, and what to do in each."""
-    seconds = content.moves[step.move].beat or (1, 0, 1)
+def _beat(content: Content, step: Step, with_side: str, side: str) -> dict[str, Any] | None:
+    """Say one repetition: the seconds of its parts, and what to do in each.
+
+    None where nothing is counted, and for a physio's own move, whose parts nobody has told.
+    """
+    seconds = content.moves[step.move].beat
+    if step.count is None or seconds is None:
+        return None
     verbs = [content.words.get(f"player.beat.{step.move}.{part}", "") for part in _BEAT]
     phases = [with_side.format(phase=verb, side=side) for verb in verbs]
     return {"seconds": list(seconds), "verbs": verbs, "shown": phases}

@@ -10,23 +10,20 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
+from psoas_coach.coach.look_back import find_look_back
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import Content
-from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Overall
 from psoas_coach.progress.date_range import Choice
 from psoas_coach.progress.headlines import Headline, find_headlines
 from psoas_coach.progress.panels import About, build_panels
 from psoas_coach.progress.panels.panel import Panel, Table
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.progress_data import ProgressData, load_progress_data
-from psoas_coach.progress.six_week_review import RECENT_DAYS, State, review_six_weeks
+from psoas_coach.progress.six_week_review import State
 from psoas_coach.sharing.chart_csv import write_chart_csv
 from psoas_coach.ui import store
-from psoas_coach.ui.overall_change import KIND
 from psoas_coach.ui.words import say
 
 
@@ -79,20 +76,12 @@ def _load_progress(snapshot: Snapshot) -> ProgressState:
     data = load_progress_data(
         journal, today, content.dose.most_minutes_a_week, content.measure.noise
     )
-    look_back = review_six_weeks(data, _overall(journal, today))
     return ProgressState(
         data,
         find_headlines(data, Phrases(content.words)),
-        "quiet" if look_back is None else look_back.state,
+        find_look_back(journal, data),
         next((day.local_date for day in data.days if day.sessions), None),
     )
-
-
-def _overall(journal: Journal, today: dt.date) -> Overall | None:
-    """Return how the person said they are overall, where that is not long ago."""
-    since = today - dt.timedelta(days=RECENT_DAYS)
-    answers = [one.body["overall"] for one in journal.day_notes.list(since) if one.kind == KIND]
-    return msgspec.convert(answers[0], Overall) if answers else None
 
 
 def build_chart_panels(snapshot: Snapshot, about: About, choice: Choice) -> tuple[ChartPanel, ...]:

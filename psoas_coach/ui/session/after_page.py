@@ -175,7 +175,7 @@ def _clock(draft: Draft, move: str, content: Content) -> None:
         content, build_timeline((item,), content.plan, stances=list_stances(content.moves)), {}
     )
     data |= {"figures": drawings((move,), content)}
-    data |= {"stop_rule": write_stop_rule(draft.pain_before or 0, content)}
+    data |= {"stop_rule": write_stop_rule(draft.pain_before or 0, content, draft.stop_at)}
     data |= {"sound": msgspec.to_builtins(read_sound(msgspec.to_builtins(sound)) or Sound())}
     rest_id = f"{draft.id}-rest"
     player(rest_id, packed(rest_id, {**data, "resume": None, "autostart": True}))

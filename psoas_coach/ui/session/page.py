@@ -11,7 +11,7 @@ from psoas_coach.coach.session_start import close_left_over
 from psoas_coach.coach.single_move import find_single_move
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import TodaysPlan
-from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
+from psoas_coach.coach.todays_session import TodaysSession, build_session, find_todays_session
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.journal import Journal
@@ -21,10 +21,12 @@ from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import theme
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.new_signs import banner, form
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.fair_test import week_note
 from psoas_coach.ui.phrases.session import duration, line, warm_up_sentence
+from psoas_coach.ui.phrases.today import say_length
 from psoas_coach.ui.session import tab_state
 from psoas_coach.ui.session.after_page import draw_after
 from psoas_coach.ui.session.by_hand import log_by_hand, new_form
@@ -152,7 +154,9 @@ def before(draft: Draft | None, now: Moment, content: Content) -> None:
         st.page_link(shell.page("guidance"), label=say("session.to_guidance"))
     else:
         banner.show_banner(snapshot, "session")
-        if note := week_note(snapshot.current_test, now, content):
+        physio = snapshot.physio_plan
+        note = week_note(snapshot.current_test, now, content)
+        if note and not (physio is not None and physio.items):
             st.info(note, icon=":material/event_repeat:")
         _card(snapshot, plan, draft, now, content, item=item)
 
@@ -186,28 +190,40 @@ def _card(  # noqa: PLR0913 -- the person, their plan, their draft, and the one 
     item: PlanItem | None,
 ) -> None:
     """Draw the card: on a desktop its moves stand beside it, on a phone they follow."""
-    items = plan.moves if item is None else (item,)
-    warm_up = find_warm_up(items, plan.guidance.allowed, content)
-    minutes = compute_session_minutes(items, warm_up, content)
-    one = "session.before.what_one" if len(items) == 1 else "session.before.what"
-    moves = [one.move for one in items if one.move in content.moves]
-    pictured = next((move for move in moves if content.moves[move].lengthens), moves[0])
+    physio = snapshot.physio_plan
+    if item is None:
+        session = find_todays_session(plan, physio, content)
+    else:
+        session = build_session((item,), plan, content)
+    drawn = [one.move for one in session.items if one.move in content.moves]
+    drawn += [habit.move for habit in plan.guidance.habits]
+    pictured = next((move for move in drawn if content.moves[move].lengthens), drawn[0])
     with st.container(key="wide-session"):
         left, right = st.columns([11, 10], gap="large")
         with left, st.container(key="card-session"):
-            words = say(one, moves=len(items), minutes=minutes)
-            html.draw(build_stage(pictured, words, "" if item is None else dose(item), theme()))
+            under = say("today.plan.physio") if session.is_physio else ""
+            under = under if item is None else dose(item)
+            html.draw(build_stage(pictured, say_length(session), under, theme()))
             move = None if item is None else item.move
-            controls(snapshot.journal, plan, draft, now, move=move)
+            controls(snapshot.journal, plan, draft, now, move=move, physio=physio)
         with right:
-            lines = [] if warm_up is None else [warm_up_sentence(warm_up), ""]
-            lines += _lines(plan, content) if item is None else _steps(item, content)
-            st.markdown("\n".join(lines))
+            if session.warm_up is not None:
+                st.markdown(warm_up_sentence(session.warm_up))
+            if item is not None:
+                st.markdown("\n".join(_steps(item, content)))
+            elif session.is_physio:
+                html.draw(_list_items(session))
+            else:
+                st.markdown("\n".join(f"1. {line(one, content)}" for one in session.items))
 
 
-def _lines(plan: TodaysPlan, content: Content) -> list[str]:
-    """Return the moves of the session in a line each."""
-    return [f"1. {line(item, content)}" for item in plan.moves]
+def _list_items(session: TodaysSession) -> Html:
+    """Return the moves of a physio's plan; their names were typed by somebody we do not know."""
+    words = session.content.move_words
+    return html.ordered_list(
+        html.join((html.strong(words[item.move].name), f" · {dose(item)}"))
+        for item in session.items
+    )
 
 
 def _steps(item: PlanItem, content: Content) -> list[str]:

@@ -12,6 +12,8 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.own_moves import add_own_moves
+from psoas_coach.coach.physio_plan import load_pictures
 from psoas_coach.coach.player_report import (
     Finished,
     Progress,
@@ -24,9 +26,9 @@ from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
 from psoas_coach.ui.access import paired_devices
-from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.phrases.session import list_advice, list_doses
 from psoas_coach.ui.phrases.stop_rule import write_stop_rule
-from psoas_coach.ui.player import drawings, packed, player, player_key
+from psoas_coach.ui.player import drawings, pack_photos, packed, player, player_key
 from psoas_coach.ui.player.script import build_script
 from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
 from psoas_coach.ui.session.tab_state import remember
@@ -92,28 +94,30 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
     """Return what the player needs: made once for each tab, so that it is sent only once."""
     key = f"session_player_{drafts.course_id(draft)}"
     if key not in st.session_state:
-        advice = {item.move: item.modifications for item in draft.plan}
-        doses = {item.move: dose(item) for item in draft.plan}
+        named = add_own_moves(content, draft.own_moves)
+        advice, doses = list_advice(draft.plan), list_doses(draft.plan)
         sound = read_sound(journal.settings.get(SOUNDS)) or Sound()
         resume = msgspec.to_builtins(draft.progress)
         data = {
-            **build_script(content, drafts.build_player_steps(draft, content), advice, doses),
+            **build_script(named, drafts.build_player_steps(draft, content), advice, doses),
             "course": drafts.course_id(draft),
-            "figures": drawings(_list_moves(draft), content),
+            "figures": drawings(_list_moves(draft, content), content),
+            "photos": pack_photos(load_pictures(journal, draft.physio_plan), named),
             "sound": msgspec.to_builtins(sound),
             "resume": resume,
             "autostart": resume is None and not draft.moves,
-            "stop_rule": write_stop_rule(draft.pain_before or 0, content),
+            "stop_rule": write_stop_rule(draft.pain_before or 0, content, draft.stop_at),
         }
         st.session_state[key] = packed(draft.id, data)
     cached: bytes = st.session_state[key]
     return cached
 
 
-def _list_moves(draft: Draft) -> tuple[str, ...]:
-    """Return every move that the player draws."""
+def _list_moves(draft: Draft, content: Content) -> tuple[str, ...]:
+    """Return every move that the player draws; a physio's own has its picture, or none."""
     first = () if draft.warm_up is None else (draft.warm_up.move,)
-    return tuple(dict.fromkeys((*first, *(item.move for item in draft.plan))))
+    moves = dict.fromkeys((*first, *(item.move for item in draft.plan)))
+    return tuple(move for move in moves if move in content.moves)
 
 
 def _keep_progress(journal: Journal, draft: Draft, progress: Progress) -> None:

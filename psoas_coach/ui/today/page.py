@@ -17,6 +17,7 @@ from psoas_coach.coach.recheck import put_off
 from psoas_coach.coach.self_check_draft import KIND
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.coach.today_summary import with_physio_session
 from psoas_coach.coach.todays_plan import Stop, TodaysPlan, find_stop
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.level import find_crisis_signs
@@ -36,7 +37,14 @@ from psoas_coach.ui.stage import build_breathing_figure
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.today import check_in, days
 from psoas_coach.ui.today.fair_test import draw_fair_test
-from psoas_coach.ui.today.plan_card import changes, draw_moves, draw_session, draw_way_in, has_walk
+from psoas_coach.ui.today.plan_card import (
+    changes,
+    draw_moves,
+    draw_physio_link,
+    draw_session,
+    draw_way_in,
+    has_walk,
+)
 from psoas_coach.ui.week import build_week
 from psoas_coach.ui.words import say
 
@@ -68,7 +76,9 @@ def _draw_plan(
     snapshot: Snapshot, plan: TodaysPlan, current: Draft | None, now: Moment, content: Content
 ) -> None:
     """Draw the page of somebody with a plan."""
-    journal, summary = snapshot.journal, snapshot.today_summary
+    journal, physio = snapshot.journal, snapshot.physio_plan
+    has_physio_session = physio is not None and bool(physio.items)
+    summary = with_physio_session(snapshot.today_summary, has_session=has_physio_session)
     is_held = snapshot.held_note is not None
     with st.container(key="wide-today"):
         html.draw(heading_with_goal(say("frame.pages.today"), plan.check))
@@ -80,13 +90,14 @@ def _draw_plan(
         draw_fair_test(snapshot, now, walks=has_walk(plan))
         left, right = st.columns([11, 10], gap="large")
         with left, st.container(key="card-session"):
-            draw_session(plan, summary, content)
+            draw_session(plan, summary, content, physio)
             if less := why_less(plan.changed, content):
                 st.markdown("\n\n".join(less))
-            note = week_note(snapshot.current_test, now, content)
+            note = "" if has_physio_session else week_note(snapshot.current_test, now, content)
             if note and not summary.left_out_by_test:
                 st.markdown(note)
-            draw_way_in(journal, plan, summary, current, now, departs=bool(note))
+            draw_way_in(journal, plan, summary, current, now, departs=bool(note), physio=physio)
+            draw_physio_link(physio, summary)
         with right:
             html.draw(build_week(summary, now.local_date))
             with st.container(horizontal=True, key="chips"):
@@ -97,7 +108,7 @@ def _draw_plan(
             if not is_held:  # which has asked for one already
                 _draw_recheck(snapshot, plan)
                 _draw_extras(snapshot, plan)
-            draw_moves(plan, summary, content)
+            draw_moves(plan, summary, content, physio)
 
 
 def _draw_stopped(why: Stop, plan: TodaysPlan) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from psoas_coach.coach.physio_plan import OpenPlan
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.coach.todays_plan import TodaysPlan
@@ -20,12 +21,13 @@ from psoas_coach.guidance.results import WALK
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.progress.recent_history import EightWeeks
-from psoas_coach.ui import html
+from psoas_coach.ui import html, shell
 from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.move_rows import MoveRow, build_move_rows, lift_shared_notes
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.today import habit_amount, habit_name, is_session_due, session_sentences
+from psoas_coach.ui.physio_rows import build_today_rows
 from psoas_coach.ui.plan_changes import changes_title, what_changed, without_flare
 from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.stage import build_stage
@@ -38,21 +40,28 @@ def has_walk(plan: TodaysPlan) -> bool:
     return any(item.move == WALK for item in plan.guidance.habits)
 
 
-def draw_session(plan: TodaysPlan, summary: TodaySummary, content: Content) -> None:
+def draw_session(
+    plan: TodaysPlan, summary: TodaySummary, content: Content, physio: OpenPlan | None
+) -> None:
     """Draw the picture of today's session, with what there is to say before its controls.
 
     Args:
         plan: Today's plan.
         summary: What the journal says of today and the days before.
         content: The questionnaire, the rules and the words.
+        physio: The physio's plan that counts, or None.
     """
-    title, text = session_sentences(plan, summary, content)
-    html.draw(build_stage(_choose_pictured_move(plan, summary, content), title, text, theme()))
+    title, text = session_sentences(plan, summary, content, physio)
+    move = _choose_pictured_move(plan, summary, content, physio)
+    html.draw(build_stage(move, title, text, theme()))
 
 
-def _choose_pictured_move(plan: TodaysPlan, summary: TodaySummary, content: Content) -> str:
-    """Return the move that stands for the session; a habit where the day has none."""
-    moves = [item.move for item in plan.moves if item.move in content.moves]
+def _choose_pictured_move(
+    plan: TodaysPlan, summary: TodaySummary, content: Content, physio: OpenPlan | None
+) -> str:
+    """Return the move that stands for the session; a habit where none of it can be drawn."""
+    items = (physio.items if physio else ()) or plan.moves
+    moves = [item.move for item in items if item.move in content.moves]
     if not is_session_due(summary) or not moves:
         return plan.guidance.habits[0].move
     return next((move for move in moves if content.moves[move].lengthens), moves[0])
@@ -65,6 +74,7 @@ def draw_way_in(  # noqa: PLR0913 -- a session, its day, and what a test has aga
     current: Draft | None,
     now: Moment,
     *,
+    physio: OpenPlan | None,
     departs: bool,
 ) -> None:
     """Draw the way into the session; folded away on a day that needs none.
@@ -75,28 +85,41 @@ def draw_way_in(  # noqa: PLR0913 -- a session, its day, and what a test has aga
         summary: What the journal says of today and the days before.
         current: The session in progress, or None.
         now: When it is now, with the person's own date and zone.
+        physio: The physio's plan that counts, or None.
         departs: Whether a session now is not what this week of a fair test asks for.
     """
     if summary.way == "breaks":
         return
     if is_session_due(summary) and not departs:
-        controls(journal, plan, current, now)
+        controls(journal, plan, current, now, physio=physio)
         return
     label = say("today.plan.once_more" if summary.done else "today.plan.anyway")
     if departs:
         label = say("fair_test.today.anyway")
     with st.expander(label, key="today_more", on_change="rerun") as more:
         if more.open:
-            controls(journal, plan, current, now)
+            controls(journal, plan, current, now, physio=physio)
 
 
-def draw_moves(plan: TodaysPlan, summary: TodaySummary, content: Content) -> None:
+def draw_physio_link(physio: OpenPlan | None, summary: TodaySummary) -> None:
+    """Draw the way to the physio's plan, on a day that has a session of it or could have one."""
+    if physio is not None and physio.today.silent is None and summary.way != "breaks":
+        st.page_link(
+            shell.page("physio_plan"),
+            label=say("today.plan.physio_link" if physio.items else "today.plan.physio_nothing"),
+        )
+
+
+def draw_moves(
+    plan: TodaysPlan, summary: TodaySummary, content: Content, physio: OpenPlan | None
+) -> None:
     """Draw the habits and the moves, each with its figure and why; and how it has gone.
 
     Args:
         plan: Today's plan.
         summary: What the journal says of today and the days before.
         content: The questionnaire, the rules and the words.
+        physio: The physio's plan that counts, or None.
     """
     rows = [
         MoveRow(
@@ -108,16 +131,21 @@ def draw_moves(plan: TodaysPlan, summary: TodaySummary, content: Content) -> Non
         )
         for item in plan.guidance.habits
     ]
-    rows += [
-        MoveRow(
-            content.move_words[item.move].name,
-            dose(item),
-            item.why,
-            item.move,
-            notes=item.modifications,
-        )
-        for item in (() if summary.left_out_by_test else plan.moves)
-    ]
+    if summary.left_out_by_test:
+        pass
+    elif physio is not None and physio.items:
+        rows += build_today_rows(physio.plan, physio.today, content)
+    else:
+        rows += [
+            MoveRow(
+                content.move_words[item.move].name,
+                dose(item),
+                item.why,
+                item.move,
+                notes=item.modifications,
+            )
+            for item in plan.moves
+        ]
     html.draw(_build_moves(tuple(rows), summary.weeks, theme()))
 
 

@@ -21,16 +21,18 @@ from psoas_coach.coach.fair_test.start import (
     find_goal,
     read_daily_question,
 )
+from psoas_coach.coach.physio_plan import keep_physio_plan
 from psoas_coach.coach.plan_choices import hide_move
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import load_todays_plan
 from psoas_coach.content import load
 from psoas_coach.journal.fair_tests import compute_digest
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.physio_plans import read_plan
 from psoas_coach.journal.records import DayNote
 from tests.support.answers_factory import self_check
 from tests.support.fair_tests import FIRST, START, ZONE, at
-from tests.support.record_samples import new_id
+from tests.support.record_samples import new_id, physio_plan
 
 CONTENT = load()
 CHOICE = Choice("sessions", asked_from=18, pairs=8)
@@ -146,6 +148,18 @@ def test_on_a_bad_day_with_breaks_only_there_is_no_session_to_test(journal: Jour
     check(journal)
     mark_flare(journal, START, FIRST, "breaks", ZONE)
     assert questions(Snapshot(journal, START)) == ["breaks"]
+
+
+def test_what_a_physio_asks_for_is_no_question(journal: Journal) -> None:
+    check(journal)
+    dates = {"made_on": START, "until": START + dt.timedelta(days=20)}
+    plan = replace(read_plan(physio_plan()), **dates)
+    assert keep_physio_plan(journal, plan, new_id(), at(START))
+    assert questions(Snapshot(journal, START)) == ["breaks"]
+    assert not begin_test(Snapshot(journal, START), at(START), CHOICE, new_id())
+    over = START + dt.timedelta(days=21)
+    journal.self_checks.add(self_check(at(over, 8)))
+    assert "sessions" in questions(Snapshot(journal, over))
 
 
 def test_hidden_moves_are_not_compared(journal: Journal) -> None:

@@ -19,6 +19,8 @@ PAGES = (
     "guidance",
     "fair_test",
     "hand_over",
+    "physio_plan",
+    "prescribe",
     "measure",
     "more",
     "moves",

@@ -239,6 +239,17 @@ def test_an_ended_test_makes_room_for_another_and_is_listed(
     assert say("fair_test.ended.others") in words(at)
 
 
+def test_one_tab_can_start_one_after_the_other(journal: Journal, open_page: OpenPage) -> None:
+    add_self_check(journal)
+    tell_days(journal, 40)
+    at = press(open_page("fair_test"), "fair_test_go")
+    for number in (2, 3):
+        at.session_state["fair_test_stop"] = True
+        at = press(run_page(at), "fair_test_stop_go")
+        at = press(press(at, "fair_test_again_go"), "fair_test_go")
+        assert len(journal.fair_tests.list()) == number
+
+
 def test_the_coin_is_explained_in_150_words(open_page: OpenPage) -> None:
     assert 100 <= len(say("fair_test.lot.body").split()) <= 150
     said = words(open_page("fair_test"))

@@ -12,9 +12,10 @@ from psoas_coach.journal.devices import Device
 from psoas_coach.journal.journal import Journal
 from psoas_coach.phone import current_service
 from psoas_coach.phone.access import Endpoint, PhoneAccess
+from psoas_coach.sharing.qr_code import draw_qr_code
 from psoas_coach.ui.access import current_owner, paired_devices
 from psoas_coach.ui.my_data.notices import SECTION
-from psoas_coach.ui.my_data.your_phone import COMMAND, draw_code
+from psoas_coach.ui.my_data.your_phone import COMMAND
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.page_driver import markups, run_page
@@ -123,7 +124,8 @@ def test_a_phone_is_removed_whether_phones_are_served_or_not(
 
 def test_a_qr_code_is_dark_on_white_with_its_quiet_edge() -> None:
     """Cameras find no light code on a dark page, and none without four modules of edge."""
-    picture = draw_code("https://192.168.1.5:8443/pair#" + "a" * 26)
+    picture = draw_qr_code("https://192.168.1.5:8443/pair#" + "a" * 26)
+    assert picture is not None
     assert picture.startswith("<svg")
     assert 'fill="#fff"' in picture
     assert 'stroke="#000"' in picture

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from psoas_coach import content
+from psoas_coach.coach.own_moves import add_own_moves
+from psoas_coach.guidance.physio_plan.model import HeldDose, OwnLine, PacedDose
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import WarmUp, build_timeline, list_stances
 from psoas_coach.ui.player.script import build_script
@@ -198,3 +201,47 @@ def test_a_move_that_releases_is_never_called_a_hold(move: str) -> None:
     for step in script_for((move, 1))["steps"]:
         assert "Hold" not in step["phase"]
         assert "Begin" not in " ".join(step["spoken"])
+
+
+def own_script(dose: HeldDose | PacedDose, *, side: Literal["left", "right"]) -> dict[str, Any]:
+    """Return the script of one move of a physio's own, on one side."""
+    line = OwnLine(
+        name="Towel squeeze",
+        position="floor",
+        sides=side,
+        dose=dose,
+        days_a_week=3,
+        steps=("Lie down.", "Squeeze.", "Let go."),
+    )
+    if isinstance(dose, HeldDose):
+        item = PlanItem(line.move, 2, 1, dose.seconds, dose.times, "", (), side=side)
+    else:
+        counted = PlanItem(line.move, 2, 1, None, dose.repetitions, "", (), side=side)
+        item = replace(counted, sets=dose.sets, seconds_each=dose.seconds_each)
+    named = add_own_moves(RULES, [line])
+    steps = build_timeline([item], RULES.plan, stances=list_stances(named.moves))
+    return build_script(named, steps, {}, {line.move: "20 seconds"})
+
+
+def test_a_physios_own_held_move_is_told_in_the_physios_words() -> None:
+    script = own_script(HeldDose(20, 1), side="left")
+    place, ready, hold = script["steps"]
+    assert place["name"] == "Towel squeeze"
+    assert place["place"] == "Next: move 1 of 1 · on the floor"
+    assert place["spoken"] == [
+        "Find your place. Towel squeeze, on the floor. Left side first.",
+        "Lie down.",
+    ]
+    assert (ready["phase"], hold["phase"]) == ("Get ready · Left side", "Hold · Left side")
+    assert hold["cues"] == ["Lie down.", "Squeeze.", "Let go."]
+    (how,) = script["moves"].values()
+    assert how["steps"] == ["Lie down.", "Squeeze.", "Let go."]
+    assert (how["dose"], how["feel"]) == ("20 seconds", "Your physio's own move")
+
+
+def test_a_physios_own_counted_move_has_a_count_and_no_beat() -> None:
+    """Nobody has told when it goes out and back, so only the number is said."""
+    script = own_script(PacedDose(1, 8, 5), side="right")
+    *_, one_set = script["steps"]
+    assert (one_set["count"], one_set["beat"], one_set["seconds"]) == (8, None, 40)
+    assert one_set["phase"] == "Repeat · Right side"

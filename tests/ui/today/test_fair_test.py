@@ -5,18 +5,21 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from psoas_coach.coach.day_notes import mark_days, mark_flare
 from psoas_coach.coach.fair_test.answers import load_answers
 from psoas_coach.coach.fair_test.start import DailyQuestion, begin_asking
+from psoas_coach.coach.physio_plan import keep_physio_plan
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.physio_plans import read_plan
 from psoas_coach.journal.records import DayNote
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import add_self_check
 from tests.support.fair_tests import begin
 from tests.support.page_driver import choices, choose, keys, run_page, words
-from tests.support.record_samples import new_id
+from tests.support.record_samples import new_id, physio_plan
 from tests.support.today_driver import CONTENT, OpenPage
 
 DAY = dt.timedelta(days=1)
@@ -141,6 +144,17 @@ def test_the_moves_of_the_week_are_in_the_plan(journal: Journal, open_page: Open
 def test_the_timers_page_says_which_week_it_is(journal: Journal, open_page: OpenPage) -> None:
     start(journal, 9, question="breaks")
     assert say("fair_test.today.timer_without") in words(open_page("breaks"))
+
+
+def test_a_physios_session_is_left_out_by_no_test(journal: Journal, open_page: OpenPage) -> None:
+    start(journal, 9)
+    assert "session_start" not in keys(open_page("today"))
+    today = clock.today()
+    plan = replace(read_plan(physio_plan()), made_on=today, until=today + 20 * DAY)
+    assert keep_physio_plan(journal, plan, new_id(), clock.ago(0))
+    at = open_page("today")
+    assert "session_start" in keys(at)
+    assert say("fair_test.today.left_out") not in words(at)
 
 
 def test_without_a_walk_in_the_plan_none_is_spoken_of(

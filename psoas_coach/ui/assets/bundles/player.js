@@ -74,17 +74,20 @@ const frame=Math.max(0,Math.min(last-1,Math.floor(place)));const from=this.#numb
 ((to[index]??number)-number)*(place-frame);const gap=index>0&&between[index]===""?" ":"";d+=`${gap}${blended.toFixed(1)}${between[index+
 1]??""}`});return d}};var SVG="http://www.w3.org/2000/svg";var BREATH_MS=1e4;var IN=.4;var MOVING_MS=40;var BREATHING_MS=80;var LIGHT_TEXT=380;
 var Figure=class{#place;#reducedMotion=matchMedia("(prefers-reduced-motion: reduce)");#drawn;constructor(place){this.#place=
-place}show(clock,{figures}){const{step}=clock;const drawing=figures?.[step.move];this.#place.toggleAttribute("hidden",!drawing);
-if(!drawing)return;if(this.#drawn?.drawing!==drawing)this.#drawn=this.#draw(drawing);this.followTheme();this.#place.setAttribute(
-"aria-label",drawing.words[step.side]??"");const holding=step.kind==="hold"&&!clock.over;for(const cue of this.#drawn.cues){
-cue.setAttribute("opacity",holding&&cue.dataset.opacity||"0")}}followTheme(){const drawn=this.#drawn;if(!drawn)return;const colour=getComputedStyle(
-this.#place).color.match(/[\d.]+/g)??[];const sum=colour.slice(0,3).reduce((total,part)=>total+Number(part),0);const theme=sum>
-LIGHT_TEXT?"dark":"light";if(theme===drawn.theme)return;drawn.theme=theme;applyPaint(drawn.paths,drawn.drawing.paint[theme]);
-applyPaint(drawn.cues,drawn.drawing.cue_paint[theme])}paint(clock,now2){const drawn=this.#drawn;if(!drawn)return;const{step,
-status}=clock;const left=status==="recount"?clock.position.left:clock.left(now2);const pose=this.#reducedMotion.matches?
-{work:status==="idle"?0:1,turned:1}:poseAt(step,1-left/clock.total);this.#moveTo(drawn,pose.work);if(pose.work===1&&step.
-kind==="hold"&&!step.count)this.#breathe(drawn,status,now2);const to=step.side==="left"?-1:1;const from=step.kind==="swi\
-tch"?-to:to;drawn.svg.style.transform=`scaleX(${from+(to-from)*pose.turned})`}pace({step,status}){if(!this.#drawn||status!==
+place}show(clock,{figures,photos}){const{step}=clock;const drawing=figures?.[step.move];const photo=photos?.[step.move];
+this.#place.toggleAttribute("hidden",!(drawing||photo));if(!drawing){this.#drawn=void 0;if(photo)this.#showPhoto(photo);
+return}if(this.#drawn?.drawing!==drawing)this.#drawn=this.#draw(drawing);this.followTheme();this.#place.setAttribute("ar\
+ia-label",drawing.words[step.side]??"");const holding=step.kind==="hold"&&!clock.over;for(const cue of this.#drawn.cues){
+cue.setAttribute("opacity",holding&&cue.dataset.opacity||"0")}}#showPhoto({address,words}){this.#place.setAttribute("ari\
+a-label",words);if(this.#place.firstElementChild?.getAttribute("src")===address)return;const picture=document.createElement(
+"img");picture.src=address;picture.alt="";this.#place.replaceChildren(picture)}followTheme(){const drawn=this.#drawn;if(!drawn)
+return;const colour=getComputedStyle(this.#place).color.match(/[\d.]+/g)??[];const sum=colour.slice(0,3).reduce((total,part)=>total+
+Number(part),0);const theme=sum>LIGHT_TEXT?"dark":"light";if(theme===drawn.theme)return;drawn.theme=theme;applyPaint(drawn.
+paths,drawn.drawing.paint[theme]);applyPaint(drawn.cues,drawn.drawing.cue_paint[theme])}paint(clock,now2){const drawn=this.#drawn;
+if(!drawn)return;const{step,status}=clock;const left=status==="recount"?clock.position.left:clock.left(now2);const pose=this.#reducedMotion.
+matches?{work:status==="idle"?0:1,turned:1}:poseAt(step,1-left/clock.total);this.#moveTo(drawn,pose.work);if(pose.work===
+1&&step.kind==="hold"&&!step.count)this.#breathe(drawn,status,now2);const to=step.side==="left"?-1:1;const from=step.kind===
+"switch"?-to:to;drawn.svg.style.transform=`scaleX(${from+(to-from)*pose.turned})`}pace({step,status}){if(!this.#drawn||status!==
 "running"||this.#reducedMotion.matches||document.hidden){return null}if(step.kind==="warm_up")return null;return step.kind===
 "hold"&&!step.count?BREATHING_MS:MOVING_MS}#draw(drawing){const svg=document.createElementNS(SVG,"svg");svg.setAttribute(
 "viewBox",drawing.viewbox);svg.setAttribute("aria-hidden","true");const path=d=>{const made=document.createElementNS(SVG,

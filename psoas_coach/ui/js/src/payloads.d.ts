@@ -72,6 +72,13 @@ export interface Drawing {
   words: Partial<Record<Side, string>>
 }
 
+export interface Photo {
+  /** A data address with all of the picture in it. */
+  address: string
+  /** What it is, for whoever cannot see it. */
+  words: string
+}
+
 export type Theme = "light" | "dark"
 export type StopReason = "pain" | "tingling" | "tired" | "time" | "other"
 
@@ -89,6 +96,8 @@ export interface PlayerPayload {
   language: string
   stop_rule?: string
   figures?: Record<string, Drawing>
+  /** Pictures of moves that have no figure, such as a physio's own, by the id of the move. */
+  photos?: Record<string, Photo>
   sound: Sound
   /** Progress that the server keeps for a tab that has none. */
   resume: { step: string; left: number; held: HeldSeconds } | null

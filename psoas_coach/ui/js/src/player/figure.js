@@ -1,7 +1,7 @@
 // The drawn body: it eases into place while there is time to get ready, breathes while it holds, and
 // turns round when the sides change. With less motion wanted it shows where to be, and stays there.
 
-/** @import { Drawing, Paint, PlayerPayload, Theme } from "../payloads.js" */
+/** @import { Drawing, Paint, Photo, PlayerPayload, Theme } from "../payloads.js" */
 /** @import { SessionClock } from "./session_clock.js" */
 
 import { ease, poseAt } from "./figure_pose.js"
@@ -40,16 +40,21 @@ export class Figure {
   }
 
   /**
-   * Shows the figure of the step, if there is one.
+   * Shows the figure of the step, or the picture that was brought along for it, if there is one.
    *
    * @param {SessionClock} clock
-   * @param {Pick<PlayerPayload, "figures">} payload
+   * @param {Pick<PlayerPayload, "figures" | "photos">} payload
    */
-  show(clock, { figures }) {
+  show(clock, { figures, photos }) {
     const { step } = clock
     const drawing = figures?.[step.move]
-    this.#place.toggleAttribute("hidden", !drawing)
-    if (!drawing) return
+    const photo = photos?.[step.move]
+    this.#place.toggleAttribute("hidden", !(drawing || photo))
+    if (!drawing) {
+      this.#drawn = undefined
+      if (photo) this.#showPhoto(photo)
+      return
+    }
     if (this.#drawn?.drawing !== drawing) this.#drawn = this.#draw(drawing)
     this.followTheme()
     this.#place.setAttribute("aria-label", drawing.words[step.side] ?? "")
@@ -57,6 +62,16 @@ export class Figure {
     for (const cue of this.#drawn.cues) {
       cue.setAttribute("opacity", (holding && cue.dataset.opacity) || "0")
     }
+  }
+
+  /** @param {Photo} photo */
+  #showPhoto({ address, words }) {
+    this.#place.setAttribute("aria-label", words)
+    if (this.#place.firstElementChild?.getAttribute("src") === address) return
+    const picture = document.createElement("img")
+    picture.src = address
+    picture.alt = "" // the place around it says what it is
+    this.#place.replaceChildren(picture)
   }
 
   /** Takes the colours of the page's theme, which can change while the session runs. */

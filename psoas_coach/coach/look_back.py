@@ -1,0 +1,34 @@
+"""The look back after six weeks: whether anything changed, and whether somebody should see it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Overall
+from psoas_coach.progress.progress_data import ProgressData
+from psoas_coach.progress.six_week_review import RECENT_DAYS, State, review_six_weeks
+
+KIND: Literal["overall_change"] = "overall_change"
+"""The kind of note that says how a person is overall."""
+
+
+def find_look_back(journal: Journal, data: ProgressData) -> State:
+    """Return what the look back does: nothing, ask how the person is overall, or say to be seen.
+
+    Args:
+        journal: The person's journal.
+        data: What it says about progress.
+    """
+    look_back = review_six_weeks(data, _load_overall(journal, data.today))
+    return "quiet" if look_back is None else look_back.state
+
+
+def _load_overall(journal: Journal, today: dt.date) -> Overall | None:
+    """Return how the person said they are overall, where that is not long ago."""
+    since = today - dt.timedelta(days=RECENT_DAYS)
+    answers = [one.body["overall"] for one in journal.day_notes.list(since) if one.kind == KIND]
+    return msgspec.convert(answers[0], Overall) if answers else None

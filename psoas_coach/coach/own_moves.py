@@ -1,0 +1,83 @@
+"""A physio's own moves as the player and the record of a session need them, beside ours.
+
+The rules never see them this way: what of a physio's plan is allowed is worked out before, and the
+content that is returned here is for one session only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from psoas_coach.content import Content
+from psoas_coach.content.moves import Move, Stance
+from psoas_coach.content.words import MoveWords
+from psoas_coach.guidance.physio_plan.lines import list_sides
+from psoas_coach.guidance.physio_plan.model import OwnLine, PacedDose
+
+
+class OwnMove(Move, frozen=True):
+    """A move that we know no more of than where it is done."""
+
+    @property
+    def stance(self) -> Stance:
+        """How the body is placed. Lying or kneeling on the floor is not told apart."""
+        if self.position == "floor":
+            return "floor"
+        return "on_bed" if self.position == "bed" else self.position
+
+
+def add_own_moves(content: Content, lines: Sequence[OwnLine]) -> Content:
+    """Return the content with a physio's own moves and their words; the same one without any.
+
+    Args:
+        content: Our moves and their words.
+        lines: The own moves of one session.
+    """
+    if not lines:
+        return content
+    return structs.replace(
+        content,
+        moves={**content.moves, **{line.move: _build_move(line, content) for line in lines}},
+        move_words={
+            **content.move_words,
+            **{line.move: _build_words(line, content) for line in lines},
+        },
+    )
+
+
+def _build_move(line: OwnLine, content: Content) -> OwnMove:
+    paced = line.dose if isinstance(line.dose, PacedDose) else None
+    return OwnMove(
+        depth=content.physio_plan.own_moves.depth,
+        kind="steady",  # nobody said that it lengthens anything
+        sides=len(list_sides(line)),
+        position=line.position,
+        kit=(),
+        withheld_by=(),
+        sources=(),
+        evidence="none",
+        seconds_each=paced.seconds_each if paced else None,
+    )
+
+
+def _build_words(line: OwnLine, content: Content) -> MoveWords:
+    """Return the physio's sentences where ours would stand; what they did not write is empty."""
+    first, *others = line.steps
+    return MoveWords(
+        name=line.name,
+        start=first,
+        steps=tuple(others),
+        cues=line.steps,
+        short="",
+        purpose="",
+        kit="",
+        easier="",
+        harder="",
+        feel=content.words["physio_plan.own"],  # where the player tells how it should feel
+        not_feel="",
+        leave_out="",
+        come_out="",
+        evidence="",
+    )

@@ -1,0 +1,167 @@
+"""The plan of the person's own physio: kept once they have said yes, and what of it is for today.
+
+What is kept never changes. What is allowed is worked out anew from today's guidance, by the rules
+of ``guidance.physio_plan``: a plan unlocks nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import msgspec
+from msgspec import Struct, structs
+
+from psoas_coach.coach.look_back import find_look_back
+from psoas_coach.coach.plan_choices import load_choices
+from psoas_coach.coach.todays_plan import TodaysPlan, load_history
+from psoas_coach.content import Content
+from psoas_coach.guidance.answers import check_answers
+from psoas_coach.guidance.physio_plan.cap import cap_physio_plan
+from psoas_coach.guidance.physio_plan.model import OwnLine, PhysioPlan
+from psoas_coach.guidance.physio_plan.today import PersonToday, PhysioPlanToday
+from psoas_coach.guidance.results import PlanItem
+from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.physio_plans import read_plan
+from psoas_coach.journal.records import Moment, PhysioPlanRecord
+from psoas_coach.progress.progress_data import load_progress_data
+
+
+class OpenPlan(Struct, frozen=True):
+    """The plan that counts.
+
+    Attributes:
+        id: Of its record.
+        plan: What the physio asks for.
+        today: What of it is for today.
+        person: Whom it is for; None while there is no guidance to go by.
+    """
+
+    id: str
+    plan: PhysioPlan
+    today: PhysioPlanToday
+    person: PersonToday | None = None
+
+    @property
+    def stop_at(self) -> int | None:
+        """The pain to stop at, for any session while the plan counts; None to leave it to us."""
+        return None if self.today.silent in {"not_yet", "over"} else self.plan.limits.stop_at_pain
+
+    @property
+    def items(self) -> tuple[PlanItem, ...]:
+        """The moves of today's session, which takes the place of ours; empty for ours."""
+        return list_items(self.today)
+
+
+def load_person(
+    journal: Journal, plan: TodaysPlan | None, date: dt.date, content: Content, flare_days: int
+) -> PersonToday | None:
+    """Return whom a physio's plan would be for; None while there is no guidance to go by.
+
+    Args:
+        journal: The person's journal.
+        plan: Today's plan.
+        date: The person's own date.
+        content: The rules.
+        flare_days: Days of the bad days that were on until yesterday; 0 when there were none.
+    """
+    if plan is None:
+        return None
+    days = journal.history.days(date, date)
+    return PersonToday(
+        date=date,
+        guidance=plan.guidance,
+        answers=check_answers(plan.answers, content)[0],
+        # With the physio's own moves, which the rules for ours do not know.
+        history=structs.replace(
+            load_history(journal, plan.check, date, content),
+            sessions=journal.history.past_sessions(date),
+        ),
+        choices=load_choices(journal, date),
+        visit_due=flare_days >= content.session.flare.long_days
+        or _asks_for_visit(journal, date, content),
+        stretched_seconds=max((max(day.left, day.right) for day in days), default=0.0),
+    )
+
+
+def find_today(plan: PhysioPlan, person: PersonToday | None, content: Content) -> PhysioPlanToday:
+    """Return what of a plan is for today; nothing while there is no guidance to go by.
+
+    Args:
+        plan: What the physio asks for.
+        person: Whom it is for.
+        content: The rules.
+    """
+    if person is None:
+        return PhysioPlanToday(silent="no_moves")
+    return cap_physio_plan(plan, person, content)
+
+
+def list_items(today: PhysioPlanToday) -> tuple[PlanItem, ...]:
+    """Return what is done today, as the player runs it."""
+    return tuple(done.item for done in today.lines)
+
+
+def list_own_moves(plan: PhysioPlan, today: PhysioPlanToday) -> tuple[OwnLine, ...]:
+    """Return the physio's own moves of today, without their pictures."""
+    lines = [plan.moves[done.number] for done in today.lines]
+    return tuple(structs.replace(line, picture=b"") for line in lines if isinstance(line, OwnLine))
+
+
+def load_pictures(journal: Journal, id_: str | None) -> dict[str, bytes]:
+    """Return the pictures of own moves, by their ids; none of a plan that was removed.
+
+    Args:
+        journal: The person's journal.
+        id_: Id of the plan's record, or None.
+    """
+    records = journal.physio_plans.list() if id_ is not None else ()
+    return {
+        line.move: line.picture
+        for record in records
+        if record.id == id_
+        for line in read_plan(record).moves
+        if isinstance(line, OwnLine) and line.picture
+    }
+
+
+def load_physio_plan(
+    journal: Journal, find_person: Callable[[], PersonToday | None], content: Content
+) -> OpenPlan | None:
+    """Return the plan that was opened last, or None where there is none that can be read.
+
+    Args:
+        journal: The person's journal.
+        find_person: Finds whom it is for; asked only where there is a plan.
+        content: The rules.
+    """
+    record = journal.physio_plans.latest()
+    if record is None:
+        return None
+    try:
+        plan = read_plan(record)
+    except JournalRefusalError:  # brought in from elsewhere, and no plan of this form
+        return None
+    person = find_person()
+    return OpenPlan(record.id, plan, find_today(plan, person, content), person)
+
+
+def keep_physio_plan(journal: Journal, plan: PhysioPlan, id_: str, now: Moment) -> bool:
+    """Keep a plan that the person has said yes to; False when it was kept before.
+
+    Args:
+        journal: The person's journal.
+        plan: What the physio asks for.
+        id_: Chosen before the person was asked.
+        now: When it is now.
+    """
+    return journal.physio_plans.add(PhysioPlanRecord(id_, now, msgspec.to_builtins(plan)))
+
+
+def _asks_for_visit(journal: Journal, date: dt.date, content: Content) -> bool:
+    """Whether six weeks without a change ask for a visit."""
+    data = load_progress_data(
+        journal, date, content.dose.most_minutes_a_week, content.measure.noise
+    )
+    return find_look_back(journal, data) == "say"

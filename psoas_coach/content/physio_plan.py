@@ -1,0 +1,33 @@
+"""The shape of the rules for a plan that the person's own physio made."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from psoas_coach.content.table import Depth, Table
+
+OWN_PREFIX = "own_"
+"""How the ids of a physio's own moves begin, and of ours none."""
+
+
+class OwnMoveRules(Table, frozen=True):
+    """How a move is treated of which we do not know what it loads.
+
+    Attributes:
+        depth: It waits for everything that a move of this depth waits for.
+    """
+
+    depth: Depth
+
+
+class PhysioPlanRules(Table, frozen=True):
+    """All of physio_plan.toml.
+
+    Attributes:
+        longest_days: From the day a plan is made to its last, at most.
+    """
+
+    longest_days: Annotated[int, Meta(ge=1, le=366)]
+    own_moves: OwnMoveRules

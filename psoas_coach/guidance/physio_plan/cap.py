@@ -1,0 +1,106 @@
+"""What of a physio's plan this person may do today. It only ever takes away.
+
+Our moves pass the gates that everybody's plan passes, and their amounts are at most what our own
+rules would give this person. Of a physio's own move we know nothing: it waits for everything that
+any move up to its depth waits for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec import UNSET
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.choices import apply_declined, halve_item
+from psoas_coach.guidance.history import HistorySummary, summarize
+from psoas_coach.guidance.moves import read_precautions
+from psoas_coach.guidance.physio_plan.doses import limit_library_dose, limit_own_dose, states_less
+from psoas_coach.guidance.physio_plan.gates import find_depth, find_gate
+from psoas_coach.guidance.physio_plan.lines import find_single_side, list_sides
+from psoas_coach.guidance.physio_plan.model import LibraryLine, PhysioPlan, PlanLine
+from psoas_coach.guidance.physio_plan.room import Room
+from psoas_coach.guidance.physio_plan.today import (
+    LineHeld,
+    LineToday,
+    PersonToday,
+    PhysioPlanToday,
+    Silent,
+)
+from psoas_coach.guidance.plan_tables import list_advice
+from psoas_coach.guidance.results import PlanItem
+
+_A_DAY = dt.timedelta(days=1)
+
+
+def cap_physio_plan(plan: PhysioPlan, person: PersonToday, content: Content) -> PhysioPlanToday:
+    """Return what of a plan this person may do today, and why each other line waits.
+
+    Where there is not room for all of it, the lines that were done longest ago come first.
+
+    Args:
+        plan: What the physio asks for.
+        person: Whom it is for.
+        content: The rules.
+    """
+    silent = _find_silence(plan, person)
+    if silent is not None:
+        return PhysioPlanToday(silent=silent)
+    past = apply_declined(summarize(person.history, content), person.choices.declined)
+    room = Room(plan, person.stretched_seconds, content)
+    done, held = [], []
+    waited = sorted(enumerate(plan.moves), key=lambda entry: past.last_done.get(entry[1].move, -1))
+    for number, line in waited:
+        held_line = find_gate(number, line, person, past, content)
+        if held_line is not None:
+            held.append(held_line)
+            continue
+        item = _build_item(line, person, past, content)
+        fitted = room.take(line, item)
+        if isinstance(fitted, PlanItem):
+            less = states_less(fitted, line.dose)
+            done.append(LineToday(number, fitted, less))
+        else:
+            held.append(LineHeld(number, fitted))
+    return PhysioPlanToday(
+        tuple(sorted(done, key=lambda one: one.number)),
+        tuple(sorted(held, key=lambda one: one.number)),
+    )
+
+
+def _find_silence(plan: PhysioPlan, person: PersonToday) -> Silent | None:
+    if not person.guidance.plan:
+        return "no_moves"
+    if not person.guidance.session:
+        return "bad_day"
+    if person.date < plan.made_on - _A_DAY:  # made where the date was ahead, it counts at once
+        return "not_yet"
+    if person.date > plan.until:
+        return "over"
+    limit, pain = plan.limits.stop_at_pain, person.pain_now
+    return "pain" if limit is not None and pain is not None and pain >= limit else None
+
+
+def _build_item(
+    line: PlanLine, person: PersonToday, past: HistorySummary, content: Content
+) -> PlanItem:
+    """Return a line with the amount that the rules allow, and the advice of ours and its own."""
+    if isinstance(line, LibraryLine):
+        amount = limit_library_dose(line, person.answers, past, content)
+        advice = list_advice(line.move, read_precautions(person.answers), content)
+    else:
+        amount = limit_own_dose(line, str(person.answers.get("age_group")), content)
+        advice = ()
+    item = PlanItem(
+        move=line.move,
+        depth=find_depth(line, content),
+        sides=len(list_sides(line)),
+        hold_seconds=amount.hold_seconds,
+        repetitions=amount.repetitions,
+        why=content.words["physio_plan.why"],
+        modifications=(*advice, line.note) if line.note else advice,
+        sets=amount.sets,
+        seconds_each=amount.seconds_each,
+        side=find_single_side(line) or UNSET,
+    )
+    return item if person.choices.way is None else halve_item(item)

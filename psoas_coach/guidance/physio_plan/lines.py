@@ -1,0 +1,84 @@
+"""Whether a physio's plan fits our moves and our rules, before anybody's answers are looked at."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from psoas_coach.content import Content
+from psoas_coach.content.moves import Move
+from psoas_coach.guidance.physio_plan.model import HeldDose, LibraryLine, PhysioPlan, PlanLine
+
+Rule = Literal["move", "sides", "dose", "side_once", "until", "pictures"]
+"""Which rule is broken, by the name of the words that say what is allowed."""
+
+
+MOST_PICTURES = 5
+"""As many as fit beside the longest texts in what the journal takes of one plan, 256 KiB."""
+
+
+class PlanFault(NamedTuple):
+    """A fault and its place in the file, such as ``moves[2].dose``."""
+
+    where: str
+    rule: Rule
+
+
+def find_plan_fault(plan: PhysioPlan, content: Content) -> PlanFault | None:
+    """Return the first thing in a plan that cannot be, or None."""
+    days = (plan.until - plan.made_on).days
+    if not 0 <= days <= content.physio_plan.longest_days:
+        return PlanFault("until", "until")
+    pictured = [number for number, line in enumerate(plan.moves) if has_picture(line)]
+    if len(pictured) > MOST_PICTURES:
+        return PlanFault(f"moves[{pictured[MOST_PICTURES]}].picture", "pictures")
+    done: set[tuple[str, str]] = set()
+    for number, line in enumerate(plan.moves):
+        rule = find_line_fault(line, content)
+        if rule is not None:
+            return PlanFault(f"moves[{number}].{rule}", rule)
+        sides = {(line.move, side) for side in list_sides(line)}
+        if not done.isdisjoint(sides):
+            return PlanFault(f"moves[{number}].sides", "side_once")
+        done |= sides
+    return None
+
+
+def find_line_fault(line: PlanLine, content: Content) -> Literal["move", "sides", "dose"] | None:
+    """Return which field of a line does not fit the move that it names, or None.
+
+    The sitting break and the walk are habits of the day and no lines of a session.
+    """
+    if not isinstance(line, LibraryLine):
+        return None
+    move = find_session_move(line.move, content)
+    if move is None:
+        return "move"
+    if (line.sides == "once") != (move.sides == 1):
+        return "sides"
+    if isinstance(line.dose, HeldDose) == move.counted:
+        return "dose"
+    return None
+
+
+def find_session_move(id_: str, content: Content) -> Move | None:
+    """Return one of our moves if a session may hold it, or None."""
+    if id_ in content.plan.breaks or id_ in content.plan.habits:
+        return None
+    return content.moves.get(id_)
+
+
+def has_picture(line: PlanLine) -> bool:
+    """Whether a line brings a picture of its own."""
+    return not isinstance(line, LibraryLine) and bool(line.picture)
+
+
+def find_single_side(line: PlanLine) -> Literal["left", "right"] | None:
+    """Return the one side that a line is done on; None for each side, or a move without sides."""
+    if line.sides == "left":
+        return "left"
+    return "right" if line.sides == "right" else None
+
+
+def list_sides(line: PlanLine) -> tuple[str, ...]:
+    """Return the sides that a line is done on; ``once`` for a move that has none."""
+    return ("left", "right") if line.sides == "each" else (line.sides,)

@@ -1,0 +1,100 @@
+"""What a physio's plan comes to on one day: what is done, and what waits and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from psoas_coach.guidance.choices import Choices
+from psoas_coach.guidance.history import History
+from psoas_coach.guidance.results import Answers, Guidance, PlanItem
+
+Why = Literal[
+    "withheld",
+    "visit",
+    "unfit",
+    "hidden",
+    "bad_day",
+    "days",
+    "deep_days",
+    "one_deep",
+    "day_full",
+    "session_full",
+]
+"""Why a line waits: answers withhold it; a visit is due; the rules have changed and it fits no
+longer; the person has hidden the move; a bad day; it was done on enough days, or deep moves were;
+another deep move is in the session; the day, or the session, has no room for it."""
+Silent = Literal["no_moves", "bad_day", "not_yet", "over", "pain"]
+"""Why there is nothing at all: the rules offer no move, or only breaks on a bad day; the plan has
+not begun, or has ended; the pain right now has reached the physio's limit."""
+ASKS_PHYSIO: frozenset[Why] = frozenset({"withheld", "visit", "unfit"})
+"""What the person should talk over with their physio; everything else is over in a day or two."""
+
+
+class PersonToday(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom a plan is for, as the rules see them today.
+
+    Attributes:
+        date: The person's own date.
+        guidance: What ``todays_guidance`` gave for them, with symptoms right now where known.
+        answers: The accepted answers it rests on.
+        history: Past sessions, or None.
+        choices: What the person has chosen about plans.
+        visit_due: Something outside the self-check asks for a visit, such as six weeks without a
+            change.
+        pain_now: Pain right now, 0 to 10; None before it is asked.
+        stretched_seconds: Seconds that one side has been stretched for today.
+    """
+
+    date: dt.date
+    guidance: Guidance
+    answers: Answers
+    history: History | None
+    choices: Choices = Choices()
+    visit_due: bool = False
+    pain_now: int | None = None
+    stretched_seconds: float = 0.0
+
+
+class LineToday(msgspec.Struct, frozen=True):
+    """A line that is done today.
+
+    Attributes:
+        number: Its place in the plan, from 0.
+        item: The move with the amount of today, and the one side where there is only one.
+        lowered: The amount is less than the physio asked for.
+    """
+
+    number: int
+    item: PlanItem
+    lowered: bool
+
+
+class LineHeld(msgspec.Struct, frozen=True):
+    """A line that waits.
+
+    Attributes:
+        number: Its place in the plan, from 0.
+        why: Why it waits.
+        because: For ``withheld``, the references of the answers that withhold it.
+    """
+
+    number: int
+    why: Why
+    because: tuple[str, ...] = ()
+
+
+class PhysioPlanToday(msgspec.Struct, frozen=True):
+    """What the plan comes to. Each of its lines is in one of the two, unless it is silent.
+
+    Attributes:
+        lines: What is done, in the order of the plan.
+        held: What waits.
+        silent: Why nothing is named at all, or None.
+    """
+
+    lines: tuple[LineToday, ...] = ()
+    held: tuple[LineHeld, ...] = ()
+    silent: Silent | None = None

@@ -1,0 +1,112 @@
+"""Plans that the person's own physio made, as they were opened here. The newest one counts.
+
+A plan is kept whole, moves of the physio's own with it, and is never changed: a new one is another
+fact. What of it is allowed is worked out anew each day (``guidance.physio_plan.cap``).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Row, select
+
+from psoas_coach.guidance.physio_plan.model import OwnLine, PhysioPlan
+from psoas_coach.journal import validation
+from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.owner_scope import OwnerScope, Part
+from psoas_coach.journal.pictures import is_plain_jpeg
+from psoas_coach.journal.records import PhysioPlanRecord
+from psoas_coach.journal.revisions import Revisions, moment_columns, read_moment
+from psoas_coach.journal.tables import physio_plans
+
+NEWEST = (physio_plans.c.utc.desc(), physio_plans.c.local_date.desc(), physio_plans.c.id.desc())
+"""By the instant: on a journey the later entry may have the earlier date."""
+
+
+class PhysioPlans(Part):
+    """The plans of one owner."""
+
+    def __init__(self, scope: OwnerScope) -> None:
+        super().__init__(scope)
+        self._revisions = Revisions(scope, physio_plans)
+
+    def add(self, record: PhysioPlanRecord) -> bool:
+        """Keep a plan.
+
+        Returns:
+            Whether it is new; False when its id has been kept before, whatever it says now.
+
+        Raises:
+            JournalRefusalError: A field is not what its type says, or its body is no plan.
+        """
+        row = physio_plan_row(validation.validate_record(record))
+        with self._scope.write_tx() as connection:
+            new = self._revisions.add(connection, row)
+            if new:
+                self._scope.count_write(connection)
+            return new
+
+    def latest(self) -> PhysioPlanRecord | None:
+        """The plan that was opened last and not removed, or None."""
+        plans = self._select(limit=1)
+        return plans[0] if plans else None
+
+    def list(self) -> tuple[PhysioPlanRecord, ...]:
+        """All plans, newest first."""
+        return self._select()
+
+    def remove(self, record: str) -> bool:
+        """Remove one; False when there is none. ``restore`` takes it back."""
+        return self._revisions.remove(record)
+
+    def restore(self, record: str) -> bool:
+        """Take back a removal; False when it is not removed."""
+        return self._revisions.restore(record)
+
+    def _select(self, limit: int | None = None) -> tuple[PhysioPlanRecord, ...]:
+        query = (
+            select(physio_plans)
+            .where(self._scope.current_rows(physio_plans))
+            .order_by(*NEWEST)
+            .limit(limit)
+        )
+        with self._scope.read_tx() as connection:
+            return tuple(physio_plan_record(row) for row in connection.execute(query))
+
+
+def read_plan(record: PhysioPlanRecord) -> PhysioPlan:
+    """Return the plan that a record keeps.
+
+    Raises:
+        JournalRefusalError: Its body is no plan.
+    """
+    try:
+        plan = msgspec.convert(record.body, PhysioPlan)
+    except (msgspec.ValidationError, UnicodeEncodeError):
+        raise JournalRefusalError("physio_plan", "expected a physio's plan") from None
+    pictures = [line.picture for line in plan.moves if isinstance(line, OwnLine) and line.picture]
+    if not all(map(is_plain_jpeg, pictures)):
+        raise JournalRefusalError("physio_plan", "expected pictures without metadata")
+    return plan
+
+
+def physio_plan_row(record: PhysioPlanRecord) -> dict[str, object]:
+    """The columns of an admitted plan.
+
+    Raises:
+        JournalRefusalError: Its body is no plan.
+    """
+    return {
+        "id": record.id,
+        "demo": record.demo,
+        **moment_columns(record.at),
+        "until": read_plan(record).until,
+        "body": validation.encode_json(record.body, "body"),
+    }
+
+
+def physio_plan_record(row: Row[Any]) -> PhysioPlanRecord:
+    """The record that a row keeps."""
+    body = msgspec.json.decode(row.body, type=dict[str, Any])
+    return PhysioPlanRecord(row.id, read_moment(row), body, row.demo)

@@ -1,0 +1,86 @@
+"""A picture that somebody brings, made anew: small, of one plain form, and without its past.
+
+A photo tells where and when it was taken and with what; a file that claims to be one may be
+anything. So the pixels are read, under limits, and drawn into a new picture; nothing else is taken
+over.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+
+from psoas_coach.journal.pictures import is_plain_jpeg
+
+LARGEST_SOURCE = 4 * 1024 * 1024
+"""Bytes of what is brought: a photo as a phone takes it, or somewhat less."""
+MOST_PIXELS = 24_000_000
+"""What is decoded at most: a photo of 24 megapixels, some 70 MB while it is read."""
+FORMATS = ("JPEG", "PNG", "WEBP")
+EDGES = (480, 400, 320, 240, 160)
+"""Pixels of the longer edge, tried in turn until the picture is small enough."""
+QUALITIES = (80, 65, 50)
+
+
+_BROKEN: tuple[type[Exception], ...] = (
+    *(OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, AttributeError),
+    *(EOFError, OverflowError, ZeroDivisionError, MemoryError, struct.error, zlib.error),
+)
+"""What Pillow raises for bytes that are not what they claim to be."""
+
+
+class PictureRefusalError(ValueError):
+    """Bytes are no picture that can be taken in.
+
+    Attributes:
+        kind: ``large``, ``pixels`` or ``broken``.
+    """
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        super().__init__(kind)
+
+
+def _require_pixels(count: int) -> None:
+    """Refuse more pixels than are decoded.
+
+    Raises:
+        PictureRefusalError: There are too many.
+    """
+    if count > MOST_PIXELS:
+        raise PictureRefusalError("pixels")
+
+
+def redraw_picture(data: bytes) -> bytes:
+    """Return a picture as a plain JPEG of at most ``LARGEST`` bytes.
+
+    Raises:
+        PictureRefusalError: Too many bytes or pixels, or not a picture of a form that is read.
+    """
+    from PIL import Image, ImageOps  # noqa: PLC0415 -- few visits need it
+
+    if len(data) > LARGEST_SOURCE:
+        raise PictureRefusalError("large")
+    try:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as source:
+            _require_pixels(source.width * source.height)
+            source.draft("RGB", (EDGES[0], EDGES[0]))  # a large JPEG is decoded small
+            turned = ImageOps.exif_transpose(source).convert("RGBA")
+            ground = Image.new("RGB", turned.size, "white")
+            ground.paste(turned, mask=turned.getchannel("A"))
+    except PictureRefusalError:
+        raise
+    except Image.DecompressionBombError:
+        raise PictureRefusalError("pixels") from None
+    except _BROKEN:
+        raise PictureRefusalError("broken") from None
+    for edge in EDGES:
+        small = ground.copy()
+        small.thumbnail((edge, edge))
+        for quality in QUALITIES:
+            drawn = io.BytesIO()
+            small.save(drawn, "JPEG", quality=quality, optimize=True)
+            if is_plain_jpeg(drawn.getvalue()):
+                return drawn.getvalue()
+    raise PictureRefusalError("broken")

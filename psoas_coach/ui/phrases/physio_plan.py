@@ -1,0 +1,60 @@
+"""A physio's plan in sentences: who made it, how much of each move, and why some of it waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import structs
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.physio_plan.model import HeldDose, LibraryLine, PhysioPlan, PlanLine
+from psoas_coach.guidance.physio_plan.today import ASKS_PHYSIO, LineHeld, LineToday
+from psoas_coach.guidance.results import PlanItem
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.phrases import answer_words
+from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.words import say
+
+
+def name_line(line: PlanLine, content: Content) -> str:
+    """Return what a move is called: in our words, or in the physio's for a move of their own."""
+    if isinstance(line, LibraryLine):
+        return answer_words.move(line.move, content)
+    return line.name
+
+
+def list_facts(plan: PhysioPlan) -> Iterator[str]:
+    """Yield who made a plan, how long it counts, and what it asks to be kept to."""
+    made = {"name": plan.made_by, "date": day(plan.made_on)}
+    yield say("physio_plan.made_by" if plan.made_by else "physio_plan.made", **made)
+    yield say("physio_plan.until", date=day(plan.until))
+    limits = plan.limits
+    if limits.stop_at_pain is not None:
+        yield say("physio_plan.stop_at", number=limits.stop_at_pain)
+    if limits.most_minutes is not None:
+        yield say("physio_plan.most_minutes", minutes=limits.most_minutes)
+
+
+def write_asked(done: LineToday, line: PlanLine) -> str:
+    """Return how much the physio asks for, in the same words."""
+    asked = line.dose
+    item: PlanItem
+    if isinstance(asked, HeldDose):
+        item = structs.replace(done.item, hold_seconds=asked.seconds, repetitions=asked.times)
+    else:
+        item = structs.replace(done.item, sets=asked.sets, repetitions=asked.repetitions)
+    return dose(item)
+
+
+def write_waiting(held: LineHeld, line: PlanLine, content: Content) -> str:
+    """Return why a line waits, and whether to ask the physio about it.
+
+    Args:
+        held: Which line, and why.
+        line: The line.
+        content: The words of the moves.
+    """
+    because = answer_words.joined([answer_words.because(ref) for ref in held.because])
+    values = {"name": name_line(line, content), "because": because}
+    sentence = say(f"physio_plan.waits.{held.why}", **values)
+    return f"{sentence} {say('physio_plan.ask')}" if held.why in ASKS_PHYSIO else sentence

@@ -1,0 +1,194 @@
+"""The fields of a plan. What is in them lives in the fields alone and goes with the page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import streamlit as st
+
+from psoas_coach.content import Content
+from psoas_coach.content.moves import Move
+from psoas_coach.guidance.dose import find_usual_dose
+from psoas_coach.guidance.physio_plan.lines import find_session_move
+from psoas_coach.sharing.physio_plan_file import FORMAT, VERSION
+from psoas_coach.sharing.pictures import LARGEST_SOURCE, PictureRefusalError, redraw_picture
+from psoas_coach.ui.words import say
+
+WEEKS = (2, 4, 6, 8, 12, 26)
+"""For how long a plan can be made; the longest is half a year."""
+USUAL_WEEKS = 6
+DAYS = tuple(range(1, 8))
+SECONDS = (5, 10, 15, 20, 25, 30, 45, 60, 90, 120, 150)
+TIMES = (1, 2, 3, 4, 5)
+REPETITIONS = (3, 5, 6, 8, 10, 12, 15, 20)
+SECONDS_EACH = (3, 4, 5, 6, 8, 10, 15)
+OWN_MOVES = tuple(range(5))
+MINUTES = (5, 8, 10, 12)
+POSITIONS = ("standing", "chair", "bed", "floor")
+_WEEK = 7
+
+
+def ask_plan(today: dt.date, content: Content) -> dict[str, Any] | None:
+    """Draw the form, and return what is in it as a file would say it.
+
+    Args:
+        today: The date at the page.
+        content: Our moves and their words.
+
+    Returns:
+        None while something that every plan needs is missing.
+    """
+    name = st.text_input(say("prescribe.name"), max_chars=80, key="prescribe_name")
+    made_by = st.text_input(say("prescribe.made_by"), max_chars=80, key="prescribe_made_by")
+    weeks = _choose("prescribe.weeks", WEEKS, USUAL_WEEKS, "weeks")
+    note = st.text_area(say("prescribe.note"), max_chars=600, key="prescribe_note")
+    with st.container(horizontal=True):
+        stop = _choose("prescribe.stop_at", (None, *range(1, 11)), None, "stop_at")
+        minutes = _choose("prescribe.most_minutes", (None, *MINUTES), None, "most_minutes")
+    chosen = st.multiselect(
+        say("prescribe.moves"),
+        [id_ for id_ in content.moves if find_session_move(id_, content) is not None],
+        format_func=lambda id_: content.move_words[id_].name,
+        max_selections=8,
+        key="prescribe_moves",
+    )
+    lines = [_ask_library_line(id_, content.moves[id_], content) for id_ in chosen]
+    count = st.pills(
+        say("prescribe.own_moves"), OWN_MOVES, default=0, required=True, key="prescribe_own_moves"
+    )
+    lines += [_ask_own_line(number) for number in range(count)]
+    if not name.strip() or not lines:
+        return None
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "name": name,
+        "made_by": made_by,
+        "made_on": today.isoformat(),
+        "until": (today + dt.timedelta(days=_WEEK * (weeks or USUAL_WEEKS))).isoformat(),
+        "note": note,
+        "limits": {"stop_at_pain": stop, "most_minutes": minutes},
+        "moves": lines,
+    }
+
+
+def _ask_library_line(id_: str, move: Move, content: Content) -> dict[str, Any]:
+    with st.container(key=f"card-prescribe-{id_}"):
+        st.markdown(f"**{content.move_words[id_].name}**")
+        sides = "once" if move.sides == 1 else _ask_sides(id_, ("each", "left", "right"))
+        usual = find_usual_dose(id_, content)
+        with st.container(horizontal=True):
+            if move.counted:
+                dose: dict[str, Any] = {
+                    "how": "repetitions",
+                    "sets": _choose("prescribe.sets", TIMES, usual.sets, f"{id_}_sets"),
+                    "repetitions": _choose(
+                        "prescribe.repetitions", REPETITIONS, usual.repetitions, f"{id_}_reps"
+                    ),
+                }
+            else:
+                dose = _ask_hold(id_, usual.hold_seconds, usual.repetitions)
+            days = _choose("prescribe.days", DAYS, 5, f"{id_}_days")
+        note = st.text_input(say("prescribe.line_note"), max_chars=200, key=f"prescribe_{id_}_note")
+    line = {"kind": "library", "move": id_, "sides": sides, "dose": dose}
+    return {**line, "days_a_week": days, "note": note}
+
+
+def _ask_own_line(number: int) -> dict[str, Any]:
+    key = f"own_{number}"
+    with st.container(key=f"card-prescribe-{key}"):
+        st.markdown(f"**{say('prescribe.own_move', number=number + 1)}**")
+        name = st.text_input(say("prescribe.own_name"), max_chars=80, key=f"prescribe_{key}_name")
+        place = st.pills(
+            say("prescribe.position"),
+            POSITIONS,
+            default=POSITIONS[0],
+            required=True,
+            format_func=lambda one: say(f"prescribe.positions.{one}"),
+            key=f"prescribe_{key}_position",
+        )
+        sides = _ask_sides(key, ("once", "each", "left", "right"))
+        how = st.pills(
+            say("prescribe.how"),
+            ("hold", "repetitions"),
+            default="hold",
+            required=True,
+            format_func=lambda one: say(f"prescribe.hows.{one}"),
+            key=f"prescribe_{key}_how",
+        )
+        with st.container(horizontal=True):
+            if how == "hold":
+                dose = _ask_hold(key, 10, 2)
+            else:
+                dose = {
+                    "how": "repetitions",
+                    "sets": _choose("prescribe.sets", TIMES, 2, f"{key}_sets"),
+                    "repetitions": _choose("prescribe.repetitions", REPETITIONS, 8, f"{key}_reps"),
+                    "seconds_each": _choose(
+                        "prescribe.seconds_each", SECONDS_EACH, 5, f"{key}_each"
+                    ),
+                }
+            days = _choose("prescribe.days", DAYS, 5, f"{key}_days")
+        steps = st.text_area(say("prescribe.steps"), max_chars=966, key=f"prescribe_{key}_steps")
+        picture = _ask_picture(key)
+    return {
+        "kind": "own",
+        "name": name,
+        "position": place,
+        "sides": sides,
+        "dose": dose,
+        "days_a_week": days,
+        "steps": [one for one in steps.split("\n") if one.strip()],
+        "picture": picture,
+    }
+
+
+def _ask_picture(key: str) -> bytes:
+    """Draw the field for a picture; return it small and without its past, or nothing."""
+    file = st.file_uploader(
+        say("prescribe.picture"),
+        type=["jpg", "jpeg", "png", "webp"],
+        max_upload_size=LARGEST_SOURCE // 1024**2,
+        key=f"prescribe_{key}_picture",
+    )
+    if file is None:
+        return b""
+    try:
+        return redraw_picture(file.getvalue())
+    except PictureRefusalError as refused:
+        st.error(say(f"prescribe.picture_fault.{refused.kind}"))
+        return b""
+
+
+def _ask_hold(key: str, seconds: int | None, times: int) -> dict[str, Any]:
+    return {
+        "how": "hold",
+        "seconds": _choose("prescribe.seconds", SECONDS, seconds, f"{key}_seconds"),
+        "times": _choose("prescribe.times", TIMES, times, f"{key}_times"),
+    }
+
+
+def _ask_sides(key: str, offered: tuple[str, ...]) -> str:
+    return st.pills(
+        say("prescribe.sides"),
+        offered,
+        default=offered[0],
+        required=True,
+        format_func=lambda one: say(f"prescribe.side.{one}"),
+        key=f"prescribe_{key}_sides",
+    )
+
+
+def _choose(label: str, offered: tuple[int | None, ...], usual: int | None, key: str) -> int | None:
+    """Draw a choice among numbers; what is usual is among them."""
+    options: list[int | None] = list(offered)
+    if usual not in offered:
+        options = [*sorted({one for one in (*offered, usual) if one is not None})]
+    return st.select_slider(
+        say(label),
+        options,
+        usual,
+        format_func=lambda one: say("prescribe.open") if one is None else str(one),
+        key=f"prescribe_{key}",
+    )

@@ -1,0 +1,281 @@
+"""What a physio's plan comes to for people one can picture, and why each other line waits."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+import pytest
+from msgspec import UNSET
+
+from psoas_coach.guidance.answers import check_answers
+from psoas_coach.guidance.choices import Choices, todays_guidance
+from psoas_coach.guidance.history_input import parse_history
+from psoas_coach.guidance.physio_plan.cap import cap_physio_plan
+from psoas_coach.guidance.physio_plan.model import PhysioPlan
+from psoas_coach.guidance.physio_plan.today import ASKS_PHYSIO, PersonToday, PhysioPlanToday
+from psoas_coach.sharing.physio_plan_file import read_physio_plan
+from tests.support.decision_space import CONTENT
+from tests.support.guidance_cases import DESK, OVERSTRETCHED, STEADY
+from tests.support.physio_plans import sample
+from tests.support.random_answers import HEALTHY, SIGNS, TODAY
+
+Lines = list[dict[str, Any]]
+
+
+def line(move: str, sides: str = "each", **changed: object) -> dict[str, Any]:
+    """A line that asks for one of our held moves."""
+    dose = {"how": "hold", "seconds": 20, "times": 2}
+    days = {"days_a_week": 7}
+    return {"kind": "library", "move": move, "sides": sides, "dose": dose, **days, **changed}
+
+
+def own(name: str = "Towel squeeze", **changed: object) -> dict[str, Any]:
+    """A line that asks for a move of the physio's own."""
+    return {**sample()["moves"][2], "name": name, **changed}
+
+
+def plan_of(*moves: dict[str, Any], **changed: object) -> PhysioPlan:
+    plan = {**sample(), "limits": {}, "moves": list(moves), **changed}
+    return read_physio_plan(msgspec.json.encode(plan), CONTENT)
+
+
+def done_on(*ago: int, **changed: object) -> dict[str, Any]:
+    """A history of clean sessions so many days ago."""
+    session = {
+        "depth": 0,
+        "finished": True,
+        "stopped": False,
+        "tingling_up": False,
+        "pain_before": 1,
+        "pain_after": 1,
+        "moves": ["bridge"],
+    }
+    dates = [(TODAY - dt.timedelta(days=one)).isoformat() for one in ago]
+    sessions = [{**session, "date": date, **changed} for date in dates]
+    return {"today": TODAY.isoformat(), "sessions": sessions}
+
+
+def cap(
+    plan: PhysioPlan,
+    answers: dict[str, Any] = HEALTHY,
+    past: dict[str, Any] | None = None,
+    choices: Choices = Choices(),  # noqa: B008  # frozen
+    **changed: Any,  # noqa: ANN401  # any field of the person
+) -> PhysioPlanToday:
+    who = PersonToday(
+        date=TODAY,
+        guidance=todays_guidance(answers, past, choices),
+        answers=check_answers(answers, CONTENT)[0],
+        history=parse_history(past, CONTENT)[0],
+        choices=choices,
+    )
+    return cap_physio_plan(plan, msgspec.structs.replace(who, **changed), CONTENT)
+
+
+def amounts(found: PhysioPlanToday) -> dict[str, tuple[int | None, int | None, int]]:
+    return {
+        one.item.move: (one.item.sets, one.item.hold_seconds, one.item.repetitions)
+        for one in found.lines
+    }
+
+
+def reasons(found: PhysioPlanToday) -> list[tuple[int, str, tuple[str, ...]]]:
+    return [(one.number, one.why, one.because) for one in found.held]
+
+
+def test_a_plan_within_what_is_allowed_is_done_as_it_was_asked_for() -> None:
+    plan = plan_of(*sample()["moves"])
+    found = cap(plan)
+    assert amounts(found) == {
+        "heel_slide": (1, None, 6),
+        "standing_stride": (None, 20, 2),
+        plan.moves[2].move: (2, None, 8),
+    }
+    assert [(one.item.side, one.lowered) for one in found.lines] == [
+        ("left", False),
+        (UNSET, False),
+        (UNSET, False),
+    ]
+    assert [one.item.modifications for one in found.lines] == [("Keep the pelvis still.",), (), ()]
+    assert [one.item.sides for one in found.lines] == [1, 2, 1]
+    assert (found.held, found.silent) == ((), None)
+    assert {one.item.why for one in found.lines} == {"Your physio's plan asks for it."}
+
+
+def test_more_than_our_own_plan_would_give_is_lowered_and_marked() -> None:
+    more = {"how": "hold", "seconds": 90, "times": 5}
+    found = cap(plan_of(line("standing_stride", dose=more), line("slow_breathing", "once")))
+    assert amounts(found) == {"standing_stride": (None, 20, 2), "slow_breathing": (None, 20, 1)}
+    assert [one.lowered for one in found.lines] == [True, True]
+
+
+def test_good_weeks_let_a_plan_ask_for_more_as_they_do_for_ours() -> None:
+    more = {"how": "hold", "seconds": 90, "times": 5}
+    weeks = done_on(*range(0, 30, 3), depth=1, moves=["standing_stride"])
+    found = cap(plan_of(line("standing_stride", dose=more)), past=weeks)
+    assert amounts(found) == {"standing_stride": (None, 30, 3)}
+    kept = cap(
+        plan_of(line("standing_stride", dose=more)),
+        past=weeks,
+        choices=Choices(declined=frozenset({"longer"})),
+    )
+    assert amounts(kept) == {"standing_stride": (None, 20, 3)}
+
+
+def test_a_move_of_ours_waits_for_the_answer_that_withholds_it() -> None:
+    plan = plan_of(line("runners_lunge"), line("standing_stride"))
+    found = cap(plan, {**HEALTHY, "precautions": ["knee"]})
+    assert [one.item.move for one in found.lines] == ["standing_stride"]
+    assert reasons(found) == [(0, "withheld", ("precautions.knee",))]
+    found = cap(plan, {**DESK, "pain_average": 5})
+    assert [one.item.move for one in found.lines] == ["standing_stride"]
+    assert reasons(found) == [(0, "withheld", ("pain_average",))]
+
+
+@pytest.mark.parametrize(
+    ("changed", "because"),
+    [
+        ({"precautions": ["shoulder"]}, ("precautions.shoulder",)),
+        ({"precautions": ["neck", "knee"]}, ("precautions.knee", "precautions.neck")),
+        ({"pain_average": 4, "pain_worst": 4}, ("pain_average",)),
+        ({"limits": 7}, ("limits",)),
+        ({"see_someone": ["hip_locks"]}, ("see_someone.hip_locks",)),
+        ({"see_someone": ["not_improving"]}, ("see_someone.not_improving",)),
+        (OVERSTRETCHED, ("patterns.overstretched",)),
+        ({key: SIGNS[key] for key in SIGNS if key.startswith("thigh")}, ("thigh_frequency",)),
+    ],
+)
+def test_an_own_move_waits_for_all_that_any_move_waits_for(
+    changed: dict[str, Any], because: tuple[str, ...]
+) -> None:
+    found = cap(plan_of(own()), {**HEALTHY, **changed})
+    assert (found.lines, reasons(found)) == ((), [(0, "withheld", because)])
+
+
+def test_an_own_move_waits_while_a_visit_is_due_and_on_a_bad_day() -> None:
+    plan = plan_of(own(), line("standing_stride"))
+    assert reasons(cap(plan, visit_due=True)) == [(0, "visit", ())]
+    found = cap(plan, choices=Choices(way="half"))
+    assert reasons(found) == [(0, "bad_day", ())]
+    assert amounts(found) == {"standing_stride": (None, 20, 1)}
+
+
+def test_an_own_move_waits_after_a_stop_and_with_old_answers() -> None:
+    stopped = done_on(2, stopped=True, finished=False)
+    assert reasons(cap(plan_of(own()), past=stopped))[0][1] == "withheld"
+    past = parse_history(done_on(1), CONTENT, "2025-11-01")[0]
+    guidance = todays_guidance(HEALTHY, past, Choices())
+    found = cap(plan_of(own()), past=done_on(1), guidance=guidance)
+    assert reasons(found) == [(0, "withheld", ("history.old_answers",))]
+
+
+def test_an_own_move_has_no_more_than_any_of_ours_begins_with() -> None:
+    held = {"how": "hold", "seconds": 600, "times": 20}
+    assert amounts(cap(plan_of(own(dose=held)))).popitem()[1] == (None, 30, 2)
+    much = {"how": "repetitions", "sets": 10, "repetitions": 50, "seconds_each": 4}
+    assert amounts(cap(plan_of(own(dose=much)))).popitem()[1] == (2, None, 12)
+    slow = {**much, "seconds_each": 30}
+    assert amounts(cap(plan_of(own(dose=slow)))).popitem()[1] == (1, None, 3)
+
+
+@pytest.mark.parametrize(
+    ("changed", "silent"),
+    [
+        ({"red_now": ["chest_pain"]}, "no_moves"),
+        ({"red_today": ["weight_loss"]}, "no_moves"),
+        ({"age_group": "under_18"}, "no_moves"),
+    ],
+)
+def test_a_plan_is_silent_where_ours_is(changed: dict[str, Any], silent: str) -> None:
+    found = cap(plan_of(line("slow_breathing", "once"), own()), {**HEALTHY, **changed})
+    assert found == PhysioPlanToday(silent=silent)  # type: ignore[arg-type]  # one of its names
+
+
+def test_a_plan_is_silent_while_an_answer_is_missing_and_when_it_is_over() -> None:
+    plan = plan_of(line("slow_breathing", "once"))
+    left = {key: value for key, value in HEALTHY.items() if key != "precautions"}
+    assert cap(plan, left).silent == "no_moves"
+    assert cap(plan, choices=Choices(way="breaks")).silent == "bad_day"
+    assert cap(plan, date=plan.until).silent is None
+    assert cap(plan, date=plan.made_on - dt.timedelta(days=1)).silent is None, "another time zone"
+    assert cap(plan, date=plan.made_on - dt.timedelta(days=2)).silent == "not_yet"
+    assert cap(plan, date=plan.until + dt.timedelta(days=1)).silent == "over"
+
+
+def test_the_physios_limit_of_pain_only_ever_takes_away() -> None:
+    plan = plan_of(line("slow_breathing", "once"), limits={"stop_at_pain": 3})
+    assert cap(plan, pain_now=2).silent is None
+    assert cap(plan, pain_now=3).silent == "pain"
+
+
+def test_a_line_rests_once_it_was_done_on_enough_days() -> None:
+    plan = plan_of(line("slow_breathing", "once", days_a_week=2), line("standing_stride"))
+    both = {"moves": ["slow_breathing", "standing_stride"]}
+    assert not cap(plan, past=done_on(1, 7, 8, **both)).held
+    assert not cap(plan, past=done_on(0, 3, **both)).held, "today counts for no other day"
+    assert reasons(cap(plan, past=done_on(1, 6, **both))) == [(0, "days", ())]
+    found = cap(plan, past=done_on(1, 2, 3, 4, 5, **both))
+    assert [why for _, why, _ in reasons(found)] == ["days", "days"], "five days, as for ours"
+    seldom = plan_of(line("standing_stride", days_a_week=2))
+    assert not cap(seldom, past=done_on(1, **both)).held
+    assert reasons(cap(seldom, past=done_on(1, 6, **both))) == [(0, "days", ())]
+
+
+def test_deep_moves_keep_to_one_a_session_and_two_days_a_week() -> None:
+    deep = plan_of(line("couch_stretch"), line("kneeling_backbend", "once"))
+    past = {"today": TODAY.isoformat(), "sessions": STEADY}
+    assert reasons(cap(deep)) == [
+        (0, "withheld", ("history.not_unlocked",)),
+        (1, "withheld", ("history.not_unlocked",)),
+    ]
+    found = cap(deep, past=past)
+    assert [one.item.move for one in found.lines] == ["couch_stretch"]
+    assert reasons(found) == [(1, "one_deep", ())]
+    often = done_on(1, 3, depth=3, moves=["couch_stretch"])["sessions"]
+    found = cap(deep, past={**past, "sessions": [*STEADY, *often]})
+    assert [why for _, why, _ in reasons(found)] == ["deep_days", "deep_days"]
+
+
+def test_a_day_has_room_for_two_minutes_of_stretching_on_each_side() -> None:
+    left, right = line("standing_stride", "left"), line("standing_stride", "right")
+    strap, lunge = line("side_lying_strap", "left"), line("crescent_hands_on_hips", "left")
+    bed = line("bed_edge_hang", "left", dose={"how": "hold", "seconds": 30, "times": 1})
+    found = cap(plan_of(left, right, strap, lunge, bed))
+    assert amounts(found)["crescent_hands_on_hips"] == (None, 20, 2)
+    assert reasons(found) == [(4, "day_full", ())]
+    found = cap(plan_of(left, right), stretched_seconds=90)
+    assert amounts(found)["standing_stride"] == (None, 20, 1)
+    assert all(one.lowered for one in found.lines)
+    assert len(cap(plan_of(left, right), stretched_seconds=101).held) == 2
+
+
+def test_where_there_is_not_room_for_all_the_ones_done_longest_ago_come_first() -> None:
+    rest = {"how": "hold", "seconds": 150, "times": 1}
+    lines = [line(one, "once", dose=rest) for one in ("constructive_rest", "side_lying_rest")]
+    plan = plan_of(*lines, limits={"most_minutes": 3})
+    assert list(amounts(cap(plan))) == ["constructive_rest"]
+    found = cap(plan, past=done_on(1, moves=["constructive_rest"]))
+    assert list(amounts(found)) == ["side_lying_rest"]
+    assert reasons(found) == [(0, "session_full", ())]
+
+
+def test_a_hidden_move_stays_hidden() -> None:
+    plan = plan_of(line("standing_stride"), own())
+    hidden = frozenset({"standing_stride", plan.moves[1].move})
+    assert [why for _, why, _ in reasons(cap(plan, choices=Choices(hidden=hidden)))] == (
+        ["hidden", "hidden"]
+    )
+
+
+def test_a_stored_plan_that_later_rules_do_not_know_waits_instead_of_failing() -> None:
+    plan = plan_of(line("standing_stride"), line("slow_breathing", "once"))
+    gone = msgspec.structs.replace(plan.moves[0], move="a_move_that_is_gone")
+    turned = msgspec.structs.replace(plan.moves[1], sides="left")
+    found = cap(msgspec.structs.replace(plan, moves=(gone, turned)))
+    assert reasons(found) == [(0, "unfit", ()), (1, "unfit", ())]
+
+
+def test_what_waits_for_a_talk_is_told_from_what_is_over_tomorrow() -> None:
+    assert {"withheld", "visit", "unfit"} == ASKS_PHYSIO

@@ -1,0 +1,191 @@
+"""The page of the physio's plan: nothing is kept before a yes, nothing goes beyond the rules."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import html
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from msgspec.structs import replace
+from PIL import Image
+
+from psoas_coach.ui import shell
+from psoas_coach.ui.words import say
+from tests.support import clock
+from tests.support.answers_factory import add_self_check
+from tests.support.hostile_text import PIECES
+from tests.support.page_driver import run_page, title, words
+from tests.support.physio_plans import sample
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
+    from psoas_coach.journal.journal import Journal
+    from tests.ui.conftest import OpenPage
+
+
+def a_file(**changed: Any) -> bytes:  # noqa: ANN401  # any field
+    today = clock.ago(0).local_date
+    dates = {"made_on": today.isoformat(), "until": (today + dt.timedelta(days=30)).isoformat()}
+    return json.dumps({**sample(), **dates, **changed}).encode()
+
+
+def upload(at: AppTest, data: bytes) -> AppTest:
+    at.file_uploader[0].set_value(("plan.json", data, "application/json"))
+    return run_page(at)
+
+
+def press(at: AppTest, key: str) -> AppTest:
+    at.button(key=key).click()
+    return run_page(at)
+
+
+def has_button(at: AppTest, key: str) -> bool:
+    return any(one.key == key for one in at.button)
+
+
+def said(at: AppTest) -> str:
+    return html.unescape(words(at))
+
+
+def test_a_file_is_shown_first_and_kept_once(journal: Journal, open_page: OpenPage) -> None:
+    add_self_check(journal, pain_worst=3)
+    at = open_page("physio_plan")
+    assert title(at) == say("physio_plan.title")
+    assert say("physio_plan.lead") in said(at)
+    upload(at, a_file())
+    for text in ("Left hip, first weeks", "R. Okafor, physio", "Heel slide", "Towel squeeze"):
+        assert text in said(at)
+    assert say("physio_plan.never_more") in said(at)
+    assert say("physio_plan.stop") in said(at)
+    slide = say("session.before.counted", count=6, seconds=8)
+    assert say("session.before.one_side.left", dose=slide) in said(at)
+    assert journal.physio_plans.list() == (), "looking changes nothing"
+    press(at, "physio_plan_keep")
+    assert [one.body["name"] for one in journal.physio_plans.list()] == ["Left hip, first weeks"]
+    assert not has_button(at, "physio_plan_keep")
+    assert has_button(open_page("physio_plan"), "physio_plan_remove")
+
+
+def test_what_the_answers_hold_back_waits_with_its_reason(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    add_self_check(journal, precautions=["knee"], pain_worst=3)
+    at = upload(open_page("physio_plan"), a_file())
+    because = say("results.because.precautions.knee")
+    waits = say("physio_plan.waits.withheld", name="Towel squeeze", because=because)
+    assert f"{waits} {say('physio_plan.ask')}" in said(at)
+
+
+def test_a_lowered_amount_says_what_was_asked_for(journal: Journal, open_page: OpenPage) -> None:
+    add_self_check(journal)
+    moves = sample()["moves"][1:2]
+    moves[0]["dose"] = {"how": "hold", "seconds": 60, "times": 4}
+    at = upload(open_page("physio_plan"), a_file(moves=moves))
+    assert say("physio_plan.less") in said(at)
+    minute = say("session.before.dose_times", times=4, seconds=say("session.before.minute"))
+    asked = say("session.before.dose_sides", dose=minute)
+    assert say("physio_plan.lowered", asked=asked) in said(at)
+
+
+@pytest.mark.parametrize("checked", [False, True])
+def test_no_move_is_named_while_there_is_no_plan(
+    journal: Journal, open_page: OpenPage, checked: bool
+) -> None:
+    if checked:
+        add_self_check(journal, precautions=None)
+    at = upload(open_page("physio_plan"), a_file())
+    assert say("physio_plan.silent.no_moves") in said(at)
+    press(at, "physio_plan_keep")
+    assert say("physio_plan.silent.no_moves") in said(at)
+    assert "Heel slide" not in said(at)
+    assert "Towel squeeze" not in said(at)
+    assert has_button(at, "physio_plan_check")
+
+
+def test_the_card_takes_the_place_of_the_page(journal: Journal, open_page: OpenPage) -> None:
+    add_self_check(journal)
+    press(upload(open_page("physio_plan"), a_file()), "physio_plan_keep")
+    add_self_check(journal, red_now=["chest_pain"])
+    at = open_page("physio_plan")
+    assert say("results.levels.emergency.title") in said(at)
+    assert "Heel slide" not in said(at)
+    assert not at.get("file_uploader")
+
+
+def test_a_plan_that_is_over_cannot_be_kept(journal: Journal, open_page: OpenPage) -> None:
+    add_self_check(journal)
+    at = upload(open_page("physio_plan"), json.dumps(sample()).encode())
+    assert "This plan ended on" in said(at)
+    assert not has_button(at, "physio_plan_keep")
+
+
+def test_a_plan_is_removed_and_put_back(journal: Journal, open_page: OpenPage) -> None:
+    add_self_check(journal)
+    at = press(upload(open_page("physio_plan"), a_file()), "physio_plan_keep")
+    press(at, "physio_plan_remove")
+    assert journal.physio_plans.latest() is None
+    assert say("physio_plan.lead") in said(at)
+    press(at, "physio_plan_put_back")
+    assert journal.physio_plans.latest() is not None
+    assert not has_button(at, "physio_plan_put_back")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"{", b"[]", b"PK", a_file(moves=[]), a_file(more="<script>"), a_file(name="x" * 99)],
+)
+def test_a_bad_file_gets_a_sentence_and_changes_nothing(
+    journal: Journal, open_page: OpenPage, data: bytes
+) -> None:
+    version = journal.version()
+    at = upload(open_page("physio_plan"), data)
+    assert say("physio_plan.refused") in said(at)
+    assert at.text[0].value
+    assert not has_button(at, "physio_plan_keep")
+    assert journal.version() == version
+
+
+def test_the_picture_of_an_own_move_is_shown(journal: Journal, open_page: OpenPage) -> None:
+    add_self_check(journal, pain_worst=3)
+    drawn = io.BytesIO()
+    Image.new("RGB", (40, 40), "teal").save(drawn, "PNG")
+    moves = sample()["moves"]
+    moves[2]["picture"] = base64.b64encode(drawn.getvalue()).decode()
+    at = press(upload(open_page("physio_plan"), a_file(moves=moves)), "physio_plan_keep")
+    assert 'src="data:image/jpeg;base64,/9j/' in " ".join(
+        str(one.proto.body) for one in at.get("html")
+    )
+    assert "picture" in journal.physio_plans.list()[0].body["moves"][2]
+
+
+def test_nothing_that_a_file_says_becomes_markup(journal: Journal, open_page: OpenPage) -> None:
+    add_self_check(journal, pain_worst=3)
+    text = " ".join(one for one in PIECES if one.isprintable())[:80]
+    moves = sample()["moves"]
+    moves[2] |= {"name": text[:60], "steps": [text], "note": text}
+    at = upload(open_page("physio_plan"), a_file(name=text, made_by=text, note=text, moves=moves))
+    markups = " ".join(str(one.proto.body) for one in at.get("html"))
+    assert "<script>alert" not in markups
+    assert html.escape("<script>alert(1)</script>") in markups
+
+
+def test_a_day_that_was_done_is_kept_and_every_page_can_show_it(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    add_self_check(journal, pain_worst=3)
+    at = press(upload(open_page("physio_plan"), a_file()), "physio_plan_keep")
+    press(at, "physio_plan_done")
+    assert [one.value for one in at.success] == [say("physio_plan.done")]
+    assert not has_button(at, "physio_plan_done")
+    (record,) = journal.sessions.list()
+    journal.sessions.replace(replace(record, pain_before=4, pain_after=2, tingling="same"))
+    for name in shell.PAGES:
+        assert title(open_page(name))
+    named = say("physio_plan.own_named", name="Towel squeeze")
+    assert named in said(open_page("hand_over"))
+    assert "Towel squeeze" in str(open_page("my_data", entry=record.id).text[0].value)
