@@ -36,7 +36,7 @@ GUARDED = re.compile(
     |session\.after\.stopped\..+
     |session\.stop\..+|session\.rest_first\..+|frame\.(?:card|held)\..+
     |phone\.(?:command\.http|(?:terminal|section)\.(?:warning|plain))
-    |physio_plan\.(?:stop|never_more|ask|silent\.(?:no_moves|pain)|waits\.(?:withheld|visit))
+    |physio_plan\.(?:stop|never_more|not_right_now|ask|silent\.(?:no_moves|pain)|waits\.(?:withheld|visit))
     |reminders\.calendar\.(?:session|break|recheck)\.(?:title|text)
     |today\.check_in\.new(?:_yes|_no)?
     |moves\..+\.dose""",
