@@ -6,28 +6,35 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from msgspec.structs import replace
-from sqlalchemy import Table, delete, insert, literal, select, update
+from sqlalchemy import Table, delete, insert, literal, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from psoas_coach.journal.dump import JournalDump, RecordRevision
+from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.fair_test_records import BlockResult, FairTest, FairTestEnd, FairTestResult
 from psoas_coach.journal.fair_tests import RecordedTest, compute_digest, write_terms
 from psoas_coach.journal.integrity import IntegrityFault
+from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.merge_plan import MergeCounts
 from psoas_coach.journal.records import DayNote
 from psoas_coach.journal.tables import fair_test_ends, fair_tests
-from tests.support.record_samples import NOON, day_note, fair_test, fair_test_end, new_id, on
-
-if TYPE_CHECKING:
-    from psoas_coach.journal.journal import Journal
+from tests.support.record_samples import (
+    NOON,
+    day_note,
+    fair_test,
+    fair_test_end,
+    new_id,
+    on,
+    session,
+)
 
 Fact = TypeVar("Fact", FairTest, FairTestEnd, DayNote)
-Somebody = Callable[[], "Journal"]
+Somebody = Callable[[], Journal]
 RESULT = FairTestResult(
     difference=-1.5,
     p_value=0.03125,
@@ -333,3 +340,23 @@ def test_a_daily_answer_is_a_number_of_one_outcome(journal: Journal) -> None:
         day_note(kind="daily_answer", body={"outcome": "pain", "points": 10})
     )
     assert journal.history.days() == (), "no average and no rule reads it"
+
+
+def test_a_journal_of_the_form_before_gets_the_tables_and_keeps_everything(
+    empty_address: str,
+) -> None:
+    engine = open_engine(empty_address)
+    Journal(engine, "local").sessions.add(session())
+    with engine.begin() as connection:
+        for table in ("fair_test_ends", "fair_tests"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0013'"))
+    engine.dispose()
+    engine = open_engine(empty_address)
+    journal = Journal(engine, "local")
+    assert len(journal.sessions.list()) == 1
+    assert journal.fair_tests.begin(test := fair_test())
+    with pytest.raises(DBAPIError), journal.scope.write_tx() as connection:
+        connection.execute(update(fair_tests).values(pairs=8))
+    assert journal.fair_tests.list() == (RecordedTest(test),)
+    engine.dispose()

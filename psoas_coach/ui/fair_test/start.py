@@ -72,10 +72,11 @@ def _choose(snapshot: Snapshot, asked: DailyQuestion | None) -> tuple[Offer, Cho
     moves = _choose_moves(offer, snapshot.content)
     outcome = _choose_outcome(snapshot, asked)
     design = snapshot.content.fair_test.design
+    before = None if asked is None else asked.asked_from
     hour = st.segmented_control(
         say("fair_test.start.hour"),
         design.ask_hours,
-        default=design.usual_ask_hour if asked is None else asked.asked_from,
+        default=before if before in design.ask_hours else design.usual_ask_hour,
         format_func=lambda one: _hour_label(one, design.ask_hours),
         required=True,
         key="fair_test_hour",

@@ -85,7 +85,7 @@ def upgrade() -> None:
 
 def _guard_on_server() -> None:
     op.execute(
-        "CREATE FUNCTION refuse_fair_test_update() RETURNS trigger LANGUAGE plpgsql AS "
+        "CREATE OR REPLACE FUNCTION refuse_fair_test_update() RETURNS trigger LANGUAGE plpgsql AS "
         f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'check_violation'; END $$"
     )
     for table in ("fair_tests", "fair_test_ends"):
