@@ -1,6 +1,6 @@
 """How often a fair test is clear, and what it finds; writes the tables of ``docs/fair-test.md``.
 
-``python -m benchmarks.fair_test [--people 2000] [--seed 1]`` from the root of the repository, in
+``python -m benchmarks.fair_test [--people 1000] [--seed 1]`` from the root of the repository, in
 about five minutes of two cores. Exit status 1 when a promise is not kept.
 """
 

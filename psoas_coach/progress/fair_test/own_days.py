@@ -10,8 +10,7 @@ from statistics import NormalDist, fmean
 from msgspec import Struct
 
 from psoas_coach.content import load
-from psoas_coach.progress.autocorrelation import BLOCK_DAYS, SPREAD, DayModel, weigh_day_models
-from psoas_coach.progress.day_noise import compute_pooled_deviation
+from psoas_coach.progress.autocorrelation import BLOCK_DAYS, DayModel, weigh_day_models
 from psoas_coach.progress.series import Point
 
 WEEK = 7
@@ -19,6 +18,10 @@ TOP = 10
 """The end of the scale; its beginning is 0."""
 _LEAST_SPREAD, _MOST_SPREAD = 0.3, 5.0
 _ROUNDS = 40
+_UNSURE = 0.5
+"""What a test finds goes with 1 / spread. A spread from few answers is off by chance, and the mean
+of 1 / spread is then larger than 1 / the mean. So a spread from so many answers counts as larger by
+this much divided by their number: chosen on simulated people, see docs/fair-test.md."""
 _ENOUGH = 28
 """Answers from which on a person's own spread and weekdays count. With fewer, a slow swing of pain
 looks like calm, or like something of the week."""
@@ -71,10 +74,16 @@ def describe_days(answers: Sequence[int | None]) -> OwnDays | None:
         for block in blocks
     ]
     level = fmean(value for _, value in told)
-    own = compute_pooled_deviation([point.value for point in group] for group in groups)
-    models = weigh_day_models(groups, own if len(told) >= _ENOUGH else SPREAD)
-    felt, spread = unclip(level, math.sqrt(sum(one.share * one.variance for one in models)))
+    models = weigh_day_models(groups)
+    if len(told) >= _ENOUGH:
+        models = weigh_day_models(groups, _average(models))
+    felt, spread = unclip(level, _average(models) * (1 + _UNSURE / len(told)))
     return OwnDays(level, felt, spread, weekdays, len(told) / (len(recent) - told[0][0]), models)
+
+
+def _average(models: Sequence[DayModel]) -> float:
+    """Return how far a day lies from the usual (standard deviation), over all likely ways."""
+    return math.sqrt(sum(model.share * model.variance for model in models))
 
 
 def unclip(level: float, deviation: float) -> tuple[float, float]:

@@ -58,7 +58,8 @@ def ask_plan(today: dt.date, content: Content) -> dict[str, Any] | None:
         say("prescribe.own_moves"), OWN_MOVES, default=0, required=True, key="prescribe_own_moves"
     )
     lines += [_ask_own_line(number) for number in range(count)]
-    if not name.strip() or not lines:
+    named = all(line["name"].strip() and line["steps"] for line in lines if line["kind"] == "own")
+    if not name.strip() or not lines or not named:
         return None
     return {
         "format": FORMAT,

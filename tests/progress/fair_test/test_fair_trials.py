@@ -17,6 +17,7 @@ from psoas_coach.content import load
 from psoas_coach.progress.fair_test.analysis import analyse
 from psoas_coach.progress.fair_test.pairs import Pair
 from psoas_coach.progress.fair_test.verdicts import judge
+from tests.support.measured_pages import FAIR_TEST, read_measured
 from tests.support.trials import fair_claims, fair_trials
 from tests.support.trials.fair_people import HISTORY, KINDS, MOST_PAIRS, UNFAIR, Kind, try_out
 from tests.support.trials.fair_trials import CLEAR, Share, count_clear
@@ -108,6 +109,13 @@ def test_a_broken_promise_is_named() -> None:
     floor = msgspec.structs.replace(off, name="at the floor, level 1")
     assert floor.is_foreseen(1.0)
     assert not floor.is_foreseen(1.5)
+
+
+def test_the_tables_on_the_page_name_the_command_that_made_them_and_every_kind() -> None:
+    measured = read_measured(FAIR_TEST)
+    assert f"--people {fair_claims.PEOPLE} --seed {fair_claims.SEED}" in measured
+    for name in (*KINDS, *UNFAIR):
+        assert measured.count(f"| {name} | ") == 1 + len(fair_trials.LENGTHS)
 
 
 def _differ_by_day(pairs: Sequence[Pair]) -> bool:

@@ -91,8 +91,13 @@ def test_a_move_of_the_physios_own_is_asked_for_whole(
 ) -> None:
     at = fill(open_page("prescribe"), "text_input", "name", "Left hip")
     fill(at, "button_group", "own_moves", 1)
-    assert say("prescribe.refused") in words(at)
+    assert say("prescribe.needs") in words(at)
+    assert say("prescribe.refused") not in words(at)
     fill(at, "text_input", "own_0_name", "Towel squeeze")
+    fill(at, "text_area", "own_0_steps", "Sit.\n\nSqueeze.")
+    fill(at, "text_area", "own_0_steps", "Squeeze.\n" * 7)
+    assert say("prescribe.refused") in words(at)
+    assert "moves[0].steps" in at.text[0].value, "it says what is too much, and where"
     fill(at, "text_area", "own_0_steps", "Sit.\n\nSqueeze.")
     fill(at, "button_group", "own_0_how", "repetitions")
     (line,) = made[-1].moves
