@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
-from statistics import NormalDist, fmean
+from statistics import NormalDist, fmean, pstdev
 
 from msgspec import Struct
 
@@ -77,7 +77,11 @@ def describe_days(answers: Sequence[int | None]) -> OwnDays | None:
     models = weigh_day_models(groups)
     if len(told) >= _ENOUGH:
         models = weigh_day_models(groups, _average(models))
-    felt, spread = unclip(level, _average(models) * (1 + _UNSURE / len(told)))
+    # How much wider days are felt than answered is seen from the answers as they are: those of
+    # likely ways in which days echo may lie further apart than answers at an end of the scale can.
+    deviation = max(_LEAST_SPREAD, pstdev(value for _, value in told))
+    felt, wide = unclip(level, deviation)
+    spread = _average(models) * wide / deviation * (1 + _UNSURE / len(told))
     return OwnDays(level, felt, spread, weekdays, len(told) / (len(recent) - told[0][0]), models)
 
 
