@@ -193,7 +193,12 @@ def _draw_go(snapshot: Snapshot, now: Moment, choice: Choice, outlook: Outlook) 
     """Draw the button, after advice against it where only a huge difference would be found."""
     id_ = _find_id(snapshot)
     if outlook.detectable.get(choice.pairs) is None:
-        st.warning(say("fair_test.start.advice"), icon=":material/lightbulb:")
+        longer = any(
+            detectable is not None and pairs > choice.pairs
+            for pairs, detectable in outlook.detectable.items()
+        )
+        advice = say("fair_test.start.advice_longer" if longer else "fair_test.start.advice")
+        st.warning(advice, icon=":material/lightbulb:")
         pressed = st.button(say("fair_test.start.go_anyway"), key="fair_test_go_anyway")
     else:
         pressed = primary_button(say("fair_test.start.go"), key="fair_test_go", width="stretch")

@@ -9,10 +9,12 @@ import pytest
 
 from psoas_coach.coach.fair_test.answers import KIND, load_answers, make_answer_id
 from psoas_coach.coach.fair_test.calendar import find_last_day
+from psoas_coach.coach.fair_test.outlook import Outlook
 from psoas_coach.coach.fair_test.start import DailyQuestion, begin_asking, read_daily_question
 from psoas_coach.journal.fair_tests import write_terms
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote
+from psoas_coach.ui.fair_test import start
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import add_self_check
@@ -132,9 +134,24 @@ def test_a_test_that_would_only_find_the_unbelievable_is_advised_against(
     at = open_page("fair_test")
     assert say("fair_test.start.finds_none") in words(at)
     assert say("fair_test.start.advice") in words(at)
+    assert say("fair_test.start.advice_longer") not in words(at)
     assert "fair_test_go" not in keys(at)
     press(at, "fair_test_go_anyway")
     assert len(journal.fair_tests.list()) == 1
+
+
+def test_where_a_longer_test_finds_more_it_says_so(
+    journal: Journal, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_self_check(journal)
+    found = Outlook({6: None, 8: None, 10: 2.5}, "answers")
+    monkeypatch.setattr(start, "find_outlook", lambda *_: found)
+    at = open_page("fair_test")
+    assert say("fair_test.start.advice_longer") in words(at)
+    at.segmented_control(key="fair_test_pairs").set_value(10)
+    at = run_page(at)
+    assert say("fair_test.start.advice") not in words(at)
+    assert "fair_test_go" in keys(at)
 
 
 def test_check_ins_serve_where_the_question_was_not_asked_yet(
@@ -161,12 +178,12 @@ def test_a_second_tab_begins_no_second_test(journal: Journal, open_page: OpenPag
 
 def test_no_page_says_what_the_weeks_to_come_hold(journal: Journal, open_page: OpenPage) -> None:
     """Of two tests that differ only in what is to come, every page says the same."""
-    start = clock.today() - 15 * DAY
+    begun = clock.today() - 15 * DAY
     said = []
     for draw in ("101100", "100011"):
         journal.deletion.erase_everything()
         add_self_check(journal, 20)
-        test = begin(journal, start, draw=draw, asked_from=5)
+        test = begin(journal, begun, draw=draw, asked_from=5)
         pages = []
         for name in ("fair_test", "today", "progress", "session", "breaks", "my_data"):
             text = words(open_page(name))
@@ -179,8 +196,8 @@ def test_no_page_says_what_the_weeks_to_come_hold(journal: Journal, open_page: O
 def test_the_weeks_so_far_are_listed_with_how_they_went(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    start = clock.today() - 10 * DAY
-    test = begin(journal, start, draw="101100", asked_from=5)
+    begun = clock.today() - 10 * DAY
+    test = begin(journal, begun, draw="101100", asked_from=5)
     answer(journal, test, {"with": 3, "without": 5}, until=clock.today() - DAY)
     said = words(open_page("fair_test"))
     without = say("fair_test.questions.sessions.without")
