@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from psoas_coach.coach.day_notes import find_flare
+from psoas_coach.coach.fair_test.calendar import find_tested_move
 from psoas_coach.guidance.choices import GAINS, Choices, Gain
 from psoas_coach.journal.journal import Journal
 
@@ -24,6 +25,7 @@ def load_choices(journal: Journal, date: dt.date) -> Choices:
         declined=_load_declined(journal),
         hidden=load_hidden_moves(journal),
         way=find_flare(journal.day_notes.list(since=date), date),
+        tested=find_tested_move(journal.fair_tests.list(), date),
     )
 
 

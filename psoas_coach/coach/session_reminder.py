@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from psoas_coach.coach.session_draft import load_draft
 from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.coach.today_summary import with_physio_session
 from psoas_coach.coach.todays_plan import find_stop
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
@@ -57,10 +58,17 @@ def find_reminders(snapshot: Snapshot, now: Moment) -> tuple[dt.datetime, ...]:
 
 
 def _has_session_to_do(snapshot: Snapshot) -> bool:
-    plan, summary = snapshot.todays_plan, snapshot.today_summary
+    plan, physio = snapshot.todays_plan, snapshot.physio_plan
+    has_session = physio is not None and bool(physio.items)
+    summary = with_physio_session(snapshot.today_summary, has_session=has_session)
     if plan is None or snapshot.urgent_card is not None:
         return False
     if find_stop(plan, snapshot.content) is not None or not plan.moves:
         return False
-    rests = summary.done or summary.way == "breaks" or any(map(summary.says, _AWAY))
+    rests = (
+        summary.done
+        or summary.way == "breaks"
+        or summary.left_out_by_test
+        or any(map(summary.says, _AWAY))
+    )
     return not rests and load_draft(snapshot) is None

@@ -15,6 +15,7 @@ from threading import Lock
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from psoas_coach.coach.draft_cache import CachedDrafts
+from psoas_coach.coach.fair_test.current import CurrentTest, load_current_test
 from psoas_coach.coach.move_availability import MoveAvailability, find_availability
 from psoas_coach.coach.personal_calendar import load_later_moments
 from psoas_coach.coach.physio_plan import OpenPlan, load_person, load_physio_plan
@@ -25,6 +26,7 @@ from psoas_coach.coach.todays_plan import TodaysPlan, load_todays_plan
 from psoas_coach.coach.urgent_card import UrgentCard, find_held_note, find_urgent_card
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.physio_plan.today import PersonToday
+from psoas_coach.journal.fair_tests import RecordedTest
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, SelfCheck
 from psoas_coach.journal.summaries import Score
@@ -184,6 +186,16 @@ class Snapshot:
     def physio_plan(self) -> OpenPlan | None:
         """The plan of the person's own physio, and what of it is for today."""
         return load_physio_plan(self.journal, lambda: self.person_today, self.content)
+
+    @cached_property
+    def fair_tests(self) -> tuple[RecordedTest, ...]:
+        """All fair tests, oldest first, with the ends that they have."""
+        return self.journal.fair_tests.list()
+
+    @cached_property
+    def current_test(self) -> CurrentTest | None:
+        """The fair test in progress; None where there is none."""
+        return load_current_test(self.journal, self.fair_tests, self.date, self.urgent_card)
 
     @cached_property
     def ended_sign_ins(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from psoas_coach.coach.day_notes import find_flare
+from psoas_coach.coach.fair_test.calendar import leaves_sessions_out
 from psoas_coach.coach.morning_after import is_due
 from psoas_coach.content import Content
 from psoas_coach.guidance.choices import FlareMode
@@ -37,6 +38,7 @@ class TodaySummary(msgspec.Struct, frozen=True):
         silence: First and last day of a silence that ended yesterday, or None.
         weeks: How it has been going; None before the first session and after a long pause.
         asks_morning: Whether a check-in asks how it was the morning after the last session.
+        left_out_by_test: Whether this week of a fair test is one without sessions.
     """
 
     sentence: str = ""
@@ -48,6 +50,7 @@ class TodaySummary(msgspec.Struct, frozen=True):
     silence: tuple[dt.date, dt.date] | None = None
     weeks: EightWeeks | None = None
     asks_morning: bool = False
+    left_out_by_test: bool = False
 
     @property
     def check_ins(self) -> tuple[DayNote, ...]:
@@ -57,6 +60,16 @@ class TodaySummary(msgspec.Struct, frozen=True):
     def says(self, kind: str) -> bool:
         """Whether today is marked as a day of this kind."""
         return any(one.kind == kind for one in self.notes)
+
+
+def with_physio_session(summary: TodaySummary, *, has_session: bool) -> TodaySummary:
+    """Return the summary of a day that may have a physio's session, which no test leaves out.
+
+    Args:
+        summary: What the last days were like.
+        has_session: Whether the day has a session of a physio's plan.
+    """
+    return msgspec.structs.replace(summary, left_out_by_test=False) if has_session else summary
 
 
 def load_today_summary(journal: Journal, today: dt.date, content: Content) -> TodaySummary:
@@ -85,6 +98,7 @@ def load_today_summary(journal: Journal, today: dt.date, content: Content) -> To
         silence=_silence(days, today, content),
         weeks=summarize_eight_weeks(days, today, phrases),
         asks_morning=_asks_morning(journal, today, content),
+        left_out_by_test=leaves_sessions_out(journal.fair_tests.list(), today),
     )
 
 

@@ -22,14 +22,15 @@ from psoas_coach.content import Content
 from psoas_coach.content.physio_plan import OWN_PREFIX
 from psoas_coach.guidance import Guidance
 from psoas_coach.guidance.level import is_adult
+from psoas_coach.journal.fair_tests import RecordedTest
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.progress.progress_data import ProgressData, load_progress_data
 
 SETTING = "visit"
-Part = Literal["answers", "score", "pain", "practice", "hips", "moves"]
+Part = Literal["answers", "score", "pain", "practice", "hips", "moves", "fair_tests"]
 PARTS: tuple[Part, ...] = get_args(Part)
-SILENCED: tuple[Part, ...] = ("score", "hips", "moves")
+SILENCED: tuple[Part, ...] = ("score", "hips", "moves", "fair_tests")
 """Parts that no page shows while help is needed first."""
 RECENT_DAYS = 28
 """Days that are called lately: four weeks, as on Progress."""
@@ -37,6 +38,10 @@ STOPS_DAYS = 84
 """How far back stopped sessions are listed: twelve weeks."""
 SIGNS_DAYS = 180
 """How far back signs are listed that a later self-check has lifted: half a year."""
+
+
+FAIR_TESTS = 3
+"""Fair tests that are shown, the newest."""
 
 
 class VisitChoices(Struct, frozen=True):
@@ -84,6 +89,7 @@ class VisitFacts(Struct, frozen=True):
         practice: Lately, the four weeks before, and all of it; empty without a session.
         stops: Sessions that were stopped, newest first.
         moves_done: How many of the sessions lately held each move, by its id.
+        fair_tests: Fair tests that have ended with a result, newest first.
         own_names: What a physio's own moves among them were called, by their ids.
     """
 
@@ -99,6 +105,7 @@ class VisitFacts(Struct, frozen=True):
     practice: tuple[PracticeSpan, ...]
     stops: tuple[SessionRecord, ...]
     moves_done: Mapping[str, int]
+    fair_tests: tuple[RecordedTest, ...]
     own_names: Mapping[str, str] = MappingProxyType({})
 
     @property
@@ -121,6 +128,7 @@ class VisitFacts(Struct, frozen=True):
             "practice": bool(self.practice),
             "hips": may_show and bool(self.progress.hips),
             "moves": may_show and (self.plan is not None or bool(self.moves_done)),
+            "fair_tests": may_show and bool(self.fair_tests),
         }
         return tuple(part for part in PARTS if has[part])
 
@@ -187,6 +195,7 @@ def _load(snapshot: Snapshot) -> VisitFacts:
         practice=_sum_practice(progress, today),
         stops=tuple(one for one in sessions if one.stop_reason is not None),
         moves_done={} if card is not None else _count_moves(recent),
+        fair_tests=() if card is not None else _list_finished(snapshot.fair_tests),
         own_names={} if card is not None else _list_own_names(recent),
     )
 
@@ -199,6 +208,11 @@ def _list_own_names(sessions: Sequence[SessionRecord]) -> dict[str, str]:
         for hold in one.holds
         if hold.move.startswith(OWN_PREFIX)
     }
+
+
+def _list_finished(tests: tuple[RecordedTest, ...]) -> tuple[RecordedTest, ...]:
+    finished = [one for one in tests if one.end is not None and one.end.how == "finished"]
+    return tuple(finished[: -FAIR_TESTS - 1 : -1])
 
 
 def _find_first(snapshot: Snapshot, check: SelfCheck | None) -> SelfCheck | None:

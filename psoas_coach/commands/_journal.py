@@ -116,6 +116,8 @@ def count_rows(dump: JournalDump) -> int:
         dump.day_notes,
         dump.sitting_breaks,
         dump.physio_plans,
+        dump.fair_tests,
+        dump.fair_test_ends,
     )
     return sum(map(len, facts))
 

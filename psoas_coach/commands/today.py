@@ -16,13 +16,14 @@ import msgspec
 
 from psoas_coach.coach.personal_calendar import load_moment
 from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.coach.today_summary import TodaySummary, with_physio_session
 from psoas_coach.coach.todays_plan import Stop, TodaysPlan, find_stop
 from psoas_coach.coach.todays_session import find_todays_session
 from psoas_coach.coach.urgent_card import Urgent, UrgentCard
 from psoas_coach.commands import _journal
 from psoas_coach.content import load
 from psoas_coach.guidance.level import find_crisis_signs
-from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.results import WALK, PlanItem
 from psoas_coach.journal.engine import journal_path
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.read_only import OlderFormError, open_read_only
@@ -30,6 +31,7 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.phrases import today as phrases
 from psoas_coach.ui.phrases.answer_words import because, label
 from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.phrases.fair_test import today_line
 from psoas_coach.ui.phrases.session import warm_up_sentence
 from psoas_coach.ui.words import say
 
@@ -117,10 +119,16 @@ def make_report(snapshot: Snapshot) -> TodayReport:
         snapshot.date,
         "plan",
         tuple(_plan(snapshot, plan)),
-        session_due=bool(plan.moves) and phrases.is_session_due(snapshot.today_summary),
+        session_due=bool(plan.moves) and phrases.is_session_due(_summarize(snapshot)),
         habits=plan.guidance.habits,
         session=find_todays_session(plan, snapshot.physio_plan, snapshot.content).items,
     )
+
+
+def _summarize(snapshot: Snapshot) -> TodaySummary:
+    physio = snapshot.physio_plan
+    has_session = physio is not None and bool(physio.items)
+    return with_physio_session(snapshot.today_summary, has_session=has_session)
 
 
 def _help(card: UrgentCard) -> Iterator[str]:
@@ -167,7 +175,7 @@ def _crisis(plan: TodaysPlan) -> tuple[str, ...]:
 
 def _plan(snapshot: Snapshot, plan: TodaysPlan) -> Iterator[str]:
     """Say today's plan, in the order of the Today page."""
-    content, summary = snapshot.content, snapshot.today_summary
+    content, summary = snapshot.content, _summarize(snapshot)
     yield say("commands.today.date", date=day(snapshot.date))
     yield from _crisis(plan)
     if plan.guidance.level == "soon":
@@ -176,6 +184,10 @@ def _plan(snapshot: Snapshot, plan: TodaysPlan) -> Iterator[str]:
         yield say("frame.held.body", date=day(snapshot.held_note.at.local_date))
     if summary.sentence:
         yield summary.sentence
+    if snapshot.current_test is not None:
+        walks = any(item.move == WALK for item in plan.guidance.habits)
+        line = today_line(snapshot.current_test, content, walks=walks)
+        yield from filter(None, [line])
     for item in plan.guidance.habits:
         amount = phrases.habit_amount(item, plan, summary, content)
         yield f"{phrases.habit_name(item, content)}. {amount}"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from psoas_coach.content.table import Count, Table
+from psoas_coach.content.table import Count, Depth, Id, Level, Table
 
 Percent = Annotated[int, Meta(ge=1, le=99)]
 Difference = Annotated[float, Meta(gt=0, le=10)]
 """Points on the scale from 0 to 10."""
 PairCount = Annotated[int, Meta(ge=1, le=16)]
 """All draws are gone through, and each pair more makes twice as many."""
+Hour = Annotated[int, Meta(ge=0, le=23)]
+QuestionId = Literal["sessions", "moves", "time_of_day", "breaks"]
+"""What can be tested: the code knows how a week of each is lived."""
 
 
 class AnalysisRules(Table, frozen=True):
@@ -47,7 +50,50 @@ class AnalysisRules(Table, frozen=True):
     least_history_days: Count
 
 
+class Design(Table, frozen=True):
+    """What is agreed on before the first day.
+
+    Attributes:
+        analysis: Name of the rules that count and judge; another one for other numbers above.
+        starts_after_days: From the day of the start to the first day of the first block.
+        usual_pairs: The length that is proposed.
+        ask_hours: Hours of the clock from which the day's question can be asked, rising.
+        usual_ask_hour: The one that is proposed.
+        planned_days: Days on which a week with something has it, to be lived as planned.
+        morning_until: Hour of the clock before which a session is one of the morning.
+        evening_from: Hour of the clock from which it is one of the evening.
+    """
+
+    analysis: Id
+    starts_after_days: Annotated[int, Meta(ge=0, le=7)]
+    usual_pairs: PairCount
+    ask_hours: Annotated[tuple[Hour, ...], Meta(min_length=1)]
+    usual_ask_hour: Hour
+    planned_days: Annotated[int, Meta(ge=1, le=7)]
+    morning_until: Hour
+    evening_from: Hour
+
+
+class FairQuestion(Table, frozen=True):
+    """A question that a person can test.
+
+    Attributes:
+        block_days: Days in a block: more where an effect comes slowly.
+        levels: With which level of the latest self-check it can be begun.
+        needs: What today's plan must have: a session, or two moves of a kind and depth.
+        deepest: Greatest depth of the moves that are compared.
+    """
+
+    id: QuestionId
+    block_days: Annotated[int, Meta(ge=7, le=28)]
+    levels: Annotated[tuple[Level, ...], Meta(min_length=1)]
+    needs: Literal["plan", "session", "two_moves"]
+    deepest: Depth | None = None
+
+
 class FairTestRules(Table, frozen=True):
     """All of fair_test.toml."""
 
     analysis: AnalysisRules
+    design: Design
+    questions: Annotated[tuple[FairQuestion, ...], Meta(min_length=1)]

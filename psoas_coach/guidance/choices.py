@@ -23,6 +23,7 @@ from psoas_coach.guidance.moves import DEEPEST, read_precautions
 from psoas_coach.guidance.plan import build_plan
 from psoas_coach.guidance.plan_tables import build_item, build_tables, list_advice
 from psoas_coach.guidance.results import Answers, Guidance, PlanItem, Withheld
+from psoas_coach.guidance.tested_move import MoveSwap, list_visible_moves, with_tested_move
 
 Gain = Literal["longer", "more", "deep"]
 GAINS: tuple[Gain, ...] = ("longer", "more", "deep")
@@ -72,8 +73,6 @@ def without_hidden(
     """Return the guidance with a plan that does without hidden moves.
 
     What is allowed and what is withheld stay as they are: hiding a move says nothing about it.
-    When nothing else is left for the sitting break, or for the session, that part ignores what is
-    hidden: somebody who hid everything is better served by the old plan than by none.
 
     Args:
         guidance: What ``assess_valid`` gave for these answers and this history.
@@ -84,19 +83,12 @@ def without_hidden(
     """
     if all(item.move not in hidden for item in guidance.plan):
         return guidance
-    breaks, habits = content.plan.breaks, content.plan.habits
-    left = [id_ for id_ in guidance.allowed if id_ in habits and id_ not in hidden]
-    for part in (
-        [id_ for id_ in guidance.allowed if id_ in breaks],
-        [id_ for id_ in guidance.allowed if id_ not in breaks and id_ not in habits],
-    ):
-        left += [id_ for id_ in part if id_ not in hidden] or part
     return msgspec.structs.replace(
         guidance,
         plan=build_plan(
             answers,
             content,
-            allowed=tuple(sorted(left)),
+            allowed=list_visible_moves(guidance.allowed, hidden, content),
             states=guidance.patterns,
             past=past,
         ),
@@ -139,11 +131,38 @@ class Choices(msgspec.Struct, frozen=True):
         declined: Of ``GAINS``, what stays as it was before it was earned.
         hidden: Ids of moves that are hidden; unknown ones do no harm.
         way: How a flare that is on changes the plan, or None.
+        tested: The moves that a fair test compares this week, or None.
     """
 
     declined: frozenset[str] = frozenset()
     hidden: frozenset[str] = frozenset()
     way: FlareMode | None = None
+    tested: MoveSwap | None = None
+
+
+def with_chosen_moves(
+    guidance: Guidance, choices: Choices, answers: Answers, past: HistorySummary, content: Content
+) -> Guidance:
+    """Return the guidance with a plan of moves that the person wants to see, or is testing.
+
+    Args:
+        guidance: What ``assess_valid`` gave for these answers and this history.
+        choices: What the person has chosen about the plan.
+        answers: Accepted answers.
+        past: What the history amounts to.
+        content: The rules.
+    """
+    guidance = without_hidden(guidance, choices.hidden, answers, past, content)
+    if choices.tested is None:
+        return guidance
+    return with_tested_move(
+        guidance,
+        choices.tested,
+        hidden=choices.hidden,
+        answers=answers,
+        past=past,
+        content=content,
+    )
 
 
 def todays_guidance(
@@ -167,8 +186,8 @@ def todays_guidance(
     clean, sessions = validate(answers, history, content)
     past = summarize(sessions, content)
     guidance = assess_with_declined(clean, past, choices.declined, content)
-    guidance = without_hidden(
-        guidance, choices.hidden, clean, apply_declined(past, choices.declined), content
+    guidance = with_chosen_moves(
+        guidance, choices, clean, apply_declined(past, choices.declined), content
     )
     return guidance if choices.way is None else reduce_for_flare(guidance, choices.way)
 

@@ -28,6 +28,8 @@ from psoas_coach.journal.summaries import FactCounts
 from psoas_coach.journal.tables import (
     day_notes,
     drafts,
+    fair_test_ends,
+    fair_tests,
     holds,
     physio_plans,
     self_checks,
@@ -36,7 +38,11 @@ from psoas_coach.journal.tables import (
     sitting_breaks,
 )
 
-FACTS = (self_checks, sessions, day_notes, sitting_breaks, physio_plans)
+FACTS = (
+    *(self_checks, sessions, day_notes, sitting_breaks, physio_plans),
+    *(fair_test_ends, fair_tests),
+)
+"""A test after its end, which refers to it: in this order they are deleted."""
 
 
 class _NotEmptyError(Exception):

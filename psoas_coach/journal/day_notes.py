@@ -19,16 +19,23 @@ from psoas_coach.journal.key_values import drop_draft_of
 from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.records import DayNote
 from psoas_coach.journal.revisions import EditableFacts, moment_columns, read_moment
-from psoas_coach.journal.stored_bodies import CheckIn, HipReadings, NewSigns, OverallChange
+from psoas_coach.journal.stored_bodies import (
+    CheckIn,
+    DailyAnswer,
+    HipReadings,
+    NewSigns,
+    OverallChange,
+)
 from psoas_coach.journal.summaries import Measure
 from psoas_coach.journal.tables import day_notes, self_checks
 
 NEWEST = (day_notes.c.utc.desc(), day_notes.c.local_date.desc(), day_notes.c.id.desc())
 DENORMALISED = ("pain_now", "tingling", "sitting_hours", "longest_sit")
 """Numbers of a check-in that have a column of their own."""
-BODY_TYPES: dict[str, type[NewSigns | OverallChange]] = {
+BODY_TYPES: dict[str, type[NewSigns | OverallChange | DailyAnswer]] = {
     "new_signs": NewSigns,
     "overall_change": OverallChange,
+    "daily_answer": DailyAnswer,
 }
 """By kind of note: the form of its body, where that is more than numbers to sum up."""
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from msgspec import Meta, Struct
 
+from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd
 from psoas_coach.journal.records import (
     DayNote,
     PhysioPlanRecord,
@@ -20,7 +21,16 @@ from psoas_coach.journal.records import (
     Token,
 )
 
-Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote, SittingBreak, PhysioPlanRecord)
+Record = TypeVar(
+    "Record",
+    SelfCheck,
+    SessionRecord,
+    DayNote,
+    SittingBreak,
+    PhysioPlanRecord,
+    FairTest,
+    FairTestEnd,
+)
 RevisionNumber = Annotated[int, Meta(ge=1, le=10_000)]
 """Which revision of its fact, counted from 1."""
 
@@ -49,6 +59,8 @@ class JournalDump(Struct, frozen=True):
     day_notes: tuple[RecordRevision[DayNote], ...] = ()
     sitting_breaks: tuple[RecordRevision[SittingBreak], ...] = ()
     physio_plans: tuple[RecordRevision[PhysioPlanRecord], ...] = ()
+    fair_tests: tuple[RecordRevision[FairTest], ...] = ()
+    fair_test_ends: tuple[RecordRevision[FairTestEnd], ...] = ()
     settings: dict[Token, Any] = {}
 
 

@@ -32,9 +32,12 @@ its place meanwhile. ``foreign``: the file belongs to another program.
 """
 
 PERSON_FIELDS = frozenset(
-    {"note", "pain_before", "pain_after", "held_seconds", "local_date", "address"}
+    {
+        *("note", "pain_before", "pain_after", "held_seconds", "local_date", "address"),
+        *("fair_test_changed", "fair_test_second"),
+    }
 )
-"""Fields that a person fills in, so a refusal of one has a sentence of its own."""
+"""Fields that a person fills in, or can do something about: a refusal has a sentence of its own."""
 
 
 class JournalRefusalError(ValueError):

@@ -206,7 +206,10 @@ def verify_journal(path: Path) -> None:
 
 def has_facts(path: Path) -> bool:
     """Whether a copy holds anything that a person told; False when it cannot be read."""
-    facts = ("self_checks", "sessions", "day_notes", "sitting_breaks", "physio_plans")
+    facts = (
+        *("self_checks", "sessions", "day_notes", "sitting_breaks", "physio_plans"),
+        "fair_tests",
+    )
     with (
         suppress(JournalUnavailableError),
         translate_db_errors(str(path)),

@@ -18,6 +18,7 @@ from sqlalchemy import insert as plain_insert
 from psoas_coach.journal.day_notes import day_note_record
 from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.dump import JournalDump, RecordRevision
+from psoas_coach.journal.fair_tests import fair_test_end_record, fair_test_record
 from psoas_coach.journal.key_values import drop_draft_of
 from psoas_coach.journal.merge_plan import Chain, MergePlan, MergeReport
 from psoas_coach.journal.owner_scope import Part, insert_into
@@ -29,6 +30,8 @@ from psoas_coach.journal.sitting_breaks import sitting_break_record
 from psoas_coach.journal.tables import (
     day_notes,
     drafts,
+    fair_test_ends,
+    fair_tests,
     holds,
     physio_plans,
     self_checks,
@@ -129,7 +132,10 @@ class ImportExport(Part):
             table: connection.execute(
                 select(table).where(table.c.owner == self._scope.owner).order_by(*table.primary_key)
             ).all()
-            for table in (self_checks, sessions, day_notes, sitting_breaks, physio_plans)
+            for table in (
+                *(self_checks, sessions, day_notes, sitting_breaks, physio_plans),
+                *(fair_tests, fair_test_ends),
+            )
         }
         settings_rows = connection.execute(
             select(settings).where(settings.c.owner == self._scope.owner).order_by(settings.c.key)
@@ -145,6 +151,10 @@ class ImportExport(Part):
             ),
             physio_plans=_to_revisions(
                 rows[physio_plans], map(physio_plan_record, rows[physio_plans])
+            ),
+            fair_tests=_to_revisions(rows[fair_tests], map(fair_test_record, rows[fair_tests])),
+            fair_test_ends=_to_revisions(
+                rows[fair_test_ends], map(fair_test_end_record, rows[fair_test_ends])
             ),
             settings={row.key: msgspec.json.decode(row.value) for row in settings_rows},
         )

@@ -16,6 +16,7 @@ from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_row
 from psoas_coach.journal.dump import Record, RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.fair_tests import fair_test_end_row, fair_test_row
 from psoas_coach.journal.import_export import ImportExport
 from psoas_coach.journal.merge_plan import group_by_id
 from psoas_coach.journal.owner_scope import Part
@@ -25,6 +26,8 @@ from psoas_coach.journal.session_rows import session_row
 from psoas_coach.journal.sitting_breaks import sitting_break_row
 from psoas_coach.journal.tables import (
     day_notes,
+    fair_test_ends,
+    fair_tests,
     holds,
     owners,
     physio_plans,
@@ -71,6 +74,8 @@ class Integrity(Part):
             *self._facts(day_notes, dump.day_notes, day_note_row),
             *self._facts(sitting_breaks, dump.sitting_breaks, sitting_break_row),
             *self._facts(physio_plans, dump.physio_plans, physio_plan_row),
+            *self._facts(fair_tests, dump.fair_tests, fair_test_row),
+            *self._facts(fair_test_ends, dump.fair_test_ends, fair_test_end_row),
             *self._places(),
         ]
         with self._scope.read_tx() as connection:
@@ -83,6 +88,8 @@ class Integrity(Part):
             dump.day_notes,
             dump.sitting_breaks,
             dump.physio_plans,
+            dump.fair_tests,
+            dump.fair_test_ends,
         )
         if counted is None and any(facts):
             faults.append(IntegrityFault("counter", owners.name))

@@ -13,6 +13,7 @@ from psoas_coach.journal.bulk_changes import BulkInsert, Deletion
 from psoas_coach.journal.day_notes import DayNotes
 from psoas_coach.journal.devices import Devices
 from psoas_coach.journal.entries import Entries
+from psoas_coach.journal.fair_tests import FairTests
 from psoas_coach.journal.history import History
 from psoas_coach.journal.import_export import ImportExport
 from psoas_coach.journal.imported_days import ImportedDays
@@ -45,6 +46,7 @@ class Journal:
         imported_days: What files of other apps say about days.
         sitting_breaks: Breaks from sitting that were taken or skipped.
         physio_plans: Plans that the person's own physio made.
+        fair_tests: Tests on oneself, in an order drawn by lot, which nothing changes.
         drafts: What is half done.
         settings: What was chosen once for all.
         entries: Facts of all kinds in one list.
@@ -66,6 +68,7 @@ class Journal:
         self.imported_days = ImportedDays(self.scope)
         self.sitting_breaks = SittingBreaks(self.scope)
         self.physio_plans = PhysioPlans(self.scope)
+        self.fair_tests = FairTests(self.scope)
         self.drafts = Drafts(self.scope)
         self.settings = Settings(self.scope)
         self.entries = Entries(self.scope)

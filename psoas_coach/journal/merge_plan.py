@@ -16,13 +16,18 @@ from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_row
 from psoas_coach.journal.dump import JournalDump, Record, RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.fair_test_merge import plan_fair_test_merge
+from psoas_coach.journal.fair_tests import fair_test_end_row, fair_test_row
 from psoas_coach.journal.physio_plans import physio_plan_row
 from psoas_coach.journal.records import SessionRecord
+from psoas_coach.journal.revisions import FIRST_REVISION
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import session_row
 from psoas_coach.journal.sitting_breaks import sitting_break_row
 from psoas_coach.journal.tables import (
     day_notes,
+    fair_test_ends,
+    fair_tests,
     physio_plans,
     self_checks,
     sessions,
@@ -78,7 +83,13 @@ class MergePlan:
         )
         plans, _ = self._facts(physio_plans, mine.physio_plans, other.physio_plans, physio_plan_row)
         self.comparison = MergeReport(
-            checks, merged_sessions, notes, breaks, plans, self._settings(mine, other)
+            checks,
+            merged_sessions,
+            notes,
+            breaks,
+            plans,
+            self._fair_tests(mine, other),
+            self._settings(mine, other),
         )
 
     def _facts(
@@ -120,6 +131,18 @@ class MergePlan:
             return "same", []
         last = msgspec.structs.replace(theirs[-1], revision=len(here) + 1)
         return "differing", [last] if self._take else []
+
+    def _fair_tests(self, mine: JournalDump, other: JournalDump) -> MergeCounts:
+        plan = plan_fair_test_merge(mine, other)
+        rows = {
+            fair_tests: [fair_test_row(one) for one in plan.tests],
+            fair_test_ends: [fair_test_end_row(one) for one in plan.ends],
+        }
+        for table, columns in rows.items():
+            if columns:
+                first = {"revision": FIRST_REVISION, "removed": False}
+                self.rows[table] = [{**one, **first} for one in columns]
+        return MergeCounts(new=len(plan.tests), same=plan.same, later=plan.later)
 
     def _settings(self, mine: JournalDump, other: JournalDump) -> MergeCounts:
         here = {key: validation.encode_json(value, "value") for key, value in mine.settings.items()}
@@ -189,6 +212,7 @@ class MergeReport(Struct, frozen=True):
     day_notes: MergeCounts
     sitting_breaks: MergeCounts
     physio_plans: MergeCounts
+    fair_tests: MergeCounts
     settings: MergeCounts
 
     def total(self) -> MergeCounts:

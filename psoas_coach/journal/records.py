@@ -51,7 +51,15 @@ ImportSource = Literal["loop", "pain_csv"]
 """Where imported days come from: Loop Habit Tracker, or a table with dates and pain."""
 BreakOutcome = Literal["taken", "skipped", "away", "stopped"]
 NoteKind = Literal[
-    "check_in", "flare", "away", "ill", "measure", "new_signs", "overall_change", "imported"
+    "check_in",
+    "flare",
+    "away",
+    "ill",
+    "measure",
+    "new_signs",
+    "overall_change",
+    "imported",
+    "daily_answer",
 ]
 
 
@@ -159,7 +167,8 @@ class DayNote(Struct, frozen=True):
             ``stored_bodies.NewSigns`` says. For ``overall_change``: ``overall``, as
             ``stored_bodies.OverallChange`` says. For ``imported``, what another app's file says
             about a day: as ``stored_bodies.ImportedDay`` says; no rule and no average reads it.
-            Other plain values may stand beside them.
+            For a ``daily_answer``: as ``stored_bodies.DailyAnswer`` says, one for each date and
+            outcome. Other plain values may stand beside them.
         demo: Synthetic, made by the demo command.
     """
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.fair_test_records import FairTestOutcome
 from psoas_coach.journal.records import Identity, ImportSource, Overall, Pain, Token
 from psoas_coach.journal.validation import convert
 
@@ -50,6 +51,17 @@ class OverallChange(Struct, frozen=True):
     """The answer to "since you began, how are you overall?", in seven steps."""
 
     overall: Overall
+
+
+class DailyAnswer(Struct, frozen=True):
+    """The one answer of a day, 0 to 10.
+
+    Attributes:
+        outcome: What was asked: pain over the last 24 hours, or trouble with the person's goal.
+    """
+
+    outcome: FairTestOutcome
+    points: Pain
 
 
 HipDegrees = Annotated[float, Meta(ge=-60, le=60)]

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import (
     BigInteger,
     Boolean,
+    CheckConstraint,
     Column,
     Date,
     DateTime,
@@ -172,6 +173,43 @@ physio_plans = _fact(
     "physio_plans",
     Column("until", Date, nullable=False),  # lifted
     Column("body", Text, nullable=False),
+)
+
+FIXED = "revision = 1 AND NOT removed"
+"""What holds for facts that nothing supersedes. Triggers refuse an update as well."""
+
+fair_tests = _fact(
+    "fair_tests",
+    Column("question", Text, nullable=False),
+    Column("moves", Text, nullable=False),  # ids with a comma, or nothing
+    Column("outcome", Text, nullable=False),
+    Column("goal", Text, nullable=False),
+    Column("asked_from", Integer, nullable=False),
+    Column("first_day", Date, nullable=False),
+    Column("pairs", Integer, nullable=False),
+    Column("block_days", Integer, nullable=False),
+    Column("left_out_days", Integer, nullable=False),
+    Column("analysis", Text, nullable=False),
+    Column("draw", Text, nullable=False),
+    Column("salt", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+)
+fair_tests.append_constraint(CheckConstraint(FIXED, name="ck_fair_tests_fixed"))
+fair_tests.append_constraint(CheckConstraint("length(draw) = pairs", name="ck_fair_tests_draw"))
+
+fair_test_ends = _fact(
+    "fair_test_ends",
+    Column("how", Text, nullable=False),
+    Column("verdict", Text),
+    Column("result", Text),
+)
+fair_test_ends.append_constraint(CheckConstraint(FIXED, name="ck_fair_test_ends_fixed"))
+fair_test_ends.append_constraint(
+    ForeignKeyConstraint(
+        ["owner", "id", "revision"],
+        ["fair_tests.owner", "fair_tests.id", "fair_tests.revision"],
+        name="fk_fair_test_ends_fair_tests",
+    )
 )
 
 drafts = Table(

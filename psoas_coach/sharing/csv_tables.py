@@ -1,4 +1,4 @@
-"""A journal as six tables for a spreadsheet, in one zip: what stands today, no history.
+"""A journal as seven tables for a spreadsheet, in one zip: what stands today, no history.
 
 RFC 4180: commas, CRLF, quotes where needed. A text that a spreadsheet would run as a formula gets
 an apostrophe before it, which spreadsheets take as "this is text". So does what stands after a
@@ -20,6 +20,7 @@ import msgspec
 
 from psoas_coach.guidance.physio_plan.model import OwnLine
 from psoas_coach.journal.dump import JournalDump, Record, RecordRevision, select_current
+from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd
 from psoas_coach.journal.physio_plans import read_plan
 from psoas_coach.journal.records import (
     DayNote,
@@ -90,6 +91,7 @@ def write_csv_tables(contents: JournalDump) -> bytes:
             [*_WHEN, *PLAN, *LIMITS, "place", *LINE, *DOSE, "days_a_week", "line_note", "demo"],
             [row for one in _current_records(contents.physio_plans) for row in _plan_lines(one)],
         ),
+        "fair_tests.csv": ([*_WHEN, *_FAIR_TEST, *_FAIR_TEST_END, "demo"], _fair_tests(contents)),
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -176,6 +178,31 @@ def _plan_lines(record: PhysioPlanRecord) -> Iterator[Row]:
             "line_note": line.note,
             "demo": record.demo,
         }
+
+
+_FAIR_TEST = (
+    *("question", "moves", "outcome", "goal", "first_day", "pairs", "block_days"),
+    *("left_out_days", "analysis", "digest"),
+)
+_RESULT = ("difference", "p_value", "interval", "counted_pairs", "left_out")
+_FAIR_TEST_END = ("draw", "ended", "how", "verdict", *_RESULT)
+
+
+def _fair_tests(contents: JournalDump) -> list[Row]:
+    """Each test with its end; what was drawn stays hidden until then."""
+    ends = {one.id: one for one in _current_records(contents.fair_test_ends)}
+    return [_fair_test(one, ends.get(one.id)) for one in _current_records(contents.fair_tests)]
+
+
+def _fair_test(test: FairTest, end: FairTestEnd | None) -> Row:
+    fields = {name: getattr(test, name) for name in _FAIR_TEST}
+    fields |= {"moves": " ".join(test.moves), "first_day": test.first_day.isoformat()}
+    if end is not None:
+        result = {} if end.result is None else {n: getattr(end.result, n) for n in _RESULT}
+        ended = end.at.local_date.isoformat()
+        fields |= {"draw": test.draw, "ended": ended, "how": end.how, "verdict": end.verdict}
+        fields |= result
+    return {**_when(test.id, test.at), **fields, "demo": test.demo}
 
 
 def _current_records(revisions: Sequence[RecordRevision[Record]]) -> list[Record]:

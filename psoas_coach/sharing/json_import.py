@@ -18,6 +18,8 @@ from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_row
 from psoas_coach.journal.dump import JournalDump, Record, RecordRevision, RevisionNumber
 from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd
+from psoas_coach.journal.fair_tests import fair_test_end_row, fair_test_row
 from psoas_coach.journal.physio_plans import physio_plan_row
 from psoas_coach.journal.records import (
     DayNote,
@@ -79,6 +81,8 @@ def read_document(raw: object) -> JournalDump:
         day_notes=_rows("day_notes", document, DayNote, day_note_row),
         sitting_breaks=_rows("sitting_breaks", document, SittingBreak, sitting_break_row),
         physio_plans=_rows("physio_plans", document, PhysioPlanRecord, physio_plan_row),
+        fair_tests=_rows("fair_tests", document, FairTest, fair_test_row),
+        fair_test_ends=_rows("fair_test_ends", document, FairTestEnd, fair_test_end_row),
         settings=_settings(document["settings"]),
     )
 
@@ -208,6 +212,8 @@ def _explained(where: str, row: Mapping[str, Any], reason: str) -> ImportRefusal
 
 def _refused(where: str, row: Mapping[str, Any], field: str) -> ImportRefusalError:
     """What the journal's own check found."""
+    if field == "fair_test_changed":
+        return ImportRefusalError("fair_test", where=where)
     if field.partition(".")[0] not in row:
         for body in BODIES:
             if isinstance(row.get(body), dict) and field in row[body]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd
 from psoas_coach.journal.records import (
     DayNote,
     Hold,
@@ -21,14 +22,19 @@ from psoas_coach.journal.records import (
 )
 
 NAME = "psoas-coach-journal"
-VERSION = 4
+VERSION = 5
 
-KINDS: Mapping[str, type[SelfCheck | SessionRecord | DayNote | SittingBreak | PhysioPlanRecord]] = {
+Fact = (
+    SelfCheck | SessionRecord | DayNote | SittingBreak | PhysioPlanRecord | FairTest | FairTestEnd
+)
+KINDS: Mapping[str, type[Fact]] = {
     "self_checks": SelfCheck,
     "sessions": SessionRecord,
     "day_notes": DayNote,
     "sitting_breaks": SittingBreak,
     "physio_plans": PhysioPlanRecord,
+    "fair_tests": FairTest,
+    "fair_test_ends": FairTestEnd,
 }
 """The lists of a document, in their order, and what their rows are besides ``ABOUT``."""
 ABOUT = ("revision", "removed")
@@ -42,6 +48,7 @@ UPGRADES: dict[int, Upgrade] = {
     1: lambda document: {**document, "sitting_breaks": []},
     2: lambda document: document,  # day notes of the kind "imported" are new
     3: lambda document: {**document, "physio_plans": []},  # so is the source "physio" of a session
+    4: lambda document: {**document, "fair_tests": [], "fair_test_ends": []},
 }
 """By version: the step that makes a document of it one of the next version."""
 

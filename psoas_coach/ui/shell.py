@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from psoas_coach.coach.fair_test.ending import end_if_over
 from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
@@ -44,6 +45,7 @@ PAGES = {
     "moves": ":material/accessibility_new:",
     "breaks": ":material/timer:",
     "reminders": ":material/event_upcoming:",
+    "fair_test": ":material/balance:",
     "hand_over": ":material/assignment_ind:",
     "physio_plan": ":material/assignment_ind:",
     "prescribe": ":material/checklist:",
@@ -182,7 +184,10 @@ def _framed_page(chosen: Page, name: str) -> None:
     """
     _tell_of_copies()
     with suppress(JournalUnavailableError):
-        browser.greet_new_day(store.now())
+        now = store.now()
+        browser.greet_new_day(now)
+        snapshot = store.snapshot(now)
+        end_if_over(snapshot.journal, snapshot.current_test, now, snapshot.content)
     if not card.draw_due_card(name, page("self_check")):
         chosen.run()
     with suppress(JournalUnavailableError):

@@ -36,6 +36,7 @@ PAGES = (
     "measure",
     "breaks",
     "reminders",
+    "fair_test",
     "hand_over",
     "physio_plan",
     "prescribe",

@@ -50,6 +50,7 @@ PAGES = [
     "measure",
     "breaks",
     "reminders",
+    "fair_test",
     "hand_over",
     "physio_plan",
     "prescribe",

@@ -20,7 +20,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.records import DayNote, moment
 from tests.support.answers_factory import self_check
-from tests.support.record_samples import physio_plan, session
+from tests.support.record_samples import fair_test, physio_plan, session
 
 FIRST = dt.date(2026, 11, 30)
 DATES = (FIRST, FIRST + dt.timedelta(days=1), FIRST + dt.timedelta(days=40))
@@ -60,6 +60,9 @@ def journals(engine: Engine) -> dict[str, Journal]:
     add_note(ben, -41, "check_in", pain_now=5)
     add_note(ben, -42, "check_in", pain_now=5)
     for owner in ("ada", "ben"):
+        journals[owner].fair_tests.begin(
+            fair_test(question="breaks" if owner == "ada" else "moves")
+        )
         journals[owner].sign_ins.end(owner, noon(0), dt.timedelta(days=30))
         journals[owner].drafts.save("session", {"owner": owner})
         journals[owner].physio_plans.add(physio_plan(at=moment(noon(1), "UTC")))

@@ -24,8 +24,9 @@ from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
-from tests.support import clock, visit_people
+from tests.support import clock, fair_tests, visit_people
 from tests.support.answers_factory import self_check, session
+from tests.support.record_samples import fair_test_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +68,7 @@ def test_all_parts_are_there_for_who_did_everything(journal: Journal) -> None:
     journal.self_checks.add(self_check(clock.ago(5)))
     journal.sessions.add(session(clock.ago(1)))
     journal.day_notes.add(measure(clock.ago(1)))
+    fair_tests.finish(journal, clock.ago(2).local_date)
     assert facts(journal).list_parts(CONTENT) == PARTS
     assert facts(journal).select_parts(VisitChoices(), CONTENT) == PARTS
     chosen = VisitChoices(("moves", "answers"))
@@ -144,3 +146,15 @@ def test_who_began_today_has_one_line_of_practice(journal: Journal) -> None:
     journal.sessions.add(session(clock.ago(0)))
     (only,) = facts(journal).practice
     assert only.first == only.last
+
+
+def test_fair_tests_that_came_to_something_go_along_the_newest_first(journal: Journal) -> None:
+    journal.self_checks.add(self_check(clock.ago(400)))
+    days = (300, 200, 100, 3)
+    tests = [fair_tests.finish(journal, clock.ago(one).local_date) for one in days]
+    assert [one.test for one in facts(journal).fair_tests] == tests[:0:-1]
+    stopped = fair_tests.begin(journal, clock.ago(2).local_date)
+    journal.fair_tests.finish(fair_test_end(stopped, at=clock.ago(1)))
+    assert [one.test for one in facts(journal).fair_tests] == tests[:0:-1]
+    journal.self_checks.add(self_check(clock.ago(0), red_now=["chest_pain"]))
+    assert facts(journal).fair_tests == ()

@@ -23,6 +23,8 @@ from tests.support.record_samples import (
     any_self_check,
     any_session,
     day_note,
+    fair_test,
+    fair_test_end,
     new_id,
     physio_plan,
     self_check,
@@ -60,6 +62,9 @@ def lived_in(journal: Journal) -> SessionRecord:
     journal.physio_plans.add(physio_plan())
     journal.physio_plans.add(over := physio_plan())
     journal.physio_plans.remove(over.id)
+    journal.fair_tests.begin(ended := fair_test())
+    journal.fair_tests.finish(fair_test_end(ended))
+    journal.fair_tests.begin(fair_test())
     journal.settings.save("sounds", value={"voice": True, "volume": 0.5})
     return told
 
@@ -85,9 +90,9 @@ def test_everything_goes_over_with_its_history(somebody: Somebody) -> None:
 def test_the_same_again_changes_nothing(somebody: Somebody) -> None:
     mine, copy = somebody(), somebody()
     lived_in(mine)
-    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(new=11)
+    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(new=13)
     version = copy.version()
-    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(same=11)
+    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(same=13)
     assert copy.version() == version
 
 

@@ -27,6 +27,8 @@ from tests.journal.conftest import ENGINES
 from tests.support.record_samples import (
     NOON,
     day_note,
+    fair_test,
+    fair_test_end,
     measure,
     physio_plan,
     self_check,
@@ -43,6 +45,7 @@ Somebody = Callable[[], Journal]
 HERS = session(note="hers"), self_check(), measure()
 BREAK = sitting_break()
 PLAN = physio_plan()
+ONGOING = fair_test()
 SIGNS = day_note(
     kind="new_signs", at=moment(NOON, "Asia/Kolkata"), body={"level": "check", "signs": []}
 )
@@ -123,6 +126,9 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "physio_plans.list": [lambda his: his.physio_plans.list()],
     "physio_plans.remove": [lambda his: his.physio_plans.remove(PLAN.id)],
     "physio_plans.restore": [lambda his: his.physio_plans.restore(PLAN.id)],
+    "fair_tests.begin": [lambda his: his.fair_tests.begin(fair_test(id=ONGOING.id))],
+    "fair_tests.finish": [lambda his: his.fair_tests.finish(fair_test_end(ONGOING))],
+    "fair_tests.list": [lambda his: his.fair_tests.list()],
     "settings.get": [lambda his: his.settings.get("sounds")],
     "settings.all": [lambda his: his.settings.all()],
     "settings.save": [lambda his: his.settings.save("sounds", value="his")],
@@ -163,6 +169,7 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
 WRITING = frozenset(
     [
         *("add", "save", "drop", "remove", "restore", "replace", "undo", "end", "merge"),
+        *("begin", "finish"),
         *("fill_empty", "erase_demo", "erase_everything"),
         *("pair", "mark_seen", "remove_day", "restore_day"),
     ]
@@ -198,6 +205,7 @@ def tell(journal: Journal) -> None:
     journal.day_notes.add(SIGNS)
     journal.sitting_breaks.add([BREAK])
     journal.physio_plans.add(PLAN)
+    journal.fair_tests.begin(ONGOING)
     journal.imported_days.add([IMPORTED])
     journal.sign_ins.end("hers", NOON, dt.timedelta(days=30))
     journal.devices.pair(Device(DEVICE, "hers", NOON, NOON), "f" * 64)
@@ -263,6 +271,7 @@ def neighbours(
         removed.day_notes.remove(NOTE)
         removed.sitting_breaks.remove_day(TODAY)
         removed.physio_plans.remove(PLAN.id)
+        removed.fair_tests.finish(fair_test_end(ONGOING))
         removed.imported_days.remove(IMPORT)
         made = Neighbours(engine, names, ())
         yield made._replace(answers=made.answers_now())

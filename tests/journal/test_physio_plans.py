@@ -89,6 +89,8 @@ def test_a_journal_of_the_form_before_gets_the_table_and_keeps_everything(
     Journal(engine, "local").sessions.add(session())
     with engine.begin() as connection:
         connection.execute(text("DROP TABLE physio_plans"))
+        connection.execute(text("DROP TABLE fair_test_ends"))
+        connection.execute(text("DROP TABLE fair_tests"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0012'"))
     engine.dispose()
     engine = open_engine(empty_address)

@@ -129,6 +129,8 @@ def test_a_journal_of_the_form_before_gets_the_table_and_keeps_everything(
     with engine.begin() as connection:
         connection.execute(text("DROP TABLE sitting_breaks"))
         connection.execute(text("DROP TABLE physio_plans"))
+        connection.execute(text("DROP TABLE fair_test_ends"))
+        connection.execute(text("DROP TABLE fair_tests"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0011'"))
     engine.dispose()
     engine = open_engine(empty_address)

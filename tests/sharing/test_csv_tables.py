@@ -13,10 +13,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from psoas_coach.journal.dump import JournalDump, RecordRevision
+from psoas_coach.journal.fair_test_records import FairTestResult
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.sharing.csv_tables import format_cell, write_csv_tables
 from tests.support.record_samples import (
     day_note,
+    fair_test,
+    fair_test_end,
     hold,
     measure,
     physio_plan,
@@ -44,7 +47,7 @@ def holding(
     )
 
 
-def test_there_are_six_tables_with_their_columns_even_when_empty() -> None:
+def test_there_are_seven_tables_with_their_columns_even_when_empty() -> None:
     assert tables(JournalDump()) == {
         "self_checks.csv": [],
         "sessions.csv": [],
@@ -52,6 +55,7 @@ def test_there_are_six_tables_with_their_columns_even_when_empty() -> None:
         "days.csv": [],
         "breaks.csv": [],
         "physio_plans.csv": [],
+        "fair_tests.csv": [],
     }
 
 
@@ -107,6 +111,20 @@ def test_what_a_physio_typed_is_never_a_formula() -> None:
     (row,) = tables(JournalDump(physio_plans=revisions))["physio_plans.csv"]
     assert (row["name"], row["move_name"]) == ("'=cmd", "'=1+1")
     assert row["steps"] == "'@sum\n'=2+2"
+
+
+def test_a_fair_test_tells_its_draw_once_it_has_ended() -> None:
+    test = fair_test(question="moves", moves=("bridge", "dead_bug"))
+    contents = JournalDump(fair_tests=(RecordRevision(1, removed=False, record=test),))
+    (row,) = tables(contents)["fair_tests.csv"]
+    assert (row["moves"], row["digest"], row["draw"]) == ("bridge dead_bug", test.digest, "")
+    assert test.draw not in row.values()
+    result = FairTestResult(-1.5, 0.03125, (-2.0, -0.5), 6, 0, ())
+    end = fair_test_end(test, how="finished", verdict="clearly_lower", result=result)
+    ended = replace(contents, fair_test_ends=(RecordRevision(1, removed=False, record=end),))
+    (row,) = tables(ended)["fair_tests.csv"]
+    assert (row["draw"], row["verdict"], row["ended"]) == (test.draw, "clearly_lower", "2026-03-13")
+    assert (row["difference"], row["interval"]) == ("-1.5", "[-2.0, -0.5]")
 
 
 def test_a_measure_is_a_row_of_the_days_with_its_readings() -> None:

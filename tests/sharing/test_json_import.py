@@ -23,6 +23,8 @@ from tests.support.record_samples import (
     any_self_check,
     any_session,
     day_note,
+    fair_test,
+    fair_test_end,
     physio_plan,
     self_check,
     session,
@@ -33,6 +35,7 @@ Place = Callable[[dict[str, Any]], Any]
 SESSION = session(note="first")
 PLAN = physio_plan()
 SHORT_PLAN = replace(PLAN, body={**PLAN.body, "moves": PLAN.body["moves"][2:]})
+TEST = fair_test()
 WHOLE = JournalDump(
     self_checks=(RecordRevision(1, removed=False, record=self_check()),),
     sessions=(
@@ -42,6 +45,8 @@ WHOLE = JournalDump(
     ),
     day_notes=(RecordRevision(1, removed=False, record=day_note()),),
     physio_plans=(RecordRevision(1, removed=False, record=SHORT_PLAN),),
+    fair_tests=(RecordRevision(1, removed=False, record=TEST),),
+    fair_test_ends=(RecordRevision(1, removed=False, record=fair_test_end(TEST)),),
     settings={"sounds": {"voice": True}},
 )
 
@@ -148,6 +153,26 @@ def _set(kind: str, row: int, field: str, value: object) -> Place:
             "a physio's plan",
         ),
         (
+            lambda said: said["fair_tests"][0].update(draw="010011"),
+            "The fair test at fair_tests[0] isn't as it was when it began",
+            "no longer fits its fingerprint",
+        ),
+        (
+            lambda said: said["fair_tests"][0].update(pairs=8),
+            "fair_tests[0].draw stands",
+            "one for each pair",
+        ),
+        (
+            lambda said: said["fair_test_ends"][0].update(verdict="clearly_lower"),
+            "fair_test_ends[0].verdict stands",
+            "for a test that was finished",
+        ),
+        (
+            lambda said: said["fair_test_ends"][0].update(result={"proved": True}),
+            "fair_test_ends[0].result stands",
+            "",
+        ),
+        (
             lambda said: said["self_checks"][0]["answers"].update(sitting_hours=25),
             "self_checks[0].answers.sitting_hours stands 25",
             "0 to 24",
@@ -167,7 +192,7 @@ def _set(kind: str, row: int, field: str, value: object) -> Place:
         (lambda said: said.update(version=True), "version stands true", "from 1"),
         (
             lambda said: said.update(version=schema.VERSION + 1),
-            "newer version of the app (form 5",
+            "newer version of the app (form 6",
             "update",
         ),
         (lambda said: said.update(schema="else"), "not an export of this app", ""),

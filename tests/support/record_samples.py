@@ -6,9 +6,12 @@ import datetime as dt
 import uuid
 from typing import Any, get_args
 
+import msgspec
 from hypothesis import strategies as st
 
 from psoas_coach.journal import records
+from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd
+from psoas_coach.journal.fair_tests import compute_digest
 from psoas_coach.journal.records import (
     DayNote,
     Hold,
@@ -117,6 +120,37 @@ def physio_plan(**more: object) -> PhysioPlanRecord:
     return PhysioPlanRecord(**{**said, **more})
 
 
+def fair_test(**more: object) -> FairTest:
+    """A test with the hash of its own terms, unless ``digest`` says another."""
+    said: dict[str, Any] = {
+        "id": new_id(),
+        "at": moment(NOON, "UTC"),
+        "question": "sessions",
+        "moves": (),
+        "outcome": "pain",
+        "goal": "",
+        "asked_from": 18,
+        "first_day": NOON.date() + dt.timedelta(days=1),
+        "pairs": 6,
+        "block_days": 7,
+        "left_out_days": 2,
+        "analysis": "exact_pairs_1",
+        "draw": "101100",
+        "salt": "5a" * 16,
+        "digest": "0" * 64,
+    }
+    test = FairTest(**{**said, **more})
+    if "digest" in more:
+        return test
+    return msgspec.structs.replace(test, digest=compute_digest(test))
+
+
+def fair_test_end(test: FairTest, **more: object) -> FairTestEnd:
+    """The end of a test that was stopped, or as ``more`` says."""
+    said: dict[str, Any] = {"id": test.id, "at": moment(NOON + dt.timedelta(days=9), "UTC")}
+    return FairTestEnd(**{**said, "how": "stopped", **more})
+
+
 # Every record there can be. Text without control characters or half characters, as the types say.
 _text = st.text(
     st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\t\r"), max_size=60
@@ -202,7 +236,11 @@ _imported = st.fixed_dictionaries(
         "pain": st.none() | st.floats(0, 10),
     }
 )
+_daily = st.fixed_dictionaries(
+    {"outcome": st.sampled_from(["pain", "goal"]), "points": st.integers(0, 10)}
+)
 _bodies = {
+    "daily_answer": _daily,
     "measure": _measures,
     "new_signs": _signs,
     "overall_change": _overall,

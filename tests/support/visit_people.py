@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from psoas_coach.content import load
 from psoas_coach.journal.records import DayNote, Moment, moment
-from tests.support import six_people
+from tests.support import fair_tests, six_people
 from tests.support.answers_factory import self_check, session
 
 if TYPE_CHECKING:
@@ -68,6 +68,10 @@ def fill_everything(journal: Journal, now: Moment) -> None:
     thigh = {"thigh_areas": ["outer", "front"], "thigh_side": "left"}
     answers = {**options, **lists, **thigh, "main_activity": "W" * 80}
     journal.self_checks.add(self_check(now, **answers))
+    for days in (330, 220, 110):
+        moves = ("crescent_hands_on_hips", "runners_lunge")
+        ended_on = now.local_date - dt.timedelta(days=days)
+        fair_tests.finish(journal, ended_on, question="moves", moves=moves)
     for days in range(1, 60):
         journal.sessions.add(
             session(_ago(now, days), stop_reason="tingling", finished=False, pain_after=9)

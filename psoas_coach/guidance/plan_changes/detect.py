@@ -22,7 +22,7 @@ from psoas_coach.guidance.choices import (
     Choices,
     apply_declined,
     assess_with_declined,
-    without_hidden,
+    with_chosen_moves,
 )
 from psoas_coach.guidance.dose_steps import DEPTHS
 from psoas_coach.guidance.history import History, summarize
@@ -61,7 +61,7 @@ def detect_changes(
         return ()
     sessions = accepted_history.sessions if accepted_history else ()
     today = apply_declined(past, choices.declined)
-    visible = without_hidden(whole, choices.hidden, clean, today, content)
+    visible = with_chosen_moves(whole, choices, clean, today, content)
     by_date = tuple(sorted(sessions, key=lambda one: one.date))
     worse = accepted_history.worse_after if accepted_history else None
     context = ChangeContext(clean, by_date, past, choices.declined, visible.session, content, worse)

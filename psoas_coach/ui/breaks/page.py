@@ -12,6 +12,7 @@ from psoas_coach.ui.break_timer import draw_timer, load_state
 from psoas_coach.ui.breaks.days import draw_days
 from psoas_coach.ui.breaks.timer_settings import draw_settings
 from psoas_coach.ui.browser import focus_heading
+from psoas_coach.ui.phrases.fair_test import timer_note
 from psoas_coach.ui.words import say
 
 
@@ -22,6 +23,8 @@ def draw() -> None:
     state = load_state(snapshot) or timers.begin_state(snapshot.journal)
     ideas = find_break_ideas(snapshot)
     st.markdown(f"# {say('breaks.title')}\n\n{say('breaks.lead')}", anchors=False)
+    if note := timer_note(snapshot.current_test):
+        st.info(note, icon=":material/event_repeat:")
     draw_timer(snapshot, state, now, "page", ideas)
     if not ideas:
         _draw_without_plan(snapshot)

@@ -20,6 +20,7 @@ LINKS = {
     "by_hand": ("session?log=by_hand", "hand"),
     "measure": ("measure", "measure"),
     "reminders": ("reminders", "reminders"),
+    "fair_test": ("fair_test", "fair"),
     "hand_over": ("hand_over", "visit"),
     "physio_plan": ("physio_plan", "physio"),
     "prescribe": ("prescribe", "pen"),
@@ -28,7 +29,7 @@ LINKS = {
 """Name of a link's words, with where it leads and its icon."""
 GROUPS = {
     "plan": ("guidance", "self_check", "physio_plan"),
-    "days": ("breaks", "reminders", "by_hand", "measure"),
+    "days": ("breaks", "reminders", "by_hand", "measure", "fair_test"),
     "others": ("hand_over", "prescribe"),
     "data": ("my_data",),
 }

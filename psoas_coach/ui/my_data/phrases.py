@@ -46,6 +46,8 @@ def what(entry: Entry) -> str:
 def _day_note(note: DayNote) -> str:
     if note.kind == "measure":
         return say("my_data.entries.kind.measure", readings=", ".join(_sides(note)))
+    if note.kind == "daily_answer":
+        return say("my_data.entries.kind.daily_answer", points=note.body.get("points"))
     if note.kind == "imported":
         pain = note.body.get("pain")
         if pain is None:

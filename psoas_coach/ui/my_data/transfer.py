@@ -10,6 +10,7 @@ import streamlit as st
 from psoas_coach.coach.import_file import prepare_import, read_file
 from psoas_coach.content import load
 from psoas_coach.journal.dump import JournalDump
+from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.merge_plan import MergeCounts, MergeReport
 from psoas_coach.journal.records import Moment
@@ -105,7 +106,11 @@ def _import(journal: Journal, now: Moment) -> None:
         st.error(say("my_data.import.refused"))
         st.text(dump)  # it may repeat a piece of the file: shown as it is, never as markup
         return
-    comparison = journal.transfer.compare(dump)
+    try:
+        comparison = journal.transfer.compare(dump)
+    except JournalRefusalError as refused:
+        st.error(say(refused.key))
+        return
     st.markdown(say("my_data.import.preview"))
     st.markdown("\n".join(f"- {line}" for line in _lines(comparison)))
     _confirm(journal, dump, comparison.total())

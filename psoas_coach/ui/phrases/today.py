@@ -17,8 +17,13 @@ from psoas_coach.ui.words import say
 
 
 def is_session_due(summary: TodaySummary) -> bool:
-    """Whether the session stands open today: not done, and no day of rest or of breaks only."""
-    return not (summary.done or summary.way == "breaks" or find_rest_day(summary))
+    """Whether the session stands open today: not done, and no day or week without one."""
+    return not (
+        summary.done
+        or summary.way == "breaks"
+        or find_rest_day(summary)
+        or summary.left_out_by_test
+    )
 
 
 def find_rest_day(summary: TodaySummary) -> str | None:
@@ -45,6 +50,8 @@ def session_sentences(
         return title, say(f"today.plan.rest_{rest}")
     if summary.done:
         return say("today.plan.done"), say("today.plan.done_body")
+    if summary.left_out_by_test:
+        return say("fair_test.today.left_out_title"), say("fair_test.today.left_out")
     session = find_todays_session(plan, physio, content)
     text = say_length(session)
     if session.is_physio:

@@ -21,7 +21,7 @@ from psoas_coach.sharing.visit_report import (
     VisitReport,
 )
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.phrases import visit_answers, visit_moves, visit_progress
+from psoas_coach.ui.phrases import visit_answers, visit_fair_tests, visit_moves, visit_progress
 from psoas_coach.ui.phrases.answer_words import because
 from psoas_coach.ui.words import say
 
@@ -155,5 +155,6 @@ _PARTS: dict[Part, Callable[[VisitFacts, Content], ReportPart]] = {
     "practice": visit_progress.build_practice,
     "hips": visit_moves.build_hips,
     "moves": visit_moves.build_moves,
+    "fair_tests": visit_fair_tests.build_fair_tests,
 }
 """What builds each part."""

@@ -54,7 +54,17 @@ def draw() -> None:
     _panels(panels)
     _notes(panels)
     _numbers(about, panels)
+    _offer_fair_test()
     st.page_link(shell.page("hand_over"), label=say("visit.link"))
+
+
+def _offer_fair_test() -> None:
+    """Draw the way to a fair test, which tells what no chart on this page can."""
+    with st.container(border=True, key="progress-fair-test"):
+        st.markdown(f"**{say('fair_test.link_title')}** {say('fair_test.link_body')}")
+        st.page_link(
+            shell.page("fair_test"), label=say("fair_test.link"), icon=":material/balance:"
+        )
 
 
 def _head(state: ProgressState) -> Iterator[str]:

@@ -24,6 +24,7 @@ from psoas_coach.ui.figures import theme
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.new_signs import banner, form
 from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.phrases.fair_test import week_note
 from psoas_coach.ui.phrases.session import duration, line, warm_up_sentence
 from psoas_coach.ui.phrases.today import say_length
 from psoas_coach.ui.session import tab_state
@@ -153,6 +154,10 @@ def before(draft: Draft | None, now: Moment, content: Content) -> None:
         st.page_link(shell.page("guidance"), label=say("session.to_guidance"))
     else:
         banner.show_banner(snapshot, "session")
+        physio = snapshot.physio_plan
+        note = week_note(snapshot.current_test, now, content)
+        if note and not (physio is not None and physio.items):
+            st.info(note, icon=":material/event_repeat:")
         _card(snapshot, plan, draft, now, content, item=item)
 
 

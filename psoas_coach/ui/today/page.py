@@ -17,6 +17,7 @@ from psoas_coach.coach.recheck import put_off
 from psoas_coach.coach.self_check_draft import KIND
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.coach.today_summary import with_physio_session
 from psoas_coach.coach.todays_plan import Stop, TodaysPlan, find_stop
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.level import find_crisis_signs
@@ -29,11 +30,13 @@ from psoas_coach.ui.frame import build_mark
 from psoas_coach.ui.goal import heading_with_goal
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.new_signs import banner
+from psoas_coach.ui.phrases.fair_test import week_note
 from psoas_coach.ui.phrases.today import why_less
 from psoas_coach.ui.reopened_answers import has_extras, offer_extras
 from psoas_coach.ui.stage import build_breathing_figure
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.today import check_in, days
+from psoas_coach.ui.today.fair_test import draw_fair_test
 from psoas_coach.ui.today.plan_card import (
     changes,
     draw_moves,
@@ -58,6 +61,7 @@ def draw() -> None:
             _draw_first_visit(snapshot)
         else:
             _draw_outdated()
+            draw_fair_test(snapshot, now, walks=True)
         break_timer.draw_chip(snapshot, now)
         return
     why = find_stop(plan, content)
@@ -72,7 +76,9 @@ def _draw_plan(
     snapshot: Snapshot, plan: TodaysPlan, current: Draft | None, now: Moment, content: Content
 ) -> None:
     """Draw the page of somebody with a plan."""
-    journal, summary, physio = snapshot.journal, snapshot.today_summary, snapshot.physio_plan
+    journal, physio = snapshot.journal, snapshot.physio_plan
+    has_physio_session = physio is not None and bool(physio.items)
+    summary = with_physio_session(snapshot.today_summary, has_session=has_physio_session)
     is_held = snapshot.held_note is not None
     with st.container(key="wide-today"):
         html.draw(heading_with_goal(say("frame.pages.today"), plan.check))
@@ -81,12 +87,16 @@ def _draw_plan(
             _draw_level_banner(plan)
             days.ask_after_flare(journal, now, summary)
             days.ask_about_silence(journal, summary)
+        draw_fair_test(snapshot, now, walks=has_walk(plan))
         left, right = st.columns([11, 10], gap="large")
         with left, st.container(key="card-session"):
             draw_session(plan, summary, content, physio)
             if less := why_less(plan.changed, content):
                 st.markdown("\n\n".join(less))
-            draw_way_in(journal, plan, summary, current, now, physio=physio)
+            note = "" if has_physio_session else week_note(snapshot.current_test, now, content)
+            if note and not summary.left_out_by_test:
+                st.markdown(note)
+            draw_way_in(journal, plan, summary, current, now, departs=bool(note), physio=physio)
             draw_physio_link(physio, summary)
         with right:
             html.draw(build_week(summary, now.local_date))

@@ -67,7 +67,7 @@ def _choose_pictured_move(
     return next((move for move in moves if content.moves[move].lengthens), moves[0])
 
 
-def draw_way_in(  # noqa: PLR0913 -- the person, what they do today, and how far they are
+def draw_way_in(  # noqa: PLR0913 -- a session, its day, and what a test has against it
     journal: Journal,
     plan: TodaysPlan,
     summary: TodaySummary,
@@ -75,6 +75,7 @@ def draw_way_in(  # noqa: PLR0913 -- the person, what they do today, and how far
     now: Moment,
     *,
     physio: OpenPlan | None,
+    departs: bool,
 ) -> None:
     """Draw the way into the session; folded away on a day that needs none.
 
@@ -85,13 +86,16 @@ def draw_way_in(  # noqa: PLR0913 -- the person, what they do today, and how far
         current: The session in progress, or None.
         now: When it is now, with the person's own date and zone.
         physio: The physio's plan that counts, or None.
+        departs: Whether a session now is not what this week of a fair test asks for.
     """
     if summary.way == "breaks":
         return
-    if is_session_due(summary):
+    if is_session_due(summary) and not departs:
         controls(journal, plan, current, now, physio=physio)
         return
     label = say("today.plan.once_more" if summary.done else "today.plan.anyway")
+    if departs:
+        label = say("fair_test.today.anyway")
     with st.expander(label, key="today_more", on_change="rerun") as more:
         if more.open:
             controls(journal, plan, current, now, physio=physio)
@@ -127,7 +131,9 @@ def draw_moves(
         )
         for item in plan.guidance.habits
     ]
-    if physio is not None and physio.items:
+    if summary.left_out_by_test:
+        pass
+    elif physio is not None and physio.items:
         rows += build_today_rows(physio.plan, physio.today, content)
     else:
         rows += [

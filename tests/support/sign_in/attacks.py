@@ -17,6 +17,7 @@ from tests.support.sign_in.raw_client import Headers, sent, visit
 PAGES = (
     "",
     "guidance",
+    "fair_test",
     "hand_over",
     "physio_plan",
     "prescribe",

@@ -73,8 +73,10 @@ def test_what_is_chosen_and_typed_is_stored_and_seen_at_once(
     at.button_group(key="visit_parts").set_value(["pain"])
     at.text_area(key="visit_note").set_value("  Hurts \u202eat night\x07  ")
     run_page(at)
-    # The hips have nothing to show yet; once they have, they go in as they would have before.
-    assert load_choices(person.settings.all()) == VisitChoices(("pain", "hips"), "Hurts at night")
+    # Hips and fair tests have nothing to show yet; once they have, they go in as before.
+    assert load_choices(person.settings.all()) == VisitChoices(
+        ("pain", "hips", "fair_tests"), "Hurts at night"
+    )
     assert preview(at) == expected(person)
     assert squeeze(say("visit.typed.note")) in preview(at)
     assert squeeze(say("visit.score.title")) not in preview(at)

@@ -1,0 +1,119 @@
+"""Whether the weeks of a fair test were lived as the draw asked. It is told, and changes nothing.
+
+The test compares what was drawn, not what was done: what somebody does may follow from the pain.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from psoas_coach.coach.fair_test.calendar import (
+    find_condition,
+    find_last_day,
+    list_dates,
+)
+from psoas_coach.content import Content
+from psoas_coach.journal.fair_test_records import Condition, FairTest
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import SessionRecord
+
+_OFF = frozenset({"flare", "ill", "away"})
+"""Kinds of notes about a day on which nothing is expected."""
+
+
+class DaysDone(Struct, frozen=True):
+    """What was done on the days of a test.
+
+    Attributes:
+        with_: Dates on which what the weeks with ask for was done.
+        without: Dates on which what the weeks without ask for was done; empty for questions whose
+            weeks without ask for nothing.
+        off: Dates on which nothing was expected.
+    """
+
+    with_: frozenset[dt.date]
+    without: frozenset[dt.date]
+    off: frozenset[dt.date]
+
+
+def load_days_done(journal: Journal, test: FairTest, until: dt.date, content: Content) -> DaysDone:
+    """Return what was done on the days of a test.
+
+    Args:
+        journal: The person's journal.
+        test: The test.
+        until: The last date that is looked at.
+        content: The rules.
+    """
+    first, last = test.first_day, min(until, find_last_day(test))
+    notes = journal.day_notes.list(since=first)
+    off = frozenset(one.at.local_date for one in notes if one.kind in _OFF)
+    if test.question == "breaks":
+        taken = {one.date for one in journal.sitting_breaks.days(first, last) if one.taken}
+        return DaysDone(frozenset(taken), frozenset(), off)
+    sessions = [
+        one
+        for one in journal.sessions.list(since=first)
+        if one.at.local_date <= last and _is_practice(one, content)
+    ]
+    days: Mapping[Condition, set[dt.date]] = {"with": set(), "without": set()}
+    for session in sessions:
+        for condition in _classify(session, test, content):
+            days[condition].add(session.at.local_date)
+    return DaysDone(frozenset(days["with"]), frozenset(days["without"]), off)
+
+
+def is_as_planned(test: FairTest, block: int, days: DaysDone, content: Content) -> bool:
+    """Whether a block was lived as the draw asked.
+
+    Args:
+        test: The test.
+        block: Which block, counted from 0.
+        days: What was done.
+        content: The rules.
+    """
+    dates = frozenset(list_dates(test, block))
+    asked, other = days.with_, days.without
+    if find_condition(test, block) == "without":
+        asked, other = other, asked
+    needs_nothing = test.question in {"sessions", "breaks"}
+    if find_condition(test, block) == "without" and needs_nothing:
+        return not dates & other
+    needed = min(content.fair_test.design.planned_days, len(dates - days.off))
+    return len(dates & asked) >= needed and not dates & other
+
+
+def find_departures(test: FairTest, block: int, days: DaysDone) -> Collection[dt.date]:
+    """Return the dates of a block on which the other condition was lived.
+
+    Args:
+        test: The test.
+        block: Which block, counted from 0.
+        days: What was done.
+    """
+    other = days.without if find_condition(test, block) == "with" else days.with_
+    return frozenset(list_dates(test, block)) & other
+
+
+def _is_practice(session: SessionRecord, content: Content) -> bool:
+    held = sum(hold.held_seconds for hold in session.holds)
+    return held >= content.session.counts.least_seconds
+
+
+def _classify(session: SessionRecord, test: FairTest, content: Content) -> set[Condition]:
+    """Return the conditions that a session belongs to."""
+    if test.question == "moves":
+        held = {hold.move for hold in session.holds if hold.held_seconds > 0}
+        conditions: tuple[Condition, ...] = ("with", "without")
+        return {one for one, move in zip(conditions, test.moves, strict=True) if move in held}
+    if test.question == "time_of_day":
+        design = content.fair_test.design
+        hour = session.at.utc.astimezone(ZoneInfo(session.at.zone)).hour
+        if hour < design.morning_until:
+            return {"with"}
+        return {"without"} if hour >= design.evening_from else set()
+    return {"with"}

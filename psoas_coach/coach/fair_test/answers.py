@@ -1,0 +1,104 @@
+"""The one answer of a day, from 0 to 10: when it is asked for, and which answers count."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import uuid
+from collections.abc import Mapping
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from psoas_coach.coach.day_notes import save_note
+from psoas_coach.coach.fair_test.calendar import find_condition, list_dates
+from psoas_coach.journal.fair_test_records import FairTest, FairTestOutcome
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, Moment
+from psoas_coach.progress.fair_test.pairs import Pair
+
+KIND: Literal["daily_answer"] = "daily_answer"
+
+
+def make_answer_id(outcome: FairTestOutcome, date: dt.date) -> str:
+    """Return the id of a date's answer: made from both, so that there is one for each date."""
+    digest = hashlib.sha256(f"{KIND} {outcome} {date.isoformat()}".encode()).digest()
+    return uuid.UUID(bytes=digest[:16], version=4).hex
+
+
+def save_answer(journal: Journal, now: Moment, outcome: FairTestOutcome, points: int) -> None:
+    """Keep today's answer, in place of one that was given earlier today.
+
+    Args:
+        journal: The person's journal.
+        now: When it is now, with the person's own date.
+        outcome: What was asked.
+        points: 0 to 10.
+
+    Raises:
+        JournalRefusalError: Not a whole number from 0 to 10.
+    """
+    body = {"outcome": outcome, "points": points}
+    save_note(journal, DayNote(make_answer_id(outcome, now.local_date), now, KIND, body))
+
+
+def load_answers(
+    journal: Journal, outcome: FairTestOutcome, since: dt.date, until: dt.date
+) -> Mapping[dt.date, int]:
+    """Return the answer of each date that has one.
+
+    Two journals that were brought together may have one each for a date: the earlier one counts.
+
+    Args:
+        journal: The person's journal.
+        outcome: What was asked.
+        since: The first date.
+        until: The last date.
+    """
+    answers: dict[dt.date, tuple[dt.datetime, int]] = {}
+    for note in journal.day_notes.list(since=since):
+        date = note.at.local_date
+        if note.kind != KIND or note.body["outcome"] != outcome or date > until:
+            continue
+        answer = (note.at.utc, int(note.body["points"]))
+        answers[date] = min(answer, answers.get(date, answer))
+    return {date: points for date, (_, points) in sorted(answers.items())}
+
+
+def select_counted(test: FairTest, block: int, answers: Mapping[dt.date, int]) -> tuple[int, ...]:
+    """Return the answers of a block that count.
+
+    Args:
+        test: The test.
+        block: Which block, counted from 0.
+        answers: By date.
+    """
+    dates = list_dates(test, block)[test.left_out_days :]
+    return tuple(answers[date] for date in dates if date in answers)
+
+
+def build_pairs(test: FairTest, answers: Mapping[dt.date, int]) -> tuple[Pair, ...]:
+    """Return the pairs of a test, with the answers that count.
+
+    Every day stays in the block that the draw put it in, whatever was done on it.
+    """
+    pairs = []
+    for place in range(test.pairs):
+        blocks = {
+            find_condition(test, block): select_counted(test, block, answers)
+            for block in (2 * place, 2 * place + 1)
+        }
+        pairs.append(Pair(with_=blocks["with"], without=blocks["without"]))
+    return tuple(pairs)
+
+
+def is_asked(now: Moment, asked_from: int) -> bool:
+    """Whether it is late enough in the day for the day's question.
+
+    After midnight, where the person's day ends later, it still is.
+
+    Args:
+        now: When it is now, with the person's own date and zone.
+        asked_from: Hour of the clock from which it is asked.
+    """
+    there = now.utc.astimezone(ZoneInfo(now.zone))
+    return there.date() > now.local_date or there.hour >= asked_from

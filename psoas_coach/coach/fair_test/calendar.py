@@ -1,0 +1,112 @@
+"""Which block of a fair test a date lies in, and which condition was drawn for it.
+
+Dates are the person's own, so a move to another time zone neither shortens nor repeats a block. A
+date that never was, as on the way over the date line, is a day without an answer.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from psoas_coach.guidance.tested_move import MoveSwap
+from psoas_coach.journal.fair_test_records import Condition, FairTest
+from psoas_coach.journal.fair_tests import RecordedTest
+
+_WEEK = 7
+
+
+class BlockDay(Struct, frozen=True):
+    """One day of a fair test.
+
+    Attributes:
+        block: Which block, counted from 0.
+        day: Which of its days, counted from 0.
+        condition: What was drawn for the block.
+        counts: Whether an answer of the day counts.
+        week: Which week of the test, counted from 1.
+        weeks: How many weeks it has.
+    """
+
+    block: int
+    day: int
+    condition: Condition
+    counts: bool
+    week: int
+    weeks: int
+
+
+def find_block_day(test: FairTest, date: dt.date) -> BlockDay | None:
+    """Return where in a test a date lies; None before its first day and after its last."""
+    days = (date - test.first_day).days
+    if not 0 <= days < count_days(test):
+        return None
+    block, day = divmod(days, test.block_days)
+    return BlockDay(
+        block=block,
+        day=day,
+        condition=find_condition(test, block),
+        counts=day >= test.left_out_days,
+        week=days // _WEEK + 1,
+        weeks=-(-count_days(test) // _WEEK),
+    )
+
+
+def find_condition(test: FairTest, block: int) -> Condition:
+    """Return what was drawn for a block, counted from 0."""
+    pair, place = divmod(block, 2)
+    return "with" if (test.draw[pair] == "1") == (place == 0) else "without"
+
+
+def count_days(test: FairTest) -> int:
+    """Return how many days a test has."""
+    return 2 * test.pairs * test.block_days
+
+
+def find_last_day(test: FairTest) -> dt.date:
+    """Return the last date of a test."""
+    return test.first_day + dt.timedelta(days=count_days(test) - 1)
+
+
+def list_dates(test: FairTest, block: int) -> tuple[dt.date, ...]:
+    """Return the dates of a block, counted from 0."""
+    first = test.first_day + dt.timedelta(days=block * test.block_days)
+    return tuple(first + dt.timedelta(days=day) for day in range(test.block_days))
+
+
+def find_in_progress(tests: Iterable[RecordedTest]) -> FairTest | None:
+    """Return the test that has no end yet, or None: there is one at most."""
+    return next((one.test for one in tests if one.end is None), None)
+
+
+def find_tested_move(tests: Iterable[RecordedTest], date: dt.date) -> MoveSwap | None:
+    """Return the move that the plan of a date should have, and the one that it should not.
+
+    None unless a test about two moves is in progress that day.
+
+    Args:
+        tests: The person's tests.
+        date: The person's own date.
+    """
+    test = find_in_progress(tests)
+    day = None if test is None else find_block_day(test, date)
+    if test is None or day is None or not test.moves:
+        return None
+    with_, without = test.moves
+    if day.condition == "with":
+        return MoveSwap(with_, without)
+    return MoveSwap(without, with_)
+
+
+def leaves_sessions_out(tests: Iterable[RecordedTest], date: dt.date) -> bool:
+    """Whether the week of a date is one without sessions.
+
+    Args:
+        tests: The person's tests.
+        date: The person's own date.
+    """
+    test = find_in_progress(tests)
+    day = None if test is None or test.question != "sessions" else find_block_day(test, date)
+    return day is not None and day.condition == "without"

@@ -1,0 +1,91 @@
+"""The end of a fair test: by its last day, by the person, or because help was needed.
+
+What it came to is worked out once, on the day after its last, and kept as it was.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from psoas_coach.coach.fair_test.adherence import is_as_planned, load_days_done
+from psoas_coach.coach.fair_test.answers import build_pairs, load_answers, select_counted
+from psoas_coach.coach.fair_test.calendar import find_condition, find_last_day
+from psoas_coach.coach.fair_test.current import CurrentTest
+from psoas_coach.content import Content
+from psoas_coach.journal.fair_test_records import (
+    BlockResult,
+    FairTest,
+    FairTestEnd,
+    FairTestResult,
+    FairTestVerdict,
+)
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+from psoas_coach.progress.fair_test.analysis import analyse
+from psoas_coach.progress.fair_test.verdicts import judge
+
+
+def end_if_over(
+    journal: Journal, current: CurrentTest | None, now: Moment, content: Content
+) -> bool:
+    """Keep the end of a test that is over; the same whenever and however often it is asked.
+
+    Args:
+        journal: The person's journal.
+        current: The test in progress, or None.
+        now: When it is now, with the person's own date.
+        content: The rules.
+
+    Returns:
+        Whether it has ended now.
+    """
+    if current is None or not current.is_over:
+        return False
+    test = current.test
+    if current.is_ended_by_level:
+        return journal.fair_tests.finish(FairTestEnd(test.id, now, "level"))
+    verdict, result = work_out(journal, test, content)
+    return journal.fair_tests.finish(FairTestEnd(test.id, now, "finished", verdict, result))
+
+
+def stop_test(journal: Journal, test: FairTest, now: Moment) -> bool:
+    """End a test before its last day; gives whether it has ended now.
+
+    Args:
+        journal: The person's journal.
+        test: The test.
+        now: When it is now, with the person's own date.
+    """
+    return journal.fair_tests.finish(FairTestEnd(test.id, now, "stopped"))
+
+
+def work_out(
+    journal: Journal, test: FairTest, content: Content
+) -> tuple[FairTestVerdict, FairTestResult]:
+    """Return what a test came to.
+
+    Args:
+        journal: The person's journal.
+        test: A test whose last day has passed.
+        content: The rules.
+    """
+    last = find_last_day(test)
+    answers = load_answers(journal, test.outcome, test.first_day, last)
+    analysis = analyse(build_pairs(test, answers))
+    days = load_days_done(journal, test, last, content)
+    blocks = []
+    for block in range(2 * test.pairs):
+        counted = select_counted(test, block, answers)
+        mean = sum(counted) / len(counted) if counted else None
+        planned = is_as_planned(test, block, days, content)
+        blocks.append(BlockResult(find_condition(test, block), mean, len(counted), planned))
+    result = FairTestResult(
+        difference=analysis.difference,
+        p_value=analysis.p_value,
+        interval=analysis.interval,
+        counted_pairs=analysis.counted_pairs,
+        left_out=analysis.left_out,
+        blocks=tuple(blocks),
+    )
+    verdict: FairTestVerdict = msgspec.convert(judge(analysis).value, FairTestVerdict)
+    return verdict, result

@@ -1,0 +1,76 @@
+"""What a test of each length would find in this person, from their own last weeks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from psoas_coach.coach.fair_test.answers import load_answers
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.journal.fair_test_records import FairTestOutcome
+from psoas_coach.progress.fair_test.forecast import forecast
+
+Source = Literal["answers", "check_ins"]
+
+
+class Outlook(Struct, frozen=True):
+    """What tests would find.
+
+    Attributes:
+        detectable: By number of pairs: the smallest true difference, in points, that would be found
+            clear; None if none that could be believed.
+        source: What it is worked out from: the daily answers, or check-ins where there are too few.
+    """
+
+    detectable: Mapping[int, float | None]
+    source: Source
+
+
+def find_outlook(snapshot: Snapshot, outcome: FairTestOutcome, block_days: int) -> Outlook | None:
+    """Return what tests would find; None while there are too few answers to say.
+
+    Args:
+        snapshot: What the person's journal says today.
+        outcome: What is asked once a day.
+        block_days: Days in a block.
+    """
+    key = ("fair test outlook", outcome, block_days)
+    return snapshot.cached(key, lambda: _find_outlook(snapshot, outcome, block_days))
+
+
+def _find_outlook(snapshot: Snapshot, outcome: FairTestOutcome, block_days: int) -> Outlook | None:
+    days = snapshot.content.fair_test.analysis.history_days
+    dates = [snapshot.date - dt.timedelta(days=ago) for ago in range(days, -1, -1)]
+    sources: dict[Source, Mapping[dt.date, int]] = {
+        "answers": load_answers(snapshot.journal, outcome, dates[0], dates[-1])
+    }
+    if outcome == "pain":
+        sources["check_ins"] = _load_check_ins(snapshot, dates[0])
+    for source, answers in sources.items():
+        found = forecast([answers.get(date) for date in dates], block_days=block_days)
+        if found is not None:
+            return Outlook({one.pairs: one.detectable for one in found}, source)
+    return None
+
+
+def _load_check_ins(snapshot: Snapshot, since: dt.date) -> Mapping[dt.date, int]:
+    """Return the pain of each date by its check-ins, as a whole number."""
+    return {
+        day.local_date: round(day.check_in_now)
+        for day in snapshot.journal.history.days(since, snapshot.date)
+        if day.check_in_now is not None
+    }
+
+
+def count_answers(snapshot: Snapshot, outcome: FairTestOutcome, since: dt.date) -> int:
+    """Return on how many days the daily question was answered, since a date.
+
+    Args:
+        snapshot: What the person's journal says today.
+        outcome: What is asked once a day.
+        since: The first date.
+    """
+    return len(load_answers(snapshot.journal, outcome, since, snapshot.date))

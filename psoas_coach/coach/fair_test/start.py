@@ -1,0 +1,155 @@
+"""The start of a fair test: what is agreed on, the lot, and the hash that binds both."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct, ValidationError, convert, structs, to_builtins
+
+from psoas_coach.coach.fair_test.questions import list_offers
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.content import Content
+from psoas_coach.journal.fair_test_records import FairTest, FairTestOutcome
+from psoas_coach.journal.fair_tests import compute_digest
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+
+DAILY_QUESTION = "daily_question"
+"""Setting: what is asked once a day before a test, so that there are days to forecast from."""
+_SALT_BYTES = 16
+
+
+class Choice(Struct, frozen=True):
+    """What a person has chosen to test.
+
+    Attributes:
+        question: Id of the question.
+        moves: The two moves that it compares; empty for others.
+        outcome: What is asked once a day.
+        goal: The goal that is asked about; empty where it is pain.
+        asked_from: Hour of the clock from which it is asked.
+        pairs: How many pairs of blocks.
+    """
+
+    question: str
+    moves: tuple[str, ...] = ()
+    outcome: FairTestOutcome = "pain"
+    goal: str = ""
+    asked_from: int = 0
+    pairs: int = 0
+
+
+class DailyQuestion(Struct, frozen=True):
+    """The question that is asked once a day for two weeks before a test.
+
+    Attributes:
+        since: The first day.
+    """
+
+    outcome: FairTestOutcome
+    goal: str
+    asked_from: int
+    since: dt.date
+
+
+def begin_test(snapshot: Snapshot, now: Moment, choice: Choice, id_: str) -> bool:
+    """Draw the lot and keep the test; from then on it can only be lived or stopped.
+
+    Args:
+        snapshot: What the person's journal says today.
+        now: When it is now, with the person's own date and zone.
+        choice: What they have chosen.
+        id_: The test's id, chosen before the button is drawn: a second press draws no second lot.
+
+    Returns:
+        Whether it has begun; False when another one is in progress, or the choice is not on offer.
+    """
+    if not is_on_offer(snapshot, choice):
+        return False
+    content = snapshot.content
+    block_days = next(
+        one.block_days for one in content.fair_test.questions if one.id == choice.question
+    )
+    test = FairTest(
+        id=id_,
+        at=now,
+        question=choice.question,
+        moves=choice.moves,
+        outcome=choice.outcome,
+        goal=choice.goal,
+        asked_from=choice.asked_from,
+        first_day=find_first_day(now.local_date, content),
+        pairs=choice.pairs,
+        block_days=block_days,
+        left_out_days=content.fair_test.analysis.left_out_days,
+        analysis=content.fair_test.design.analysis,
+        draw=draw_lot(choice.pairs),
+        salt=secrets.token_hex(_SALT_BYTES),
+        digest="",
+    )
+    has_begun = snapshot.journal.fair_tests.begin(
+        structs.replace(test, digest=compute_digest(test))
+    )
+    if has_begun:
+        stop_asking(snapshot.journal)
+    return has_begun
+
+
+def draw_lot(pairs: int) -> str:
+    """Return a digit for each pair, each 0 or 1 with the same chance: a coin for every pair."""
+    return "".join(str(secrets.randbelow(2)) for _ in range(pairs))
+
+
+def find_first_day(date: dt.date, content: Content) -> dt.date:
+    """Return the first day of a test that is started on a date."""
+    return date + dt.timedelta(days=content.fair_test.design.starts_after_days)
+
+
+def is_on_offer(snapshot: Snapshot, choice: Choice) -> bool:
+    """Whether the rules offer a choice today; a browser can be made to send anything."""
+    rules = snapshot.content.fair_test
+    fits = choice.pairs in rules.analysis.pair_counts and is_outcome_on_offer(snapshot, choice)
+    return fits and any(
+        offer.question.id == choice.question
+        and (choice.moves in offer.moves if offer.moves else not choice.moves)
+        for offer in list_offers(snapshot)
+    )
+
+
+def is_outcome_on_offer(snapshot: Snapshot, choice: Choice | DailyQuestion) -> bool:
+    """Whether what is asked once a day, and when, is on offer today."""
+    goal = find_goal(snapshot)
+    asks_right = choice.goal == goal if choice.outcome == "goal" else not choice.goal
+    is_asked = choice.outcome == "pain" or bool(goal)
+    return (
+        asks_right and is_asked and choice.asked_from in snapshot.content.fair_test.design.ask_hours
+    )
+
+
+def find_goal(snapshot: Snapshot) -> str:
+    """Return what the person does it for, in the words of their self-check; empty without any."""
+    check = snapshot.latest_self_check
+    goal = None if check is None else check.answers.get("main_activity")
+    return " ".join(goal.split())[:120] if isinstance(goal, str) else ""
+
+
+def begin_asking(journal: Journal, asked: DailyQuestion) -> None:
+    """Ask a question once a day from now on, before there is a test."""
+    journal.settings.save(DAILY_QUESTION, to_builtins(asked))
+
+
+def stop_asking(journal: Journal) -> None:
+    """Ask no question once a day any more, but for a test."""
+    if journal.settings.get(DAILY_QUESTION) is not None:
+        journal.settings.save(DAILY_QUESTION, None)
+
+
+def read_daily_question(settings: Mapping[str, Any]) -> DailyQuestion | None:
+    """Return what is asked once a day before a test; None where nothing is."""
+    try:
+        return convert(settings.get(DAILY_QUESTION), DailyQuestion | None)
+    except ValidationError:
+        return None

@@ -1,0 +1,103 @@
+"""One move for another of its kind and depth, while a fair test compares the two.
+
+The plan is filled anew by the same rules, among the same allowed moves: one of the two is left out,
+and the other is taken as if it had waited longest. Where the rules have no place for it, the plan
+stays as it is.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.history import HistorySummary
+from psoas_coach.guidance.plan import build_plan, compute_session_seconds
+from psoas_coach.guidance.results import Answers, Guidance
+
+_MINUTE = 60
+_FIRST = -2
+"""Before every session there was, and before the moves that were never done."""
+
+
+class MoveSwap(msgspec.Struct, frozen=True):
+    """What this week of a fair test asks for.
+
+    Attributes:
+        move: Id of the move that a session should hold.
+        instead_of: Id of the one that it should not.
+    """
+
+    move: str
+    instead_of: str
+
+
+def with_tested_move(  # noqa: PLR0913 -- a plan, what it is made from, and the two moves
+    guidance: Guidance,
+    tested: MoveSwap,
+    *,
+    hidden: frozenset[str],
+    answers: Answers,
+    past: HistorySummary,
+    content: Content,
+) -> Guidance:
+    """Return the guidance with a plan that has one move and not the other, where the rules allow.
+
+    Nothing is allowed that was not, and no session becomes deeper, or longer than one may be.
+
+    Args:
+        guidance: Guidance with today's plan.
+        tested: The two moves; unknown ones do no harm.
+        hidden: Ids of moves that the person does not want to see.
+        answers: Accepted answers.
+        past: What the history amounts to.
+        content: The rules.
+    """
+    if tested.move not in guidance.allowed or not guidance.session:
+        return guidance
+    last_done = {**past.last_done, tested.move: _FIRST}
+    plan = build_plan(
+        answers,
+        content,
+        allowed=list_visible_moves(guidance.allowed, hidden | {tested.instead_of}, content),
+        states=guidance.patterns,
+        past=msgspec.structs.replace(past, last_done=last_done),
+    )
+    changed = msgspec.structs.replace(guidance, plan=plan)
+    return changed if _fits(changed, guidance, tested, content) else guidance
+
+
+def list_visible_moves(
+    allowed: tuple[str, ...], hidden: frozenset[str], content: Content
+) -> tuple[str, ...]:
+    """Return the allowed moves without hidden ones, sorted.
+
+    When nothing else is left for the sitting break, or for the session, that part ignores what is
+    hidden: somebody who hid everything is better served by the old plan than by none.
+
+    Args:
+        allowed: Ids of the allowed moves.
+        hidden: Ids of moves; unknown ones do no harm.
+        content: The rules.
+    """
+    breaks, habits = content.plan.breaks, content.plan.habits
+    left = [id_ for id_ in allowed if id_ in habits and id_ not in hidden]
+    for part in (
+        [id_ for id_ in allowed if id_ in breaks],
+        [id_ for id_ in allowed if id_ not in breaks and id_ not in habits],
+    ):
+        left += [id_ for id_ in part if id_ not in hidden] or part
+    return tuple(sorted(left))
+
+
+def _fits(changed: Guidance, guidance: Guidance, tested: MoveSwap, content: Content) -> bool:
+    """Whether a session has the move, and is neither deeper than today's nor too long."""
+    longest = content.plan.longest_minutes * _MINUTE
+    return (
+        any(item.move == tested.move for item in changed.session)
+        and _find_depth(changed) <= _find_depth(guidance)
+        and compute_session_seconds(changed.session, content) <= longest
+    )
+
+
+def _find_depth(guidance: Guidance) -> int:
+    return max((item.depth for item in guidance.session), default=0)

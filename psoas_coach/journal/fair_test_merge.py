@@ -1,0 +1,77 @@
+"""What taking in another journal means for the fair tests of this one: they come whole, or not.
+
+A test that is here already must be told the same way there, or somebody has changed what was agreed
+on. Its end may come with the file; where it has ended here, that end stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from msgspec import Struct
+
+from psoas_coach.journal import validation
+from psoas_coach.journal.dump import JournalDump, Record, RecordRevision
+from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd
+from psoas_coach.journal.fair_tests import fair_test_end_row, fair_test_row
+from psoas_coach.journal.revisions import FIRST_REVISION
+
+
+class FairTestMerge(Struct, frozen=True):
+    """What becomes of the tests.
+
+    Attributes:
+        tests: To add.
+        ends: To add; of tests that are here or come along.
+        later: Tests here that end with what comes.
+        same: Tests here already, with all that is told about them.
+    """
+
+    tests: tuple[FairTest, ...]
+    ends: tuple[FairTestEnd, ...]
+    later: int
+    same: int
+
+
+def plan_fair_test_merge(mine: JournalDump, other: JournalDump) -> FairTestMerge:
+    """Return what taking in ``other`` means for the fair tests of ``mine``.
+
+    Raises:
+        JournalRefusalError: ``fair_test_changed`` where a test, or its history, is told otherwise
+            than it was agreed on; ``fair_test_second`` where two would be in progress.
+    """
+    here = {one.record.id: one.record for one in mine.fair_tests}
+    ended = {one.record.id for one in mine.fair_test_ends}
+    theirs = {one.id: one for one in _admit(other.fair_tests)}
+    their_ends = {one.id: one for one in _admit(other.fair_test_ends)}
+    for test in theirs.values():
+        fair_test_row(test)
+        if test.id in here and not _is_same(here[test.id], test):
+            raise JournalRefusalError("fair_test_changed", "expected the terms that are here")
+    for end in their_ends.values():
+        fair_test_end_row(end)
+        if end.id not in theirs:
+            raise JournalRefusalError("fair_test_changed", "expected the test of an end")
+    new = [test for id_, test in theirs.items() if id_ not in here]
+    ends = [end for id_, end in their_ends.items() if id_ not in ended]
+    ended |= their_ends.keys()
+    if sum(id_ not in ended for id_ in {**here, **theirs}) > 1:
+        raise JournalRefusalError("fair_test_second", "expected one test in progress at most")
+    later = sum(end.id in here for end in ends)
+    return FairTestMerge(tuple(new), tuple(ends), later, len(theirs) - len(new) - later)
+
+
+def _admit(revisions: Iterable[RecordRevision[Record]]) -> list[Record]:
+    """The records, each proved, of facts that may have one revision only."""
+    records: dict[str, Record] = {}
+    for one in revisions:
+        if one.revision != FIRST_REVISION or one.removed or one.record.id in records:
+            raise JournalRefusalError("fair_test_changed", "expected one revision that stands")
+        records[one.record.id] = validation.validate_record(one.record)
+    return list(records.values())
+
+
+def _is_same(here: FairTest, there: FairTest) -> bool:
+    return msgspec.json.encode(here) == msgspec.json.encode(there)

@@ -1,0 +1,121 @@
+"""What the journal keeps of fair tests on oneself: the terms of one, its end, what it came to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from psoas_coach.journal.records import Identity, Moment, Name, Token
+
+FairTestOutcome = Literal["pain", "goal"]
+"""What a fair test asks once a day: pain over the last 24 hours, or trouble with one's goal."""
+FairTestEnding = Literal["finished", "stopped", "level"]
+"""How a fair test ended: after its last day, by the person, or because help was needed."""
+FairTestVerdict = Literal[
+    "clearly_lower",
+    "clearly_lower_small",
+    "clearly_higher",
+    "clearly_higher_small",
+    "no_clear_difference",
+    "too_few_pairs",
+]
+Condition = Literal["with", "without"]
+Hexadecimal = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")]
+Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+
+
+class FairTest(Struct, frozen=True):
+    """A fair test on oneself, as it was agreed on before its first day. It never changes.
+
+    Weeks with something are set against weeks without it. Two neighbouring blocks are a pair, and a
+    draw says which of the two conditions comes first in each.
+
+    Attributes:
+        at: When it was started.
+        question: What is tested, as ``fair_test.toml`` names it.
+        moves: The move of the weeks with, and that of the weeks without, where it is about moves.
+        outcome: What is asked once a day.
+        goal: The goal that the question names; empty where it asks about pain.
+        asked_from: Hour of the clock from which the day's question is asked.
+        first_day: First date of the first block.
+        pairs: Number of pairs of blocks.
+        block_days: Days in a block.
+        left_out_days: Days at the start of each block that do not count.
+        analysis: Name of the rules that count the answers and judge.
+        draw: A digit for each pair: 1 where the block with comes first, 0 where it comes second.
+        salt: Random, so that nobody can find the draw by trying all of them against ``digest``.
+        digest: SHA-256 of everything above; see ``fair_tests.write_terms``.
+        demo: Synthetic, made by the demo command.
+    """
+
+    id: Identity
+    at: Moment
+    question: Token
+    moves: Annotated[tuple[Token, ...], Meta(max_length=2)]
+    outcome: FairTestOutcome
+    goal: Name
+    asked_from: Annotated[int, Meta(ge=0, le=23)]
+    first_day: dt.date
+    pairs: Annotated[int, Meta(ge=1, le=16)]
+    block_days: Annotated[int, Meta(ge=2, le=28)]
+    left_out_days: Annotated[int, Meta(ge=0, le=14)]
+    analysis: Token
+    draw: Annotated[str, Meta(pattern=r"^[01]{1,16}\Z")]
+    salt: Hexadecimal
+    digest: Digest
+    demo: bool = False
+
+
+class BlockResult(Struct, frozen=True, forbid_unknown_fields=True):
+    """One block of a finished fair test.
+
+    Attributes:
+        mean: Mean of its counted answers, 0 to 10; None without any.
+        answers: How many were counted.
+        as_planned: Whether the block was lived as the draw asked.
+    """
+
+    condition: Condition
+    mean: Annotated[float, Meta(ge=0, le=10)] | None
+    answers: Annotated[int, Meta(ge=0, le=28)]
+    as_planned: bool
+
+
+class FairTestResult(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a finished fair test came to, as it was worked out on its last day.
+
+    Attributes:
+        difference: Mean of with less without over the counted pairs, in points of the outcome.
+        p_value: Share of all draws that would have made a difference at least as large.
+        interval: The differences that fit the answers; None where there is no end to them.
+        counted_pairs: Pairs with enough answers.
+        left_out: Pairs without.
+        blocks: In the order of their dates.
+    """
+
+    difference: Annotated[float, Meta(ge=-10, le=10)] | None
+    p_value: Annotated[float, Meta(ge=0, le=1)] | None
+    interval: tuple[float, float] | None
+    counted_pairs: Annotated[int, Meta(ge=0, le=16)]
+    left_out: Annotated[int, Meta(ge=0, le=16)]
+    blocks: Annotated[tuple[BlockResult, ...], Meta(max_length=32)]
+
+
+class FairTestEnd(Struct, frozen=True):
+    """The end of a fair test. A test has one at most, and it never changes.
+
+    Attributes:
+        id: The test's.
+        at: When it ended.
+        verdict: Only of one that was finished, as is ``result``.
+        demo: Synthetic, made by the demo command.
+    """
+
+    id: Identity
+    at: Moment
+    how: FairTestEnding
+    verdict: FairTestVerdict | None = None
+    result: FairTestResult | None = None
+    demo: bool = False

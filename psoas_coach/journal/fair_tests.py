@@ -1,0 +1,200 @@
+"""Fair tests on oneself: begun once, ended once, and never changed in between.
+
+What would be found is only worth something if nobody can choose afterwards what was asked, for how
+long, and in which order. So a test has no edit, no removal and no undo. Its terms are bound by a
+hash that is shown before the first day, the tables refuse every update, and an import that tells a
+test otherwise is refused as a whole.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, Row, Table, select
+
+from psoas_coach.journal import validation
+from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd, FairTestResult
+from psoas_coach.journal.owner_scope import Part, insert_into
+from psoas_coach.journal.revisions import FIRST_REVISION, moment_columns, read_moment
+from psoas_coach.journal.tables import fair_test_ends, fair_tests
+
+MOST_DAYS_AHEAD = 7
+"""A test's first day is at most this long after the day on which it is started."""
+
+
+class RecordedTest(Struct, frozen=True):
+    """A fair test with its end, where it has one."""
+
+    test: FairTest
+    end: FairTestEnd | None = None
+
+
+class _NothingToKeepError(Exception):
+    """Undoes a transaction that had nothing to keep, the counter with it."""
+
+
+class FairTests(Part):
+    """The fair tests of one owner."""
+
+    def begin(self, record: FairTest) -> bool:
+        """Keep a test, unless another one is in progress.
+
+        Returns:
+            Whether it is kept; False when its id has been kept before, or another is in progress.
+
+        Raises:
+            JournalRefusalError: A field is not what its type says, or the hash is of other terms.
+        """
+        valid = validation.validate_record(record)
+        row = fair_test_row(valid)
+        try:
+            with self._scope.write_tx() as connection:
+                self._scope.count_write(connection)  # first: it makes another writer wait
+                is_free = all(one.end is not None for one in self._list(connection))
+                self._insert(connection, fair_tests, row, allowed=is_free)
+        except _NothingToKeepError:
+            return False
+        return True
+
+    def finish(self, record: FairTestEnd) -> bool:
+        """Keep the end of a test, with its verdict where it came to one.
+
+        Returns:
+            Whether it is kept; False when the test has ended before, or there is none.
+
+        Raises:
+            JournalRefusalError: A field is not what its type says.
+        """
+        valid = validation.validate_record(record)
+        row = fair_test_end_row(valid)
+        try:
+            with self._scope.write_tx() as connection:
+                self._scope.count_write(connection)  # first, as in ``begin``
+                has_begun = any(one.test.id == valid.id for one in self._list(connection))
+                self._insert(connection, fair_test_ends, row, allowed=has_begun)
+        except _NothingToKeepError:
+            return False
+        return True
+
+    def list(self) -> tuple[RecordedTest, ...]:
+        """All tests, oldest first."""
+        with self._scope.read_tx() as connection:
+            return self._list(connection)
+
+    def _list(self, connection: Connection) -> tuple[RecordedTest, ...]:
+        mine = fair_test_ends.c.owner == self._scope.owner
+        ends = {
+            row.id: fair_test_end_record(row)
+            for row in connection.execute(select(fair_test_ends).where(mine))
+        }
+        query = (
+            select(fair_tests)
+            .where(fair_tests.c.owner == self._scope.owner)
+            .order_by(fair_tests.c.utc, fair_tests.c.id)
+        )
+        return tuple(
+            RecordedTest(fair_test_record(row), ends.get(row.id))
+            for row in connection.execute(query)
+        )
+
+    def _insert(
+        self, connection: Connection, table: Table, row: dict[str, object], *, allowed: bool
+    ) -> None:
+        """Insert a row, or undo the transaction where it may not be or is there already."""
+        if not allowed:
+            raise _NothingToKeepError
+        first = {"owner": self._scope.owner, "revision": FIRST_REVISION, "removed": False}
+        done = connection.execute(
+            insert_into(connection, table).values({**row, **first}).on_conflict_do_nothing()
+        )
+        if not done.rowcount:
+            raise _NothingToKeepError
+
+
+def write_terms(record: FairTest) -> str:
+    """Return everything that is fixed at the start of a test, as one line of JSON.
+
+    Its SHA-256 is the test's ``digest``. The salt stands in it, so that the hash can be shown
+    before the draw is.
+    """
+    terms = msgspec.to_builtins(record)
+    for field in ("digest", "demo"):
+        del terms[field]
+    terms["at"]["utc"] = record.at.utc.astimezone(dt.UTC).isoformat()
+    return msgspec.json.encode(terms, order="sorted").decode()
+
+
+def compute_digest(record: FairTest) -> str:
+    """Return the SHA-256 of a test's terms, whatever its own ``digest`` says."""
+    return hashlib.sha256(write_terms(record).encode()).hexdigest()
+
+
+def fair_test_row(record: FairTest) -> dict[str, object]:
+    """The columns of an admitted test.
+
+    Raises:
+        JournalRefusalError: The terms do not fit each other, or not the hash.
+    """
+    ahead = (record.first_day - record.at.local_date).days
+    if not 0 <= ahead <= MOST_DAYS_AHEAD:
+        raise JournalRefusalError("first_day", "expected the day of the start, or soon after it")
+    if len(record.draw) != record.pairs:
+        raise JournalRefusalError("draw", "expected a digit for each pair")
+    if record.left_out_days >= record.block_days:
+        raise JournalRefusalError("left_out_days", "expected fewer than the block has")
+    if len(record.moves) not in {0, 2} or len(set(record.moves)) != len(record.moves):
+        raise JournalRefusalError("moves", "expected two moves, or none")
+    if (record.outcome == "goal") != bool(record.goal):
+        raise JournalRefusalError("goal", "expected one where it is asked about, and only there")
+    if compute_digest(record) != record.digest:
+        raise JournalRefusalError("fair_test_changed", "expected the hash of its own terms")
+    fields = msgspec.structs.asdict(record)
+    del fields["at"]
+    return {**fields, **moment_columns(record.at), "moves": ",".join(record.moves)}
+
+
+def fair_test_record(row: Row[Any]) -> FairTest:
+    """The test that a row keeps."""
+    names = (field for field in FairTest.__struct_fields__ if field not in {"at", "moves"})
+    moves = tuple(row.moves.split(",")) if row.moves else ()
+    return FairTest(
+        at=read_moment(row), moves=moves, **{name: getattr(row, name) for name in names}
+    )
+
+
+def fair_test_end_row(record: FairTestEnd) -> dict[str, object]:
+    """The columns of an admitted end.
+
+    Raises:
+        JournalRefusalError: A verdict without a finished test, or the other way round.
+    """
+    is_finished = record.how == "finished"
+    for field in ("verdict", "result"):
+        if (getattr(record, field) is not None) != is_finished:
+            raise JournalRefusalError(field, "expected where a test is finished, and only there")
+    if record.result is not None and record.result.interval is not None:
+        low, high = record.result.interval
+        if not -10 <= low <= high <= 10:
+            raise JournalRefusalError("interval", "expected two differences in rising order")
+    result = None
+    if record.result is not None:
+        result = validation.encode_json(msgspec.to_builtins(record.result), "result")
+    return {
+        "id": record.id,
+        "demo": record.demo,
+        **moment_columns(record.at),
+        "how": record.how,
+        "verdict": record.verdict,
+        "result": result,
+    }
+
+
+def fair_test_end_record(row: Row[Any]) -> FairTestEnd:
+    """The end that a row keeps."""
+    result = None if row.result is None else msgspec.json.decode(row.result, type=FairTestResult)
+    return FairTestEnd(row.id, read_moment(row), row.how, row.verdict, result, row.demo)

@@ -1,0 +1,55 @@
+"""The one question of a day, for a fair test or before one: a tap keeps the answer."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from psoas_coach.coach.fair_test.answers import is_asked, load_answers, save_answer
+from psoas_coach.coach.fair_test.start import DailyQuestion
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.journal.fair_test_records import FairTest
+from psoas_coach.journal.records import Moment
+from psoas_coach.ui.choice import Choice
+from psoas_coach.ui.phrases.fair_test import clock_hour, daily_question
+from psoas_coach.ui.scale import ask_number, build_scale, pain_scale
+from psoas_coach.ui.words import say
+
+
+def ask_daily(
+    snapshot: Snapshot, now: Moment, asked: FairTest | DailyQuestion, *, folds: bool = False
+) -> None:
+    """Draw today's question, with the answer that it has; before its hour, when it will be asked.
+
+    Args:
+        snapshot: What the person's journal says today.
+        now: When it is now, with the person's own date and zone.
+        asked: What asks it.
+        folds: Once it is answered, only the answer is shown.
+    """
+    if not is_asked(now, asked.asked_from):
+        later = say("fair_test.daily.later", hour=clock_hour(asked.asked_from))
+        st.markdown(f":gray[:small[{later}]]")
+        return
+    today, journal = now.local_date, snapshot.journal
+    before = load_answers(journal, asked.outcome, today, today).get(today)
+    if folds and before is not None:
+        _say_saved(before)
+        return
+    points = ask_number(f"daily_answer {asked.outcome} {today}", _build_scale(asked), before)
+    if points is None:
+        return
+    if points != before:
+        save_answer(journal, now, asked.outcome, points)
+    _say_saved(points)
+
+
+def _say_saved(points: int) -> None:
+    st.markdown(f":gray[:small[:material/check: {say('fair_test.daily.saved', points=points)}]]")
+
+
+def _build_scale(asked: FairTest | DailyQuestion) -> Choice:
+    question = daily_question(asked.outcome, asked.goal)
+    if asked.outcome == "pain":
+        return pain_scale(question, optional=False)
+    ends = say("fair_test.daily.no_trouble"), say("fair_test.daily.most_trouble")
+    return build_scale(question, ends)

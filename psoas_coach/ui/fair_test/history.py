@@ -1,0 +1,63 @@
+"""Two weeks of answers first: without them nobody can say what a test would find."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from psoas_coach.coach.fair_test.outlook import count_answers
+from psoas_coach.coach.fair_test.start import (
+    Choice,
+    DailyQuestion,
+    begin_asking,
+    is_outcome_on_offer,
+    stop_asking,
+)
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.journal.records import Moment
+from psoas_coach.ui.daily_answer import ask_daily
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.words import say
+
+
+def offer_history(snapshot: Snapshot, choice: Choice) -> None:
+    """Offer to ask once a day.
+
+    Args:
+        snapshot: What the person's journal says today.
+        choice: What they would like to test.
+    """
+    rules = snapshot.content.fair_test.analysis
+    st.header(say("fair_test.history.title"), anchor=False)
+    st.markdown(say("fair_test.history.body", answers=rules.least_history_answers))
+    if primary_button(say("fair_test.history.go"), key="fair_test_ask", width="stretch"):
+        asked = DailyQuestion(choice.outcome, choice.goal, choice.asked_from, snapshot.date)
+        if is_outcome_on_offer(snapshot, asked):
+            begin_asking(snapshot.journal, asked)
+        st.rerun()
+
+
+def draw_history(snapshot: Snapshot, now: Moment, asked: DailyQuestion) -> None:
+    """Draw the day's question, and how many answers there are.
+
+    Args:
+        snapshot: What the person's journal says today.
+        now: When it is now, with the person's own date and zone.
+        asked: What is asked.
+    """
+    rules = snapshot.content.fair_test.analysis
+    st.header(say("fair_test.history.title"), anchor=False)
+    with st.container(border=True, key="fair-test-daily"):
+        ask_daily(snapshot, now, asked)
+    count = count_answers(snapshot, asked.outcome, asked.since)
+    st.markdown(
+        say(
+            "fair_test.history.running_one" if count == 1 else "fair_test.history.running",
+            day=(snapshot.date - asked.since).days + 1,
+            count=count,
+            answers=rules.least_history_answers,
+            days=rules.least_history_days,
+        )
+    )
+    if st.button(say("fair_test.history.stop"), key="fair_test_ask_no_more", type="tertiary"):
+        stop_asking(snapshot.journal)
+        st.rerun()

@@ -1,0 +1,215 @@
+"""A fair test as phrases: what is tested, which week it is, and what came out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from psoas_coach.coach.fair_test.calendar import find_last_day
+from psoas_coach.coach.fair_test.current import CurrentTest
+from psoas_coach.content import Content
+from psoas_coach.journal.fair_test_records import Condition, FairTest, FairTestEnd, FairTestOutcome
+from psoas_coach.journal.fair_tests import RecordedTest
+from psoas_coach.journal.records import Moment
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.words import say
+
+_WORD_OF_ENDING = ("stopped", "level")
+
+
+def question_title(test: FairTest) -> str:
+    """Return what a test asks."""
+    return say(f"fair_test.questions.{test.question}.title")
+
+
+def move_name(move: str, content: Content) -> str:
+    """Return the name of a move; one that is not a move any more keeps its id."""
+    words = content.move_words.get(move)
+    return move if words is None else words.name
+
+
+def condition_phrase(
+    test: FairTest, condition: Condition, content: Content, *, walks: bool = True
+) -> str:
+    """Return what a week of a condition is like, such as "without sessions; breaks and a walk".
+
+    Args:
+        test: The test.
+        condition: Of the week.
+        content: The words.
+        walks: Whether the person's plan has a walk.
+    """
+    key = f"fair_test.questions.{test.question}.{condition}"
+    if (test.question, condition) == ("sessions", "without") and not walks:
+        key = "fair_test.questions.sessions.without_walk"
+    return say(key, **_names(test, content))
+
+
+def weeks_phrase(test: FairTest, condition: Condition, content: Content) -> str:
+    """Return how the weeks of a condition are told apart in a sentence that names both.
+
+    Args:
+        test: The test.
+        condition: Of the weeks.
+        content: The words.
+    """
+    return say(f"fair_test.questions.{test.question}.weeks_{condition}", **_names(test, content))
+
+
+def today_line(current: CurrentTest, content: Content, *, walks: bool = True) -> str:
+    """Return the line on Today: which week it is, and what it asks for.
+
+    Args:
+        current: The test in progress.
+        content: The words.
+        walks: Whether the person's plan has a walk.
+    """
+    if current.day is None:
+        is_before = current.date < current.test.first_day
+        return say("fair_test.today.before", date=day(current.test.first_day)) if is_before else ""
+    today = current.day
+    condition = condition_phrase(current.test, today.condition, content, walks=walks)
+    return say("fair_test.today.running", week=today.week, weeks=today.weeks, condition=condition)
+
+
+def week_note(current: CurrentTest | None, now: Moment, content: Content) -> str:
+    """Return what this week of a test has against a session now; empty where it has nothing.
+
+    Args:
+        current: The test in progress, or None.
+        now: When it is now, with the person's own zone.
+        content: The rules and the words.
+    """
+    if current is None or current.day is None:
+        return ""
+    test, condition, design = current.test, current.day.condition, content.fair_test.design
+    if test.question == "sessions":
+        return "" if condition == "with" else say("fair_test.today.left_out")
+    if test.question != "time_of_day":
+        return ""
+    hour = now.utc.astimezone(ZoneInfo(now.zone)).hour
+    if condition == "with":
+        until = design.morning_until
+        return "" if hour < until else say("fair_test.today.morning", hour=clock_hour(until))
+    since = design.evening_from
+    return "" if hour >= since else say("fair_test.today.evening", hour=clock_hour(since))
+
+
+def timer_note(current: CurrentTest | None) -> str:
+    """Return what this week of a test asks of the break timer; empty where it asks nothing."""
+    if current is None or current.day is None or current.test.question != "breaks":
+        return ""
+    with_timer = current.day.condition == "with"
+    return say("fair_test.today.timer_with" if with_timer else "fair_test.today.timer_without")
+
+
+def daily_question(outcome: FairTestOutcome, goal: str) -> str:
+    """Return what is asked once a day."""
+    return say(f"fair_test.daily.{outcome}", goal=goal)
+
+
+def clock_hour(hour: int) -> str:
+    """Return an hour of the clock, such as 18:00."""
+    return f"{hour}:00"
+
+
+def points_phrase(number: float) -> str:
+    """Return a number of points, without a sign."""
+    rounded = abs(round(number, 1))
+    if rounded == 1:
+        return say("fair_test.verdict.point")
+    return say("fair_test.verdict.points", number=f"{rounded:g}")
+
+
+def verdict_sentences(recorded: RecordedTest, content: Content) -> tuple[str, ...]:
+    """Return what came out of a test that has ended, the sentence of its verdict first."""
+    test, end = recorded.test, recorded.end
+    if end is None:
+        return ()
+    if end.how in _WORD_OF_ENDING or end.result is None:
+        return (say(f"fair_test.verdict.{end.how}", date=day(end.at.local_date)),)
+    result = end.result
+    sentence = say(
+        f"fair_test.verdict.{end.verdict}",
+        outcome=say(f"fair_test.outcomes.{test.outcome}"),
+        points=points_phrase(result.difference or 0.0),
+        pairs=result.counted_pairs,
+        all=test.pairs,
+        needed=content.fair_test.analysis.least_pairs,
+        **{condition: weeks_phrase(test, condition, content) for condition in ("with", "without")},
+    )
+    interval = _interval_sentence(end)
+    return (sentence, interval) if interval else (sentence,)
+
+
+def short_verdict(end: FairTestEnd) -> str:
+    """Return what came out, in a few words for a list."""
+    return say(f"fair_test.short.{end.verdict or end.how}")
+
+
+def adherence_sentence(recorded: RecordedTest, content: Content) -> str:
+    """Return how many weeks were lived as the draw asked; empty for a test without a result."""
+    test, end = recorded.test, recorded.end
+    if end is None or end.result is None:
+        return ""
+    counts = {
+        f"{condition}_{name}": sum(
+            block.condition == condition and (name == "all" or block.as_planned)
+            for block in end.result.blocks
+        )
+        for condition in ("with", "without")
+        for name in ("done", "all")
+    }
+    return say(
+        "fair_test.ended.adherence",
+        **counts,
+        **{condition: weeks_phrase(test, condition, content) for condition in ("with", "without")},
+    )
+
+
+def list_line(recorded: RecordedTest) -> str:
+    """Return one ended test in a line: what was asked, from when to when, and what came out."""
+    end = recorded.end
+    if end is None:
+        return ""
+    return say(
+        "fair_test.ended.line",
+        question=question_title(recorded.test),
+        first=day(recorded.test.first_day),
+        last=day(find_end_date(recorded)),
+        verdict=short_verdict(end),
+    )
+
+
+def find_end_date(recorded: RecordedTest) -> dt.date:
+    """Return the last date of a test: its own last, or that on which it was ended."""
+    last = find_last_day(recorded.test)
+    return last if recorded.end is None else min(last, recorded.end.at.local_date)
+
+
+def _interval_sentence(end: FairTestEnd) -> str:
+    result = end.result
+    if result is None or result.interval is None or end.verdict == "too_few_pairs":
+        return ""
+    low, high = map(_signed, result.interval)
+    if low == high:
+        return say("fair_test.verdict.fits_one", low=low)
+    is_clear = end.verdict != "no_clear_difference"
+    return say(
+        "fair_test.verdict.fits_clear" if is_clear else "fair_test.verdict.fits", low=low, high=high
+    )
+
+
+def _signed(number: float) -> str:
+    """Return a difference with a word instead of a sign that is easily overlooked."""
+    if round(number, 1) == 0:
+        return say("fair_test.verdict.same")
+    way = "lower" if number < 0 else "higher"
+    return say(f"fair_test.verdict.{way}", points=points_phrase(number))
+
+
+def _names(test: FairTest, content: Content) -> dict[str, str]:
+    if not test.moves:
+        return {}
+    move, other = (move_name(one, content) for one in test.moves)
+    return {"move": move, "other": other}
