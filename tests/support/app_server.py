@@ -54,6 +54,8 @@ IDLE = """() => {
   const { testConnectionState, testScriptState } = app?.dataset ?? {}
   return testConnectionState === 'CONNECTED' && testScriptState === 'notRunning'
     && !window.__wire?.unanswered
+    // The script of an element is still on its way; the element will move what is below it.
+    && !document.querySelector('[data-testid=stSkeleton]')
 }"""
 OFFLINE = """() =>
   document.querySelector('[data-testid=stApp]').dataset.testConnectionState !== 'CONNECTED'"""
