@@ -67,13 +67,13 @@ def list_imports(days: Sequence[DatedImport]) -> tuple[ImportSummary, ...]:
     for one in days:
         by_import.setdefault(one.day.import_id, []).append(one)
     return tuple(
-        ImportSummary(id_, found[0].day.source, len(found), found[0].date, found[-1].date)
-        for id_, found in by_import.items()
+        ImportSummary(id_, days[0].day.source, len(days), days[0].date, days[-1].date)
+        for id_, days in by_import.items()
     )
 
 
 def _make_note(
-    source: ImportSource, date: dt.date, said: dict[str, object], import_id: str
+    source: ImportSource, date: dt.date, fields: dict[str, object], import_id: str
 ) -> DayNote:
     """Return the note of one day; its id follows from source and date, so it comes in once."""
     digest = hashlib.sha256(f"imported {source} {date.isoformat()}".encode()).digest()
@@ -81,5 +81,5 @@ def _make_note(
         id=uuid.UUID(bytes=digest[:16], version=4).hex,
         at=Moment(dt.datetime.combine(date, _NOON), date, _ZONE),
         kind="imported",
-        body={"source": source, "import_id": import_id, **said},
+        body={"source": source, "import_id": import_id, **fields},
     )

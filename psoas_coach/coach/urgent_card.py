@@ -20,7 +20,8 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, SelfCheck
 
 Urgent = Literal["today", "emergency"]
-_URGENT: tuple[Urgent, ...] = ("today", "emergency")
+URGENT: tuple[Urgent, ...] = ("today", "emergency")
+"""Levels at which a card takes the place of every page, the graver last."""
 
 
 class UrgentCard(msgspec.Struct, frozen=True):
@@ -47,7 +48,7 @@ def find_urgent_card(journal: Journal, content: Content) -> UrgentCard | None:
     cards = [card for card in (_by_note(note), _by_self_check(check, content)) if card is not None]
     if not cards:
         return None
-    gravest = max(cards, key=lambda card: _URGENT.index(card.level))
+    gravest = max(cards, key=lambda card: URGENT.index(card.level))
     answers = {} if check is None else check.answers
     signs = () if note is None else _signs(note)
     return msgspec.structs.replace(
@@ -86,7 +87,7 @@ def _by_self_check(check: SelfCheck | None, content: Content) -> UrgentCard | No
     stored_level = check.result.get("level")
     level: Urgent | None = None
     reasons: Sequence[str] = ()
-    for urgent in _URGENT:
+    for urgent in URGENT:
         if stored_level == urgent:
             level, reasons = urgent, _texts(check.result.get("reasons"))
         elif now.level == urgent:
@@ -96,7 +97,7 @@ def _by_self_check(check: SelfCheck | None, content: Content) -> UrgentCard | No
 
 def _asks(note: DayNote) -> Literal["check"] | Urgent:
     """Return what a note asks for: its level, or what its signs ask for where that is graver."""
-    order: tuple[Literal["check"] | Urgent, ...] = ("check", *_URGENT)
+    order: tuple[Literal["check"] | Urgent, ...] = ("check", *URGENT)
     level = note.body.get("level")
     asks = classify_signs(_signs(note))
     return next((one for one in reversed(order) if one in {level, asks}), "check")

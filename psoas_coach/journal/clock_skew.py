@@ -39,14 +39,14 @@ def bring_back(scope: OwnerScope, connection: Connection, recorded: dt.datetime)
         return
     until = recorded if recorded > now - RECENT else now
     for table in (self_checks, sessions, day_notes):
-        told = [table.c.kind != "imported"] if table is day_notes else []
+        dated_by_hand = [table.c.kind != "imported"] if table is day_notes else []
         query = (
             select(table)
             .where(
                 scope.current_rows(table),
                 table.c.utc > now + TOLERANCE,
                 table.c.demo.is_(False),
-                *told,
+                *dated_by_hand,
             )
             .order_by(table.c.utc.desc(), table.c.id.desc())
         )

@@ -117,12 +117,10 @@ class DayNotes(EditableFacts):
         valid = validation.validate_record(record)
         row = day_note_row(valid)
         with self._scope.write_tx() as connection:
-            latest = self._revisions.latest(connection, valid.id)
-            if latest is None or latest.removed or day_note_record(latest) == valid:
-                return False
-            self._revisions.supersede(connection, row, latest.revision)
-            self._scope.count_write(connection)
-            return True
+            revision = self._revisions.replace(
+                connection, row, lambda latest: day_note_record(latest) == valid
+            )
+            return revision is not None
 
 
 def day_note_row(record: DayNote) -> dict[str, object]:

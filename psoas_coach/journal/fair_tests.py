@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Row, Table, select
 from psoas_coach.journal import validation
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd, FairTestResult
-from psoas_coach.journal.owner_scope import Part, insert_into
+from psoas_coach.journal.owner_scope import NothingToWriteError, Part, insert_into
 from psoas_coach.journal.revisions import FIRST_REVISION, moment_columns, read_moment
 from psoas_coach.journal.tables import fair_test_ends, fair_tests
 
@@ -32,10 +32,6 @@ class RecordedTest(Struct, frozen=True):
 
     test: FairTest
     end: FairTestEnd | None = None
-
-
-class _NothingToKeepError(Exception):
-    """Undoes a transaction that had nothing to keep, the counter with it."""
 
 
 class FairTests(Part):
@@ -52,14 +48,12 @@ class FairTests(Part):
         """
         valid = validation.validate_record(record)
         row = fair_test_row(valid)
-        try:
-            with self._scope.write_tx() as connection:
-                self._scope.count_write(connection)  # first: it makes another writer wait
-                is_free = all(one.end is not None for one in self._list(connection))
-                self._insert(connection, fair_tests, row, allowed=is_free)
-        except _NothingToKeepError:
-            return False
-        return True
+        with self._scope.counted_tx() as connection:
+            is_free = all(one.end is not None for one in self._list(connection))
+            if is_free and self._insert(connection, fair_tests, row):
+                return True
+            raise NothingToWriteError
+        return False
 
     def finish(self, record: FairTestEnd) -> bool:
         """Keep the end of a test, with its verdict where it came to one.
@@ -72,14 +66,12 @@ class FairTests(Part):
         """
         valid = validation.validate_record(record)
         row = fair_test_end_row(valid)
-        try:
-            with self._scope.write_tx() as connection:
-                self._scope.count_write(connection)  # first, as in ``begin``
-                has_begun = any(one.test.id == valid.id for one in self._list(connection))
-                self._insert(connection, fair_test_ends, row, allowed=has_begun)
-        except _NothingToKeepError:
-            return False
-        return True
+        with self._scope.counted_tx() as connection:
+            has_begun = any(one.test.id == valid.id for one in self._list(connection))
+            if has_begun and self._insert(connection, fair_test_ends, row):
+                return True
+            raise NothingToWriteError
+        return False
 
     def list(self) -> tuple[RecordedTest, ...]:
         """All tests, oldest first."""
@@ -102,18 +94,13 @@ class FairTests(Part):
             for row in connection.execute(query)
         )
 
-    def _insert(
-        self, connection: Connection, table: Table, row: dict[str, object], *, allowed: bool
-    ) -> None:
-        """Insert a row, or undo the transaction where it may not be or is there already."""
-        if not allowed:
-            raise _NothingToKeepError
+    def _insert(self, connection: Connection, table: Table, row: dict[str, object]) -> bool:
+        """Insert a row; gives whether it was not there already."""
         first = {"owner": self._scope.owner, "revision": FIRST_REVISION, "removed": False}
         done = connection.execute(
             insert_into(connection, table).values({**row, **first}).on_conflict_do_nothing()
         )
-        if not done.rowcount:
-            raise _NothingToKeepError
+        return done.rowcount > 0
 
 
 def write_terms(record: FairTest) -> str:

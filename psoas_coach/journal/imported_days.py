@@ -21,7 +21,7 @@ from sqlalchemy import Connection, Row, insert, select
 from psoas_coach.journal import stored_bodies, validation
 from psoas_coach.journal.day_notes import day_note_record, day_note_row
 from psoas_coach.journal.errors import JournalRefusalError
-from psoas_coach.journal.owner_scope import Part
+from psoas_coach.journal.owner_scope import NothingToWriteError, Part
 from psoas_coach.journal.records import DayNote
 from psoas_coach.journal.stored_bodies import ImportedDay
 from psoas_coach.journal.summaries import DatedImport
@@ -42,10 +42,6 @@ class ImportCounts(Struct, frozen=True):
     new: int = 0
     same: int = 0
     differing: int = 0
-
-
-class _NothingToDoError(Exception):
-    """Undoes a transaction that had nothing to write, the counter with it."""
 
 
 class ImportedDays(Part):
@@ -80,14 +76,9 @@ class ImportedDays(Part):
         """
         admitted = _admit(records)
         counts = ImportCounts()
-        try:
-            with self._scope.write_tx() as connection:
-                # Counted first, because it makes another writer of this owner wait.
-                self._scope.count_write(connection)
-                counts, rows = _plan(admitted, self._latest(connection))
-                self._write(connection, rows)
-        except _NothingToDoError:
-            return counts
+        with self._scope.counted_tx() as connection:
+            counts, rows = _plan(admitted, self._latest(connection))
+            self._write(connection, rows)
         return counts
 
     def remove(self, import_id: str) -> int:
@@ -101,19 +92,15 @@ class ImportedDays(Part):
     def _mark(self, import_id: str, *, removed: bool) -> int:
         import_id = validation.validate_id(import_id)
         rows: list[dict[str, object]] = []
-        try:
-            with self._scope.write_tx() as connection:
-                self._scope.count_write(connection)  # first, as in ``add``
-                rows = [
-                    {**row._asdict(), "revision": row.revision + 1, "removed": removed}
-                    for row in self._latest(connection).values()
-                    if row.kind == KIND
-                    and row.removed != removed
-                    and _read_body(row.body).import_id == import_id
-                ]
-                self._write(connection, rows)
-        except _NothingToDoError:
-            return 0
+        with self._scope.counted_tx() as connection:
+            rows = [
+                {**row._asdict(), "revision": row.revision + 1, "removed": removed}
+                for row in self._latest(connection).values()
+                if row.kind == KIND
+                and row.removed != removed
+                and _read_body(row.body).import_id == import_id
+            ]
+            self._write(connection, rows)
         return len(rows)
 
     def _latest(self, connection: Connection) -> dict[str, Row[Any]]:
@@ -131,7 +118,7 @@ class ImportedDays(Part):
 
     def _write(self, connection: Connection, rows: Sequence[dict[str, object]]) -> None:
         if not rows:
-            raise _NothingToDoError
+            raise NothingToWriteError
         connection.execute(insert(day_notes), [{**row, "owner": self._scope.owner} for row in rows])
 
 

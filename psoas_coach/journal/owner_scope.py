@@ -7,7 +7,7 @@ twice: every statement names it, and on PostgreSQL the server itself is told and
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +41,10 @@ SET_OWNER = text("SELECT set_config('psoas_coach.owner', :owner, true)")
 
 
 VERSION = "SELECT version FROM owners WHERE owner = :owner"
+
+
+class NothingToWriteError(Exception):
+    """Ends a ``counted_tx`` that has nothing to write."""
 
 
 class OwnerScope:
@@ -130,6 +134,16 @@ class OwnerScope:
         finally:  # also when it raised: a commit that failed may yet have been made
             bump_token(self.reader)
             schedule_checkpoint(self.reader)
+
+    @contextmanager
+    def counted_tx(self) -> Iterator[Connection]:
+        """A transaction whose write is counted first, so that other writers of this owner wait.
+
+        ``NothingToWriteError`` undoes it, the count with it, and goes no further.
+        """
+        with suppress(NothingToWriteError), self.write_tx() as connection:
+            self.count_write(connection)
+            yield connection
 
     def lock_owner(self, connection: Connection) -> None:
         """Make other writers of this owner wait until the end of this transaction.

@@ -214,6 +214,11 @@ class PhysioPlanRecord(Struct, frozen=True):
     demo: bool = False
 
 
+def find_local_time(at: Moment) -> dt.datetime:
+    """Return what the clock on the wall showed then, where the person was."""
+    return at.utc.astimezone(ZoneInfo(at.zone))
+
+
 def moment(instant: dt.datetime, zone: str, day_begins: int = 0) -> Moment:
     """Say when ``instant`` (aware) was, with the date of a person living in ``zone``.
 

@@ -7,7 +7,7 @@ So nothing that was once confirmed is lost by a slip of the finger, and undo is 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, literal, not_, select
@@ -114,17 +114,30 @@ class Revisions(Part):
             .limit(1)
         ).one_or_none()
 
-    def supersede(self, connection: Connection, row: Mapping[str, object], latest: int) -> int:
-        """Add ``row`` as the revision after ``latest``; gives its number.
+    def replace(
+        self,
+        connection: Connection,
+        row: Mapping[str, object],
+        is_same: Callable[[Row[Any]], bool],
+    ) -> int | None:
+        """Supersede the fact of this id by ``row``, and count the write.
 
         Args:
-            connection: An open transaction.
-            row: The columns of the new revision.
-            latest: Number of the revision before.
+            connection: In a transaction that writes.
+            row: The columns of the new revision, the fact's id among them.
+            is_same: Whether the revision before says the same; then nothing is written.
+
+        Returns:
+            Number of the new revision; None when it says the same, is removed, or never was.
         """
-        values = {**row, "owner": self._scope.owner, "revision": latest + 1, "removed": False}
+        latest = self.latest(connection, str(row["id"]))
+        if latest is None or latest.removed or is_same(latest):
+            return None
+        revision = int(latest.revision) + 1
+        values = {**row, "owner": self._scope.owner, "revision": revision, "removed": False}
         connection.execute(plain_insert(self._table).values(values))
-        return latest + 1
+        self._scope.count_write(connection)
+        return revision
 
     def repeat(
         self,

@@ -79,15 +79,14 @@ class Sessions(EditableFacts):
         valid = validation.validate_record(record)
         row = session_row(valid)
         with self._scope.write_tx() as connection:
-            latest = self._revisions.latest(connection, valid.id)
-            if latest is None or latest.removed:
-                return False
-            if with_holds(self._scope, connection, [latest]) == (valid,):
-                return False
-            revision = self._revisions.supersede(connection, row, latest.revision)
-            self._add_holds(connection, valid, revision)
-            self._scope.count_write(connection)
-            return True
+            revision = self._revisions.replace(
+                connection,
+                row,
+                lambda latest: with_holds(self._scope, connection, [latest]) == (valid,),
+            )
+            if revision is not None:
+                self._add_holds(connection, valid, revision)
+            return revision is not None
 
     def _add_holds(self, connection: Connection, record: SessionRecord, revision: int) -> None:
         """Add the holds of one revision of a session."""

@@ -106,12 +106,10 @@ class SittingBreaks(EditableFacts):
         valid = validation.validate_record(record)
         row = sitting_break_row(valid)
         with self._scope.write_tx() as connection:
-            latest = self._revisions.latest(connection, valid.id)
-            if latest is None or latest.removed or sitting_break_record(latest) == valid:
-                return False
-            self._revisions.supersede(connection, row, latest.revision)
-            self._scope.count_write(connection)
-            return True
+            revision = self._revisions.replace(
+                connection, row, lambda latest: sitting_break_record(latest) == valid
+            )
+            return revision is not None
 
     def _supersede_day(self, date: dt.date, *, removed: bool) -> int:
         query = (

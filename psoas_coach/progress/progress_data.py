@@ -12,12 +12,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
 from psoas_coach.content.hip_measure import NoiseRules
-from psoas_coach.journal.records import Moment
+from psoas_coach.journal.records import Moment, find_local_time
 from psoas_coach.journal.summaries import (
     BreakDay,
     DatedImport,
@@ -118,4 +117,4 @@ def find_skipped_dates(changes: Iterable[tuple[Moment, Moment]]) -> frozenset[dt
 
 
 def _utc_offset(at: Moment) -> dt.timedelta:
-    return at.utc.astimezone(ZoneInfo(at.zone)).utcoffset() or dt.timedelta()
+    return find_local_time(at).utcoffset() or dt.timedelta()

@@ -70,10 +70,10 @@ def observe_day(revised: RecordRevision[DayNote], content: Content) -> Iterator[
     elif note.kind == "new_signs":
         signs = msgspec.convert(note.body, NewSigns)
         parts = [_sign(sign, content) for sign in dict.fromkeys(signs.signs)]
-        told: Resource = {"valueString": words[f"fhir.new_signs.{signs.level}"]}
+        level: Resource = {"valueString": words[f"fhir.new_signs.{signs.level}"]}
         if parts:
-            told["component"] = parts
-        yield _observation(revised, "new_signs", told, words)
+            level["component"] = parts
+        yield _observation(revised, "new_signs", level, words)
     elif note.kind == "overall_change":
         step = msgspec.convert(note.body, OverallChange).overall
         answer = words[f"rechecks.overall.steps.{step}"]

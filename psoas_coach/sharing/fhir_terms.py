@@ -9,9 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from psoas_coach.journal.records import Moment
+from psoas_coach.journal.records import Moment, find_local_time
 
 Resource = dict[str, Any]
 """A resource of FHIR, or a part of one, as plain JSON values."""
@@ -82,7 +81,7 @@ def instant(at: Moment) -> str:
     FHIR writes an offset in whole minutes, up to 14 hours. Where a zone once had another, it is
     the same instant in UTC.
     """
-    there = at.utc.astimezone(ZoneInfo(at.zone))
+    there = find_local_time(at)
     offset = there.utcoffset() or dt.timedelta()
     if offset % dt.timedelta(minutes=1) or abs(offset) > _LONGEST_OFFSET:
         there = at.utc.astimezone(dt.UTC)

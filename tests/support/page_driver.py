@@ -50,6 +50,12 @@ def markups(at: AppTest) -> list[str]:
     return [body for body in bodies if not body.startswith(("<style>", '<div class="pc-bar'))]
 
 
+def press_key(at: AppTest, key: str) -> AppTest:
+    """Press the button of a key, and run the page."""
+    at.button(key=key).click()
+    return run_page(at)
+
+
 def words(at: AppTest) -> str:
     """Return everything that the page says in words, in no order."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "info")

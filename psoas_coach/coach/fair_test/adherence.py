@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -19,7 +18,7 @@ from psoas_coach.coach.fair_test.calendar import (
 from psoas_coach.content import Content
 from psoas_coach.journal.fair_test_records import Condition, FairTest
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import SessionRecord
+from psoas_coach.journal.records import SessionRecord, find_local_time
 
 _OFF = frozenset({"flare", "ill", "away"})
 """Kinds of notes about a day on which nothing is expected."""
@@ -112,7 +111,7 @@ def _classify(session: SessionRecord, test: FairTest, content: Content) -> set[C
         return {one for one, move in zip(conditions, test.moves, strict=True) if move in held}
     if test.question == "time_of_day":
         design = content.fair_test.design
-        hour = session.at.utc.astimezone(ZoneInfo(session.at.zone)).hour
+        hour = find_local_time(session.at).hour
         if hour < design.morning_until:
             return {"with"}
         return {"without"} if hour >= design.evening_from else set()

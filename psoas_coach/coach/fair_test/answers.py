@@ -7,13 +7,12 @@ import hashlib
 import uuid
 from collections.abc import Mapping
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from psoas_coach.coach.day_notes import save_note
 from psoas_coach.coach.fair_test.calendar import find_condition, list_dates
 from psoas_coach.journal.fair_test_records import FairTest, FairTestOutcome
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, Moment
+from psoas_coach.journal.records import DayNote, Moment, find_local_time
 from psoas_coach.progress.fair_test.pairs import Pair
 
 KIND: Literal["daily_answer"] = "daily_answer"
@@ -100,5 +99,5 @@ def is_asked(now: Moment, asked_from: int) -> bool:
         now: When it is now, with the person's own date and zone.
         asked_from: Hour of the clock from which it is asked.
     """
-    there = now.utc.astimezone(ZoneInfo(now.zone))
+    there = find_local_time(now)
     return there.date() > now.local_date or there.hour >= asked_from

@@ -13,12 +13,10 @@ from psoas_coach.coach.fair_test.calendar import (
     find_in_progress,
     find_last_day,
 )
-from psoas_coach.coach.urgent_card import UrgentCard
+from psoas_coach.coach.urgent_card import URGENT, UrgentCard
 from psoas_coach.journal.fair_test_records import FairTest
 from psoas_coach.journal.fair_tests import RecordedTest
 from psoas_coach.journal.journal import Journal
-
-_URGENT = frozenset({"today", "emergency"})
 
 
 class CurrentTest(Struct, frozen=True):
@@ -78,14 +76,14 @@ def _find_level_date(journal: Journal, test: FairTest, card: UrgentCard | None) 
     dates = [
         check.at.local_date
         for check in journal.self_checks.list()
-        if check.at.utc > test.at.utc and check.result.get("level") in _URGENT
+        if check.at.utc > test.at.utc and check.result.get("level") in URGENT
     ]
     dates += [
         note.at.local_date
         for note in journal.day_notes.list(since=test.at.local_date)
         if note.kind == "new_signs"
         and note.at.utc > test.at.utc
-        and note.body.get("level") in _URGENT
+        and note.body.get("level") in URGENT
     ]
     if card is not None and card.reported_at.utc > test.at.utc:
         dates.append(card.reported_at.local_date)

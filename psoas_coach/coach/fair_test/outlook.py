@@ -50,9 +50,9 @@ def _find_outlook(snapshot: Snapshot, outcome: FairTestOutcome, block_days: int)
     if outcome == "pain":
         sources["check_ins"] = _load_check_ins(snapshot, dates[0])
     for source, answers in sources.items():
-        found = forecast([answers.get(date) for date in dates], block_days=block_days)
-        if found is not None:
-            return Outlook({one.pairs: one.detectable for one in found}, source)
+        forecasts = forecast([answers.get(date) for date in dates], block_days=block_days)
+        if forecasts is not None:
+            return Outlook({one.pairs: one.detectable for one in forecasts}, source)
     return None
 
 

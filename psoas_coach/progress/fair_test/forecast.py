@@ -125,15 +125,15 @@ class SimulatedTests:
             pairs: Lengths, none longer than the longest.
         """
         rules = load().fair_test.analysis
-        found = dict.fromkeys(pairs, 0)
+        clear = dict.fromkeys(pairs, 0)
         for test in self.tests:
             differences = [(pair.number, pair.subtract(difference)) for pair in test]
             for length in pairs:
                 counted = [points for number, points in differences if number < length]
                 if len(counted) >= rules.least_pairs:
                     draws = count_extreme_draws(counted)
-                    found[length] += 100 * draws <= rules.false_alarm_percent * 2 ** len(counted)
-        return {length: count / len(self.tests) for length, count in found.items()}
+                    clear[length] += 100 * draws <= rules.false_alarm_percent * 2 ** len(counted)
+        return {length: count / len(self.tests) for length, count in clear.items()}
 
 
 def answer(pain: float) -> int:

@@ -59,12 +59,12 @@ def describe_days(answers: Sequence[int | None]) -> OwnDays | None:
     """
     rules = load().fair_test.analysis
     recent = answers[-rules.history_days :]
-    told = [(day, value) for day, value in enumerate(recent) if value is not None]
-    if len(told) < rules.least_history_answers:
+    answered = [(day, value) for day, value in enumerate(recent) if value is not None]
+    if len(answered) < rules.least_history_answers:
         return None
-    if told[-1][0] - told[0][0] + 1 < rules.least_history_days:
+    if answered[-1][0] - answered[0][0] + 1 < rules.least_history_days:
         return None
-    blocks = _cut(told, len(recent))
+    blocks = _cut(answered, len(recent))
     weekdays = _weigh_weekdays(blocks, len(recent))
     groups = [
         [
@@ -73,16 +73,18 @@ def describe_days(answers: Sequence[int | None]) -> OwnDays | None:
         ]
         for block in blocks
     ]
-    level = fmean(value for _, value in told)
+    level = fmean(value for _, value in answered)
     models = weigh_day_models(groups)
-    if len(told) >= _ENOUGH:
+    if len(answered) >= _ENOUGH:
         models = weigh_day_models(groups, _average(models))
     # How much wider days are felt than answered is seen from the answers as they are: those of
     # likely ways in which days echo may lie further apart than answers at an end of the scale can.
-    deviation = max(_LEAST_SPREAD, pstdev(value for _, value in told))
+    deviation = max(_LEAST_SPREAD, pstdev(value for _, value in answered))
     felt, wide = unclip(level, deviation)
-    spread = _average(models) * wide / deviation * (1 + _UNSURE / len(told))
-    return OwnDays(level, felt, spread, weekdays, len(told) / (len(recent) - told[0][0]), models)
+    spread = _average(models) * wide / deviation * (1 + _UNSURE / len(answered))
+    return OwnDays(
+        level, felt, spread, weekdays, len(answered) / (len(recent) - answered[0][0]), models
+    )
 
 
 def _average(models: Sequence[DayModel]) -> float:
@@ -101,16 +103,16 @@ def unclip(level: float, deviation: float) -> tuple[float, float]:
         above = [_NORMAL.cdf((felt - point - 0.5) / spread) for point in range(TOP)]
         mean = sum(above)
         square = sum((2 * point + 1) * share for point, share in enumerate(above))
-        seen = math.sqrt(max(square - mean**2, 0.01))
+        clipped = math.sqrt(max(square - mean**2, 0.01))
         felt = min(TOP + 3.0, max(-3.0, felt + level - mean))
-        spread = min(_MOST_SPREAD, max(_LEAST_SPREAD, spread * deviation / seen))
+        spread = min(_MOST_SPREAD, max(_LEAST_SPREAD, spread * deviation / clipped))
     return felt, spread
 
 
-def _cut(told: Sequence[tuple[int, int]], days: int) -> list[list[tuple[int, int]]]:
+def _cut(answered: Sequence[tuple[int, int]], days: int) -> list[list[tuple[int, int]]]:
     """Return the answers by fours of weeks, which may each have a mean of their own."""
     blocks: dict[int, list[tuple[int, int]]] = {}
-    for day, value in told:
+    for day, value in answered:
         blocks.setdefault((days - 1 - day) // BLOCK_DAYS, []).append((day, value))
     return list(blocks.values())
 

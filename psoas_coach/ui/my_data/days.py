@@ -17,7 +17,7 @@ import streamlit as st
 
 from psoas_coach.coach import personal_calendar
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, Moment, moment
+from psoas_coach.journal.records import DayNote, Moment, find_local_time, moment
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.day_field import ask_day
@@ -41,7 +41,7 @@ def on_another_day(at: Moment, date: dt.date) -> Moment:
     """
     if date == at.local_date:
         return at
-    there = at.utc.astimezone(ZoneInfo(at.zone)) + (date - at.local_date)
+    there = find_local_time(at) + (date - at.local_date)
     return Moment(there.astimezone(dt.UTC), date, at.zone)
 
 

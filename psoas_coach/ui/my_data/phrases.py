@@ -5,10 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from statistics import fmean
-from zoneinfo import ZoneInfo
 
 from psoas_coach.journal.entries import Entry
-from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, SittingBreak
+from psoas_coach.journal.records import (
+    DayNote,
+    SelfCheck,
+    SessionRecord,
+    SittingBreak,
+    find_local_time,
+)
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.phrases.session import duration
 from psoas_coach.ui.words import say
@@ -78,7 +83,7 @@ def clock_time(entry: Entry) -> str:
     """Return the time of day of an entry; empty for one that is about a whole day."""
     if isinstance(entry, DayNote) and entry.kind in _WHOLE_DAYS:
         return ""
-    return f"{entry.at.utc.astimezone(ZoneInfo(entry.at.zone)):%H:%M}"
+    return f"{find_local_time(entry.at):%H:%M}"
 
 
 def day_heading(date: dt.date, today: dt.date) -> str:

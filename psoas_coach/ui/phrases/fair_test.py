@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from psoas_coach.coach.fair_test.calendar import find_last_day
 from psoas_coach.coach.fair_test.current import CurrentTest
 from psoas_coach.content import Content
 from psoas_coach.journal.fair_test_records import Condition, FairTest, FairTestEnd, FairTestOutcome
 from psoas_coach.journal.fair_tests import RecordedTest
-from psoas_coach.journal.records import Moment
+from psoas_coach.journal.records import Moment, find_local_time
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.words import say
 
@@ -87,7 +86,7 @@ def week_note(current: CurrentTest | None, now: Moment, content: Content) -> str
         return "" if condition == "with" else say("fair_test.today.left_out")
     if test.question != "time_of_day":
         return ""
-    hour = now.utc.astimezone(ZoneInfo(now.zone)).hour
+    hour = find_local_time(now).hour
     if condition == "with":
         until = design.morning_until
         return "" if hour < until else say("fair_test.today.morning", hour=clock_hour(until))

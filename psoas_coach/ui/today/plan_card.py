@@ -110,6 +110,22 @@ def draw_physio_link(physio: OpenPlan | None, summary: TodaySummary) -> None:
         )
 
 
+def _session_rows(plan: TodaysPlan, content: Content, physio: OpenPlan | None) -> Sequence[MoveRow]:
+    """Return the moves of the day's session: the physio's where they ask for some, else ours."""
+    if physio is not None and physio.items:
+        return build_today_rows(physio.plan, physio.today, content)
+    return [
+        MoveRow(
+            content.move_words[item.move].name,
+            dose(item),
+            item.why,
+            item.move,
+            notes=item.modifications,
+        )
+        for item in plan.moves
+    ]
+
+
 def draw_moves(
     plan: TodaysPlan, summary: TodaySummary, content: Content, physio: OpenPlan | None
 ) -> None:
@@ -131,21 +147,8 @@ def draw_moves(
         )
         for item in plan.guidance.habits
     ]
-    if summary.left_out_by_test:
-        pass
-    elif physio is not None and physio.items:
-        rows += build_today_rows(physio.plan, physio.today, content)
-    else:
-        rows += [
-            MoveRow(
-                content.move_words[item.move].name,
-                dose(item),
-                item.why,
-                item.move,
-                notes=item.modifications,
-            )
-            for item in plan.moves
-        ]
+    if not summary.left_out_by_test:
+        rows += _session_rows(plan, content, physio)
     html.draw(_build_moves(tuple(rows), summary.weeks, theme()))
 
 

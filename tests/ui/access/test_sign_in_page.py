@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.access import current_owner, sign_in_setup
 from psoas_coach.ui.words import say
-from tests.support.page_driver import run_page, title, words
+from tests.support.page_driver import press_key, run_page, title, words
 from tests.support.signed_in_user import signed_in
 from tests.ui.conftest import ROOT
 
@@ -48,11 +48,6 @@ def page(name: str, user: dict[str, object], **query: str) -> AppTest:
     for key, value in query.items():
         at.query_params[key] = value
     return run_page(at.switch_page(f"pages/{name}.py"))
-
-
-def press(at: AppTest, key: str) -> AppTest:
-    at.button(key=key).click()
-    return run_page(at)
 
 
 @pytest.mark.usefixtures("no_journal")
@@ -105,8 +100,8 @@ def test_the_button_leads_to_the_provider_it_names(monkeypatch: pytest.MonkeyPat
     asked: list[str | None] = []
     monkeypatch.setattr(st, "login", asked.append)
     at = page("today", {})
-    press(at, "sign_in_")
-    press(at, "sign_in_clinic")
+    press_key(at, "sign_in_")
+    press_key(at, "sign_in_clinic")
     assert asked == [None, "clinic"]
     assert at.button(key="sign_in_clinic").label == say("access.sign_in_with", name="Clinic")
 
@@ -117,7 +112,7 @@ def test_somebody_who_signed_in_sees_the_app_and_can_sign_out(
     sign_in_is(monkeypatch, "")
     at = page("my_data", signed_in("ada"))
     assert title(at) == say("my_data.title")
-    press(at, "sign_out")
+    press_key(at, "sign_out")
     assert [one.value for one in run_page(at).title] == [say("access.signed_out.title")]
 
 

@@ -19,12 +19,10 @@ from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import add_self_check
 from tests.support.fair_tests import answer, begin
-from tests.support.page_driver import choose, keys, markups, run_page, title, words
+from tests.support.page_driver import choose, keys, markups, press_key, run_page, title, words
 from tests.support.record_samples import fair_test_end, new_id
 
 if TYPE_CHECKING:
-    from streamlit.testing.v1 import AppTest
-
     from tests.ui.conftest import OpenPage
 
 DAY = dt.timedelta(days=1)
@@ -40,11 +38,6 @@ def tell_days(journal: Journal, count: int, *points: int) -> None:
             "points": (points or UP_AND_DOWN)[ago % len(points or UP_AND_DOWN)],
         }
         journal.day_notes.add(DayNote(make_answer_id("pain", at.local_date), at, KIND, body))
-
-
-def press(at: AppTest, key: str) -> AppTest:
-    at.button(key=key).click()
-    return run_page(at)
 
 
 def test_without_a_plan_it_says_what_comes_first(open_page: OpenPage) -> None:
@@ -68,12 +61,12 @@ def test_without_a_history_two_weeks_of_answers_come_first(
     journal: Journal, open_page: OpenPage
 ) -> None:
     add_self_check(journal)
-    at = press(open_page("fair_test"), "fair_test_ask")
+    at = press_key(open_page("fair_test"), "fair_test_ask")
     asked = read_daily_question(journal.settings.all())
     assert asked == DailyQuestion("pain", "", 18, clock.today())
     assert say("fair_test.daily.later", hour="18:00") in words(at)
     assert "fair_test_go" not in keys(at)
-    at = press(at, "fair_test_ask_no_more")
+    at = press_key(at, "fair_test_ask_no_more")
     assert read_daily_question(journal.settings.all()) is None
     assert "fair_test_ask" in keys(at)
 
@@ -104,7 +97,7 @@ def test_starting_keeps_what_was_chosen_and_shows_the_code(
     at.segmented_control(key="fair_test_hour").set_value(0)
     at = run_page(at)
     assert say("fair_test.start.weeks", weeks=20) in words(at)
-    at = press(at, "fair_test_go")
+    at = press_key(at, "fair_test_go")
     (recorded,) = journal.fair_tests.list()
     test = recorded.test
     assert (test.question, test.pairs, test.asked_from) == ("time_of_day", 10, 0)
@@ -121,7 +114,7 @@ def test_a_pair_of_moves_is_chosen_from_those_on_offer(
     tell_days(journal, 40)
     at = open_page("fair_test")
     at.radio(key="fair_test_question").set_value("moves")
-    at = press(run_page(at), "fair_test_go")
+    at = press_key(run_page(at), "fair_test_go")
     (recorded,) = journal.fair_tests.list()
     assert len(recorded.test.moves) == 2
 
@@ -136,7 +129,7 @@ def test_a_test_that_would_only_find_the_unbelievable_is_advised_against(
     assert say("fair_test.start.advice") in words(at)
     assert say("fair_test.start.advice_longer") not in words(at)
     assert "fair_test_go" not in keys(at)
-    press(at, "fair_test_go_anyway")
+    press_key(at, "fair_test_go_anyway")
     assert len(journal.fair_tests.list()) == 1
 
 
@@ -171,8 +164,8 @@ def test_a_second_tab_begins_no_second_test(journal: Journal, open_page: OpenPag
     add_self_check(journal)
     tell_days(journal, 40)
     one, other = open_page("fair_test"), open_page("fair_test")
-    press(one, "fair_test_go")
-    press(other, "fair_test_go")
+    press_key(one, "fair_test_go")
+    press_key(other, "fair_test_go")
     assert len(journal.fair_tests.list()) == 1
 
 
@@ -212,7 +205,7 @@ def test_stopping_takes_two_taps(journal: Journal, open_page: OpenPage) -> None:
     at = open_page("fair_test")
     assert "fair_test_stop_go" not in keys(at)
     at.session_state["fair_test_stop"] = True
-    at = press(run_page(at), "fair_test_stop_go")
+    at = press_key(run_page(at), "fair_test_stop_go")
     (recorded,) = journal.fair_tests.list()
     assert recorded.end is not None
     assert recorded.end.how == "stopped"
@@ -246,10 +239,10 @@ def test_an_ended_test_makes_room_for_another_and_is_listed(
     test = begin(journal, clock.today() - 30 * DAY)
     journal.fair_tests.finish(fair_test_end(test, at=clock.ago(1)))
     tell_days(journal, 40)
-    at = press(open_page("fair_test"), "fair_test_again_go")
+    at = press_key(open_page("fair_test"), "fair_test_again_go")
     assert "fair_test_go" in keys(at)
     assert say("fair_test.ended.others") in words(at)
-    at = press(at, "fair_test_go")
+    at = press_key(at, "fair_test_go")
     assert say("fair_test.running.title", question=say("fair_test.questions.sessions.title")) in (
         words(at)
     )
@@ -259,11 +252,11 @@ def test_an_ended_test_makes_room_for_another_and_is_listed(
 def test_one_tab_can_start_one_after_the_other(journal: Journal, open_page: OpenPage) -> None:
     add_self_check(journal)
     tell_days(journal, 40)
-    at = press(open_page("fair_test"), "fair_test_go")
+    at = press_key(open_page("fair_test"), "fair_test_go")
     for number in (2, 3):
         at.session_state["fair_test_stop"] = True
-        at = press(run_page(at), "fair_test_stop_go")
-        at = press(press(at, "fair_test_again_go"), "fair_test_go")
+        at = press_key(run_page(at), "fair_test_stop_go")
+        at = press_key(press_key(at, "fair_test_again_go"), "fair_test_go")
         assert len(journal.fair_tests.list()) == number
 
 

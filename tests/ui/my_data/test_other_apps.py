@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.content import load
-from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui import store
 from tests.sharing.test_loop_habits import FILES, STRETCH, packed
-from tests.support import clock
+from tests.support.page_driver import keys, press_key, run_page
+from tests.ui.conftest import OpenPage
 
-ROOT = Path(__file__).resolve().parents[3]
 IMPORT = "my_data_other_import"
 PAIN = "Date,Mood,Pain\n01/02/2026,good,3\n03/02/2026,,\n05/02/2026,bad,6.5\n"
 
@@ -26,50 +22,20 @@ def words(key: str) -> str:
 
 
 @pytest.fixture
-def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journal]:
-    address = f"sqlite:///{tmp_path}/journal.sqlite3"
-    monkeypatch.setenv(URL_VARIABLE, address)
-    store._engine.clear()  # noqa: SLF001 -- each test has a journal of its own
-    engine = open_engine(address)
-    yield Journal(engine, "local")
-    engine.dispose()
-    store.close()
-
-
-@pytest.fixture
-def app(journal: Journal) -> AppTest:
-    del journal  # only its place matters here
-    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    at.context["timezone"] = clock.ZONE
-    at.run()
-    at.switch_page("pages/my_data.py").run()
+def app(open_page: OpenPage) -> AppTest:
+    at = open_page("my_data")
     at.session_state["my_data_section"] = words("tabs.take")
-    return run(at)
-
-
-def run(at: AppTest) -> AppTest:
-    at.run()
-    assert not at.exception
-    return at
+    return run_page(at)
 
 
 def upload(at: AppTest, data: bytes, name: str = "mine.csv") -> AppTest:
     at.file_uploader[1].set_value((name, data, "application/octet-stream"))
-    return run(at)
+    return run_page(at)
 
 
 def choose_pain(at: AppTest) -> AppTest:
     at.segmented_control(key="my_data_other_source").set_value("pain_csv")
-    return run(at)
-
-
-def press(at: AppTest, key: str) -> AppTest:
-    at.button(key=key).click()
-    return run(at)
-
-
-def has_button(at: AppTest, key: str) -> bool:
-    return any(button.key == key for button in at.button)
+    return run_page(at)
 
 
 def text_of(at: AppTest) -> str:
@@ -87,45 +53,45 @@ def test_ticked_days_of_the_chosen_habits_come_in_and_go_out_as_one(
     upload(app, packed(FILES), "Loop Habits CSV.zip")
     assert "Some habits count amounts" in text_of(app)
     assert words("other.choose_habit") in text_of(app)
-    assert not has_button(app, IMPORT)
+    assert IMPORT not in keys(app)
     (habits,) = app.multiselect
     assert habits.options == ["Stretch hips (2 days ticked)", "Walk, slowly (one day ticked)"]
     habits.set_value([0, 1])
-    run(app)
+    run_page(app)
     assert "This would bring in 2 days, from 3 January 2026 to 6 January 2026." in text_of(app)
     assert journal.version() == 0, "looking changes nothing"
-    press(app, IMPORT)
+    press_key(app, IMPORT)
     assert dates(journal) == ["2026-01-03", "2026-01-06"]
     assert "2 days are in your journal now." in text_of(app)
     (undo,) = (one.key for one in app.button if str(one.key).startswith("undo_"))
-    press(app, str(undo))
+    press_key(app, str(undo))
     assert dates(journal) == []
     assert journal.sessions.list() == ()
 
 
 def test_the_same_file_again_has_nothing_new(app: AppTest, journal: Journal) -> None:
-    press(upload(app, STRETCH.encode()), IMPORT)
+    press_key(upload(app, STRETCH.encode()), IMPORT)
     upload(app, STRETCH.encode())
     assert "2 of the days are already here." in text_of(app)
     assert words("other.nothing") in text_of(app)
-    assert not has_button(app, IMPORT)
+    assert IMPORT not in keys(app)
     assert dates(journal) == ["2026-01-03", "2026-01-06"]
 
 
 def test_what_came_in_long_ago_is_listed_and_can_be_taken_out(
     app: AppTest, journal: Journal
 ) -> None:
-    press(upload(app, STRETCH.encode()), IMPORT)
+    press_key(upload(app, STRETCH.encode()), IMPORT)
     app.session_state["my_data_section"] = words("tabs.entries")
-    run(app)
+    run_page(app)
     app.session_state["my_data_section"] = words("tabs.take")
-    run(app)
+    run_page(app)
     assert "Loop Habit Tracker: 2 days, from 3 January 2026 to 6 January 2026" in text_of(app)
     import_id = journal.imported_days.list()[0].day.import_id
-    press(app, f"my_data_take_back_{import_id}")
+    press_key(app, f"my_data_take_back_{import_id}")
     assert dates(journal) == []
     assert "2 days are taken out again." in text_of(app)
-    press(app, f"undo_{import_id}")
+    press_key(app, f"undo_{import_id}")
     assert dates(journal) == ["2026-01-03", "2026-01-06"]
 
 
@@ -134,15 +100,15 @@ def test_a_table_asks_for_what_it_does_not_say(app: AppTest, journal: Journal) -
     date, pain = app.selectbox
     assert (date.value, pain.value) == (0, 2)
     assert words("other.choose_order") in text_of(app)
-    assert not has_button(app, IMPORT)
+    assert IMPORT not in keys(app)
     (order,) = (one for one in app.radio if "01/02/2026" in one.label)
     order.set_value("day_first")
-    run(app)
+    run_page(app)
     shown = text_of(app)
     assert "Pain goes from 3 to 6.5." in shown
     assert "One row has no pain number" in shown
     assert "1 February 2026: pain 3" in shown
-    press(app, IMPORT)
+    press_key(app, IMPORT)
     found = [(one.date, one.day.pain) for one in journal.imported_days.list()]
     assert found == [(dt.date(2026, 2, 1), 3), (dt.date(2026, 2, 5), 6.5)]
     assert [one.kind for one in journal.day_notes.list()] == ["imported", "imported"]
@@ -155,10 +121,10 @@ def test_columns_that_no_name_tells_have_to_be_chosen(app: AppTest, journal: Jou
     assert date.options == ["Column 1", "Column 2"]
     date.set_value(0)
     pain.set_value(0)
-    run(app)
+    run_page(app)
     assert words("other.same_column") in text_of(app)
     app.selectbox[1].set_value(1)
-    press(run(app), IMPORT)
+    press_key(run_page(app), IMPORT)
     assert dates(journal) == ["2026-02-01", "2026-02-02"]
 
 
@@ -177,18 +143,18 @@ def test_a_bad_table_is_explained_and_changes_nothing(
     upload(choose_pain(app), data)
     assert words("import.refused") in text_of(app)
     assert sentence in text_of(app)
-    assert not has_button(app, IMPORT)
+    assert IMPORT not in keys(app)
     assert journal.version() == 0
 
 
 def test_an_imported_day_is_an_entry_that_can_only_be_removed(
     app: AppTest, journal: Journal
 ) -> None:
-    press(upload(app, STRETCH.encode()), IMPORT)
+    press_key(upload(app, STRETCH.encode()), IMPORT)
     note = journal.day_notes.list()[0]
     app.query_params["entry"] = note.id
-    run(app)
+    run_page(app)
     assert words("edit.fixed_imported") in text_of(app)
     assert "Practice ticked in Loop Habit Tracker" in text_of(app)
-    press(app, f"remove_{note.id}")
+    press_key(app, f"remove_{note.id}")
     assert dates(journal) == ["2026-01-03"]

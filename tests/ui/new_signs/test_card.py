@@ -33,6 +33,7 @@ from tests.support.page_driver import (
     keys,
     lists,
     markups,
+    press_key,
     run_page,
     title,
     words,
@@ -300,11 +301,6 @@ def tick(at: AppTest, sign: str) -> None:
     run_page(at)
 
 
-def press(at: AppTest, key: str) -> AppTest:
-    at.button(key=key).click()
-    return run_page(at)
-
-
 def test_every_sign_of_both_lists_can_be_ticked(journal: Journal, open_page: OpenPage) -> None:
     journal.self_checks.add(self_check(ago(1)))
     at = telling(open_page)
@@ -332,7 +328,7 @@ def test_what_is_ticked_is_kept_and_leads_to_its_card(
     at = telling(open_page)
     for sign in signs:
         tick(at, sign)
-    is_card(press(at, "new_signs_done"), level)
+    is_card(press_key(at, "new_signs_done"), level)
     note = journal.day_notes.open_new_signs()
     assert note is not None
     assert note.body["level"] == level
@@ -345,18 +341,18 @@ def test_a_ticked_sign_counts_though_another_button_is_pressed(
     journal.self_checks.add(self_check(ago(1)))
     at = telling(open_page)
     tick(at, "red_now.chest_pain")
-    is_card(press(at, "new_signs_other"), "emergency")
+    is_card(press_key(at, "new_signs_other"), "emergency")
 
 
 def test_done_without_a_tick_says_what_to_do(journal: Journal, open_page: OpenPage) -> None:
     journal.self_checks.add(self_check(ago(1)))
-    at = press(telling(open_page), "new_signs_done")
+    at = press_key(telling(open_page), "new_signs_done")
     assert say("session.worry.none_ticked") in words(at)
 
 
 def test_nothing_new_after_all_leaves_nothing_open(journal: Journal, open_page: OpenPage) -> None:
     journal.self_checks.add(self_check(ago(1)))
-    at = press(telling(open_page), "new_signs_back")
+    at = press_key(telling(open_page), "new_signs_back")
     assert journal.day_notes.open_new_signs() is None
     assert "session_start" in keys(at)
 
@@ -367,7 +363,7 @@ def test_a_session_that_runs_ends_when_something_new_is_told(
     journal.self_checks.add(self_check(ago(1)))
     at = open_page("session")
     choose(at, choice_named(at, say("session.before.pain")), 2)
-    press(at, "session_start")
+    press_key(at, "session_start")
     going = drafts.load_draft(journal)
     assert going is not None
     holds = [step for step in drafts.build_player_steps(going, CONTENT) if step.kind == "hold"]
@@ -387,7 +383,7 @@ def test_a_session_that_runs_ends_when_something_new_is_told(
     assert (record.id, record.finished, record.stop_reason) == (going.id, False, "other")
     run_page(other.switch_page("pages/session.py"))
     tick(other, "red_now.chest_pain")
-    press(other, "new_signs_done")
+    press_key(other, "new_signs_done")
     is_card(run_page(at), "emergency")
 
 
@@ -414,7 +410,7 @@ def test_something_else_holds_the_plan_at_its_gentlest_until_a_new_self_check(
     journal: Journal, open_page: OpenPage
 ) -> None:
     journal.self_checks.add(self_check(ago(1)))
-    press(telling(open_page), "new_signs_other")
+    press_key(telling(open_page), "new_signs_other")
     for name in ("today", "session"):
         at = open_page(name)
         assert "held_new" in keys(at)
@@ -439,9 +435,9 @@ def test_going_away_over_the_question_holds_the_plan_too(
 
 def test_something_else_by_mistake_is_taken_back(journal: Journal, open_page: OpenPage) -> None:
     report_sign(journal, "check", 3)
-    at = press(open_page("today"), "held_mistake")
+    at = press_key(open_page("today"), "held_mistake")
     assert "held_new" not in keys(at)
-    assert "held_new" in keys(press(at, "new_signs_undo"))
+    assert "held_new" in keys(press_key(at, "new_signs_undo"))
 
 
 def test_answers_from_before_it_are_not_opened_again(journal: Journal, open_page: OpenPage) -> None:
@@ -449,7 +445,7 @@ def test_answers_from_before_it_are_not_opened_again(journal: Journal, open_page
     journal.self_checks.add(self_check(ago(0)))
     body: dict[str, Any] = {"level": "check", "signs": []}
     journal.day_notes.add(DayNote(uuid.uuid4().hex, ago(0), "new_signs", body))
-    at = press(open_page("guidance"), "guidance-change")
+    at = press_key(open_page("guidance"), "guidance-change")
     assert title(at) == say("questions.age_group.ask")
     assert journal.drafts.load("self_check") is None
 
@@ -498,5 +494,5 @@ def test_the_time_of_a_sign_cannot_be_changed_and_the_entry_can_be_removed(
     at = open_page("my_data", entry=note.id)
     assert say("my_data.edit.fixed_signs") in words(at)
     assert not at.date_input
-    press(at, f"remove_{note.id}")
+    press_key(at, f"remove_{note.id}")
     assert journal.day_notes.open_new_signs() is None

@@ -18,7 +18,7 @@ from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import add_self_check
 from tests.support.hostile_text import PIECES
-from tests.support.page_driver import run_page, title, words
+from tests.support.page_driver import keys, press_key, run_page, title, words
 from tests.support.physio_plans import sample
 
 if TYPE_CHECKING:
@@ -39,15 +39,6 @@ def upload(at: AppTest, data: bytes) -> AppTest:
     return run_page(at)
 
 
-def press(at: AppTest, key: str) -> AppTest:
-    at.button(key=key).click()
-    return run_page(at)
-
-
-def has_button(at: AppTest, key: str) -> bool:
-    return any(one.key == key for one in at.button)
-
-
 def said(at: AppTest) -> str:
     return html.unescape(words(at))
 
@@ -65,10 +56,10 @@ def test_a_file_is_shown_first_and_kept_once(journal: Journal, open_page: OpenPa
     slide = say("session.before.counted", count=6, seconds=8)
     assert say("session.before.one_side.left", dose=slide) in said(at)
     assert journal.physio_plans.list() == (), "looking changes nothing"
-    press(at, "physio_plan_keep")
+    press_key(at, "physio_plan_keep")
     assert [one.body["name"] for one in journal.physio_plans.list()] == ["Left hip, first weeks"]
-    assert not has_button(at, "physio_plan_keep")
-    assert has_button(open_page("physio_plan"), "physio_plan_remove")
+    assert "physio_plan_keep" not in keys(at)
+    assert "physio_plan_remove" in keys(open_page("physio_plan"))
 
 
 def test_what_the_answers_hold_back_waits_with_its_reason(
@@ -100,16 +91,16 @@ def test_no_move_is_named_while_there_is_no_plan(
         add_self_check(journal, precautions=None)
     at = upload(open_page("physio_plan"), a_file())
     assert say("physio_plan.silent.no_moves") in said(at)
-    press(at, "physio_plan_keep")
+    press_key(at, "physio_plan_keep")
     assert say("physio_plan.silent.no_moves") in said(at)
     assert "Heel slide" not in said(at)
     assert "Towel squeeze" not in said(at)
-    assert has_button(at, "physio_plan_check")
+    assert "physio_plan_check" in keys(at)
 
 
 def test_the_card_takes_the_place_of_the_page(journal: Journal, open_page: OpenPage) -> None:
     add_self_check(journal)
-    press(upload(open_page("physio_plan"), a_file()), "physio_plan_keep")
+    press_key(upload(open_page("physio_plan"), a_file()), "physio_plan_keep")
     add_self_check(journal, red_now=["chest_pain"])
     at = open_page("physio_plan")
     assert say("results.levels.emergency.title") in said(at)
@@ -121,18 +112,18 @@ def test_a_plan_that_is_over_cannot_be_kept(journal: Journal, open_page: OpenPag
     add_self_check(journal)
     at = upload(open_page("physio_plan"), json.dumps(sample()).encode())
     assert "This plan ended on" in said(at)
-    assert not has_button(at, "physio_plan_keep")
+    assert "physio_plan_keep" not in keys(at)
 
 
 def test_a_plan_is_removed_and_put_back(journal: Journal, open_page: OpenPage) -> None:
     add_self_check(journal)
-    at = press(upload(open_page("physio_plan"), a_file()), "physio_plan_keep")
-    press(at, "physio_plan_remove")
+    at = press_key(upload(open_page("physio_plan"), a_file()), "physio_plan_keep")
+    press_key(at, "physio_plan_remove")
     assert journal.physio_plans.latest() is None
     assert say("physio_plan.lead") in said(at)
-    press(at, "physio_plan_put_back")
+    press_key(at, "physio_plan_put_back")
     assert journal.physio_plans.latest() is not None
-    assert not has_button(at, "physio_plan_put_back")
+    assert "physio_plan_put_back" not in keys(at)
 
 
 @pytest.mark.parametrize(
@@ -146,7 +137,7 @@ def test_a_bad_file_gets_a_sentence_and_changes_nothing(
     at = upload(open_page("physio_plan"), data)
     assert say("physio_plan.refused") in said(at)
     assert at.text[0].value
-    assert not has_button(at, "physio_plan_keep")
+    assert "physio_plan_keep" not in keys(at)
     assert journal.version() == version
 
 
@@ -156,7 +147,7 @@ def test_the_picture_of_an_own_move_is_shown(journal: Journal, open_page: OpenPa
     Image.new("RGB", (40, 40), "teal").save(drawn, "PNG")
     moves = sample()["moves"]
     moves[2]["picture"] = base64.b64encode(drawn.getvalue()).decode()
-    at = press(upload(open_page("physio_plan"), a_file(moves=moves)), "physio_plan_keep")
+    at = press_key(upload(open_page("physio_plan"), a_file(moves=moves)), "physio_plan_keep")
     assert 'src="data:image/jpeg;base64,/9j/' in " ".join(
         str(one.proto.body) for one in at.get("html")
     )
@@ -178,10 +169,10 @@ def test_a_day_that_was_done_is_kept_and_every_page_can_show_it(
     journal: Journal, open_page: OpenPage
 ) -> None:
     add_self_check(journal, pain_worst=3)
-    at = press(upload(open_page("physio_plan"), a_file()), "physio_plan_keep")
-    press(at, "physio_plan_done")
+    at = press_key(upload(open_page("physio_plan"), a_file()), "physio_plan_keep")
+    press_key(at, "physio_plan_done")
     assert [one.value for one in at.success] == [say("physio_plan.done")]
-    assert not has_button(at, "physio_plan_done")
+    assert "physio_plan_done" not in keys(at)
     (record,) = journal.sessions.list()
     journal.sessions.replace(replace(record, pain_before=4, pain_after=2, tingling="same"))
     for name in shell.PAGES:
