@@ -30,6 +30,8 @@ TERMINAL = re.compile(
     r"(?:\.|^)(?:command|allowed|fault\.table_\w+)\.|^(?:commands|demo|hosting)\."
 )
 """What is read by somebody at a terminal, or who makes a file by hand: it names their own terms."""
+IDS = re.compile(r"\.allowed\.")
+"""What an export may hold is named by its ids, such as "move" and "pain", in every language."""
 
 
 def find(pattern: re.Pattern[str], among: Mapping[str, str] = TEXTS) -> dict[str, str]:
@@ -40,3 +42,7 @@ def find(pattern: re.Pattern[str], among: Mapping[str, str] = TEXTS) -> dict[str
 def strip_placeholders(text: str) -> str:
     """Return a text with a figure for each placeholder, which most of them are filled with."""
     return re.sub(r"\{\w+\}", "5", text)
+
+
+PROSE = {key: strip_placeholders(text) for key, text in TEXTS.items() if not IDS.search(key)}
+"""What is written in German and nothing else."""

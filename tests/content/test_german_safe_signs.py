@@ -92,7 +92,9 @@ def test_who_is_unsure_of_a_precaution_is_told_to_tick_it() -> None:
 
 def test_told_again_outside_the_self_check_not_sure_is_still_a_yes() -> None:
     assert "bei etwas nicht sicher bist, kreuz es an" in WORDS["session.worry.lead"]
-    assert re.fullmatch(r"Ja, oder (?:ich bin (?:mir )?)?nicht sicher", WORDS["today.check_in.new_yes"])
+    assert re.fullmatch(
+        r"Ja, oder (?:ich bin (?:mir )?)?nicht sicher", WORDS["today.check_in.new_yes"]
+    )
     assert "nicht sicher“ wählst, zählen wir das als Ja" in WORDS["fhir.not_sure"]
 
 
