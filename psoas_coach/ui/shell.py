@@ -8,7 +8,6 @@ run under AppTest. So every page begins with ``enter()``, which goes through the
 from __future__ import annotations
 
 import copy
-import functools
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -21,6 +20,7 @@ import streamlit as st
 from psoas_coach.coach.fair_test.ending import end_if_over
 from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
 from psoas_coach.ui import break_timer, browser, log_redaction, store
 from psoas_coach.ui.access import admitted_sessions, paired_devices, revoked_sign_ins, sign_in_page
@@ -72,7 +72,7 @@ def page(name: str) -> Page:
     return copy.copy(_page(name))
 
 
-@functools.cache
+@cache_per_language()
 def _page(name: str) -> Page:
     return st.Page(
         APP_FOLDER / "pages" / f"{name}.py",

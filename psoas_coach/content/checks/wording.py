@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from psoas_coach.content.checks import poses
 from psoas_coach.content.checks.names import list_answers, report_unknown
+from psoas_coach.content.language import FIRST_LANGUAGE
 from psoas_coach.content.schema import Content
 
 HISTORY = (
@@ -130,10 +131,6 @@ def _references(content: Content) -> Iterator[str]:
     yield from content.safety
     yield "precautions"
     yield from (f"history.{one}" for one in HISTORY)
-
-
-FIRST_LANGUAGE = "en"
-"""The language the product is written in, which every other one is held against."""
 
 
 def find_language_faults(

@@ -5,7 +5,6 @@ Everything the slider can show is worked out beforehand, so that no step of it n
 
 from __future__ import annotations
 
-import functools
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from psoas_coach.body.palette import PALETTES, Theme
 from psoas_coach.body.path import Mark
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
 from psoas_coach.body.rising import FRAME, STEP, draw_frames, draw_room
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.ui.component import Component, deflate
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.words import say
@@ -46,7 +46,7 @@ def show_slider() -> None:
         st.markdown(f"{say('library.psoas.limits')}\n\n{say('library.bar.credit')}")
 
 
-@functools.lru_cache(maxsize=4)
+@cache_per_language(maxsize=4)
 def _write_payload(colours: Theme) -> bytes:
     return deflate(make_slides(colours))
 
