@@ -8,6 +8,7 @@ asked. What is cached and holds sentences is kept once for each language: ``cach
 from __future__ import annotations
 
 import functools
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,10 @@ FIRST_LANGUAGE: Final = "en"
 """The language the product is written in, which every other one is held against."""
 WORDS: Final = APP_FOLDER / "data" / "words"
 """Each folder in it is a language that ships."""
+VARIABLE: Final = "PSOAS_COACH_LANGUAGE"
+"""Environment: the language of a whole process, before that of a browser or a terminal."""
+TERMINAL: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""Environment: the language of a terminal; the first that is set counts."""
 CODE: Final = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?")
 """The name of a language's folder, as CLDR writes it: ``de``, ``pt_BR``, ``zh_Hant``."""
 _ACCEPTED = re.compile(r"\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)\s*(?:;\s*q\s*=\s*([0-9.]+)\s*)?")
@@ -88,6 +93,24 @@ def negotiate(accepted: str | None, languages: tuple[str, ...] | None = None) ->
                 if one.casefold() == "_".join(parts[:length]):
                     return one
     return FIRST_LANGUAGE
+
+
+def match(wanted: str) -> str | None:
+    """Return the language that ships under a code or tag that somebody typed; None without one."""
+    first = wanted.replace("-", "_").partition("_")[0].casefold()
+    found = negotiate(wanted)
+    return found if found.partition("_")[0] == first else None
+
+
+def find_set_language() -> str | None:
+    """Return the language that the environment sets for the whole process, where it ships."""
+    return match(os.environ.get(VARIABLE, ""))
+
+
+def find_terminal_language() -> str:
+    """Return the language of a command: as the environment sets it, else that of the terminal."""
+    locale = next(filter(None, map(os.environ.get, TERMINAL)), "")
+    return find_set_language() or negotiate(locale.partition(".")[0])
 
 
 def _rank(accepted: str) -> list[str]:

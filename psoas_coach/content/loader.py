@@ -14,11 +14,11 @@ import msgspec
 
 from psoas_coach.content import checks, figure_reader
 from psoas_coach.content.app_folder import APP_FOLDER
-from psoas_coach.content.checks import wording
+from psoas_coach.content.checks import languages, wording
 from psoas_coach.content.errors import InvalidContentError
 from psoas_coach.content.fair_test import FairTestRules
 from psoas_coach.content.hip_measure import MeasureRules
-from psoas_coach.content.language import FIRST_LANGUAGE, current_language
+from psoas_coach.content.language import FIRST_LANGUAGE, current_language, list_languages
 from psoas_coach.content.moves import Dose, Move, PlanRules
 from psoas_coach.content.physio_plan import PhysioPlanRules
 from psoas_coach.content.questionnaire import (
@@ -56,6 +56,27 @@ def load(folder: Path | None = None, language: str | None = None) -> Content:
     return _load(folder or DATA, language or current_language())
 
 
+def load_all(folder: Path | None = None) -> tuple[Content, ...]:
+    """Read and check all content in every language that ships, the first one first.
+
+    Args:
+        folder: As in ``load``.
+
+    Raises:
+        InvalidContentError: With one sentence for every fault found in any of them.
+    """
+    first = load(folder, FIRST_LANGUAGE)  # what is wrong there would only be told again in each
+    others, faults = [], []
+    for language in list_languages((folder or DATA) / "words")[1:]:
+        try:
+            others.append(load(folder, language))
+        except InvalidContentError as error:
+            faults += error.faults
+    if faults:
+        raise InvalidContentError(faults)
+    return first, *others
+
+
 # Apart from `load`, so that arguments left out and arguments given find the same entry.
 @functools.lru_cache(maxsize=8)
 def _load(folder: Path, language: str) -> Content:
@@ -84,6 +105,9 @@ def _translate(first: Content, folder: Path, language: str) -> Content:
     Raises:
         InvalidContentError: With one sentence for every fault found.
     """
+    misplaced = list(languages.find_folder_faults(folder / "words", language))
+    if misplaced:
+        raise InvalidContentError(misplaced)
     reader = Reader(folder)
     words = _words(reader, language)
     if reader.faults:
@@ -91,7 +115,8 @@ def _translate(first: Content, folder: Path, language: str) -> Content:
     content = msgspec.structs.replace(first, **words)
     faults = [
         *wording.find_word_faults(content, f"words/{language}"),
-        *wording.find_language_faults(content.words, first.words, f"words/{language}"),
+        *languages.find_sentence_faults(content.words, first.words, language),
+        *languages.find_move_faults(content.move_words, first.move_words, language),
     ]
     if faults:
         raise InvalidContentError(list(dict.fromkeys(faults)))

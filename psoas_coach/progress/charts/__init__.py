@@ -42,7 +42,7 @@ def build_spec(id_: str, content: Content, week_begins: int = 0) -> Mapping[str,
     chart = _charts(id_, phrases, content, week_begins)[id_]()
     vega: dict[str, Any] = chart.to_dict()
     vega.pop("$schema")  # the browser has one version of Vega-Lite and asks for no other
-    return {**vega, "config": build_config(phrases)}
+    return {**vega, "config": build_config()}
 
 
 def _charts(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from psoas_coach.body import compute_psoas_strain
 from psoas_coach.body.palette import PALETTES, Theme
 from psoas_coach.body.pose_solver import solve_move
