@@ -15,6 +15,7 @@ from typing import Any, Literal, get_args
 import msgspec
 from msgspec import Struct
 
+from psoas_coach.coach.physio_plan import OpenPlan
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.coach.urgent_card import UrgentCard
@@ -87,6 +88,7 @@ class VisitFacts(Struct, frozen=True):
         held: The note of something new that holds the plan at its gentlest.
         earlier_signs: Notes of new signs that were lifted since, newest first.
         plan: Today's plan; None where none may be shown.
+        physio: The physio's plan that counts; None where none does or none may be shown.
         practice: Lately, the four weeks before, and all of it; empty without a session.
         stops: Sessions that were stopped, newest first.
         moves_done: How many of the sessions lately held each move, by its id.
@@ -108,6 +110,7 @@ class VisitFacts(Struct, frozen=True):
     moves_done: Mapping[str, int]
     fair_tests: tuple[RecordedTest, ...]
     own_names: Mapping[str, str] = MappingProxyType({})
+    physio: OpenPlan | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -198,6 +201,7 @@ def _load(snapshot: Snapshot) -> VisitFacts:
         moves_done={} if card is not None else _count_moves(recent),
         fair_tests=() if card is not None else _list_finished(snapshot.fair_tests),
         own_names={} if card is not None else _list_own_names(recent),
+        physio=None if card is not None else snapshot.physio_plan,
     )
 
 

@@ -18,7 +18,7 @@ KEPT = re.compile(
     r"(\{\w*\}|\]\([^)]*\)|:material/\w+:|&\w+;|\\.|docs/\S+|https?://\S+|\b\w+\.\w+\b)"
 )
 """What is no text: placeholders, addresses, icons and names of files."""
-VALUE = re.compile(r'("""(?:.|\n)*?"""|"(?:[^"\\\n]|\\.)*")(?!\s*[\].=])')
+VALUE = re.compile(r'("""(?:.|\n)*?"""|"(?:[^"\\\n]|\\.)*")(?!\s*[.=])')
 VOWELS = "áéíóúý"
 LONGER = 0.4
 

@@ -71,12 +71,15 @@ def _draw_whole(snapshot: Snapshot, selected: SelectedResult, content: Content) 
     """Draw a result with a plan: a sentence, a button and pictures, then what opens."""
     parts = build_parts(selected, content, snapshot)
     soon = selected.guidance.level == "soon"
+    physio_first = selected.newest and _is_physio_session(snapshot)
     if soon:
         st.title(say("results.levels.soon.title"), anchor=False)
         cards.soon(selected)
     with st.container(key="wide-guidance"):
         with st.container(key="guidance-head"):
             draw_headline(selected, content, "##" if soon else "#")
+            if physio_first:
+                st.page_link(shell.page("physio_plan"), label=say("guidance.physio"))
             draw_start(selected)
         with st.container(key="guidance-moves"):
             html.draw(parts.moves)
@@ -84,10 +87,20 @@ def _draw_whole(snapshot: Snapshot, selected: SelectedResult, content: Content) 
             draw_missing(selected, content)
             draw_tighter_side(selected, content)
             html.draw(parts.reasons)
-            offer_sheet(selected.plan_guidance, selected.record.at.local_date, flare_mode(selected))
+            offer_sheet(
+                selected.plan_guidance,
+                selected.record.at.local_date,
+                flare_mode(selected),
+                physio_first=physio_first,
+            )
             _ask_overall(snapshot, selected)
             html.draw(parts.closing)
             _draw_onward(snapshot, selected, content)
+
+
+def _is_physio_session(snapshot: Snapshot) -> bool:
+    """Whether today's session is of a physio's plan, and not the one that this page explains."""
+    return snapshot.physio_plan is not None and bool(snapshot.physio_plan.items)
 
 
 def _ask_overall(snapshot: Snapshot, selected: SelectedResult) -> None:
