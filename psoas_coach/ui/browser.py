@@ -19,6 +19,7 @@ import time
 import streamlit as st
 
 from psoas_coach.coach.session_reminder import find_reminders
+from psoas_coach.content.language import current_language, write_tag
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
 from psoas_coach.ui.component import Component, encode
@@ -54,6 +55,7 @@ def attach(now: Moment) -> None:
         "day_ends": round(store.day_ends(now).timestamp() * 1000),
         "not_whole": say("frame.number.not_whole", typed="{typed}"),
         "away": say("frame.away"),
+        "language": write_tag(current_language()),
         "theme": theme(),
         "reminder": _read_reminder(now),
     }

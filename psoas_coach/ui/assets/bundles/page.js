@@ -203,8 +203,8 @@ createElement("style");style.id=STYLE_ID;style.textContent=page_default;document
 document.addEventListener("focusout",refuseOnLeave,true);document.addEventListener("keydown",refuseOnKey,true);document.
 addEventListener("pointerup",showTipAt,true);document.addEventListener("scroll",hideTip,true);document.addEventListener(
 "visibilitychange",()=>{if(!document.hidden)checkDay()});window.addEventListener("pageshow",checkDay);window.addEventListener(
-"focus",checkDay);function setUpPage({data,parentElement,setStateValue}){const{day_ends,not_whole,away,theme,reminder}=decodePayload(
-data);addStyle();coverScreen();setNotWholeWords(not_whole);setTimeout(()=>{const colours=getComputedStyle(parentElement.
-host).getPropertyValue("--st-background-color");const shown=readTheme(colours);document.documentElement.dataset.psoasCoachTheme=
-shown;redrawInTheme(shown,theme,()=>setStateValue("theme",shown))},0);watchConnection(away);setReminder(reminder);watchDay(
-day_ends,at=>setStateValue("day_over",at))}export{setUpPage as default};
+"focus",checkDay);function setUpPage({data,parentElement,setStateValue}){const{day_ends,not_whole,away,language,theme,reminder}=decodePayload(
+data);document.documentElement.lang=language;addStyle();coverScreen();setNotWholeWords(not_whole);setTimeout(()=>{const colours=getComputedStyle(
+parentElement.host).getPropertyValue("--st-background-color");const shown=readTheme(colours);document.documentElement.dataset.
+psoasCoachTheme=shown;redrawInTheme(shown,theme,()=>setStateValue("theme",shown))},0);watchConnection(away);setReminder(
+reminder);watchDay(day_ends,at=>setStateValue("day_over",at))}export{setUpPage as default};

@@ -347,6 +347,8 @@ export interface PagePayload {
   not_whole: string
   /** What is said while the app does not answer. */
   away: string
+  /** Of the page, as a tag such as `pt-BR`. */
+  language: string
   /** What the server drew the figures for. */
   theme: "light" | "dark"
 }
@@ -403,6 +405,8 @@ export interface BreaksPayload {
   view: "page" | "chip" | "background" | "hush"
   settings: BreakSettings
   words: Record<string, string>
+  /** Of the words, as a tag such as `pt-BR`. */
+  language: string
   ideas: BreakIdea[]
   /** Ids of the breaks that the journal has now. */
   acknowledged: string[]

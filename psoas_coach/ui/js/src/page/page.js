@@ -47,7 +47,8 @@ window.addEventListener("focus", checkDay)
 /** @param {ComponentArguments} component */
 export default function setUpPage({ data, parentElement, setStateValue }) {
   /** @type {PagePayload} */
-  const { day_ends, not_whole, away, theme, reminder } = decodePayload(data)
+  const { day_ends, not_whole, away, language, theme, reminder } = decodePayload(data)
+  document.documentElement.lang = language
   addStyle()
   coverScreen()
   setNotWholeWords(not_whole)
