@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from psoas_coach.content.language import use_language
 from psoas_coach.ui.phrases import doses
 from tests.content.german import ENGLISH, GERMAN
 from tests.content.test_guarded_words import GUARDED
@@ -21,12 +22,6 @@ SENTENCES: dict[str, str] = {
     f"{file}.{key}": text for file, kept in TABLE["sentences"].items() for key, text in kept.items()
 }
 DOSES = [key for key in sorted(SENTENCES) if key.startswith("moves.")]
-
-
-def say(key: str, **values: object) -> str:
-    """Say a sentence in German, as the product does for whoever has chosen it."""
-    sentence = GERMAN.words[key]
-    return sentence.format(**values) if values else sentence
 
 
 def test_the_german_table_guards_the_sentences_that_the_english_one_guards() -> None:
@@ -49,10 +44,10 @@ def test_a_guarded_sentence_is_as_it_was_written_by_hand(key: str) -> None:
 
 
 @pytest.mark.parametrize("key", DOSES)
-def test_a_dose_is_as_it_was_written_by_hand(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doses, "say", say)
+def test_a_dose_is_as_it_was_written_by_hand(key: str) -> None:
     id_ = key.removeprefix("moves.").removesuffix(".dose")
-    assert doses.dose_line(id_, GERMAN) == SENTENCES[key]
+    with use_language("de"):
+        assert doses.dose_line(id_, GERMAN) == SENTENCES[key]
 
 
 def test_a_claim_has_one_verdict_in_every_language() -> None:

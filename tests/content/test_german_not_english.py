@@ -34,10 +34,6 @@ NAMED = {
 
 SAME = {
     "frame.more.groups.plan": "Plan",
-    "frame.months.4": "April",
-    "frame.months.8": "August",
-    "frame.months.9": "September",
-    "frame.months.11": "November",
     "frame.name": "Psoas Coach",
     "frame.title": "{page} · Psoas Coach",
     "library.find.where": "Position",
