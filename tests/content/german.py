@@ -27,7 +27,7 @@ TEXTS = _read("de")
 ENGLISH_TEXTS = _read("en")
 
 TERMINAL = re.compile(
-    r"(?:\.|^)(?:command|allowed|fault\.table_\w+)\.|^(?:commands|demo|hosting)\."
+    r"(?:\.|^)(?:command|allowed)\.|^(?:commands|demo|hosting)\."
 )
 """What is read by somebody at a terminal, or who makes a file by hand: it names their own terms."""
 IDS = re.compile(r"\.allowed\.")
