@@ -26,9 +26,7 @@ def _read(language: str) -> dict[str, str]:
 TEXTS = _read("de")
 ENGLISH_TEXTS = _read("en")
 
-TERMINAL = re.compile(
-    r"(?:\.|^)(?:command|allowed)\.|^(?:commands|demo|hosting)\."
-)
+TERMINAL = re.compile(r"(?:\.|^)(?:command|allowed)\.|^(?:commands|demo|hosting)\.")
 """What is read by somebody at a terminal, or who makes a file by hand: it names their own terms."""
 IDS = re.compile(r"\.allowed\.")
 """What an export may hold is named by its ids, such as "move" and "pain", in every language."""
