@@ -66,14 +66,19 @@ def answer_with(find_language: Callable[[], str]) -> None:
     _asked[0] = find_language
 
 
-@functools.cache
 def list_languages(folder: Path | None = None) -> tuple[str, ...]:
     """Return the languages that ship: the first one, then the others by their codes.
 
     Args:
         folder: The folder of the words; the product's own when none is given.
     """
-    names = {path.name for path in (folder or WORDS).iterdir() if path.is_dir()}
+    return _list_folders(folder or WORDS)
+
+
+# Apart from `list_languages`, so that the folder is part of the key.
+@functools.cache
+def _list_folders(words: Path) -> tuple[str, ...]:
+    names = {path.name for path in words.iterdir() if path.is_dir()}
     return (FIRST_LANGUAGE, *sorted(names - {FIRST_LANGUAGE}))
 
 

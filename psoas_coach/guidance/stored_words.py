@@ -8,14 +8,13 @@ an older version said has no key any more, and stays as it was.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 import msgspec
 
 from psoas_coach.content import Content, InvalidContentError, load
-from psoas_coach.content.language import FIRST_LANGUAGE, list_languages
+from psoas_coach.content.language import FIRST_LANGUAGE, cache_per_language, list_languages
 from psoas_coach.guidance.results import Guidance, PlanItem
 
 _STORED = ("results.why.", "results.modifications.", "results.points.", "physio_plan.")
@@ -85,7 +84,7 @@ def name_move(id_: str, stored_name: str, content: Content) -> str:
     return content.move_words[id_].name if id_ in content.move_words else stored_name
 
 
-@functools.lru_cache(maxsize=8)
+@cache_per_language(maxsize=8)
 def _index_sentences(first: Content) -> Mapping[str, str]:
     """Return the key of every sentence that may be stored, in whichever language it was said."""
     keys: dict[str, str] = {}

@@ -18,7 +18,8 @@ KEPT = re.compile(
     r"(\{\w*\}|\]\([^)]*\)|:material/\w+:|&\w+;|\\.|docs/\S+|https?://\S+|\b\w+\.\w+\b)"
 )
 """What is no text: placeholders, addresses, icons and names of files."""
-VALUE = re.compile(r'("""(?:.|\n)*?"""|"(?:[^"\\\n]|\\.)*")(?!\s*[.=])')
+VALUE = re.compile(r'"[^"\n]*"(?=\s*=)|("""(?:.|\n)*?"""|"(?:[^"\\\n]|\\.)*")')
+"""A key in quotes, or a value."""
 VOWELS = "áéíóúý"
 LONGER = 0.4
 
@@ -49,11 +50,14 @@ def add_language(words: Path) -> None:
         lines = re.sub(r"(?m)^#.*\n", "", path.read_text("utf-8"))
         target = words / LANGUAGE / path.name
         target.parent.mkdir(exist_ok=True)
-        target.write_text(VALUE.sub(lambda value: translate_value(value[1]), lines), "utf-8")
+        target.write_text(VALUE.sub(translate_value, lines), "utf-8")
 
 
-def translate_value(quoted: str) -> str:
-    """Return a value of a TOML file in the language, in the quotes that it had."""
+def translate_value(match: re.Match[str]) -> str:
+    """Return a value of a TOML file in the language, in the quotes that it had; a key as it is."""
+    quoted = match[1]
+    if quoted is None:
+        return match[0]
     mark = '"""' if quoted.startswith('"""') else '"'
     return f"{mark}{translate(quoted[len(mark) : -len(mark)])}{mark}"
 

@@ -349,6 +349,8 @@ export interface PagePayload {
   away: string
   /** Of the page, as a tag such as `pt-BR`. */
   language: string
+  /** What takes the place of the words of Streamlit's own widgets; empty in English. */
+  widgets: Record<string, string>
   /** What the server drew the figures for. */
   theme: "light" | "dark"
 }
