@@ -15,6 +15,7 @@ from typing import Any, Literal, get_args
 import msgspec
 from msgspec import Struct
 
+from psoas_coach.coach.physio_plan import OpenPlan
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.coach.urgent_card import UrgentCard
@@ -22,6 +23,7 @@ from psoas_coach.content import Content
 from psoas_coach.content.physio_plan import OWN_PREFIX
 from psoas_coach.guidance import Guidance
 from psoas_coach.guidance.level import is_adult
+from psoas_coach.guidance.stored_words import translate_result
 from psoas_coach.journal.fair_tests import RecordedTest
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
@@ -86,6 +88,7 @@ class VisitFacts(Struct, frozen=True):
         held: The note of something new that holds the plan at its gentlest.
         earlier_signs: Notes of new signs that were lifted since, newest first.
         plan: Today's plan; None where none may be shown.
+        physio: The physio's plan that counts; None where none does or none may be shown.
         practice: Lately, the four weeks before, and all of it; empty without a session.
         stops: Sessions that were stopped, newest first.
         moves_done: How many of the sessions lately held each move, by its id.
@@ -107,6 +110,7 @@ class VisitFacts(Struct, frozen=True):
     moves_done: Mapping[str, int]
     fair_tests: tuple[RecordedTest, ...]
     own_names: Mapping[str, str] = MappingProxyType({})
+    physio: OpenPlan | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -180,7 +184,7 @@ def _load(snapshot: Snapshot) -> VisitFacts:
         date=today,
         check=check,
         first_check=_find_first(snapshot, check),
-        guidance=None if check is None else msgspec.convert(check.result, Guidance),
+        guidance=None if check is None else _read_result(check, snapshot.content),
         card=card,
         held=snapshot.held_note,
         earlier_signs=tuple(
@@ -197,7 +201,12 @@ def _load(snapshot: Snapshot) -> VisitFacts:
         moves_done={} if card is not None else _count_moves(recent),
         fair_tests=() if card is not None else _list_finished(snapshot.fair_tests),
         own_names={} if card is not None else _list_own_names(recent),
+        physio=None if card is not None else snapshot.physio_plan,
     )
+
+
+def _read_result(check: SelfCheck, content: Content) -> Guidance:
+    return translate_result(msgspec.convert(check.result, Guidance), content)
 
 
 def _list_own_names(sessions: Sequence[SessionRecord]) -> dict[str, str]:

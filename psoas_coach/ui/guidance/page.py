@@ -27,7 +27,7 @@ from psoas_coach.ui.overall_change import ask_overall_change
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.reopened_answers import offer_extras, reopen_answers
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
-from psoas_coach.ui.words import has, say
+from psoas_coach.ui.words import has, say, say_count
 
 
 def draw() -> None:
@@ -71,12 +71,15 @@ def _draw_whole(snapshot: Snapshot, selected: SelectedResult, content: Content) 
     """Draw a result with a plan: a sentence, a button and pictures, then what opens."""
     parts = build_parts(selected, content, snapshot)
     soon = selected.guidance.level == "soon"
+    physio_first = selected.newest and _is_physio_session(snapshot)
     if soon:
         st.title(say("results.levels.soon.title"), anchor=False)
         cards.soon(selected)
     with st.container(key="wide-guidance"):
         with st.container(key="guidance-head"):
             draw_headline(selected, content, "##" if soon else "#")
+            if physio_first:
+                st.page_link(shell.page("physio_plan"), label=say("guidance.physio"))
             draw_start(selected)
         with st.container(key="guidance-moves"):
             html.draw(parts.moves)
@@ -84,10 +87,20 @@ def _draw_whole(snapshot: Snapshot, selected: SelectedResult, content: Content) 
             draw_missing(selected, content)
             draw_tighter_side(selected, content)
             html.draw(parts.reasons)
-            offer_sheet(selected.plan_guidance, selected.record.at.local_date, flare_mode(selected))
+            offer_sheet(
+                selected.plan_guidance,
+                selected.record.at.local_date,
+                flare_mode(selected),
+                physio_first=physio_first,
+            )
             _ask_overall(snapshot, selected)
             html.draw(parts.closing)
             _draw_onward(snapshot, selected, content)
+
+
+def _is_physio_session(snapshot: Snapshot) -> bool:
+    """Whether today's session is of a physio's plan, and not the one that this page explains."""
+    return snapshot.physio_plan is not None and bool(snapshot.physio_plan.items)
 
 
 def _ask_overall(snapshot: Snapshot, selected: SelectedResult) -> None:
@@ -203,8 +216,8 @@ def describe_length(planned: Guidance, content: Content) -> str:
     first = None
     if planned.versions.rules == content.versions.rules:
         first = find_warm_up(moves, planned.allowed, content)
-    key = "guidance.lead.one" if len(moves) == 1 else "guidance.lead.many"
-    return say(key, count=len(moves), minutes=compute_session_minutes(moves, first, content))
+    minutes = compute_session_minutes(moves, first, content)
+    return say_count("guidance.lead", len(moves), count=len(moves), minutes=minutes)
 
 
 def describe_limit(planned: Guidance, content: Content) -> str:
@@ -219,8 +232,7 @@ def describe_limit(planned: Guidance, content: Content) -> str:
     body = [refs for refs in body if refs]
     if body:
         because = _name_reasons([ref for refs in body for ref in refs])
-        key = "guidance.lead.left_out_one" if len(body) == 1 else "guidance.lead.left_out"
-        return say(key, count=len(body), because=because)
+        return say_count("guidance.lead.left_out", len(body), count=len(body), because=because)
     if any(_NOT_UNLOCKED in one.because for one in planned.withheld):
         rule = content.depth.unlock
         weeks = rule.over_days // _WEEK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import streamlit as st
@@ -12,6 +12,7 @@ import streamlit as st
 from psoas_coach.body import draw_figure
 from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.content import Content, load
+from psoas_coach.content.language import write_tag
 from psoas_coach.guidance.choices import FlareMode
 from psoas_coach.guidance.results import WALK, Guidance, PlanItem
 from psoas_coach.guidance.timeline import WarmUp
@@ -116,13 +117,16 @@ def _move_row(item: PlanItem, amount: str, content: Content) -> MoveRow:
     )
 
 
-def offer_sheet(guidance: Guidance, checked: dt.date, way: FlareMode | None) -> None:
+def offer_sheet(
+    guidance: Guidance, checked: dt.date, way: FlareMode | None, *, physio_first: bool = False
+) -> None:
     """Draw the button, folded away until somebody wants it; nothing where there is no session.
 
     Args:
         guidance: The guidance whose plan it is.
         checked: The date of the self-check that it rests on.
         way: How a bad day that is on changes the plan.
+        physio_first: Whether a physio's plan takes the place of today's session.
     """
     if not guidance.session:
         return
@@ -134,7 +138,9 @@ def offer_sheet(guidance: Guidance, checked: dt.date, way: FlareMode | None) -> 
             st.download_button(
                 say("sheet.get"),
                 # Called in another thread when it is pressed: nothing in it knows Streamlit.
-                data=functools.partial(plan_sheet, guidance, checked, way),
+                data=functools.partial(
+                    plan_sheet, guidance, checked, way, physio_first=physio_first
+                ),
                 file_name=f"{say('sheet.file')}.html",
                 mime="text/html",
                 on_click="ignore",
@@ -142,20 +148,27 @@ def offer_sheet(guidance: Guidance, checked: dt.date, way: FlareMode | None) -> 
             )
 
 
-def plan_sheet(guidance: Guidance, checked: dt.date, way: FlareMode | None = None) -> bytes:
+def plan_sheet(
+    guidance: Guidance,
+    checked: dt.date,
+    way: FlareMode | None = None,
+    *,
+    physio_first: bool = False,
+) -> bytes:
     """Return the plan as an HTML document that prints on one page.
 
     Args:
         guidance: The guidance whose plan it is.
         checked: The date of the self-check that it rests on.
         way: How a bad day that is on changes the plan; the page says so.
+        physio_first: Whether a physio's plan takes the place of the session; the page says so.
     """
     content = load()
     moves = guidance.session
     first = find_warm_up(moves, guidance.allowed, content)
     return write_sheet(
         Sheet(
-            language=say("player.language"),
+            language=write_tag(content.language),
             title=say("sheet.title"),
             lead=say(
                 "sheet.from",
@@ -168,10 +181,17 @@ def plan_sheet(guidance: Guidance, checked: dt.date, way: FlareMode | None = Non
             advice=say("sheet.advice"),
             come_out=say("sheet.come_out"),
             stop=say("sheet.stop"),
-            note="" if way is None else say("sheet.bad_day"),
+            note=" ".join(_list_notes(way, physio_first=physio_first)),
             foot=f"{_foot(guidance)} {say('library.bar.credit')}",
         )
     )
+
+
+def _list_notes(way: FlareMode | None, *, physio_first: bool) -> Iterator[str]:
+    if physio_first:
+        yield say("sheet.physio")
+    if way is not None:
+        yield say("sheet.bad_day")
 
 
 def _habit(item: PlanItem, content: Content) -> str:

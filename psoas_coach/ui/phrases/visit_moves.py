@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from psoas_coach.coach.visit import RECENT_DAYS, VisitFacts
 from psoas_coach.content import Content
-from psoas_coach.guidance.results import Withheld
+from psoas_coach.content.formats import say_number
+from psoas_coach.guidance.results import PlanItem, Withheld
 from psoas_coach.progress.hip_measure import SIDES, Hip, Side, compare_side
 from psoas_coach.sharing.visit_report import Line, ReportPart, ReportTable
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.phrases.doses import dose
-from psoas_coach.ui.phrases.hip_angles import degrees, one_decimal
+from psoas_coach.ui.phrases.hip_angles import degrees
+from psoas_coach.ui.phrases.physio_plan import name_line
 from psoas_coach.ui.words import say
 
 MOST_REASONS = 2
@@ -36,7 +38,7 @@ def build_hips(facts: VisitFacts, content: Content) -> ReportPart:
         tables=(
             ReportTable(tuple(say(f"visit.hips.{one}") for one in _COLUMNS), rows, (1, 4, 4, 3)),
         ),
-        notes=(say("visit.hips.noise", degrees=one_decimal(noise)),),
+        notes=(say("visit.hips.noise", degrees=say_number(noise)),),
     )
 
 
@@ -54,7 +56,7 @@ def _list_row(hips: Sequence[Hip], side: Side, noise: float) -> Iterator[tuple[s
         yield say(f"visit.hips.{side}"), values[0], "", say("visit.hips.once")
         return
     key = "beyond" if measured.beyond(noise) else "within"
-    change = one_decimal(measured.latest - measured.first)
+    change = say_number(measured.latest - measured.first)
     yield say(f"visit.hips.{side}"), *values, say(f"visit.hips.{key}", degrees=change)
 
 
@@ -115,8 +117,20 @@ def _say_reasons(refs: Sequence[str]) -> str:
 def _list_plan(facts: VisitFacts, content: Content) -> Iterator[Line]:
     if facts.plan is None or not facts.plan.moves:
         return
-    moves = (f"{answer_words.move(item.move, content)}, {dose(item)}" for item in facts.plan.moves)
-    yield Line(say("visit.moves.plan"), "; ".join(moves))
+    if facts.physio is not None and facts.physio.items:
+        lines = facts.physio.plan.moves
+        named = (
+            (name_line(lines[done.number], content), done.item) for done in facts.physio.today.lines
+        )
+        yield _build_line("physio", named)
+    yield _build_line(
+        "plan", ((answer_words.move(one.move, content), one) for one in facts.plan.moves)
+    )
+
+
+def _build_line(title: str, moves: Iterable[tuple[str, PlanItem]]) -> Line:
+    doses = (f"{name}, {dose(item)}" for name, item in moves)
+    return Line(say(f"visit.moves.{title}"), "; ".join(doses))
 
 
 def _list_left_out(withheld: Sequence[Withheld], content: Content) -> Iterator[Line]:

@@ -13,11 +13,16 @@ from PIL import Image
 
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.coach.physio_plan import keep_physio_plan
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.coach.visit import VisitChoices, load_visit_facts
 from psoas_coach.content import load
+from psoas_coach.guidance import assess
 from psoas_coach.sharing.physio_plan_file import read_physio_plan
+from psoas_coach.ui.guidance.plan import plan_sheet
+from psoas_coach.ui.phrases.visit import build_report
 from psoas_coach.ui.words import say
 from tests.support import clock
-from tests.support.answers_factory import add_self_check
+from tests.support.answers_factory import DESK_WORKER, add_self_check
 from tests.support.page_driver import words
 from tests.support.physio_plans import sample
 from tests.support.session_page_driver import START, page_text, player, press, report, tap, whole
@@ -84,6 +89,30 @@ def test_on_a_day_with_nothing_of_it_our_own_session_stands(
     assert say("today.plan.physio") not in said
     assert "Towel squeeze" not in said
     assert say("today.plan.physio_nothing") in link_labels(at)
+
+
+def test_other_pages_say_that_the_physios_plan_comes_first(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    keep(journal)
+    at = open_page("guidance")
+    assert say("guidance.physio") in link_labels(at)
+    facts = load_visit_facts(Snapshot(journal, clock.ago(0).local_date))
+    parts = build_report(facts, VisitChoices(("moves",)), load()).parts
+    lines = {line.name: line.text for part in parts for line in part.lines}
+    assert "Towel squeeze" in lines[say("visit.moves.physio")]
+    assert lines[say("visit.moves.plan")], "what we suggest stays a line of its own"
+
+
+def test_without_one_they_say_nothing_of_it(journal: Journal, open_page: OpenPage) -> None:
+    add_self_check(journal, pain_worst=3)
+    assert say("guidance.physio") not in link_labels(open_page("guidance"))
+
+
+@pytest.mark.parametrize("first", [False, True])
+def test_the_sheet_of_our_plan_says_when_it_is_for_later(*, first: bool) -> None:
+    paper = plan_sheet(assess(DESK_WORKER), clock.ago(0).local_date, physio_first=first).decode()
+    assert (say("sheet.physio") in paper) is first
 
 
 @pytest.mark.parametrize("page", ["today", "session"])
