@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from psoas_coach.content import language, load, loader
+from psoas_coach.content import language, load
 from psoas_coach.content.formats import list_months, list_weekdays, say_list
 from psoas_coach.journal.demo import generate_demo
 from psoas_coach.ui import shell
 from tests.support import clock
-from tests.support.made_up_language import LANGUAGE, add_language, find_english
+from tests.support.made_up_language import LANGUAGE, copy_data, find_english, use_data
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -40,15 +39,12 @@ QUERIES: dict[str, tuple[dict[str, str], ...]] = {
 
 @pytest.fixture(scope="session")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = shutil.copytree(loader.DATA, tmp_path_factory.mktemp("made_up") / "data")
-    add_language(folder / "words")
-    return folder
+    return copy_data(tmp_path_factory.mktemp("made_up"))
 
 
 @pytest.fixture
 def made_up(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loader, "DATA", data)
-    monkeypatch.setattr(language, "WORDS", data / "words")
+    use_data(data, monkeypatch)
     monkeypatch.setenv(language.VARIABLE, LANGUAGE)
 
 
