@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from psoas_coach.content import Content, load
-from psoas_coach.guidance import assess
+from psoas_coach.guidance import assess, stored_words
 from psoas_coach.guidance.stored_words import (
     find_recorded,
     name_move,
@@ -69,6 +69,7 @@ def test_a_physios_own_moves_keep_their_words_in_a_record(made_up: Content) -> N
     assert recorded.move_words["bridge"].name == load(language="en").move_words["bridge"].name
 
 
-def test_with_one_language_nothing_is_looked_up() -> None:
+def test_with_one_language_nothing_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stored_words, "list_languages", lambda: ("en",))
     result = assess(ACHING, None, load())
     assert translate_result(result, load()) is result
