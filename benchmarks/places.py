@@ -89,6 +89,7 @@ def places() -> list[Place]:
         Place("hand_over", "hand_over"),
         Place("physio_plan", "physio_plan"),
         Place("prescribe", "prescribe"),
+        Place("fair_test", "fair_test"),
         Place("measure", "measure"),
         Place("measure reading", "measure", reads=True),
         *(Place(f"progress {one}", "progress", f"about={one}&range=All") for one in TOPICS),
