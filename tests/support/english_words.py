@@ -24,11 +24,16 @@ ENGLISH = re.compile(
 """Everyday English words, and those of the product, that are no German words."""
 
 
+GERMAN_AFTER_ALL = re.compile(r"Geschlechtsteile, After\b|\bCC BY\b")
+"""Where such a word is German, or part of a name."""
+
+
 def find_english_near(text: str) -> list[str]:
     """Return each run of a text or of markup that has English words, with what stands around it."""
     return [
-        one[max(0, hit.start() - 30) : hit.end() + 30].strip()
+        near
         for whole in list_readable(text)
         for one in re.split(r"\s{2,}", whole)
         for hit in ENGLISH.finditer(one)
+        if not GERMAN_AFTER_ALL.search(near := one[max(0, hit.start() - 30) : hit.end() + 30])
     ]

@@ -278,7 +278,7 @@ def read_of_moves(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
     for move in load().moves:
         yield open_page("moves", move=move)
     for shown in ("psoas", "claims"):
-        yield open_page("moves", show=shown)
+        yield open_page("moves", view=shown)
 
 
 def prescribe(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
