@@ -40,9 +40,7 @@ def name_language(language: str) -> str:
 
 def say_day(date: dt.date) -> str:
     """Return a date such as 3 November 2026."""
-    from babel.dates import format_date  # noqa: PLC0415 -- see the docstring of this module
-
-    return format_date(date, "long", locale=_locale())
+    return _say_day(current_language(), date)
 
 
 def say_month(date: dt.date) -> str:
@@ -73,11 +71,8 @@ def say_number(value: float, places: int = 1, least: int = 0) -> str:
     >>> say_number(4.0), say_number(2.46), say_number(-0.04), say_number(4.0, least=1)
     ('4', '2.5', '0', '4.0')
     """
-    from babel.numbers import format_decimal  # noqa: PLC0415 -- see the docstring of this module
-
     # Rounded by us, half to even, and without a minus before a zero.
-    pattern = f"0.{'0' * least}{'#' * (places - least)}"
-    return format_decimal(round(value, places) + 0.0, pattern, locale=_locale())
+    return _say_rounded(current_language(), round(value, places) + 0.0, places, least)
 
 
 def say_exact(value: float) -> str:
@@ -119,8 +114,7 @@ def choose_form(number: float, language: str | None = None) -> str:
         number: How many.
         language: Its code; that of the run when none is given.
     """
-    shown = Decimal(str(round(abs(number), 1) + 0.0)).normalize()
-    return str(_find_locale(language or current_language()).plural_form(shown))
+    return _choose_form(language or current_language(), round(abs(number), 1) + 0.0)
 
 
 @functools.cache
@@ -139,6 +133,27 @@ def is_for_one_number(language: str, form: str) -> bool:
 
 def _locale() -> Locale:
     return _find_locale(current_language())
+
+
+@functools.lru_cache(maxsize=4096)
+def _say_day(language: str, date: dt.date) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 -- see the docstring of this module
+
+    return format_date(date, "long", locale=_find_locale(language))
+
+
+@functools.lru_cache(maxsize=4096)
+def _say_rounded(language: str, value: float, places: int, least: int) -> str:
+    from babel.numbers import format_decimal  # noqa: PLC0415 -- see the docstring of this module
+
+    pattern = f"0.{'0' * least}{'#' * (places - least)}"
+    return format_decimal(value, pattern, locale=_find_locale(language))
+
+
+@functools.lru_cache(maxsize=1024)
+def _choose_form(language: str, number: float) -> str:
+    shown = Decimal(str(number)).normalize()
+    return str(_find_locale(language).plural_form(shown))
 
 
 @functools.cache

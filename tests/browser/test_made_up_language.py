@@ -5,6 +5,7 @@ Which language it is comes from the browser first and from the person's choice a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ from psoas_coach.content.language import VARIABLE, use_language
 from psoas_coach.ui.own_language import SETTING
 from psoas_coach.ui.shell import PAGES
 from psoas_coach.ui.words import say
+from tests.support import clock
+from tests.support.answers_factory import session
 from tests.support.app_server import TOO_WIDE, App, eventually, rerun, wait_until_idle
 from tests.support.made_up_language import LANGUAGE, copy_app, find_english
 from tests.support.session_driver import course, known_person, start, status
@@ -58,6 +61,14 @@ ICONS = """() => [...document.querySelectorAll('span, i')]
   .filter(one => getComputedStyle(one).fontFamily.includes('Material'))
   .map(one => one.textContent)"""
 """Streamlit's icons are letters of a font: a person sees the picture."""
+
+
+CHART = """() => ({
+  shown: [...document.querySelectorAll('svg.marks text')].map(one => one.textContent),
+  said: [...document.querySelectorAll('svg.marks .role-mark path')]
+    .map(one => one.__data__?.tooltip?.told ?? one.__data__?.tooltip).filter(Boolean),
+})"""
+"""What stands on the charts, and what their marks say when they are touched."""
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +125,23 @@ def list_names() -> tuple[str, ...]:
     with use_language(LANGUAGE):
         joined = say_list(["", "", ""])
         return (*list_months(), *list_months("abbreviated"), *list_weekdays(), joined)
+
+
+def test_a_chart_names_months_and_writes_numbers_in_the_language(
+    translated: App, contexts: Contexts
+) -> None:
+    for ago in range(0, 80, 4):
+        at = clock.ago(ago)
+        translated.journal().sessions.add(session(at, pain_before=4, pain_after=3 - ago % 3))
+    page = contexts(viewport=PHONE, locale=LANGUAGE).new_page()
+    open_page(translated, page, "progress?range=3 months")
+    page.locator(".stVegaLiteChart svg.marks").first.wait_for()
+    wait_until_idle(page)
+    read = page.evaluate(CHART)
+    assert any("Okt" in one for one in read["shown"]), read["shown"]
+    assert not any("Oct" in one for one in read["shown"])
+    assert any("Novembro" in one or "Oktobro" in one for one in read["said"])
+    assert not [one for one in read["said"] if re.search(r"\d\.\d", one)]
 
 
 def test_the_browser_decides_until_the_person_does(translated: App, contexts: Contexts) -> None:

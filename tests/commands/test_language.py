@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,8 @@ import pytest
 
 from psoas_coach.__main__ import main
 from psoas_coach.commands._language import drop_language, find_wanted_language, set_for_process
-from psoas_coach.content import language, load, loader
-from tests.support.made_up_language import LANGUAGE, add_language
+from psoas_coach.content import language, load
+from tests.support.made_up_language import LANGUAGE, copy_data, use_data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,15 +19,12 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data = shutil.copytree(loader.DATA, tmp_path_factory.mktemp("two_languages") / "data")
-    add_language(data / "words")
-    return data
+    return copy_data(tmp_path_factory.mktemp("two_languages"))
 
 
 @pytest.fixture(autouse=True)
 def two_languages(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loader, "DATA", folder)
-    monkeypatch.setattr(language, "WORDS", folder / "words")
+    use_data(folder, monkeypatch)
     monkeypatch.setenv("PSOAS_COACH_DATABASE_URL", f"sqlite:///{tmp_path / 'journal.sqlite3'}")
     monkeypatch.delenv(language.VARIABLE)
     for name in language.TERMINAL:

@@ -9,10 +9,8 @@ tests must pass on an unchanged copy, or failing would prove nothing.
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,6 +19,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
+
+from tests.support.warm_pytest import WarmPytest
 
 ROOT = Path(__file__).resolve().parents[2]
 FAULTS = (
@@ -39,8 +39,10 @@ COPIED = (
 SINGLE = ("pyproject.toml", "docs/style.md", "docs/style-de.md")
 NOT_COPIED = shutil.ignore_patterns("node_modules")
 """Packages of npm would be most of each copy: some 400 MB, where they are installed."""
-PYTEST = ("-m", "pytest", "-x", "-q", "--tb=no", "-p", "no:cacheprovider", "--assert=plain")
+PYTEST = ("-x", "-q", "--tb=no", "-p", "no:cacheprovider", "--assert=plain")
 """Nobody reads why a test failed, and rewriting asserts in each copy takes most of the time."""
+LIBRARIES = ("hypothesis", "hypothesis.strategies", "jsonschema", "msgspec", "time_machine")
+"""What the tests named below import of others."""
 AT_ONCE = 2
 """Copies tested side by side: one for each core of a small machine."""
 
@@ -157,7 +159,7 @@ def mutated(mutant: Mutant) -> str:
     return text.replace(mutant.old, mutant.new, 1)
 
 
-def outcome(suite: str, mutant: Mutant | None) -> Outcome:
+def outcome(pytest: WarmPytest, suite: str, mutant: Mutant | None) -> Outcome:
     """Run a suite on a copy, with a fault in it or without."""
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="mutant-") as name:
@@ -169,20 +171,13 @@ def outcome(suite: str, mutant: Mutant | None) -> Outcome:
             shutil.copy2(ROOT / file, copy / file)
         if mutant is not None:
             (copy / mutant.file).write_text(mutated(mutant), "utf-8")
-        ran = subprocess.run(
-            [sys.executable, *PYTEST, *SUITES[suite]],
-            cwd=copy,
-            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    failed = re.search(r"^FAILED \S*::(.+?)(?: - |$)", ran.stdout, re.MULTILINE)
+        ran = pytest.run(copy, [*PYTEST, *SUITES[suite]], {"PYTHONDONTWRITEBYTECODE": "1"})
+    failed = re.search(r"^FAILED \S*::(.+?)(?: - |$)", ran.printed, re.MULTILINE)
     return Outcome(
-        status=ran.returncode,
+        status=ran.status,
         failed=failed[1] if failed else "",
         seconds=time.monotonic() - began,
-        told=ran.stdout + ran.stderr,
+        told=ran.printed,
     )
 
 
@@ -191,15 +186,16 @@ def main() -> int:
     wanted = " ".join(sys.argv[1:])
     found = [mutant for mutant in mutants() if wanted in mutant.fault]
     survived = 0
+    pytest = WarmPytest(*LIBRARIES)
     with ThreadPoolExecutor(AT_ONCE) as pool:
         suites = [name for name in SUITES if any(mutant.tests == name for mutant in found)]
         for suite, one in zip(
-            suites, pool.map(lambda name: outcome(name, None), suites), strict=True
+            suites, pool.map(lambda name: outcome(pytest, name, None), suites), strict=True
         ):
             if one.status:
                 sys.stdout.write(f"{suite}: fails without any fault: {one.told}\n")
                 return 1
-        outcomes = pool.map(lambda mutant: outcome(mutant.tests, mutant), found)
+        outcomes = pool.map(lambda mutant: outcome(pytest, mutant.tests, mutant), found)
         for mutant, one in zip(found, outcomes, strict=True):
             # A copy that would not even start is no proof: it takes a test that failed.
             caught = bool(one.status == 1 and one.failed)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from psoas_coach.content import Content, language, load, loader
+from psoas_coach.content import Content, load
 from psoas_coach.guidance import assess, stored_words
 from psoas_coach.guidance.stored_words import (
     find_recorded,
@@ -17,7 +16,7 @@ from psoas_coach.guidance.stored_words import (
     translate_plan,
     translate_result,
 )
-from tests.support.made_up_language import LANGUAGE, add_language
+from tests.support.made_up_language import LANGUAGE, copy_data, use_data
 from tests.support.random_answers import HEALTHY
 
 ACHING = {**HEALTHY, "precautions": ("pregnant",)}
@@ -25,15 +24,12 @@ ACHING = {**HEALTHY, "precautions": ("pregnant",)}
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data = shutil.copytree(loader.DATA, tmp_path_factory.mktemp("stored") / "data")
-    add_language(data / "words")
-    return data
+    return copy_data(tmp_path_factory.mktemp("stored"))
 
 
 @pytest.fixture
 def made_up(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Content:
-    monkeypatch.setattr(loader, "DATA", folder)
-    monkeypatch.setattr(language, "WORDS", folder / "words")
+    use_data(folder, monkeypatch)
     return load(language=LANGUAGE)
 
 

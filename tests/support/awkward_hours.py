@@ -2,16 +2,18 @@
 
 ``python -m tests.support.awkward_hours`` runs the tests marked ``dates`` at 23:30 UTC, in both
 nights in which the clocks of a place change, on 29 February and on 31 December, in three zones: two
-at a time, as many as there are cores at least. It ends with 1 when one of them fails.
+at a time, as many as there are cores at least. It ends with 1 when one of them fails. Only files
+that name the mark are read: the others would take longer than all that is run.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from itertools import product
+from pathlib import Path
+
+from tests.support.warm_pytest import WarmPytest
 
 EVERYWHERE = ("2026-11-28T23:30+00:00", "2028-02-29T12:00+00:00", "2026-12-31T23:50+00:00")
 NIGHTS = {
@@ -22,30 +24,41 @@ NIGHTS = {
 """Ten minutes before clocks jump; in Santiago they do at midnight."""
 ZONES = tuple(NIGHTS)
 AT_ONCE = 2
+ROOT = Path(__file__).resolve().parents[2]
+MARK = "pytest.mark.dates"
+PYTEST = ("-q", "-m", "dates", "-p", "no:cacheprovider")
+LIBRARIES = (
+    *("altair", "hypothesis", "hypothesis.strategies", "msgspec", "pandas", "pyarrow"),
+    *("sqlalchemy.dialects.sqlite", "streamlit.testing.v1", "time_machine"),
+)
+"""What the tests marked import of others."""
 
 
-def run(zone: str, instant: str) -> tuple[str, int, str]:
+def list_marked() -> list[str]:
+    """Return the files of tests in which the mark stands."""
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    return [str(file.relative_to(ROOT)) for file in files if MARK in file.read_text("utf-8")]
+
+
+def run(pytest: WarmPytest, zone: str, instant: str) -> tuple[str, int, str]:
     """Run the tests there and then.
 
     Returns:
         What was run, the exit status, and what was printed.
     """
-    environment = {**os.environ, "PSOAS_COACH_TEST_NOW": instant, "PSOAS_COACH_TEST_ZONE": zone}
+    environment = {"PSOAS_COACH_TEST_NOW": instant, "PSOAS_COACH_TEST_ZONE": zone}
     environment["TZ"] = zone  # of the machine; it must not matter
-    folders = ("tests/ui", "tests/progress")
-    command = [sys.executable, "-m", "pytest", "-q", "-m", "dates", "-p", "no:cacheprovider"]
-    done = subprocess.run(
-        [*command, *folders], env=environment, capture_output=True, text=True, check=False
-    )
-    return f"{zone} at {instant}", done.returncode, done.stdout + done.stderr
+    done = pytest.run(ROOT, [*PYTEST, *list_marked()], environment)
+    return f"{zone} at {instant}", done.status, done.printed
 
 
 def main() -> int:
     """Run them all, say how each went, and return the exit status."""
     places = [*product(ZONES, EVERYWHERE), *((z, night) for z in ZONES for night in NIGHTS[z])]
     failed = False
+    pytest = WarmPytest(*LIBRARIES)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        for named, status, said in pool.map(lambda one: run(*one), places):
+        for named, status, said in pool.map(lambda one: run(pytest, *one), places):
             lines = said.strip().splitlines()
             sys.stdout.write(f"{named}: {lines[-1] if lines else status}\n")
             if status:

@@ -3,7 +3,9 @@
 A busy machine stretches the wall clock and leaves processor time alone. Counted are this process
 and all that it started: the app's server, Chromium, PostgreSQL. With xdist each worker writes a
 file of its own, with the worker's name at the end. What the first test of a file waits for, a
-shared server for instance, is counted as that test's.
+shared server for instance, is counted as that test's. Of processes that nobody waited for, such as
+the pages of a browser that is closed, the time is lost at their end: so the last test of a run
+comes out below what it cost, and never below nothing.
 """
 
 from __future__ import annotations
@@ -46,7 +48,7 @@ class Costs:
             return (yield)
         finally:
             took = time.monotonic() - began
-            self._tests[item.nodeid] = (_processor_seconds() - before, took)
+            self._tests[item.nodeid] = (max(0.0, _processor_seconds() - before), took)
 
     def pytest_sessionfinish(self) -> None:
         """Write files first, then tests, the dearest at the top."""

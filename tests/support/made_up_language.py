@@ -9,8 +9,13 @@ import html
 import re
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from psoas_coach.content import language, loader
 from psoas_coach.content.app_folder import APP_FOLDER
+
+if TYPE_CHECKING:
+    import pytest
 
 LANGUAGE = "eo"
 ACCENTS = str.maketrans("aeiouyncszAEIOUCSZ", "áéíóúýñçšžÁÉÍÓÚÇŠŽ")
@@ -60,6 +65,19 @@ def translate_value(match: re.Match[str]) -> str:
         return match[0]
     mark = '"""' if quoted.startswith('"""') else '"'
     return f"{mark}{translate(quoted[len(mark) : -len(mark)])}{mark}"
+
+
+def copy_data(folder: Path) -> Path:
+    """Copy the content with the language into a folder, and return where it is."""
+    data = shutil.copytree(loader.DATA, folder / "data")
+    add_language(data / "words")
+    return data
+
+
+def use_data(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this process read the content of ``copy_data``."""
+    monkeypatch.setattr(loader, "DATA", data)
+    monkeypatch.setattr(language, "WORDS", data / "words")
 
 
 def copy_app(folder: Path) -> Path:

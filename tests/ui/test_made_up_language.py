@@ -5,15 +5,14 @@ What a journal stored was kept in English, so that shows as well.
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from psoas_coach.content import language, load, loader
+from psoas_coach.content import language, load
 from psoas_coach.content.formats import list_months, list_weekdays, say_list
-from tests.support.made_up_language import LANGUAGE, add_language, find_english
+from tests.support.made_up_language import LANGUAGE, copy_data, find_english, use_data
 from tests.support.page_states import STATES, TYPED
 from tests.support.page_texts import gather_texts
 
@@ -24,15 +23,12 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = shutil.copytree(loader.DATA, tmp_path_factory.mktemp("made_up") / "data")
-    add_language(folder / "words")
-    return folder
+    return copy_data(tmp_path_factory.mktemp("made_up"))
 
 
 @pytest.fixture
 def made_up(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loader, "DATA", data)
-    monkeypatch.setattr(language, "WORDS", data / "words")
+    use_data(data, monkeypatch)
     monkeypatch.setenv(language.VARIABLE, LANGUAGE)
 
 
