@@ -13,13 +13,12 @@ Link = Annotated[str, Meta(min_length=1, pattern=r"^https://")]
 
 
 class Source(Table, frozen=True):
-    """A source; see the head of sources.toml for the fields.
+    """A source; see the head of sources.toml. What we take from it is among the words.
 
     Attributes:
         authors: Who wrote it, or who publishes it.
         title: Its title, or our description where ``described`` is true.
         year: The year it came out, or the year it was read where ``undated`` is true.
-        used_for: What we take from it, in one or two plain sentences.
         seen: How the facts were found.
         place: Journal, volume and pages, or what kind of thing it is.
         link: Where to read it.
@@ -30,7 +29,6 @@ class Source(Table, frozen=True):
     authors: Line
     title: Line
     year: Year
-    used_for: Line
     seen: Literal["original", "copy", "unverified"]
     place: Line | None = None
     link: Link | None = None

@@ -18,6 +18,11 @@ def reference(source: Source) -> str:
     return f"{title} {source.place}." if source.place else title
 
 
+def say_use(key: str) -> str:
+    """Return what we take from a source, in one or two plain sentences."""
+    return say(f"sources.used_for.{key}")
+
+
 def title_and_year(source: Source) -> str:
     """Return a source in short: its title, and its year in brackets."""
     return say("library.source.short", title=_title(source), year=_year(source))

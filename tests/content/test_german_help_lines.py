@@ -26,7 +26,7 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Numbers and lines of other countries."""
-NO_CALLS = {"moves.walk.evidence": "112"}
+NO_CALLS = {"moves.walk.evidence": "112", "sources.used_for.WALKBACK24": "112"}
 """Where a figure only looks like a number to call: so many days without a plan."""
 NAMES_EMERGENCY = sorted(
     key

@@ -12,7 +12,7 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.content.checks.sources import COPY_SITES, find_copy_site
-from psoas_coach.ui.citations import reference, title_and_year
+from psoas_coach.ui.citations import reference, say_use, title_and_year
 from psoas_coach.ui.moves.move_article import evidence_sentence
 from tests.support.edited_content import faults_after
 
@@ -64,7 +64,7 @@ def test_a_title_of_ours_stands_in_brackets_and_a_date_of_reading_says_so(key: s
 
 @pytest.mark.parametrize("key", SOURCES)
 def test_what_is_taken_from_a_source_is_whole_sentences(key: str) -> None:
-    said = SOURCES[key].used_for
+    said = say_use(key)
     assert said[0].isupper()
     assert said.endswith(".")
     assert len(said.split()) >= 6
@@ -156,22 +156,21 @@ def test_every_key_that_a_file_names_is_a_source() -> None:
 
 
 def test_the_sources_that_the_walk_and_the_weekly_question_lean_on_are_there() -> None:
-    walk = SOURCES["WALKBACK24"]
     for fact in ("701", "208", "112", "0.72", "0.60", "0.85"):
-        assert fact in walk.used_for
+        assert fact in say_use("WALKBACK24")
     assert SOURCES["PGIC"].year == 2004
     assert SOURCES["WHOGUIDE23"].authors == "World Health Organization"
 
 
 def test_the_trial_of_breaks_is_told_as_one_of_people_without_pain() -> None:
-    assert "no pain when they began" in SOURCES["WAON21"].used_for
+    assert "no pain when they began" in say_use("WAON21")
     assert "no pain at the start" in LOADED.move_words["stand_and_walk"].evidence
 
 
 def test_no_words_for_people_hold_the_key_of_a_source() -> None:
     keys = re.compile(rf"\b(?:{'|'.join(map(re.escape, SOURCES))})\b")
     texts = [*LOADED.words.values()]
-    texts += [source.used_for + reference(source) for source in SOURCES.values()]
+    texts += [reference(source) for source in SOURCES.values()]
     for words in LOADED.move_words.values():
         texts += [words.evidence, words.leave_out]
     # Part of a title, and the number that a guideline goes by.

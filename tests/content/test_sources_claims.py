@@ -102,7 +102,7 @@ def test_where_our_move_differs_from_the_article_the_claim_says_what_ours_does(i
 def test_no_finding_tells_of_hip_stretches_more_than_the_trial_found() -> None:
     """The trial compared a stretching group with a control group, and found no difference."""
     loaded = content.load()
-    texts = (loaded.words["claims.taller.finding"], loaded.sources["HATEFI"].used_for)
+    texts = (loaded.words["claims.taller.finding"], loaded.words["sources.used_for.HATEFI"])
     for text in texts:
         assert "no better than the control group" in text
         assert "program" not in text

@@ -67,7 +67,6 @@ def sentences() -> Iterator[tuple[str, str]]:
         yield f"sources.{id_}.title", source.title
         if source.place is not None:
             yield f"sources.{id_}.place", source.place
-        yield f"sources.{id_}.used_for", source.used_for
 
 
 def find_sentences(pattern: re.Pattern[str]) -> dict[str, str]:

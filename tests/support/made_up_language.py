@@ -100,7 +100,11 @@ AWAY = re.compile(
 """What of a text is markup, an icon, a colour, a placeholder or an address."""
 
 
+def list_readable(text: str) -> list[str]:
+    """Return what a person reads or hears of a text or of markup."""
+    return [html.unescape(one) for one in (*HEARD.findall(text), AWAY.sub(" ", text))]
+
+
 def find_english(text: str) -> list[str]:
     """Return the words of a text or of markup that are not in the language."""
-    texts = [*HEARD.findall(text), AWAY.sub(" ", text)]
-    return [word for one in texts for word in PLAIN.findall(html.unescape(one))]
+    return [word for one in list_readable(text) for word in PLAIN.findall(one)]

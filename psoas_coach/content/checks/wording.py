@@ -34,7 +34,14 @@ def find_word_faults(content: Content, folder: str) -> Iterator[str]:
     needed = set(list_needed_words(content))
     for key in sorted(needed - content.words.keys()):
         yield f"{find_place(folder, key)}: the sentence is missing"
-    areas = ("questions.", "safety.", "results.modifications.", "results.because.", "claims.")
+    areas = (
+        "questions.",
+        "safety.",
+        "results.modifications.",
+        "results.because.",
+        "claims.",
+        "sources.",
+    )
     allowed = needed | set(_welcome(content))
     for key in content.words:
         if key.startswith(areas) and key not in allowed:
@@ -53,6 +60,7 @@ def list_needed_words(content: Content) -> Iterator[str]:
     yield from _results(content)
     yield from poses.list_needed_words(content)
     yield from (f"results.because.{ref}" for ref in dict.fromkeys(_references(content)))
+    yield from (f"sources.used_for.{key}" for key in content.sources)
     yield from (f"claims.{id_}.{part}" for id_ in content.claims for part in ("claim", "finding"))
 
 

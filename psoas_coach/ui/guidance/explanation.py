@@ -16,7 +16,7 @@ from psoas_coach.guidance.results import PatternState, Withheld
 from psoas_coach.progress.check_diff import DiffLine
 from psoas_coach.progress.check_diff import compare_checks as changed
 from psoas_coach.ui import html
-from psoas_coach.ui.citations import reference
+from psoas_coach.ui.citations import reference, say_use
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.guidance.plan import build_plan_markup
@@ -169,11 +169,11 @@ def _sources(result: SelectedResult, content: Content) -> list[Html]:
         move = content.moves.get(item.move)
         used += move.sources if move else ()
     sources = content.sources
-    return [_source(sources[key]) for key in dict.fromkeys(used) if key in sources]
+    return [_source(key, sources[key]) for key in dict.fromkeys(used) if key in sources]
 
 
-def _source(source: Source) -> Html:
-    line = say("guidance.source", reference=reference(source), used_for=source.used_for)
+def _source(key: str, source: Source) -> Html:
+    line = say("guidance.source", reference=reference(source), used_for=say_use(key))
     if source.link is None:
         return html.join((line,))
     # The address itself can name an illness, so only its words are shown.

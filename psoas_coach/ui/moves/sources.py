@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from psoas_coach.content import Content
 from psoas_coach.content.sources import Source
-from psoas_coach.ui.citations import reference, title_and_year
+from psoas_coach.ui.citations import reference, say_use, title_and_year
 from psoas_coach.ui.streamlit_workarounds.article import Block, Run, list_block, text
 from psoas_coach.ui.words import say
 
 
 def in_full(keys: Sequence[str], content: Content) -> Block:
     """Return a list of sources, each with what we take from it."""
-    sources = [content.sources[key] for key in keys]
-    return list_block([[*_runs(source), " ", {"aside": source.used_for}] for source in sources])
+    return list_block(
+        [[*_runs(content.sources[key]), " ", {"aside": say_use(key)}] for key in keys]
+    )
 
 
 def in_a_line(keys: Sequence[str], content: Content) -> Block:

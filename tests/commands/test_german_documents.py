@@ -1,0 +1,79 @@
+"""What a command writes or says in German: no English is left but ids and what was typed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from psoas_coach.content import language, load
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from psoas_coach.sharing.csv_tables import write_csv_tables
+from psoas_coach.sharing.fhir_questionnaire import build_questionnaire
+from tests.support import clock, visit_people
+from tests.support.answers_factory import add_self_check
+from tests.support.english_words import find_english_near
+from tests.support.page_texts import list_strings
+from tests.support.visit_people import GOAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.commands.conftest import Run
+
+GERMAN = ("--language", "de")
+
+
+@pytest.fixture
+def journal(file: Path) -> Iterator[Journal]:
+    engine = open_engine(f"sqlite:///{file}")
+    yield Journal(engine, "local")
+    engine.dispose()
+
+
+@pytest.mark.parametrize("visitor", visit_people.VISITORS)
+def test_a_command_and_the_summary_for_a_visit_have_no_english_left(
+    journal: Journal, run: Run, tmp_path: Path, visitor: visit_people.Visitor
+) -> None:
+    visit_people.fill(journal, visitor, clock.ago())
+    out = tmp_path / "summary.pdf"
+    printed = []
+    for command in (("today",), ("report", "--out", out), ("check",)):
+        _, said, complained = run(*GERMAN, *command)
+        printed += [said, complained]
+    assert len("".join(printed).split()) > 20
+    pages = [page.extract_text() for page in PdfReader(out).pages]
+    assert len(" ".join(pages).split()) > 200
+    text = "\n".join([*printed, *pages]).replace(str(tmp_path), "").replace(GOAL, "")
+    assert find_english_near(text) == []
+
+
+def test_the_form_for_other_programs_is_german_and_says_so() -> None:
+    with language.use_language("de"):
+        form = build_questionnaire(load())
+    assert form["language"] == "de"
+    texts = list(list_strings(form))
+    assert len(texts) > 100
+    assert [near for one in texts for near in find_english_near(one)] == []
+
+
+def test_the_heads_of_tables_stay_the_same(journal: Journal) -> None:
+    add_self_check(journal)
+    heads = []
+    for one in ("en", "de"):
+        with language.use_language(one):
+            archive = zipfile.ZipFile(io.BytesIO(write_csv_tables(journal.transfer.dump())))
+        rows = {
+            name: next(csv.reader(io.StringIO(archive.read(name).decode("utf-8-sig"))))
+            for name in archive.namelist()
+            if name.endswith(".csv")
+        }
+        heads.append(rows)
+    assert heads[0] == heads[1]
+    assert heads[0]

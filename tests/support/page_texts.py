@@ -1,0 +1,86 @@
+"""What a page says: every text of its elements and components that a person reads or hears."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
+TEXTS = ("label", "help", "placeholder", "body", "value", "caption", "text", "options", "title")
+"""Fields of Streamlit's messages that a person reads."""
+NO_TEXT = re.compile(r"M[\d-]|<svg|[a-z_]+( [a-z_]+)? (\d{4}-\d\d-\d\d|start|running|ended)$")
+"""A path, a picture, or the id of a question or of a place that a page may turn to."""
+
+
+SEALED = re.compile(r'\{"analysis":.*?\}(?=<|$)|\b[0-9a-f]{32,}\b')
+"""The terms of a fair test, word for word as they were sealed, and the hash that seals them."""
+
+
+def gather_texts(pages: Iterable[AppTest], kept: Iterable[str]) -> set[str]:
+    """Return what pages say, each text once.
+
+    Args:
+        pages: The pages, or one page in one state after the other.
+        kept: What stays in any language as it was written; it is taken out.
+    """
+    longest_first = sorted(kept, key=len, reverse=True)
+    said = set()
+    for text in {one for at in pages for one in list_texts(at)}:
+        plain = SEALED.sub("", html.unescape(text))
+        for one in longest_first:
+            plain = plain.replace(one, "")
+        said.add(plain)
+    return said
+
+
+def list_texts(at: AppTest) -> Iterator[str]:
+    """Yield everything on a page that a person reads or hears."""
+    for block in (at.main, at.sidebar):
+        for element in walk(block):
+            proto = getattr(element, "proto", None)
+            if proto is None:
+                continue
+            if hasattr(proto, "component_name"):
+                if proto.WhichOneof("data") == "bytes":
+                    yield from list_strings(read_payload(proto.bytes))
+                continue
+            if type(proto).__name__ == "Block":
+                proto = getattr(proto, proto.WhichOneof("type") or "", None)
+            for field in TEXTS:
+                text = getattr(proto, field, None)
+                if isinstance(text, str):
+                    yield text
+                elif text is not None and not isinstance(text, bool | int | float):
+                    yield from (one for one in text if isinstance(one, str))
+
+
+def walk(block: Any) -> Iterator[Any]:  # noqa: ANN401 -- a block or an element of AppTest
+    """Yield every block and element within a block, in the order they are drawn."""
+    for child in getattr(block, "children", {}).values():
+        yield child
+        yield from walk(child)
+
+
+def read_payload(data: bytes) -> object:
+    """Return what a component was given, without its pictures."""
+    if not data.startswith((b"{", b"[")):
+        data = zlib.decompress(data)
+    return json.loads(data.partition(b"\0")[0])
+
+
+def list_strings(value: object) -> Iterator[str]:
+    """Yield the sentences among plain values: ids, paths and colours have no space in them."""
+    if isinstance(value, dict):
+        for one in value.values():
+            yield from list_strings(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from list_strings(one)
+    elif isinstance(value, str) and " " in value and not NO_TEXT.match(value):
+        yield value
