@@ -1,7 +1,8 @@
 """Dates, numbers, lists and plural forms as a language writes them, by Unicode's CLDR.
 
 ``Babel`` knows them. It is imported with the first date or number that is said: what says none,
-such as ``psoas-coach assess``, need not wait for it.
+such as ``psoas-coach assess``, need not wait for it. What it wrote is kept: a page says the
+same few dates and numbers each time it runs.
 """
 
 from __future__ import annotations
@@ -40,16 +41,12 @@ def name_language(language: str) -> str:
 
 def say_day(date: dt.date) -> str:
     """Return a date such as 3 November 2026."""
-    from babel.dates import format_date  # noqa: PLC0415 -- see the docstring of this module
-
-    return format_date(date, "long", locale=_locale())
+    return _say_day(date, current_language())
 
 
 def say_month(date: dt.date) -> str:
     """Return a month with its year, such as November 2026."""
-    from babel.dates import format_skeleton  # noqa: PLC0415 -- see the docstring of this module
-
-    return format_skeleton("yMMMM", date, locale=_locale())
+    return _say_month(date, current_language())
 
 
 def list_months(width: Width = "wide") -> tuple[str, ...]:
@@ -73,11 +70,7 @@ def say_number(value: float, places: int = 1, least: int = 0) -> str:
     >>> say_number(4.0), say_number(2.46), say_number(-0.04), say_number(4.0, least=1)
     ('4', '2.5', '0', '4.0')
     """
-    from babel.numbers import format_decimal  # noqa: PLC0415 -- see the docstring of this module
-
-    # Rounded by us, half to even, and without a minus before a zero.
-    pattern = f"0.{'0' * least}{'#' * (places - least)}"
-    return format_decimal(round(value, places) + 0.0, pattern, locale=_locale())
+    return _say_number(value, places, least, current_language())
 
 
 def say_exact(value: float) -> str:
@@ -119,8 +112,7 @@ def choose_form(number: float, language: str | None = None) -> str:
         number: How many.
         language: Its code; that of the run when none is given.
     """
-    shown = Decimal(str(round(abs(number), 1) + 0.0)).normalize()
-    return str(_find_locale(language or current_language()).plural_form(shown))
+    return _choose_form(round(abs(number), 1) + 0.0, language or current_language())
 
 
 @functools.cache
@@ -135,6 +127,34 @@ def is_for_one_number(language: str, form: str) -> bool:
     """Whether a form is that of a single number, so that it may be said without a figure."""
     rule = _find_locale(language).plural_form
     return sum(str(rule(number)) == form for number in range(1000)) == 1
+
+
+@functools.lru_cache(maxsize=1024)
+def _say_day(date: dt.date, language: str) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 -- see the docstring of this module
+
+    return format_date(date, "long", locale=_find_locale(language))
+
+
+@functools.lru_cache(maxsize=256)
+def _say_month(date: dt.date, language: str) -> str:
+    from babel.dates import format_skeleton  # noqa: PLC0415 -- see the docstring of this module
+
+    return format_skeleton("yMMMM", date, locale=_find_locale(language))
+
+
+@functools.lru_cache(maxsize=1024)
+def _say_number(value: float, places: int, least: int, language: str) -> str:
+    from babel.numbers import format_decimal  # noqa: PLC0415 -- see the docstring of this module
+
+    # Rounded by us, half to even, and without a minus before a zero.
+    pattern = f"0.{'0' * least}{'#' * (places - least)}"
+    return format_decimal(round(value, places) + 0.0, pattern, locale=_find_locale(language))
+
+
+@functools.lru_cache(maxsize=1024)
+def _choose_form(shown: float, language: str) -> str:
+    return str(_find_locale(language).plural_form(Decimal(str(shown)).normalize()))
 
 
 def _locale() -> Locale:
