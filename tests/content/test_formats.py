@@ -116,6 +116,6 @@ def test_a_date_is_worked_out_once_for_each_language() -> None:
     said = []
     for language in ("de", "en", "de", "en"):
         with use_language(language):
-            said.append(say_day(day))
+            said.append(formats.say_day(day))
     assert said == ["3. März 2031", "3 March 2031"] * 2
     assert formats._say_day.cache_info().misses == before + 2  # noqa: SLF001 -- the same
