@@ -5,16 +5,21 @@ Both share the journal and all that the process keeps, so a cache that forgot th
 
 from __future__ import annotations
 
+import shutil
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from psoas_coach.content import load
+from psoas_coach.content import language as content_language
+from psoas_coach.content import load, loader
 from psoas_coach.content.language import VARIABLE, use_language
 from psoas_coach.journal.demo import generate_demo
 from psoas_coach.ui import shell
+from psoas_coach.ui.my_data.languages import OPEN
 from psoas_coach.ui.own_language import SETTING
+from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.page_driver import run_page
 from tests.ui.test_made_up_language import QUERIES, list_texts
@@ -98,3 +103,21 @@ def test_whatever_the_journal_says_the_page_has_a_language(
     at = open_page("my_data")
     assert find_leaks(turn(at, "de"), "de") == []
     assert find_leaks(turn(at, "en"), "en") == []
+
+
+def test_a_folder_that_is_no_language_is_not_offered(
+    open_page: OpenPage, lived: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = shutil.copytree(loader.DATA, tmp_path / "data")
+    shutil.copytree(data / "words" / "de", data / "words" / "de.before")
+    (data / "words" / "notes").mkdir()
+    (data / "words" / "fr").mkdir()
+    monkeypatch.setattr(loader, "DATA", data)
+    monkeypatch.setattr(content_language, "WORDS", data / "words")
+    lived.settings.save(SETTING, "de")
+    at = open_page("my_data")
+    at.session_state[OPEN] = True
+    with use_language("de"):
+        run_page(at)
+        (choice,) = [one for one in at.radio if one.key == "my_data_language_de"]
+        assert choice.options == [say("my_data.language.usual"), "English", "Deutsch"]
