@@ -14,6 +14,8 @@ from psoas_coach.content import load
 from psoas_coach.content.language import VARIABLE, list_languages, match
 
 OPTION = "--language"
+SHORTEST = "--la"
+"""As short as somebody may type it: ``argparse`` takes the beginning of an option for the whole."""
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:
@@ -76,5 +78,6 @@ def _find_places(arguments: Sequence[str]) -> Iterator[int]:
     for place, one in enumerate(arguments):
         if one == "--":
             return
-        if one.partition("=")[0] == OPTION:
+        name = one.partition("=")[0]
+        if name.startswith(SHORTEST) and OPTION.startswith(name):
             yield place

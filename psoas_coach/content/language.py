@@ -30,9 +30,14 @@ TERMINAL: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Environment: the language of a terminal; the first that is set counts."""
 CODE: Final = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?")
 """The name of a language's folder, as CLDR writes it: ``de``, ``pt_BR``, ``zh_Hant``."""
-_ACCEPTED = re.compile(r"\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)\s*(?:;\s*q\s*=\s*([0-9.]+)\s*)?")
+_ACCEPTED = re.compile(
+    r"\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,6})\s*(?:;\s*q\s*=\s*([0-9.]+)\s*)?"
+)
+"""A tag with its weight. One of any length would be compared for seconds, part by part."""
 _MOST_ACCEPTED = 20
 """Of a header that a browser may fill with anything."""
+_ENCODING = re.compile(r"[.@].*", re.DOTALL)
+"""What a terminal's locale may say after the language: ``.UTF-8``, ``@euro``."""
 
 
 def _first() -> str:
@@ -56,6 +61,17 @@ def use_language(language: str) -> Iterator[None]:
         yield
     finally:
         _language.reset(token)
+
+
+def keep_language(work: Callable[[], Value]) -> Callable[[], Value]:
+    """Return work that is done in the language of now, whichever thread does it later."""
+    language = current_language()
+
+    def do() -> Value:
+        with use_language(language):
+            return work()
+
+    return do
 
 
 def answer_with(find_language: Callable[[], str]) -> None:
@@ -109,19 +125,19 @@ def match(wanted: str) -> str | None:
 
 def find_set_language() -> str | None:
     """Return the language that the environment sets for the whole process, where it ships."""
-    return match(os.environ.get(VARIABLE, ""))
+    return match(_ENCODING.sub("", os.environ.get(VARIABLE, "")))
 
 
 def find_terminal_language() -> str:
     """Return the language of a command: as the environment sets it, else that of the terminal."""
     locale = next(filter(None, map(os.environ.get, TERMINAL)), "")
-    return find_set_language() or negotiate(locale.partition(".")[0])
+    return find_set_language() or negotiate(_ENCODING.sub("", locale))
 
 
 def _rank(accepted: str) -> list[str]:
     """Return the tags of a header, the most welcome first."""
     ranked = []
-    for part in accepted.split(",")[:_MOST_ACCEPTED]:
+    for part in accepted.split(",", _MOST_ACCEPTED)[:_MOST_ACCEPTED]:
         match = _ACCEPTED.fullmatch(part)
         if match is None:
             continue

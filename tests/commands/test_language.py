@@ -43,6 +43,8 @@ def said(key: str, in_language: str) -> str:
         (f"--language={LANGUAGE}", "today"),
         ("today", f"--language={LANGUAGE}-XX"),
         ("today", "--language", LANGUAGE.upper()),
+        ("--lang", LANGUAGE, "today"),
+        ("today", f"--la={LANGUAGE}"),
     ],
 )
 def test_a_command_speaks_the_language_it_is_told(

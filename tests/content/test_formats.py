@@ -108,3 +108,14 @@ def test_babel_is_loaded_with_the_first_date_and_not_before() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "True"]
+
+
+def test_a_date_is_worked_out_once_for_each_language() -> None:
+    day = dt.date(2031, 3, 3)
+    before = formats._say_day.cache_info().misses  # noqa: SLF001 -- that it is kept shows nowhere else
+    said = []
+    for language in ("de", "en", "de", "en"):
+        with use_language(language):
+            said.append(formats.say_day(day))
+    assert said == ["3. März 2031", "3 March 2031"] * 2
+    assert formats._say_day.cache_info().misses == before + 2  # noqa: SLF001 -- the same

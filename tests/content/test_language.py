@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,11 @@ from hypothesis import strategies as st
 from psoas_coach import content
 from psoas_coach.content.language import (
     FIRST_LANGUAGE,
+    VARIABLE,
     cache_per_language,
     current_language,
+    find_terminal_language,
+    keep_language,
     list_languages,
     negotiate,
     use_language,
@@ -78,6 +82,32 @@ def test_who_reads_a_language_gets_it(accepted: str | None, language: str) -> No
 @given(st.text(max_size=300))
 def test_a_header_may_say_anything(accepted: str) -> None:
     assert negotiate(accepted, SHIPPED) in SHIPPED
+
+
+def test_a_tag_without_end_takes_no_time() -> None:
+    started = time.process_time()
+    assert negotiate("aa" + "-a" * 32_000, SHIPPED) == "en"
+    assert time.process_time() - started < 0.5
+
+
+@pytest.mark.parametrize("locale", ["de", "de_DE", "de_AT.UTF-8", "de_DE@euro", "de_DE.utf8@euro"])
+def test_a_terminal_names_its_language_with_place_and_encoding(
+    locale: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(VARIABLE)
+    monkeypatch.setenv("LC_ALL", locale)
+    assert find_terminal_language() == "de"
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert find_terminal_language() == "en"
+    monkeypatch.setenv(VARIABLE, locale)
+    assert find_terminal_language() == "de", "what is set for the app may be written the same way"
+
+
+def test_work_for_later_keeps_the_language_of_now() -> None:
+    with use_language("de"):
+        later = keep_language(current_language)
+    assert later() == "de"
+    assert current_language() == FIRST_LANGUAGE
 
 
 def test_a_long_header_is_read_up_to_its_twentieth_wish() -> None:

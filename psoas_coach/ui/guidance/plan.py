@@ -27,6 +27,7 @@ from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.phrases.doses import dose, habit_dose
 from psoas_coach.ui.phrases.session import warm_up_sentence
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.download_button import offer_download
 from psoas_coach.ui.words import say
 
 _DEEP = 3
@@ -135,15 +136,12 @@ def offer_sheet(
     ) as want:
         if want.open:
             st.markdown(say("sheet.offer_help"))
-            st.download_button(
+            offer_download(
                 say("sheet.get"),
                 # Called in another thread when it is pressed: nothing in it knows Streamlit.
-                data=functools.partial(
-                    plan_sheet, guidance, checked, way, physio_first=physio_first
-                ),
+                functools.partial(plan_sheet, guidance, checked, way, physio_first=physio_first),
                 file_name=f"{say('sheet.file')}.html",
                 mime="text/html",
-                on_click="ignore",
                 key="print_plan",
             )
 

@@ -70,7 +70,7 @@ def show_moves(journal: Journal, now: MoveAvailability, content: Content) -> Non
         show_gallery(fitting, count, now, content, on_open=address.go)
     else:
         st.markdown(say("library.find.none"))
-        st.button(say("library.find.clear"), on_click=address.clear)
+        st.button(say("library.find.clear"), key="find_clear", on_click=address.clear)
     _hidden(journal, now, content)
 
 

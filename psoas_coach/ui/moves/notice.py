@@ -53,6 +53,7 @@ def show_withheld(id_: str, now: MoveAvailability, content: Content) -> None:
         return
     st.button(
         f"{say('library.standing.instead')} {content.move_words[other].name}",
+        key=f"instead_{other}",
         icon=":material/arrow_forward:",
         on_click=address.go,
         args=(other,),

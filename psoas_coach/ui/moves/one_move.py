@@ -106,12 +106,13 @@ def _for_the_person(id_: str, now: MoveAvailability, content: Content) -> None:
 def _hide(id_: str, journal: Journal, now: MoveAvailability) -> None:
     if id_ in now.hidden:
         st.info(say("library.standing.hidden"))
-        if st.button(say("library.move.show"), icon=":material/undo:"):
+        if st.button(say("library.move.show"), key=f"move_show_{id_}", icon=":material/undo:"):
             unhide_move(journal, id_)
             st.rerun()
         return
     if st.button(
         say("library.move.hide"),
+        key=f"move_hide_{id_}",
         icon=":material/visibility_off:",
         help=say("library.move.hide_help"),
     ):
@@ -123,6 +124,7 @@ def show_way_back() -> None:
     """Draw the way back to all moves: a link to the page itself would not change the address."""
     st.button(
         say("library.back"),
+        key="move_back",
         icon=":material/arrow_back:",
         type="tertiary",
         on_click=address.leave,

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
+
 import streamlit as st
 
+from psoas_coach.content import InvalidContentError, load
 from psoas_coach.content.formats import name_language
 from psoas_coach.content.language import list_languages
 from psoas_coach.journal.journal import Journal
@@ -26,7 +30,7 @@ def draw_language(journal: Journal) -> None:
 
 def _ask(journal: Journal) -> None:
     chosen = read_choice() or _USUAL
-    options = (_USUAL, *list_languages())
+    options = (_USUAL, *_list_readable())
     st.radio(
         say("my_data.language.ask"),
         options,
@@ -38,6 +42,13 @@ def _ask(journal: Journal) -> None:
     )
 
 
+def _list_readable() -> Iterator[str]:
+    """Yield the languages that have nothing wrong: another would leave only its faults to read."""
+    for language in list_languages():
+        with suppress(InvalidContentError):
+            yield load(language=language).language
+
+
 def _name(language: str) -> str:
     return name_language(language) if language else say("my_data.language.usual")
 
@@ -45,5 +56,5 @@ def _name(language: str) -> str:
 def _keep(journal: Journal, before: str) -> None:
     """Save the choice before the page runs, so that all of it is in the new language."""
     language = st.session_state.get(f"my_data_language_{before}")
-    if language in (_USUAL, *list_languages()) and language != before:
+    if language in (_USUAL, *_list_readable()) and language != before:
         journal.settings.save(SETTING, language)

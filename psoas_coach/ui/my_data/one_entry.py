@@ -47,7 +47,11 @@ def leave() -> None:
 def show_way_back() -> None:
     """Draw the way back to all entries."""
     st.button(
-        say("my_data.entries.back"), icon=":material/arrow_back:", type="tertiary", on_click=leave
+        say("my_data.entries.back"),
+        key="entry_back",
+        icon=":material/arrow_back:",
+        type="tertiary",
+        on_click=leave,
     )
 
 

@@ -21,6 +21,7 @@ from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.strict_json import LARGEST
 from psoas_coach.ui.my_data import notices, other_apps
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.download_button import offer_download
 from psoas_coach.ui.words import say, say_count
 
 MEGABYTES = LARGEST // 1024**2
@@ -58,20 +59,18 @@ def export_buttons(journal: Journal, today: dt.date, where: str) -> None:
         where: Where on the page they stand, for their keys.
     """
     with st.container(horizontal=True):
-        st.download_button(
+        offer_download(
             say("my_data.export.as_json"),
             lambda: write_json(journal.transfer.dump()),
             file_name=f"psoas-coach-{today.isoformat()}.json",
             mime="application/json",
-            on_click="ignore",
             key=f"{where}_json",
         )
-        st.download_button(
+        offer_download(
             say("my_data.export.as_tables"),
             lambda: write_csv_tables(journal.transfer.dump()),
             file_name=f"psoas-coach-{today.isoformat()}.zip",
             mime="application/zip",
-            on_click="ignore",
             key=f"{where}_csv",
         )
 
@@ -80,12 +79,11 @@ def _fhir_button(journal: Journal, today: dt.date) -> None:
     """Draw what leaves for other programs; it cannot bring a journal back."""
     st.subheader(say("my_data.export.fhir_title"))
     st.markdown(say("my_data.export.fhir"))
-    st.download_button(
+    offer_download(
         say("my_data.export.as_fhir"),
         lambda: write_bundle(journal.transfer.dump(), load()),
         file_name=f"psoas-coach-fhir-{today.isoformat()}.json",
         mime="application/fhir+json",
-        on_click="ignore",
         key="take_fhir",
     )
 

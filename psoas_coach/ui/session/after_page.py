@@ -58,7 +58,9 @@ def draw_after(journal: Journal, draft: Draft, now: Moment, content: Content) ->
     if answered_draft != draft and not drafts.save_draft(journal, answered_draft):
         st.rerun()  # another tab has just saved it
     save = primary_button(say("session.after.save"), key=f"save_{draft.id}", width="stretch")
-    anyway = st.button(say("session.after.save_anyway"), type="tertiary")
+    anyway = st.button(
+        say("session.after.save_anyway"), key=f"save_anyway_{draft.id}", type="tertiary"
+    )
     if save and (answered_draft.pain_after is None or answered_draft.tingling is None):
         st.warning(say("session.after.missing"))
     elif save or anyway:
@@ -150,7 +152,7 @@ def offer_rest(draft: Draft, content: Content) -> None:
     with st.container(border=True):
         if st.session_state.get(resting):
             _clock(draft, move, content)
-            if st.button(say("session.rest.close")):
+            if st.button(say("session.rest.close"), key="rest_close"):
                 st.session_state[resting] = False
                 st.rerun()
             return
@@ -161,7 +163,7 @@ def offer_rest(draft: Draft, content: Content) -> None:
             title = f"**{say('session.rest.title')}: {words.name}**"
             st.markdown(f"{title}\n\n{words.start}", width="stretch")
         minutes = round((content.moves[move].hold_seconds or 180) / 60)
-        if st.button(say("session.rest.start", minutes=minutes)):
+        if st.button(say("session.rest.start", minutes=minutes), key="rest_start"):
             st.session_state[resting] = True
             st.rerun()
 

@@ -58,11 +58,11 @@ def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
         date = day(record.at.local_date)
         time = duration(sum(hold.held_seconds for hold in record.holds))
         st.success(say("session.by_hand.saved", date=date, time=time))
-        if st.button(say("session.by_hand.another")):
+        if st.button(say("session.by_hand.another"), key="by_hand_another"):
             _another()
     else:
         _form(journal, now, content, id_)
-    if st.button(say("session.by_hand.back"), type="tertiary"):
+    if st.button(say("session.by_hand.back"), key="by_hand_back", type="tertiary"):
         st.query_params.clear()
         st.rerun()
 

@@ -69,7 +69,7 @@ def draw() -> None:
         _left_over(journal, draft, content)
     else:
         before(draft, now, content)
-        if st.button(say("session.before.by_hand"), type="tertiary"):
+        if st.button(say("session.before.by_hand"), key="session_by_hand", type="tertiary"):
             st.query_params.from_dict({BY_HAND[0]: BY_HAND[1], **new_form()})
             st.rerun()
         focus_heading("session_before")
@@ -106,7 +106,7 @@ def _saved(record: SessionRecord, snapshot: Snapshot) -> None:
             st.switch_page(shell.page("today"))
         if st.button(say("session.saved.progress"), key="saved_progress"):
             st.switch_page(shell.page("progress"))
-    if st.button(say("session.saved.another"), type="tertiary"):
+    if st.button(say("session.saved.another"), key="saved_another", type="tertiary"):
         tab_state.forget()
         st.rerun()
 
@@ -119,7 +119,7 @@ def _left_over(journal: Journal, draft: Draft, content: Content) -> None:
     if primary_button(say("session.left_over.keep"), key="left_over_keep", width="stretch"):
         close_left_over(journal, draft, content)
         st.rerun()
-    if st.button(say("session.left_over.drop"), width="stretch"):
+    if st.button(say("session.left_over.drop"), key="left_over_drop", width="stretch"):
         journal.drafts.drop(drafts.KIND)
         st.rerun()
 

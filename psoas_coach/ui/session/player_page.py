@@ -142,7 +142,7 @@ def _keep_sound(raw: object, journal: Journal) -> None:
 def _refused(journal: Journal, draft: Draft) -> None:
     """Say so kindly, and offer to go on with what had been counted."""
     st.warning(say("session.refused.body"))
-    if st.button(say("session.refused.keep")):
+    if st.button(say("session.refused.keep"), key="refused_keep"):
         over(
             journal, draft, Finished(draft.id, "stopped", "other", drafts.find_held_seconds(draft))
         )

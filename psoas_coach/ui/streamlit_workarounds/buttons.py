@@ -12,6 +12,8 @@ from typing import Any
 
 import streamlit as st
 
+from psoas_coach.ui.streamlit_workarounds.download_button import offer_download
+
 BUTTON_WIDTH = 200
 """Pixels: wide enough to hit with a thumb without looking, and fits beside "Back" at 360."""
 
@@ -30,7 +32,7 @@ def primary_download(
     key: str,
     **options: Any,  # noqa: ANN401 -- as st.download_button takes them
 ) -> None:
-    """Draw the button that saves a file.
+    """Draw the primary button that saves a file.
 
     Args:
         label: What it says.
@@ -38,6 +40,4 @@ def primary_download(
         key: Its own on the page.
         options: Everything else that ``st.download_button`` takes.
     """
-    st.download_button(
-        f":violet[{label}]", make, key=key, type="primary", on_click="ignore", **options
-    )
+    offer_download(f":violet[{label}]", make, key=key, type="primary", **options)
