@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from psoas_coach.content.fair_test import QuestionId
 from psoas_coach.journal.records import Identity, Moment, Name, Token
 
 FairTestOutcome = Literal["pain", "goal"]
@@ -52,7 +53,7 @@ class FairTest(Struct, frozen=True):
 
     id: Identity
     at: Moment
-    question: Token
+    question: QuestionId
     moves: Annotated[tuple[Token, ...], Meta(max_length=2)]
     outcome: FairTestOutcome
     goal: Name

@@ -136,6 +136,8 @@ def fair_test_row(record: FairTest) -> dict[str, object]:
         raise JournalRefusalError("left_out_days", "expected fewer than the block has")
     if len(record.moves) not in {0, 2} or len(set(record.moves)) != len(record.moves):
         raise JournalRefusalError("moves", "expected two moves, or none")
+    if (record.question == "moves") != bool(record.moves):
+        raise JournalRefusalError("moves", "expected two where it is about moves, and only there")
     if (record.outcome == "goal") != bool(record.goal):
         raise JournalRefusalError("goal", "expected one where it is asked about, and only there")
     if compute_digest(record) != record.digest:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
+from psoas_coach.coach.fair_test.answers import count_hours
 from psoas_coach.coach.fair_test.calendar import (
     find_condition,
     find_last_day,
@@ -18,7 +19,7 @@ from psoas_coach.coach.fair_test.calendar import (
 from psoas_coach.content import Content
 from psoas_coach.journal.fair_test_records import Condition, FairTest
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import SessionRecord, find_local_time
+from psoas_coach.journal.records import SessionRecord
 
 _OFF = frozenset({"flare", "ill", "away"})
 """Kinds of notes about a day on which nothing is expected."""
@@ -111,7 +112,7 @@ def _classify(session: SessionRecord, test: FairTest, content: Content) -> set[C
         return {one for one, move in zip(conditions, test.moves, strict=True) if move in held}
     if test.question == "time_of_day":
         design = content.fair_test.design
-        hour = find_local_time(session.at).hour
+        hour = count_hours(session.at)
         if hour < design.morning_until:
             return {"with"}
         return {"without"} if hour >= design.evening_from else set()

@@ -99,5 +99,13 @@ def is_asked(now: Moment, asked_from: int) -> bool:
         now: When it is now, with the person's own date and zone.
         asked_from: Hour of the clock from which it is asked.
     """
-    there = find_local_time(now)
-    return there.date() > now.local_date or there.hour >= asked_from
+    return count_hours(now) >= asked_from
+
+
+def count_hours(at: Moment) -> int:
+    """Return the hour of the clock on the person's own date; from 24 on after midnight.
+
+    Where their day ends later, half past midnight is late in the evening, and no morning.
+    """
+    there = find_local_time(at)
+    return there.hour + 24 * max(0, (there.date() - at.local_date).days)

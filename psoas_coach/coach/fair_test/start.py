@@ -70,20 +70,18 @@ def begin_test(snapshot: Snapshot, now: Moment, choice: Choice, id_: str) -> boo
     if not is_on_offer(snapshot, choice):
         return False
     content = snapshot.content
-    block_days = next(
-        one.block_days for one in content.fair_test.questions if one.id == choice.question
-    )
+    question = next(one for one in content.fair_test.questions if one.id == choice.question)
     test = FairTest(
         id=id_,
         at=now,
-        question=choice.question,
+        question=question.id,
         moves=choice.moves,
         outcome=choice.outcome,
         goal=choice.goal,
         asked_from=choice.asked_from,
         first_day=find_first_day(now.local_date, content),
         pairs=choice.pairs,
-        block_days=block_days,
+        block_days=question.block_days,
         left_out_days=content.fair_test.analysis.left_out_days,
         analysis=content.fair_test.design.analysis,
         draw=draw_lot(choice.pairs),

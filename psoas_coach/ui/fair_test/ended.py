@@ -82,15 +82,20 @@ def _build_table(result: FairTestResult, pairs: tuple[Means | None, ...]) -> Htm
         blocks = {one.condition: one for one in result.blocks[2 * number : 2 * number + 2]}
         cells = (_mean(blocks["with"].mean), _mean(blocks["without"].mean))
         left_out = say("fair_test.ended.left_out")
-        difference = left_out if means is None else f"{means[0] - means[1]:+.1f}"
-        rows.append(
-            html.table_row(str(number + 1), *cells, difference.replace("-", "\N{MINUS SIGN}"))
-        )
+        difference = left_out if means is None else _difference(means[0] - means[1])
+        rows.append(html.table_row(str(number + 1), *cells, difference))
     return html.element("table", html.element("tr", *heads), *rows, classes="numbers")
 
 
 def _mean(mean: float | None) -> str:
     return say("fair_test.ended.nothing") if mean is None else say_number(mean, least=1)
+
+
+def _difference(number: float) -> str:
+    """Return a difference with its sign, and with the decimal mark of the language."""
+    rounded = round(number, 1)
+    sign = "\N{MINUS SIGN}" if rounded < 0 else "+" * (rounded > 0)
+    return sign + say_number(abs(rounded), least=1)
 
 
 def _build_check(recorded: RecordedTest) -> Html:

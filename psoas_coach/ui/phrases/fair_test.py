@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
+from psoas_coach.coach.fair_test.answers import count_hours
 from psoas_coach.coach.fair_test.calendar import find_last_day
 from psoas_coach.coach.fair_test.current import CurrentTest
 from psoas_coach.content import Content
 from psoas_coach.content.formats import say_number
 from psoas_coach.journal.fair_test_records import Condition, FairTest, FairTestEnd, FairTestOutcome
 from psoas_coach.journal.fair_tests import RecordedTest
-from psoas_coach.journal.records import Moment, find_local_time
+from psoas_coach.journal.records import Moment
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.words import say, say_count
 
 _WORD_OF_ENDING = ("stopped", "level")
+_MOST_PLACES = 4
+"""Means of a handful of whole numbers, averaged over a few pairs, differ by no less."""
 
 
 def question_title(test: FairTest) -> str:
@@ -87,7 +90,7 @@ def week_note(current: CurrentTest | None, now: Moment, content: Content) -> str
         return "" if condition == "with" else say("fair_test.today.left_out")
     if test.question != "time_of_day":
         return ""
-    hour = find_local_time(now).hour
+    hour = count_hours(now)
     if condition == "with":
         until = design.morning_until
         return "" if hour < until else say("fair_test.today.morning", hour=clock_hour(until))
@@ -113,9 +116,9 @@ def clock_hour(hour: int) -> str:
     return f"{hour}:00"
 
 
-def points_phrase(number: float) -> str:
+def points_phrase(number: float, places: int = 1) -> str:
     """Return a number of points, without a sign."""
-    return say_count("fair_test.verdict.points", number, number=say_number(abs(number)))
+    return say_count("fair_test.verdict.points", number, number=say_number(abs(number), places))
 
 
 def verdict_sentences(recorded: RecordedTest, content: Content) -> tuple[str, ...]:
@@ -126,10 +129,11 @@ def verdict_sentences(recorded: RecordedTest, content: Content) -> tuple[str, ..
     if end.how in _WORD_OF_ENDING or end.result is None:
         return (say(f"fair_test.verdict.{end.how}", date=day(end.at.local_date)),)
     result = end.result
+    difference = result.difference or 0.0
     sentence = say(
         f"fair_test.verdict.{end.verdict}",
         outcome=say(f"fair_test.outcomes.{test.outcome}"),
-        points=points_phrase(result.difference or 0.0),
+        points=points_phrase(difference, _find_places(difference)),
         pairs=result.counted_pairs,
         all=test.pairs,
         needed=content.fair_test.analysis.least_pairs,
@@ -188,21 +192,34 @@ def _interval_sentence(end: FairTestEnd) -> str:
     result = end.result
     if result is None or result.interval is None or end.verdict == "too_few_pairs":
         return ""
-    low, high = map(_signed, result.interval)
+    is_clear = end.verdict != "no_clear_difference"
+    # Rounded to a tenth, the near end of a clear difference may look like none at all, which the
+    # sentence before has just excluded: it is told as precisely as that takes.
+    low, high = (_signed(one, exact=is_clear) for one in result.interval)
     if low == high:
         return say("fair_test.verdict.fits_one", low=low)
-    is_clear = end.verdict != "no_clear_difference"
     return say(
         "fair_test.verdict.fits_clear" if is_clear else "fair_test.verdict.fits", low=low, high=high
     )
 
 
-def _signed(number: float) -> str:
-    """Return a difference with a word instead of a sign that is easily overlooked."""
-    if round(number, 1) == 0:
+def _signed(number: float, *, exact: bool) -> str:
+    """Return a difference with a word instead of a sign that is easily overlooked.
+
+    Args:
+        number: The difference, points.
+        exact: Whether one that is not 0 must not be told as none.
+    """
+    places = _find_places(number) if exact else 1
+    if round(number, places) == 0:
         return say("fair_test.verdict.same")
     way = "lower" if number < 0 else "higher"
-    return say(f"fair_test.verdict.{way}", points=points_phrase(number))
+    return say(f"fair_test.verdict.{way}", points=points_phrase(number, places))
+
+
+def _find_places(number: float) -> int:
+    """Return how many places it takes to tell a number from 0: one, unless it is tiny."""
+    return next((some for some in range(1, _MOST_PLACES) if round(number, some)), _MOST_PLACES)
 
 
 def _names(test: FairTest, content: Content) -> dict[str, str]:

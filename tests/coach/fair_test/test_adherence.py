@@ -93,6 +93,16 @@ def test_morning_and_evening_are_those_of_the_clock_on_the_wall(journal: Journal
     assert departures(journal, test, 1) == [10]
 
 
+def test_after_midnight_it_is_late_in_the_evening_and_no_morning(journal: Journal) -> None:
+    """Where the person's day ends later than the clock's."""
+    test = begin(journal, question="time_of_day", draw="100000")
+    for day in (7, 8, 9):
+        late = at(FIRST + (day + 1) * DAY, 0.5)
+        journal.sessions.add(answers_factory.session(replace(late, local_date=FIRST + day * DAY)))
+    assert planned(journal, test, 1) == [True]
+    assert departures(journal, test, 1) == []
+
+
 def test_breaks_are_those_of_the_timer(journal: Journal) -> None:
     test = begin(journal, question="breaks", draw="100000")
     journal.sitting_breaks.add(sitting_break(at=at(FIRST + day * DAY)) for day in (0, 3, 5))

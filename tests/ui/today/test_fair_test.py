@@ -132,6 +132,24 @@ def test_at_the_other_time_of_day_a_session_is_one_tap_further(
     assert note in words(open_page("session"))
 
 
+@pytest.mark.parametrize(
+    ("days_ago", "notes"),
+    [(3, [say("fair_test.today.morning", hour="12:00")]), (9, [])],
+)
+def test_half_past_midnight_is_evening_where_the_day_ends_later(
+    journal: Journal, open_page: OpenPage, days_ago: int, notes: list[str]
+) -> None:
+    journal.settings.save("day.begins", value=4)
+    start(journal, days_ago, question="time_of_day")
+    all_notes = (
+        say("fair_test.today.morning", hour="12:00"),
+        say("fair_test.today.evening", hour="17:00"),
+    )
+    with clock.at(clock.there(f"{clock.today() + DAY}T00:30")):
+        said = words(open_page("today"))
+    assert [note for note in all_notes if note in said] == notes
+
+
 def test_the_moves_of_the_week_are_in_the_plan(journal: Journal, open_page: OpenPage) -> None:
     start(journal, 3, question="moves", moves=("dead_bug", "bridge"))
     said = words(open_page("today"))
