@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.intruders import Row, table
-from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.phone.access import Endpoint, PhoneAccess
@@ -187,7 +186,7 @@ def rows(times: int, seed: int = 29) -> Iterator[Row]:
         journal = Journal(engine, "local")
         access = PhoneAccess(Endpoint((ADDRESS,), PORT), lambda: journal)
         inside = Inside()
-        gate = LanGate(inside, access, PairPage(access, load().words))
+        gate = LanGate(inside, access, PairPage(access))
         chance = random.Random(seed)  # noqa: S311 -- tries drawn at random
         cookie = _pair(access)[0]
         prey = Prey(access, inside, Caller(gate, HOST), chance, cookie)

@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from psoas_coach.content.language import FIRST_LANGUAGE, VARIABLE
 from tests.support import clock
 from tests.support.skip import missing
 from tests.support.whole import count_examples
 
 clock.begin()
+# Tests compare with the sentences of the first language, whatever a browser or terminal speaks.
+os.environ[VARIABLE] = FIRST_LANGUAGE
 
 pytest_plugins = ("tests.support.time_by_folder",)
 

@@ -18,7 +18,7 @@ SOURCES = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "psoas_coac
 AREAS = {path.stem for path in (content.DATA / "words" / "en").glob("*.toml")}
 
 _FILES = (".toml", ".typ", ".py", ".js", ".css", ".html", ".csv", ".json", ".sqlite3")
-_COUNT = r"(?:\.(?:one|many)|_(?:one|pain|plain|same|asked))?"
+_COUNT = r"(?:\.(?:one|other)|_(?:one|pain|plain|same|asked))?"
 
 
 def _patterns(tree: ast.AST) -> Iterator[str]:

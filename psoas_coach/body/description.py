@@ -96,14 +96,16 @@ def _sentences(body: SolvedPose, side: Side, words: Words) -> Iterator[str]:
     yield words[f"figures.psoas.{psoas.kind}"].format(percent=psoas.number, **sides)
 
 
-def describe(move_id: str, pose: str = "work", side: Side = "left", language: str = "en") -> str:
+def describe(
+    move_id: str, pose: str = "work", side: Side = "left", language: str | None = None
+) -> str:
     """What a figure shows, in a few plain sentences.
 
     Args:
         move_id: Id of the move.
         pose: ``start``, ``work`` or ``easier``.
         side: The side the move is for.
-        language: Language of the words, such as ``en``.
+        language: Language of the words; that of the run when none is given.
 
     Raises:
         KeyError: no such move or pose.
@@ -112,14 +114,14 @@ def describe(move_id: str, pose: str = "work", side: Side = "left", language: st
     return " ".join(_sentences(solve_move(move_id, pose), side, words))
 
 
-def name_figure(move_id: str, pose: str, side: Side, language: str = "en") -> str:
+def name_figure(move_id: str, pose: str, side: Side, language: str | None = None) -> str:
     """The short name of a figure: the move, the pose and the side.
 
     Args:
         move_id: Id of the move.
         pose: ``start``, ``work`` or ``easier``.
         side: The side the move is for.
-        language: Language of the words, such as ``en``.
+        language: Language of the words; that of the run when none is given.
     """
     text = content.load(language=language)
     key = "title" if text.moves[move_id].sides == len(SIDES) else "title_both"

@@ -143,7 +143,7 @@ def draw_figure(  # noqa: PLR0913 -- each is a choice that a page offers
     width: int | None = None,
     *,
     cues: bool = True,
-    language: str = "en",
+    language: str | None = None,
 ) -> str:
     """A move's picture as SVG text, under 12 KB, the same bytes for the same input.
 
@@ -155,7 +155,7 @@ def draw_figure(  # noqa: PLR0913 -- each is a choice that a page offers
         width: in CSS pixels; without it the picture fills the width it is given. A small picture is
             drawn for its size.
         cues: whether key cues are marked.
-        language: of the words it is described with.
+        language: of the words it is described with; that of the run when none is given.
 
     Raises:
         KeyError: no such move, pose or theme.

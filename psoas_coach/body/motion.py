@@ -116,7 +116,7 @@ def _paint(mark: Mark) -> Paint:
 
 
 def build_morph(
-    move_id: str, side: Side = "left", theme: Theme = "light", language: str = "en"
+    move_id: str, side: Side = "left", theme: Theme = "light", language: str | None = None
 ) -> Morph:
     """A move's figure from start to work, as numbers to blend.
 
@@ -124,7 +124,7 @@ def build_morph(
         move_id: Id of the move.
         side: The side the move is for.
         theme: ``light`` or ``dark``.
-        language: Language of the words, such as ``en``.
+        language: Language of the words; that of the run when none is given.
 
     Raises:
         KeyError: no such move or theme.

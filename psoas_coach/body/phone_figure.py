@@ -80,13 +80,15 @@ def _marks(theme: Theme) -> tuple[Mark, ...]:
     )
 
 
-def draw_phone_figure(side: Side = "left", theme: Theme = "light", language: str = "en") -> str:
+def draw_phone_figure(
+    side: Side = "left", theme: Theme = "light", language: str | None = None
+) -> str:
     """Return the picture as SVG text, the same bytes for the same input.
 
     Args:
         side: The thigh that is measured; it is towards the viewer.
         theme: ``light`` or ``dark``; the background is the page's own.
-        language: Of the words that stand for it.
+        language: Of the words that stand for it; that of the run when none is given.
     """
     paths = _marks(theme)
     if side == "left":
@@ -100,7 +102,7 @@ def draw_phone_figure(side: Side = "left", theme: Theme = "light", language: str
     )
 
 
-def describe_phone_figure(side: Side = "left", language: str = "en") -> str:
+def describe_phone_figure(side: Side = "left", language: str | None = None) -> str:
     """Return what the picture shows, in a few plain sentences."""
     words = content.load(language=language).words
     phone = words["figures.measure.phone"].format(

@@ -17,6 +17,7 @@ from psoas_coach.coach.self_check_endings import find_ending
 from psoas_coach.content import Content
 from psoas_coach.guidance import History, assess
 from psoas_coach.guidance.answers import find_unanswered
+from psoas_coach.guidance.stored_words import find_recorded
 from psoas_coach.journal.clock_skew import TOLERANCE
 from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
@@ -79,7 +80,7 @@ def _self_check(response: Response, journal: Journal, now: Moment, content: Cont
     begins = read_day_start_hour(journal.settings.all())
     at = moment(response.authored, now.zone, begins)
     past = History(at.local_date, journal.history.past_sessions(at.local_date))
-    guidance = assess(response.answers, past, content)
+    guidance = assess(response.answers, past, find_recorded(content))
     if guidance.level == "incomplete" and find_ending(response.answers, content) is None:
         # The app itself saves none like this: it would stand in place of an earlier sign.
         open_ = find_unanswered(response.answers, content)

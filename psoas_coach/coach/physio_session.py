@@ -23,6 +23,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.physio_plan.model import PhysioPlan
 from psoas_coach.guidance.physio_plan.room import stretches_hip
 from psoas_coach.guidance.physio_plan.today import PhysioPlanToday
+from psoas_coach.guidance.stored_words import find_recorded
 from psoas_coach.guidance.timeline import WarmUp, build_timeline
 from psoas_coach.journal.holds import make_hold
 from psoas_coach.journal.journal import Journal
@@ -134,7 +135,7 @@ def build_physio_session(plan: OpenPlan, now: Moment, content: Content) -> Sessi
         content: Our moves and their names.
     """
     items = list_items(plan.today)
-    named = add_own_moves(content, list_own_moves(plan.plan, plan.today))
+    named = find_recorded(add_own_moves(content, list_own_moves(plan.plan, plan.today)))
     return SessionRecord(
         id=find_session_id(plan, now),
         at=now,

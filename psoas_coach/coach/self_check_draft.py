@@ -21,6 +21,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance import History, assess
 from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.results import Answer
+from psoas_coach.guidance.stored_words import find_recorded
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SelfCheck
 
@@ -148,7 +149,7 @@ def finish(journal: Journal, draft: Draft, at: Moment, content: Content) -> bool
     }
     answers = {id_: answer for id_, answer in draft.answers.items() if id_ not in wrong}
     past = History(at.local_date, journal.history.past_sessions(at.local_date))
-    guidance = assess(answers, past, content)
+    guidance = assess(answers, past, find_recorded(content))
     return journal.self_checks.add(
         SelfCheck(
             id=draft.id,

@@ -16,9 +16,11 @@ from psoas_coach.coach import personal_calendar
 from psoas_coach.coach.draft_cache import DraftSource
 from psoas_coach.coach.own_moves import add_own_moves
 from psoas_coach.coach.player_report import Finished, Progress
-from psoas_coach.content import Content
+from psoas_coach.content import Content, load
+from psoas_coach.content.language import list_languages
 from psoas_coach.guidance.physio_plan.model import OwnLine
 from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.stored_words import translate_plan
 from psoas_coach.guidance.tighter_side import ExtraRepetition
 from psoas_coach.guidance.timeline import Step, WarmUp, build_timeline, list_stances
 from psoas_coach.journal.journal import Journal
@@ -81,9 +83,12 @@ def load_draft(source: DraftSource) -> Draft | None:
     """Return the session on its way, or None; one of another shape is nothing to go on with."""
     raw = source.drafts.load(KIND)
     try:
-        return None if raw is None else msgspec.convert(raw, Draft)
+        draft = None if raw is None else msgspec.convert(raw, Draft)
     except msgspec.ValidationError:
         return None
+    if draft is None or len(list_languages()) == 1:
+        return draft
+    return msgspec.structs.replace(draft, plan=translate_plan(draft.plan, load()))
 
 
 def save_draft(journal: Journal, draft: Draft) -> bool:

@@ -14,6 +14,7 @@ from psoas_coach.coach.player_report import is_finished
 from psoas_coach.coach.session_draft import Draft, build_player_steps, find_held_seconds
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.stored_words import find_recorded, translate_plan
 from psoas_coach.guidance.timeline import SIDES, Step
 from psoas_coach.journal.holds import make_hold
 from psoas_coach.journal.records import Hold, HoldStop, Moment, SessionRecord
@@ -54,7 +55,7 @@ def build_record(draft: Draft, content: Content) -> SessionRecord:
     own moves have no depth in it: nobody said how deep they are.
     """
     timed = build_player_steps(draft, content)
-    named = add_own_moves(content, draft.own_moves)
+    named = find_recorded(add_own_moves(content, draft.own_moves))
     seconds = find_held_seconds(draft)
     end = draft.finished
     stopped = end.reason if end else None
@@ -63,7 +64,7 @@ def build_record(draft: Draft, content: Content) -> SessionRecord:
         at=draft.at,
         self_check=draft.self_check,
         source="player" if draft.physio_plan is None else "physio",
-        plan=tuple(_snapshot(item, named) for item in draft.plan),
+        plan=tuple(_snapshot(item, named) for item in translate_plan(draft.plan, named)),
         depth=max((item.depth for item in draft.plan if item.move in content.moves), default=0),
         pain_before=draft.pain_before,
         tingling_before=draft.tingling_before,
@@ -141,7 +142,8 @@ def _make_holds(one: MoveDone, content: Content) -> list[Hold]:
     of_move = SIDES[content.moves[one.move].sides]
     chosen = [side for side in of_move if one.sides in {"both", side} or side == "both"]
     seconds = one.minutes * 60
-    name, lengthens = content.move_words[one.move].name, content.moves[one.move].lengthens
+    name = find_recorded(content).move_words[one.move].name
+    lengthens = content.moves[one.move].lengthens
     return [Hold(one.move, name, side, 1, seconds, seconds, lengthens=lengthens) for side in chosen]
 
 

@@ -2,7 +2,8 @@
 
 Every page asks for the same few things in every rerun. A ``Snapshot`` reads or computes each of
 them the first time somebody asks, and keeps it. ``Snapshots`` is the one cache of the process: it
-hands a snapshot out for an owner, a version of the journal and a date, and for nobody else.
+hands a snapshot out for an owner, a version of the journal, a date and a language, and for nobody
+else.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from psoas_coach.coach.today_summary import TodaySummary, load_today_summary
 from psoas_coach.coach.todays_plan import TodaysPlan, load_todays_plan
 from psoas_coach.coach.urgent_card import UrgentCard, find_held_note, find_urgent_card
 from psoas_coach.content import Content, load
+from psoas_coach.content.language import current_language
 from psoas_coach.guidance.physio_plan.today import PersonToday
 from psoas_coach.journal.fair_tests import RecordedTest
 from psoas_coach.journal.journal import Journal
@@ -209,12 +211,12 @@ class Snapshot:
             key: Its name, and all that it depends on beside the snapshot.
             make: Computes it.
         """
-        value = self._values.get((self.state, self.date, key), make)
+        value = self._values.get((self.state, self.date, self.content.language, key), make)
         return cast("Value", value)
 
 
 class Snapshots:
-    """The snapshots of all people whose pages are open: one for each person and date."""
+    """The snapshots of all people whose pages are open: one for each person, date and language."""
 
     def __init__(self, people: int = PEOPLE, values: int = VALUES) -> None:
         self._snapshots = LruCache[Snapshot](people)
@@ -235,7 +237,9 @@ class Snapshots:
         return State(owner, engine, self._versions.get((engine, token), journal.version))
 
     def get(self, journal: Journal, state: State, date: dt.date) -> Snapshot:
-        """Return the snapshot of a state and date, in place of the one of an earlier state.
+        """Return the snapshot of a state and date in the language of the run.
+
+        It takes the place of the one of an earlier state.
 
         Args:
             journal: The journal.
@@ -243,7 +247,7 @@ class Snapshots:
             date: The person's own date.
         """
         return self._snapshots.get(
-            (state.owner, state.engine, date),
+            (state.owner, state.engine, date, current_language()),
             lambda: Snapshot(journal, date, state, self._values),
             lambda cached: cached.state == state,
         )

@@ -23,6 +23,7 @@ from psoas_coach.content import Content
 from psoas_coach.content.physio_plan import OWN_PREFIX
 from psoas_coach.guidance import Guidance
 from psoas_coach.guidance.level import is_adult
+from psoas_coach.guidance.stored_words import translate_result
 from psoas_coach.journal.fair_tests import RecordedTest
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
@@ -183,7 +184,7 @@ def _load(snapshot: Snapshot) -> VisitFacts:
         date=today,
         check=check,
         first_check=_find_first(snapshot, check),
-        guidance=None if check is None else msgspec.convert(check.result, Guidance),
+        guidance=None if check is None else _read_result(check, snapshot.content),
         card=card,
         held=snapshot.held_note,
         earlier_signs=tuple(
@@ -202,6 +203,10 @@ def _load(snapshot: Snapshot) -> VisitFacts:
         own_names={} if card is not None else _list_own_names(recent),
         physio=None if card is not None else snapshot.physio_plan,
     )
+
+
+def _read_result(check: SelfCheck, content: Content) -> Guidance:
+    return translate_result(msgspec.convert(check.result, Guidance), content)
 
 
 def _list_own_names(sessions: Sequence[SessionRecord]) -> dict[str, str]:

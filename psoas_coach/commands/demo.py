@@ -11,6 +11,7 @@ import datetime as dt
 import sys
 
 from psoas_coach import content as contents
+from psoas_coach.guidance.stored_words import find_recorded
 from psoas_coach.journal.demo import generate_demo
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
@@ -59,7 +60,7 @@ def _fill(journal: Journal, args: argparse.Namespace) -> tuple[str, int]:
     # Yesterday in UTC is nowhere tomorrow.
     last = args.until or dt.datetime.now(dt.UTC).date() - dt.timedelta(days=1)
     phrases = [words[key] for key in sorted(words) if key.startswith("demo.said.")]
-    life = generate_demo(args.seed, args.years, last, content, phrases)
+    life = generate_demo(args.seed, args.years, last, find_recorded(content), phrases)
     if not journal.bulk.fill_empty(life.self_checks, life.sessions, life.day_notes):
         return words[_refusal(journal) or "demo.refused.told"], REFUSED
     sentence = words["demo.done"].format(

@@ -13,6 +13,7 @@ from psoas_coach.coach.personal_calendar import load_moment
 from psoas_coach.commands import _journal, _other_apps
 from psoas_coach.journal.merge_plan import MergeReport
 from psoas_coach.sharing.strict_json import LARGEST
+from psoas_coach.ui.words import say_count
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -49,8 +50,8 @@ def _import(args: argparse.Namespace) -> str:
     )
     if not total.differing or args.take:
         return sentence
-    key = "differing_one" if total.differing == 1 else "differing"
-    return f"{sentence}\n" + words[f"my_data.command.{key}"].format(count=total.differing)
+    question = say_count("my_data.command.differing", total.differing, count=total.differing)
+    return f"{sentence}\n{question}"
 
 
 def _would(comparison: MergeReport) -> str:

@@ -10,12 +10,15 @@ import functools
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from psoas_coach.content import checks, figure_reader
 from psoas_coach.content.app_folder import APP_FOLDER
-from psoas_coach.content.checks import wording
+from psoas_coach.content.checks import languages, wording
 from psoas_coach.content.errors import InvalidContentError
 from psoas_coach.content.fair_test import FairTestRules
 from psoas_coach.content.hip_measure import MeasureRules
+from psoas_coach.content.language import FIRST_LANGUAGE, current_language, list_languages
 from psoas_coach.content.moves import Dose, Move, PlanRules
 from psoas_coach.content.physio_plan import PhysioPlanRules
 from psoas_coach.content.questionnaire import (
@@ -40,40 +43,92 @@ DATA = APP_FOLDER / "data"
 """The content that ships with the product."""
 
 
-def load(folder: Path = DATA, language: str = wording.FIRST_LANGUAGE) -> Content:
+def load(folder: Path | None = None, language: str | None = None) -> Content:
     """Read and check all content, or return what was read before.
 
     Args:
-        folder: A folder laid out like ``data/``.
-        language: A folder under ``words/``.
+        folder: A folder laid out like ``data/``; the product's own when none is given.
+        language: A folder under ``words/``; the language of the run when none is given.
 
     Raises:
         InvalidContentError: With one sentence for every fault found.
     """
-    return _load(folder, language)
+    return _load(folder or DATA, language or current_language())
+
+
+def load_all(folder: Path | None = None) -> tuple[Content, ...]:
+    """Read and check all content in every language that ships, the first one first.
+
+    Args:
+        folder: As in ``load``.
+
+    Raises:
+        InvalidContentError: With one sentence for every fault found in any of them.
+    """
+    first = load(folder, FIRST_LANGUAGE)  # what is wrong there would only be told again in each
+    others, faults = [], []
+    for language in list_languages((folder or DATA) / "words")[1:]:
+        try:
+            others.append(load(folder, language))
+        except InvalidContentError as error:
+            faults += error.faults
+    if faults:
+        raise InvalidContentError(faults)
+    return first, *others
 
 
 # Apart from `load`, so that arguments left out and arguments given find the same entry.
 @functools.lru_cache(maxsize=8)
 def _load(folder: Path, language: str) -> Content:
+    if language != FIRST_LANGUAGE:
+        return _translate(_load(folder, FIRST_LANGUAGE), folder, language)
     reader = Reader(folder)
-    parts = {**_read_questionnaire(reader), **_rules(reader), **_moves(reader, language)}
+    parts = {**_read_questionnaire(reader), **_rules(reader), **_moves(reader)}
     parts["versions"] = reader.whole("versions.toml", Versions)
     parts["sources"] = reader.named("sources.toml", Source)
     parts["claims"] = reader.named("claims.toml", Claim)
-    parts["words"] = reader.words(language)
+    parts |= _words(reader, language)
     parts["figures"] = figure_reader.read_figures(reader)
     # Disagreements between files are only worth telling once each file by itself is right.
     if reader.faults:
         raise InvalidContentError(reader.faults)
     content = Content(**parts)
     faults = list(checks.find_faults(content, language))
-    if language != wording.FIRST_LANGUAGE:
-        first = load(folder).words
-        faults += wording.find_language_faults(content.words, first, f"words/{language}")
     if faults:
         raise InvalidContentError(list(dict.fromkeys(faults)))
     return content
+
+
+def _translate(first: Content, folder: Path, language: str) -> Content:
+    """Return the same rules with the words of another language.
+
+    Raises:
+        InvalidContentError: With one sentence for every fault found.
+    """
+    misplaced = list(languages.find_folder_faults(folder / "words", language))
+    if misplaced:
+        raise InvalidContentError(misplaced)
+    reader = Reader(folder)
+    words = _words(reader, language)
+    if reader.faults:
+        raise InvalidContentError(reader.faults)
+    content = msgspec.structs.replace(first, **words)
+    faults = [
+        *wording.find_word_faults(content, f"words/{language}"),
+        *languages.find_sentence_faults(content.words, first.words, language),
+        *languages.find_move_faults(content.move_words, first.move_words, language),
+    ]
+    if faults:
+        raise InvalidContentError(list(dict.fromkeys(faults)))
+    return content
+
+
+def _words(reader: Reader, language: str) -> dict[str, Any]:
+    return {
+        "language": language,
+        "words": reader.words(language),
+        "move_words": reader.named(f"words/{language}/moves.toml", MoveWords),
+    }
 
 
 def _read_questionnaire(reader: Reader) -> dict[str, Any]:
@@ -108,7 +163,7 @@ def _rules(reader: Reader) -> dict[str, Any]:
     }
 
 
-def _moves(reader: Reader, language: str) -> dict[str, Any]:
+def _moves(reader: Reader) -> dict[str, Any]:
     return {
         "moves": reader.named("moves.toml", Move),
         "dose": reader.whole("dose.toml", Dose),
@@ -120,5 +175,4 @@ def _moves(reader: Reader, language: str) -> dict[str, Any]:
         "physio_plan": reader.whole("physio_plan.toml", PhysioPlanRules),
         "fair_test": reader.whole("fair_test.toml", FairTestRules),
         "weeks": reader.whole("weeks.toml", Weeks),
-        "move_words": reader.named(f"words/{language}/moves.toml", MoveWords),
     }

@@ -40,8 +40,13 @@ class Versions(Table, frozen=True):
 
 
 class Content(Table, frozen=True, eq=False):
-    """Everything in ``data/``, checked. Compared by identity, so that it can key a cache."""
+    """Everything in ``data/``, checked. Compared by identity, so that it can key a cache.
 
+    Attributes:
+        language: Of its words, such as ``en``; the rules are the same in every language.
+    """
+
+    language: str
     versions: Versions
     safety: Mapping[str, SafetyList]
     precautions: Precautions

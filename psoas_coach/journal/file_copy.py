@@ -32,6 +32,8 @@ SIDE_FILES = ("-wal", "-shm", "-journal", "-change-token")
 """What SQLite and we keep beside a file in use."""
 TEMPORARY_PATTERN = re.compile(r"\.[0-9a-f]+\.half(?:-wal|-shm|-journal)?\Z")
 """How the name of a copy in the making ends."""
+HEAD_BYTES = 100
+"""Length of the head of an SQLite file."""
 WAIT_SECONDS = 10.0
 """How long a copy waits for another to be done."""
 _LOCK = threading.RLock()
@@ -201,6 +203,9 @@ def verify_journal(path: Path) -> None:
             raise JournalUnavailableError("corrupt")
         if not file_format.has_expected_columns(connection):
             raise JournalUnavailableError("corrupt")
+        with path.open("rb") as file:
+            if not file_format.is_utf_8(file.read(HEAD_BYTES)):
+                raise JournalUnavailableError("corrupt")
         migrations.require_supported(file_format.read_revision(connection))
 
 

@@ -28,7 +28,21 @@ REQUIRED_TABLES = (
     "owners",
 )
 """Tables without which a file is no journal of ours."""
+ENCODING_BYTES = slice(56, 60)
+"""Where a file's head says how its text is stored: https://sqlite.org/fileformat2.html#the_database_header."""
+UTF_8 = 1
 COLUMNS = {table.name: set(table.columns.keys()) for table in metadata.sorted_tables}
+
+
+def is_utf_8(head: bytes) -> bool:
+    """Return whether a file stores its text as ours do.
+
+    SQLite itself takes an unknown number for UTF-8, and yet refuses to copy rows from such a file.
+
+    Args:
+        head: At least the first 60 bytes of the file.
+    """
+    return int.from_bytes(head[ENCODING_BYTES], "big") == UTF_8
 
 
 def has_expected_columns(connection: sqlite3.Connection) -> bool:

@@ -57,6 +57,8 @@ class ConnectionLimits:
 
     def add(self, connection: socket.socket, peer: Peer) -> None:
         """Count a new connection; where there are too many, another one is closed for it."""
+        # An earlier connection from the same port has ended; its timer must not close this one.
+        self.release(peer)
         if len(self._unproven) >= self._most:
             self._forget_closed()
         if len(self._unproven) >= self._most:

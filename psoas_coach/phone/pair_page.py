@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Mapping
-from functools import cached_property
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
@@ -18,7 +16,16 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 
+from psoas_coach.content import load
 from psoas_coach.content.app_folder import PACKAGE
+from psoas_coach.content.language import (
+    cache_per_language,
+    current_language,
+    find_set_language,
+    negotiate,
+    use_language,
+    write_tag,
+)
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.phone import cookie
 
@@ -28,6 +35,7 @@ if TYPE_CHECKING:
     from psoas_coach.phone.access import PhoneAccess
 
 PATH = "/pair"
+MANIFEST, AWAY = f"{PATH}/manifest.json", f"{PATH}/away"
 MOST_BYTES = 1024
 """What a post may hold; a code is 26 characters."""
 STATUS = {"wrong": 403, "wait": 429}
@@ -63,85 +71,54 @@ DEVICES = ("iPhone", "iPad", "Android", "Windows", "Macintosh", "Linux")
 
 
 class PairPage:
-    """Answers what is open to everybody on the local network.
+    """Answers what is open to everybody on the local network, in the language of their browser.
 
     Args:
         access: Takes the codes.
-        words: Sentences by key.
-        language: The language of the sentences, for the page's ``lang``.
     """
 
-    def __init__(self, access: PhoneAccess, words: Mapping[str, str], language: str = "en") -> None:
+    def __init__(self, access: PhoneAccess) -> None:
         self._access = access
-        self._words = words
-        self._language = language
+        self._files = {path: (file.read_bytes(), kind) for path, (file, kind) in _FILES.items()}
 
     def answers(self, scope: Scope) -> bool:
         """Whether a request is for this page or what it is made of."""
         if scope["path"] == PATH:
             return scope["method"] in {"GET", "HEAD", "POST"}
-        return scope["path"] in self._open and scope["method"] in {"GET", "HEAD"}
+        return scope["path"] in {*self._files, MANIFEST, AWAY} and scope["method"] in {
+            "GET",
+            "HEAD",
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request that ``answers`` has said yes to."""
-        if scope["method"] == "POST":
-            answer = await self._pair(scope, receive)
-        elif scope["path"] == PATH:
-            answer = self._page(200)
-        else:
-            body, kind = self._open[scope["path"]]
-            answer = Response(body, media_type=kind, headers=HEADERS)
-            if scope["path"].endswith("_worker.js"):
-                answer.headers["Service-Worker-Allowed"] = "/"
+        with use_language(_find_language(scope)):
+            answer = await self._answer(scope, receive)
         await answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive) -> Response:
+        if scope["method"] == "POST":
+            return await self._pair(scope, receive)
+        if scope["path"] == PATH:
+            return self._page(200)
+        if scope["path"] == MANIFEST:
+            return Response(_write_manifest(), 200, HEADERS, "application/manifest+json")
+        if scope["path"] == AWAY:
+            return Response(_fill("away.html"), 200, HEADERS, "text/html")
+        body, kind = self._files[scope["path"]]
+        answer = Response(body, media_type=kind, headers=HEADERS)
+        if scope["path"].endswith("_worker.js"):
+            answer.headers["Service-Worker-Allowed"] = "/"
+        return answer
 
     async def refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Show the page in the place of one that needs pairing first."""
-        await self._page(403)(scope, receive, send)
-
-    @cached_property
-    def _open(self) -> dict[str, tuple[bytes, str]]:
-        files = {path: (file.read_bytes(), kind) for path, (file, kind) in _FILES.items()}
-        return {
-            **files,
-            f"{PATH}/manifest.json": (self._manifest(), "application/manifest+json"),
-            f"{PATH}/away": (self._fill("away.html"), "text/html"),
-        }
+        with use_language(_find_language(scope)):
+            answer = self._page(403)
+        await answer(scope, receive, send)
 
     def _page(self, status: int) -> Response:
-        return Response(self._fill("pair.html"), status, HEADERS, "text/html")
-
-    def _fill(self, name: str) -> bytes:
-        """Return a page of ours with the words in their places."""
-        template = Template((_ASSETS / name).read_text("utf-8"))
-        prefix = f"phone.{name.partition('.')[0]}."
-        words = {
-            key.removeprefix(prefix).replace(".", "_"): html.escape(sentence)
-            for key, sentence in self._words.items()
-            if key.startswith(prefix)
-        }
-        return template.substitute(words, language=self._language, theme=THEME).encode()
-
-    def _manifest(self) -> bytes:
-        icons = [
-            {"src": f"{PATH}/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
-            for size in (192, 512)
-        ]
-        maskable = {**icons[-1], "src": f"{PATH}/icon-maskable-512.png", "purpose": "maskable"}
-        manifest = {
-            "id": "/",
-            "name": self._words["phone.home_screen.name"],
-            "short_name": self._words["phone.home_screen.short_name"],
-            "description": self._words["phone.home_screen.description"],
-            "lang": self._language,
-            "start_url": "/",
-            "scope": "/",
-            "display": "standalone",
-            "background_color": BACKGROUND,
-            "theme_color": THEME,
-            "icons": [*icons, maskable],
-        }
-        return json.dumps(manifest, ensure_ascii=False).encode()
+        return Response(_fill("pair.html"), status, HEADERS, "text/html")
 
     async def _pair(self, scope: Scope, receive: Receive) -> Response:
         """Take a code and give the cookie for it."""
@@ -149,7 +126,7 @@ class PairPage:
         code = await _read_code(headers, receive)
         if code is None:
             return PlainTextResponse("", 400, HEADERS)
-        name = self._name_device(headers.get("user-agent", ""))
+        name = _name_device(headers.get("user-agent", ""))
         peer = str(scope["client"][0])
         try:
             outcome, token = await run_in_threadpool(self._access.pair, code, peer, name)
@@ -160,10 +137,53 @@ class PairPage:
         line = cookie.write_cookie(token, secure=self._access.endpoint.secure)
         return PlainTextResponse("", 204, {**HEADERS, "Set-Cookie": line})
 
-    def _name_device(self, browser: str) -> str:
-        """Return what to call a device by what its browser says of itself."""
-        device_name = next((device for device in DEVICES if device in browser), "other")
-        return self._words[f"phone.device.{device_name.lower()}"]
+
+def _find_language(scope: Scope) -> str:
+    """Return the language that is set for the server, else that of the browser."""
+    return find_set_language() or negotiate(Headers(scope=scope).get("accept-language"))
+
+
+@cache_per_language()
+def _fill(name: str) -> bytes:
+    """Return a page of ours with the words in their places."""
+    template = Template((_ASSETS / name).read_text("utf-8"))
+    prefix = f"phone.{name.partition('.')[0]}."
+    words = {
+        key.removeprefix(prefix).replace(".", "_"): html.escape(sentence)
+        for key, sentence in load().words.items()
+        if key.startswith(prefix)
+    }
+    language = write_tag(current_language())
+    return template.substitute(words, language=language, theme=THEME).encode()
+
+
+def _write_manifest() -> bytes:
+    words = load().words
+    icons = [
+        {"src": f"{PATH}/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
+        for size in (192, 512)
+    ]
+    maskable = {**icons[-1], "src": f"{PATH}/icon-maskable-512.png", "purpose": "maskable"}
+    manifest = {
+        "id": "/",
+        "name": words["phone.home_screen.name"],
+        "short_name": words["phone.home_screen.short_name"],
+        "description": words["phone.home_screen.description"],
+        "lang": write_tag(current_language()),
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": BACKGROUND,
+        "theme_color": THEME,
+        "icons": [*icons, maskable],
+    }
+    return json.dumps(manifest, ensure_ascii=False).encode()
+
+
+def _name_device(browser: str) -> str:
+    """Return what to call a device by what its browser says of itself."""
+    device_name = next((device for device in DEVICES if device in browser), "other")
+    return load().words[f"phone.device.{device_name.lower()}"]
 
 
 async def _read_code(headers: Headers, receive: Receive) -> str | None:

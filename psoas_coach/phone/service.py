@@ -15,7 +15,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.phone import addresses, listener, terminal
 from psoas_coach.phone.access import Endpoint, PhoneAccess
@@ -74,7 +73,7 @@ class PhoneService:
             open_journal: Gives the journal that paired devices open.
         """
         self.access = access = PhoneAccess(self._endpoint(), open_journal)
-        wrapped = listener.wrap(app, access, PairPage(access, load().words))
+        wrapped = listener.wrap(app, access, PairPage(access))
         try:
             async with listener.serve(
                 wrapped, self._bound, self._certificate, self._find_new, access.limits

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from psoas_coach.content import Content
+from psoas_coach.content.formats import choose_form, say_exact
 from psoas_coach.guidance.answers import check_answers, is_applicable
 from psoas_coach.guidance.questionnaire import build_questionnaire
 from psoas_coach.guidance.results import Answer
@@ -147,13 +148,11 @@ class _Words:
         return AnswerText(", ".join(self._items(id_, order)) or say("rechecks.answer.none"))
 
     def _number(self, id_: str, answer: float) -> AnswerText:
-        text = f"{answer:g}"
+        text = say_exact(answer)
         question = self._content.questions[id_]
-        if f"rechecks.amount.{id_}.many" in self._content.words:
-            number = "one" if text == "1" else "many"
-            return AnswerText(
-                self._speaker.say(f"rechecks.amount.{id_}.{number}", number=text), text
-            )
+        if f"rechecks.amount.{id_}.other" in self._content.words:
+            form = choose_form(answer)
+            return AnswerText(self._speaker.say(f"rechecks.amount.{id_}.{form}", number=text), text)
         most = question.most
         return AnswerText(self._speaker.say("rechecks.answer.of", number=text, most=most), text)
 

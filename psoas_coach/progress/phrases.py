@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from psoas_coach.content.formats import choose_form, list_months, say_day, say_month, say_number
+
 
 class Phrases:
     """Says sentences from the words of one language."""
@@ -26,14 +28,15 @@ class Phrases:
         return sentence.format(**{name: self.format_value(value) for name, value in values.items()})
 
     def count(self, key: str, number: int, **values: object) -> str:
-        """Return the sentence of ``key.one`` or ``key.many``, with ``{number}`` filled."""
-        return self.say(f"{key}.{'one' if number == 1 else 'many'}", number=number, **values)
+        """Return the sentence in the plural form of a number, such as ``key.one``.
+
+        ``{number}`` in it is filled.
+        """
+        return self.say(f"{key}.{choose_form(number)}", number=number, **values)
 
     def amount(self, key: str, value: float, **values: object) -> str:
-        """Return the sentence of ``key.one`` where ``{number}`` will read 1, else ``key.many``."""
-        return self.say(
-            f"{key}.{'one' if format_number(value) == '1' else 'many'}", number=value, **values
-        )
+        """Return the sentence in the plural form of a measure, as ``{number}`` will read."""
+        return self.say(f"{key}.{choose_form(value)}", number=value, **values)
 
     def format_value(self, value: object) -> str:
         """Return a value as it stands in a sentence or in a cell of a table."""
@@ -42,23 +45,20 @@ class Phrases:
         if isinstance(value, dt.date):
             return self.date(value)
         if isinstance(value, float):
-            return format_number(value)
+            return say_number(value)
         return str(value)
 
     def date(self, date: dt.date) -> str:
         """Return a date as in "3 November 2026"."""
-        return self._words["frame.date"].format(
-            day=date.day, month=self.month_name(date.month), year=date.year
-        )
+        return say_day(date)
 
     def month(self, date: dt.date) -> str:
         """Return a month as in "November 2026"."""
-        month = self.month_name(date.month)
-        return self._words["progress.dates.month"].format(month=month, year=date.year)
+        return say_month(date)
 
     def month_name(self, month: int) -> str:
         """Return the name of a month from 1 to 12."""
-        return self._words[f"frame.months.{month}"]
+        return list_months()[month - 1]
 
     def name(self, key: str) -> str:
         """Return a plain word or phrase."""
@@ -67,13 +67,3 @@ class Phrases:
     def find_name(self, key: str, otherwise: str) -> str:
         """Return a plain word or phrase, or ``otherwise`` where there is none."""
         return self._words.get(key, otherwise)
-
-
-def format_number(value: float) -> str:
-    """Return a number with one place after the point at most.
-
-    >>> format_number(4.0), format_number(2.46), format_number(-0.04)
-    ('4', '2.5', '0')
-    """
-    rounded = round(value, 1) + 0.0
-    return str(int(rounded)) if rounded == int(rounded) else str(rounded)

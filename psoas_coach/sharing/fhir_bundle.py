@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 
 from psoas_coach.content import Content
+from psoas_coach.content.language import write_tag
 from psoas_coach.journal.dump import JournalDump, select_current
 from psoas_coach.sharing import fhir_terms as terms
 from psoas_coach.sharing.fhir_observations import (
@@ -22,7 +23,7 @@ from psoas_coach.sharing.fhir_questionnaire import build_questionnaire
 from psoas_coach.sharing.fhir_response import build_response
 from psoas_coach.sharing.fhir_terms import Resource
 
-_HEAD = '{"resourceType":"Bundle","language":"en","type":"collection","entry":[\n'
+_HEAD = '{"resourceType":"Bundle","language":"%s","type":"collection","entry":[\n'
 
 
 def write_bundle(contents: JournalDump, content: Content) -> bytes:
@@ -40,7 +41,7 @@ def write_bundle(contents: JournalDump, content: Content) -> bytes:
         )
         for resource in _resources(contents, content)
     )
-    return (_HEAD + ",\n".join(entries) + "\n]}\n").encode()
+    return (_HEAD % write_tag(content.language) + ",\n".join(entries) + "\n]}\n").encode()
 
 
 def _resources(contents: JournalDump, content: Content) -> Iterator[Resource]:
@@ -49,7 +50,7 @@ def _resources(contents: JournalDump, content: Content) -> Iterator[Resource]:
         yield build_response(check, content)
         yield from observe_self_check(check, content)
     for session in select_current(contents.sessions):
-        yield from observe_session(session, content.words)
+        yield from observe_session(session, content)
     for note in select_current(contents.day_notes):
         yield from observe_day(note, content)
 

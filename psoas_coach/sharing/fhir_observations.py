@@ -7,12 +7,13 @@ that a person typed are not here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from statistics import fmean
 
 import msgspec
 
 from psoas_coach.content import Content
+from psoas_coach.content.language import write_tag
 from psoas_coach.journal.dump import RecordRevision
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.journal.stored_bodies import CheckIn, HipReadings, NewSigns, OverallChange
@@ -29,25 +30,23 @@ _CHECK_IN_AMOUNTS = {
 """Numbers of a check-in, with their unit as it is read and in UCUM."""
 
 
-def observe_session(
-    revised: RecordRevision[SessionRecord], words: Mapping[str, str]
-) -> Iterator[Resource]:
+def observe_session(revised: RecordRevision[SessionRecord], content: Content) -> Iterator[Resource]:
     """Yield pain before and after a session, and how tingling changed.
 
     The instant is that of the beginning for both: a journal does not keep when a session ended.
 
     Args:
         revised: The session, in the revision that counts.
-        words: The words by key.
+        content: The questionnaire and the words.
     """
-    session = revised.record
+    session, words = revised.record, content.words
     for name in ("pain_before", "pain_after"):
         pain: int | None = getattr(session, name)
         if pain is not None:
-            yield _pain(revised, name, pain, words)
+            yield _pain(revised, name, pain, content)
     if session.tingling is not None:
         change = words[f"my_data.edit.tingling_is.{session.tingling}"]
-        yield _observation(revised, "tingling_change", {"valueString": change}, words)
+        yield _observation(revised, "tingling_change", {"valueString": change}, content)
 
 
 def observe_day(revised: RecordRevision[DayNote], content: Content) -> Iterator[Resource]:
@@ -59,25 +58,25 @@ def observe_day(revised: RecordRevision[DayNote], content: Content) -> Iterator[
     """
     note, words = revised.record, content.words
     if note.kind == "check_in":
-        yield from _check_in(revised, msgspec.convert(note.body, CheckIn), words)
+        yield from _check_in(revised, msgspec.convert(note.body, CheckIn), content)
     elif note.kind == "measure":
         readings = msgspec.convert(note.body, HipReadings)
         for side, degrees in (("left", readings.left), ("right", readings.right)):
             if degrees:
                 mean = round(fmean(degrees), 1)
                 value = {"valueQuantity": terms.quantity(mean, "degrees", "deg")}
-                yield _observation(revised, f"hip_{side}", value, words)
+                yield _observation(revised, f"hip_{side}", value, content)
     elif note.kind == "new_signs":
         signs = msgspec.convert(note.body, NewSigns)
         parts = [_sign(sign, content) for sign in dict.fromkeys(signs.signs)]
         level: Resource = {"valueString": words[f"fhir.new_signs.{signs.level}"]}
         if parts:
             level["component"] = parts
-        yield _observation(revised, "new_signs", level, words)
+        yield _observation(revised, "new_signs", level, content)
     elif note.kind == "overall_change":
         step = msgspec.convert(note.body, OverallChange).overall
         answer = words[f"rechecks.overall.steps.{step}"]
-        yield _observation(revised, "overall_change", {"valueString": answer}, words)
+        yield _observation(revised, "overall_change", {"valueString": answer}, content)
 
 
 def observe_self_check(revised: RecordRevision[SelfCheck], content: Content) -> Iterator[Resource]:
@@ -91,33 +90,33 @@ def observe_self_check(revised: RecordRevision[SelfCheck], content: Content) -> 
     given = {"derivedFrom": [{"reference": f"QuestionnaireResponse/{check.id}"}]}
     level = words.get(f"results.levels.{check.result.get('level')}.title")
     if level is not None:
-        yield _observation(revised, "level", given | {"valueString": level}, words)
+        yield _observation(revised, "level", given | {"valueString": level}, content)
     score = check.result.get("score")
     if isinstance(score, int):
         value = {"valueQuantity": terms.quantity(score, "of 100", "{score}")}
-        yield _observation(revised, "score", given | value, words)
+        yield _observation(revised, "score", given | value, content)
 
 
 def _check_in(
-    revised: RecordRevision[DayNote], check_in: CheckIn, words: Mapping[str, str]
+    revised: RecordRevision[DayNote], check_in: CheckIn, content: Content
 ) -> Iterator[Resource]:
     if check_in.pain_now is not None:
-        yield _pain(revised, "pain_now", check_in.pain_now, words)
+        yield _pain(revised, "pain_now", check_in.pain_now, content)
     if check_in.tingling is not None:
-        yield _observation(revised, "tingling", {"valueBoolean": check_in.tingling}, words)
+        yield _observation(revised, "tingling", {"valueBoolean": check_in.tingling}, content)
     for name, (unit, code) in _CHECK_IN_AMOUNTS.items():
         amount: float | None = getattr(check_in, name)
         if amount is not None:
             value = {"valueQuantity": terms.quantity(amount, unit, code)}
-            yield _observation(revised, name, value, words)
+            yield _observation(revised, name, value, content)
     if check_in.after_last_session is not None:
-        answer = words[f"today.check_in.morning_{check_in.after_last_session}"]
-        yield _observation(revised, "after_last_session", {"valueString": answer}, words)
+        answer = content.words[f"today.check_in.morning_{check_in.after_last_session}"]
+        yield _observation(revised, "after_last_session", {"valueString": answer}, content)
 
 
-def _pain(revised: Revised, name: str, pain: int, words: Mapping[str, str]) -> Resource:
+def _pain(revised: Revised, name: str, pain: int, content: Content) -> Resource:
     value = {"valueQuantity": terms.quantity(pain, "of 10", "{score}")}
-    return _observation(revised, name, value, words, terms.PAIN_NOW)
+    return _observation(revised, name, value, content, terms.PAIN_NOW)
 
 
 def _sign(sign: str, content: Content) -> Resource:
@@ -134,7 +133,7 @@ def _observation(
     revised: Revised,
     name: str,
     value: Resource,
-    words: Mapping[str, str],
+    content: Content,
     code: Resource | None = None,
 ) -> Resource:
     """One observation.
@@ -143,16 +142,16 @@ def _observation(
         revised: What it was noted with.
         name: What was observed; makes the id, and names the words.
         value: The value, and what else goes along with it.
-        words: The words by key.
+        content: The questionnaire and the words.
         code: Of a code system, where one is certain.
     """
-    record = revised.record
+    record, words = revised.record, content.words
     category = terms.coding(terms.CATEGORIES, "survey", "Survey")
     return {
         "resourceType": "Observation",
         "id": f"{record.id}-{name.replace('_', '-')}",
         **({"meta": {"security": [terms.MADE_UP]}} if record.demo else {}),
-        "language": "en",
+        "language": write_tag(content.language),
         "status": "final" if revised.revision == 1 else "amended",
         "category": [{"coding": [category]}],
         "code": ({"coding": [code]} if code else {}) | {"text": words[f"fhir.observation.{name}"]},

@@ -8,6 +8,7 @@ where the score is the sum of them.
 from __future__ import annotations
 
 from psoas_coach.content import Content
+from psoas_coach.content.language import write_tag
 from psoas_coach.sharing import fhir_terms as terms
 from psoas_coach.sharing.fhir_questions import UNITS, Condition, Item, Option, list_items
 from psoas_coach.sharing.fhir_terms import Resource
@@ -30,7 +31,7 @@ def build_questionnaire(content: Content) -> Resource:
     return {
         "resourceType": "Questionnaire",
         "id": terms.QUESTIONNAIRE_ID,
-        "language": "en",
+        "language": write_tag(content.language),
         "url": terms.CANONICAL,
         "version": content.versions.questionnaire,
         "name": "PsoasCoachSelfCheck",

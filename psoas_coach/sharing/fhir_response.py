@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from psoas_coach.content import Content
+from psoas_coach.content.language import write_tag
 from psoas_coach.journal.dump import RecordRevision
 from psoas_coach.journal.records import SelfCheck
 from psoas_coach.sharing import fhir_terms as terms
@@ -32,7 +33,7 @@ def build_response(revised: RecordRevision[SelfCheck], content: Content) -> Reso
         "resourceType": "QuestionnaireResponse",
         "id": check.id,
         **({"meta": {"security": [terms.MADE_UP]}} if check.demo else {}),
-        "language": "en",
+        "language": write_tag(content.language),
         "questionnaire": f"{terms.CANONICAL}|{check.questionnaire}",
         "status": "completed" if revised.revision == 1 else "amended",
         "authored": terms.instant(check.at),

@@ -19,6 +19,7 @@ from psoas_coach.coach.break_ideas import STANDING, BreakIdea
 from psoas_coach.coach.break_timer import TimerSettings, TimerState
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import Content, load
+from psoas_coach.content.language import write_tag
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.component import Component, encode
 from psoas_coach.ui.frame import address
@@ -96,6 +97,7 @@ def show_timer(
             "quiet": chosen.quiet,
         },
         "words": _read_words(content, ideas),
+        "language": write_tag(content.language),
         "ideas": [_read_idea(one, content) for one in ideas],
         "acknowledged": acknowledged,
         "on": state.on,

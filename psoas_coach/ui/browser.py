@@ -19,6 +19,13 @@ import time
 import streamlit as st
 
 from psoas_coach.coach.session_reminder import find_reminders
+from psoas_coach.content import load
+from psoas_coach.content.language import (
+    FIRST_LANGUAGE,
+    cache_per_language,
+    current_language,
+    write_tag,
+)
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
 from psoas_coach.ui.component import Component, encode
@@ -54,11 +61,25 @@ def attach(now: Moment) -> None:
         "day_ends": round(store.day_ends(now).timestamp() * 1000),
         "not_whole": say("frame.number.not_whole", typed="{typed}"),
         "away": say("frame.away"),
+        "language": write_tag(current_language()),
+        "widgets": _read_widget_words(),
         "theme": theme(),
         "reminder": _read_reminder(now),
     }
     # That the page runs again, when the day is over or the theme another, is all that is wanted.
     _PAGE.mount("browser", encode(payload), states=("day_over", "theme"))
+
+
+_WIDGETS = "frame.widgets."
+
+
+@cache_per_language()
+def _read_widget_words() -> dict[str, str]:
+    """Return our words by those of Streamlit's widgets, which the first language repeats."""
+    if current_language() == FIRST_LANGUAGE:
+        return {}
+    theirs, ours = load(language=FIRST_LANGUAGE).words, load().words
+    return {text: ours[key] for key, text in theirs.items() if key.startswith(_WIDGETS)}
 
 
 def _read_reminder(now: Moment) -> dict[str, object] | None:

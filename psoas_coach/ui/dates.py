@@ -1,10 +1,12 @@
-"""Dates as people say them, from one pattern of the words files, and as they type them."""
+"""Dates as people say them in the language of the run, and as they type them."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 
+from psoas_coach.content.formats import list_months, say_day
+from psoas_coach.content.language import FIRST_LANGUAGE, current_language
 from psoas_coach.ui.words import say
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
@@ -16,12 +18,12 @@ _LEAST_LETTERS = 3
 
 def day(date: dt.date) -> str:
     """Return a date in words, such as 3 November 2026."""
-    return say("frame.date", day=date.day, month=say(f"frame.months.{date.month}"), year=date.year)
+    return say_day(date)
 
 
 def days_span(first: dt.date, last: dt.date) -> str:
     """Return two dates in words, without what they share: 6 to 28 November 2026."""
-    parts = {"day": first.day, "month": say(f"frame.months.{first.month}"), "year": first.year}
+    parts = {"day": first.day, "month": list_months()[first.month - 1], "year": first.year}
     shared = "neither"
     if first.year == last.year:
         shared = "month" if first.month == last.month else "year"
@@ -33,14 +35,15 @@ def read_day(typed: str, today: dt.date) -> dt.date | None:
 
     Read are the words of ``day``, with the month in at least three letters, in any order and with
     or without the year (then the last such day up to ``today``); 2026-11-27; and numbers with the
-    day first, as long as they cannot be a month first as well.
+    day first. In English, where a month may be first, they must not be readable that way as well.
     """
     text = typed.strip().casefold()
     if iso := _ISO.match(text):
         return _date(*map(int, iso.groups()))
     if numbers := _NUMBERS.match(text):
         first, second, year = map(int, numbers.groups())
-        if first != second and max(first, second) <= 12:  # 3.4. is April here and March there
+        open_order = current_language() == FIRST_LANGUAGE  # 3.4. is April here and March there
+        if open_order and first != second and max(first, second) <= 12:
             return None
         return _date(year, *((second, first) if second <= 12 else (first, second)))
     return _in_words(text, today)
@@ -62,7 +65,7 @@ def _in_words(text: str, today: dt.date) -> dt.date | None:
 
 
 def _is_month(name: str, month: int) -> bool:
-    whole = say(f"frame.months.{month}").casefold()
+    whole = list_months()[month - 1].casefold()
     return len(name) >= min(_LEAST_LETTERS, len(whole)) and whole.startswith(name)
 
 

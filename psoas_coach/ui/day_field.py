@@ -10,6 +10,7 @@ import datetime as dt
 
 import streamlit as st
 
+from psoas_coach.content.formats import list_weekdays
 from psoas_coach.ui.dates import day, read_day
 from psoas_coach.ui.words import say
 
@@ -78,5 +79,5 @@ def _named(one: str, offered: list[str]) -> str:
     if place < 2:
         return say(f"frame.day_field.ago.{place}")
     date = dt.date.fromisoformat(one)
-    weekday = say(f"progress.weekdays.{date.weekday()}")
+    weekday = list_weekdays()[date.weekday()]
     return say("frame.day_field.recent", weekday=weekday, day=date.day)

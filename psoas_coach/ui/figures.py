@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import functools
 from typing import Literal
 
 import streamlit as st
@@ -11,6 +10,7 @@ import streamlit as st
 from psoas_coach.body import describe, draw_figure
 from psoas_coach.body.figure import SMALL
 from psoas_coach.body.thumbnail import draw_thumbnail
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.ui import html
 from psoas_coach.ui.html import Html
 
@@ -23,7 +23,7 @@ def theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-@functools.lru_cache(maxsize=1024)
+@cache_per_language(maxsize=1024)
 def draw_with_words(
     move: str, pose: str, side: Side, colours: Theme, *, small: bool = False
 ) -> tuple[str, str]:
@@ -45,7 +45,7 @@ def encode_jpeg(picture: bytes) -> str:
     return f"data:image/jpeg;base64,{base64.b64encode(picture).decode()}"
 
 
-@functools.lru_cache(maxsize=1024)
+@cache_per_language(maxsize=1024)
 def image(move: str, colours: Theme, width: int) -> Html:
     """Return the markup of a move's small figure, ``width`` CSS pixels wide where there is room.
 

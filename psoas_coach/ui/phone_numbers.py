@@ -5,9 +5,9 @@ Streamlit's Markdown drops every ``tel:`` address, so they go to the page as mar
 
 from __future__ import annotations
 
-import functools
 import re
 
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.ui import html
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say
@@ -39,7 +39,7 @@ def _link(number: str, label: str, classes: str) -> Html:
     return html.element("a", label, href=f"tel:{number.replace(' ', '')}", classes=classes)
 
 
-@functools.cache
+@cache_per_language()
 def _pattern() -> re.Pattern[str]:
     longest_first = sorted(list_numbers(), key=len, reverse=True)
     return re.compile(rf"(?<!\d)({'|'.join(map(re.escape, longest_first))})(?!\d)")

@@ -20,7 +20,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import html, shell
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases.plan_changes import change_sentence
-from psoas_coach.ui.words import say
+from psoas_coach.ui.words import say, say_count
 
 
 def without_flare(plan_changes: Sequence[PlanChange]) -> list[PlanChange]:
@@ -31,7 +31,7 @@ def without_flare(plan_changes: Sequence[PlanChange]) -> list[PlanChange]:
 def changes_title(plan_changes: Sequence[PlanChange]) -> str:
     """Return what the list of changes is called on Today."""
     count = len(plan_changes)
-    return say("adapting.days.one") if count == 1 else say("adapting.days.many", number=count)
+    return say_count("adapting.days", count, number=count)
 
 
 def what_changed(journal: Journal, plan_changes: Sequence[PlanChange], content: Content) -> None:

@@ -5,7 +5,6 @@ Tick boxes rather than anything shorter, because the items are sentences and rea
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import count, takewhile
 from typing import TypeVar
@@ -13,6 +12,7 @@ from typing import TypeVar
 import streamlit as st
 
 from psoas_coach.content import load
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.guidance.results import Answer
 from psoas_coach.ui.tick_list import Item, TickList, TickReport, read_tick_report, show_tick_list
 from psoas_coach.ui.words import has, say
@@ -150,7 +150,7 @@ def _parts(items: tuple[Item, ...], below: Below) -> Iterator[tuple[Item, ...]]:
             first = place
 
 
-@functools.lru_cache(maxsize=64)
+@cache_per_language(maxsize=64)
 def _items(id_: str, members: tuple[str, ...]) -> tuple[Item, ...]:
     area, part = _area(id_)
     items = []

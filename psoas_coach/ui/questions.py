@@ -15,6 +15,7 @@ import streamlit as st
 
 from psoas_coach.coach.self_check_flow import find_step
 from psoas_coach.content import Content
+from psoas_coach.content.formats import say_exact
 from psoas_coach.guidance.results import Answer, Answers
 from psoas_coach.ui.choice import Choice, Option, show_choice
 from psoas_coach.ui.question_answers import WidgetValues, is_choice
@@ -117,11 +118,11 @@ def _choice(id_: str, ask: str, answer: Answer | None, content: Content) -> Choi
 def _stop(id_: str, value: float) -> Option:
     """Return a number as an option: hours as they are, minutes as hours and minutes."""
     if id_ not in _IN_MINUTES:
-        label = say("self_check.stop.hours", hours=f"{value:g}")
-        return Option(f"{value:g}", f"{value:g}", label)
+        label = say("self_check.stop.hours", hours=say_exact(value))
+        return Option(f"{value:g}", say_exact(value), label)
     hours, minutes = divmod(value, 60)
     part = ("hours" if not minutes else "both") if hours else "minutes"
-    label = say(f"self_check.stop.{part}", hours=f"{hours:g}", minutes=f"{minutes:g}")
+    label = say(f"self_check.stop.{part}", hours=say_exact(hours), minutes=say_exact(minutes))
     return Option(f"{value:g}", label, label)
 
 

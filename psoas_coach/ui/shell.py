@@ -8,7 +8,6 @@ run under AppTest. So every page begins with ``enter()``, which goes through the
 from __future__ import annotations
 
 import copy
-import functools
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -21,12 +20,14 @@ import streamlit as st
 from psoas_coach.coach.fair_test.ending import end_if_over
 from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
+from psoas_coach.content.language import answer_with, cache_per_language, use_language
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
 from psoas_coach.ui import break_timer, browser, log_redaction, store
 from psoas_coach.ui.access import admitted_sessions, paired_devices, revoked_sign_ins, sign_in_page
 from psoas_coach.ui.access.current_owner import AccessDeniedError
 from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar, set_tab
 from psoas_coach.ui.new_signs import card
+from psoas_coach.ui.own_language import find_language
 from psoas_coach.ui.streamlit_workarounds import network
 from psoas_coach.ui.streamlit_workarounds.button_presses import keep_button_presses
 from psoas_coach.ui.streamlit_workarounds.run_messages import send_runs_whole
@@ -58,6 +59,7 @@ _LOG = logging.getLogger(__name__)
 _framed: ContextVar[bool] = ContextVar("framed", default=False)
 
 log_redaction.install()
+answer_with(find_language)
 network.hide_external_address()
 send_runs_whole()
 keep_button_presses()
@@ -72,7 +74,7 @@ def page(name: str) -> Page:
     return copy.copy(_page(name))
 
 
-@functools.cache
+@cache_per_language()
 def _page(name: str) -> Page:
     return st.Page(
         APP_FOLDER / "pages" / f"{name}.py",
@@ -134,7 +136,8 @@ def run() -> None:
     """
     token = _framed.set(True)
     try:
-        with _faults_in_words():
+        # The outer one tells what is wrong with the languages themselves.
+        with _faults_in_words(), use_language(find_language()), _faults_in_words():
             chosen = frame()
             name = _name(chosen)
             draw_top_bar(name)

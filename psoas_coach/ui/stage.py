@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-
 from psoas_coach.body import describe, draw_figure
 from psoas_coach.body.motion import draw_breath
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.ui import html
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.html import Html
 
 
-@functools.lru_cache(maxsize=256)
+@cache_per_language(maxsize=256)
 def build_stage(move: str, title: str, line: str, colours: Theme) -> Html:
     """Return the picture with its words beside the figure.
 
@@ -27,7 +26,7 @@ def build_stage(move: str, title: str, line: str, colours: Theme) -> Html:
     return html.element("div", words, build_breathing_figure(move, colours), classes="pc-stage")
 
 
-@functools.lru_cache(maxsize=256)
+@cache_per_language(maxsize=256)
 def build_breathing_figure(move: str, colours: Theme) -> Html:
     """Return a figure that breathes, but for whoever wants less motion.
 

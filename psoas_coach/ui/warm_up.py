@@ -13,7 +13,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
-from psoas_coach.content import InvalidContentError, load
+from psoas_coach.content import InvalidContentError, load_all
 
 MODULES = ("psoas_coach.ui.shell", "psoas_coach.ui.today.page")
 """What the front page imports."""
@@ -29,6 +29,6 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
 def warm_up() -> None:
     """Read the content and import the front page."""
     with suppress(InvalidContentError):  # the page says what is wrong
-        load()
+        load_all()
         for name in MODULES:
             importlib.import_module(name)

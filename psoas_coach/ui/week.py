@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from psoas_coach.coach.today_summary import TodaySummary
+from psoas_coach.content.formats import list_weekdays
 from psoas_coach.progress.recent_history import WEEK, State
 from psoas_coach.ui import html
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.words import say
+from psoas_coach.ui.words import say, say_count
 
 
 def build_week(summary: TodaySummary, today: dt.date) -> Html:
@@ -25,8 +26,7 @@ def build_dots(summary: TodaySummary, today: dt.date) -> Html:
     if summary.done:
         states[-1] = "done"
     done = states.count("done")
-    key = "today.week.one" if done == 1 else "today.week.many"
-    words = say(key, number=done) if done else say("today.week.none")
+    words = say_count("today.week", done, number=done) if done else say("today.week.none")
     dots = (
         _dot(state, today - dt.timedelta(days=WEEK - 1 - place))
         for place, state in enumerate(states)
@@ -35,5 +35,5 @@ def build_dots(summary: TodaySummary, today: dt.date) -> Html:
 
 
 def _dot(state: State, date: dt.date) -> Html:
-    initial = say(f"progress.weekdays.{date.weekday()}")[:1]
+    initial = list_weekdays()[date.weekday()][:1]
     return html.element("span", html.element("i", classes=f"pc-day {state}"), initial)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from psoas_coach import content
+from psoas_coach.content.formats import choose_form
 
 
 def say(key: str, **values: object) -> str:
@@ -13,6 +14,20 @@ def say(key: str, **values: object) -> str:
     """
     sentence = content.load().words[key]
     return sentence.format(**values) if values else sentence
+
+
+def say_count(key: str, number: float, /, **values: object) -> str:
+    """Return the sentence for a key in the plural form of a number.
+
+    Args:
+        key: Of the sentence without its form: ``today.week`` has ``today.week.one`` and others.
+        number: How many.
+        values: What stands in its placeholders, the number among them.
+
+    Raises:
+        KeyError: As in ``say``.
+    """
+    return say(f"{key}.{choose_form(number)}", **values)
 
 
 def has(key: str) -> bool:

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playw
 from tests.support import clock
 from tests.support.app_server import WIRE, ZONE, App, Watch, wait_until_idle
 from tests.support.chromium import ARGUMENTS, CHROMIUM
+from tests.support.failure_report import describe_failure
 from tests.support.fork_server import ForkedApp
 from tests.support.skip import missing
 
@@ -47,6 +48,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Add to a failure what its pages showed and what its app logged."""
+    outcome: Any = yield
+    if call.when == "call" and call.excinfo is not None and isinstance(item, pytest.Function):
+        outcome.get_result().sections += describe_failure(item.funcargs.values())
 
 
 def prepare(context: BrowserContext) -> None:

@@ -109,7 +109,7 @@ def _tell_in_time(page: Page) -> None:
     status(page, "due")
     (notice,) = page.evaluate("window.notices")
     assert notice["title"] == say("breaks.timer.due_title")
-    assert notice["body"] == say("breaks.timer.sat_many", minutes=10)
+    assert notice["body"] == say("breaks.timer.sat.other", minutes=10)
     assert 0 <= notice["at"] - due < 60_000 + 1000, "with the first tick of its minute"
     assert page.title() == say("breaks.timer.tab_due")
     assert violations_in_both_themes(page) == []

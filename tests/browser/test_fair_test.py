@@ -241,7 +241,9 @@ def check_verdict(life: Life, page: Page, code: str) -> None:
     sentence = say(
         "fair_test.verdict.clearly_lower",
         outcome=say("fair_test.outcomes.pain"),
-        points=say("fair_test.verdict.points", number=f"{float(-difference):.1f}".rstrip("0.")),
+        points=say(
+            "fair_test.verdict.points.other", number=f"{float(-difference):.1f}".rstrip("0.")
+        ),
         **{one: say(f"fair_test.questions.sessions.weeks_{one}") for one in ("with", "without")},
     )
     page.get_by_text(sentence, exact=True).wait_for()

@@ -80,6 +80,8 @@ def test_ctrl_c_ends_with_130_and_no_traceback(file: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # Whoever runs the tests in the background of a shell ignores Ctrl-C, and so would this.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 -- no threads
     )
     assert process.stdin is not None
     pipe = process.stdin.fileno()

@@ -1,10 +1,10 @@
 """Whether tests would notice a fault in rules or words: ``python -m tests.guidance.mutations``.
 
 With words behind it, only the faults that have these words in their name.
-Each fault of ``mutants.toml`` (rules) and ``word_mutants.toml`` (sentences that keep people safe)
-is put into a copy of the project, and the tests named for it run there until one fails. A fault
-that none of them notices fails the whole. First the same tests must pass on an unchanged copy, or
-failing would prove nothing.
+Each fault of ``mutants.toml`` (rules), ``word_mutants.toml`` (sentences that keep people safe) and
+``word_mutants_de.toml`` (the same in German) is put into a copy of the project, and the tests named
+for it run there until one fails. A fault that none of them notices fails the whole. First the same
+tests must pass on an unchanged copy, or failing would prove nothing.
 """
 
 from __future__ import annotations
@@ -23,7 +23,11 @@ import msgspec
 from tests.support.warm_pytest import WarmPytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FAULTS = ("tests/guidance/mutants.toml", "tests/content/word_mutants.toml")
+FAULTS = (
+    "tests/guidance/mutants.toml",
+    "tests/content/word_mutants.toml",
+    "tests/content/word_mutants_de.toml",
+)
 COPIED = (
     "data",
     "psoas_coach",
@@ -32,7 +36,7 @@ COPIED = (
     "tests/content",
     "tests/support",
 )
-SINGLE = ("pyproject.toml", "docs/style.md")
+SINGLE = ("pyproject.toml", "docs/style.md", "docs/style-de.md")
 NOT_COPIED = shutil.ignore_patterns("node_modules")
 """Packages of npm would be most of each copy: some 400 MB, where they are installed."""
 PYTEST = ("-x", "-q", "--tb=no", "-p", "no:cacheprovider", "--assert=plain")
@@ -97,6 +101,17 @@ SUITES = {
         "tests/content/test_style.py",
     ),
     "guarded": ("tests/content/test_guarded_words.py",),
+    "german": (
+        "tests/content/test_german_safe_signs.py",
+        "tests/content/test_german_help_lines.py",
+        "tests/content/test_german_safe_words.py",
+        "tests/content/test_german_numbers.py",
+        "tests/content/test_german_move_words.py",
+        "tests/content/test_german_not_english.py",
+        "tests/content/test_german_tone.py",
+        "tests/content/test_german_style.py",
+    ),
+    "german_guarded": ("tests/content/test_german_guarded_words.py",),
 }
 """The quick tests of each part, quickest finders first."""
 

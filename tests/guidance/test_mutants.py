@@ -7,8 +7,9 @@ import pytest
 from tests.guidance.mutations import SUITES, Mutant, mutants, mutated
 
 FOUND = mutants()
-WORDS = {"meaning", "guarded"}
+WORDS = {"meaning", "guarded", "german", "german_guarded"}
 """The suites that look at words."""
+BY_MEANING = {"meaning", "german"}
 
 
 @pytest.mark.parametrize("mutant", FOUND, ids=lambda mutant: mutant.fault)
@@ -27,4 +28,4 @@ def test_no_fault_is_seeded_twice_and_there_are_enough() -> None:
 def test_there_are_enough_faults_in_words_and_most_are_caught_by_their_meaning() -> None:
     words = [one.tests for one in FOUND if one.tests in WORDS]
     assert len(words) >= 40
-    assert words.count("meaning") >= len(words) / 2
+    assert len([one for one in words if one in BY_MEANING]) >= len(words) / 2

@@ -95,6 +95,13 @@ def test_a_real_backup_with_any_damage_is_whole_or_refused(
     try_restore(place, place.good[:start] + junk + rest)
 
 
+@pytest.mark.parametrize("encoding", [0, 2, 3, 4, 5, 2**32 - 1])
+def test_a_backup_that_claims_another_text_encoding_is_refused(place: Place, encoding: int) -> None:
+    """Some of these SQLite takes for UTF-8 when it opens the file, but not when it attaches it."""
+    head = place.good[:56] + encoding.to_bytes(4, "big")
+    assert not try_restore(place, head + place.good[60:])
+
+
 def test_a_whole_backup_is_put_back(place: Place) -> None:
     assert try_restore(place, place.good)
 

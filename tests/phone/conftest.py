@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.phone import service, terminal
@@ -44,7 +43,7 @@ def access(journal: Journal) -> PhoneAccess:
 
 @pytest.fixture
 def gate(inside: Inside, access: PhoneAccess) -> LanGate:
-    return LanGate(inside, access, PairPage(access, load().words))
+    return LanGate(inside, access, PairPage(access))
 
 
 @pytest.fixture

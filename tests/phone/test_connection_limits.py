@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import ssl
 import time
@@ -175,3 +176,23 @@ def test_a_paired_phone_is_not_counted() -> None:
             return len(limits)
 
     assert run_async(fill()) == 2
+
+
+def test_the_limit_of_a_connection_never_closes_a_later_one_from_the_same_port() -> None:
+    async def open_twice() -> bool:
+        limits = ConnectionLimits(lasts=PAST_SECONDS)
+        earlier, _ = socket.socketpair()
+        later, _ = socket.socketpair()
+        peer = ("192.168.1.5", 50_000)
+        limits.add(earlier, peer)
+        earlier.close()
+        await asyncio.sleep(PAST_SECONDS / 2)
+        limits.add(later, peer)
+        await asyncio.sleep(PAST_SECONDS * 0.75)
+        still_open = len(limits) == 1 and later.fileno() >= 0
+        later.send(b"x")
+        limits.release(peer)
+        later.close()
+        return still_open
+
+    assert run_async(open_twice())

@@ -108,7 +108,7 @@ def test_a_move_is_counted_everywhere_or_nowhere_and_by_the_same_numbers(id_: st
 @pytest.mark.parametrize("id_", sorted(COUNTED))
 def test_the_figure_of_a_counted_move_goes_somewhere_and_back(id_: str) -> None:
     for sides in (1, 2):
-        frames = drawing(id_, sides, "en")["frames"]
+        frames = drawing(id_, sides)["frames"]
         assert frames[0] != frames[-1]
 
 

@@ -46,8 +46,8 @@ def test_the_server_does_not_wait_for_it(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_faulty_content_is_left_for_the_page_to_tell(monkeypatch: pytest.MonkeyPatch) -> None:
-    def load() -> None:
+    def load_all() -> None:
         raise InvalidContentError(["moves.toml: broken"])
 
-    monkeypatch.setattr(warm_up, "load", load)
+    monkeypatch.setattr(warm_up, "load_all", load_all)
     warm_up.warm_up()

@@ -1,12 +1,8 @@
-"""Words: whether everything that can be shown has its sentence, and no sentence its name wrong.
-
-Another language says everything that the first one says, with the same placeholders.
-"""
+"""Words: whether everything that can be shown has its sentence, and no sentence its name wrong."""
 
 from __future__ import annotations
 
-import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from psoas_coach.content.checks import poses
 from psoas_coach.content.checks.names import list_answers, report_unknown
@@ -37,15 +33,16 @@ def find_word_faults(content: Content, folder: str) -> Iterator[str]:
     yield from report_unknown(f"{folder}/moves.toml", content.move_words, content.moves)
     needed = set(list_needed_words(content))
     for key in sorted(needed - content.words.keys()):
-        yield f"{_place(folder, key)}: the sentence is missing"
+        yield f"{find_place(folder, key)}: the sentence is missing"
     areas = ("questions.", "safety.", "results.modifications.", "results.because.", "claims.")
     allowed = needed | set(_welcome(content))
     for key in content.words:
         if key.startswith(areas) and key not in allowed:
-            yield f"{_place(folder, key)}: it belongs to nothing in the rules"
+            yield f"{find_place(folder, key)}: it belongs to nothing in the rules"
 
 
-def _place(folder: str, key: str) -> str:
+def find_place(folder: str, key: str) -> str:
+    """Return the file and the field of a sentence by its key."""
     file, _, field = key.partition(".")
     return f"{folder}/{file}.toml: {field}"
 
@@ -130,34 +127,3 @@ def _references(content: Content) -> Iterator[str]:
     yield from content.safety
     yield "precautions"
     yield from (f"history.{one}" for one in HISTORY)
-
-
-FIRST_LANGUAGE = "en"
-"""The language the product is written in, which every other one is held against."""
-
-
-def find_language_faults(
-    words: Mapping[str, str], first: Mapping[str, str], folder: str
-) -> Iterator[str]:
-    """Yield every sentence that is missing, left over, or has other placeholders.
-
-    Args:
-        words: The sentences of a language by their keys.
-        first: Those of the language that all others follow.
-        folder: Folder of the language, for the fault.
-    """
-    for key in (*first, *(key for key in words if key not in first)):
-        file, _, field = key.partition(".")
-        where = f"{folder}/{file}.toml: {field}"
-        if key not in words:
-            yield f"{where}: the sentence is missing"
-        elif key not in first:
-            yield f"{where}: {FIRST_LANGUAGE} has no sentence of this name"
-        elif find_placeholders(words[key]) != find_placeholders(first[key]):
-            placeholders = ", ".join(sorted(find_placeholders(first[key]))) or "none"
-            yield f"{where}: its placeholders must be {placeholders}, as in {FIRST_LANGUAGE}"
-
-
-def find_placeholders(sentence: str) -> set[str]:
-    """Return the names in braces."""
-    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}

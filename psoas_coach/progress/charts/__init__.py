@@ -8,13 +8,13 @@ A spec is built on first use and kept for the life of the process.
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 
 from psoas_coach.content import Content
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.progress.charts import calendar, time_series
 from psoas_coach.progress.charts.base import Drawing, build_config
 from psoas_coach.progress.charts.time_series import LineStyle
@@ -26,7 +26,7 @@ PAIN = (0.0, 10.0)
 HUNDRED = (0.0, 100.0)
 
 
-@functools.lru_cache(maxsize=64)
+@cache_per_language(maxsize=64)
 def build_spec(id_: str, content: Content, week_begins: int = 0) -> Mapping[str, Any]:
     """Return the Vega-Lite spec of a panel's chart, without data.
 
@@ -42,7 +42,7 @@ def build_spec(id_: str, content: Content, week_begins: int = 0) -> Mapping[str,
     chart = _charts(id_, phrases, content, week_begins)[id_]()
     vega: dict[str, Any] = chart.to_dict()
     vega.pop("$schema")  # the browser has one version of Vega-Lite and asks for no other
-    return {**vega, "config": build_config(phrases)}
+    return {**vega, "config": build_config()}
 
 
 def _charts(

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 import altair as alt
 
+from psoas_coach.progress.charts.locale import build_locale, write_day, write_month, write_short_day
 from psoas_coach.progress.date_range import STEPS
 from psoas_coach.progress.phrases import Phrases
 
@@ -45,36 +46,14 @@ CONFIG: Mapping[str, Any] = {
     "line": {"strokeWidth": 2.5},
 }
 """What holds for every chart, over what Streamlit's theme says."""
-_DATE = (
-    "utcdate(datum.value)>1?utcFormat(datum.value,'%-d %b')"
-    ":utcFormat(datum.value,utcmonth(datum.value)?'%B':'%Y')"
-)
-"""A date on an axis: a day with its month, a first of a month by its name, a first of January by
-its year."""
-ENGLISH = ("January", "February", "March", "April", "May", "June", "July", "August", "September")
-"""How charts name months by themselves; other names must be told."""
-
 Drawing: TypeAlias = Any
 """A chart or a layer of one; altair says only in part what its methods return."""
 
 
-def build_config(phrases: Phrases) -> Mapping[str, Any]:
-    """Return what holds for every chart in the language of the words."""
-    months = [phrases.month_name(month) for month in range(1, 13)]
-    if tuple(months[: len(ENGLISH)]) == ENGLISH:
-        return CONFIG
-    days = [phrases.name(f"progress.weekdays.{day}") for day in (6, 0, 1, 2, 3, 4, 5)]
-    time = {
-        "dateTime": "%x %X",
-        "date": "%d.%m.%Y",
-        "time": "%H:%M:%S",
-        "periods": ["AM", "PM"],
-        "days": days,
-        "shortDays": days,
-        "months": months,
-        "shortMonths": [month[:3] for month in months],
-    }
-    return {**CONFIG, "locale": {"time": time}}
+def build_config() -> Mapping[str, Any]:
+    """Return what holds for every chart in the language of the run."""
+    words = build_locale()
+    return CONFIG if words is None else {**CONFIG, "locale": words}
 
 
 def name_data(name: str) -> alt.NamedData:
@@ -88,7 +67,18 @@ def build_time_axis(field: str = "date") -> alt.X:
     A date comes as its midnight in UTC and is read so: midnight where the browser is may not exist
     on a day on which the clocks change.
     """
-    return alt.X(f"{field}:T", scale=alt.Scale(type="utc"), axis=alt.Axis(labelExpr=_DATE))
+    return alt.X(f"{field}:T", scale=alt.Scale(type="utc"), axis=alt.Axis(labelExpr=_label_date()))
+
+
+def _label_date() -> str:
+    """Return how a date stands on an axis.
+
+    A day has its month, a first of a month its name alone, and a first of January its year.
+    """
+    return (
+        f"utcdate(datum.value)>1?utcFormat(datum.value,'{write_short_day()}')"
+        ":utcFormat(datum.value,utcmonth(datum.value)?'%B':'%Y')"
+    )
 
 
 def draw_shade(phrases: Phrases) -> Drawing:
@@ -101,10 +91,9 @@ def draw_shade(phrases: Phrases) -> Drawing:
     return with_tip(bars, build_sentence(phrases.name("charts.tips.shade"), name="datum.reason"))
 
 
-_DATES = ("%-d %B %Y", "%-d %B %Y", "%B %Y", "%B %Y", "%Y")
 _SENTENCES = ("", "progress.dates.week", "", "charts.tips.quarter", "")
-"""How the date of a value is written, and the phrase it stands in, by what the value stands for:
-``step`` in the data is a place in ``STEPS``."""
+"""The phrase that the date of a value stands in, by what the value stands for: ``step`` in the data
+is a place in ``STEPS``."""
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -137,9 +126,10 @@ def format_number(field: str) -> str:
 
 def format_dated(phrases: Phrases) -> str:
     """Return the expression that says which day, week or months a value stands for."""
+    dates = (write_day(), write_day(), write_month(), write_month(), "%Y")
     expression = "''"
     for place in range(len(STEPS) - 1, -1, -1):
-        date = f"utcFormat(datum.date,'{_DATES[place]}')"
+        date = f"utcFormat(datum.date,'{dates[place]}')"
         phrase = _SENTENCES[place]
         step_sentence = build_sentence(phrases.name(phrase), date=date) if phrase else date
         same = expression.startswith(step_sentence + ":") or expression == "''"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import altair as alt
 
+from psoas_coach.content.formats import list_months, list_weekdays
 from psoas_coach.progress.charts.base import (
     GREY,
     Drawing,
@@ -12,6 +13,7 @@ from psoas_coach.progress.charts.base import (
     name_data,
     with_tip,
 )
+from psoas_coach.progress.charts.locale import write_day
 from psoas_coach.progress.phrases import Phrases
 
 _SQUARE = 0.12
@@ -26,10 +28,11 @@ def draw_calendar(phrases: Phrases, week_begins: int = 0) -> Drawing:
         week_begins: First day of the week, 0 for Monday.
     """
     days = [(week_begins + row) % 7 for row in range(7)]
-    names = [phrases.name(f"progress.weekdays.{day}") for day in days]
+    names = [list_weekdays()[day] for day in days]
+    day = f"utcFormat(datum.date,'{write_day()}')"
     tip = build_sentence(
         phrases.name("charts.tips.square"),
-        date="utcFormat(datum.date,'%-d %B %Y')",
+        date=day,
         state="datum.state",
         value="format(datum.minutes,'.0f')",
     )
@@ -53,10 +56,11 @@ def draw_calendar(phrases: Phrases, week_begins: int = 0) -> Drawing:
     rest = base.transform_filter("datum.done == 0").mark_rect(
         cornerRadius=2, color=GREY, opacity=0.35
     )
+    rest_tip = build_sentence(phrases.name("charts.tips.rest"), date=day, state="datum.state")
     minutes = _shades("minutes:Q", phrases.name("progress.calendar.minutes"))
     return alt.layer(
         weeks,
-        with_tip(rest, build_sentence(phrases.name("charts.tips.rest"), **_DAY)),
+        with_tip(rest, rest_tip),
         with_tip(done.encode(color=minutes), tip),
     ).properties(height=260)
 
@@ -64,13 +68,12 @@ def draw_calendar(phrases: Phrases, week_begins: int = 0) -> Drawing:
 _MONTH = "utcdate(time(datum.value)+5184e5)<8?utcFormat(time(datum.value)+5184e5,'%b'):''"
 """The week in which a month begins bears its name; a name for every week would be dust. 5184e5 is
 six days in milliseconds: from a week's first day to its last."""
-_DAY = {"date": "utcFormat(datum.date,'%-d %B %Y')", "state": "datum.state"}
 
 
 def draw_calendar_years(phrases: Phrases) -> Drawing:
     """Return a square a month: months side by side, a row for each year."""
-    names = [phrases.month_name(month)[:3] for month in range(1, 13)]
-    whole = [phrases.month_name(month) for month in range(1, 13)]
+    names = list(list_months("abbreviated"))
+    whole = list(list_months())
     tip = build_sentence(
         phrases.name("charts.tips.month"),
         month=f"{whole}[datum.month-1]",

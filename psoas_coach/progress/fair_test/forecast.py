@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from msgspec import Struct
 
 from psoas_coach.content import load
 from psoas_coach.progress.autocorrelation import DayModel
-from psoas_coach.progress.fair_test.own_days import TOP, WEEK, OwnDays, describe_days
+from psoas_coach.progress.fair_test.answer_scale import answer
+from psoas_coach.progress.fair_test.own_days import WEEK, OwnDays, describe_days
+from psoas_coach.progress.fair_test.pair_spread import spread_models
 from psoas_coach.progress.fair_test.randomisation import count_extreme_draws
 
 TESTS = 200
@@ -106,15 +108,15 @@ class SimulatedTests:
             tests: How many.
         """
         chance = random.Random(seed)  # noqa: S311  # nothing is secret: no lot is drawn here
-        variance = sum(model.share * model.variance for model in days.models)
+        spreads = spread_models(days, block_days)
         shares = list(accumulate(model.share for model in days.models))
         self.tests: list[list[FeltPair]] = []
         for number in range(tests):
             # Each model has as many people as it is likely, without chance in it.
             at = (number + 0.5) / tests * shares[-1]
-            model = days.models[next(n for n, share in enumerate(shares) if at <= share)]
-            spread = days.spread * math.sqrt(model.variance / variance)
-            felt = _feel(chance, 2 * pairs * block_days, spread, model)
+            which = next(n for n, share in enumerate(shares) if at <= share)
+            days_felt = 2 * pairs * block_days
+            felt = _feel(chance, days_felt, spreads[which], days.models[which])
             self.tests.append(_put_into_pairs(chance, felt, days, block_days))
 
     def find_power(self, difference: float, pairs: Sequence[int]) -> dict[int, float]:
@@ -136,11 +138,6 @@ class SimulatedTests:
         return {length: count / len(self.tests) for length, count in clear.items()}
 
 
-def answer(pain: float) -> int:
-    """Return what somebody says to a pain: a whole point from 0 to 10."""
-    return min(TOP, max(0, round(pain)))
-
-
 def _feel(chance: random.Random, days: int, spread: float, model: DayModel) -> list[float]:
     """Return how far each of so many days lies from the usual."""
     echoing, alone = spread * math.sqrt(1 - model.fresh), spread * math.sqrt(model.fresh)
@@ -152,17 +149,33 @@ def _feel(chance: random.Random, days: int, spread: float, model: DayModel) -> l
     return felt
 
 
+def _draw_answered(chance: random.Random, days: OwnDays) -> Iterator[bool]:
+    """Yield whether each day that counts has an answer, without end.
+
+    Of as many days as were asked, as many are answered as were: drawn like balls from an urn, and
+    not like dice. How many were answered is off by chance already, and dice would add as much
+    again. Of up to so many days, what an urn says is right on average, whatever the true share is.
+    """
+    while True:
+        answered = days.answered
+        for left in range(days.asked, 0, -1):
+            has_answer = chance.random() * left < answered
+            answered -= has_answer
+            yield has_answer
+
+
 def _put_into_pairs(
     chance: random.Random, felt: Sequence[float], days: OwnDays, block_days: int
 ) -> list[FeltPair]:
     """Return the pairs that count, in an order drawn by lot."""
     rules = load().fair_test.analysis
     unit = math.lcm(*range(1, block_days - rules.left_out_days + 1))
+    answered = _draw_answered(chance, days)
     blocks = [
         tuple(
             days.felt + days.weekdays[day % WEEK] + felt[day]
             for day in range(start + rules.left_out_days, start + block_days)
-            if chance.random() < days.answered
+            if next(answered)
         )
         for start in range(0, len(felt), block_days)
     ]

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Sequence
-from statistics import NormalDist, fmean, pstdev
+from itertools import pairwise
+from statistics import fmean, pstdev
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from psoas_coach.content import load
-from psoas_coach.progress.autocorrelation import BLOCK_DAYS, DayModel, weigh_day_models
+from psoas_coach.progress.autocorrelation import (
+    BLOCK_DAYS,
+    CORRELATIONS,
+    SPREAD,
+    DayModel,
+    weigh_day_models,
+)
+from psoas_coach.progress.fair_test.answer_scale import LEAST_SPREAD, expect_answers, unclip
 from psoas_coach.progress.series import Point
 
 WEEK = 7
-TOP = 10
-"""The end of the scale; its beginning is 0."""
-_LEAST_SPREAD, _MOST_SPREAD = 0.3, 5.0
-_ROUNDS = 40
 _UNSURE = 0.5
-"""What a test finds goes with 1 / spread. A spread from few answers is off by chance, and the mean
-of 1 / spread is then larger than 1 / the mean. So a spread from so many answers counts as larger by
-this much divided by their number: chosen on simulated people, see docs/fair-test.md."""
+"""The logarithm of a spread from so many answers is too small by this much divided by their number,
+on average: that of a chi-squared variable by 1 / degrees of freedom, and a spread is its root."""
 _ENOUGH = 28
 """Answers from which on a person's own spread and weekdays count. With fewer, a slow swing of pain
 looks like calm, or like something of the week."""
-_NORMAL = NormalDist()
 _FIRST = dt.date(2000, 1, 1)
 """Only the days between answers matter, so any date will do for the first."""
 
@@ -37,17 +39,22 @@ class OwnDays(Struct, frozen=True):
         level: The mean answer, points.
         felt: What would have to be felt on the usual day for such answers, points. It lies below 0
             where most answers are 0: pain has an end, and how near people are to it has none.
-        spread: How far days lie from it (standard deviation), points.
+        gain: By how much answers move if what is felt moves by a point.
+        blur: The part of the variance of an answer that does not follow what is felt.
         weekdays: How far each of seven days lies from it, the first day of a test first, points.
-        answered: On how many of the days an answer was given, 0 to 1.
-        models: The ways in which days may hang together, with how likely each is.
+        asked: Days on which an answer could be given. The first answer is none of them: the days
+            are counted from there, so that it is no chance that it was given.
+        answered: On how many of them one was.
+        models: The ways in which answers may hang together, with how likely each is.
     """
 
     level: float
     felt: float
-    spread: float
+    gain: float
+    blur: float
     weekdays: tuple[float, ...]
-    answered: float
+    asked: int
+    answered: int
     models: tuple[DayModel, ...]
 
 
@@ -74,39 +81,44 @@ def describe_days(answers: Sequence[int | None]) -> OwnDays | None:
         for block in blocks
     ]
     level = fmean(value for _, value in answered)
-    models = weigh_day_models(groups)
+    usual = SPREAD
     if len(answered) >= _ENOUGH:
-        models = weigh_day_models(groups, _average(models))
+        # Their own days, not those of others: calm people would be taken for less calm.
+        usual = max(LEAST_SPREAD, pstdev(point.value for group in groups for point in group))
+    models = _weigh_stretches(weigh_day_models(groups, usual))
     # How much wider days are felt than answered is seen from the answers as they are: those of
     # likely ways in which days echo may lie further apart than answers at an end of the scale can.
-    deviation = max(_LEAST_SPREAD, pstdev(value for _, value in answered))
-    felt, wide = unclip(level, deviation)
-    spread = _average(models) * wide / deviation * (1 + _UNSURE / len(answered))
+    felt, spread = unclip(level, max(LEAST_SPREAD, pstdev(value for _, value in answered)))
+    told = expect_answers(felt, spread)
+    wider = (1 + _UNSURE / len(answered)) ** 2
     return OwnDays(
-        level, felt, spread, weekdays, len(answered) / (len(recent) - answered[0][0]), models
+        level,
+        felt,
+        told.gain,
+        told.blur,
+        weekdays,
+        len(recent) - answered[0][0] - 1,
+        len(answered) - 1,
+        tuple(replace(model, variance=model.variance * wider) for model in models),
     )
 
 
-def _average(models: Sequence[DayModel]) -> float:
-    """Return how far a day lies from the usual (standard deviation), over all likely ways."""
-    return math.sqrt(sum(model.share * model.variance for model in models))
+def _weigh_stretches(models: Sequence[DayModel]) -> tuple[DayModel, ...]:
+    """Return the ways in which days may hang together, no echo more likely than another beforehand.
 
-
-def unclip(level: float, deviation: float) -> tuple[float, float]:
-    """Return the mean and the spread that are felt, from those of the answers.
-
-    Answers are whole points from 0 to 10. Near an end of the scale that makes days look more alike
-    than they are, and a fall smaller than it is.
+    Those that are tried lie closer together near 1. Were each as likely, more than half of all
+    people would be taken to have 0.7 or more, where pain diaries show 0 to 0.6. That is the safe
+    side for what the page of progress claims; a forecast has none. So each stands for the echoes
+    that lie nearer to it than to the others.
     """
-    felt, spread = level, max(deviation, _LEAST_SPREAD)
-    for _ in range(_ROUNDS):
-        above = [_NORMAL.cdf((felt - point - 0.5) / spread) for point in range(TOP)]
-        mean = sum(above)
-        square = sum((2 * point + 1) * share for point, share in enumerate(above))
-        clipped = math.sqrt(max(square - mean**2, 0.01))
-        felt = min(TOP + 3.0, max(-3.0, felt + level - mean))
-        spread = min(_MOST_SPREAD, max(_LEAST_SPREAD, spread * deviation / clipped))
-    return felt, spread
+    middles = [(one + other) / 2 for one, other in pairwise(CORRELATIONS)]
+    ends = pairwise([0.0, *middles, 1.0])
+    stretches = {tried: end - start for tried, (start, end) in zip(CORRELATIONS, ends, strict=True)}
+    weights = [model.share * stretches[model.persistence] for model in models]
+    whole = sum(weights)
+    return tuple(
+        replace(model, share=weight / whole) for model, weight in zip(models, weights, strict=True)
+    )
 
 
 def _cut(answered: Sequence[tuple[int, int]], days: int) -> list[list[tuple[int, int]]]:

@@ -10,7 +10,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.journal.summaries import BreakDay
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.words import say
+from psoas_coach.ui.words import say, say_count
 
 _DAYS = 13
 """How many days before today are listed."""
@@ -50,8 +50,7 @@ def describe(one: BreakDay) -> str:
 
 
 def _count(name: str, number: int) -> str:
-    ending = "one" if number == 1 else "many"
-    return say(f"breaks.days.{name}_{ending}", number=number)
+    return say_count(f"breaks.days.{name}", number, number=number)
 
 
 def _draw_day(journal: Journal, one: BreakDay) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from psoas_coach.content import Content
+from psoas_coach.content.formats import say_number
 from psoas_coach.journal.fair_test_records import FairTestResult
 from psoas_coach.journal.fair_tests import RecordedTest, write_terms
 from psoas_coach.ui import html
@@ -89,7 +90,7 @@ def _build_table(result: FairTestResult, pairs: tuple[Means | None, ...]) -> Htm
 
 
 def _mean(mean: float | None) -> str:
-    return say("fair_test.ended.nothing") if mean is None else f"{mean:.1f}"
+    return say("fair_test.ended.nothing") if mean is None else say_number(mean, least=1)
 
 
 def _build_check(recorded: RecordedTest) -> Html:

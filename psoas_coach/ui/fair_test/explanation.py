@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.ui import html
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.html import Html
@@ -21,7 +20,7 @@ COLOURS: dict[Theme, dict[str, str]] = {
 }  # fmt: skip
 
 
-@functools.lru_cache(maxsize=4)
+@cache_per_language(maxsize=4)
 def build_explanation(colours: Theme) -> Html:
     """Return the explanation as a part that opens, with its picture."""
     body = (html.paragraph(one) for one in say("fair_test.lot.body").split("\n\n"))

@@ -16,7 +16,7 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.daily_answer import ask_daily
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
-from psoas_coach.ui.words import say
+from psoas_coach.ui.words import say, say_count
 
 
 def offer_history(snapshot: Snapshot, choice: Choice) -> None:
@@ -50,8 +50,9 @@ def draw_history(snapshot: Snapshot, now: Moment, asked: DailyQuestion) -> None:
         ask_daily(snapshot, now, asked)
     count = count_answers(snapshot, asked.outcome, asked.since)
     st.markdown(
-        say(
-            "fair_test.history.running_one" if count == 1 else "fair_test.history.running",
+        say_count(
+            "fair_test.history.running",
+            count,
             day=(snapshot.date - asked.since).days + 1,
             count=count,
             answers=rules.least_history_answers,

@@ -16,7 +16,7 @@ from psoas_coach.ui import html
 from psoas_coach.ui.daily_answer import ask_daily
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases.fair_test import question_title, today_line, weeks_phrase
-from psoas_coach.ui.words import say
+from psoas_coach.ui.words import say, say_count
 
 
 def draw_running(snapshot: Snapshot, current: CurrentTest, now: Moment) -> None:
@@ -63,10 +63,9 @@ def _build_weeks(snapshot: Snapshot, current: CurrentTest) -> tuple[Html, ...]:
             )
         )
     count = len(current.answers)
-    answered = "fair_test.running.answered_one" if count == 1 else "fair_test.running.answered"
     return (
         html.heading(say("fair_test.running.weeks")),
-        html.paragraph(say(answered, count=count)),
+        html.paragraph(say_count("fair_test.running.answered", count, count=count)),
         html.element("table", html.element("tr", *heads), *rows, classes="numbers"),
         html.paragraph(say("fair_test.running.hidden"), classes="quiet"),
     )

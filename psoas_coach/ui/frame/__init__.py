@@ -22,6 +22,7 @@ from streamlit.proto.PageConfig_pb2 import PageConfig
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from psoas_coach.body.thumbnail import encode_address
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.ui.html import Html, element
 from psoas_coach.ui.words import say
 
@@ -89,22 +90,22 @@ def address(page: str) -> str:
     return "./" if page == "today" else f"./{page}"
 
 
-@functools.cache
+@cache_per_language()
 def _top_bar(page: str) -> Html:
     return element("div", _skip(), _brand(), _links(page), classes="pc-bar pc-bar-top")
 
 
-@functools.cache
+@cache_per_language()
 def _bottom_bar(page: str) -> Html:
     return element("div", _links(page), classes="pc-bar pc-bar-bottom")
 
 
-@functools.cache
+@cache_per_language()
 def _brand_bar() -> Html:
     return element("div", _brand(), classes="pc-bar pc-bar-top pc-bar-focus")
 
 
-@functools.cache
+@cache_per_language()
 def _focused_bar() -> Html:
     icon = element("span", classes="pc-icon pc-icon-close")
     close = element(

@@ -27,7 +27,7 @@ from psoas_coach.ui.overall_change import ask_overall_change
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.reopened_answers import offer_extras, reopen_answers
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
-from psoas_coach.ui.words import has, say
+from psoas_coach.ui.words import has, say, say_count
 
 
 def draw() -> None:
@@ -216,8 +216,8 @@ def describe_length(planned: Guidance, content: Content) -> str:
     first = None
     if planned.versions.rules == content.versions.rules:
         first = find_warm_up(moves, planned.allowed, content)
-    key = "guidance.lead.one" if len(moves) == 1 else "guidance.lead.many"
-    return say(key, count=len(moves), minutes=compute_session_minutes(moves, first, content))
+    minutes = compute_session_minutes(moves, first, content)
+    return say_count("guidance.lead", len(moves), count=len(moves), minutes=minutes)
 
 
 def describe_limit(planned: Guidance, content: Content) -> str:
@@ -232,8 +232,7 @@ def describe_limit(planned: Guidance, content: Content) -> str:
     body = [refs for refs in body if refs]
     if body:
         because = _name_reasons([ref for refs in body for ref in refs])
-        key = "guidance.lead.left_out_one" if len(body) == 1 else "guidance.lead.left_out"
-        return say(key, count=len(body), because=because)
+        return say_count("guidance.lead.left_out", len(body), count=len(body), because=because)
     if any(_NOT_UNLOCKED in one.because for one in planned.withheld):
         rule = content.depth.unlock
         weeks = rule.over_days // _WEEK

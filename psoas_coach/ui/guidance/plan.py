@@ -12,6 +12,7 @@ import streamlit as st
 from psoas_coach.body import draw_figure
 from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.content import Content, load
+from psoas_coach.content.language import write_tag
 from psoas_coach.guidance.choices import FlareMode
 from psoas_coach.guidance.results import WALK, Guidance, PlanItem
 from psoas_coach.guidance.timeline import WarmUp
@@ -167,7 +168,7 @@ def plan_sheet(
     first = find_warm_up(moves, guidance.allowed, content)
     return write_sheet(
         Sheet(
-            language=say("player.language"),
+            language=write_tag(content.language),
             title=say("sheet.title"),
             lead=say(
                 "sheet.from",

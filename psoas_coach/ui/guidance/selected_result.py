@@ -19,6 +19,7 @@ from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.guidance import Guidance
 from psoas_coach.guidance.choices import FlareMode
 from psoas_coach.guidance.plan_changes.model import PlanChange
+from psoas_coach.guidance.stored_words import translate_result
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck
@@ -73,7 +74,7 @@ def _load_selected(snapshot: Snapshot) -> SelectedResult | None:
     if newest is None:
         return None
     record = _named(journal, newest) or newest
-    guidance = msgspec.convert(record.result, Guidance)
+    guidance = translate_result(msgspec.convert(record.result, Guidance), snapshot.content)
     is_newest = record.id == newest.id
     plan = _today(snapshot.todays_plan, record) if is_newest and guidance.plan else None
     selected = SelectedResult(record, guidance, is_newest, before=_before(snapshot, record))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-
 from psoas_coach.body.phone_figure import describe_phone_figure, draw_phone_figure
 from psoas_coach.content import Content
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.ui import html
 from psoas_coach.ui.figures import Theme, draw_with_words, theme
 from psoas_coach.ui.html import Html
@@ -23,7 +22,7 @@ def figures() -> None:
     html.draw(_pictures(theme()))
 
 
-@functools.lru_cache(maxsize=2)
+@cache_per_language(maxsize=2)
 def _pictures(colours: Theme) -> Html:
     start, start_words = draw_with_words(MOVE, "start", "right", colours)
     pictures = (

@@ -18,6 +18,7 @@ import streamlit as st
 from msgspec import Struct
 
 from psoas_coach.content import Content
+from psoas_coach.content.language import write_tag
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
@@ -159,7 +160,7 @@ def packed(draft: Draft, sound: Sound, content: Content) -> bytes:
             "times": TIMES,
             "rules": rules,
             "sound": sound,
-            "language": words["player.language"],
+            "language": write_tag(content.language),
             "words": labels,
         }
     )

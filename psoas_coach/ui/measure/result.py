@@ -8,12 +8,13 @@ from statistics import fmean
 import streamlit as st
 
 from psoas_coach.content import Content
+from psoas_coach.content.formats import say_number
 from psoas_coach.journal.summaries import Measure
 from psoas_coach.progress.hip_measure import Noise
 from psoas_coach.ui import html, shell
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.measure.draft import SIDES, Side
-from psoas_coach.ui.phrases.hip_angles import degrees, each, one_decimal
+from psoas_coach.ui.phrases.hip_angles import degrees, each
 from psoas_coach.ui.words import say
 
 APART = 5.0
@@ -28,7 +29,7 @@ def show_readings(readings: Mapping[Side, Sequence[float]], noise: Noise) -> Non
     lines = []
     apart = max((max(values) - min(values) for values in there.values()), default=0.0)
     if apart >= APART:
-        lines.append(say("measure.result.apart", degrees=one_decimal(apart)))
+        lines.append(say("measure.result.apart", degrees=say_number(apart)))
     if len(there) == len(SIDES):
         lines.append(_compared(fmean(there["left"]) - fmean(there["right"]), noise))
     if lines:
@@ -47,9 +48,9 @@ def _tile(name: Side, values: Sequence[float]) -> Html:
 
 def _compared(ahead: float, noise: Noise) -> str:
     if abs(ahead) < noise.degrees:
-        return say("measure.result.even", noise=one_decimal(noise.degrees))
+        return say("measure.result.even", noise=say_number(noise.degrees))
     lower = "left" if ahead > 0 else "right"
-    return say(f"measure.result.ahead_{lower}", degrees=one_decimal(abs(ahead)))
+    return say(f"measure.result.ahead_{lower}", degrees=say_number(abs(ahead)))
 
 
 def show_result(measure: Measure, noise: Noise, content: Content) -> bool:
@@ -62,7 +63,7 @@ def show_result(measure: Measure, noise: Noise, content: Content) -> bool:
     """
     days = content.measure.counts_days
     readings: dict[Side, Sequence[float]] = {"left": measure.left, "right": measure.right}
-    counts = say("measure.result.counts", days=days, noise=one_decimal(noise.degrees))
+    counts = say("measure.result.counts", days=days, noise=say_number(noise.degrees))
     st.markdown(f"## {say('measure.result.title')}", anchors=False)
     show_readings(readings, noise)
     st.markdown(counts)

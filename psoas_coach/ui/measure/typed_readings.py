@@ -8,9 +8,9 @@ from typing import Literal
 import msgspec
 import streamlit as st
 
+from psoas_coach.content.formats import say_number
 from psoas_coach.guidance.hip_measure import MOST_DEGREES, compute_tape_angle
 from psoas_coach.ui.measure.draft import SIDES, TIMES, Draft, Side
-from psoas_coach.ui.phrases.hip_angles import one_decimal
 from psoas_coach.ui.words import say
 
 Way = Literal["tape", "hand"]
@@ -68,7 +68,7 @@ def tape(fields: Mapping[str, float]) -> TypedReadings:
         angle = compute_tape_angle(length, drop)
         if angle is None:
             fault = say(
-                "measure.tape.too_far", length=one_decimal(length), drop=one_decimal(abs(drop))
+                "measure.tape.too_far", length=say_number(length), drop=say_number(abs(drop))
             )
             return TypedReadings(dict(fields), {}, fault)
         degrees[name] = angle

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator
 
 import streamlit as st
 
 from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.ui import store
 from psoas_coach.ui.frame import address
 from psoas_coach.ui.html import Html, element, join
@@ -54,7 +54,7 @@ def _offered(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(LINKS)
 
 
-@functools.cache
+@cache_per_language()
 def _page(names: tuple[str, ...]) -> Html:
     lists = _grouped_lists() if names == tuple(LINKS) else (_list(names),)
     honest = element("p", say("frame.more.honest"), classes="pc-small")

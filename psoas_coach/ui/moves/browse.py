@@ -15,6 +15,7 @@ from psoas_coach.body.thumbnail import draw_thumbnail
 from psoas_coach.coach.move_availability import MoveAvailability
 from psoas_coach.coach.plan_choices import unhide_move
 from psoas_coach.content import Content
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.content.moves import Move
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.component import deflate
@@ -200,7 +201,7 @@ def group_moves(moves: Sequence[str], now: MoveAvailability, content: Content) -
     )
 
 
-@functools.lru_cache(maxsize=256)
+@cache_per_language(maxsize=256)
 def _row(id_: str, mark: str, content: Content) -> Row:
     depth = say(f"library.card.depth.{content.moves[id_].depth}")
     return Row(

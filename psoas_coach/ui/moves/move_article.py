@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-
 from psoas_coach.body import compute_psoas_strain
 from psoas_coach.body.palette import PALETTES, Theme
 from psoas_coach.body.pose_solver import solve_move
 from psoas_coach.body.poses import load_scenes
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
 from psoas_coach.content import Content
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.content.moves import Move
 from psoas_coach.content.words import MoveWords
 from psoas_coach.ui.figures import Side, draw_with_words
@@ -20,7 +19,7 @@ from psoas_coach.ui.streamlit_workarounds.article import Block, bold, boxes, hea
 from psoas_coach.ui.words import say
 
 
-@functools.lru_cache(maxsize=128)
+@cache_per_language(maxsize=128)
 def write_pictures(id_: str, theme: Theme, content: Content) -> bytes:
     """Write out what a move looks like, and what the psoas does in it.
 
@@ -32,7 +31,7 @@ def write_pictures(id_: str, theme: Theme, content: Content) -> bytes:
     return page.write([_figures(id_, theme, content), *_psoas(id_, theme)])
 
 
-@functools.lru_cache(maxsize=128)
+@cache_per_language(maxsize=128)
 def write_move(id_: str, content: Content) -> bytes:
     """Write out how a move is done, how much of it, and who leaves it out."""
     words = content.move_words[id_]
@@ -40,7 +39,7 @@ def write_move(id_: str, content: Content) -> bytes:
     return page.write([*_how(words), *_amount(id_, words, content), *_limits(id_, content), *seed])
 
 
-@functools.lru_cache(maxsize=128)
+@cache_per_language(maxsize=128)
 def write_summary(id_: str, content: Content) -> bytes:
     """Write out what a move is and who leaves it out, and nothing that could be followed."""
     return page.write([text(content.move_words[id_].short), *_limits(id_, content)])
@@ -178,7 +177,7 @@ def strain_sentence(strain: float | None) -> str:
     return say("library.bar.longer" if strain > 0 else "library.bar.shorter", percent=percent)
 
 
-@functools.lru_cache(maxsize=128)
+@cache_per_language(maxsize=128)
 def draw_bar(move: str, theme: Theme) -> str:
     """Return the bar of a move as SVG; ``strain_sentence`` says the same in words."""
     strain = find_strain(move)

@@ -5,7 +5,6 @@ That is the moves, the muscle in motion, or what is claimed about it and how tru
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from itertools import groupby
 
@@ -13,6 +12,7 @@ import streamlit as st
 
 from psoas_coach.coach.move_availability import MoveAvailability
 from psoas_coach.content import Content, load
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.content.sources import VERDICTS
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
@@ -98,7 +98,7 @@ def claims_summary(content: Content) -> str:
     return say("library.claims.summary", all=len(content.claims), **counts)
 
 
-@functools.lru_cache(maxsize=8)
+@cache_per_language(maxsize=8)
 def write_claims(content: Content) -> bytes:
     """Write all claims out: the same for everybody."""
     blocks = [

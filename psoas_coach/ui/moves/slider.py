@@ -5,7 +5,6 @@ Everything the slider can show is worked out beforehand, so that no step of it n
 
 from __future__ import annotations
 
-import functools
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,8 @@ from psoas_coach.body.palette import PALETTES, Theme
 from psoas_coach.body.path import Mark
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
 from psoas_coach.body.rising import FRAME, STEP, draw_frames, draw_room
+from psoas_coach.content.formats import say_number
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.ui.component import Component, deflate
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.words import say
@@ -46,7 +47,7 @@ def show_slider() -> None:
         st.markdown(f"{say('library.psoas.limits')}\n\n{say('library.bar.credit')}")
 
 
-@functools.lru_cache(maxsize=4)
+@cache_per_language(maxsize=4)
 def _write_payload(colours: Theme) -> bytes:
     return deflate(make_slides(colours))
 
@@ -90,7 +91,9 @@ def make_slide(hip: int) -> dict[str, Any]:
         angle = say(f"library.psoas.{'bent' if hip > 0 else 'behind'}", degrees=abs(hip))
     return {
         "angle": angle,
-        "length": say("library.psoas.length", length=f"{100 * compute_psoas_length(hip):.1f}"),
+        "length": say(
+            "library.psoas.length", length=say_number(100 * compute_psoas_length(hip), least=1)
+        ),
         "percent": say("library.psoas.percent", percent=round(100 * share)),
         "share": round(share, 4),
         "means": next(name for name, least in MEANINGS if hip >= least),

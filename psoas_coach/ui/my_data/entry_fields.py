@@ -8,6 +8,8 @@ from typing import Any, get_args
 import streamlit as st
 
 from psoas_coach.coach.session_record import Tingling
+from psoas_coach.content import load
+from psoas_coach.guidance.stored_words import name_move
 from psoas_coach.journal.records import BreakOutcome, DayNote, Moment, SessionRecord, SittingBreak
 from psoas_coach.ui.day_field import typed_day
 from psoas_coach.ui.phrases.session import duration
@@ -29,7 +31,7 @@ def show_holds(session: SessionRecord) -> None:
     lines = [
         say(
             "my_data.edit.held",
-            move=hold.name,
+            move=name_move(hold.move, hold.name, load()),
             side=say(f"my_data.edit.side.{hold.side}"),
             time=duration(hold.held_seconds),
         )

@@ -20,7 +20,7 @@ from psoas_coach.sharing.table_rows import LARGEST
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.my_data import notices, pain_columns
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
-from psoas_coach.ui.words import say
+from psoas_coach.ui.words import say, say_count
 
 MEGABYTES = LARGEST // 1024**2
 TYPES = {"loop": ("zip", "csv"), "pain_csv": ("csv", "txt", "tsv")}
@@ -119,8 +119,11 @@ def _ask_habits(habits: Sequence[Habit], import_id: str) -> tuple[DayNote, ...]:
         chosen = st.multiselect(
             say("my_data.other.habits"),
             ticked,
-            format_func=lambda place: count_words(
-                "my_data.other.habit", len(habits[place].ticked), name=names[place]
+            format_func=lambda place: say_count(
+                "my_data.other.habit",
+                len(habits[place].ticked),
+                count=len(habits[place].ticked),
+                name=names[place],
             ),
             key=f"my_data_habits_{import_id}",
         )
@@ -135,21 +138,23 @@ def _confirm(journal: Journal, notes: Sequence[DayNote], import_id: str) -> None
     if not counts.new:
         st.markdown(say("my_data.other.nothing"))
         return
-    label = count_words("my_data.other.confirm", counts.new)
+    label = say_count("my_data.other.confirm", counts.new, count=counts.new)
     if primary_button(label, key="my_data_other_import"):
         done = journal.imported_days.add(notes)
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         st.session_state.pop(READ, None)
-        notices.notify(count_words("my_data.other.done", done.new), ("import", import_id))
+        notices.notify(
+            say_count("my_data.other.done", done.new, count=done.new), ("import", import_id)
+        )
 
 
 def _list_sentences(notes: Sequence[DayNote], counts: ImportCounts) -> Iterator[str]:
     first, last = (day(one.at.local_date) for one in (notes[0], notes[-1]))
-    yield count_words("my_data.other.span", len(notes), first=first, last=last)
+    yield say_count("my_data.other.span", len(notes), count=len(notes), first=first, last=last)
     if counts.same:
-        yield count_words("my_data.other.same", counts.same)
+        yield say_count("my_data.other.same", counts.same, count=counts.same)
     if counts.differing:
-        yield count_words("my_data.other.differing", counts.differing)
+        yield say_count("my_data.other.differing", counts.differing, count=counts.differing)
 
 
 def _draw_imports(journal: Journal) -> None:
@@ -159,9 +164,10 @@ def _draw_imports(journal: Journal) -> None:
         return
     st.subheader(say("my_data.other.had"))
     for one in imports:
-        line = count_words(
+        line = say_count(
             "my_data.other.had_line",
             one.count,
+            count=one.count,
             source=say(f"my_data.other.source.{one.source}"),
             first=day(one.first),
             last=day(one.last),
@@ -173,17 +179,6 @@ def _draw_imports(journal: Journal) -> None:
             ):
                 count = journal.imported_days.remove(one.import_id)
                 notices.notify(
-                    count_words("my_data.other.taken_back", count),
+                    say_count("my_data.other.taken_back", count, count=count),
                     ("import_removal", one.import_id),
                 )
-
-
-def count_words(key: str, count: int, **values: object) -> str:
-    """Say a sentence about a count, in the words for one where there is one.
-
-    Args:
-        key: Of the sentence; the one for one ends with ``_one``.
-        count: How many.
-        values: What stands in its other placeholders.
-    """
-    return say(f"{key}_one" if count == 1 else key, count=count, **values)

@@ -18,10 +18,11 @@ from psoas_coach.ui import store
 from psoas_coach.ui.access import sign_in_page, sign_in_setup
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.my_data import days, notices, one_entry, storage, transfer, your_phone
+from psoas_coach.ui.my_data.languages import draw_language
 from psoas_coach.ui.my_data.notices import ENTRY
 from psoas_coach.ui.my_data.phrases import clock_time, day_heading, what
 from psoas_coach.ui.row_list import Group, Row, show_rows
-from psoas_coach.ui.words import say
+from psoas_coach.ui.words import say, say_count
 
 
 def draw() -> None:
@@ -78,6 +79,7 @@ def _entries(journal: Journal, count: EntryCounts) -> None:
     days.draw_marking(journal, now)
     draw_list(journal, count, now)
     days.draw_own_days(journal)
+    draw_language(journal)
 
 
 A_PAGE = 20
@@ -139,9 +141,7 @@ def _row(entry: Entry) -> Row:
 def _count_line(total: int, *, removed: bool) -> str:
     if removed:
         return say("my_data.entries.count_removed", count=total)
-    if total == 1:
-        return say("my_data.entries.count_one")
-    return say("my_data.entries.count", count=total)
+    return say_count("my_data.entries.count", total, count=total)
 
 
 def _turn(page: int, pages: int) -> None:

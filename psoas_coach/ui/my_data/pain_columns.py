@@ -7,6 +7,7 @@ import datetime as dt
 import streamlit as st
 
 from psoas_coach.coach.imports import make_pain_notes
+from psoas_coach.content.formats import say_number
 from psoas_coach.journal.records import DayNote
 from psoas_coach.sharing.pain_table import (
     DATE_NAMES,
@@ -21,7 +22,7 @@ from psoas_coach.sharing.pain_table import (
 )
 from psoas_coach.sharing.written_dates import ORDERS, Order, is_open
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.words import say
+from psoas_coach.ui.words import say, say_count
 
 SAMPLE = 5
 """Days shown as they were read, so that a wrong column is noticed."""
@@ -87,19 +88,14 @@ def _ask_order(table: PainTable, column: int, import_id: str) -> Order | None:
 
 def _draw_days(found: PainDays) -> None:
     pains = [one.pain for one in found.days]
-    lines = [say("my_data.other.range", least=_number(min(pains)), most=_number(max(pains)))]
+    lines = [say("my_data.other.range", least=say_number(min(pains)), most=say_number(max(pains)))]
     for what in ("averaged", "without"):
         count = getattr(found, what)
         if count:
-            key = f"my_data.other.{what}_one" if count == 1 else f"my_data.other.{what}"
-            lines.append(say(key, count=count))
+            lines.append(say_count(f"my_data.other.{what}", count, count=count))
     lines += ["", say("my_data.other.sample"), ""]
     lines += [
-        "- " + say("my_data.other.sample_day", date=day(one.date), pain=_number(one.pain))
+        "- " + say("my_data.other.sample_day", date=day(one.date), pain=say_number(one.pain))
         for one in found.days[:SAMPLE]
     ]
     st.markdown("\n".join(lines))
-
-
-def _number(pain: float) -> str:
-    return f"{round(pain, 1):g}"

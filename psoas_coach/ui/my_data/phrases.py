@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from statistics import fmean
 
+from psoas_coach.content.formats import list_weekdays, say_number
 from psoas_coach.journal.entries import Entry
 from psoas_coach.journal.records import (
     DayNote,
@@ -57,7 +58,7 @@ def _day_note(note: DayNote) -> str:
         pain = note.body.get("pain")
         if pain is None:
             return say("my_data.entries.kind.imported_practice")
-        return say("my_data.entries.kind.imported_pain", pain=f"{round(pain, 1):g}")
+        return say("my_data.entries.kind.imported_pain", pain=say_number(pain))
     pain = note.body.get("pain_now")
     if note.kind == "check_in" and pain is not None:
         return say("my_data.entries.kind.check_in_pain_now", pain=pain)
@@ -69,7 +70,7 @@ def _sides(note: DayNote) -> Iterator[str]:
     for side in ("left", "right"):
         readings = note.body.get(side)
         if readings:
-            degrees = f"{round(fmean(readings), 1) + 0.0:g}"
+            degrees = say_number(fmean(readings))
             yield say(f"my_data.entries.kind.measure_{side}", degrees=degrees)
 
 
@@ -93,7 +94,7 @@ def day_heading(date: dt.date, today: dt.date) -> str:
         return say("my_data.entries.ahead")
     if ago < _NAMED_DAYS:
         return say(f"my_data.entries.ago.{ago}")
-    weekday = say(f"progress.weekdays.{date.weekday()}")
+    weekday = list_weekdays()[date.weekday()]
     return say("my_data.entries.weekday", weekday=weekday, date=day(date))
 
 

@@ -21,7 +21,7 @@ from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.strict_json import LARGEST
 from psoas_coach.ui.my_data import notices, other_apps
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
-from psoas_coach.ui.words import say
+from psoas_coach.ui.words import say, say_count
 
 MEGABYTES = LARGEST // 1024**2
 """The most that a file may have: the reader's limit, the field's and the server's are one."""
@@ -142,11 +142,7 @@ def _lines(comparison: MergeReport) -> list[str]:
 def _confirm(journal: Journal, dump: JournalDump, total: MergeCounts) -> None:
     take = False
     if total.differing:
-        question = (
-            say("my_data.import.differing_one")
-            if total.differing == 1
-            else say("my_data.import.differing", count=total.differing)
-        )
+        question = say_count("my_data.import.differing", total.differing, count=total.differing)
         take = (
             st.radio(
                 question,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from psoas_coach.content import Content, load
+from psoas_coach.content.formats import say_exact, say_list
 from psoas_coach.content.physio_plan import OWN_PREFIX
 from psoas_coach.guidance.results import NOT_APPLICABLE, Answer
 from psoas_coach.ui.words import has, say
@@ -34,9 +35,7 @@ def because(ref: str) -> str:
 def joined(phrases: list[str]) -> str:
     """Return phrases as one: "this, that and the other"."""
     once = list(dict.fromkeys(phrases))
-    if len(once) < 2:
-        return "".join(once)
-    return say("guidance.and", first=", ".join(once[:-1]), last=once[-1])
+    return say_list(once)
 
 
 def reasons(refs: tuple[str, ...]) -> str:
@@ -67,7 +66,7 @@ def answer(id_: str, value: Answer | None, content: Content) -> str:
 def number(id_: str, value: float) -> str:
     """Return a number with its short unit."""
     key = f"guidance.unit.{id_}"
-    return say(key, value=f"{value:g}") if has(key) else f"{value:g}"
+    return say(key, value=say_exact(value)) if has(key) else say_exact(value)
 
 
 def _options(id_: str, values: tuple[str, ...]) -> str:

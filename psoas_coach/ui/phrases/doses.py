@@ -9,7 +9,7 @@ from psoas_coach.guidance.dose import find_usual_dose, select_tiers
 from psoas_coach.guidance.plan import compute_seconds
 from psoas_coach.guidance.plan_tables import build_item
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.ui.words import say
+from psoas_coach.ui.words import say, say_count
 
 _HALF_MINUTE = 30
 
@@ -33,10 +33,8 @@ def _amount(item: PlanItem) -> str:
         length = say("session.before.minutes_half", count=minutes)
     elif rest or not minutes:
         length = say("session.before.seconds", count=item.hold_seconds)
-    elif minutes == 1:
-        length = say("session.before.minute")
     else:
-        length = say("session.before.minutes", count=minutes)
+        length = say_count("session.before.minutes", minutes, count=minutes)
     times = item.repetitions
     sentence = (
         say("session.before.dose_times", times=times, seconds=length) if times > 1 else length
@@ -77,7 +75,7 @@ def habit_dose(item: PlanItem, content: Content) -> str:
 def time_phrase(id_: str, content: Content) -> str:
     """Say how long a move takes."""
     count = find_minutes(id_, content)
-    return say("library.time.one") if count == 1 else say("library.time.more", minutes=count)
+    return say_count("library.time", count, minutes=count)
 
 
 def find_minutes(id_: str, content: Content) -> int:

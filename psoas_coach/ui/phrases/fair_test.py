@@ -7,11 +7,12 @@ import datetime as dt
 from psoas_coach.coach.fair_test.calendar import find_last_day
 from psoas_coach.coach.fair_test.current import CurrentTest
 from psoas_coach.content import Content
+from psoas_coach.content.formats import say_number
 from psoas_coach.journal.fair_test_records import Condition, FairTest, FairTestEnd, FairTestOutcome
 from psoas_coach.journal.fair_tests import RecordedTest
 from psoas_coach.journal.records import Moment, find_local_time
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.words import say
+from psoas_coach.ui.words import say, say_count
 
 _WORD_OF_ENDING = ("stopped", "level")
 
@@ -114,10 +115,7 @@ def clock_hour(hour: int) -> str:
 
 def points_phrase(number: float) -> str:
     """Return a number of points, without a sign."""
-    rounded = abs(round(number, 1))
-    if rounded == 1:
-        return say("fair_test.verdict.point")
-    return say("fair_test.verdict.points", number=f"{rounded:g}")
+    return say_count("fair_test.verdict.points", number, number=say_number(abs(number)))
 
 
 def verdict_sentences(recorded: RecordedTest, content: Content) -> tuple[str, ...]:

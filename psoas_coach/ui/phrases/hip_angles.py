@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from psoas_coach.content.formats import say_number
 from psoas_coach.ui.words import say
-
-
-def one_decimal(value: float) -> str:
-    """Return a number with one place after the point at most, and never a minus before nothing."""
-    return f"{round(value, 1) + 0.0:g}"
 
 
 def degrees(value: float) -> str:
@@ -18,7 +14,7 @@ def degrees(value: float) -> str:
     if rounded == 0:
         return say("measure.degrees.level")
     way = "below" if rounded > 0 else "above"
-    return say(f"measure.degrees.{way}", degrees=one_decimal(abs(rounded)))
+    return say(f"measure.degrees.{way}", degrees=say_number(abs(rounded)))
 
 
 def each(readings: Sequence[float]) -> str:
@@ -26,7 +22,7 @@ def each(readings: Sequence[float]) -> str:
     if len(readings) == 1:
         return ""
     one_way = min(readings) >= 0 or max(readings) <= 0
-    numbers = ", ".join(f"{one_decimal(abs(one) if one_way else one)}°" for one in readings)
+    numbers = ", ".join(f"{say_number(abs(one) if one_way else one)}°" for one in readings)
     return say("measure.result.each", each=numbers)
 
 

@@ -9,7 +9,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.ui.phrases.doses import dose
-from psoas_coach.ui.words import say
+from psoas_coach.ui.words import say, say_count
 
 _MINUTE = 60
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -22,7 +22,7 @@ def duration(seconds: float) -> str:
     """Say how long something took: seconds below a minute, then minutes and seconds."""
     minutes, rest = divmod(round(seconds), 60)
     if not minutes:
-        return say("session.time.second" if rest == 1 else "session.time.seconds", seconds=rest)
+        return say_count("session.time.seconds", rest, seconds=rest)
     if not rest:
         return say("session.time.minutes", minutes=minutes)
     return say("session.time.minutes_seconds", minutes=minutes, seconds=rest)

@@ -13,7 +13,7 @@ from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.guidance.results import WALK, PlanItem
 from psoas_coach.ui.phrases.doses import dose_line
 from psoas_coach.ui.phrases.plan_changes import change_sentence
-from psoas_coach.ui.words import say
+from psoas_coach.ui.words import say, say_count
 
 
 def is_session_due(summary: TodaySummary) -> bool:
@@ -62,8 +62,7 @@ def session_sentences(
 def say_length(session: TodaysSession) -> str:
     """Say how many moves a session has, and how long it takes."""
     count = len(session.items)
-    key = "today.plan.count_one" if count == 1 else "today.plan.count"
-    return say(key, moves=count, minutes=session.minutes)
+    return say_count("today.plan.count", count, moves=count, minutes=session.minutes)
 
 
 def habit_name(item: PlanItem, content: Content) -> str:
@@ -92,8 +91,8 @@ def habit_amount(item: PlanItem, plan: TodaysPlan, summary: TodaySummary, conten
     line = say("today.walk.step", minutes=plan.walk.step.minutes, days=days)
     if done >= days:
         return f"{line} {say('today.walk.reached')}"
-    key = "today.walk.done_one" if done == 1 else "today.walk.done"
-    return f"{line} {say(key, number=done) if done else say('today.walk.none_yet')}"
+    so_far = say_count("today.walk.done", done, number=done) if done else say("today.walk.none_yet")
+    return f"{line} {so_far}"
 
 
 def why_less(changes: Sequence[PlanChange], content: Content) -> tuple[str, ...]:

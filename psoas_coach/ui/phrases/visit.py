@@ -11,6 +11,7 @@ import msgspec
 
 from psoas_coach.coach.visit import SILENCED, Part, VisitChoices, VisitFacts
 from psoas_coach.content import Content
+from psoas_coach.content.language import write_tag
 from psoas_coach.guidance.level import is_adult
 from psoas_coach.guidance.results import VersionsUsed
 from psoas_coach.journal.records import DayNote
@@ -41,7 +42,7 @@ def build_report(facts: VisitFacts, choices: VisitChoices, content: Content) -> 
     """
     date = day(facts.date)
     return VisitReport(
-        language="en",
+        language=write_tag(content.language),
         title=say("visit.paper.title"),
         made_on=facts.date,
         running=say("visit.paper.running", date=date),

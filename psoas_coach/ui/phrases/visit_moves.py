@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from psoas_coach.coach.visit import RECENT_DAYS, VisitFacts
 from psoas_coach.content import Content
+from psoas_coach.content.formats import say_number
 from psoas_coach.guidance.results import PlanItem, Withheld
 from psoas_coach.progress.hip_measure import SIDES, Hip, Side, compare_side
 from psoas_coach.sharing.visit_report import Line, ReportPart, ReportTable
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.phrases.doses import dose
-from psoas_coach.ui.phrases.hip_angles import degrees, one_decimal
+from psoas_coach.ui.phrases.hip_angles import degrees
 from psoas_coach.ui.phrases.physio_plan import name_line
 from psoas_coach.ui.words import say
 
@@ -37,7 +38,7 @@ def build_hips(facts: VisitFacts, content: Content) -> ReportPart:
         tables=(
             ReportTable(tuple(say(f"visit.hips.{one}") for one in _COLUMNS), rows, (1, 4, 4, 3)),
         ),
-        notes=(say("visit.hips.noise", degrees=one_decimal(noise)),),
+        notes=(say("visit.hips.noise", degrees=say_number(noise)),),
     )
 
 
@@ -55,7 +56,7 @@ def _list_row(hips: Sequence[Hip], side: Side, noise: float) -> Iterator[tuple[s
         yield say(f"visit.hips.{side}"), values[0], "", say("visit.hips.once")
         return
     key = "beyond" if measured.beyond(noise) else "within"
-    change = one_decimal(measured.latest - measured.first)
+    change = say_number(measured.latest - measured.first)
     yield say(f"visit.hips.{side}"), *values, say(f"visit.hips.{key}", degrees=change)
 
 

@@ -6,6 +6,7 @@ import math
 
 from psoas_coach.coach.visit import STOPS_DAYS, VisitFacts
 from psoas_coach.content import Content
+from psoas_coach.content.formats import say_number
 from psoas_coach.journal.records import SessionRecord
 from psoas_coach.progress.date_range import Step
 from psoas_coach.progress.headlines import find_headlines
@@ -98,7 +99,7 @@ def build_practice(facts: VisitFacts, content: Content) -> ReportPart:
         (
             days_span(span.first, span.last),
             str(span.sessions),
-            *(f"{minutes:.0f}" for minutes in (span.minutes, span.left, span.right)),
+            *(say_number(minutes, places=0) for minutes in (span.minutes, span.left, span.right)),
         )[: len(heads)]
         for span in facts.practice
     )

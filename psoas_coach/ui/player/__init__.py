@@ -6,7 +6,6 @@ start to work, in both themes and for both sides.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import msgspec
 
 from psoas_coach.body import build_morph, describe
 from psoas_coach.content import Content
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.guidance.timeline import SIDES
 from psoas_coach.ui.component import Component, deflate
 from psoas_coach.ui.figures import encode_jpeg
@@ -82,20 +82,13 @@ def pack_photos(pictures: Mapping[str, bytes], content: Content) -> dict[str, An
 
 def drawings(moves: Iterable[str], content: Content) -> dict[str, Any]:
     """Return the figure of each move as plain values, with words for each side."""
-    language = content.words["player.language"]
-    return {move: drawing(move, content.moves[move].sides, language) for move in moves}
+    return {move: drawing(move, content.moves[move].sides) for move in moves}
 
 
-@functools.lru_cache(maxsize=64)
-def drawing(move: str, sides: int, language: str) -> dict[str, Any]:
-    """Return the figure of one move, facing right, which is how its right side is drawn.
-
-    Args:
-        move: Id of the move.
-        sides: 1 or 2.
-        language: Of the words that stand for it.
-    """
-    light, dark = (build_morph(move, "right", theme, language) for theme in ("light", "dark"))
+@cache_per_language(maxsize=64)
+def drawing(move: str, sides: int) -> dict[str, Any]:
+    """Return the figure of one move, facing right, which is how its right side is drawn."""
+    light, dark = (build_morph(move, "right", theme) for theme in ("light", "dark"))
     return {
         "viewbox": light["viewbox"],
         "frames": [light["start"], *light["via"], light["work"]],
@@ -107,7 +100,7 @@ def drawing(move: str, sides: int, language: str) -> dict[str, Any]:
             "dark": [paint for _, paint in dark["cues"]],
         },
         "words": {
-            side: describe(move, "work", "right" if side == "both" else side, language)
+            side: describe(move, "work", "right" if side == "both" else side)
             for side in SIDES[sides]
         },
     }

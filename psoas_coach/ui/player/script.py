@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from psoas_coach.content import Content
+from psoas_coach.content.language import write_tag
 from psoas_coach.guidance.timeline import Step
 
 REASONS = ("pain", "tingling", "tired", "time", "other")
@@ -65,7 +66,7 @@ def build_script(
             if key.startswith("player.label.")
         },
         "reasons": [{"id": id_, "label": words[f"player.reason.{id_}"]} for id_ in REASONS],
-        "language": words["player.language"],
+        "language": write_tag(content.language),
     }
 
 

@@ -5,11 +5,11 @@ Every element costs each rerun a little, so text that stands together is drawn t
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.progress.date_range import CHOICES, Choice
 from psoas_coach.progress.headlines import Headline, Sparkline
 from psoas_coach.progress.panels import ABOUT, About
@@ -210,7 +210,7 @@ def show_beginning(data: ProgressData) -> None:
             html.draw(_ahead())
 
 
-@functools.lru_cache(maxsize=4)
+@cache_per_language(maxsize=4)
 def _picture(which: str, colours: Theme) -> Html:
     title = say("progress.first.title" if which == "first" else "progress.first.title_today")
     return build_stage(FIGURE, title, "", colours)

@@ -10,6 +10,7 @@ import streamlit as st
 from psoas_coach.coach import reminders as stored
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import load
+from psoas_coach.content.formats import list_weekdays
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.sharing.calendar_file import (
@@ -146,7 +147,7 @@ def _ask_weekdays(kind: str, chosen: tuple[int, ...]) -> tuple[int, ...]:
         range(len(WEEKDAYS)),
         selection_mode="multi",
         default=chosen,
-        format_func=lambda one: say(f"progress.weekdays.{one}"),
+        format_func=lambda one: list_weekdays()[one],
         key=f"reminders_{kind}_weekdays",
     )
     return tuple(sorted(days))

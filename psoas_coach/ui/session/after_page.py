@@ -33,7 +33,7 @@ from psoas_coach.ui.player.sound import Sound, read_sound
 from psoas_coach.ui.scale import ask_number, pain_scale
 from psoas_coach.ui.session.tab_state import remember
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
-from psoas_coach.ui.words import say
+from psoas_coach.ui.words import say, say_count
 
 CHANGES = ("down", "same", "up")
 
@@ -122,8 +122,7 @@ def title(journal: Journal, draft: Draft, content: Content) -> str:
     count = count_days(journal.history.days(first, date), date, seconds, content)
     if count == 0:
         return say("session.after.title")
-    key = "session.after.done_one" if count == 1 else "session.after.done"
-    return say(key, count=count)
+    return say_count("session.after.done", count, count=count)
 
 
 def show(journal: Journal, draft: Draft, content: Content) -> None:

@@ -23,7 +23,7 @@ from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.new_signs.form import report_new_signs
 from psoas_coach.ui.scale import ask_number, pain_scale
-from psoas_coach.ui.words import say
+from psoas_coach.ui.words import say, say_count
 
 NEWS = ("no", "yes")
 DRAFT = "check_in"
@@ -86,7 +86,7 @@ def draw_check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks
         st.info(say("today.check_in.tingling_note"))
     form = _form(journal, summary, now.local_date, walks=walks)
     draft = _load_answers(journal, form.day)
-    saved = say(f"today.check_in.saved_{'one' if form.before == 1 else 'many'}", number=form.before)
+    saved = say_count("today.check_in.saved", form.before, number=form.before)
     with st.expander(
         saved if form.before else say("today.check_in.title"),
         key=form.key,

@@ -8,8 +8,6 @@ today.
 
 from __future__ import annotations
 
-import functools
-
 import streamlit as st
 
 from psoas_coach.coach import session_draft as drafts
@@ -20,6 +18,7 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.today_summary import with_physio_session
 from psoas_coach.coach.todays_plan import Stop, TodaysPlan, find_stop
 from psoas_coach.content import Content, load
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.guidance.level import find_crisis_signs
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import break_timer, html, shell, store
@@ -187,7 +186,7 @@ def _draw_first_visit(snapshot: Snapshot) -> None:
                 st.markdown("\n".join(f"- {say(f'results.promises.{one}')}" for one in promises))
 
 
-@functools.cache
+@cache_per_language()
 def _build_hero(colours: Theme) -> Html:
     """Return the brand, and the figure with the psoas in view."""
     brand = html.element(

@@ -6,7 +6,6 @@ a plan of four moves is one element here.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 
 import streamlit as st
@@ -16,6 +15,7 @@ from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import Content
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.guidance.results import WALK
 from psoas_coach.journal.journal import Journal
@@ -152,7 +152,7 @@ def draw_moves(
     html.draw(_build_moves(tuple(rows), summary.weeks, theme()))
 
 
-@functools.lru_cache(maxsize=256)
+@cache_per_language(maxsize=256)
 def _build_moves(rows: tuple[MoveRow, ...], weeks: EightWeeks | None, colours: Theme) -> Html:
     """Return the rows under their heading, and how it has been going after them."""
     title = html.element("h3", say("today.plan.moves"))

@@ -122,10 +122,10 @@ def test_what_the_phone_saves_the_computer_shows_at_its_next_tap(
     form, journal = CheckIn(), phone_app.journal()
     form.fill(phone, phone_app, journal, 0)
     form.button(phone).dblclick()
-    phone.get_by_text(re.compile(say("today.check_in.saved_one", number=1))).wait_for()
+    phone.get_by_text(re.compile(say("today.check_in.saved.one", number=1))).wait_for()
     assert len(form.kept(journal)) == 1
     computer.get_by_role("link", name=say("frame.pages.today"), exact=True).first.click()
-    computer.get_by_text(re.compile(say("today.check_in.saved_one", number=1))).wait_for()
+    computer.get_by_text(re.compile(say("today.check_in.saved.one", number=1))).wait_for()
     for one in (phone.context, context):
         one.close()
 

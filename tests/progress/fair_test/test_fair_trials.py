@@ -92,6 +92,23 @@ def test_a_forecast_says_about_what_is_found() -> None:
         assert forecast[2.0, length] == pytest.approx(found[length].percent, abs=15)
 
 
+@pytest.mark.parametrize(
+    ("name", "effect", "length"),
+    [
+        ("7 of 10 days answered", 3.0, 10),
+        ("three answers a week, blocks of two weeks", 2.0, 8),
+        ("echo 0.3, spread 0.7", 1.0, 6),
+    ],
+)
+def test_a_forecast_is_right_for_people_with_few_answers_and_for_the_calm(
+    name: str, effect: float, length: int
+) -> None:
+    """Where it is hardest: a part of the promise, which the command keeps for every kind."""
+    forecast = fair_trials.forecast_clear(KINDS[name], 250, "hard", [effect], [length])
+    found = count_clear(KINDS[name], effect, 400, "hard")[length]
+    assert forecast[effect, length] == pytest.approx(found.percent, abs=fair_claims.MOST_OFF)
+
+
 def test_a_broken_promise_is_named() -> None:
     effects, lengths = fair_trials.EFFECTS, fair_trials.LENGTHS
     kept = fair_claims.Findings(

@@ -6,17 +6,19 @@ import math
 import random
 
 import pytest
+from msgspec.structs import replace
 
 from psoas_coach.content import load
 from psoas_coach.progress.autocorrelation import DayModel
 from psoas_coach.progress.fair_test.analysis import analyse
-from psoas_coach.progress.fair_test.forecast import Forecast, SimulatedTests, answer, forecast
+from psoas_coach.progress.fair_test.answer_scale import answer
+from psoas_coach.progress.fair_test.forecast import Forecast, SimulatedTests, forecast
 from psoas_coach.progress.fair_test.own_days import OwnDays
 from psoas_coach.progress.fair_test.pairs import Pair
 from psoas_coach.progress.fair_test.verdicts import Verdict, judge
 from tests.support.trials.fair_people import KINDS, try_out
 
-DAYS = OwnDays(5.0, 5.0, 1.5, (0.0,) * 7, 0.8, (DayModel(0.6, 0.0, 1.0, 2.25),))
+DAYS = OwnDays(5.0, 5.0, 1.0, 0.0, (0.0,) * 7, 50, 40, (DayModel(0.6, 0.0, 1.0, 2.25),))
 
 
 def history(kind: str, seed: str = "1") -> list[int | None]:
@@ -88,6 +90,23 @@ def test_a_simulated_test_is_judged_as_a_real_one(difference: float) -> None:
         verdict = judge(analyse(told))
         clear += verdict not in {Verdict.NO_CLEAR_DIFFERENCE, Verdict.TOO_FEW_PAIRS}
     assert tests.find_power(difference, (8,)) == {8: clear / 40}
+
+
+def test_of_as_many_days_as_were_asked_as_many_are_answered() -> None:
+    """How often somebody answers is off by chance already: the forecast adds none to it."""
+    # Of a block of 12 days that count 10 are answered: 5 + 5 of 6 + 6, over and over.
+    days = replace(DAYS, asked=6, answered=5)
+    for pairs in SimulatedTests(days, 4, 14, "seed", 10).tests:
+        assert [len(pair.with_) for pair in pairs] == [10] * 4
+        assert [len(pair.without) for pair in pairs] == [10] * 4
+
+
+def test_which_days_are_answered_is_chance() -> None:
+    seven_of_ten = SimulatedTests(replace(DAYS, asked=50, answered=35), 10, 7, "seed")
+    blocks = [len(pair.with_) for pairs in seven_of_ten.tests for pair in pairs]
+    assert set(blocks) == {3, 4, 5}
+    every_day = SimulatedTests(replace(DAYS, asked=50, answered=50), 10, 7, "seed", 5)
+    assert {len(pair.with_) for pairs in every_day.tests for pair in pairs} == {5}
 
 
 def test_what_does_nothing_is_clear_in_5_of_100_and_what_does_a_lot_in_nearly_all() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from psoas_coach.content.formats import say_day
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell
@@ -88,4 +89,4 @@ def everything(context: BrowserContext, place: Place) -> str:
 
 def date_of(record: SelfCheck) -> str:
     at = record.at.local_date
-    return f"{at.day} {say(f'frame.months.{at.month}')} {at.year}"
+    return say_day(at)

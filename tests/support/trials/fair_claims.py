@@ -100,7 +100,7 @@ def find(name: str, people: int, seed: int) -> Findings:
             for effect in EFFECTS
             for length, share in count_clear(kind, effect, _helped(people), f"{own} help").items()
         },
-        forecast_clear(kind, _foreseen(people), f"{own} forecast"),
+        forecast_clear(kind, _helped(people), f"{own} forecast"),
         keep_word(kind, max(4, people // 100), f"{own} word"),
     )
 
@@ -127,10 +127,6 @@ def _helped(people: int) -> int:
     return max(20, people // 2)
 
 
-def _foreseen(people: int) -> int:
-    return max(10, people // 10)
-
-
 def _write_false(findings: Sequence[Findings], people: int) -> str:
     unsure = max(share.unsure for one in findings if one.fair for share in one.false.values())
     text = (
@@ -145,13 +141,13 @@ def _write_false(findings: Sequence[Findings], people: int) -> str:
 
 
 def _write_found(findings: Sequence[Findings], people: int) -> str:
-    helped, foreseen = _helped(people), _foreseen(people)
+    helped = _helped(people)
     text = (
         "**Found / forecast.** How many are told “clear” if pain is lower by so much with the\n"
         f"condition, of {helped}, and what was forecast for people of the kind from their\n"
-        f"weeks before, on average over {foreseen} of them. Promised: at most 10 apart, for\n"
-        "falls that are not larger than the pain; what is farther apart is **bold**. No promise\n"
-        "where only one figure stands.\n\n"
+        "weeks before, on average over as many. Promised: at most 10 apart, for falls that\n"
+        "are not larger than the pain; what is farther apart is **bold**. No promise where only\n"
+        "one figure stands.\n\n"
         "| Who | Pairs | 1 point | 1.5 points | 2 points | 3 points |\n|---|---|---|---|---|---|\n"
     )
     for one in findings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from statistics import fmean
 
 from msgspec import Struct
@@ -11,11 +12,13 @@ from psoas_coach.progress.fair_test.analysis import analyse
 from psoas_coach.progress.fair_test.forecast import SimulatedTests, forecast
 from psoas_coach.progress.fair_test.own_days import describe_days
 from psoas_coach.progress.fair_test.verdicts import Verdict, judge
-from tests.support.trials.fair_people import MOST_PAIRS, Kind, try_out
+from tests.support.trials.fair_people import Kind, try_out
 
 LENGTHS = (6, 8, 10)
 EFFECTS = (1.0, 1.5, 2.0, 3.0)
-FEW_TESTS = 40
+FEW_TESTS = 20
+"""Simulated for each person: what is forecast differs far more from one person to the next than
+from one draw to the next, so many people with few tests each come nearer to the mean."""
 CLEAR = frozenset(Verdict) - {Verdict.NO_CLEAR_DIFFERENCE, Verdict.TOO_FEW_PAIRS}
 _SURE = 1.96
 
@@ -60,7 +63,13 @@ def count_clear(kind: Kind, effect: float, people: int, seed: str) -> dict[int, 
     return {length: Share(count, people) for length, count in found.items()}
 
 
-def forecast_clear(kind: Kind, people: int, seed: str) -> dict[tuple[float, int], float]:
+def forecast_clear(
+    kind: Kind,
+    people: int,
+    seed: str,
+    effects: Sequence[float] = EFFECTS,
+    lengths: Sequence[int] = LENGTHS,
+) -> dict[tuple[float, int], float]:
     """Return in how many of 100 a test is forecast to be clear, by effect and number of pairs.
 
     The mean of what is forecast for each from their own history, with fewer simulated tests than
@@ -70,15 +79,19 @@ def forecast_clear(kind: Kind, people: int, seed: str) -> dict[tuple[float, int]
         kind: Of what kind they are.
         people: How many.
         seed: Of everything about them.
+        effects: By how many points pain is lower with the condition.
+        lengths: Of a test, in pairs.
     """
     told: dict[tuple[float, int], list[float]] = {}
     for number in range(people):
         days = describe_days(try_out(kind, 0.0, f"{seed} {number}").history)
         if days is None:
             continue
-        simulated = SimulatedTests(days, MOST_PAIRS, kind.block_days, f"{seed} {number}", FEW_TESTS)
-        for effect in EFFECTS:
-            for length, share in simulated.find_power(effect, LENGTHS).items():
+        simulated = SimulatedTests(
+            days, max(lengths), kind.block_days, f"{seed} {number}", FEW_TESTS
+        )
+        for effect in effects:
+            for length, share in simulated.find_power(effect, lengths).items():
                 told.setdefault((effect, length), []).append(100 * share)
     return {key: fmean(some) for key, some in told.items()}
 

@@ -8,6 +8,7 @@ import pytest
 from msgspec import structs
 from streamlit.testing.v1 import AppTest
 
+from psoas_coach.content.formats import say_day
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck, SessionRecord, moment
@@ -144,4 +145,4 @@ def _date(journal: Journal) -> str:
     check = journal.self_checks.get(NAMED)
     assert check is not None
     at = check.at.local_date
-    return f"{at.day} {say(f'frame.months.{at.month}')} {at.year}"
+    return say_day(at)

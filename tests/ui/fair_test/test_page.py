@@ -80,7 +80,7 @@ def test_the_days_question_is_answered_by_a_tap(journal: Journal, open_page: Ope
     assert say("fair_test.daily.saved", points=7) in words(at)
     at = choose(at, place, 6)
     assert load_answers(journal, "pain", today, today) == {today: 6}
-    assert say("fair_test.history.running_one", day=4, answers=10, days=14) in words(
+    assert say("fair_test.history.running.one", day=4, answers=10, days=14) in words(
         open_page("fair_test")
     )
 
@@ -195,7 +195,7 @@ def test_the_weeks_so_far_are_listed_with_how_they_went(
     said = words(open_page("fair_test"))
     without = say("fair_test.questions.sessions.without")
     assert say("fair_test.today.running", week=2, weeks=12, condition=without) in said
-    assert say("fair_test.running.answered", count=9) in said
+    assert say("fair_test.running.answered.other", count=9) in said
     assert say("fair_test.running.hidden") in said
     assert said.count("<tr>") == 3
 

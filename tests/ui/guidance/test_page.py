@@ -178,7 +178,7 @@ def lead(at: AppTest) -> str:
         (
             {**CALM, "precautions": ["shoulder"]},
             say(
-                "guidance.lead.left_out",
+                "guidance.lead.left_out.other",
                 count=2,
                 because=say("results.because.precautions.shoulder"),
             ),
@@ -192,7 +192,7 @@ def test_the_lines_say_how_long_what_is_left_out_and_why(
     first = find_warm_up(found.session, found.allowed, load())
     minutes = compute_session_minutes(found.session, first, load())
     said_ = lead(open_page("guidance"))
-    assert say("guidance.lead.many", count=len(found.session), minutes=minutes) in said_
+    assert say("guidance.lead.other", count=len(found.session), minutes=minutes) in said_
     assert limit in said_
 
 

@@ -15,6 +15,7 @@ const PAYLOAD = {
   view: "background",
   settings: { every_minutes: 30, break_seconds: 120, sound: false, quiet: null },
   words: {},
+  language: "en",
   ideas: [],
   acknowledged: [],
   on: true,

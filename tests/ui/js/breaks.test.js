@@ -137,7 +137,9 @@ function screenAfter(live, minutes) {
     newId,
   })
   live(timer)
-  const service = /** @type {BreakService} */ (/** @type {unknown} */ ({ timer, words: WORDS }))
+  const service = /** @type {BreakService} */ (
+    /** @type {unknown} */ ({ timer, words: WORDS, language: "en" })
+  )
   return buildScreen(service, NOW + minutes * MINUTE)
 }
 
@@ -157,7 +159,10 @@ test("before the start there is one button", () => {
 
 test("a sit counts down and can be ended at any time", () => {
   const screen = screenAfter((timer) => sit(timer, 12), 12)
-  assert.deepEqual([screen.time, screen.main, screen.hint], ["18:00", "up", "hint_sitting 12"])
+  assert.deepEqual(
+    [screen.time, screen.main, screen.hint],
+    ["18:00", "up", "hint_sitting.other 12"],
+  )
   assert.equal(screen.share, 0.4)
 })
 
@@ -169,7 +174,7 @@ test("a break that is due says for how long somebody sat, and can be put off", (
 
 test("one minute is one minute, and the first is none", () => {
   assert.equal(screenAfter((timer) => sit(timer, 0), 0.5).hint, "hint_sitting_none 0")
-  assert.equal(screenAfter((timer) => sit(timer, 1), 1).hint, "hint_sitting_one 1")
+  assert.equal(screenAfter((timer) => sit(timer, 1), 1).hint, "hint_sitting.one 1")
 })
 
 test("a meeting has a way out, and nothing that is due", () => {

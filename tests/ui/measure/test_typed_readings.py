@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from psoas_coach.content.formats import say_number
 from psoas_coach.ui.measure.typed_readings import hand, tape
-from psoas_coach.ui.phrases.hip_angles import degrees, each, one_decimal, sides
+from psoas_coach.ui.phrases.hip_angles import degrees, each, sides
 from psoas_coach.ui.words import say
 
 
@@ -48,7 +49,7 @@ def test_degrees_are_said_below_above_or_level(value: float, said: str) -> None:
 
 
 def test_numbers_have_one_place_after_the_point_and_no_minus_before_nothing() -> None:
-    assert [one_decimal(one) for one in (4.0, 2.46, -0.04)] == ["4", "2.5", "0"]
+    assert [say_number(one) for one in (4.0, 2.46, -0.04)] == ["4", "2.5", "0"]
 
 
 def test_readings_are_named_where_there_are_several() -> None:

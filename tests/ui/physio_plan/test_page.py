@@ -78,7 +78,7 @@ def test_a_lowered_amount_says_what_was_asked_for(journal: Journal, open_page: O
     moves[0]["dose"] = {"how": "hold", "seconds": 60, "times": 4}
     at = upload(open_page("physio_plan"), a_file(moves=moves))
     assert say("physio_plan.less") in said(at)
-    minute = say("session.before.dose_times", times=4, seconds=say("session.before.minute"))
+    minute = say("session.before.dose_times", times=4, seconds=say("session.before.minutes.one"))
     asked = say("session.before.dose_sides", dose=minute)
     assert say("physio_plan.lowered", asked=asked) in said(at)
 

@@ -43,7 +43,7 @@ def test_a_check_in_is_kept_with_its_numbers(journal: Journal, open_page: OpenPa
     (note,) = journal.day_notes.list()
     assert note.body == {"pain_now": 3, "tingling": False, "sitting_hours": 7.5, "longest_sit": 45}
     assert note.at.local_date == today()
-    assert say("today.check_in.saved_one") in words(at)
+    assert say("today.check_in.saved.one") in words(at)
 
 
 def test_any_number_of_check_ins_a_day_stand_beside_each_other(
@@ -57,7 +57,7 @@ def test_any_number_of_check_ins_a_day_stand_beside_each_other(
     assert sorted(note.body["pain_now"] for note in journal.day_notes.list()) == [2, 4, 6]
     (day,) = journal.history.days()
     assert day.check_in_now == 4
-    assert say("today.check_in.saved_many", number=3) in words(at)
+    assert say("today.check_in.saved.other", number=3) in words(at)
 
 
 def test_yesterday_is_asked_about_once_a_day(journal: Journal, open_page: OpenPage) -> None:

@@ -144,7 +144,7 @@ def test_without_a_wish_there_is_no_line_for_it(journal: Journal, open_page: Ope
     [
         ((), "today.week.none"),
         ((0,), "today.week.one"),
-        ((1, 6), "today.week.many"),
+        ((1, 6), "today.week.other"),
         ((1, 7), "today.week.one"),
     ],
 )

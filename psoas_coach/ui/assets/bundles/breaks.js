@@ -89,35 +89,36 @@ if(notificationPermission()!=="granted")return;try{const notification=new Notifi
 onclick=()=>{window.focus();notification.close()};this.#notification=notification}catch{}}showTitle(title){if(document.title===
 title)return;this.#title=document.title;document.title=title}clear(){this.#notification?.close();this.#notification=void 0;
 if(this.#title!==void 0)document.title=this.#title;this.#title=void 0}};function fill(words,name,parts={}){let text=words[name]??"";for(const[part,value]of Object.entries(parts))text=text.replace(
-`{${part}}`,value);return text}function countDown(milliseconds){const seconds=Math.ceil(milliseconds/1e3);return`${Math.
-floor(seconds/60)}:${String(seconds%60).padStart(2,"0")}`}function clockTime(instant){return new Date(instant).toLocaleTimeString(
-void 0,{hour:"numeric",minute:"2-digit"})}var PERIOD_MS=500;var SAVE_MS=1e4;var VOLUME=60;var BreakService=class{#store;#frozen=new Frozen(document,window);#notices=new Notices;#ticker=new Ticker(
+`{${part}}`,value);return text}function fillCount({words,language},name,number,parts={}){return fill(words,`${name}.${new Intl.
+PluralRules(language).select(number)}`,parts)}function countDown(milliseconds){const seconds=Math.ceil(milliseconds/1e3);
+return`${Math.floor(seconds/60)}:${String(seconds%60).padStart(2,"0")}`}function clockTime(instant){return new Date(instant).
+toLocaleTimeString(void 0,{hour:"numeric",minute:"2-digit"})}var PERIOD_MS=500;var SAVE_MS=1e4;var VOLUME=60;var BreakService=class{#store;#frozen=new Frozen(document,window);#notices=new Notices;#ticker=new Ticker(
 ()=>this.#tick(),PERIOD_MS);#retry=new RetrySend;#views=new Set;#send;#savedAt=0;#on;constructor(payload){this.key=payload.
-key;this.words=payload.words;this.#on=payload.on;this.#store=new BreakStore(localStorage,payload.key);this.timer=new BreakTimer(
-{settings:payload.settings,position:this.#store.loadPosition(),notify:event=>this.#onEvent(event),finish:record=>this.#store.
-addBreak(record),newId});this.#tick("unknown");if(this.timer.status!=="off")this.#ticker.start()}attach(view){this.#views.
-add(view);view.paint(this,"changed")}detach(view){this.#views.delete(view)}update(payload,send){this.words=payload.words;
-this.#on=payload.on;this.#send=send;this.#load();this.timer.configure(payload.settings,Date.now());this.#save();this.#store.
-dropBreaks(payload.acknowledged);if(this.#store.loadSwitch()===payload.on)this.#store.saveSwitch(null);this.#report();this.#paint(
-"changed")}disconnect(){this.#send=void 0;this.#retry.acknowledge()}close(){this.disconnect();this.#ticker.stop();this.#notices.
-clear();this.#frozen.close()}hush(){if(this.timer.status!=="off")this.act("stop");this.close()}act(action){openSound();this.#load();
-const now=Date.now();const{timer}=this;if(action==="start"||action==="stop")this.#store.saveSwitch(action==="start");if(action===
-"start")timer.start(now);else if(action==="stop")timer.stop(now);else if(action==="up")timer.takeBreak(now);else if(action===
-"sit")timer.sitDown(now);else if(action==="later")timer.postpone(now);else if(action==="skip")timer.skip(now);else if(action===
-"pause")timer.pause(now);else if(action==="resume")timer.resume(now);else if(action==="meeting")timer.startMeeting(now);else
-timer.endMeeting(now);if(timer.status==="off")this.#ticker.stop();else this.#ticker.start();this.#report()}#load(){const stored=this.#store.
-loadPosition();if(stored&&stored.checkedAt>=this.timer.position.checkedAt)this.timer.position=stored}#save(){this.#savedAt=
-Date.now();this.#store.savePosition(this.timer.position)}#tick(gap=this.#frozen.take()?"unknown":"asleep"){this.#load();
-const now=Date.now();this.timer.tick(now,{gap,inSession:hasBeat(localStorage,now)});if(Math.abs(now-this.#savedAt)>=SAVE_MS&&
-this.timer.status!=="off")this.#save();this.#showTitle();this.#paint("tick")}#onEvent(event){this.#save();if(event==="du\
-e"){resumeSound();this.#play("over");this.#notices.notify(this.words.due_title??"",this.#why())}else if(event==="back")this.#play(
-"lead");this.#showTitle();this.#report();this.#paint(event)}#play(tone){playTone(tone,{theme:"quiet",tones:this.timer.settings.
-sound?VOLUME:0})}#why(){const minutes=Math.round(this.timer.sat(Date.now())/6e4);return fill(this.words,minutes===1?"sat\
-_one":"sat_many",{minutes:String(minutes)})}#showTitle(){if(this.timer.status==="due")this.#notices.showTitle(this.words.
-tab_due??"");else this.#notices.clear()}#paint(event){for(const view of this.#views)view.paint(this,event)}#report(){const send=this.#send;
-const breaks=this.#store.listBreaks();const wanted=this.#store.loadSwitch();if(!send||breaks.length===0&&(wanted===null||
-wanted===this.#on)){this.#retry.acknowledge();return}this.#retry.send(()=>send({on:this.#store.loadSwitch(),breaks:this.#store.
-listBreaks()}))}};function find(root,selector,kind){const element=root.querySelector(selector);if(!(element instanceof kind))throw new TypeError(
+key;this.words=payload.words;this.language=payload.language;this.#on=payload.on;this.#store=new BreakStore(localStorage,
+payload.key);this.timer=new BreakTimer({settings:payload.settings,position:this.#store.loadPosition(),notify:event=>this.#onEvent(
+event),finish:record=>this.#store.addBreak(record),newId});this.#tick("unknown");if(this.timer.status!=="off")this.#ticker.
+start()}attach(view){this.#views.add(view);view.paint(this,"changed")}detach(view){this.#views.delete(view)}update(payload,send){
+this.words=payload.words;this.language=payload.language;this.#on=payload.on;this.#send=send;this.#load();this.timer.configure(
+payload.settings,Date.now());this.#save();this.#store.dropBreaks(payload.acknowledged);if(this.#store.loadSwitch()===payload.
+on)this.#store.saveSwitch(null);this.#report();this.#paint("changed")}disconnect(){this.#send=void 0;this.#retry.acknowledge()}close(){
+this.disconnect();this.#ticker.stop();this.#notices.clear();this.#frozen.close()}hush(){if(this.timer.status!=="off")this.
+act("stop");this.close()}act(action){openSound();this.#load();const now=Date.now();const{timer}=this;if(action==="start"||
+action==="stop")this.#store.saveSwitch(action==="start");if(action==="start")timer.start(now);else if(action==="stop")timer.
+stop(now);else if(action==="up")timer.takeBreak(now);else if(action==="sit")timer.sitDown(now);else if(action==="later")
+timer.postpone(now);else if(action==="skip")timer.skip(now);else if(action==="pause")timer.pause(now);else if(action==="\
+resume")timer.resume(now);else if(action==="meeting")timer.startMeeting(now);else timer.endMeeting(now);if(timer.status===
+"off")this.#ticker.stop();else this.#ticker.start();this.#report()}#load(){const stored=this.#store.loadPosition();if(stored&&
+stored.checkedAt>=this.timer.position.checkedAt)this.timer.position=stored}#save(){this.#savedAt=Date.now();this.#store.
+savePosition(this.timer.position)}#tick(gap=this.#frozen.take()?"unknown":"asleep"){this.#load();const now=Date.now();this.
+timer.tick(now,{gap,inSession:hasBeat(localStorage,now)});if(Math.abs(now-this.#savedAt)>=SAVE_MS&&this.timer.status!=="\
+off")this.#save();this.#showTitle();this.#paint("tick")}#onEvent(event){this.#save();if(event==="due"){resumeSound();this.#play(
+"over");this.#notices.notify(this.words.due_title??"",this.#why())}else if(event==="back")this.#play("lead");this.#showTitle();
+this.#report();this.#paint(event)}#play(tone){playTone(tone,{theme:"quiet",tones:this.timer.settings.sound?VOLUME:0})}#why(){
+const minutes=Math.round(this.timer.sat(Date.now())/6e4);return fillCount(this,"sat",minutes,{minutes:String(minutes)})}#showTitle(){
+if(this.timer.status==="due")this.#notices.showTitle(this.words.tab_due??"");else this.#notices.clear()}#paint(event){for(const view of this.#views)
+view.paint(this,event)}#report(){const send=this.#send;const breaks=this.#store.listBreaks();const wanted=this.#store.loadSwitch();
+if(!send||breaks.length===0&&(wanted===null||wanted===this.#on)){this.#retry.acknowledge();return}this.#retry.send(()=>send(
+{on:this.#store.loadSwitch(),breaks:this.#store.listBreaks()}))}};function find(root,selector,kind){const element=root.querySelector(selector);if(!(element instanceof kind))throw new TypeError(
 `no ${kind.name} at ${selector}`);return element}function make(tag,className,...children){const element=document.createElement(
 tag);if(className)element.className=className;element.append(...children);return element}function makeButton(text){const button=make(
 "button","",text);button.type="button";return button}function buttonOf(event){return event.target instanceof Element?event.
@@ -131,14 +132,15 @@ if(!this.#service)return"";const{timer,words}=this.#service;const now=Date.now()
 op",[]]};function buildScreen(service2,now){const{timer,words}=service2;const{every_minutes,break_seconds,quiet}=timer.settings;
 const status=timer.inMeeting(now)?"meeting":timer.status;const[main,others]=BUTTONS[status]??["start",[]];const minutes=Math.
 floor(timer.sat(now)/MINUTE_MS2);const parts={minutes:String(status==="off"||status==="session"?every_minutes:minutes),until:clockTime(
-timer.position.meeting),end:quiet?clockTime(startOfDay(now)+quiet[1]*MINUTE_MS2):""};const few=minutes===0?"_none":minutes===
-1?"_one":"";const hint=status==="sitting"?`hint_sitting${few}`:`hint_${status}`;const whole=status==="break"?break_seconds*
+timer.position.meeting),end:quiet?clockTime(startOfDay(now)+quiet[1]*MINUTE_MS2):""};const whole=status==="break"?break_seconds*
 1e3:every_minutes*MINUTE_MS2;return{status,title:fill(words,`title_${status}`,parts),time:timeShown(service2,status,now),
-hint:fill(words,status==="due"&&minutes===1?"hint_due_one":hint,parts),share:Math.min(1,Math.max(0,1-timer.left(now)/whole)),
-main,label:words[`do_${main}`]??"",others}}function timeShown({timer,words},status,now){if(status==="off")return countDown(
-timer.settings.every_minutes*MINUTE_MS2);if(status==="quiet"||status==="session")return"–";const sat=Math.floor(timer.
-sat(now)/MINUTE_MS2);if(status==="due"||status==="meeting"){return fill(words,"minutes",{minutes:String(sat)})}return countDown(
-timer.left(now))}function startOfDay(now){return new Date(now).setHours(0,0,0,0)}var small_window_default='/* The small window that stays on top: the time, and what can be done about it. */\nhtml,\nbody \
+hint:hintShown(service2,status,minutes,parts),share:Math.min(1,Math.max(0,1-timer.left(now)/whole)),main,label:words[`do\
+_${main}`]??"",others}}function hintShown(service2,status,minutes,parts){if(status==="sitting"&&minutes===0)return fill(
+service2.words,"hint_sitting_none",parts);if(status==="sitting"||status==="due")return fillCount(service2,`hint_${status}`,
+minutes,parts);return fill(service2.words,`hint_${status}`,parts)}function timeShown({timer,words},status,now){if(status===
+"off")return countDown(timer.settings.every_minutes*MINUTE_MS2);if(status==="quiet"||status==="session")return"–";const sat=Math.
+floor(timer.sat(now)/MINUTE_MS2);if(status==="due"||status==="meeting"){return fill(words,"minutes",{minutes:String(sat)})}
+return countDown(timer.left(now))}function startOfDay(now){return new Date(now).setHours(0,0,0,0)}var small_window_default='/* The small window that stays on top: the time, and what can be done about it. */\nhtml,\nbody \
 {\n  margin: 0;\n  height: 100%;\n  background: var(--pc-card);\n  color: var(--pc-text);\n  font-family: var(--pc-font, sans\
 -serif);\n}\nbody {\n  display: grid;\n  place-content: center;\n  justify-items: center;\n  gap: 8px;\n  padding: 8px;\n  box-s\
 izing: border-box;\n  text-align: center;\n}\np {\n  margin: 0;\n}\n.time {\n  font-size: 44px;\n  line-height: 1;\n  font-weight\

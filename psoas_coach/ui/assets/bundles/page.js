@@ -11,7 +11,7 @@ text,x,top,bottom}){tip=document.createElement("div");tip.id="psoas-coach-tip";t
 body.append(tip);const{width,height}=tip.getBoundingClientRect();const most=document.documentElement.clientWidth-width-MARGIN;
 tip.style.left=`${Math.min(Math.max(MARGIN,x-width/2),most)}px`;const above=top>height+12;tip.style.top=`${above?top-height-
 MARGIN:bottom+MARGIN}px`}var GRACE_MS=3e3;var NOTICE_ID="psoas-coach-away";var STATE="data-test-connection-state";var sentence="";var app;var timer;
-var dialogs=new MutationObserver(closeDialog);function watchConnection(words){sentence=words;const found=document.querySelector(
+var dialogs=new MutationObserver(closeDialog);function watchConnection(words2){sentence=words2;const found=document.querySelector(
 `[${STATE}]`);if(!found||found===app)return;app=found;new MutationObserver(noteState).observe(app,{attributes:true,attributeFilter:[
 STATE]})}function noteState(){const connected=app?.getAttribute(STATE)==="CONNECTED";if(connected){clearTimeout(timer);timer=
 void 0;dialogs.disconnect();document.getElementById(NOTICE_ID)?.remove()}else if(timer===void 0){timer=setTimeout(showNotice,
@@ -40,7 +40,7 @@ stop,true)};const timer3=setTimeout(stop,WATCH_MS2);watch.observe(document.body,
 for(const kind of TOUCHES2)document.addEventListener(kind,stop,true);return stop}function heading(){return document.querySelector(
 "h1")?.textContent}function coverScreen(){const viewport=document.querySelector("meta[name=viewport]");if(!(viewport instanceof
 HTMLMetaElement)||viewport.content.includes("viewport-fit"))return;viewport.content+=", viewport-fit=cover"}var FIELD="[data-testid=stNumberInput]";var WORDS="psoas-coach-refused";var COMMITS=["Enter","ArrowUp","ArrowDown"];var committed=new WeakMap;
-var notWhole="";function setNotWholeWords(words){notWhole=words}function toDecimal(typed){const[whole="",...parts]=typed.
+var notWhole="";function setNotWholeWords(words2){notWhole=words2}function toDecimal(typed){const[whole="",...parts]=typed.
 replace(/[,\u066b]/g,".").replace(/[^\d.-]/g,"").split(".");return(parts.length?`${whole}.${parts.join("")}`:whole).replace(
 /(?!^)-/g,"")}function toWhole(typed){return typed.replace(/[^\d.,\u066b-]/g,"").replace(/(?!^)-/g,"")}function hasFraction(text){
 return/[.,\u066b].*\d/.test(text)}function isForWholeNumbers(step){return step!==""&&Number.isInteger(Number(step))}function takeAsText({
@@ -53,8 +53,8 @@ setValue(target,number);target.setSelectionRange(place,place)}function refuseOnL
 refuseFraction(target)}function refuseOnKey({key,target}){if(!isNumberField(target)||!COMMITS.includes(key))return;refuseFraction(
 target);setTimeout(()=>committed.set(target,target.value),0)}function refuseFraction(field){const typed=field.value;if(!isForWholeNumbers(
 field.step)||!hasFraction(typed))return;setValue(field,committed.get(field)??"");field.dispatchEvent(new Event("input",{
-bubbles:true}));const words=document.createElement("p");words.className=WORDS;words.role="alert";words.textContent=notWhole.
-replace("{typed}",typed);field.closest(FIELD)?.append(words)}function isNumberField(target){return target instanceof HTMLInputElement&&
+bubbles:true}));const words2=document.createElement("p");words2.className=WORDS;words2.role="alert";words2.textContent=notWhole.
+replace("{typed}",typed);field.closest(FIELD)?.append(words2)}function isNumberField(target){return target instanceof HTMLInputElement&&
 target.dataset.number!==void 0}function setValue(field,value){Object.getOwnPropertyDescriptor(HTMLInputElement.prototype,
 "value")?.set?.call(field,value)}var page_default=`/* What Streamlit's theme cannot say. */
 
@@ -197,14 +197,29 @@ id=NOTICE_ID2;notice.setAttribute("role","status");const text=document.createEle
 "button";close.textContent=later;for(const way of[link,close])way.addEventListener("click",()=>notice.remove());notice.append(
 text,link,close);document.body.append(notice);text.textContent=`${title}. ${body}`}var HALF_GREY=128;var asked;function readTheme(background){return Number.parseInt(background.trim().slice(1,3),16)<HALF_GREY?
 "dark":"light"}function redrawInTheme(shown,drawn,ask){if(shown===drawn)asked=void 0;else if(shown!==asked){asked=shown;
-ask()}}var STYLE_ID="psoas-coach-browser";function addStyle(){if(document.getElementById(STYLE_ID))return;const style=document.
+ask()}}var PLACES=["[data-testid=stFileUploaderDropzone]","[data-testid=stFileUploaderFile]","[data-testid=stNumberInput]","[da\
+ta-testid=stSelectbox]","[data-testid=stMultiSelect]","[data-testid=stTabs]","[role=listbox]","[role=dialog]"].join(",");
+var HEARD=["aria-label","title","placeholder"];var SIZE="{size}";var words={};var observer;function translate(text,known){
+const whole=known[text.trim()];if(whole!==void 0)return whole;for(const[theirs,ours]of Object.entries(known)){const[before,
+after]=theirs.split(SIZE);if(before===void 0||after===void 0)continue;const place=text.indexOf(after);if(place>0&&text.startsWith(
+before)){const rest=text.slice(place+after.length);return ours.replace(SIZE,text.slice(before.length,place))+rest}}return void 0}
+function translateWithin(node){const element=node instanceof Element?node:node.parentElement;if(!element)return;const places=element.
+closest(PLACES)?[element]:[...element.querySelectorAll(PLACES)];for(const place of places){const texts=document.createTreeWalker(
+place,NodeFilter.SHOW_TEXT);while(texts.nextNode()){const text=texts.currentNode;const ours=translate(text.data,words);if(ours!==
+void 0&&ours!==text.data)text.data=ours}for(const one of[place,...place.querySelectorAll("*")]){for(const name of HEARD){
+const ours=translate(one.getAttribute(name)??"",words);if(ours!==void 0)one.setAttribute(name,ours)}}}}function setWidgetWords(known){
+words=known;observer?.disconnect();observer=void 0;if(Object.keys(known).length===0)return;observer=new MutationObserver(
+changes=>{for(const change of changes){translateWithin(change.target);for(const node of change.addedNodes)translateWithin(
+node)}observer?.takeRecords()});observer.observe(document.body,{subtree:true,childList:true,characterData:true,attributes:true,
+attributeFilter:HEARD});translateWithin(document.body)}var STYLE_ID="psoas-coach-browser";function addStyle(){if(document.getElementById(STYLE_ID))return;const style=document.
 createElement("style");style.id=STYLE_ID;style.textContent=page_default;document.head.append(style)}document.addEventListener(
 "click",followLink);document.addEventListener("focusin",takeAsText,true);document.addEventListener("input",cleanNumber,true);
 document.addEventListener("focusout",refuseOnLeave,true);document.addEventListener("keydown",refuseOnKey,true);document.
 addEventListener("pointerup",showTipAt,true);document.addEventListener("scroll",hideTip,true);document.addEventListener(
 "visibilitychange",()=>{if(!document.hidden)checkDay()});window.addEventListener("pageshow",checkDay);window.addEventListener(
-"focus",checkDay);function setUpPage({data,parentElement,setStateValue}){const{day_ends,not_whole,away,theme,reminder}=decodePayload(
-data);addStyle();coverScreen();setNotWholeWords(not_whole);setTimeout(()=>{const colours=getComputedStyle(parentElement.
-host).getPropertyValue("--st-background-color");const shown=readTheme(colours);document.documentElement.dataset.psoasCoachTheme=
-shown;redrawInTheme(shown,theme,()=>setStateValue("theme",shown))},0);watchConnection(away);setReminder(reminder);watchDay(
-day_ends,at=>setStateValue("day_over",at))}export{setUpPage as default};
+"focus",checkDay);function setUpPage({data,parentElement,setStateValue}){const{day_ends,not_whole,away,language,widgets,
+theme,reminder}=decodePayload(data);document.documentElement.lang=language;setWidgetWords(widgets);addStyle();coverScreen();
+setNotWholeWords(not_whole);setTimeout(()=>{const colours=getComputedStyle(parentElement.host).getPropertyValue("--st-ba\
+ckground-color");const shown=readTheme(colours);document.documentElement.dataset.psoasCoachTheme=shown;redrawInTheme(shown,
+theme,()=>setStateValue("theme",shown))},0);watchConnection(away);setReminder(reminder);watchDay(day_ends,at=>setStateValue(
+"day_over",at))}export{setUpPage as default};

@@ -347,6 +347,10 @@ export interface PagePayload {
   not_whole: string
   /** What is said while the app does not answer. */
   away: string
+  /** Of the page, as a tag such as `pt-BR`. */
+  language: string
+  /** What takes the place of the words of Streamlit's own widgets; empty in English. */
+  widgets: Record<string, string>
   /** What the server drew the figures for. */
   theme: "light" | "dark"
 }
@@ -403,6 +407,8 @@ export interface BreaksPayload {
   view: "page" | "chip" | "background" | "hush"
   settings: BreakSettings
   words: Record<string, string>
+  /** Of the words, as a tag such as `pt-BR`. */
+  language: string
   ideas: BreakIdea[]
   /** Ids of the breaks that the journal has now. */
   acknowledged: string[]

@@ -12,7 +12,7 @@ import { BreakStore, newId } from "./break_store.js"
 import { BreakTimer } from "./break_timer.js"
 import { Frozen } from "./frozen.js"
 import { Notices } from "./notices.js"
-import { fill } from "./words.js"
+import { fillCount } from "./words.js"
 
 const PERIOD_MS = 500
 const SAVE_MS = 10_000 // how often it is noted that somebody is here
@@ -47,6 +47,7 @@ export class BreakService {
   constructor(payload) {
     this.key = payload.key
     this.words = payload.words
+    this.language = payload.language
     this.#on = payload.on
     this.#store = new BreakStore(localStorage, payload.key)
     this.timer = new BreakTimer({
@@ -77,6 +78,7 @@ export class BreakService {
    */
   update(payload, send) {
     this.words = payload.words
+    this.language = payload.language
     this.#on = payload.on
     this.#send = send
     this.#load()
@@ -172,7 +174,7 @@ export class BreakService {
 
   #why() {
     const minutes = Math.round(this.timer.sat(Date.now()) / 60_000)
-    return fill(this.words, minutes === 1 ? "sat_one" : "sat_many", { minutes: String(minutes) })
+    return fillCount(this, "sat", minutes, { minutes: String(minutes) })
   }
 
   #showTitle() {

@@ -3,7 +3,7 @@
 
 /** @import { Action, BreakService } from "./break_service.js" */
 
-import { clockTime, countDown, fill } from "./words.js"
+import { clockTime, countDown, fill, fillCount } from "./words.js"
 
 /**
  * @typedef {object} Screen
@@ -47,19 +47,30 @@ export function buildScreen(service, now) {
     until: clockTime(timer.position.meeting),
     end: quiet ? clockTime(startOfDay(now) + quiet[1] * MINUTE_MS) : "",
   }
-  const few = minutes === 0 ? "_none" : minutes === 1 ? "_one" : ""
-  const hint = status === "sitting" ? `hint_sitting${few}` : `hint_${status}`
   const whole = status === "break" ? break_seconds * 1000 : every_minutes * MINUTE_MS
   return {
     status,
     title: fill(words, `title_${status}`, parts),
     time: timeShown(service, status, now),
-    hint: fill(words, status === "due" && minutes === 1 ? "hint_due_one" : hint, parts),
+    hint: hintShown(service, status, minutes, parts),
     share: Math.min(1, Math.max(0, 1 - timer.left(now) / whole)),
     main,
     label: words[`do_${main}`] ?? "",
     others,
   }
+}
+
+/**
+ * @param {BreakService} service
+ * @param {string} status
+ * @param {number} minutes of sitting so far
+ * @param {Record<string, string>} parts
+ */
+function hintShown(service, status, minutes, parts) {
+  if (status === "sitting" && minutes === 0) return fill(service.words, "hint_sitting_none", parts)
+  if (status === "sitting" || status === "due")
+    return fillCount(service, `hint_${status}`, minutes, parts)
+  return fill(service.words, `hint_${status}`, parts)
 }
 
 /**

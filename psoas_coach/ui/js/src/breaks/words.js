@@ -12,6 +12,18 @@ export function fill(words, name, parts = {}) {
 }
 
 /**
+ * The text in the plural form of a number, as CLDR names the forms of its language.
+ *
+ * @param {{ words: Record<string, string>, language: string }} texts
+ * @param {string} name of the text, without its form
+ * @param {number} number
+ * @param {Record<string, string>} [parts] what its {names} stand for
+ */
+export function fillCount({ words, language }, name, number, parts = {}) {
+  return fill(words, `${name}.${new Intl.PluralRules(language).select(number)}`, parts)
+}
+
+/**
  * Minutes and seconds as a count-down shows them: it reads 0:00 only when nothing is left.
  *
  * @param {number} milliseconds

@@ -20,6 +20,7 @@ import {
 import css from "./page.css"
 import { setReminder } from "./session_reminder.js"
 import { readTheme, redrawInTheme } from "./theme.js"
+import { setWidgetWords } from "./widget_words.js"
 
 const STYLE_ID = "psoas-coach-browser"
 
@@ -47,7 +48,9 @@ window.addEventListener("focus", checkDay)
 /** @param {ComponentArguments} component */
 export default function setUpPage({ data, parentElement, setStateValue }) {
   /** @type {PagePayload} */
-  const { day_ends, not_whole, away, theme, reminder } = decodePayload(data)
+  const { day_ends, not_whole, away, language, widgets, theme, reminder } = decodePayload(data)
+  document.documentElement.lang = language
+  setWidgetWords(widgets)
   addStyle()
   coverScreen()
   setNotWholeWords(not_whole)

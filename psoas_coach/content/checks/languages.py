@@ -1,0 +1,126 @@
+"""Another language: whether it says everything that the first one says, and leaves nothing open.
+
+It has the same files, the same keys and the same placeholders. Where the first language has a
+sentence in two plural forms, ``one`` and ``other``, another one has it in each form that CLDR names
+for it.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from psoas_coach.content.checks.wording import find_place
+from psoas_coach.content.formats import is_for_one_number, is_known, list_forms
+from psoas_coach.content.language import CODE, FIRST_LANGUAGE
+from psoas_coach.content.words import MoveWords
+
+FORMS = ("zero", "one", "two", "few", "many", "other")
+"""CLDR's names of plural forms."""
+
+
+def find_folder_faults(words: Path, language: str) -> Iterator[str]:
+    """Yield what is wrong with a language's folder, before any of its files is read.
+
+    Args:
+        words: The folder of all languages.
+        language: The name of the language's folder.
+    """
+    if not CODE.fullmatch(language) or not is_known(language):
+        yield f"words/{language}: no language has this code; a folder is called de or pt_BR"
+        return
+    if not (words / language).is_dir():
+        yield f"words/{language}: the folder is missing"
+        return
+    files, first = (
+        {path.name for path in (words / one).iterdir()} for one in (language, FIRST_LANGUAGE)
+    )
+    for name in sorted(first - files):
+        yield f"words/{language}/{name}: the file is missing"
+    for name in sorted(files - first):
+        yield f"words/{language}/{name}: {FIRST_LANGUAGE} has no file of this name"
+
+
+def find_sentence_faults(
+    words: Mapping[str, str], first: Mapping[str, str], language: str
+) -> Iterator[str]:
+    """Yield every sentence that is missing, left over, or has other placeholders.
+
+    Args:
+        words: The sentences of a language by their keys.
+        first: Those of the first language.
+        language: The language; its folder bears its name.
+    """
+    counted = {key.removesuffix(".other") for key in first if is_counted(key, first)}
+    expected = dict.fromkeys(key for key in first if _find_form(key, counted) is None)
+    expected |= {f"{key}.{form}": None for key in sorted(counted) for form in list_forms(language)}
+    for key in (*expected, *(key for key in words if key not in expected)):
+        where, form = find_place(f"words/{language}", key), _find_form(key, counted)
+        if key not in words:
+            what = "the sentence" if form is None else f"the plural form “{form}” of {language}"
+            yield f"{where}: {what} is missing"
+        elif key not in expected:
+            why = f"{FIRST_LANGUAGE} has no sentence of this name"
+            yield f"{where}: {why if form is None else f'{language} has no such plural form'}"
+        elif form is not None:
+            yield from _find_form_faults(key, words[key], first, language)
+        elif find_placeholders(words[key]) != find_placeholders(first[key]):
+            yield f"{where}: {_name_placeholders(first[key])}"
+
+
+def find_move_faults(
+    words: Mapping[str, MoveWords], first: Mapping[str, MoveWords], language: str
+) -> Iterator[str]:
+    """Yield every list of a move's words that is longer or shorter than that of the first language.
+
+    Args:
+        words: The words of each move.
+        first: Those of the first language.
+        language: The language; its folder bears its name.
+    """
+    for move in words.keys() & first.keys():
+        mine, theirs = (msgspec.structs.asdict(one[move]) for one in (words, first))
+        for field, lines in theirs.items():
+            if isinstance(lines, tuple) and len(mine[field]) != len(lines):
+                where = f"words/{language}/moves.toml: {move}.{field}"
+                yield f"{where}: must have {len(lines)} values, as in {FIRST_LANGUAGE}"
+
+
+def is_counted(key: str, first: Mapping[str, str]) -> bool:
+    """Whether a sentence is the last form of one that is said in the plural form of a number."""
+    return key.endswith(".other") and f"{key.removesuffix('.other')}.one" in first
+
+
+def find_placeholders(sentence: str) -> set[str]:
+    """Return the names in braces."""
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def _find_form(key: str, counted: set[str]) -> str | None:
+    """Return the plural form that a key names; None for a sentence without any."""
+    base, _, form = key.rpartition(".")
+    return form if base in counted and form in FORMS else None
+
+
+def _find_form_faults(
+    key: str, sentence: str, first: Mapping[str, str], language: str
+) -> Iterator[str]:
+    """Yield what is wrong with the placeholders of one plural form.
+
+    A form that is for one number alone may say that number in a word and needs no figure.
+    """
+    base, _, form = key.rpartition(".")
+    whole = first[f"{base}.other"]
+    allowed = [find_placeholders(whole)]
+    if is_for_one_number(language, form):
+        allowed.append(find_placeholders(first[f"{base}.one"]))
+    if find_placeholders(sentence) not in allowed:
+        yield f"{find_place(f'words/{language}', key)}: {_name_placeholders(whole)}"
+
+
+def _name_placeholders(sentence: str) -> str:
+    names = ", ".join(sorted(find_placeholders(sentence))) or "none"
+    return f"its placeholders must be {names}, as in {FIRST_LANGUAGE}"

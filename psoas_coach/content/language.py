@@ -1,0 +1,183 @@
+"""The language of a run: of one run of a page, one command, or one request of a phone.
+
+It is a variable of the context, so that two people who are served at once read their own. A caller
+who knows the language sets it with ``use_language``; where nobody has, ``answer_with`` says who is
+asked. What is cached and holds sentences is kept once for each language: ``cache_per_language``.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any, Final, Generic, ParamSpec, TypeVar, cast
+
+from psoas_coach.content.app_folder import APP_FOLDER
+
+Arguments = ParamSpec("Arguments")
+Value = TypeVar("Value")
+FIRST_LANGUAGE: Final = "en"
+"""The language the product is written in, which every other one is held against."""
+WORDS: Final = APP_FOLDER / "data" / "words"
+"""Each folder in it is a language that ships."""
+VARIABLE: Final = "PSOAS_COACH_LANGUAGE"
+"""Environment: the language of a whole process, before that of a browser or a terminal."""
+TERMINAL: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""Environment: the language of a terminal; the first that is set counts."""
+CODE: Final = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?")
+"""The name of a language's folder, as CLDR writes it: ``de``, ``pt_BR``, ``zh_Hant``."""
+_ACCEPTED = re.compile(r"\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)\s*(?:;\s*q\s*=\s*([0-9.]+)\s*)?")
+_MOST_ACCEPTED = 20
+"""Of a header that a browser may fill with anything."""
+
+
+def _first() -> str:
+    return FIRST_LANGUAGE
+
+
+_language: ContextVar[str | None] = ContextVar("language", default=None)
+_asked: list[Callable[[], str]] = [_first]
+
+
+def current_language() -> str:
+    """Return the language of this run, such as ``de``."""
+    return _language.get() or _asked[0]()
+
+
+@contextmanager
+def use_language(language: str) -> Iterator[None]:
+    """Say everything within in this language."""
+    token = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def answer_with(find_language: Callable[[], str]) -> None:
+    """Have a function say the language wherever no caller has set one.
+
+    Streamlit runs callbacks and fragments without the page around them, so there none has.
+    """
+    _asked[0] = find_language
+
+
+def list_languages(folder: Path | None = None) -> tuple[str, ...]:
+    """Return the languages that ship: the first one, then the others by their codes.
+
+    Args:
+        folder: The folder of the words; the product's own when none is given.
+    """
+    return _list_folders(folder or WORDS)
+
+
+# Apart from `list_languages`, so that the folder is part of the key.
+@functools.cache
+def _list_folders(words: Path) -> tuple[str, ...]:
+    names = {path.name for path in words.iterdir() if path.is_dir()}
+    return (FIRST_LANGUAGE, *sorted(names - {FIRST_LANGUAGE}))
+
+
+def negotiate(accepted: str | None, languages: tuple[str, ...] | None = None) -> str:
+    """Return the language that somebody reads best among those that ship.
+
+    Args:
+        accepted: A language tag, or the header ``Accept-Language``; browsers may send anything.
+        languages: What there is to choose from; the languages that ship when none are given.
+    """
+    shipped = languages or list_languages()
+    for tag in _rank(accepted or ""):
+        parts = tag.replace("-", "_").casefold().split("_")
+        # From the whole tag to its first part: who reads de-AT gets de where there is no de_AT.
+        for length in range(len(parts), 0, -1):
+            for one in shipped:
+                if one.casefold() == "_".join(parts[:length]):
+                    return one
+    return FIRST_LANGUAGE
+
+
+def match(wanted: str) -> str | None:
+    """Return the language that ships under a code or tag that somebody typed; None without one."""
+    first = wanted.replace("-", "_").partition("_")[0].casefold()
+    found = negotiate(wanted)
+    return found if found.partition("_")[0] == first else None
+
+
+def find_set_language() -> str | None:
+    """Return the language that the environment sets for the whole process, where it ships."""
+    return match(os.environ.get(VARIABLE, ""))
+
+
+def find_terminal_language() -> str:
+    """Return the language of a command: as the environment sets it, else that of the terminal."""
+    locale = next(filter(None, map(os.environ.get, TERMINAL)), "")
+    return find_set_language() or negotiate(locale.partition(".")[0])
+
+
+def _rank(accepted: str) -> list[str]:
+    """Return the tags of a header, the most welcome first."""
+    ranked = []
+    for part in accepted.split(",")[:_MOST_ACCEPTED]:
+        match = _ACCEPTED.fullmatch(part)
+        if match is None:
+            continue
+        try:
+            weight = float(match[2] or 1)
+        except ValueError:
+            continue
+        if weight > 0:
+            ranked.append((-weight, match[1]))
+    return [tag for _, tag in sorted(ranked, key=lambda one: one[0])]
+
+
+def write_tag(language: str) -> str:
+    """Return the code of a language as browsers and files write it, such as ``pt-BR``."""
+    return language.replace("_", "-")
+
+
+class PerLanguage(Generic[Arguments, Value]):
+    """A function whose values are kept, for each language apart."""
+
+    def __init__(self, work: Callable[Arguments, Value], maxsize: int | None) -> None:
+        functools.update_wrapper(self, work)
+        self._work = work
+        self._maxsize = maxsize
+        self._kept: dict[str, Callable[..., Value]] = {}
+
+    def __call__(self, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Value:
+        """Return the value in the language of the run, computing it once."""
+        language = current_language()
+        kept = self._kept.get(language)
+        if kept is None:
+            # Two threads may both make one; the loser's values are made again later.
+            made = functools.lru_cache(self._maxsize)(self._work)
+            kept = self._kept.setdefault(language, cast("Callable[..., Value]", made))
+        return kept(*args, **kwargs)
+
+    def cache_clear(self) -> None:
+        """Forget the values of every language."""
+        self._kept.clear()
+
+    def cache_info(self) -> dict[str, Any]:
+        """Return what ``functools.lru_cache`` tells, by language."""
+        kept = cast("dict[str, Any]", dict(self._kept))
+        return {language: one.cache_info() for language, one in kept.items()}
+
+
+def cache_per_language(
+    maxsize: int | None = None,
+) -> Callable[[Callable[Arguments, Value]], PerLanguage[Arguments, Value]]:
+    """Keep the values of a function whose values hold sentences.
+
+    Args:
+        maxsize: How many are kept for each language; all of them when none is given.
+    """
+
+    def decorate(work: Callable[Arguments, Value]) -> PerLanguage[Arguments, Value]:
+        return PerLanguage(work, maxsize)
+
+    return decorate

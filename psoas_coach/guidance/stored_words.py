@@ -1,0 +1,95 @@
+"""Sentences in what is stored: written in the first language, and read in that of the run.
+
+A result and a session keep the sentences that were said that day beside their ids. They are kept in
+one language, so that a journal is the same whichever language somebody reads, and they are told
+again by the sentence's key. A session in progress keeps those of the language it was begun in. What
+an older version said has no key any more, and stays as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+
+import msgspec
+
+from psoas_coach.content import Content, InvalidContentError, load
+from psoas_coach.content.language import FIRST_LANGUAGE, cache_per_language, list_languages
+from psoas_coach.guidance.results import Guidance, PlanItem
+
+_STORED = ("results.why.", "results.modifications.", "results.points.", "physio_plan.")
+"""Where the sentences come from that results and plans hold."""
+
+
+def find_recorded(content: Content) -> Content:
+    """Return a content as it is recorded: with the words of the first language.
+
+    Args:
+        content: The rules and the words, which may have moves of a person's own physio.
+    """
+    if content.language == FIRST_LANGUAGE:
+        return content
+    first = load(language=FIRST_LANGUAGE)
+    own = {id_: one for id_, one in content.move_words.items() if id_ not in first.move_words}
+    if not own:
+        return first
+    return msgspec.structs.replace(
+        content,
+        language=FIRST_LANGUAGE,
+        words=first.words,
+        move_words={**first.move_words, **own},
+    )
+
+
+def translate_result(result: Guidance, content: Content) -> Guidance:
+    """Return a stored result in the words of a content."""
+    if len(list_languages()) == 1:
+        return result
+    receipt = tuple(
+        msgspec.structs.replace(line, reason=translate(line.reason, content))
+        for line in result.receipt
+    )
+    plan = translate_plan(result.plan, content)
+    return msgspec.structs.replace(result, receipt=receipt, plan=plan)
+
+
+def translate_plan(plan: Sequence[PlanItem], content: Content) -> tuple[PlanItem, ...]:
+    """Return the lines of a stored plan in the words of a content."""
+    if len(list_languages()) == 1:
+        return tuple(plan)
+    return tuple(
+        msgspec.structs.replace(
+            item,
+            why=translate(item.why, content),
+            modifications=tuple(translate(one, content) for one in item.modifications),
+        )
+        for item in plan
+    )
+
+
+def translate(sentence: str, content: Content) -> str:
+    """Return a stored sentence in the words of a content; one without a key as it is."""
+    key = _index_sentences(load(language=FIRST_LANGUAGE)).get(sentence)
+    return content.words.get(key or "", sentence)
+
+
+def name_move(id_: str, stored_name: str, content: Content) -> str:
+    """Return what a move is called in a content, or was called that day where it is none of ours.
+
+    Args:
+        id_: Id of the move.
+        stored_name: The name that is stored beside it.
+        content: The words.
+    """
+    return content.move_words[id_].name if id_ in content.move_words else stored_name
+
+
+@cache_per_language(maxsize=8)
+def _index_sentences(first: Content) -> Mapping[str, str]:
+    """Return the key of every sentence that may be stored, in whichever language it was said."""
+    keys: dict[str, str] = {}
+    for language in reversed(list_languages()):  # so that the first language counts most
+        with suppress(InvalidContentError):  # who reads that language is told
+            words = first.words if language == first.language else load(language=language).words
+            keys |= {text: key for key, text in words.items() if key.startswith(_STORED)}
+    return keys

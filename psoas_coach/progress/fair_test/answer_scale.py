@@ -1,0 +1,64 @@
+"""What is felt and what is answered: whole points, and none beyond the ends of the scale."""
+
+from __future__ import annotations
+
+import math
+from statistics import NormalDist
+
+from msgspec import Struct
+
+TOP = 10
+"""The end of the scale; its beginning is 0."""
+LEAST_SPREAD, MOST_SPREAD = 0.3, 5.0
+"""Between which a spread of days is looked for (standard deviation), points."""
+_BEYOND = 3.0
+"""Points beyond the ends at which the usual day may be felt."""
+_ROUNDS = 40
+_NORMAL = NormalDist()
+
+
+class Answers(Struct, frozen=True):
+    """What people answer whose days differ like a normal variable.
+
+    Attributes:
+        mean: Of their answers, points.
+        variance: Of their answers, points squared.
+        gain: By how much they move if what is felt moves by a point: 1, and less near an end.
+        blur: The part of the variance that does not follow what is felt, but comes from rounding
+            and from the ends. It has little to do with that of the next day.
+    """
+
+    mean: float
+    variance: float
+    gain: float
+    blur: float
+
+
+def answer(pain: float) -> int:
+    """Return what somebody says to a pain: a whole point from 0 to 10."""
+    return min(TOP, max(0, round(pain)))
+
+
+def expect_answers(felt: float, spread: float) -> Answers:
+    """Return what people answer who feel so much on the usual day, and whose days differ so."""
+    away = [(felt - point - 0.5) / spread for point in range(TOP)]
+    above = [_NORMAL.cdf(one) for one in away]  # the chance of more than each point
+    mean = sum(above)
+    variance = sum((2 * point + 1) * share for point, share in enumerate(above)) - mean**2
+    gain = sum(_NORMAL.pdf(one) for one in away) / spread
+    return Answers(mean, variance, gain, max(0.0, variance - (gain * spread) ** 2))
+
+
+def unclip(level: float, deviation: float) -> tuple[float, float]:
+    """Return the mean and the spread that are felt, from those of the answers.
+
+    Near an end of the scale answers make days look more alike than they are, and a fall smaller
+    than it is.
+    """
+    felt, spread = level, max(deviation, LEAST_SPREAD)
+    for _ in range(_ROUNDS):
+        told = expect_answers(felt, spread)
+        clipped = math.sqrt(max(told.variance, 0.01))
+        felt = min(TOP + _BEYOND, max(-_BEYOND, felt + level - told.mean))
+        spread = min(MOST_SPREAD, max(LEAST_SPREAD, spread * deviation / clipped))
+    return felt, spread

@@ -1,0 +1,87 @@
+// Streamlit's widgets have words of their own, in English only. Here they are said in the language of
+// the page: whenever one of the known words appears in a widget, ours takes its place. What a person
+// typed, and what the app itself says, stands outside of these places and is left alone.
+
+const PLACES = [
+  "[data-testid=stFileUploaderDropzone]",
+  "[data-testid=stFileUploaderFile]",
+  "[data-testid=stNumberInput]",
+  "[data-testid=stSelectbox]",
+  "[data-testid=stMultiSelect]",
+  "[data-testid=stTabs]",
+  "[role=listbox]",
+  "[role=dialog]",
+].join(",")
+const HEARD = ["aria-label", "title", "placeholder"]
+const SIZE = "{size}"
+
+/** @type {Record<string, string>} */
+let words = {}
+/** @type {MutationObserver | undefined} */
+let observer
+
+/**
+ * The words that take the place of Streamlit's.
+ *
+ * @param {string} text as Streamlit has it
+ * @param {Record<string, string>} known ours by Streamlit's; one may hold a `{size}`
+ * @returns {string | undefined} nothing where the text is none of Streamlit's
+ */
+export function translate(text, known) {
+  const whole = known[text.trim()]
+  if (whole !== undefined) return whole
+  for (const [theirs, ours] of Object.entries(known)) {
+    const [before, after] = theirs.split(SIZE)
+    if (before === undefined || after === undefined) continue
+    const place = text.indexOf(after)
+    if (place > 0 && text.startsWith(before)) {
+      const rest = text.slice(place + after.length)
+      return ours.replace(SIZE, text.slice(before.length, place)) + rest
+    }
+  }
+  return undefined
+}
+
+/** @param {Node} node */
+function translateWithin(node) {
+  const element = node instanceof Element ? node : node.parentElement
+  if (!element) return
+  const places = element.closest(PLACES) ? [element] : [...element.querySelectorAll(PLACES)]
+  for (const place of places) {
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const text = /** @type {Text} */ (texts.currentNode)
+      const ours = translate(text.data, words)
+      if (ours !== undefined && ours !== text.data) text.data = ours
+    }
+    for (const one of [place, ...place.querySelectorAll("*")]) {
+      for (const name of HEARD) {
+        const ours = translate(one.getAttribute(name) ?? "", words)
+        if (ours !== undefined) one.setAttribute(name, ours)
+      }
+    }
+  }
+}
+
+/** @param {Record<string, string>} known our words by Streamlit's; empty in English */
+export function setWidgetWords(known) {
+  words = known
+  observer?.disconnect()
+  observer = undefined
+  if (Object.keys(known).length === 0) return
+  observer = new MutationObserver((changes) => {
+    for (const change of changes) {
+      translateWithin(change.target)
+      for (const node of change.addedNodes) translateWithin(node)
+    }
+    observer?.takeRecords() // what was just written is no news
+  })
+  observer.observe(document.body, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: HEARD,
+  })
+  translateWithin(document.body)
+}

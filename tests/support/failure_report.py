@@ -1,0 +1,51 @@
+"""What a browser and an app showed when a test failed, for whoever reads the report of a run.
+
+A wait that is over says what was waited for. What stood there instead is worth more: a sentence of
+the app, a grey bar, an empty page. It is added to the report of the failed test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from playwright.sync_api import Browser, Error, Page
+
+from tests.support.app_server import App
+
+MOST_LETTERS = 1500
+"""Of a page or a log; its end is what counts."""
+UNDER_WAY = """() => performance.getEntriesByType('resource')
+  .filter(one => one.responseEnd === 0 || one.responseStatus >= 400)
+  .map(one => `${one.responseStatus} ${one.name}`).join('\\n')"""
+
+
+def describe_failure(values: Iterable[object]) -> Iterator[tuple[str, str]]:
+    """Yield a title and a text for every open page and every app of a test.
+
+    Args:
+        values: The values of the test's fixtures.
+    """
+    for value in {id(one): one for one in values}.values():  # a fixture may stand under two names
+        if isinstance(value, Browser):
+            for context in value.contexts:
+                for page in context.pages:
+                    yield f"page {page.url}", _describe_page(page)
+        elif isinstance(value, App) and value.log_file.exists():
+            yield "log of the app", value.log_file.read_text("utf-8", "replace")[-MOST_LETTERS:]
+
+
+def _describe_page(page: Page) -> str:
+    """Return what can be read on a page, and which of its parts have not arrived."""
+    try:
+        page.set_default_timeout(5_000)
+        app = page.locator("[data-testid=stApp]")
+        state = [
+            f"{name}: {app.get_attribute(f'data-test-{name}')}"
+            for name in ("connection-state", "script-state")
+            if app.count()
+        ]
+        text = page.locator("body").inner_text()[:MOST_LETTERS]
+        missing = page.evaluate(UNDER_WAY)
+    except Error as error:
+        return f"could not be read: {error.message}"
+    return "\n".join([*state, "text:", text, "not arrived, or refused:", missing])
