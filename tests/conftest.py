@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,18 +46,6 @@ STARTING = frozenset(
     }
 )
 """Files whose tests start processes by way of others that they share."""
-
-
-@pytest.hookimpl(optionalhook=True, wrapper=True)
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> Generator[None, int, int]:
-    """Let ``-n auto`` take one worker more than there are cores, where browsers are driven.
-
-    For a tenth to a quarter of their time those tests wait, for a second to pass or for a page to
-    rest, and a core would be idle. Who has said how many workers there are gets so many.
-    """
-    workers = yield
-    chosen = "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ
-    return workers if chosen or "not browser" in config.option.markexpr else workers + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
