@@ -18,9 +18,13 @@ from tests.support import clock
 from tests.support.app_server import WIRE, ZONE, App, Watch, wait_until_idle
 from tests.support.chromium import ARGUMENTS, CHROMIUM
 from tests.support.failure_report import describe_failure
+from tests.support.fork_server import ForkedApp
 from tests.support.skip import missing
 
 Contexts = Callable[..., BrowserContext]
+CONNECTED = """() => document.querySelector('[data-testid=stApp]')
+  ?.dataset.testConnectionState === 'CONNECTED'"""
+"""Whether a server is at the other end of the page, to which it could report something."""
 SHIFTED = """(() => {
   const Real = Date
   const clock = Real.now.bind(Real)
@@ -73,11 +77,15 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def one_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    """One process for all tests: starting it is most of what a short test would take."""
-    running = App(tmp_path_factory.mktemp("app"))
+    """One process for all tests: starting it is most of what a short test would take.
+
+    Tests that kill it start it again in a moment; that a person's own start works is for the tests
+    of the commands.
+    """
+    running = ForkedApp(tmp_path_factory.mktemp("app"))
     running.start()
     yield running
-    running.kill()
+    running.close()
 
 
 @pytest.fixture
@@ -105,7 +113,8 @@ def contexts(browser: Browser) -> Iterator[Contexts]:
     for context, _ in made:
         for page in context.pages:
             with suppress(Error):  # a late report must not end up in the next test's journal
-                wait_until_idle(page, timeout=2)
+                if page.evaluate(CONNECTED):
+                    wait_until_idle(page, timeout=2)
         context.close()
     assert [url for _, watch in made for url in watch.strangers] == []
     assert [error for _, watch in made for error in watch.errors] == []

@@ -19,7 +19,8 @@ from psoas_coach.coach.fair_test.answers import KIND, make_answer_id
 from psoas_coach.journal.records import DayNote, Moment, moment
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock
-from tests.support.app_server import App, violations_in_both_themes, wait_until_idle
+from tests.support.app_server import violations_in_both_themes, wait_until_idle
+from tests.support.fork_server import ForkedApp
 from tests.support.scale_driver import pain_number
 
 if TYPE_CHECKING:
@@ -52,11 +53,11 @@ class Life:
         self.first, self.draw = self._start + DAY, ""
         self.answers: dict[dt.date, int] = {}
 
-    def computer(self, name: str) -> App:
+    def computer(self, name: str) -> ForkedApp:
         """Return a computer with an empty journal."""
         folder = self._folder / name
         folder.mkdir()
-        return App(folder)
+        return ForkedApp(folder)
 
     def look(self, day: int, path: str = "", zone: str = clock.ZONE) -> Page:
         """Open a page, on a day counted from the first of the test, after the server was killed."""
@@ -143,7 +144,7 @@ def life(tmp_path: Path, contexts: Contexts, monkeypatch: pytest.MonkeyPatch) ->
         date = made.first + day * DAY
         journal.day_notes.add(DayNote(make_answer_id("pain", date), made.at(day), KIND, body))
     yield made
-    made.app.kill()
+    made.app.close()
 
 
 def test_a_test_is_lived_from_the_first_coin_to_its_verdict(life: Life, tmp_path: Path) -> None:
@@ -222,7 +223,7 @@ def move(life: Life, taken: Path) -> None:
     with page.expect_download() as download:
         page.get_by_role("button", name=say("my_data.export.as_json")).click()
     download.value.save_as(taken)
-    life.app.kill()
+    life.app.close()
     life.app = life.computer("second")
     page = life.look(40, "my_data")
     page.get_by_role("tab", name=say("my_data.tabs.take")).click()

@@ -1,8 +1,9 @@
 """Starts the app again in a moment: forked from a process that has imported its libraries.
 
-Most of a start is imports. A test that kills the server a hundred times keeps one process that has
-made them and nothing else: it has no thread, no connection and no open journal. Each line on its
-standard input forks a server from it and prints the server's process id.
+Most of a start is imports. Where tests kill the server again and again, one process is kept that
+has made them and nothing else: it has no thread, no connection and no open journal. Each line on
+its standard input says how far ahead the clock is by now, forks a server from it and prints the
+server's process id.
 """
 
 from __future__ import annotations
@@ -15,10 +16,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO
 
+import time_machine
+
+from tests.support import clock
 from tests.support.app_server import ROOT, App
 
 IMPORTED = (
     "psoas_coach.ui.access.server",
+    "psoas_coach.ui.fair_test.page",
+    "psoas_coach.ui.guidance.page",
     "psoas_coach.ui.session.page",
     "psoas_coach.ui.shell",
     "psoas_coach.ui.today.page",
@@ -45,13 +51,15 @@ class ForkedApp(App):
                     stderr=log,
                     text=True,
                 )
-        self._pipe(self._server.stdin).write("start\n")
+        self._pipe(self._server.stdin).write(f"{clock.ahead()}\n")
         self._pipe(self._server.stdin).flush()
         self._id = int(self._pipe(self._server.stdout).readline())
         self.wait()
 
     def kill(self) -> None:
         """End the server with SIGKILL: no warning, no tidying up."""
+        if not self.running():
+            return
         os.kill(self._id, signal.SIGKILL)
         while self.running():
             os.sched_yield()
@@ -62,7 +70,7 @@ class ForkedApp(App):
 
     def running(self) -> bool:
         """Whether it is there."""
-        return Path(f"/proc/{self._id}").exists()
+        return self._id > 0 and Path(f"/proc/{self._id}").exists()
 
     def close(self) -> None:
         """End the server and the process that forks it."""
@@ -79,10 +87,13 @@ class ForkedApp(App):
         return pipe
 
 
-def serve() -> None:
-    """Become the app, in a process just forked."""
+def serve(ahead: float) -> None:
+    """Become the app, in a process just forked, with the clock so many seconds ahead."""
     from streamlit.web.cli import main  # noqa: PLC0415 -- imported long ago
 
+    if more := ahead - clock.ahead():
+        os.environ[clock.AHEAD] = str(ahead)
+        time_machine.travel(clock.stamp() + more, tick=True).start()
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
@@ -97,10 +108,10 @@ def fork_on_demand() -> None:
     for name in IMPORTED:
         import_module(name)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    while sys.stdin.readline():
+    while line := sys.stdin.readline():
         child = os.fork()
         if child == 0:
-            serve()
+            serve(float(line))
             os._exit(0)
         print(child, flush=True)  # noqa: T201 -- what the line asked for
 
