@@ -31,7 +31,7 @@ def _patterns(tree: ast.AST) -> Iterator[str]:
                 yield re.escape(node.value)
         elif isinstance(node, ast.JoinedStr):
             yield "".join(
-                re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"[a-z0-9_.]+"
+                re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"[a-z0-9_.-]+"
                 for part in node.values
             )
 
@@ -40,7 +40,7 @@ def _patterns(tree: ast.AST) -> Iterator[str]:
 def _strings() -> frozenset[str]:
     """Return every pattern in the code that looks like a key; a piece of one may end in a dot."""
     return frozenset(
-        f"{pattern}[a-z0-9_.]+" if pattern.endswith((r"\.", "_")) else pattern
+        f"{pattern}[a-z0-9_.-]+" if pattern.endswith((r"\.", "_")) else pattern
         for path in SOURCES
         for pattern in _patterns(ast.parse(path.read_text("utf-8")))
         if re.fullmatch(r"[a-z0-9_.\\\[\]+-]+", pattern)
@@ -56,7 +56,7 @@ def _named(area: str) -> set[str]:
 def test_no_sentence_is_left_over(area: str) -> None:
     keys = {key for key in content.load().words if key.startswith(f"{area}.")}
     known = set(list_needed_words(content.load()))
-    patterns = [re.compile(pattern + _COUNT) for pattern in _named(area)]
+    patterns = [re.compile(pattern + _COUNT, re.IGNORECASE) for pattern in _named(area)]
     left = {key for key in keys - known if not any(pattern.fullmatch(key) for pattern in patterns)}
     assert not left, f"no code names: {sorted(left)}"
 
@@ -67,6 +67,6 @@ def test_every_key_in_the_code_has_its_sentence(area: str) -> None:
     missing = {
         pattern
         for pattern in _named(area)
-        if not any(re.match(f"{pattern}($|\\.)", key) for key in keys)
+        if not any(re.match(f"{pattern}($|\\.)", key, re.IGNORECASE) for key in keys)
     }
     assert not missing, f"no sentence for: {sorted(missing)}"

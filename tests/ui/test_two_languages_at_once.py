@@ -22,7 +22,7 @@ from psoas_coach.ui.own_language import SETTING
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.page_driver import run_page
-from tests.ui.test_made_up_language import QUERIES, list_texts
+from tests.support.page_texts import list_texts
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal
     from tests.ui.conftest import OpenPage
 
+QUERIES: dict[str, tuple[dict[str, str], ...]] = {
+    "moves": ({}, {"move": "runners_lunge"}, {"view": "psoas"}, {"view": "claims"}),
+    "session": ({}, {"log": "by_hand"}),
+}
+"""Addresses of a page that are tried; the page alone where it has none here."""
 LEAST_LETTERS = 14
 """A shorter sentence may stand within one of the other language."""
 KINDS = (
