@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import TimeoutError  # noqa: A004 -- Playwright's own
 
 from psoas_coach.content import load
-from psoas_coach.ui.words import say
+from psoas_coach.ui.words import say, say_count
 from tests.support.app_server import wait_until_idle
 from tests.support.fault_outcomes import Outcome
 from tests.support.scale_driver import pain_number
@@ -125,8 +125,7 @@ class CheckIn:
         if before == 0:
             words = say("today.check_in.title")
         else:
-            count = "one" if before == 1 else "many"
-            words = say(f"today.check_in.saved_{count}", number=before)
+            words = say_count("today.check_in.saved", before, number=before)
         return re.compile(f"^{re.escape(words)}$")
 
 
