@@ -14,6 +14,7 @@ from msgspec import Struct
 from psoas_coach.journal import validation
 from psoas_coach.journal.dump import JournalDump, Record, RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.fair_test_ends import check_end
 from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd
 from psoas_coach.journal.fair_tests import fair_test_end_row, fair_test_row
 from psoas_coach.journal.revisions import FIRST_REVISION
@@ -54,6 +55,7 @@ def plan_fair_test_merge(mine: JournalDump, other: JournalDump) -> FairTestMerge
         fair_test_end_row(end)
         if end.id not in theirs:
             raise JournalRefusalError("fair_test_changed", "expected the test of an end")
+        check_end(theirs[end.id], end)
     new = [test for id_, test in theirs.items() if id_ not in here]
     ends = [end for id_, end in their_ends.items() if id_ not in ended]
     ended |= their_ends.keys()

@@ -14,8 +14,9 @@ from sqlalchemy import RowMapping, Table, select
 
 from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_row
-from psoas_coach.journal.dump import Record, RecordRevision
+from psoas_coach.journal.dump import JournalDump, Record, RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.fair_test_ends import check_end
 from psoas_coach.journal.fair_tests import fair_test_end_row, fair_test_row
 from psoas_coach.journal.import_export import ImportExport
 from psoas_coach.journal.merge_plan import group_by_id
@@ -76,6 +77,7 @@ class Integrity(Part):
             *self._facts(physio_plans, dump.physio_plans, physio_plan_row),
             *self._facts(fair_tests, dump.fair_tests, fair_test_row),
             *self._facts(fair_test_ends, dump.fair_test_ends, fair_test_end_row),
+            *_check_ends(dump),
             *self._places(),
         ]
         with self._scope.read_tx() as connection:
@@ -133,6 +135,17 @@ class Integrity(Part):
                 due[session, revision] = place + 1
         for session in sorted(broken):
             yield IntegrityFault("places", holds.name, session)
+
+
+def _check_ends(dump: JournalDump) -> Iterator[IntegrityFault]:
+    """Ends of fair tests that are not what their test can have come to."""
+    tests = {one.record.id: one.record for one in dump.fair_tests}
+    for end in (one.record for one in dump.fair_test_ends):
+        try:
+            if end.id in tests:
+                check_end(tests[end.id], end)
+        except JournalRefusalError as error:
+            yield IntegrityFault("value", fair_test_ends.name, end.id, error.field)
 
 
 def _check_row(

@@ -16,13 +16,14 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalRefusalError
-from psoas_coach.journal.fair_test_records import BlockResult, FairTest, FairTestEnd, FairTestResult
+from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd
 from psoas_coach.journal.fair_tests import RecordedTest, compute_digest, write_terms
 from psoas_coach.journal.integrity import IntegrityFault
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.merge_plan import MergeCounts
 from psoas_coach.journal.records import DayNote
 from psoas_coach.journal.tables import fair_test_ends, fair_tests
+from tests.support.fair_tests import RESULT, finished
 from tests.support.record_samples import (
     NOON,
     day_note,
@@ -35,27 +36,6 @@ from tests.support.record_samples import (
 
 Fact = TypeVar("Fact", FairTest, FairTestEnd, DayNote)
 Somebody = Callable[[], Journal]
-RESULT = FairTestResult(
-    difference=-1.5,
-    p_value=0.03125,
-    interval=(-2.5, -0.5),
-    counted_pairs=6,
-    left_out=0,
-    blocks=tuple(
-        BlockResult("with" if place % 2 else "without", 2.5, 5, as_planned=True)
-        for place in range(12)
-    ),
-)
-
-
-def finished(test: FairTest, **more: object) -> FairTestEnd:
-    said: dict[str, object] = {
-        "how": "finished",
-        "verdict": "clearly_lower",
-        "result": RESULT,
-        **more,
-    }
-    return fair_test_end(test, **said)
 
 
 def test_a_test_and_its_end_are_read_as_they_were_written(journal: Journal) -> None:

@@ -6,7 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from psoas_coach.coach.fair_test.answers import save_answer
-from psoas_coach.coach.fair_test.calendar import find_block_day, find_condition, find_last_day
+from psoas_coach.coach.fair_test.calendar import find_block_day
+from psoas_coach.journal.fair_test_ends import find_condition, find_last_day
 from psoas_coach.journal.fair_test_records import (
     BlockResult,
     Condition,
@@ -47,9 +48,11 @@ def begin(journal: Journal, start: dt.date = START, **more: Any) -> FairTest:  #
 def finish(journal: Journal, ended_on: dt.date, **more: Any) -> FairTest:  # noqa: ANN401 -- any term
     """Let a desk worker have begun a test that ended on a date, one of its pairs left out."""
     test = begin(journal, ended_on - dt.timedelta(days=85), **more)
+    means: dict[Condition, float] = {"with": 3.1, "without": 3.4}
+    drawn = [find_condition(test, block) for block in range(2 * test.pairs)]
     blocks = tuple(
-        BlockResult(find_condition(test, block), 3.4, 5 if block else 2, as_planned=block % 3 > 0)
-        for block in range(2 * test.pairs)
+        BlockResult(condition, means[condition], 5 if block else 2, as_planned=block % 3 > 0)
+        for block, condition in enumerate(drawn)
     )
     result = FairTestResult(-0.3, 0.4375, (-1.6, 0.9), test.pairs - 1, 1, blocks)
     end = FairTestEnd(test.id, at(ended_on), "finished", "no_clear_difference", result)
@@ -70,3 +73,28 @@ def answer(
         assert day is not None
         save_answer(journal, at(date, 20), test.outcome, points[day.condition])
         date += dt.timedelta(days=1)
+
+
+RESULT = FairTestResult(
+    difference=-1.5,
+    p_value=0.03125,
+    interval=(-2.5, -0.5),
+    counted_pairs=6,
+    left_out=0,
+    blocks=tuple(
+        BlockResult(condition, 2.5 if condition == "with" else 4.0, 5, as_planned=True)
+        for condition in (find_condition(record_samples.fair_test(), block) for block in range(12))
+    ),
+)
+
+
+def finished(test: FairTest, **more: object) -> FairTestEnd:
+    """Return the end of a test of the samples on the day after its last, clearly lower with."""
+    said: dict[str, object] = {
+        "at": record_samples.on((find_last_day(test) + dt.timedelta(days=1)).isoformat()),
+        "how": "finished",
+        "verdict": "clearly_lower",
+        "result": RESULT,
+        **more,
+    }
+    return record_samples.fair_test_end(test, **said)

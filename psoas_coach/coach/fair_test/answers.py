@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import Literal
 
 from psoas_coach.coach.day_notes import save_note
-from psoas_coach.coach.fair_test.calendar import find_condition, list_dates
+from psoas_coach.coach.fair_test.calendar import list_dates
+from psoas_coach.journal.fair_test_ends import find_condition
 from psoas_coach.journal.fair_test_records import FairTest, FairTestOutcome
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, find_local_time

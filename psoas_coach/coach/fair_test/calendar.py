@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from psoas_coach.guidance.tested_move import MoveSwap
+from psoas_coach.journal.fair_test_ends import count_days, find_condition
 from psoas_coach.journal.fair_test_records import Condition, FairTest
 from psoas_coach.journal.fair_tests import RecordedTest
 
@@ -52,22 +53,6 @@ def find_block_day(test: FairTest, date: dt.date) -> BlockDay | None:
         week=days // _WEEK + 1,
         weeks=-(-count_days(test) // _WEEK),
     )
-
-
-def find_condition(test: FairTest, block: int) -> Condition:
-    """Return what was drawn for a block, counted from 0."""
-    pair, place = divmod(block, 2)
-    return "with" if (test.draw[pair] == "1") == (place == 0) else "without"
-
-
-def count_days(test: FairTest) -> int:
-    """Return how many days a test has."""
-    return 2 * test.pairs * test.block_days
-
-
-def find_last_day(test: FairTest) -> dt.date:
-    """Return the last date of a test."""
-    return test.first_day + dt.timedelta(days=count_days(test) - 1)
 
 
 def list_dates(test: FairTest, block: int) -> tuple[dt.date, ...]:

@@ -6,11 +6,11 @@ import streamlit as st
 
 from psoas_coach.coach.fair_test.adherence import is_as_planned, load_days_done
 from psoas_coach.coach.fair_test.answers import select_counted
-from psoas_coach.coach.fair_test.calendar import find_condition
 from psoas_coach.coach.fair_test.current import CurrentTest
 from psoas_coach.coach.fair_test.ending import stop_test
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.guidance.results import WALK
+from psoas_coach.journal.fair_test_ends import find_condition
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html
 from psoas_coach.ui.daily_answer import ask_daily

@@ -58,9 +58,7 @@ def draw_after(journal: Journal, draft: Draft, now: Moment, content: Content) ->
     if answered_draft != draft and not drafts.save_draft(journal, answered_draft):
         st.rerun()  # another tab has just saved it
     save = primary_button(say("session.after.save"), key=f"save_{draft.id}", width="stretch")
-    anyway = st.button(
-        say("session.after.save_anyway"), key=f"save_anyway_{draft.id}", type="tertiary"
-    )
+    anyway = st.button(say("session.after.save_anyway"), key=f"anyway_{draft.id}", type="tertiary")
     if save and (answered_draft.pain_after is None or answered_draft.tingling is None):
         st.warning(say("session.after.missing"))
     elif save or anyway:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from psoas_coach.coach.fair_test.calendar import (
-    count_days,
     find_block_day,
-    find_condition,
     find_in_progress,
-    find_last_day,
     find_tested_move,
     list_dates,
 )
 from psoas_coach.guidance.tested_move import MoveSwap
+from psoas_coach.journal.fair_test_ends import count_days, find_condition, find_last_day
 from psoas_coach.journal.fair_tests import RecordedTest
 from tests.support.record_samples import fair_test, fair_test_end
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from psoas_coach.coach.fair_test.calendar import find_condition
 from psoas_coach.content import load
 from psoas_coach.content.language import use_language
+from psoas_coach.journal.fair_test_ends import find_condition
 from psoas_coach.journal.fair_test_records import (
     BlockResult,
     FairTestResult,
