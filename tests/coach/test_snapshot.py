@@ -61,7 +61,7 @@ def journals(engine: Engine) -> dict[str, Journal]:
     add_note(ben, -42, "check_in", pain_now=5)
     for owner in ("ada", "ben"):
         journals[owner].fair_tests.begin(
-            fair_test(question="breaks" if owner == "ada" else "moves")
+            fair_test(question="breaks" if owner == "ada" else "sessions")
         )
         journals[owner].sign_ins.end(owner, noon(0), dt.timedelta(days=30))
         journals[owner].drafts.save("session", {"owner": owner})
