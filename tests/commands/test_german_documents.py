@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
+import re
+import uuid
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
 
+from psoas_coach.coach.reminders import FIRST_BREAKS, FIRST_SESSION, make_calendar_file
+from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import language, load
+from psoas_coach.guidance import assess
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
+from psoas_coach.sharing.calendar_file import Reminders
 from psoas_coach.sharing.csv_tables import write_csv_tables
 from psoas_coach.sharing.fhir_questionnaire import build_questionnaire
+from psoas_coach.ui.guidance.plan import plan_sheet
 from tests.support import clock, visit_people
-from tests.support.answers_factory import add_self_check
+from tests.support.answers_factory import DESK_WORKER, add_self_check
 from tests.support.english_words import find_english_near
 from tests.support.page_texts import list_strings
 from tests.support.visit_people import GOAL
@@ -77,3 +85,26 @@ def test_the_heads_of_tables_stay_the_same(journal: Journal) -> None:
         heads.append(rows)
     assert heads[0] == heads[1]
     assert heads[0]
+
+
+def test_the_printed_plan_is_german_and_says_so() -> None:
+    with language.use_language("de"):
+        paper = plan_sheet(assess(DESK_WORKER), clock.today()).decode()
+    assert '<html lang="de">' in paper
+    text = html.unescape(
+        re.sub(r"<style>.*?</style>|<svg.*?</svg>|<[^>]+>", "\n", paper, flags=re.DOTALL)
+    )
+    assert len(text.split()) > 200
+    assert find_english_near(text) == []
+
+
+def test_the_calendar_file_has_no_english_left(journal: Journal) -> None:
+    add_self_check(journal)
+    wanted = Reminders(uuid.uuid4(), session=FIRST_SESSION, breaks=FIRST_BREAKS)
+    plan = Snapshot(journal, clock.today()).todays_plan
+    with language.use_language("de"):
+        file = make_calendar_file(journal, wanted, plan, clock.ago(), load()).decode()
+    lines = file.replace("\r\n ", "").splitlines()
+    said = [one for one in lines if one.startswith(("SUMMARY", "DESCRIPTION", "X-WR-CALNAME"))]
+    assert len(said) > 3
+    assert [near for one in said for near in find_english_near(one.partition(":")[2])] == []
