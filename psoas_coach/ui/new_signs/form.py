@@ -62,8 +62,9 @@ def ask(journal: Journal, note: DayNote, content: Content) -> None:
     back = st.button(say("session.worry.back"), key="new_signs_back", width="stretch")
     if done and not signs:
         st.warning(say("session.worry.none_ticked"))
-    elif done or other:
-        # What is ticked counts, whichever button was pressed.
+    elif done or other or (back and signs):
+        # What is ticked counts, whichever button was pressed: also the one beside the one that was
+        # meant. The card that follows can be taken back, and that can be undone.
         save_signs(journal, note, signs)
         st.rerun()
     elif back:

@@ -357,6 +357,21 @@ def test_nothing_new_after_all_leaves_nothing_open(journal: Journal, open_page: 
     assert "session_start" in keys(at)
 
 
+def test_what_is_ticked_counts_although_nothing_new_was_pressed(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    """The buttons stand below each other: a tap on the wrong one must not drop a sign."""
+    journal.self_checks.add(self_check(ago(1)))
+    at = telling(open_page)
+    tick(at, "red_now.chest_pain")
+    at = press_key(at, "new_signs_back")
+    note = journal.day_notes.open_new_signs()
+    assert note is not None
+    assert note.body["signs"] == ["red_now.chest_pain"]
+    assert "card_mistake" in keys(at)
+    assert "session_start" not in keys(at)
+
+
 def test_a_session_that_runs_ends_when_something_new_is_told(
     journal: Journal, open_page: OpenPage
 ) -> None:
