@@ -32,7 +32,7 @@ from tests.support.session_driver import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 CALM = {"pain_average": 0, "pain_worst": 0}
 
@@ -74,6 +74,27 @@ def test_a_phone_is_paired_and_does_a_whole_session_with_the_network_lost_in_a_h
     assert record.finished
     assert all(hold.held_seconds == hold.planned_seconds for hold in record.holds)
     assert hosts - {None} == {COMPUTER}, "nothing is asked of anybody else"  # data: has no host
+    page.context.close()
+
+
+def test_a_page_that_lost_one_of_its_scripts_comes_up_by_itself(
+    phone_browser: Browser, phone_app: PhoneApp
+) -> None:
+    """A browser runs none of them then, and would show an empty page for good."""
+    page = _paired(phone_browser, phone_app)
+    lost: list[str] = []
+
+    def lose_first(route: Route) -> None:
+        lost.append(route.request.url)
+        if len(lost) == 1:
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/static/js/react-dom*.js", lose_first)
+    page.goto(ORIGIN)
+    page.locator("[data-testid=stApp] h1").wait_for()
+    assert len(lost) == 2
     page.context.close()
 
 

@@ -1,0 +1,29 @@
+// A page of the app is made of some forty scripts. On a network where one of them gets lost, the browser
+// runs none of them and shows an empty page for good. Such a page is loaded once more, and no more
+// often than that: where the second try is empty too, trying again would not help.
+
+const WAIT_MS = 3000
+const TRIED = "psoas-coach-loaded-again"
+
+/**
+ * @param {{ childElementCount: number } | null} root what the app draws into
+ * @param {Pick<Storage, "getItem" | "setItem" | "removeItem">} storage of this tab
+ * @param {() => void} reload
+ */
+export function reloadBlank(root, storage, reload) {
+  if (root === null) return
+  if (root.childElementCount > 0) storage.removeItem(TRIED)
+  else if (storage.getItem(TRIED) === null) {
+    storage.setItem(TRIED, "1")
+    reload()
+  }
+}
+
+/** Look once the page has loaded, and its scripts have had time to begin. */
+export function watchForBlankPage() {
+  window.addEventListener("load", () => {
+    const look = () =>
+      reloadBlank(document.getElementById("root"), sessionStorage, () => location.reload())
+    setTimeout(look, WAIT_MS)
+  })
+}
