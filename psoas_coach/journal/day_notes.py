@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import Row, func, or_, select
+from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from psoas_coach.guidance import new_signs
 from psoas_coach.guidance.new_signs import find_open_report
@@ -17,7 +18,7 @@ from psoas_coach.journal import stored_bodies, validation
 from psoas_coach.journal.clock_skew import bring_back
 from psoas_coach.journal.key_values import drop_draft_of
 from psoas_coach.journal.owner_scope import OwnerScope
-from psoas_coach.journal.records import DayNote
+from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.journal.revisions import EditableFacts, moment_columns, read_moment
 from psoas_coach.journal.stored_bodies import (
     CheckIn,
@@ -65,6 +66,46 @@ class DayNotes(EditableFacts):
                 self._scope.count_write(connection)
             return new
 
+    def report_new_signs(self, record: DayNote) -> DayNote:
+        """Keep a report of new signs, or what it says by now, as the latest word of the person.
+
+        A report that was superseded by a self-check meanwhile, or taken back, is in force again: a
+        sign is told now, whenever its note was begun. It never stands before a self-check that the
+        journal has, though the clock was set back since.
+
+        Args:
+            record: The note, at the instant at which it is told.
+
+        Returns:
+            The note as it is kept, at that instant or later.
+
+        Raises:
+            JournalRefusalError: A field is not what its type says.
+        """
+        valid = validation.validate_record(record)
+        day_note_row(valid)
+        with self._scope.write_tx() as connection:
+            latest = self._revisions.latest(connection, valid.id)
+            bring_back(self._scope, connection, valid.at.utc)
+            kept = self._after_self_checks(connection, valid)
+            if latest is None:
+                self._revisions.add(connection, day_note_row(kept))
+                self._scope.count_write(connection)
+            elif latest.removed or day_note_record(latest) != kept:
+                self._revisions.append(connection, latest, day_note_row(kept))
+            return kept
+
+    def _after_self_checks(self, connection: Connection, record: DayNote) -> DayNote:
+        """The note, not before any self-check that stands."""
+        checked: dt.datetime | None = connection.scalar(self._last_self_check())
+        if checked is None or checked <= record.at.utc:
+            return record
+        date = checked.astimezone(ZoneInfo(record.at.zone)).date()
+        return msgspec.structs.replace(record, at=Moment(checked, date, record.at.zone))
+
+    def _last_self_check(self) -> Select[dt.datetime]:
+        return select(func.max(self_checks.c.utc)).where(self._scope.current_rows(self_checks))
+
     def list(self, since: dt.date | None = None) -> tuple[DayNote, ...]:
         """Notes, newest first, of ``since`` and later."""
         conditions = [] if since is None else [day_notes.c.local_date >= since]
@@ -93,11 +134,7 @@ class DayNotes(EditableFacts):
         Notes and self-checks count by their instants, and only while they stand: a self-check that
         was removed closes nothing.
         """
-        checked = (
-            select(func.max(self_checks.c.utc))
-            .where(self._scope.current_rows(self_checks))
-            .scalar_subquery()
-        )
+        checked = self._last_self_check().scalar_subquery()
         query = select(day_notes).where(
             self._scope.current_rows(day_notes),
             day_notes.c.kind == "new_signs",

@@ -133,6 +133,19 @@ class Revisions(Part):
         latest = self.latest(connection, str(row["id"]))
         if latest is None or latest.removed or is_same(latest):
             return None
+        return self.append(connection, latest, row)
+
+    def append(self, connection: Connection, latest: Row[Any], row: Mapping[str, object]) -> int:
+        """Let ``row`` stand after ``latest``, which may be a removal, and count the write.
+
+        Args:
+            connection: In a transaction that writes.
+            latest: The highest revision of the fact.
+            row: The columns of the new revision.
+
+        Returns:
+            Number of the new revision.
+        """
         revision = int(latest.revision) + 1
         values = {**row, "owner": self._scope.owner, "revision": revision, "removed": False}
         connection.execute(plain_insert(self._table).values(values))

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 
 from psoas_coach.journal.errors import JournalRefusalError
@@ -13,8 +14,11 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, moment
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
+from tests.support import clock
+from tests.support.app_server import person_now
 from tests.support.record_samples import NOON, day_note, self_check
 
+SECOND = dt.timedelta(seconds=1)
 SIGNS: dict[str, Any] = {"level": "emergency", "signs": ["red_now.saddle_change"]}
 IMPORT = "4f2504e04f8941d39a0c0305e82c3302"
 
@@ -58,6 +62,46 @@ def test_signs_of_a_later_instant_are_open_though_their_date_is_earlier(journal:
     assert told.at.local_date < moment(NOON, "Pacific/Auckland").local_date
     journal.day_notes.add(told)
     assert journal.day_notes.open_new_signs() == told
+
+
+def test_a_sign_is_told_now_though_a_self_check_was_finished_since_its_note_began(
+    journal: Journal,
+) -> None:
+    begun = day_note(kind="new_signs", body={"level": "check", "signs": []}, at=person_now())
+    journal.day_notes.report_new_signs(begun)
+    journal.self_checks.add(self_check(at=person_now()))
+    assert journal.day_notes.open_new_signs() is None
+    told = msgspec.structs.replace(begun, at=person_now(), body=SIGNS)
+    assert journal.day_notes.report_new_signs(told) == told
+    assert journal.day_notes.open_new_signs() == told
+    journal.day_notes.report_new_signs(told)
+    assert journal.day_notes.list() == (told,)
+
+
+@pytest.mark.parametrize("seconds", [1, 100, 119, 121, 3600, 90 * 86_400])
+def test_a_clock_that_was_set_back_hides_no_sign(journal: Journal, seconds: int) -> None:
+    """The self-check was told before the sign, whatever the clock said then."""
+    with clock.at(clock.now() + dt.timedelta(seconds=seconds)):
+        journal.self_checks.add(self_check(at=person_now()))
+    told = day_note(kind="new_signs", body=SIGNS, at=person_now())
+    kept = journal.day_notes.report_new_signs(told)
+    assert kept.at.utc - told.at.utc <= dt.timedelta(minutes=2)
+    assert journal.day_notes.open_new_signs() == kept
+    assert kept.body == SIGNS
+    journal.self_checks.add(
+        self_check(at=msgspec.structs.replace(kept.at, utc=kept.at.utc + SECOND))
+    )
+    assert journal.day_notes.open_new_signs() is None
+
+
+def test_a_sign_that_was_taken_back_is_in_force_when_it_is_told_again(journal: Journal) -> None:
+    told = day_note(kind="new_signs", body=SIGNS, at=person_now())
+    journal.day_notes.report_new_signs(told)
+    journal.day_notes.remove(told.id)
+    journal.self_checks.add(self_check(at=person_now()))
+    again = msgspec.structs.replace(told, at=person_now())
+    journal.day_notes.report_new_signs(again)
+    assert journal.day_notes.open_new_signs() == again
 
 
 def test_nobody_else_s_self_check_closes_signs(somebody: Callable[[], Journal]) -> None:

@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import msgspec
 import pytest
 from sqlalchemy import insert, select, text, update
 from sqlalchemy.exc import ProgrammingError
@@ -97,6 +98,9 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
         lambda his: his.day_notes.measures(since=TODAY),
     ],
     "day_notes.replace": [lambda his: his.day_notes.replace(day_note(id=NOTE))],
+    "day_notes.report_new_signs": [
+        lambda his: his.day_notes.report_new_signs(msgspec.structs.replace(SIGNS, id=NOTE))
+    ],
     "day_notes.remove": [lambda his: his.day_notes.remove(NOTE)],
     "day_notes.restore": [lambda his: his.day_notes.restore(NOTE)],
     "day_notes.undo": [lambda his: his.day_notes.undo(NOTE)],
@@ -169,7 +173,7 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
 WRITING = frozenset(
     [
         *("add", "save", "drop", "remove", "restore", "replace", "undo", "end", "merge"),
-        *("begin", "finish"),
+        *("begin", "finish", "report_new_signs"),
         *("fill_empty", "erase_demo", "erase_everything"),
         *("pair", "mark_seen", "remove_day", "restore_day"),
     ]

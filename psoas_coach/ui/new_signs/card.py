@@ -148,6 +148,13 @@ def offer_undo(journal: Journal, page: str) -> None:
         st.markdown(say("frame.card.taken_back"))
         undo = st.button(say("frame.card.undo"), key="new_signs_undo")
     if undo:
-        journal.day_notes.restore(note)
+        _report_again(journal, note)
         del st.session_state[TAKEN_BACK]
         st.rerun()
+
+
+def _report_again(journal: Journal, note: str) -> None:
+    """Put a note back: a self-check finished meanwhile does not hide it."""
+    if journal.day_notes.restore(note):
+        record = next(one for one in journal.day_notes.list() if one.id == note)
+        journal.day_notes.report_new_signs(record)

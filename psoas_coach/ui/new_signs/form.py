@@ -46,12 +46,13 @@ def asked_for(journal: Journal, now: Moment) -> DayNote | None:
     return match
 
 
-def ask(journal: Journal, note: DayNote, content: Content) -> None:
+def ask(journal: Journal, note: DayNote, now: Moment, content: Content) -> None:
     """Ask which signs it is; keeps the answer and runs the page again.
 
     Args:
         journal: The person's journal.
         note: The note that is open.
+        now: This instant.
         content: The questionnaire, the rules and the words.
     """
     st.title(say("session.worry.title"), anchor=False)
@@ -65,7 +66,7 @@ def ask(journal: Journal, note: DayNote, content: Content) -> None:
     elif done or other or (back and signs):
         # What is ticked counts, whichever button was pressed: also the one beside the one that was
         # meant. The card that follows can be taken back, and that can be undone.
-        save_signs(journal, note, signs)
+        save_signs(journal, note, signs, now)
         st.rerun()
     elif back:
         take_back(journal, note.id)
@@ -90,7 +91,7 @@ def report_new_signs(journal: Journal, now: Moment) -> None:
     way ends, and a self-check half done is let go: its safety lists were answered before this.
     """
     note = DayNote(uuid.uuid4().hex, now, "new_signs", {"level": "check", "signs": []})
-    journal.day_notes.add(note)
+    journal.day_notes.report_new_signs(note)
     _end_session(journal, now, load())
     journal.drafts.drop(SELF_CHECK)
     self_check_tab.forget()
@@ -98,17 +99,19 @@ def report_new_signs(journal: Journal, now: Moment) -> None:
     st.session_state[ASKED_KEY] = note.id
 
 
-def save_signs(journal: Journal, note: DayNote, signs: Iterable[str]) -> None:
+def save_signs(journal: Journal, note: DayNote, signs: Iterable[str], now: Moment) -> None:
     """Keep which signs it is, as ``list.item``; none of them is something else that is new.
 
     Args:
         journal: The person's journal.
         note: The note that is open.
         signs: Ids of the signs, as ``list.item``.
+        now: This instant. The signs are told now: a self-check may have been finished in another
+            tab since the note was begun, and must not hide them.
     """
     ticked = list(signs)
     body = {**note.body, "level": classify_signs(ticked), "signs": ticked}
-    journal.day_notes.replace(msgspec.structs.replace(note, body=body))
+    journal.day_notes.report_new_signs(msgspec.structs.replace(note, at=now, body=body))
     st.session_state.pop(ASKED_KEY, None)
 
 

@@ -46,7 +46,7 @@ def draw() -> None:
     journal, now, content = store.journal(), store.now(), load()
     note = form.asked_for(journal, now)
     if note is not None:
-        form.ask(journal, note, content)
+        form.ask(journal, note, now, content)
         focus_heading(f"new_signs_{note.id}")
         return
     if st.query_params.get(BY_HAND[0]) == BY_HAND[1]:

@@ -242,6 +242,28 @@ def test_a_mistake_lifts_it_and_can_be_undone(journal: Journal, open_page: OpenP
     assert journal.day_notes.open_new_signs() == note
 
 
+def test_a_mistake_is_undone_though_a_self_check_was_finished_in_another_tab(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    report_sign(journal, "emergency")
+    at = open_page("today")
+    at.button(key="card_mistake").click()
+    run_page(at)
+    journal.self_checks.add(self_check(ago(0)))
+    at.button(key="new_signs_undo").click()
+    is_card(run_page(at), "emergency")
+
+
+def test_a_sign_ticked_after_a_self_check_in_another_tab_leads_to_its_card(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    journal.self_checks.add(self_check(ago(1)))
+    at = telling(open_page)
+    journal.self_checks.add(self_check(ago(0)))
+    tick(at, "red_now.chest_pain")
+    is_card(press_key(at, "new_signs_done"), "emergency")
+
+
 def test_the_offer_to_undo_is_gone_on_another_page(journal: Journal, open_page: OpenPage) -> None:
     report_sign(journal, "emergency")
     at = open_page("today")
@@ -335,13 +357,21 @@ def test_what_is_ticked_is_kept_and_leads_to_its_card(
     assert sorted(note.body["signs"]) == sorted(signs)
 
 
+@pytest.mark.parametrize("pressed", ["new_signs_other", "new_signs_back"])
 def test_a_ticked_sign_counts_though_another_button_is_pressed(
-    journal: Journal, open_page: OpenPage
+    journal: Journal, open_page: OpenPage, pressed: str
 ) -> None:
+    """The buttons stand below each other: a tap on the wrong one must not drop a sign."""
     journal.self_checks.add(self_check(ago(1)))
     at = telling(open_page)
     tick(at, "red_now.chest_pain")
-    is_card(press_key(at, "new_signs_other"), "emergency")
+    at = press_key(at, pressed)
+    is_card(at, "emergency")
+    note = journal.day_notes.open_new_signs()
+    assert note is not None
+    assert note.body["signs"] == ["red_now.chest_pain"]
+    assert "card_mistake" in keys(at)
+    assert "session_start" not in keys(at)
 
 
 def test_done_without_a_tick_says_what_to_do(journal: Journal, open_page: OpenPage) -> None:
@@ -355,21 +385,6 @@ def test_nothing_new_after_all_leaves_nothing_open(journal: Journal, open_page: 
     at = press_key(telling(open_page), "new_signs_back")
     assert journal.day_notes.open_new_signs() is None
     assert "session_start" in keys(at)
-
-
-def test_what_is_ticked_counts_although_nothing_new_was_pressed(
-    journal: Journal, open_page: OpenPage
-) -> None:
-    """The buttons stand below each other: a tap on the wrong one must not drop a sign."""
-    journal.self_checks.add(self_check(ago(1)))
-    at = telling(open_page)
-    tick(at, "red_now.chest_pain")
-    at = press_key(at, "new_signs_back")
-    note = journal.day_notes.open_new_signs()
-    assert note is not None
-    assert note.body["signs"] == ["red_now.chest_pain"]
-    assert "card_mistake" in keys(at)
-    assert "session_start" not in keys(at)
 
 
 def test_a_session_that_runs_ends_when_something_new_is_told(
