@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from pypdf import PdfReader
 
+from psoas_coach.content.language import list_languages
+from psoas_coach.ui import own_language
 from psoas_coach.ui.words import say
 from tests.support import visit_people
 from tests.support.answers_factory import self_check, session
@@ -18,6 +21,13 @@ if TYPE_CHECKING:
     from tests.support.app_server import App
 
 QUESTION = "May I go on working?"
+BEYOND_ARTICLE = """() => {
+  const edge = document.querySelector("article.visit").getBoundingClientRect().right
+  return [...document.querySelectorAll("article.visit table")]
+    .filter((table) => table.getBoundingClientRect().right > edge)
+    .map((table) => table.innerText)
+}"""
+"""The tables that reach beyond the article they stand in."""
 WIDER = "document.documentElement.scrollWidth - innerWidth"
 
 
@@ -48,3 +58,17 @@ def test_from_the_card_to_the_file(app: App, page: Page) -> None:
     page.get_by_role("heading", level=1).wait_for(state="hidden")
     assert page.get_by_role("article").is_visible()
     assert not field.is_visible()
+
+
+@pytest.mark.parametrize("language", list_languages())
+def test_its_tables_fit_the_narrowest_phone_in_every_language(
+    app: App, page: Page, language: str
+) -> None:
+    journal = app.journal()
+    journal.settings.save(own_language.SETTING, language)
+    visit_people.fill(journal, "improving", person_now())
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(f"{app.url}/hand_over")
+    page.locator("article.visit table").first.wait_for()
+    wait_until_idle(page)
+    assert page.evaluate(BEYOND_ARTICLE) == []
