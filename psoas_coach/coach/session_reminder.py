@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 
 from psoas_coach.coach.session_draft import load_draft
 from psoas_coach.coach.snapshot import Snapshot
-from psoas_coach.coach.today_summary import with_physio_session
 from psoas_coach.coach.todays_plan import find_stop
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
@@ -58,9 +57,7 @@ def find_reminders(snapshot: Snapshot, now: Moment) -> tuple[dt.datetime, ...]:
 
 
 def _has_session_to_do(snapshot: Snapshot) -> bool:
-    plan, physio = snapshot.todays_plan, snapshot.physio_plan
-    has_session = physio is not None and bool(physio.items)
-    summary = with_physio_session(snapshot.today_summary, has_session=has_session)
+    plan, summary = snapshot.todays_plan, snapshot.session_summary
     if plan is None or snapshot.urgent_card is not None:
         return False
     if find_stop(plan, snapshot.content) is not None or not plan.moves:

@@ -15,6 +15,8 @@ from functools import cached_property
 from threading import Lock
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
+import msgspec
+
 from psoas_coach.coach.draft_cache import CachedDrafts
 from psoas_coach.coach.fair_test.current import CurrentTest, load_current_test
 from psoas_coach.coach.move_availability import MoveAvailability, find_availability
@@ -188,6 +190,18 @@ class Snapshot:
     def physio_plan(self) -> OpenPlan | None:
         """The plan of the person's own physio, and what of it is for today."""
         return load_physio_plan(self.journal, lambda: self.person_today, self.content)
+
+    @property
+    def has_physio_session(self) -> bool:
+        """Whether today's session is of a physio's plan, and none of ours."""
+        return self.physio_plan is not None and bool(self.physio_plan.items)
+
+    @property
+    def session_summary(self) -> TodaySummary:
+        """The summary for today's session; no fair test leaves out one of a physio's plan."""
+        if not self.has_physio_session:
+            return self.today_summary
+        return msgspec.structs.replace(self.today_summary, left_out_by_test=False)
 
     @cached_property
     def fair_tests(self) -> tuple[RecordedTest, ...]:

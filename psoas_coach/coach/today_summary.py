@@ -62,16 +62,6 @@ class TodaySummary(msgspec.Struct, frozen=True):
         return any(one.kind == kind for one in self.notes)
 
 
-def with_physio_session(summary: TodaySummary, *, has_session: bool) -> TodaySummary:
-    """Return the summary of a day that may have a physio's session, which no test leaves out.
-
-    Args:
-        summary: What the last days were like.
-        has_session: Whether the day has a session of a physio's plan.
-    """
-    return msgspec.structs.replace(summary, left_out_by_test=False) if has_session else summary
-
-
 def load_today_summary(journal: Journal, today: dt.date, content: Content) -> TodaySummary:
     """Sum up the last days.
 

@@ -16,7 +16,6 @@ import msgspec
 
 from psoas_coach.coach.personal_calendar import load_moment
 from psoas_coach.coach.snapshot import Snapshot
-from psoas_coach.coach.today_summary import TodaySummary, with_physio_session
 from psoas_coach.coach.todays_plan import Stop, TodaysPlan, find_stop
 from psoas_coach.coach.todays_session import find_todays_session
 from psoas_coach.coach.urgent_card import Urgent, UrgentCard
@@ -119,16 +118,10 @@ def make_report(snapshot: Snapshot) -> TodayReport:
         snapshot.date,
         "plan",
         tuple(_plan(snapshot, plan)),
-        session_due=bool(plan.moves) and phrases.is_session_due(_summarize(snapshot)),
+        session_due=bool(plan.moves) and phrases.is_session_due(snapshot.session_summary),
         habits=plan.guidance.habits,
         session=find_todays_session(plan, snapshot.physio_plan, snapshot.content).items,
     )
-
-
-def _summarize(snapshot: Snapshot) -> TodaySummary:
-    physio = snapshot.physio_plan
-    has_session = physio is not None and bool(physio.items)
-    return with_physio_session(snapshot.today_summary, has_session=has_session)
 
 
 def _help(card: UrgentCard) -> Iterator[str]:
@@ -175,7 +168,7 @@ def _crisis(plan: TodaysPlan) -> tuple[str, ...]:
 
 def _plan(snapshot: Snapshot, plan: TodaysPlan) -> Iterator[str]:
     """Say today's plan, in the order of the Today page."""
-    content, summary = snapshot.content, _summarize(snapshot)
+    content, summary = snapshot.content, snapshot.session_summary
     yield say("commands.today.date", date=day(snapshot.date))
     yield from _crisis(plan)
     if plan.guidance.level == "soon":

@@ -6,37 +6,21 @@ else than its own weeks do is refused.
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from collections.abc import Sequence
 
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.fair_test_records import (
     BlockResult,
-    Condition,
     FairTest,
     FairTestEnd,
     FairTestResult,
+    find_condition,
+    find_last_day,
 )
 
 TOLERANCE = 1e-6
 """Of sums of means, in points and in draws: they were worked out from whole numbers."""
-
-
-def find_condition(test: FairTest, block: int) -> Condition:
-    """Return what was drawn for a block, counted from 0."""
-    pair, place = divmod(block, 2)
-    return "with" if (test.draw[pair] == "1") == (place == 0) else "without"
-
-
-def count_days(test: FairTest) -> int:
-    """Return how many days a test has."""
-    return 2 * test.pairs * test.block_days
-
-
-def find_last_day(test: FairTest) -> dt.date:
-    """Return the last date of a test."""
-    return test.first_day + dt.timedelta(days=count_days(test) - 1)
 
 
 def check_end(test: FairTest, end: FairTestEnd) -> None:

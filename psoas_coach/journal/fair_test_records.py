@@ -120,3 +120,19 @@ class FairTestEnd(Struct, frozen=True):
     verdict: FairTestVerdict | None = None
     result: FairTestResult | None = None
     demo: bool = False
+
+
+def find_condition(test: FairTest, block: int) -> Condition:
+    """Return what was drawn for a block, counted from 0."""
+    pair, place = divmod(block, 2)
+    return "with" if (test.draw[pair] == "1") == (place == 0) else "without"
+
+
+def count_days(test: FairTest) -> int:
+    """Return how many days a test has."""
+    return 2 * test.pairs * test.block_days
+
+
+def find_last_day(test: FairTest) -> dt.date:
+    """Return the last date of a test."""
+    return test.first_day + dt.timedelta(days=count_days(test) - 1)

@@ -13,7 +13,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
-from psoas_coach.content import InvalidContentError, load_all
+from psoas_coach.content import InvalidContentError, load, load_all
 
 MODULES = ("psoas_coach.ui.shell", "psoas_coach.ui.today.page")
 """What the front page imports."""
@@ -27,8 +27,9 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
 
 
 def warm_up() -> None:
-    """Read the content and import the front page."""
+    """Read the content and import the front page; then read what other languages have."""
     with suppress(InvalidContentError):  # the page says what is wrong
-        load_all()
+        load()
         for name in MODULES:
             importlib.import_module(name)
+        load_all()

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from psoas_coach.coach.fair_test.answers import save_answer
 from psoas_coach.coach.fair_test.calendar import find_block_day
-from psoas_coach.journal.fair_test_ends import find_condition, find_last_day
 from psoas_coach.journal.fair_test_records import (
     BlockResult,
     Condition,
     FairTest,
     FairTestEnd,
     FairTestResult,
+    find_condition,
+    find_last_day,
 )
 from psoas_coach.journal.records import Moment, moment
 from tests.support import record_samples

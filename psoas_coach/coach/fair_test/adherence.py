@@ -13,8 +13,7 @@ from msgspec import Struct
 from psoas_coach.coach.fair_test.answers import count_hours
 from psoas_coach.coach.fair_test.calendar import list_dates
 from psoas_coach.content import Content
-from psoas_coach.journal.fair_test_ends import find_condition, find_last_day
-from psoas_coach.journal.fair_test_records import Condition, FairTest
+from psoas_coach.journal.fair_test_records import Condition, FairTest, find_condition, find_last_day
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SessionRecord
 

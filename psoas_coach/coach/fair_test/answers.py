@@ -10,8 +10,7 @@ from typing import Literal
 
 from psoas_coach.coach.day_notes import save_note
 from psoas_coach.coach.fair_test.calendar import list_dates
-from psoas_coach.journal.fair_test_ends import find_condition
-from psoas_coach.journal.fair_test_records import FairTest, FairTestOutcome
+from psoas_coach.journal.fair_test_records import FairTest, FairTestOutcome, find_condition
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, find_local_time
 from psoas_coach.progress.fair_test.pairs import Pair

@@ -12,8 +12,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from psoas_coach.guidance.tested_move import MoveSwap
-from psoas_coach.journal.fair_test_ends import count_days, find_condition
-from psoas_coach.journal.fair_test_records import Condition, FairTest
+from psoas_coach.journal.fair_test_records import Condition, FairTest, count_days, find_condition
 from psoas_coach.journal.fair_tests import RecordedTest
 
 _WEEK = 7

@@ -9,8 +9,7 @@ from msgspec import Struct
 from psoas_coach.coach.fair_test.answers import load_answers
 from psoas_coach.coach.fair_test.calendar import BlockDay, find_block_day, find_in_progress
 from psoas_coach.coach.urgent_card import URGENT, UrgentCard
-from psoas_coach.journal.fair_test_ends import find_last_day
-from psoas_coach.journal.fair_test_records import FairTest
+from psoas_coach.journal.fair_test_records import FairTest, find_last_day
 from psoas_coach.journal.fair_tests import RecordedTest
 from psoas_coach.journal.journal import Journal
 

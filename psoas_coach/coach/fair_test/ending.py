@@ -11,13 +11,14 @@ from psoas_coach.coach.fair_test.adherence import is_as_planned, load_days_done
 from psoas_coach.coach.fair_test.answers import build_pairs, load_answers, select_counted
 from psoas_coach.coach.fair_test.current import CurrentTest
 from psoas_coach.content import Content
-from psoas_coach.journal.fair_test_ends import find_condition, find_last_day
 from psoas_coach.journal.fair_test_records import (
     BlockResult,
     FairTest,
     FairTestEnd,
     FairTestResult,
     FairTestVerdict,
+    find_condition,
+    find_last_day,
 )
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment

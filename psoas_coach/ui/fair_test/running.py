@@ -10,7 +10,7 @@ from psoas_coach.coach.fair_test.current import CurrentTest
 from psoas_coach.coach.fair_test.ending import stop_test
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.guidance.results import WALK
-from psoas_coach.journal.fair_test_ends import find_condition
+from psoas_coach.journal.fair_test_records import find_condition
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html
 from psoas_coach.ui.daily_answer import ask_daily

@@ -71,7 +71,7 @@ def _draw_whole(snapshot: Snapshot, selected: SelectedResult, content: Content) 
     """Draw a result with a plan: a sentence, a button and pictures, then what opens."""
     parts = build_parts(selected, content, snapshot)
     soon = selected.guidance.level == "soon"
-    physio_first = selected.newest and _is_physio_session(snapshot)
+    physio_first = selected.newest and snapshot.has_physio_session
     if soon:
         st.title(say("results.levels.soon.title"), anchor=False)
         cards.soon(selected)
@@ -96,11 +96,6 @@ def _draw_whole(snapshot: Snapshot, selected: SelectedResult, content: Content) 
             _ask_overall(snapshot, selected)
             html.draw(parts.closing)
             _draw_onward(snapshot, selected, content)
-
-
-def _is_physio_session(snapshot: Snapshot) -> bool:
-    """Whether today's session is of a physio's plan, and not the one that this page explains."""
-    return snapshot.physio_plan is not None and bool(snapshot.physio_plan.items)
 
 
 def _ask_overall(snapshot: Snapshot, selected: SelectedResult) -> None:

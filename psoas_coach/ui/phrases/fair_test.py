@@ -8,8 +8,13 @@ from psoas_coach.coach.fair_test.answers import count_hours
 from psoas_coach.coach.fair_test.current import CurrentTest
 from psoas_coach.content import Content
 from psoas_coach.content.formats import say_number
-from psoas_coach.journal.fair_test_ends import find_last_day
-from psoas_coach.journal.fair_test_records import Condition, FairTest, FairTestEnd, FairTestOutcome
+from psoas_coach.journal.fair_test_records import (
+    Condition,
+    FairTest,
+    FairTestEnd,
+    FairTestOutcome,
+    find_last_day,
+)
 from psoas_coach.journal.fair_tests import RecordedTest
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.dates import day

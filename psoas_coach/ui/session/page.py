@@ -154,9 +154,8 @@ def before(draft: Draft | None, now: Moment, content: Content) -> None:
         st.page_link(shell.page("guidance"), label=say("session.to_guidance"))
     else:
         banner.show_banner(snapshot, "session")
-        physio = snapshot.physio_plan
         note = week_note(snapshot.current_test, now, content)
-        if note and not (physio is not None and physio.items):
+        if note and not snapshot.has_physio_session:
             st.info(note, icon=":material/event_repeat:")
         _card(snapshot, plan, draft, now, content, item=item)
 

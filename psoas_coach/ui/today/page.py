@@ -15,7 +15,6 @@ from psoas_coach.coach.recheck import put_off
 from psoas_coach.coach.self_check_draft import KIND
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.snapshot import Snapshot
-from psoas_coach.coach.today_summary import with_physio_session
 from psoas_coach.coach.todays_plan import Stop, TodaysPlan, find_stop
 from psoas_coach.content import Content, load
 from psoas_coach.content.language import cache_per_language
@@ -76,8 +75,7 @@ def _draw_plan(
 ) -> None:
     """Draw the page of somebody with a plan."""
     journal, physio = snapshot.journal, snapshot.physio_plan
-    has_physio_session = physio is not None and bool(physio.items)
-    summary = with_physio_session(snapshot.today_summary, has_session=has_physio_session)
+    summary = snapshot.session_summary
     is_held = snapshot.held_note is not None
     with st.container(key="wide-today"):
         html.draw(heading_with_goal(say("frame.pages.today"), plan.check))
@@ -92,7 +90,11 @@ def _draw_plan(
             draw_session(plan, summary, content, physio)
             if less := why_less(plan.changed, content):
                 st.markdown("\n\n".join(less))
-            note = "" if has_physio_session else week_note(snapshot.current_test, now, content)
+            note = (
+                ""
+                if snapshot.has_physio_session
+                else week_note(snapshot.current_test, now, content)
+            )
             if note and not summary.left_out_by_test:
                 st.markdown(note)
             draw_way_in(journal, plan, summary, current, now, departs=bool(note), physio=physio)

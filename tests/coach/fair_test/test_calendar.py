@@ -11,7 +11,7 @@ from psoas_coach.coach.fair_test.calendar import (
     list_dates,
 )
 from psoas_coach.guidance.tested_move import MoveSwap
-from psoas_coach.journal.fair_test_ends import count_days, find_condition, find_last_day
+from psoas_coach.journal.fair_test_records import count_days, find_condition, find_last_day
 from psoas_coach.journal.fair_tests import RecordedTest
 from tests.support.record_samples import fair_test, fair_test_end
 

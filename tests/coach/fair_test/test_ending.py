@@ -10,8 +10,12 @@ import pytest
 from psoas_coach.coach.fair_test.ending import end_if_over, stop_test
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import load
-from psoas_coach.journal.fair_test_ends import find_last_day
-from psoas_coach.journal.fair_test_records import Condition, FairTestEnd, FairTestResult
+from psoas_coach.journal.fair_test_records import (
+    Condition,
+    FairTestEnd,
+    FairTestResult,
+    find_last_day,
+)
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote
 from tests.support.answers_factory import self_check

@@ -10,7 +10,7 @@ import pytest
 from psoas_coach.coach.fair_test.answers import KIND, load_answers, make_answer_id
 from psoas_coach.coach.fair_test.outlook import Outlook
 from psoas_coach.coach.fair_test.start import DailyQuestion, begin_asking, read_daily_question
-from psoas_coach.journal.fair_test_ends import find_last_day
+from psoas_coach.journal.fair_test_records import find_last_day
 from psoas_coach.journal.fair_tests import write_terms
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote

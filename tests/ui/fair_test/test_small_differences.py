@@ -6,11 +6,11 @@ import pytest
 
 from psoas_coach.content import load
 from psoas_coach.content.language import use_language
-from psoas_coach.journal.fair_test_ends import find_condition
 from psoas_coach.journal.fair_test_records import (
     BlockResult,
     FairTestResult,
     FairTestVerdict,
+    find_condition,
 )
 from psoas_coach.journal.fair_tests import RecordedTest
 from psoas_coach.ui.fair_test.ended import build_card
