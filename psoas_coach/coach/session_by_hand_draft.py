@@ -39,7 +39,7 @@ class FormValues(Struct, frozen=True, kw_only=True):
 
 class _StoredForm(Struct, frozen=True):
     id: str
-    told: FormValues | None = None
+    values: FormValues | None = None
 
 
 def load(source: DraftSource, id_: str) -> FormValues | None:
@@ -49,7 +49,7 @@ def load(source: DraftSource, id_: str) -> FormValues | None:
         stored = None if body is None else msgspec.convert(body, _StoredForm)
     except msgspec.ValidationError:  # kept by another version: it is only a draft
         return None
-    return stored.told if stored is not None and stored.id == id_ else None
+    return stored.values if stored is not None and stored.id == id_ else None
 
 
 def save(journal: Journal, id_: str, values: FormValues) -> bool:

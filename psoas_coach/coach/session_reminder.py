@@ -29,8 +29,8 @@ _AWAY = ("ill", "away")
 def read_reminder(settings: Mapping[str, Any]) -> int | None:
     """Return the minute of the day at which somebody is reminded; None where they are not."""
     minute = settings.get(SETTING)
-    known = isinstance(minute, int) and not isinstance(minute, bool) and 0 <= minute < _DAY
-    return minute if known else None
+    is_minute = isinstance(minute, int) and not isinstance(minute, bool) and 0 <= minute < _DAY
+    return minute if is_minute else None
 
 
 def save_reminder(journal: Journal, minute: int | None) -> None:

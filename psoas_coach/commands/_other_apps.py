@@ -125,10 +125,10 @@ def _choose_habits(habits: Sequence[Habit], names: Sequence[str]) -> list[Habit]
     """Return the habits of these names; a file of one habit needs no name."""
     if len(habits) == 1 and not names:
         return list(habits)
-    known = [habit.name for habit in habits if not habit.measured]
-    if not names or not set(names) <= set(known):
+    yes_or_no = [habit.name for habit in habits if not habit.measured]
+    if not names or not set(names) <= set(yes_or_no):
         raise _journal.CommandRefusalError(
-            "my_data.command.import_habits", names=", ".join(filter(None, known))
+            "my_data.command.import_habits", names=", ".join(filter(None, yes_or_no))
         )
     return [habit for habit in habits if habit.name in names]
 

@@ -119,8 +119,8 @@ def negotiate(accepted: str | None, languages: tuple[str, ...] | None = None) ->
 def match(wanted: str) -> str | None:
     """Return the language that ships under a code or tag that somebody typed; None without one."""
     first = wanted.replace("-", "_").partition("_")[0].casefold()
-    found = negotiate(wanted)
-    return found if found.partition("_")[0] == first else None
+    negotiated = negotiate(wanted)
+    return negotiated if negotiated.partition("_")[0] == first else None
 
 
 def find_set_language() -> str | None:
@@ -167,12 +167,12 @@ class PerLanguage(Generic[Arguments, Value]):
     def __call__(self, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Value:
         """Return the value in the language of the run, computing it once."""
         language = current_language()
-        kept = self._kept.get(language)
-        if kept is None:
+        cached = self._kept.get(language)
+        if cached is None:
             # Two threads may both make one; the loser's values are made again later.
             made = functools.lru_cache(self._maxsize)(self._work)
-            kept = self._kept.setdefault(language, cast("Callable[..., Value]", made))
-        return kept(*args, **kwargs)
+            cached = self._kept.setdefault(language, cast("Callable[..., Value]", made))
+        return cached(*args, **kwargs)
 
     def cache_clear(self) -> None:
         """Forget the values of every language."""
@@ -180,8 +180,8 @@ class PerLanguage(Generic[Arguments, Value]):
 
     def cache_info(self) -> dict[str, Any]:
         """Return what ``functools.lru_cache`` tells, by language."""
-        kept = cast("dict[str, Any]", dict(self._kept))
-        return {language: one.cache_info() for language, one in kept.items()}
+        cached = cast("dict[str, Any]", dict(self._kept))
+        return {language: one.cache_info() for language, one in cached.items()}
 
 
 def cache_per_language(

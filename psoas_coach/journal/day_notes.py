@@ -87,13 +87,13 @@ class DayNotes(EditableFacts):
         with self._scope.write_tx() as connection:
             latest = self._revisions.latest(connection, valid.id)
             bring_back(self._scope, connection, valid.at.utc)
-            kept = self._after_self_checks(connection, valid)
+            dated = self._after_self_checks(connection, valid)
             if latest is None:
-                self._revisions.add(connection, day_note_row(kept))
+                self._revisions.add(connection, day_note_row(dated))
                 self._scope.count_write(connection)
-            elif latest.removed or day_note_record(latest) != kept:
-                self._revisions.append(connection, latest, day_note_row(kept))
-            return kept
+            elif latest.removed or day_note_record(latest) != dated:
+                self._revisions.append(connection, latest, day_note_row(dated))
+            return dated
 
     def _after_self_checks(self, connection: Connection, record: DayNote) -> DayNote:
         """The note, not before any self-check that stands."""

@@ -63,10 +63,10 @@ def _is_difference_of_weeks(result: FairTestResult) -> bool:
     limit = sorted(fewest, reverse=True)[result.counted_pairs - 1]
     counted = [pair for pair, answers in zip(pairs, fewest, strict=True) if answers >= limit]
     differences = [_subtract(pair) for pair in counted]
-    known = [one for one in differences if one is not None]
-    if len(known) != result.counted_pairs:
+    answered = [one for one in differences if one is not None]
+    if len(answered) != result.counted_pairs:
         return False
-    mean = sum(known) / len(known)
+    mean = sum(answered) / len(answered)
     return math.isclose(mean, result.difference, rel_tol=0, abs_tol=TOLERANCE)
 
 

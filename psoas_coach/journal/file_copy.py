@@ -220,11 +220,11 @@ def has_facts(path: Path) -> bool:
         translate_db_errors(str(path)),
         connect(path, "ro") as connection,
     ):
-        found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        present = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         return any(
             connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 -- our names
             for table in facts
-            if table in found  # an older copy lacks the newest
+            if table in present  # an older copy lacks the newest
         )
     return False
 

@@ -103,9 +103,9 @@ def _check_questionnaire(canonical: object, content: Content) -> None:
         raise ImportRefusalError(
             "fhir_questionnaire", found=quote_value(canonical), known=terms.CANONICAL
         )
-    known = content.versions.questionnaire
-    if version != known:
-        raise ImportRefusalError("fhir_version", found=quote_value(version), known=known)
+    current = content.versions.questionnaire
+    if version != current:
+        raise ImportRefusalError("fhir_version", found=quote_value(version), known=current)
 
 
 def _read_instant(authored: object) -> dt.datetime:

@@ -57,8 +57,8 @@ def unclip(level: float, deviation: float) -> tuple[float, float]:
     """
     felt, spread = level, max(deviation, LEAST_SPREAD)
     for _ in range(_ROUNDS):
-        told = expect_answers(felt, spread)
-        clipped = math.sqrt(max(told.variance, 0.01))
-        felt = min(TOP + _BEYOND, max(-_BEYOND, felt + level - told.mean))
+        expected = expect_answers(felt, spread)
+        clipped = math.sqrt(max(expected.variance, 0.01))
+        felt = min(TOP + _BEYOND, max(-_BEYOND, felt + level - expected.mean))
         spread = min(MOST_SPREAD, max(LEAST_SPREAD, spread * deviation / clipped))
     return felt, spread

@@ -89,13 +89,13 @@ def describe_days(answers: Sequence[int | None]) -> OwnDays | None:
     # How much wider days are felt than answered is seen from the answers as they are: those of
     # likely ways in which days echo may lie further apart than answers at an end of the scale can.
     felt, spread = unclip(level, max(LEAST_SPREAD, pstdev(value for _, value in answered)))
-    told = expect_answers(felt, spread)
+    expected = expect_answers(felt, spread)
     wider = (1 + _UNSURE / len(answered)) ** 2
     return OwnDays(
         level,
         felt,
-        told.gain,
-        told.blur,
+        expected.gain,
+        expected.blur,
         weekdays,
         len(recent) - answered[0][0] - 1,
         len(answered) - 1,
@@ -148,5 +148,5 @@ def _weigh_weekdays(blocks: Sequence[Sequence[tuple[int, int]]], days: int) -> t
     between = sum(len(some) * mean**2 for some, mean in zip(apart, means, strict=True))
     if count < _ENOUGH or free < 1 or not between:
         return (0.0,) * WEEK
-    kept = max(0.0, 1 - (within / free) / (between / (WEEK - 1)))
-    return tuple(kept * mean for mean in means)
+    reliability = max(0.0, 1 - (within / free) / (between / (WEEK - 1)))
+    return tuple(reliability * mean for mean in means)

@@ -55,7 +55,11 @@ def compute_pair_variance(model: DayModel, block_days: int, answers: float) -> f
         answers: How many of the counted days of each block have one, on average.
     """
     counted = range(block_days - load().fair_test.analysis.left_out_days)
-    kept = model.persistence
-    same = fmean(kept ** abs(day - other) for day in counted for other in counted if day != other)
-    across = fmean(kept ** (block_days + day - other) for day in counted for other in counted)
+    persistence = model.persistence
+    same = fmean(
+        persistence ** abs(day - other) for day in counted for other in counted if day != other
+    )
+    across = fmean(
+        persistence ** (block_days + day - other) for day in counted for other in counted
+    )
     return 2 * (1 / answers + (1 - model.fresh) * ((1 - 1 / answers) * same - across))

@@ -55,9 +55,9 @@ def ask_notes(table: PainTable, today: dt.date, import_id: str) -> tuple[DayNote
     if order is None:
         st.markdown(say("my_data.other.choose_order"))
         return ()
-    found = read_pain_days(table, Matching(date, pain, order), today)
-    _draw_days(found)
-    return make_pain_notes(found, import_id)
+    pain_days = read_pain_days(table, Matching(date, pain, order), today)
+    _draw_days(pain_days)
+    return make_pain_notes(pain_days, import_id)
 
 
 def _ask_column(what: str, table: PainTable, guessed: int | None, import_id: str) -> int | None:
@@ -86,16 +86,16 @@ def _ask_order(table: PainTable, column: int, import_id: str) -> Order | None:
     return order if order in ORDERS else None
 
 
-def _draw_days(found: PainDays) -> None:
-    pains = [one.pain for one in found.days]
+def _draw_days(pain_days: PainDays) -> None:
+    pains = [one.pain for one in pain_days.days]
     lines = [say("my_data.other.range", least=say_number(min(pains)), most=say_number(max(pains)))]
     for what in ("averaged", "without"):
-        count = getattr(found, what)
+        count = getattr(pain_days, what)
         if count:
             lines.append(say_count(f"my_data.other.{what}", count, count=count))
     lines += ["", say("my_data.other.sample"), ""]
     lines += [
         "- " + say("my_data.other.sample_day", date=day(one.date), pain=say_number(one.pain))
-        for one in found.days[:SAMPLE]
+        for one in pain_days.days[:SAMPLE]
     ]
     st.markdown("\n".join(lines))

@@ -67,15 +67,15 @@ if(!this.#isSitting()&&this.status!=="paused")return;this.#finish(this.#record(t
 return{id,at:now,outcome,sat_seconds:Math.round(this.sat(now)/1e3)}}#shift(by){const{since,at,meeting,checkedAt}=this.position;
 const shifted={since:since+by,at:at+by,checkedAt:checkedAt+by};this.position={...this.position,...shifted,meeting:meeting&&
 meeting+by}}};function readPosition(stored){if(typeof stored!=="object"||stored===null)return null;const fields={...stored};
-const whole=Object.entries(OFF).every(([name,value])=>{const found=fields[name];return typeof found===typeof value&&(typeof found!==
-"number"||Number.isFinite(found))});if(!whole||!STATUSES.includes(String(fields.status)))return null;return stored}function localMinuteOfDay(now){
+const whole=Object.entries(OFF).every(([name,value])=>{const field=fields[name];return typeof field===typeof value&&(typeof field!==
+"number"||Number.isFinite(field))});if(!whole||!STATUSES.includes(String(fields.status)))return null;return stored}function localMinuteOfDay(now){
 const date=new Date(now);return date.getHours()*60+date.getMinutes()}var PREFIX="psoas-coach:breaks";var MOST_SENT=100;var BreakStore=class{#storage;#position;#wanted;#record;constructor(storage,key){
 this.#storage=storage;this.#position=`${PREFIX}:${key}:position`;this.#wanted=`${PREFIX}:${key}:on`;this.#record=`${PREFIX}\
 :${key}:break:`}loadPosition(){return readPosition(readStored(this.#storage,this.#position))}savePosition(position){store(
 this.#storage,this.#position,position)}loadSwitch(){const stored=readStored(this.#storage,this.#wanted);return typeof stored===
 "boolean"?stored:null}saveSwitch(on){if(on===null)this.#remove(this.#wanted);else store(this.#storage,this.#wanted,on)}addBreak(record){
-store(this.#storage,this.#record+record.id,record)}listBreaks(){const found=this.#keys().map(key=>readStored(this.#storage,
-key));const whole=found.filter(isRecord);whole.sort((one,other)=>one.at-other.at);return whole.slice(0,MOST_SENT)}dropBreaks(ids){
+store(this.#storage,this.#record+record.id,record)}listBreaks(){const entries=this.#keys().map(key=>readStored(this.#storage,
+key));const whole=entries.filter(isRecord);whole.sort((one,other)=>one.at-other.at);return whole.slice(0,MOST_SENT)}dropBreaks(ids){
 for(const id of ids)this.#remove(this.#record+id)}#keys(){try{return Object.keys(this.#storage).filter(key=>key.startsWith(
 this.#record))}catch{return[]}}#remove(key){try{this.#storage.removeItem(key)}catch{}}};function isRecord(stored){if(typeof stored!==
 "object"||stored===null)return false;const{id,at,outcome,sat_seconds}={...stored};const numbers=Number.isFinite(at)&&Number.

@@ -7,8 +7,8 @@ tag);if(className)element.className=className;element.append(...children);return
 target.closest("button"):null}function decodePayload(bytes){return JSON.parse(new TextDecoder().decode(bytes))}var FIRST_WAIT_MS=3e3;var LONGEST_WAIT_MS=3e4;var RetrySend=class{#next;send(send,wait=FIRST_WAIT_MS){this.acknowledge();
 send();this.#next=setTimeout(()=>this.send(send,Math.min(2*wait,LONGEST_WAIT_MS)),wait)}acknowledge(){clearTimeout(this.#next)}};var SOUND="psoas-coach:sound";function readStored(storage,key){try{return JSON.parse(storage.getItem(key)??"null")}catch{
 return null}}function store(storage,key,value){try{storage.setItem(key,JSON.stringify(value))}catch{}}function recallSound(fromServer){
-const known={...fromServer};const stored=Object.entries(readStored(localStorage,SOUND)??{});const fitting=stored.filter(
-([name,value])=>typeof value===typeof known[name]&&!Number.isNaN(value));return{...fromServer,...Object.fromEntries(fitting)}}var TICK_MS=200;var Ticker=class{#tick;#period;#interval;#deadline;#worker;#address;constructor(tick,period=TICK_MS){this.#tick=
+const values={...fromServer};const stored=Object.entries(readStored(localStorage,SOUND)??{});const fitting=stored.filter(
+([name,value])=>typeof value===typeof values[name]&&!Number.isNaN(value));return{...fromServer,...Object.fromEntries(fitting)}}var TICK_MS=200;var Ticker=class{#tick;#period;#interval;#deadline;#worker;#address;constructor(tick,period=TICK_MS){this.#tick=
 tick;this.#period=period}start(){if(this.#interval!==void 0)return;this.#interval=setInterval(this.#tick,this.#period);try{
 const source=`setInterval(() => postMessage(0), ${this.#period})`;this.#address=URL.createObjectURL(new Blob([source],{type:"\
 text/javascript"}));this.#worker=new Worker(this.#address);this.#worker.onmessage=this.#tick}catch{}}tickIn(milliseconds){

@@ -11,14 +11,14 @@ text,x,top,bottom}){tip=document.createElement("div");tip.id="psoas-coach-tip";t
 body.append(tip);const{width,height}=tip.getBoundingClientRect();const most=document.documentElement.clientWidth-width-MARGIN;
 tip.style.left=`${Math.min(Math.max(MARGIN,x-width/2),most)}px`;const above=top>height+12;tip.style.top=`${above?top-height-
 MARGIN:bottom+MARGIN}px`}var GRACE_MS=3e3;var NOTICE_ID="psoas-coach-away";var STATE="data-test-connection-state";var sentence="";var app;var timer;
-var dialogs=new MutationObserver(closeDialog);function watchConnection(words2){sentence=words2;const found=document.querySelector(
-`[${STATE}]`);if(!found||found===app)return;app=found;new MutationObserver(noteState).observe(app,{attributes:true,attributeFilter:[
-STATE]})}function noteState(){const connected=app?.getAttribute(STATE)==="CONNECTED";if(connected){clearTimeout(timer);timer=
-void 0;dialogs.disconnect();document.getElementById(NOTICE_ID)?.remove()}else if(timer===void 0){timer=setTimeout(showNotice,
-GRACE_MS);dialogs.observe(document.body,{childList:true,subtree:true})}}function closeDialog(){const button=document.querySelector(
-'[role="dialog"] button[aria-label="Close"]');if(button instanceof HTMLElement){button.click();showNotice()}}function showNotice(){
-if(document.getElementById(NOTICE_ID))return;const notice=document.createElement("p");notice.id=NOTICE_ID;notice.setAttribute(
-"role","status");document.body.append(notice);notice.textContent=sentence}var AGAIN_MS=6e4;var LONGEST_TIMER_MS=36e5;var day;var timer2;function watchDay(endsAt,ask){day={endsAt,ask,askedAt:day?.
+var dialogs=new MutationObserver(closeDialog);function watchConnection(words2){sentence=words2;const current=document.querySelector(
+`[${STATE}]`);if(!current||current===app)return;app=current;new MutationObserver(noteState).observe(app,{attributes:true,
+attributeFilter:[STATE]})}function noteState(){const connected=app?.getAttribute(STATE)==="CONNECTED";if(connected){clearTimeout(
+timer);timer=void 0;dialogs.disconnect();document.getElementById(NOTICE_ID)?.remove()}else if(timer===void 0){timer=setTimeout(
+showNotice,GRACE_MS);dialogs.observe(document.body,{childList:true,subtree:true})}}function closeDialog(){const button=document.
+querySelector('[role="dialog"] button[aria-label="Close"]');if(button instanceof HTMLElement){button.click();showNotice()}}
+function showNotice(){if(document.getElementById(NOTICE_ID))return;const notice=document.createElement("p");notice.id=NOTICE_ID;
+notice.setAttribute("role","status");document.body.append(notice);notice.textContent=sentence}var AGAIN_MS=6e4;var LONGEST_TIMER_MS=36e5;var day;var timer2;function watchDay(endsAt,ask){day={endsAt,ask,askedAt:day?.
 endsAt===endsAt?day.askedAt:0};checkDay()}function checkDay(){if(!day)return;clearTimeout(timer2);const now=Date.now();const due=Math.
 max(day.endsAt,day.askedAt+AGAIN_MS);if(now<due){timer2=setTimeout(checkDay,Math.min(due-now,LONGEST_TIMER_MS));return}day.
 askedAt=now;day.ask(now);timer2=setTimeout(checkDay,AGAIN_MS)}var WATCH_MS=3e3;var TOUCHES=["pointerdown","keydown"];function keepAtHeading(page){moveToHeading(page);const watch=new MutationObserver(()=>{if(page.activeElement===page.body)
@@ -199,19 +199,19 @@ text,link,close);document.body.append(notice);text.textContent=`${title}. ${body
 "dark":"light"}function redrawInTheme(shown,drawn,ask){if(shown===drawn)asked=void 0;else if(shown!==asked){asked=shown;
 ask()}}var PLACES=["[data-testid=stFileUploaderDropzone]","[data-testid=stFileUploaderFile]","[data-testid=stNumberInput]","[da\
 ta-testid=stSelectbox]","[data-testid=stMultiSelect]","[data-testid=stTabs]","[role=listbox]","[role=dialog]"].join(",");
-var HEARD=["aria-label","title","placeholder"];var SIZE="{size}";var words={};var observer;function translate(text,known){
-const whole=known[text.trim()];if(whole!==void 0)return whole;for(const[theirs,ours]of Object.entries(known)){const[before,
-after]=theirs.split(SIZE);if(before===void 0||after===void 0)continue;const place=text.indexOf(after);if(place>0&&text.startsWith(
-before)){const rest=text.slice(place+after.length);return ours.replace(SIZE,text.slice(before.length,place))+rest}}return void 0}
-function translateWithin(node){const element=node instanceof Element?node:node.parentElement;if(!element)return;const places=element.
-closest(PLACES)?[element]:[...element.querySelectorAll(PLACES)];for(const place of places){const texts=document.createTreeWalker(
-place,NodeFilter.SHOW_TEXT);while(texts.nextNode()){const text=texts.currentNode;const ours=translate(text.data,words);if(ours!==
-void 0&&ours!==text.data)text.data=ours}for(const one of[place,...place.querySelectorAll("*")]){for(const name of HEARD){
-const ours=translate(one.getAttribute(name)??"",words);if(ours!==void 0)one.setAttribute(name,ours)}}}}function setWidgetWords(known){
-words=known;observer?.disconnect();observer=void 0;if(Object.keys(known).length===0)return;observer=new MutationObserver(
-changes=>{for(const change of changes){translateWithin(change.target);for(const node of change.addedNodes)translateWithin(
-node)}observer?.takeRecords()});observer.observe(document.body,{subtree:true,childList:true,characterData:true,attributes:true,
-attributeFilter:HEARD});translateWithin(document.body)}var STYLE_ID="psoas-coach-browser";function addStyle(){if(document.getElementById(STYLE_ID))return;const style=document.
+var ATTRIBUTES=["aria-label","title","placeholder"];var SIZE="{size}";var words={};var observer;function translate(text,dictionary){
+const whole=dictionary[text.trim()];if(whole!==void 0)return whole;for(const[theirs,ours]of Object.entries(dictionary)){
+const[before,after]=theirs.split(SIZE);if(before===void 0||after===void 0)continue;const place=text.indexOf(after);if(place>
+0&&text.startsWith(before)){const rest=text.slice(place+after.length);return ours.replace(SIZE,text.slice(before.length,
+place))+rest}}return void 0}function translateWithin(node){const element=node instanceof Element?node:node.parentElement;
+if(!element)return;const places=element.closest(PLACES)?[element]:[...element.querySelectorAll(PLACES)];for(const place of places){
+const texts=document.createTreeWalker(place,NodeFilter.SHOW_TEXT);while(texts.nextNode()){const text=texts.currentNode;const ours=translate(
+text.data,words);if(ours!==void 0&&ours!==text.data)text.data=ours}for(const one of[place,...place.querySelectorAll("*")]){
+for(const name of ATTRIBUTES){const ours=translate(one.getAttribute(name)??"",words);if(ours!==void 0)one.setAttribute(name,
+ours)}}}}function setWidgetWords(dictionary){words=dictionary;observer?.disconnect();observer=void 0;if(Object.keys(dictionary).
+length===0)return;observer=new MutationObserver(changes=>{for(const change of changes){translateWithin(change.target);for(const node of change.
+addedNodes)translateWithin(node)}observer?.takeRecords()});observer.observe(document.body,{subtree:true,childList:true,characterData:true,
+attributes:true,attributeFilter:ATTRIBUTES});translateWithin(document.body)}var STYLE_ID="psoas-coach-browser";function addStyle(){if(document.getElementById(STYLE_ID))return;const style=document.
 createElement("style");style.id=STYLE_ID;style.textContent=page_default;document.head.append(style)}document.addEventListener(
 "click",followLink);document.addEventListener("focusin",takeAsText,true);document.addEventListener("input",cleanNumber,true);
 document.addEventListener("focusout",refuseOnLeave,true);document.addEventListener("keydown",refuseOnKey,true);document.

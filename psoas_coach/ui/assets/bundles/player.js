@@ -7,8 +7,8 @@ tag);if(className)element.className=className;element.append(...children);return
 target.closest("button"):null}async function inflatePayload(bytes){const stream=new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflat\
 e"));return new Response(stream).json()}var SOUND="psoas-coach:sound";function readStored(storage,key){try{return JSON.parse(storage.getItem(key)??"null")}catch{
 return null}}function store(storage,key,value){try{storage.setItem(key,JSON.stringify(value))}catch{}}function recallSound(fromServer){
-const known={...fromServer};const stored=Object.entries(readStored(localStorage,SOUND)??{});const fitting=stored.filter(
-([name,value])=>typeof value===typeof known[name]&&!Number.isNaN(value));return{...fromServer,...Object.fromEntries(fitting)}}
+const values={...fromServer};const stored=Object.entries(readStored(localStorage,SOUND)??{});const fitting=stored.filter(
+([name,value])=>typeof value===typeof values[name]&&!Number.isNaN(value));return{...fromServer,...Object.fromEntries(fitting)}}
 function storeSound(sound){store(localStorage,SOUND,sound)}var KEY="psoas-coach:session-beat";function storeBeat(storage,now2){store(storage,KEY,now2)}function clearBeat(storage){store(storage,KEY,0)}var TICK_MS=200;var Ticker=class{#tick;#period;#interval;#deadline;#worker;#address;constructor(tick,period=TICK_MS){this.#tick=
 tick;this.#period=period}start(){if(this.#interval!==void 0)return;this.#interval=setInterval(this.#tick,this.#period);try{
 const source=`setInterval(() => postMessage(0), ${this.#period})`;this.#address=URL.createObjectURL(new Blob([source],{type:"\
@@ -153,10 +153,10 @@ const{status,deadline,seen}=this.position;if(status==="running")this.position.le
 position.status="paused";this.#changed("overslept")}#stepLeft(now2){const{status,deadline,left}=this.position;return status===
 "running"?clamp(deadline-now2,this.total):left}#credit(held,now2){if(this.status==="idle"||this.step.kind!=="hold")return;
 held[this.step.id]=Math.max(held[this.step.id]??0,this.total-this.#stepLeft(now2))}#goTo(index,now2,from=now2){const next=this.
-steps[index];if(!next){this.#end("finished",null);return}const ticking=this.ticking;const found=this.step.kind==="find_p\
-lace";const anotherMove=!found&&next.place!==this.step.place&&index>this.position.step;this.position.step=index;this.position.
-left=this.total;this.#lingered=0;if(ticking&&anotherMove&&this.#waitsForPerson()){this.position.status="paused";this.#changed(
-"waiting")}else if(ticking)this.#run(from+this.total,now2,"step");else this.#changed("step")}#run(deadline,now2,change){
+steps[index];if(!next){this.#end("finished",null);return}const ticking=this.ticking;const isPlacing=this.step.kind==="fi\
+nd_place";const anotherMove=!isPlacing&&next.place!==this.step.place&&index>this.position.step;this.position.step=index;
+this.position.left=this.total;this.#lingered=0;if(ticking&&anotherMove&&this.#waitsForPerson()){this.position.status="pa\
+used";this.#changed("waiting")}else if(ticking)this.#run(from+this.total,now2,"step");else this.#changed("step")}#run(deadline,now2,change){
 Object.assign(this.position,{status:"running",deadline,seen:now2});this.#changed(change)}#end(how,reason){Object.assign(
 this.position,{status:"over",left:0,how,reason});this.#changed("over")}#changed(change){this.#before=null;this.#notify(change)}};
 function clamp(value,most){return Math.min(most,Math.max(0,value))}function stepAt(steps,index){const step=steps[index];

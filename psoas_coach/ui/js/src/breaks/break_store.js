@@ -61,8 +61,8 @@ export class BreakStore {
 
   /** @returns {BreakRecord[]} oldest first, those that the journal may not have */
   listBreaks() {
-    const found = this.#keys().map((key) => readStored(this.#storage, key))
-    const whole = found.filter(isRecord)
+    const entries = this.#keys().map((key) => readStored(this.#storage, key))
+    const whole = entries.filter(isRecord)
     whole.sort((one, other) => one.at - other.at)
     return whole.slice(0, MOST_SENT)
   }

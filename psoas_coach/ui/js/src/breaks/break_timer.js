@@ -404,8 +404,8 @@ export function readPosition(stored) {
   /** @type {Record<string, unknown>} */
   const fields = { ...stored }
   const whole = Object.entries(OFF).every(([name, value]) => {
-    const found = fields[name]
-    return typeof found === typeof value && (typeof found !== "number" || Number.isFinite(found))
+    const field = fields[name]
+    return typeof field === typeof value && (typeof field !== "number" || Number.isFinite(field))
   })
   if (!whole || !STATUSES.includes(String(fields.status))) return null
   return /** @type {Position} */ (stored)

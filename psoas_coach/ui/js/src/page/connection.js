@@ -15,9 +15,9 @@ const dialogs = new MutationObserver(closeDialog)
 /** @param {string} words what to say meanwhile */
 export function watchConnection(words) {
   sentence = words
-  const found = /** @type {HTMLElement | null} */ (document.querySelector(`[${STATE}]`))
-  if (!found || found === app) return
-  app = found
+  const current = /** @type {HTMLElement | null} */ (document.querySelector(`[${STATE}]`))
+  if (!current || current === app) return
+  app = current
   new MutationObserver(noteState).observe(app, { attributes: true, attributeFilter: [STATE] })
 }
 

@@ -12,7 +12,7 @@ const PLACES = [
   "[role=listbox]",
   "[role=dialog]",
 ].join(",")
-const HEARD = ["aria-label", "title", "placeholder"]
+const ATTRIBUTES = ["aria-label", "title", "placeholder"]
 const SIZE = "{size}"
 
 /** @type {Record<string, string>} */
@@ -24,13 +24,13 @@ let observer
  * The words that take the place of Streamlit's.
  *
  * @param {string} text as Streamlit has it
- * @param {Record<string, string>} known ours by Streamlit's; one may hold a `{size}`
+ * @param {Record<string, string>} dictionary ours by Streamlit's; one may hold a `{size}`
  * @returns {string | undefined} nothing where the text is none of Streamlit's
  */
-export function translate(text, known) {
-  const whole = known[text.trim()]
+export function translate(text, dictionary) {
+  const whole = dictionary[text.trim()]
   if (whole !== undefined) return whole
-  for (const [theirs, ours] of Object.entries(known)) {
+  for (const [theirs, ours] of Object.entries(dictionary)) {
     const [before, after] = theirs.split(SIZE)
     if (before === undefined || after === undefined) continue
     const place = text.indexOf(after)
@@ -55,7 +55,7 @@ function translateWithin(node) {
       if (ours !== undefined && ours !== text.data) text.data = ours
     }
     for (const one of [place, ...place.querySelectorAll("*")]) {
-      for (const name of HEARD) {
+      for (const name of ATTRIBUTES) {
         const ours = translate(one.getAttribute(name) ?? "", words)
         if (ours !== undefined) one.setAttribute(name, ours)
       }
@@ -63,12 +63,12 @@ function translateWithin(node) {
   }
 }
 
-/** @param {Record<string, string>} known our words by Streamlit's; empty in English */
-export function setWidgetWords(known) {
-  words = known
+/** @param {Record<string, string>} dictionary our words by Streamlit's; empty in English */
+export function setWidgetWords(dictionary) {
+  words = dictionary
   observer?.disconnect()
   observer = undefined
-  if (Object.keys(known).length === 0) return
+  if (Object.keys(dictionary).length === 0) return
   observer = new MutationObserver((changes) => {
     for (const change of changes) {
       translateWithin(change.target)
@@ -81,7 +81,7 @@ export function setWidgetWords(known) {
     childList: true,
     characterData: true,
     attributes: true,
-    attributeFilter: HEARD,
+    attributeFilter: ATTRIBUTES,
   })
   translateWithin(document.body)
 }

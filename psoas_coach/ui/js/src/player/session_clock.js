@@ -355,8 +355,8 @@ export class SessionClock {
       return
     }
     const ticking = this.ticking
-    const found = this.step.kind === "find_place" // for this very move
-    const anotherMove = !found && next.place !== this.step.place && index > this.position.step
+    const isPlacing = this.step.kind === "find_place" // for this very move
+    const anotherMove = !isPlacing && next.place !== this.step.place && index > this.position.step
     this.position.step = index
     this.position.left = this.total
     this.#lingered = 0

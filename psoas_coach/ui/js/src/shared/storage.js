@@ -40,10 +40,10 @@ export function store(storage, key, value) {
  */
 export function recallSound(fromServer) {
   /** @type {Record<string, unknown>} */
-  const known = { ...fromServer }
+  const values = { ...fromServer }
   const stored = Object.entries(readStored(localStorage, SOUND) ?? {})
   const fitting = stored.filter(
-    ([name, value]) => typeof value === typeof known[name] && !Number.isNaN(value),
+    ([name, value]) => typeof value === typeof values[name] && !Number.isNaN(value),
   )
   return { ...fromServer, ...Object.fromEntries(fitting) }
 }
