@@ -6,8 +6,8 @@ report of a component for instance, and forgets in the next run whatever was pre
 lost, and somebody waited for a save that never came. Here such a press goes along into the next
 run, by the way on which Streamlit itself replays presses whose callbacks have been called.
 
-With ``runner.fastReruns``, Streamlit's default, the run of a press is not ended for the next one but
-given up, and its press with it. This works with the setting off, as ``.streamlit/config.toml`` has it.
+With Streamlit's default, ``runner.fastReruns``, a run is not ended for the next one but given up,
+and its press with it. This works with the setting off, as ``.streamlit/config.toml`` has it.
 
 A press that the script has been told of is never repeated: it is its own business to act on it
 before it draws anything more.

@@ -5,15 +5,13 @@ Nothing of this can be seen from within a run, so a real server is asked for run
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.sync.client import connect
+from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
 from tests.support import slow_run
@@ -22,6 +20,8 @@ from tests.support.app_server import App
 FAST_RERUNS = "STREAMLIT_RUNNER_FAST_RERUNS"
 LATER = 4
 """Requests that come while the first run is under way."""
+FEWEST = 4
+"""Two runs at least, each of which begins and ends: the later requests may have one in common."""
 
 
 def ask_for_runs(app: App) -> None:
@@ -35,23 +35,23 @@ def ask_for_runs(app: App) -> None:
         max_size=None,
     ) as line:
         line.send(ask.SerializeToString())
-        wait_for(partial(line.recv, decode=False), "new_session")
+        wait_for(line, "new_session")
         for _ in range(LATER):
             line.send(ask.SerializeToString())
-        while runs := read_runs(app):
-            if runs.count("begins") > 1 and runs.count("begins") == runs.count("ends"):
-                return
-            wait_for(partial(line.recv, decode=False), "script_finished")
+        while len(runs := read_runs(app)) < FEWEST or runs[-1] != "ends":
+            wait_for(line, "script_finished")
 
 
-def wait_for(receive: Callable[..., bytes], kind: str) -> None:
+def wait_for(line: ClientConnection, kind: str) -> None:
     """Read messages until one of this kind has come."""
-    while ForwardMsg.FromString(receive(timeout=60)).WhichOneof("type") != kind:
+    while ForwardMsg.FromString(line.recv(timeout=60, decode=False)).WhichOneof("type") != kind:
         pass
 
 
 def read_runs(app: App) -> list[str]:
-    return app.log_file.with_name("runs").read_text("ascii").split()
+    """Return when runs have begun and ended, in the order of both."""
+    runs = app.log_file.with_name("runs")
+    return runs.read_text("ascii").split() if runs.exists() else []
 
 
 @pytest.mark.parametrize("fast", [False, True])
