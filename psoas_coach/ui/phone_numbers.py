@@ -23,11 +23,16 @@ def link_numbers(text: str) -> Html:
     )
 
 
-def draw_call_links(text: str) -> None:
-    """Draw a large link for each number to call in a text that is no markup, such as an alert's."""
+def build_call_links(text: str) -> Html:
+    """Return a large link for each number to call in a text; nothing where it has none."""
     numbers = dict.fromkeys(_pattern().findall(text))
     links = [_link(one, say("frame.call.button", number=one), "call-link") for one in numbers]
-    html.draw(html.element("p", *links, classes="call-links"))
+    return html.element("p", *links, classes="call-links") if links else Html()
+
+
+def draw_call_links(text: str) -> None:
+    """Draw a large link for each number to call in a text that is no markup, such as an alert's."""
+    html.draw(build_call_links(text))
 
 
 def list_numbers() -> tuple[str, ...]:

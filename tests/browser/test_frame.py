@@ -159,6 +159,17 @@ def test_axe_finds_nothing_in_the_frame(
     assert violations_in_both_themes(page) == []
 
 
+def test_a_link_to_a_page_shows_that_the_keyboard_is_at_it(app: App, page: Page) -> None:
+    known_person(app)
+    open_page(page, app, "guidance")
+    link = page.get_by_test_id("stPageLink-NavLink").first
+    link.wait_for()
+    page.get_by_role("heading", level=1).focus()
+    page.keyboard.press("Tab")  # from here on the browser takes a focus for one of the keyboard
+    link.focus()
+    assert link.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+
+
 def test_headings_have_no_link_beside_them(app: App, page: Page) -> None:
     open_page(page, app, "my_data")
     page.get_by_role("heading", level=1).wait_for()

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.app_server import violations_in_both_themes, wait_until_idle
+from tests.support.app_server import (
+    TOO_WIDE,
+    violations_in_both_themes,
+    wait_until_idle,
+    wait_until_still,
+)
 from tests.support.scale_driver import pain_number
 from tests.support.session_driver import known_person, status, until
 
@@ -61,6 +66,22 @@ def test_the_count_of_taps_itself_counts_every_one(page: Page) -> None:
         page.get_by_role("button", name=name).click()
     page.keyboard.press("Enter")
     assert taps(page) == 4
+
+
+def test_in_text_twice_as_large_a_long_name_of_a_move_stays_in_the_page(
+    app: App, page: Page
+) -> None:
+    known_person(app)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{app.url}/session?log=by_hand")
+    wait_until_idle(page)
+    page.add_style_tag(content="html { font-size: 200% !important }")
+    wait_until_still(page)
+    names = page.get_by_role("button", name="Kneeling backbend with a reach")
+    box = names.bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= 390
+    assert page.evaluate(TOO_WIDE) <= 0
 
 
 def test_two_quick_taps_on_a_number_and_start_are_enough(app: App, page: Page) -> None:

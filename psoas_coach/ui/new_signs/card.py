@@ -18,7 +18,7 @@ from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.frame import address
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.phone_numbers import link_numbers
+from psoas_coach.ui.phone_numbers import build_call_links, link_numbers
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
@@ -62,7 +62,9 @@ def draw(journal: Journal, card: UrgentCard, page: str, self_check: Page) -> Non
     html.draw(*_build_pieces(card))
     if card.note is None:
         _correct(card)
-    if primary_button(say("frame.card.new"), key="card_new", width="stretch"):
+    # Where a call comes first, the numbers are the loudest thing on the page.
+    draw_new = st.button if card.level == "emergency" or card.crisis else primary_button
+    if draw_new(say("frame.card.new"), key="card_new", width="stretch"):
         st.switch_page(self_check)
     if card.note is not None and st.button(
         say("frame.card.mistake"), key="card_mistake", width="stretch"
@@ -98,11 +100,14 @@ def _build_pieces(card: UrgentCard) -> Iterator[Html]:
     if card.crisis:
         yield html.heading(say("results.levels.soon.crisis_title"), 1)
         yield _build_box("emergency", say("results.levels.soon.crisis"))
+        yield build_call_links(say("results.levels.soon.crisis"))
         yield html.element("h2", say(f"{level}.title"))
     else:
         yield html.heading(say(f"{level}.title"), 1)
     yield html.paragraph(say(f"{level}.body"))
     yield _build_box(card.level, say(f"{level}.action"))
+    if not card.crisis:  # whose numbers stand above already, most of them the same
+        yield build_call_links(say(f"{level}.action"))
     why = [answer_words.because(ref) for ref in card.reasons]
     if why:
         yield html.paragraph(say(f"{level}.prompted"))

@@ -87,7 +87,11 @@ def build_score(facts: VisitFacts, content: Content) -> ReportPart:
         "score",
         title,
         paragraphs=(" ".join(sentences),),
-        tables=(ReportTable(heads, tuple((*left, *right) for left, right in pairs), (4, 2, 4, 2)),),
+        tables=(
+            ReportTable(
+                heads, tuple((*left, *right) for left, right in pairs), (4, 2, 4, 2), (1, 3)
+            ),
+        ),
         notes=(say("visit.score.meaning"),),
     )
 

@@ -107,6 +107,8 @@ def _write_step(content: Content, step: Step, advice: Sequence[str]) -> dict[str
         cues = list(text.cues)
     elif step.kind == "warm_up":
         cues = [words[f"player.warm_up.{step.move}"]]
+    elif kind == "rest":  # the person is in place already
+        cues = [words["player.rest"]]
     by_side = side and kind in {"find_place", "ready", "hold", "release", "set"}
     announced = words[f"player.say.{kind}_side" if by_side else f"player.say.{kind}"].format(
         move=text.name,

@@ -70,7 +70,7 @@ def _offer_fair_test() -> None:
 def _head(state: ProgressState) -> Iterator[str]:
     """Yield what kind of data these are, and what six weeks without a change mean."""
     if state.data.demo:
-        yield f":blue-background[:material/science: {say('progress.demo')}]"
+        yield f":gray[:material/science: {say('progress.demo')}]"
     if state.look_back == "say":
         yield f"**{say('results.six_weeks.title')}.** {say('results.six_weeks.body')}"
 

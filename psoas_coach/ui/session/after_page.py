@@ -57,9 +57,12 @@ def draw_after(journal: Journal, draft: Draft, now: Moment, content: Content) ->
     answered_draft = msgspec.structs.replace(draft, **answered)
     if answered_draft != draft and not drafts.save_draft(journal, answered_draft):
         st.rerun()  # another tab has just saved it
+    is_open = answered_draft.pain_after is None or answered_draft.tingling is None
     save = primary_button(say("session.after.save"), key=f"save_{draft.id}", width="stretch")
-    anyway = st.button(say("session.after.save_anyway"), key=f"anyway_{draft.id}", type="tertiary")
-    if save and (answered_draft.pain_after is None or answered_draft.tingling is None):
+    anyway = is_open and st.button(
+        say("session.after.save_anyway"), key=f"anyway_{draft.id}", type="tertiary"
+    )
+    if save and is_open:
         st.warning(say("session.after.missing"))
     elif save or anyway:
         journal.sessions.add(build_record(answered_draft, content))

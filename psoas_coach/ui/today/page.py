@@ -173,7 +173,7 @@ FIGURE = "standing_stride"
 def _draw_first_visit(snapshot: Snapshot) -> None:
     """Draw the page for somebody without a self-check."""
     with st.container(key="wide-first"):
-        picture, text = st.columns(2, vertical_alignment="center", gap="large")
+        picture, text = st.columns(2, gap="large")
         with picture:
             html.draw(_build_hero(theme()))
         with text:

@@ -149,13 +149,22 @@ def draw_moves(
     ]
     if not summary.left_out_by_test:
         rows += _session_rows(plan, content, physio)
-    html.draw(_build_moves(tuple(rows), summary.weeks, theme()))
+    html.draw(_build_moves(tuple(rows), summary.weeks, theme(), done=summary.done))
 
 
 @cache_per_language(maxsize=256)
-def _build_moves(rows: tuple[MoveRow, ...], weeks: EightWeeks | None, colours: Theme) -> Html:
-    """Return the rows under their heading, and how it has been going after them."""
-    title = html.element("h3", say("today.plan.moves"))
+def _build_moves(
+    rows: tuple[MoveRow, ...], weeks: EightWeeks | None, colours: Theme, *, done: bool
+) -> Html:
+    """Return the rows under their heading, and how it has been going after them.
+
+    Args:
+        rows: The habits and the moves.
+        weeks: How it has been going, or None.
+        colours: The theme of the page.
+        done: Today's session is behind the person, so the heading asks for nothing more.
+    """
+    title = html.element("h3", say("today.plan.moves_done" if done else "today.plan.moves"))
     picture = Html() if weeks is None else build_weeks(weeks, colours)
     shared, rows = lift_shared_notes(rows)
     advice = html.join(map(html.paragraph, shared))

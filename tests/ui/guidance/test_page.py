@@ -17,7 +17,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.citations import title_and_year
 from psoas_coach.ui.words import say
 from tests.support import clock
-from tests.support.answers_factory import add_self_check
+from tests.support.answers_factory import add_self_check, session
 from tests.support.page_driver import keys, markups, run_page, title, words
 from tests.ui.conftest import ZONE, OpenPage
 
@@ -156,6 +156,17 @@ def test_the_session_can_be_started_from_the_result(open_page: OpenPage, journal
     run_page(at)
     assert "guidance-start" not in keys(at)
     assert title(at) == say("frame.pages.session")
+
+
+def test_after_todays_session_the_result_offers_another_one(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    add_self_check(journal)
+    before = open_page("guidance").button(key="guidance-start").label
+    journal.sessions.add(session(clock.ago(0)))
+    after = open_page("guidance").button(key="guidance-start").label
+    assert say("guidance.button.start") in before
+    assert say("guidance.button.again") in after
 
 
 def lead(at: AppTest) -> str:

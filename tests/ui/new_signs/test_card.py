@@ -183,6 +183,16 @@ def test_the_card_names_what_was_told_and_has_links_to_call(
     assert called
     for number in called:
         assert f'href="tel:{number.replace(" ", "")}"' in body
+        assert say("frame.call.button", number=number) in body  # large enough for a thumb
+
+
+@pytest.mark.parametrize(("level", "looks"), [("emergency", "secondary"), ("today", "primary")])
+def test_where_a_call_comes_first_no_other_button_is_as_loud(
+    journal: Journal, open_page: OpenPage, level: str, looks: str
+) -> None:
+    report_sign(journal, level)
+    at = open_page("today")
+    assert at.button(key="card_new").proto.type == looks
 
 
 @pytest.mark.parametrize("from_note", [True, False])

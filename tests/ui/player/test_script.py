@@ -58,6 +58,16 @@ def test_the_first_lead_in_is_told_from_a_rest() -> None:
     assert told == [("ready", 1), ("ready", 2), ("switch", 1), ("ready", 2)]
 
 
+def test_a_rest_says_to_let_go_and_not_again_how_to_get_into_place() -> None:
+    steps = script_for(("runners_lunge", 2), ("bridge", 2))["steps"]
+    rests = [step for step in steps if step["phase"].startswith("Short rest")]
+    starts = [RULES.move_words[move].start for move in ("runners_lunge", "bridge")]
+    assert len(rests) == 3  # two sides of the lunge, and one between the sets of the bridge
+    assert {tuple(step["cues"]) for step in rests} == {(RULES.words["player.rest"],)}
+    first = [step["cues"] for step in steps if step["phase"].startswith("Get ready")]
+    assert first == [[start] for start in starts]
+
+
 def test_every_hold_has_every_cue_and_begins_with_the_first() -> None:
     steps = script_for(("runners_lunge", 3))["steps"]
     holds = [step for step in steps if step["kind"] == "hold"]

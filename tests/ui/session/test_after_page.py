@@ -71,6 +71,18 @@ def test_two_tabs_save_the_session_once_and_both_say_so(
     assert len(journal.sessions.list()) == 1
 
 
+def test_no_way_to_save_without_answers_is_offered_once_they_are_given(
+    playing: AppTest, journal: Journal
+) -> None:
+    report(playing, journal, finished=whole(journal))
+    tap(playing, "How strong", 4)
+    assert [one for one in playing.button if "Save without" in one.label]
+    tap(playing, "Any tingling", "same")
+    assert not [one for one in playing.button if "Save without" in one.label]
+    press(playing, "Save")
+    assert journal.sessions.list()[0].pain_after == 4
+
+
 def test_saving_asks_once_for_what_was_left_out(playing: AppTest, journal: Journal) -> None:
     report(playing, journal, finished=whole(journal))
     press(playing, "Save")

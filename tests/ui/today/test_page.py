@@ -198,6 +198,8 @@ def test_after_todays_session_the_way_in_is_folded_away(
     journal.sessions.add(session())
     at = page(journal, open_page)
     assert say("today.plan.done") in words(at)
+    assert say("today.plan.moves_done") in words(at)
+    assert say("today.plan.moves") not in words(at)
     assert not [one for one in at.button if say("session.before.start") in one.label]
     at.session_state["today_more"] = True
     run_page(at)
