@@ -111,10 +111,6 @@ def _run(arguments: Sequence[str]) -> int:
         return int(modules[options.command].run(options))
 
 
-if __name__ == "__main__":
-    sys.exit(main())
-
-
 def _add_language(parser: argparse.ArgumentParser) -> None:
     """Let a command take the option; it may stand before the command or after it."""
     text = load().words["commands.language"].format(languages=", ".join(list_languages()))
@@ -178,3 +174,7 @@ def _find_places(arguments: Sequence[str]) -> Iterator[int]:
         name = one.partition("=")[0]
         if name.startswith(_SHORTEST) and _OPTION.startswith(name):
             yield place
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -16,7 +16,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from psoas_coach.content.app_folder import APP_FOLDER, PACKAGE
-from psoas_coach.phone.icon_font import FILE, WHOLE
+from psoas_coach.phone.middleware import FILE, WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fontTools.ttLib import TTFont
 
-from psoas_coach.phone.icon_font import FILE, WHOLE, IconFont
+from psoas_coach.phone.middleware import FILE, WHOLE, IconFont
 from tests.support.behind_gate import HOST, Inside
 from tests.support.event_loop import run_async
 from tests.support.icon_font import ICON, find_whole, list_icons, list_needed
