@@ -23,9 +23,8 @@ from psoas_coach.journal.dump import JournalDump, RecordRevision, select_current
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.journal.stored_bodies import CheckIn, HipReadings, NewSigns, OverallChange
 from psoas_coach.sharing import fhir_terms as terms
-from psoas_coach.sharing.fhir_questionnaire import build_questionnaire
 from psoas_coach.sharing.fhir_questions import index_questions
-from psoas_coach.sharing.fhir_response import build_response
+from psoas_coach.sharing.fhir_self_check import build_questionnaire, build_response
 from psoas_coach.sharing.fhir_terms import Resource
 
 _HEAD = '{"resourceType":"Bundle","language":"%s","type":"collection","entry":[\n'
