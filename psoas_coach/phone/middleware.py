@@ -30,12 +30,12 @@ HEAD = f"""
 <meta name="mobile-web-app-capable" content="yes">
 <script src="{PATH}/home_screen.js" defer></script>
 """.encode()
-END = b"</head>"
-WHOLE = "/static/media/MaterialSymbols-Rounded.nEdyypZU.woff2"
+_HEAD_END = b"</head>"
+WHOLE_FONT = "/static/media/MaterialSymbols-Rounded.nEdyypZU.woff2"
 """Where Streamlit has the font of which ours is a part; its name ends with its content's hash."""
-FILE = Path(__file__).parent / "assets" / "icons.woff2"
+SMALL_FONT = Path(__file__).parent / "assets" / "icons.woff2"
 """Material Symbols Rounded by Google, under the Apache License 2.0, without most of its glyphs."""
-_HEADERS = {"Cache-Control": "public, immutable, max-age=31536000"}
+_FONT_HEADERS = {"Cache-Control": "public, immutable, max-age=31536000"}
 
 
 class HomeScreen:
@@ -76,7 +76,7 @@ class _Insertion:
         self._body += message.get("body", b"")
         if message.get("more_body"):
             return
-        body = self._body.replace(END, HEAD + END, 1)
+        body = self._body.replace(_HEAD_END, HEAD + _HEAD_END, 1)
         headers = MutableHeaders(scope=self._start)
         headers["content-length"] = str(len(body))
         for name in ("etag", "last-modified", "accept-ranges"):
@@ -99,11 +99,11 @@ class IconFont:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request or connection."""
-        if scope["type"] == "http" and scope["method"] == "GET" and scope["path"] == WHOLE:
+        if scope["type"] == "http" and scope["method"] == "GET" and scope["path"] == WHOLE_FONT:
             await self._font(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
     @cached_property
     def _font(self) -> Response:
-        return Response(FILE.read_bytes(), headers=_HEADERS, media_type="font/woff2")
+        return Response(SMALL_FONT.read_bytes(), headers=_FONT_HEADERS, media_type="font/woff2")

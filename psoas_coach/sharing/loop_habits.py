@@ -48,8 +48,8 @@ MOST_FILES = 4_000
 LARGEST_UNPACKED = 16 * 1024 * 1024
 """Bytes of all wanted files together: ten years of two hundred habits. A zip bomb is noticed when
 it passes them."""
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_LOCKED = 0x1
+_ZIP_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ZIP_LOCKED = 0x1
 """The bit of a file's flags that says that it has a password."""
 
 
@@ -223,9 +223,9 @@ def _unpack(archive: zipfile.ZipFile, is_wanted: Callable[[str], bool]) -> dict[
     for entry in entries:
         if not is_wanted(entry.filename):
             continue
-        if entry.flag_bits & _LOCKED:
+        if entry.flag_bits & _ZIP_LOCKED:
             raise ImportRefusalError("zip_locked")
-        if entry.compress_type not in _METHODS or entry.filename in files:
+        if entry.compress_type not in _ZIP_METHODS or entry.filename in files:
             raise ImportRefusalError("zip_damaged")
         with archive.open(entry) as file:
             content = file.read(left + 1)
