@@ -3,7 +3,8 @@
 Without a command it starts the app.
 
 Only the module of the wanted command is imported, so that ``assess`` starts without a database
-and a backup without a page.
+and a backup without a page. ``--language`` is looked for before the arguments are read, because the
+help is in that language too.
 """
 
 from __future__ import annotations
@@ -13,21 +14,24 @@ import importlib
 import os
 import pkgutil
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 
 from psoas_coach import commands
-from psoas_coach.commands._language import (
-    add_language,
-    drop_language,
-    find_wanted_language,
-    set_for_process,
-)
 from psoas_coach.content import InvalidContentError, load
-from psoas_coach.content.language import find_terminal_language, use_language
+from psoas_coach.content.language import (
+    VARIABLE,
+    find_terminal_language,
+    list_languages,
+    match,
+    use_language,
+)
 
 _REFUSED, _BROKEN_CONTENT, _INTERRUPTED = 2, 3, 130
 _DEFAULT_COMMAND = "run"
+_OPTION = "--language"
+_SHORTEST = "--la"
+"""As short as somebody may type it: ``argparse`` takes the beginning of an option for the whole."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -94,9 +98,9 @@ def _run(arguments: Sequence[str]) -> int:
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for module in modules.values():
         module.add(subparsers)
-    add_language(parser)
+    _add_language(parser)
     for subparser in subparsers.choices.values():
-        add_language(subparser)
+        _add_language(subparser)
     for argument in arguments:
         try:
             os.fsencode(argument)
@@ -105,6 +109,71 @@ def _run(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     with set_for_process(getattr(options, "language", None)):
         return int(modules[options.command].run(options))
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    """Let a command take the option; it may stand before the command or after it."""
+    text = load().words["commands.language"].format(languages=", ".join(list_languages()))
+    parser.add_argument(
+        _OPTION, type=_parse_language, default=argparse.SUPPRESS, help=text, metavar="LANGUAGE"
+    )
+
+
+def _parse_language(typed: str) -> str:
+    """Return the language that was meant.
+
+    Raises:
+        ArgumentTypeError: It does not ship.
+    """
+    found = match(typed)
+    if found is None:
+        sentence = load().words["commands.no_language"]
+        raise argparse.ArgumentTypeError(sentence.format(languages=", ".join(list_languages())))
+    return found
+
+
+def find_wanted_language(arguments: Sequence[str]) -> str | None:
+    """Return the language that the arguments ask for; None without one that ships."""
+    wanted = None
+    for place in _find_places(arguments):
+        _, _, value = arguments[place].partition("=")
+        wanted = match(value or "".join(arguments[place + 1 : place + 2]))
+    return wanted
+
+
+def drop_language(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments without the option and its value."""
+    dropped = set()
+    for place in _find_places(arguments):
+        dropped |= {place} if "=" in arguments[place] else {place, place + 1}
+    return [one for place, one in enumerate(arguments) if place not in dropped]
+
+
+@contextmanager
+def set_for_process(language: str | None) -> Iterator[None]:
+    """Let every thread of the process have a language, as those of the app; None changes nothing.
+
+    Args:
+        language: The language that was asked for.
+    """
+    before = os.environ.get(VARIABLE)
+    if language is not None:
+        os.environ[VARIABLE] = language
+    try:
+        yield
+    finally:
+        if language is not None:
+            os.environ.pop(VARIABLE)
+            os.environ.update({} if before is None else {VARIABLE: before})
+
+
+def _find_places(arguments: Sequence[str]) -> Iterator[int]:
+    for place, one in enumerate(arguments):
+        if one == "--":
+            return
+        name = one.partition("=")[0]
+        if name.startswith(_SHORTEST) and _OPTION.startswith(name):
+            yield place
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from psoas_coach.journal.records import Moment, SelfCheck, moment
 from psoas_coach.journal.validation import validate_id
 from psoas_coach.sharing import fhir_import, json_import
 from psoas_coach.sharing.fhir_import import Response
-from psoas_coach.sharing.fhir_response import build_response
+from psoas_coach.sharing.fhir_self_check import build_response
 from psoas_coach.sharing.import_errors import ImportRefusalError, quote_value
 from psoas_coach.sharing.strict_json import parse
 

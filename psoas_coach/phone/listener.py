@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, Literal
 import uvicorn
 from starlette.middleware.gzip import GZipMiddleware
 
-from psoas_coach.phone.home_screen import HomeScreen
-from psoas_coach.phone.icon_font import IconFont
 from psoas_coach.phone.lan_gate import LanGate
+from psoas_coach.phone.middleware import HomeScreen, IconFont
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp

@@ -3,31 +3,46 @@
 The command prepares: it takes the port and makes the certificate, so that what cannot be done is
 said before anything starts. The app's lifespan runs it. There is one a process, and without the
 command none.
+
+It prints a QR code for each address, and what to do with it. Codes are shown to a person at a
+terminal and to nobody else. Where the output goes to a file or a service's log, it says where a
+code can be had instead.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import io
 import logging
 import socket
+import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import segno
+
+from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
-from psoas_coach.phone import addresses, listener, terminal
+from psoas_coach.phone import addresses, listener
 from psoas_coach.phone.access import Endpoint, PhoneAccess
 from psoas_coach.phone.certificate import Certificate, CertificateError, ensure_certificate
 from psoas_coach.phone.pair_page import PairPage
+from psoas_coach.phone.pairing_codes import in_groups
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
+
+    from psoas_coach.phone.certificate import Certificate
 
 FOLDER = "phone"
 """Where certificates lie, beside the journal."""
 
 _LOG = logging.getLogger(__name__)
+_MOST_CODES = 3
+"""So many QR codes fit a terminal that somebody is willing to scroll."""
 
 
 class NoNetworkError(Exception):
@@ -78,7 +93,7 @@ class PhoneService:
             async with listener.serve(
                 wrapped, self._bound, self._certificate, self._find_new, access.limits
             ):
-                terminal.print_invitation(access, self._certificate)
+                print_invitation(access, self._certificate)
                 yield
         finally:
             self.ended = True
@@ -116,7 +131,7 @@ class PhoneService:
             return None
         self._names, self._certificate = names, certificate
         self.access.endpoint = self._endpoint()
-        terminal.print_invitation(self.access, certificate)
+        print_invitation(self.access, certificate)
         return None if certificate is self._own else certificate
 
 
@@ -131,3 +146,60 @@ def list_names() -> tuple[str, ...]:
         raise NoNetworkError
     name = addresses.find_local_name()
     return local_addresses if name is None else (*local_addresses, name)
+
+
+def print_invitation(access: PhoneAccess, certificate: Certificate | None) -> None:
+    """Print how to pair a phone.
+
+    Args:
+        access: Issues the code.
+        certificate: Its fingerprint is printed, to be compared with what a phone shows.
+    """
+    with suppress(OSError, ValueError, AttributeError):  # closed, or no terminal to speak of
+        text = _compose(access, certificate, with_codes=sys.stdout.isatty())
+        encoding = sys.stdout.encoding or "ascii"
+        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+        sys.stdout.flush()
+
+
+def _draw_code(link: str) -> str:
+    """Return the QR code of a link for a terminal."""
+    drawn = io.StringIO()
+    segno.make(link, error="m", micro=False).terminal(drawn, compact=True)
+    return drawn.getvalue()
+
+
+def _compose(access: PhoneAccess, certificate: Certificate | None, *, with_codes: bool) -> str:
+    words = load().words
+    endpoint = access.endpoint
+    paragraphs = []
+    if with_codes:
+        code = access.codes.issue()
+        scannable = [link for link in endpoint.pairing_links(code) if not _is_name(link)]
+        links = (scannable or list(endpoint.pairing_links(code)))[:_MOST_CODES]
+        paragraphs.append(words["phone.terminal.scan"])
+        for link in links:
+            address = link.partition("#")[0]
+            paragraphs.append(f"{_draw_code(link)}\n{address}")
+        if len(links) > 1:
+            paragraphs.append(words["phone.terminal.several"])
+        paragraphs.append(words["phone.terminal.type"].format(code=in_groups(code)))
+    else:
+        address = endpoint.pairing_links("")[0].partition("/pair")[0]
+        paragraphs.append(words["phone.terminal.no_terminal"].format(address=address))
+    if certificate is None:
+        paragraphs.append(words["phone.terminal.plain"])
+    else:
+        paragraphs.append(words["phone.terminal.warning"].format(print=certificate.fingerprint))
+    paragraphs.append(words["phone.terminal.end"])
+    return "\n" + "\n\n".join(paragraphs) + "\n\n"
+
+
+def _is_name(link: str) -> bool:
+    """Whether a link names this machine by a word, which not every phone can look up."""
+    host = link.partition("://")[2].partition("/")[0].rpartition(":")[0].strip("[]")
+    try:
+        ip_address(host)
+    except ValueError:
+        return True
+    return False

@@ -3,27 +3,38 @@
 What stands today is in it, without what was changed or removed. Equal journals give equal bytes:
 every id comes from the journal's own, and no time of writing is in it. Neither is whose journal it
 was, on which device it was written, or a note that somebody typed.
+
+What a journal says besides its answers are Observations. Pain at the moment has a code of LOINC.
+Everything else is said in words, with a unit where there is one: no code was found that asks the
+same, about the same days, with the same answers.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from statistics import fmean
+
+import msgspec
 
 from psoas_coach.content import Content
 from psoas_coach.content.language import write_tag
-from psoas_coach.journal.dump import JournalDump, select_current
+from psoas_coach.journal.dump import JournalDump, RecordRevision, select_current
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
+from psoas_coach.journal.stored_bodies import CheckIn, HipReadings, NewSigns, OverallChange
 from psoas_coach.sharing import fhir_terms as terms
-from psoas_coach.sharing.fhir_observations import (
-    observe_day,
-    observe_self_check,
-    observe_session,
-)
-from psoas_coach.sharing.fhir_questionnaire import build_questionnaire
-from psoas_coach.sharing.fhir_response import build_response
+from psoas_coach.sharing.fhir_questions import index_questions
+from psoas_coach.sharing.fhir_self_check import build_questionnaire, build_response
 from psoas_coach.sharing.fhir_terms import Resource
 
 _HEAD = '{"resourceType":"Bundle","language":"%s","type":"collection","entry":[\n'
+_Revised = RecordRevision[SessionRecord] | RecordRevision[DayNote] | RecordRevision[SelfCheck]
+_CHECK_IN_AMOUNTS = {
+    "sitting_hours": ("hours", "h"),
+    "longest_sit": ("minutes", "min"),
+    "walked_minutes": ("minutes", "min"),
+}
+"""Numbers of a check-in, with their unit as it is read and in UCUM."""
 
 
 def write_bundle(contents: JournalDump, content: Content) -> bytes:
@@ -48,12 +59,145 @@ def _resources(contents: JournalDump, content: Content) -> Iterator[Resource]:
     yield build_questionnaire(content)
     for check in select_current(contents.self_checks):
         yield build_response(check, content)
-        yield from observe_self_check(check, content)
+        yield from _observe_self_check(check, content)
     for session in select_current(contents.sessions):
-        yield from observe_session(session, content)
+        yield from _observe_session(session, content)
     for note in select_current(contents.day_notes):
-        yield from observe_day(note, content)
+        yield from _observe_day(note, content)
 
 
 def _address(resource: Resource) -> str:
     return terms.address(resource["resourceType"], resource["id"])
+
+
+def _observe_session(
+    revised: RecordRevision[SessionRecord], content: Content
+) -> Iterator[Resource]:
+    """Yield pain before and after a session, and how tingling changed.
+
+    The instant is that of the beginning for both: a journal does not keep when a session ended.
+
+    Args:
+        revised: The session, in the revision that counts.
+        content: The questionnaire and the words.
+    """
+    session, words = revised.record, content.words
+    for name in ("pain_before", "pain_after"):
+        pain: int | None = getattr(session, name)
+        if pain is not None:
+            yield _pain(revised, name, pain, content)
+    if session.tingling is not None:
+        change = words[f"my_data.edit.tingling_is.{session.tingling}"]
+        yield _observation(revised, "tingling_change", {"valueString": change}, content)
+
+
+def _observe_day(revised: RecordRevision[DayNote], content: Content) -> Iterator[Resource]:
+    """Yield what a day note holds that is an observation; a day marked as ill or away is none.
+
+    Args:
+        revised: The note, in the revision that counts.
+        content: The questionnaire and the words.
+    """
+    note, words = revised.record, content.words
+    if note.kind == "check_in":
+        yield from _check_in(revised, msgspec.convert(note.body, CheckIn), content)
+    elif note.kind == "measure":
+        readings = msgspec.convert(note.body, HipReadings)
+        for side, degrees in (("left", readings.left), ("right", readings.right)):
+            if degrees:
+                mean = round(fmean(degrees), 1)
+                value = {"valueQuantity": terms.quantity(mean, "degrees", "deg")}
+                yield _observation(revised, f"hip_{side}", value, content)
+    elif note.kind == "new_signs":
+        signs = msgspec.convert(note.body, NewSigns)
+        parts = [_sign(sign, content) for sign in dict.fromkeys(signs.signs)]
+        level: Resource = {"valueString": words[f"fhir.new_signs.{signs.level}"]}
+        if parts:
+            level["component"] = parts
+        yield _observation(revised, "new_signs", level, content)
+    elif note.kind == "overall_change":
+        step = msgspec.convert(note.body, OverallChange).overall
+        answer = words[f"rechecks.overall.steps.{step}"]
+        yield _observation(revised, "overall_change", {"valueString": answer}, content)
+
+
+def _observe_self_check(revised: RecordRevision[SelfCheck], content: Content) -> Iterator[Resource]:
+    """Yield the level and the score that a self-check gave, as they were given.
+
+    Args:
+        revised: The self-check, in the revision that counts.
+        content: The words.
+    """
+    check, words = revised.record, content.words
+    given = {"derivedFrom": [{"reference": f"QuestionnaireResponse/{check.id}"}]}
+    level = words.get(f"results.levels.{check.result.get('level')}.title")
+    if level is not None:
+        yield _observation(revised, "level", given | {"valueString": level}, content)
+    score = check.result.get("score")
+    if isinstance(score, int):
+        value = {"valueQuantity": terms.quantity(score, "of 100", "{score}")}
+        yield _observation(revised, "score", given | value, content)
+
+
+def _check_in(
+    revised: RecordRevision[DayNote], check_in: CheckIn, content: Content
+) -> Iterator[Resource]:
+    if check_in.pain_now is not None:
+        yield _pain(revised, "pain_now", check_in.pain_now, content)
+    if check_in.tingling is not None:
+        yield _observation(revised, "tingling", {"valueBoolean": check_in.tingling}, content)
+    for name, (unit, code) in _CHECK_IN_AMOUNTS.items():
+        amount: float | None = getattr(check_in, name)
+        if amount is not None:
+            value = {"valueQuantity": terms.quantity(amount, unit, code)}
+            yield _observation(revised, name, value, content)
+    if check_in.after_last_session is not None:
+        answer = content.words[f"today.check_in.morning_{check_in.after_last_session}"]
+        yield _observation(revised, "after_last_session", {"valueString": answer}, content)
+
+
+def _pain(revised: _Revised, name: str, pain: int, content: Content) -> Resource:
+    value = {"valueQuantity": terms.quantity(pain, "of 10", "{score}")}
+    return _observation(revised, name, value, content, terms.PAIN_NOW)
+
+
+def _sign(sign: str, content: Content) -> Resource:
+    """One sign that was ticked, such as ``red_now.saddle_change``, in words and as our own code."""
+    list_, _, item = sign.partition(".")
+    question = index_questions(content).get(list_)
+    options = question.options if question is not None else ()
+    text = next((one.display for one in options if one.code == item), sign)
+    code = {"coding": [terms.coding(terms.code_system(list_), item or list_, None)], "text": text}
+    return {"code": code, "valueBoolean": True}
+
+
+def _observation(
+    revised: _Revised,
+    name: str,
+    value: Resource,
+    content: Content,
+    code: Resource | None = None,
+) -> Resource:
+    """One observation.
+
+    Args:
+        revised: What it was noted with.
+        name: What was observed; makes the id, and names the words.
+        value: The value, and what else goes along with it.
+        content: The questionnaire and the words.
+        code: Of a code system, where one is certain.
+    """
+    record, words = revised.record, content.words
+    category = terms.coding(terms.CATEGORIES, "survey", "Survey")
+    return {
+        "resourceType": "Observation",
+        "id": f"{record.id}-{name.replace('_', '-')}",
+        **({"meta": {"security": [terms.MADE_UP]}} if record.demo else {}),
+        "language": write_tag(content.language),
+        "status": "final" if revised.revision == 1 else "amended",
+        "category": [{"coding": [category]}],
+        "code": ({"coding": [code]} if code else {}) | {"text": words[f"fhir.observation.{name}"]},
+        "effectiveDateTime": terms.instant(record.at),
+        "performer": [{"display": words["fhir.person"]}],
+        **value,
+    }

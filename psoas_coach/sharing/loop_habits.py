@@ -6,21 +6,25 @@ a folder ``001 Name`` with ``Checkmarks.csv`` for each habit, and one ``Checkmar
 
 A day counts where the person ticked it. Loop fills in further days by itself, where a habit is due
 less than daily: those are no practice. Amounts of measurable habits are not read, nor are notes.
+
+A zip may be anybody's: no more is unpacked than fits, and nothing goes onto the disk.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
-from collections.abc import Iterable, Sequence
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
 from psoas_coach.sharing.import_errors import ImportRefusalError, quote_value
-from psoas_coach.sharing.table_rows import Row, read_rows
+from psoas_coach.sharing.table_rows import Row, check_size, read_rows
 from psoas_coach.sharing.typed_text import clean_typed
 from psoas_coach.sharing.written_dates import parse_iso_date
-from psoas_coach.sharing.zip_tables import read_zip
 
 ZIP = b"PK"
 TICKED = frozenset({"2", "YES_MANUAL"})
@@ -39,6 +43,14 @@ _FOREIGN = "__MACOSX/"
 _SINGLE = (["value"], ["value", "notes"])
 """The columns of a file of one habit, after the date."""
 _MEASURED_TYPES = ("NUM", "MEASUR")
+MOST_FILES = 4_000
+"""In a zip: two for each of two thousand habits."""
+LARGEST_UNPACKED = 16 * 1024 * 1024
+"""Bytes of all wanted files together: ten years of two hundred habits. A zip bomb is noticed when
+it passes them."""
+_ZIP_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ZIP_LOCKED = 0x1
+"""The bit of a file's flags that says that it has a password."""
 
 
 class Habit(Struct, frozen=True):
@@ -71,7 +83,7 @@ def read_habits(data: bytes, today: dt.date) -> tuple[Habit, ...]:
 
 
 def _read_archive(data: bytes, today: dt.date) -> tuple[Habit, ...]:
-    files = read_zip(data, _is_wanted)
+    files = _read_zip(data, _is_wanted)
     folders = {path: match for path in files if (match := _MARKS.match(path))}
     if not folders:
         tables = [path for path in files if _ALL_MARKS.match(path)]
@@ -168,3 +180,57 @@ def _collect(name: str, rows: Iterable[Row], column: int, today: dt.date) -> Hab
 
 def _clean_name(name: str) -> str:
     return " ".join(clean_typed(name[:_LONGEST_RAW]).split())[:LONGEST_NAME].strip()
+
+
+def _read_zip(data: bytes, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
+    """Return the wanted files of a zip by their paths.
+
+    What a zip says about sizes is not believed: bytes are counted as they come out.
+
+    Args:
+        data: The zip.
+        is_wanted: Whether a file is wanted, by its path; the others are not unpacked.
+
+    Raises:
+        ImportRefusalError: Too large, too many files, a password, an unusual way of packing, one
+            path twice, or damaged.
+    """
+    check_size(data)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _unpack(archive, is_wanted)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        OSError,
+        RuntimeError,
+    ):
+        raise ImportRefusalError("zip_damaged") from None
+    except ImportRefusalError:
+        raise
+    except ValueError:  # a name or a date that cannot be
+        raise ImportRefusalError("zip_damaged") from None
+
+
+def _unpack(archive: zipfile.ZipFile, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
+    entries = archive.infolist()
+    if len(entries) > MOST_FILES:
+        raise ImportRefusalError("zip_many", most=MOST_FILES)
+    files: dict[str, bytes] = {}
+    left = LARGEST_UNPACKED
+    for entry in entries:
+        if not is_wanted(entry.filename):
+            continue
+        if entry.flag_bits & _ZIP_LOCKED:
+            raise ImportRefusalError("zip_locked")
+        if entry.compress_type not in _ZIP_METHODS or entry.filename in files:
+            raise ImportRefusalError("zip_damaged")
+        with archive.open(entry) as file:
+            content = file.read(left + 1)
+        left -= len(content)
+        if left < 0:
+            raise ImportRefusalError("zip_large", megabytes=LARGEST_UNPACKED // 1024**2)
+        files[entry.filename] = content
+    return files

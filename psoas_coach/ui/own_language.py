@@ -1,4 +1,4 @@
-"""The language of the person at the page: as they chose, else as the server or the browser has it.
+"""The language of the person at the page: as they choose, else as the server or the browser has it.
 
 The choice is a setting of the journal, so every device of the person has it. It is read only for
 somebody who may come in; whoever may not reads the browser's language.
@@ -6,11 +6,14 @@ somebody who may come in; whoever may not reads the browser's language.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from psoas_coach.content import InvalidContentError, load
+from psoas_coach.content.formats import name_language
 from psoas_coach.content.language import (
     FIRST_LANGUAGE,
     find_set_language,
@@ -19,12 +22,17 @@ from psoas_coach.content.language import (
     use_language,
 )
 from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
 from psoas_coach.ui.access import paired_devices, revoked_sign_ins
 from psoas_coach.ui.access.current_owner import AccessDeniedError
+from psoas_coach.ui.words import say
 
 SETTING = "language"
 """Setting: the language that the person chose; without it, that of the browser is used."""
+OPEN = "my_data_language_open"
+_USUAL = ""
+"""Stands for the language of the browser, whichever that is."""
 
 
 def find_language() -> str:
@@ -51,3 +59,44 @@ def read_choice() -> str | None:
         chosen = store.settings(store.journal()).get(SETTING)
         return chosen if chosen in list_languages() else None
     return None
+
+
+def draw_language(journal: Journal) -> None:
+    """Draw the choice, folded away; nothing where there is only one language."""
+    if len(list_languages()) == 1:
+        return
+    with st.expander(say("my_data.language.title"), key=OPEN, on_change="rerun") as expander:
+        if expander.open:
+            _ask(journal)
+
+
+def _ask(journal: Journal) -> None:
+    chosen = read_choice() or _USUAL
+    options = (_USUAL, *_list_readable())
+    st.radio(
+        say("my_data.language.ask"),
+        options,
+        index=options.index(chosen),
+        format_func=_name,
+        key=f"my_data_language_{chosen}",
+        on_change=_keep,
+        args=(journal, chosen),
+    )
+
+
+def _list_readable() -> Iterator[str]:
+    """Yield the languages that have nothing wrong: another would leave only its faults to read."""
+    for language in list_languages():
+        with suppress(InvalidContentError):
+            yield load(language=language).language
+
+
+def _name(language: str) -> str:
+    return name_language(language) if language else say("my_data.language.usual")
+
+
+def _keep(journal: Journal, before: str) -> None:
+    """Save the choice before the page runs, so that all of it is in the new language."""
+    language = st.session_state.get(f"my_data_language_{before}")
+    if language in (_USUAL, *_list_readable()) and language != before:
+        journal.settings.save(SETTING, language)

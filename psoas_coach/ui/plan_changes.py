@@ -22,19 +22,45 @@ from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases.plan_changes import change_sentence
 from psoas_coach.ui.words import say, say_count
 
+OPEN = "today_changes"
+"""Session-state key: the list on Today is unfolded."""
+_TITLE = "today_changes_title"
+"""Session-state key: the title that the fold had last."""
 
-def without_flare(plan_changes: Sequence[PlanChange]) -> list[PlanChange]:
+
+def _without_flare(plan_changes: Sequence[PlanChange]) -> list[PlanChange]:
     """Return the changes that no switch of a bad day tells of already."""
     return [one for one in plan_changes if one.kind != "flare"]
 
 
-def changes_title(plan_changes: Sequence[PlanChange]) -> str:
+def _changes_title(plan_changes: Sequence[PlanChange]) -> str:
     """Return what the list of changes is called on Today."""
     count = len(plan_changes)
     return say_count("adapting.days", count, number=count)
 
 
-def what_changed(journal: Journal, plan_changes: Sequence[PlanChange], content: Content) -> None:
+def draw_changes(journal: Journal, changed: Sequence[PlanChange], content: Content) -> None:
+    """Draw the chip; nothing where nothing changed. A bad day has its own.
+
+    Args:
+        journal: The person's journal.
+        changed: The changes of today's plan.
+        content: The questionnaire, the rules and the words.
+    """
+    others = _without_flare(changed)
+    if not others:
+        return
+    title = _changes_title(others)
+    if OPEN in st.session_state and st.session_state.get(_TITLE) != title:
+        # Under another title Streamlit takes it for another fold, which would begin closed.
+        st.session_state[OPEN] = bool(st.session_state[OPEN])
+    st.session_state[_TITLE] = title
+    with st.expander(title, key=OPEN, on_change="rerun") as expander:
+        if expander.open:
+            _what_changed(journal, others, content)
+
+
+def _what_changed(journal: Journal, plan_changes: Sequence[PlanChange], content: Content) -> None:
     """Draw every change, and the switches that keep what was earned as it was before.
 
     Args:
@@ -69,7 +95,7 @@ def changed_markup(plan_changes: Sequence[PlanChange], content: Content) -> Html
     if not plan_changes:
         return Html()
     gains = {one.kind for one in plan_changes} & set(GAINS)
-    title = changes_title(without_flare(plan_changes))
+    title = _changes_title(_without_flare(plan_changes))
     where = [say("adapting.on_today", title=title)] if gains else []
     return html.join(
         (

@@ -29,7 +29,7 @@ from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import moment
 from psoas_coach.sharing.fhir_import import read_response
-from psoas_coach.sharing.fhir_questionnaire import build_questionnaire
+from psoas_coach.sharing.fhir_self_check import build_questionnaire
 from psoas_coach.sharing.import_errors import ImportRefusalError
 from tests.support.fhir_form import fill_form, list_shown
 from tests.support.random_answers import SIGNS, person

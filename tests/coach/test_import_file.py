@@ -19,7 +19,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.merge_plan import MergeCounts
 from psoas_coach.journal.records import SelfCheck, moment
 from psoas_coach.sharing.fhir_bundle import write_bundle
-from psoas_coach.sharing.fhir_questionnaire import build_questionnaire
+from psoas_coach.sharing.fhir_self_check import build_questionnaire
 from psoas_coach.sharing.import_errors import ImportRefusalError
 from tests.support.fhir_form import fill_form
 from tests.support.random_answers import HEALTHY

@@ -12,7 +12,7 @@ import pytest
 from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.sharing.fhir_questionnaire import build_questionnaire
+from psoas_coach.sharing.fhir_self_check import build_questionnaire
 from tests.commands.conftest import Run
 from tests.support.fhir_form import fill_form
 from tests.support.random_answers import HEALTHY

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from psoas_coach.__main__ import main
-from psoas_coach.commands._language import drop_language, find_wanted_language, set_for_process
+from psoas_coach.__main__ import drop_language, find_wanted_language, main, set_for_process
 from psoas_coach.content import language, load
 from tests.support.made_up_language import LANGUAGE, copy_data, use_data
 

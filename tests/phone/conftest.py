@@ -11,7 +11,7 @@ import pytest
 
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.phone import service, terminal
+from psoas_coach.phone import service
 from psoas_coach.phone.access import Endpoint, PhoneAccess
 from psoas_coach.phone.cookie import SECURE_NAME
 from psoas_coach.phone.lan_gate import LanGate
@@ -66,7 +66,7 @@ def pair(caller: Caller, access: PhoneAccess) -> Callable[[], str]:
 @pytest.fixture
 def on_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the service print nothing, and be called by the loopback address."""
-    monkeypatch.setattr(terminal, "print_invitation", lambda *_: None)
+    monkeypatch.setattr(service, "print_invitation", lambda *_: None)
     monkeypatch.setattr(service, "list_names", lambda: ("127.0.0.1",))
 
 

@@ -7,9 +7,8 @@ import datetime as dt
 import pytest
 
 from psoas_coach.journal.records import Moment, moment
-from psoas_coach.progress.panels.habit import compute_strengths
+from psoas_coach.progress.panels.habit import compute_strengths, list_week_targets
 from psoas_coach.progress.progress_data import find_skipped_dates
-from psoas_coach.progress.targets import list_week_targets
 
 
 def at(utc: str, zone: str) -> Moment:

@@ -19,8 +19,7 @@ from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.results import Answers
 from psoas_coach.journal.dump import RecordRevision
 from psoas_coach.sharing.fhir_import import read_response
-from psoas_coach.sharing.fhir_questionnaire import build_questionnaire
-from psoas_coach.sharing.fhir_response import build_response
+from psoas_coach.sharing.fhir_self_check import build_questionnaire, build_response
 from psoas_coach.sharing.import_errors import ImportRefusalError
 from tests.support.fhir_form import fill_form
 from tests.support.random_answers import SIGNS, person

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import pytest
 
 from psoas_coach.content import load
-from psoas_coach.sharing import table_rows, zip_tables
+from psoas_coach.sharing import loop_habits, table_rows
 from psoas_coach.sharing.import_errors import ImportRefusalError
 from psoas_coach.sharing.loop_habits import Habit, read_habits
 
@@ -161,12 +161,12 @@ def test_zips_that_are_none_or_too_much_are_refused(monkeypatch: pytest.MonkeyPa
     assert "The zip is damaged" in refusal(whole[: len(whole) // 2])
     assert "This is not a CSV export of Loop" in refusal(packed({"photo.jpg": b"\xff\xd8"}))
     assert "The zip is damaged" in refusal(packed(FILES, zipfile.ZIP_LZMA))
-    many = packed({f"{number}": "" for number in range(zip_tables.MOST_FILES + 1)})
+    many = packed({f"{number}": "" for number in range(loop_habits.MOST_FILES + 1)})
     assert "too many files" in refusal(many)
     flags = whole.index(b"PK\x01\x02") + 8
     locked = whole[:flags] + struct.pack("<H", 1) + whole[flags + 2 :]
     assert "has a password" in refusal(locked)
-    monkeypatch.setattr(zip_tables, "LARGEST_UNPACKED", 100)
+    monkeypatch.setattr(loop_habits, "LARGEST_UNPACKED", 100)
     assert "What is inside the zip is too large" in refusal(whole)
 
 

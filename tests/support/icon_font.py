@@ -16,7 +16,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from psoas_coach.content.app_folder import APP_FOLDER, PACKAGE
-from psoas_coach.phone.icon_font import FILE, WHOLE
+from psoas_coach.phone.middleware import SMALL_FONT, WHOLE_FONT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_"
 
 def find_whole() -> Path:
     """Return Streamlit's own font."""
-    return STREAMLIT / "static" / WHOLE.removeprefix("/")
+    return STREAMLIT / "static" / WHOLE_FONT.removeprefix("/")
 
 
 def list_icons(font: TTFont) -> dict[str, str]:
@@ -66,7 +66,7 @@ def make() -> None:
     subsetter.populate(text=LETTERS)
     subsetter.subset(font)
     font.flavor = "woff2"
-    font.save(FILE)
+    font.save(SMALL_FONT)
 
 
 def _list_ligatures(font: TTFont) -> Iterator[tuple[str, list[Any]]]:

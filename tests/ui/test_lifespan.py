@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from psoas_coach.phone import current_service
-from psoas_coach.ui import lifespan, warm_up
+from psoas_coach.ui import lifespan
 from psoas_coach.ui.access import paired_devices
 from tests.support.event_loop import run_async
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 APP = cast("App", object())
 LOADED = """
 import asyncio, sys
-from psoas_coach.ui import lifespan, warm_up
-warm_up.warm_up = lambda: None
+from psoas_coach.ui import lifespan
+lifespan.warm_up = lambda: None
 async def serve():
     async with lifespan.serve(None):
         print(*sorted(sys.modules))
@@ -45,7 +45,7 @@ def order(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         happened.append("no phones")
 
     monkeypatch.setattr(paired_devices, "serve_phones", serve_phones)
-    monkeypatch.setattr(warm_up, "warm_up", lambda: happened.append("warm"))
+    monkeypatch.setattr(lifespan, "warm_up", lambda: happened.append("warm"))
     yield happened
     current_service.prepare(None)
 

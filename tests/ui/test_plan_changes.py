@@ -22,7 +22,7 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import selected_result
 from psoas_coach.ui.guidance.plan import plan_sheet
 from psoas_coach.ui.phrases.doses import dose
-from psoas_coach.ui.today.plan_card import OPEN
+from psoas_coach.ui.plan_changes import OPEN
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock
 from tests.support.answers_factory import self_check

@@ -17,8 +17,7 @@ from psoas_coach.content import load, loader
 from psoas_coach.content.language import VARIABLE, use_language
 from psoas_coach.journal.demo import generate_demo
 from psoas_coach.ui import shell
-from psoas_coach.ui.my_data.languages import OPEN
-from psoas_coach.ui.own_language import SETTING
+from psoas_coach.ui.own_language import OPEN, SETTING
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.page_driver import run_page

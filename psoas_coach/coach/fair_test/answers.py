@@ -13,7 +13,7 @@ from psoas_coach.coach.fair_test.calendar import list_dates
 from psoas_coach.journal.fair_test_records import FairTest, FairTestOutcome, find_condition
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, find_local_time
-from psoas_coach.progress.fair_test.pairs import Pair
+from psoas_coach.progress.fair_test.analysis import Pair
 
 KIND: Literal["daily_answer"] = "daily_answer"
 

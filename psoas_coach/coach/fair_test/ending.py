@@ -22,8 +22,7 @@ from psoas_coach.journal.fair_test_records import (
 )
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.progress.fair_test.analysis import analyse
-from psoas_coach.progress.fair_test.verdicts import judge
+from psoas_coach.progress.fair_test.analysis import analyse, judge
 
 
 def end_if_over(

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from psoas_coach.content.checks import (
     anatomy,
-    fair_test,
     moves,
     poses,
     questionnaire,
@@ -35,7 +34,7 @@ def find_faults(content: Content, language: str) -> Iterator[str]:
         *rules.find_faults(content),
         *moves.find_move_faults(content),
         *moves.find_plan_faults(content),
-        *fair_test.find_faults(content),
+        *rules.find_fair_test_faults(content),
         *sources.find_claim_faults(content),
         *sources.find_source_faults(content),
         # Poses are held against the body: a wrong limit there would only be told again in each.

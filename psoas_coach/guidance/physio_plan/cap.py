@@ -2,23 +2,33 @@
 
 Our moves pass the gates that everybody's plan passes, and their amounts are at most what our own
 rules would give this person. Of a physio's own move we know nothing: it waits for everything that
-any move up to its depth waits for.
+any move up to its depth waits for, and its amount is at most what any move of ours begins with.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import functools
 
 from msgspec import UNSET
 
 from psoas_coach.content import Content
+from psoas_coach.content.moves import DoseStep
 from psoas_coach.guidance.choices import apply_declined, halve_item
+from psoas_coach.guidance.dose import select_tiers
 from psoas_coach.guidance.history import HistorySummary, summarize
 from psoas_coach.guidance.moves import read_precautions
-from psoas_coach.guidance.physio_plan.doses import limit_library_dose, limit_own_dose, states_less
 from psoas_coach.guidance.physio_plan.gates import find_depth, find_gate
 from psoas_coach.guidance.physio_plan.lines import find_single_side, list_sides
-from psoas_coach.guidance.physio_plan.model import LibraryLine, PhysioPlan, PlanLine
+from psoas_coach.guidance.physio_plan.model import (
+    CountedDose,
+    HeldDose,
+    LibraryLine,
+    OwnLine,
+    PacedDose,
+    PhysioPlan,
+    PlanLine,
+)
 from psoas_coach.guidance.physio_plan.room import Room
 from psoas_coach.guidance.physio_plan.today import (
     LineHeld,
@@ -27,8 +37,9 @@ from psoas_coach.guidance.physio_plan.today import (
     PhysioPlanToday,
     Silent,
 )
+from psoas_coach.guidance.plan import dose_session
 from psoas_coach.guidance.plan_tables import list_advice
-from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.results import Answers, PlanItem
 
 _A_DAY = dt.timedelta(days=1)
 
@@ -58,7 +69,7 @@ def cap_physio_plan(plan: PhysioPlan, person: PersonToday, content: Content) -> 
         item = _build_item(line, person, past, content)
         fitted = room.take(line, item)
         if isinstance(fitted, PlanItem):
-            less = states_less(fitted, line.dose)
+            less = _states_less(fitted, line.dose)
             done.append(LineToday(number, fitted, less))
         else:
             held.append(LineHeld(number, fitted))
@@ -86,10 +97,10 @@ def _build_item(
 ) -> PlanItem:
     """Return a line with the amount that the rules allow, and the advice of ours and its own."""
     if isinstance(line, LibraryLine):
-        amount = limit_library_dose(line, person.answers, past, content)
+        amount = _limit_library_dose(line, person.answers, past, content)
         advice = list_advice(line.move, read_precautions(person.answers), content)
     else:
-        amount = limit_own_dose(line, str(person.answers.get("age_group")), content)
+        amount = _limit_own_dose(line, str(person.answers.get("age_group")), content)
         advice = ()
     item = PlanItem(
         move=line.move,
@@ -104,3 +115,75 @@ def _build_item(
         side=find_single_side(line) or UNSET,
     )
     return item if person.choices.way is None else halve_item(item)
+
+
+def _limit_library_dose(
+    line: LibraryLine, answers: Answers, past: HistorySummary, content: Content
+) -> DoseStep:
+    """Return what is asked for, each amount at most what this person's own plan could hold today.
+
+    Args:
+        line: A line that fits its move.
+        answers: Accepted answers.
+        past: What past sessions amount to.
+        content: The rules.
+    """
+    (most,) = dose_session([line.move], answers, past, content)
+    if isinstance(line.dose, HeldDose):
+        return _limit_hold(line.dose, most)
+    return DoseStep(
+        hold_seconds=None,
+        repetitions=min(line.dose.repetitions, most.repetitions),
+        sets=min(line.dose.sets, most.sets or 1),
+        seconds_each=most.seconds_each,
+    )
+
+
+def _limit_own_dose(line: OwnLine, age_group: str, content: Content) -> DoseStep:
+    """Return what is asked for, at most what any move of ours begins with.
+
+    A hold is no longer than the first step of the depth that own moves are given: good weeks with
+    other moves say nothing about this one. A counted move has no more sets, no more repetitions
+    and no more seconds than our counted moves have.
+
+    Args:
+        line: A move that we know nothing of.
+        age_group: The answer to that question.
+        content: The rules.
+    """
+    if isinstance(line.dose, HeldDose):
+        first = select_tiers(content, age_group)[content.physio_plan.own_moves.depth].steps[0]
+        return _limit_hold(
+            line.dose, DoseStep(hold_seconds=first.hold_seconds, repetitions=first.repetitions)
+        )
+    most_sets, most_repetitions, most_seconds = _find_largest_count(content)
+    each = line.dose.seconds_each
+    repetitions = min(line.dose.repetitions, most_repetitions, most_seconds // each)
+    sets = min(line.dose.sets, most_sets, most_seconds // (repetitions * each))
+    return DoseStep(hold_seconds=None, repetitions=repetitions, sets=sets, seconds_each=each)
+
+
+def _states_less(item: PlanItem, dose: HeldDose | CountedDose | PacedDose) -> bool:
+    """Whether an item holds less than was asked for."""
+    if isinstance(dose, HeldDose):
+        return (item.hold_seconds, item.repetitions) != (dose.seconds, dose.times)
+    return (item.sets, item.repetitions) != (dose.sets, dose.repetitions)
+
+
+def _limit_hold(dose: HeldDose, most: DoseStep) -> DoseStep:
+    return DoseStep(
+        hold_seconds=min(dose.seconds, most.hold_seconds or 1),
+        repetitions=min(dose.times, most.repetitions),
+    )
+
+
+@functools.lru_cache(maxsize=8)
+def _find_largest_count(content: Content) -> tuple[int, int, int]:
+    """Return the most sets, repetitions and seconds of one side that a counted move of ours has."""
+    doses = [move.own_dose for move in content.moves.values() if move.counted]
+    counted = [dose for dose in doses if dose is not None]
+    return (
+        max(dose.sets or 1 for dose in counted),
+        max(dose.repetitions for dose in counted),
+        max(dose.seconds for dose in counted),
+    )

@@ -1,15 +1,42 @@
-"""What the pairs of a fair test add up to: the difference, how likely chance is, what else fits."""
+"""What the pairs of a fair test add up to: the difference, how likely chance is, what else fits.
+
+A pair is two neighbouring blocks of days, one of each condition. The test ends with one word.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from enum import Enum
 
 from msgspec import Struct
 
 from psoas_coach.content import load
-from psoas_coach.progress.fair_test.pairs import Pair
 from psoas_coach.progress.fair_test.randomisation import count_extreme_draws, invert_test
+
+
+class Pair(Struct, frozen=True):
+    """Two neighbouring blocks whose order was drawn by lot.
+
+    Days stay in the block that the lot put them in, whatever the person did on them (intention to
+    treat): what was done may follow from the pain, and the lot does not.
+
+    Attributes:
+        with_: Answers on the counted days of the block with the condition, points from 0 to 10.
+        without: The same of the block without it.
+    """
+
+    with_: tuple[int, ...]
+    without: tuple[int, ...]
+
+    @property
+    def counted(self) -> bool:
+        """Whether both blocks have answers enough, a rule that the lot cannot change.
+
+        It looks at both blocks in the same way, so a pair would be left out in either order.
+        """
+        fewest = load().fair_test.analysis.least_answers
+        return min(len(self.with_), len(self.without)) >= fewest
 
 
 class Analysis(Struct, frozen=True):
@@ -62,3 +89,28 @@ def subtract(pairs: Sequence[Pair]) -> tuple[list[int], int]:
 
 def _scale(block: tuple[int, ...], unit: int) -> int:
     return sum(block) * (unit // len(block))
+
+
+class Verdict(Enum):
+    """What a test has shown. No word of it says why, nor that it will stay so."""
+
+    CLEARLY_LOWER = "clearly_lower"
+    CLEARLY_LOWER_SMALL = "clearly_lower_small"
+    CLEARLY_HIGHER = "clearly_higher"
+    CLEARLY_HIGHER_SMALL = "clearly_higher_small"
+    NO_CLEAR_DIFFERENCE = "no_clear_difference"
+    TOO_FEW_PAIRS = "too_few_pairs"
+
+
+def judge(analysis: Analysis) -> Verdict:
+    """Return the verdict; higher and lower are pain with the condition."""
+    rules = load().fair_test.analysis
+    if analysis.counted_pairs < rules.least_pairs:
+        return Verdict.TOO_FEW_PAIRS
+    difference, p_value = analysis.difference, analysis.p_value
+    if difference is None or p_value is None or 100 * p_value > rules.false_alarm_percent:
+        return Verdict.NO_CLEAR_DIFFERENCE
+    small = abs(difference) < rules.small_below_points
+    if difference < 0:
+        return Verdict.CLEARLY_LOWER_SMALL if small else Verdict.CLEARLY_LOWER
+    return Verdict.CLEARLY_HIGHER_SMALL if small else Verdict.CLEARLY_HIGHER

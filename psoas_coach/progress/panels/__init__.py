@@ -15,7 +15,6 @@ from psoas_coach.content import Content
 from psoas_coach.content.physio_plan import OWN_PREFIX
 from psoas_coach.progress.date_range import Choice, find_span
 from psoas_coach.progress.excluded_days import list_marks
-from psoas_coach.progress.panels.breaks import build_breaks_panel
 from psoas_coach.progress.panels.checks import build_domains_panel, build_score_panel
 from psoas_coach.progress.panels.effects import build_effects_panel
 from psoas_coach.progress.panels.habit import build_habit_panel
@@ -34,6 +33,7 @@ from psoas_coach.progress.panels.practice import build_calendar_panel, build_min
 from psoas_coach.progress.panels.sitting import (
     build_after_hours_panel,
     build_after_longest_panel,
+    build_breaks_panel,
     build_longest_sit_panel,
     build_sitting_hours_panel,
 )

@@ -1,7 +1,8 @@
-"""Sitting, as check-ins tell it, and whether sitting less helped.
+"""Sitting, as check-ins tell it, whether sitting less helped, and the breaks from it.
 
 Hours of the day before and the longest time without a break are shown by themselves; days after
-more sitting are set beside days after less, with all caution.
+more sitting are set beside days after less, with all caution. Breaks are those that the break timer
+counted.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ from psoas_coach.progress.trend import Scale
 HOURS = Scale(0.0, 24.0, 2.0, 0.5)
 MINUTES = Scale(0.0, 1440.0, 30.0, 5.0)
 """Days differ by about two hours and half an hour before a person is known: choices of ours."""
+_BREAKS = Scale(0.0, 100.0, 3.0, 0.5)
+"""Days differ by about three breaks before a person is known: a choice of ours."""
+_MINUTE = 60
 
 
 def build_sitting_hours_panel(view: View) -> Panel:
@@ -141,4 +145,31 @@ def _table(id_: str, more: Half, less: Half, view: View) -> Table:
             )
             for name, half in (("more", more), ("less", less))
         ),
+    )
+
+
+def build_breaks_panel(view: View) -> Panel | None:
+    """Breaks taken by the day, those that were skipped, and the longest sit; None without a timer.
+
+    Days on which the timer did not run say nothing, so they have no point and no zero.
+    """
+    days = [one for one in view.data.breaks if view.span.holds(one.date)]
+    if not days:
+        return None
+    phrases = view.phrases
+    taken = tuple(Point(one.date, float(one.taken)) for one in days)
+    skipped = tuple(Point(one.date, float(one.skipped)) for one in days)
+    usual = sum(point.value for point in taken) / len(taken)
+    skips = sum(one.skipped for one in days)
+    longest = max(one.longest_seconds for one in days)
+    return Panel(
+        "breaks",
+        join_sentences(
+            phrases.count("progress.breaks.days", len(days), usual=usual),
+            phrases.count("progress.breaks.skips", skips) if skips else "",
+            phrases.count("progress.breaks.longest", max(1, round(longest / _MINUTE))),
+        ),
+        join_sentences(phrases.say("progress.breaks.how"), describe_gaps(taken, view)),
+        build_chart_columns({"taken": taken}, "breaks", view, _BREAKS),
+        build_means_table({"taken": taken, "skipped": skipped}, "breaks", view),
     )

@@ -1,19 +1,39 @@
-"""The page of the break timer."""
+"""The page of the break timer: the timer, the breaks of each day, and how the timer is set.
+
+Today's breaks are a sentence, those of the days before a list of which a day can be removed. Each
+setting is kept as it is made, and the browser has it at once.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
+
 import streamlit as st
+from msgspec import structs
 
 from psoas_coach.coach import break_timer as timers
 from psoas_coach.coach.break_ideas import find_break_ideas
+from psoas_coach.coach.break_timer import TimerSettings
 from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+from psoas_coach.journal.summaries import BreakDay
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.break_timer import draw_timer, load_state
-from psoas_coach.ui.breaks.days import draw_days
-from psoas_coach.ui.breaks.timer_settings import draw_settings
 from psoas_coach.ui.browser import focus_heading
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.minute_field import ask_minute
 from psoas_coach.ui.phrases.fair_test import timer_note
-from psoas_coach.ui.words import say
+from psoas_coach.ui.words import say, say_count
+
+_DAYS = 13
+"""How many days before today are listed."""
+_REMOVED = "break_day_removed"
+"""Session-state key: the day whose breaks were removed last."""
+_MINUTE = 60
+_NIGHT = (22 * 60, 7 * 60)
+"""Quiet hours that are offered first, as minutes of the day."""
+_STEP = dt.timedelta(minutes=30)
 
 
 def draw() -> None:
@@ -28,8 +48,8 @@ def draw() -> None:
     draw_timer(snapshot, state, now, "page", ideas)
     if not ideas:
         _draw_without_plan(snapshot)
-    draw_days(snapshot.journal, now)
-    draw_settings(snapshot)
+    _draw_days(snapshot.journal, now)
+    _draw_settings(snapshot)
     with st.expander(say("breaks.how.title"), key="breaks_how", on_change="rerun") as how:
         if how.open:
             st.markdown(say("breaks.how.body"))
@@ -41,3 +61,119 @@ def _draw_without_plan(snapshot: Snapshot) -> None:
     why = "first" if snapshot.latest_self_check is None else "open"
     st.markdown(say(f"breaks.no_plan.{why}"))
     st.page_link(shell.page("self_check"), label=say("breaks.no_plan.go"))
+
+
+def _draw_days(journal: Journal, now: Moment) -> None:
+    """Draw today's breaks, and those of the last days, folded away.
+
+    Args:
+        journal: The person's journal.
+        now: When it is now.
+    """
+    today = now.local_date
+    days = journal.sitting_breaks.days(today - dt.timedelta(days=_DAYS), today)
+    if days and days[-1].date == today:
+        st.markdown(f"**{say('breaks.days.today')}** {_describe(days[-1])}")
+    _offer_undo(journal)
+    if not days:
+        return
+    with st.expander(say("breaks.days.title"), key="breaks_days", on_change="rerun") as box:
+        if box.open:
+            for one in reversed(days):
+                _draw_day(journal, one)
+
+
+def _describe(one: BreakDay) -> str:
+    """Return a day's breaks as sentences."""
+    parts = [
+        _count("taken", one.taken),
+        *([_count("skipped", one.skipped)] if one.skipped else []),
+        _count("longest", max(1, round(one.longest_seconds / _MINUTE))),
+    ]
+    return " ".join(parts)
+
+
+def _count(name: str, number: int) -> str:
+    return say_count(f"breaks.days.{name}", number, number=number)
+
+
+def _draw_day(journal: Journal, one: BreakDay) -> None:
+    date = day(one.date)
+    with st.container(
+        horizontal=True, vertical_alignment="center", key=f"break-day-{one.date.isoformat()}"
+    ):
+        st.markdown(f"**{date}** {_describe(one)}")
+        label = say("breaks.days.remove", date=date)
+        removes = st.button(label, key=f"break_remove_{one.date.isoformat()}", type="tertiary")
+    if removes:
+        journal.sitting_breaks.remove_day(one.date)
+        st.session_state[_REMOVED] = one.date
+        st.rerun()
+
+
+def _offer_undo(journal: Journal) -> None:
+    removed = st.session_state.get(_REMOVED)
+    if not isinstance(removed, dt.date):
+        return
+    with st.container(
+        horizontal=True, vertical_alignment="center", border=True, key="break-day-removed"
+    ):
+        st.markdown(say("breaks.days.removed", date=day(removed)))
+        undo = st.button(say("breaks.days.undo"), key="break_day_undo")
+    if undo:
+        journal.sitting_breaks.restore_day(removed)
+        del st.session_state[_REMOVED]
+        st.rerun()
+
+
+def _draw_settings(snapshot: Snapshot) -> None:
+    """Draw the settings, folded away until somebody opens them.
+
+    Args:
+        snapshot: The person's journal.
+    """
+    rules, chosen = snapshot.content.breaks, timers.read_settings(snapshot.settings)
+    with st.expander(say("breaks.settings.title"), key="breaks_settings", on_change="rerun") as box:
+        if not box.open:
+            return
+        minutes = st.slider(
+            say("breaks.settings.every"),
+            rules.least_minutes,
+            rules.most_minutes,
+            chosen.every_minutes,
+            rules.step_minutes,
+            key="breaks_every",
+        )
+        length = st.segmented_control(
+            say("breaks.settings.length"),
+            rules.lengths,
+            default=chosen.break_minutes,
+            required=True,
+            format_func=lambda one: say(f"breaks.settings.length_{one}"),
+            key="breaks_length",
+        )
+        sound = st.toggle(say("breaks.settings.sound"), value=chosen.sound, key="breaks_sound")
+        quiet = _ask_quiet_hours(chosen)
+        fits = rules.least_minutes <= minutes <= rules.most_minutes and length in rules.lengths
+        wanted = structs.replace(
+            chosen, every_minutes=minutes, break_minutes=length, sound=sound, quiet=quiet
+        )
+        if fits and wanted != chosen:
+            timers.save_settings(snapshot.journal, wanted)
+            st.rerun()  # the timer above takes it now
+
+
+def _ask_quiet_hours(chosen: TimerSettings) -> tuple[int, int] | None:
+    on = st.toggle(say("breaks.settings.quiet"), value=chosen.quiet is not None, key="breaks_quiet")
+    if not on:
+        return None
+    begins, ends = chosen.quiet or _NIGHT
+    with st.container(horizontal=True):
+        first, last = (
+            ask_minute(say(f"breaks.settings.{name}"), minute, _STEP, f"breaks_{name}")
+            for name, minute in (("quiet_from", begins), ("quiet_until", ends))
+        )
+    if first == last:
+        st.warning(say("breaks.settings.quiet_same"))
+        return chosen.quiet
+    return first, last

@@ -6,6 +6,8 @@ stands first, and the summary itself leaves out all that the other pages are sil
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 import streamlit as st
 
@@ -14,9 +16,9 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.visit import VisitChoices, VisitFacts
 from psoas_coach.sharing.typed_text import MOST_LETTERS, clean_typed, has_unprintable
 from psoas_coach.sharing.visit_pdf import write_pdf
-from psoas_coach.sharing.visit_report import VisitReport
+from psoas_coach.sharing.visit_report import Line, ReportPart, ReportTable, VisitReport
 from psoas_coach.ui import html, shell, store
-from psoas_coach.ui.hand_over.preview import build_preview
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.phone_numbers import link_numbers
 from psoas_coach.ui.phrases.visit import build_report
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_download
@@ -100,3 +102,59 @@ def _offer_file(report: VisitReport, choices: VisitChoices) -> None:
     st.markdown(say("visit.print"))
     if has_unprintable(choices.note + choices.questions):
         st.markdown(say("visit.letters"))
+
+
+def build_preview(report: VisitReport) -> Html:
+    """Return the summary as the page shows and prints it, with everything that the PDF says."""
+    return html.element(
+        "article",
+        html.element("h2", report.title),
+        *map(_build_part, report.urgent),
+        *map(html.paragraph, report.lead),
+        *map(_build_part, report.others),
+        html.element("footer", *map(html.paragraph, report.foot)),
+        classes="visit",
+    )
+
+
+def _build_part(part: ReportPart) -> Html:
+    body = html.join(_list_pieces(part))
+    if part.urgent:
+        body = html.element("div", body, classes="first")
+    return html.element("section", html.heading(part.title, 3), body)
+
+
+def _list_pieces(part: ReportPart) -> Iterator[Html]:
+    """Yield what a part has, in the order of the PDF."""
+    for text in part.paragraphs:
+        yield html.paragraph(link_numbers(text) if part.urgent else text)
+    if part.typed:
+        yield html.element("blockquote", html.lines(part.typed.split("\n")))
+    if part.chart is not None:
+        yield html.image(part.chart.svg, part.chart.words)
+    yield from map(_build_table, part.tables)
+    if part.before_lines:
+        yield html.paragraph(part.before_lines)
+    if part.lines:
+        yield html.unordered_list(map(_build_line, part.lines))
+    for text in part.notes:
+        yield html.paragraph(text, classes="quiet")
+
+
+def _build_line(line: Line) -> str:
+    return html.join((html.strong(f"{line.name}:"), " ", line.text)) if line.name else line.text
+
+
+def _build_table(table: ReportTable) -> Html:
+    def row(tag: str, cells: tuple[str, ...]) -> Html:
+        return html.element(
+            "tr",
+            *(
+                html.element(tag, cell, classes="number" if column in table.numbers else "")
+                for column, cell in enumerate(cells)
+            ),
+        )
+
+    head = html.element("thead", row("th", table.heads))
+    body = html.element("tbody", *(row("td", cells) for cells in table.rows))
+    return html.element("table", head, body)

@@ -18,9 +18,9 @@ from psoas_coach.ui import store
 from psoas_coach.ui.access import sign_in_page, sign_in_setup
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.my_data import days, notices, one_entry, storage, transfer, your_phone
-from psoas_coach.ui.my_data.languages import draw_language
 from psoas_coach.ui.my_data.notices import ENTRY
 from psoas_coach.ui.my_data.phrases import clock_time, day_heading, what
+from psoas_coach.ui.own_language import draw_language
 from psoas_coach.ui.row_list import Group, Row, show_rows
 from psoas_coach.ui.words import say, say_count
 

@@ -14,6 +14,7 @@ from psoas_coach.content import Content
 from psoas_coach.content.language import write_tag
 from psoas_coach.guidance.level import is_adult
 from psoas_coach.guidance.results import VersionsUsed
+from psoas_coach.journal.fair_tests import RecordedTest
 from psoas_coach.journal.records import DayNote
 from psoas_coach.sharing.typed_text import clean_typed
 from psoas_coach.sharing.visit_report import (
@@ -22,8 +23,14 @@ from psoas_coach.sharing.visit_report import (
     VisitReport,
 )
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.phrases import visit_answers, visit_fair_tests, visit_moves, visit_progress
+from psoas_coach.ui.phrases import visit_answers, visit_moves, visit_progress
 from psoas_coach.ui.phrases.answer_words import because
+from psoas_coach.ui.phrases.fair_test import (
+    adherence_sentence,
+    find_end_date,
+    question_title,
+    verdict_sentences,
+)
 from psoas_coach.ui.words import say
 
 SIGNS_LISTED = 8
@@ -149,6 +156,35 @@ def _say_note(note: DayNote) -> str:
     return f"{day(note.at.local_date)}: {'; '.join(signs)}."
 
 
+def _build_fair_tests(facts: VisitFacts, content: Content) -> ReportPart:
+    """Return the part about fair tests.
+
+    Args:
+        facts: What the journal says.
+        content: The rules and the words.
+    """
+    percent = content.fair_test.analysis.false_alarm_percent
+    return ReportPart(
+        "fair_tests",
+        say("visit.fair_tests.title"),
+        paragraphs=(say("visit.fair_tests.how", percent=percent),),
+        lines=tuple(_build_line(one, content) for one in facts.fair_tests),
+        notes=(say("visit.fair_tests.reading"),),
+    )
+
+
+def _build_line(recorded: RecordedTest, content: Content) -> Line:
+    sentences = (*verdict_sentences(recorded, content), adherence_sentence(recorded, content))
+    text = say(
+        "visit.fair_tests.line",
+        first=day(recorded.test.first_day),
+        last=day(find_end_date(recorded)),
+        pairs=recorded.test.pairs,
+        verdict=" ".join(sentences),
+    )
+    return Line(question_title(recorded.test), text)
+
+
 _PARTS: dict[Part, Callable[[VisitFacts, Content], ReportPart]] = {
     "answers": visit_answers.build_answers,
     "score": visit_answers.build_score,
@@ -156,6 +192,6 @@ _PARTS: dict[Part, Callable[[VisitFacts, Content], ReportPart]] = {
     "practice": visit_progress.build_practice,
     "hips": visit_moves.build_hips,
     "moves": visit_moves.build_moves,
-    "fair_tests": visit_fair_tests.build_fair_tests,
+    "fair_tests": _build_fair_tests,
 }
 """What builds each part."""

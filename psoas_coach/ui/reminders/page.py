@@ -1,4 +1,8 @@
-"""The page of reminders: each choice is stored as it is made, the file when it is asked for."""
+"""The page of reminders: each choice is stored as it is made, the file when it is asked for.
+
+Besides the calendar there is a reminder within the app, at a time of day while a page is open. It
+is off at first.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.coach import reminders as stored
+from psoas_coach.coach import session_reminder
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import load
 from psoas_coach.content.formats import list_weekdays
@@ -21,7 +26,7 @@ from psoas_coach.sharing.calendar_file import (
 )
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.reminders.in_app import draw_in_app
+from psoas_coach.ui.minute_field import ask_minute
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_download
 from psoas_coach.ui.words import say
 
@@ -36,7 +41,7 @@ def draw() -> None:
     now = store.now()
     snapshot = store.snapshot(now)
     _draw_calendar(snapshot, now)
-    draw_in_app(snapshot)
+    _draw_in_app(snapshot)
 
 
 def _draw_calendar(snapshot: Snapshot, now: Moment) -> None:
@@ -155,3 +160,22 @@ def _ask_weekdays(kind: str, chosen: tuple[int, ...]) -> tuple[int, ...]:
 
 def _ask_time(label: str, chosen: dt.time, key: str) -> dt.time:
     return st.time_input(say(label), chosen, step=_STEP, key=key)
+
+
+def _draw_in_app(snapshot: Snapshot) -> None:
+    """Draw the choice, which is stored as it is made.
+
+    Args:
+        snapshot: The person's journal.
+    """
+    minute = session_reminder.read_reminder(snapshot.settings)
+    with st.container(key="card-reminders-in-app"):
+        on = st.toggle(
+            say("reminders.in_app.wanted"), value=minute is not None, key="reminders_in_app"
+        )
+        st.markdown(say("reminders.in_app.about"))
+        first = session_reminder.FIRST if minute is None else minute
+        label = say("reminders.in_app.at")
+        wanted = ask_minute(label, first, _STEP, "reminders_in_app_at") if on else None
+    if wanted != minute:
+        session_reminder.save_reminder(snapshot.journal, wanted)

@@ -30,13 +30,13 @@ from psoas_coach.ui.html import Html
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.phrases.fair_test import week_note
 from psoas_coach.ui.phrases.today import why_less
+from psoas_coach.ui.plan_changes import draw_changes
 from psoas_coach.ui.reopened_answers import has_extras, offer_extras
 from psoas_coach.ui.stage import build_breathing_figure
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.today import check_in, days
 from psoas_coach.ui.today.fair_test import draw_fair_test
 from psoas_coach.ui.today.plan_card import (
-    changes,
     draw_moves,
     draw_physio_link,
     draw_session,
@@ -105,7 +105,7 @@ def _draw_plan(
                 check_in.draw_check_in(journal, now, summary, walks=has_walk(plan))
                 days.draw_switches(journal, now, summary)
                 break_timer.draw_chip(snapshot, now)
-                changes(journal, plan.changed, content)
+                draw_changes(journal, plan.changed, content)
             if not is_held:  # which has asked for one already
                 _draw_recheck(snapshot, plan)
                 _draw_extras(snapshot, plan)

@@ -1,11 +1,14 @@
 """Today's session: its picture, the way into it, and its moves with their why.
 
 Streamlit could draw each figure and each text on its own, and each would cost every rerun a little;
-a plan of four moves is one element here.
+a plan of four moves is one element here. So is how it has been going: the last eight weeks as a
+picture with a mark a day in eight groups of seven, the newest on the right. It is drawn as text
+once for each state of the journal and theme: no chart library is needed for 56 marks.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 import streamlit as st
@@ -16,23 +19,31 @@ from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import Content
 from psoas_coach.content.language import cache_per_language
-from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.guidance.results import WALK
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.progress.recent_history import EightWeeks
+from psoas_coach.progress.recent_history import DAYS, WEEK, WEEKS, EightWeeks, State
 from psoas_coach.ui import html, shell
+from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.move_rows import MoveRow, build_move_rows, lift_shared_notes
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.today import habit_amount, habit_name, is_session_due, session_sentences
 from psoas_coach.ui.physio_rows import build_today_rows
-from psoas_coach.ui.plan_changes import changes_title, what_changed, without_flare
 from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.stage import build_stage
-from psoas_coach.ui.today.weeks import build_weeks
 from psoas_coach.ui.words import say
+
+_STEP, _GAP, _WIDE, _HIGH = 6, 6, 4, 22
+"""Units from day to day, more between weeks, and the width and height of a practised day's mark."""
+_ACROSS = DAYS * _STEP + (WEEKS - 1) * _GAP - (_STEP - _WIDE)
+_LENGTHS: dict[State, int] = {"done": _HIGH, "off": 11, "blank": _WIDE}
+"""Told apart by the height of the mark, not by its colour alone; the last is a dot."""
+_COLOURS: dict[Theme, dict[State, str]] = {
+    "light": {"done": "#0f766e", "off": "#b9a878", "blank": "#8a8473"},
+    "dark": {"done": "#2dd4bf", "off": "#8f8561", "blank": "#648680"},
+}
 
 
 def has_walk(plan: TodaysPlan) -> bool:
@@ -172,28 +183,68 @@ def _build_moves(
     return html.element("div", title, advice, items, picture, classes="plan")
 
 
-OPEN = "today_changes"
-"""Session-state key: the list is unfolded."""
-TITLE = "today_changes_title"
-"""Session-state key: the title that the fold had last."""
+def build_weeks(weeks: EightWeeks, colours: Theme) -> Html:
+    """Return the picture as markup, between its heading and its numbers."""
+    heading = html.element("h3", say("today.weeks.title"))
+    sentence = html.paragraph(weeks.sentence)
+    first_day = next((n for n, state in enumerate(weeks.states) if state != "before"), DAYS)
+    if first_day >= DAYS - WEEK:  # the week in dots shows all there is
+        return html.element("div", heading, sentence, classes="weeks")
+    return html.element(
+        "div",
+        heading,
+        sentence,
+        html.image(draw_picture(weeks, colours), weeks.sentence),
+        html.element("div", *_ends(weeks.first, first_day), classes="ends"),
+        html.disclosure(say("today.weeks.table"), *_table(weeks)),
+        classes="weeks",
+    )
 
 
-def changes(journal: Journal, changed: Sequence[PlanChange], content: Content) -> None:
-    """Draw the chip; nothing where nothing changed. A bad day has its own.
+def _ends(first: dt.date, first_day: int) -> tuple[Html, Html]:
+    """Return the dates at both ends; the first stands where the marks begin, if there is room."""
+    last = html.element("span", day(first + dt.timedelta(days=DAYS - 1)))
+    if first_day > DAYS // 2:
+        return html.element("span"), last
+    place = f"margin-inline-start:{100 * first_day / DAYS:.0f}%" if first_day else False
+    return html.element("span", day(first + dt.timedelta(days=first_day)), style=place), last
 
-    Args:
-        journal: The person's journal.
-        changed: The changes of today's plan.
-        content: The questionnaire, the rules and the words.
-    """
-    others = without_flare(changed)
-    if not others:
-        return
-    title = changes_title(others)
-    if OPEN in st.session_state and st.session_state.get(TITLE) != title:
-        # Under another title Streamlit takes it for another fold, which would begin closed.
-        st.session_state[OPEN] = bool(st.session_state[OPEN])
-    st.session_state[TITLE] = title
-    with st.expander(title, key=OPEN, on_change="rerun") as expander:
-        if expander.open:
-            what_changed(journal, others, content)
+
+def draw_picture(weeks: EightWeeks, colours: Theme) -> str:
+    """Return the marks as SVG: one path for each kind of day."""
+    paths = "".join(
+        f'<path stroke="{_COLOURS[colours][state]}" d="{d}"/>'
+        for state, high in _LENGTHS.items()
+        if (d := _marks(weeks, state, high))
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_ACROSS} {_HIGH}" '
+        f'stroke-width="{_WIDE}" stroke-linecap="round">{paths}</svg>'
+    )
+
+
+def _marks(weeks: EightWeeks, state: State, high: int) -> str:
+    top, line = (_HIGH - high + _WIDE) / 2, max(high - _WIDE, 0.01)
+    return "".join(
+        f"M{n * _STEP + n // WEEK * _GAP + _WIDE // 2} {top:g}v{line:g}"
+        for n, one in enumerate(weeks.states)
+        if one == state
+    )
+
+
+def _table(weeks: EightWeeks) -> tuple[Html, Html]:
+    heads = (
+        html.element("th", say(f"today.weeks.column.{one}"), scope="col")
+        for one in ("from", "done", "off")
+    )
+    rows = (_row(weeks, number) for number in reversed(range(WEEKS)))
+    table = html.element("table", html.element("tr", *heads), *rows, classes="numbers")
+    return html.paragraph(say("today.weeks.key")), table
+
+
+def _row(weeks: EightWeeks, number: int) -> Html:
+    states = weeks.week(number)
+    if set(states) == {"before"}:
+        return Html()
+    date = day(weeks.first + dt.timedelta(days=number * WEEK))
+    return html.table_row(date, *(str(states.count(one)) for one in ("done", "off")))

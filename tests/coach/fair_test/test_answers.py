@@ -18,7 +18,7 @@ from psoas_coach.coach.fair_test.answers import (
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, moment
-from psoas_coach.progress.fair_test.pairs import Pair
+from psoas_coach.progress.fair_test.analysis import Pair
 from tests.support.fair_tests import FIRST, START, answer, at, begin
 from tests.support.record_samples import new_id
 

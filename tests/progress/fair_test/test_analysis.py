@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psoas_coach.progress.fair_test.analysis import Analysis, analyse
-from psoas_coach.progress.fair_test.pairs import Pair
+from psoas_coach.progress.fair_test.analysis import Analysis, Pair, analyse
 
 point = st.integers(0, 10)
 block = st.lists(point, min_size=0, max_size=7).map(tuple)

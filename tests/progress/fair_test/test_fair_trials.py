@@ -14,9 +14,7 @@ import msgspec
 import pytest
 
 from psoas_coach.content import load
-from psoas_coach.progress.fair_test.analysis import analyse
-from psoas_coach.progress.fair_test.pairs import Pair
-from psoas_coach.progress.fair_test.verdicts import judge
+from psoas_coach.progress.fair_test.analysis import Pair, analyse, judge
 from tests.support.measured_pages import FAIR_TEST, read_measured
 from tests.support.trials import fair_claims, fair_trials
 from tests.support.trials.fair_people import HISTORY, KINDS, MOST_PAIRS, UNFAIR, Kind, try_out

@@ -10,12 +10,10 @@ from msgspec.structs import replace
 
 from psoas_coach.content import load
 from psoas_coach.progress.autocorrelation import DayModel
-from psoas_coach.progress.fair_test.analysis import analyse
+from psoas_coach.progress.fair_test.analysis import Pair, Verdict, analyse, judge
 from psoas_coach.progress.fair_test.answer_scale import answer
 from psoas_coach.progress.fair_test.forecast import Forecast, SimulatedTests, forecast
 from psoas_coach.progress.fair_test.own_days import OwnDays
-from psoas_coach.progress.fair_test.pairs import Pair
-from psoas_coach.progress.fair_test.verdicts import Verdict, judge
 from tests.support.trials.fair_people import KINDS, try_out
 
 DAYS = OwnDays(5.0, 5.0, 1.0, 0.0, (0.0,) * 7, 50, 40, (DayModel(0.6, 0.0, 1.0, 2.25),))

@@ -7,8 +7,8 @@ from statistics import fmean
 
 import pytest
 
+from psoas_coach.progress.fair_test.forecast import spread_models
 from psoas_coach.progress.fair_test.own_days import OwnDays, describe_days
-from psoas_coach.progress.fair_test.pair_spread import spread_models
 from tests.support.trials.fair_people import KINDS, Kind, try_out
 from tests.support.trials.simulated_people import Person
 

@@ -6,8 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psoas_coach.progress.panels.habit import compute_strengths, move_strength
-from psoas_coach.progress.targets import TARGET_DAYS, count_met, list_week_targets
+from psoas_coach.progress.panels.habit import (
+    TARGET_DAYS,
+    compute_strengths,
+    count_met,
+    list_week_targets,
+    move_strength,
+)
 
 DAY = dt.date(2026, 3, 2)
 

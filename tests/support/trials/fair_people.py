@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from psoas_coach.content import load
-from psoas_coach.progress.fair_test.pairs import Pair
+from psoas_coach.progress.fair_test.analysis import Pair
 from tests.support.trials.flares import CLUSTERED, SINGLE
 from tests.support.trials.simulated_people import BEGAN, Person, live, random_source
 

@@ -8,10 +8,9 @@ from statistics import fmean
 
 from msgspec import Struct
 
-from psoas_coach.progress.fair_test.analysis import analyse
+from psoas_coach.progress.fair_test.analysis import Verdict, analyse, judge
 from psoas_coach.progress.fair_test.forecast import SimulatedTests, forecast
 from psoas_coach.progress.fair_test.own_days import describe_days
-from psoas_coach.progress.fair_test.verdicts import Verdict, judge
 from tests.support.trials.fair_people import Kind, try_out
 
 LENGTHS = (6, 8, 10)

@@ -13,7 +13,7 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.visit import VisitChoices, load_choices, load_visit_facts, save_choices
 from psoas_coach.content import load
 from psoas_coach.sharing.typed_text import MOST_LETTERS
-from psoas_coach.ui.hand_over.preview import build_preview
+from psoas_coach.ui.hand_over.page import build_preview
 from psoas_coach.ui.phrases.visit import build_report
 from psoas_coach.ui.words import say
 from tests.support import clock, visit_people

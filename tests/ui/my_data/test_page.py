@@ -20,7 +20,7 @@ from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.errors import Kind
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, moment
-from psoas_coach.sharing.fhir_questionnaire import build_questionnaire
+from psoas_coach.sharing.fhir_self_check import build_questionnaire
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from psoas_coach.phone import terminal
 from psoas_coach.phone.access import Endpoint, PhoneAccess
 from psoas_coach.phone.certificate import Certificate
 from psoas_coach.phone.pairing_codes import CHARACTERS, normalize
+from psoas_coach.phone.service import print_invitation
 
 PRINT = "AB:CD:EF"
 
@@ -29,7 +29,7 @@ def printed(
     at_a_terminal: bool,
 ) -> str:
     monkeypatch.setattr("sys.stdout.isatty", lambda: at_a_terminal)
-    terminal.print_invitation(access, certificate)
+    print_invitation(access, certificate)
     return capsys.readouterr().out
 
 
@@ -78,4 +78,4 @@ def test_an_output_that_is_closed_ends_nothing(
     access: PhoneAccess, certificate: Certificate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stdout", None)
-    terminal.print_invitation(access, certificate)
+    print_invitation(access, certificate)

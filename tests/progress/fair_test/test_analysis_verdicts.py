@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from psoas_coach.progress.fair_test.analysis import Analysis, analyse
-from psoas_coach.progress.fair_test.pairs import Pair
-from psoas_coach.progress.fair_test.verdicts import Verdict, judge
+from psoas_coach.progress.fair_test.analysis import Analysis, Pair, Verdict, analyse, judge
 
 
 @pytest.mark.parametrize(

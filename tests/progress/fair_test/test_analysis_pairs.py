@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from psoas_coach.content import load
-from psoas_coach.progress.fair_test.pairs import Pair
+from psoas_coach.progress.fair_test.analysis import Pair
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,23 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from psoas_coach.content import InvalidContentError
-from psoas_coach.ui import warm_up
+from psoas_coach.ui import lifespan
 from tests.support.event_loop import run_async
 
+if TYPE_CHECKING:
+    from streamlit.starlette import App
+
+APP = cast("App", object())
 LOADED = """
 import sys
-from psoas_coach.ui import warm_up
+from psoas_coach.ui import lifespan
 before = set(sys.modules)
-warm_up.warm_up()
+lifespan.warm_up()
 print(*sorted(set(sys.modules) - before))
 """
 FOR_CHARTS = {"pandas", "altair", "pyarrow", "psoas_coach.progress.charts"}
@@ -25,7 +30,7 @@ FOR_CHARTS = {"pandas", "altair", "pyarrow", "psoas_coach.progress.charts"}
 def test_it_imports_what_the_front_page_does_and_nothing_for_charts() -> None:
     command = [sys.executable, "-c", LOADED]
     loaded = set(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
-    assert set(warm_up.MODULES) <= loaded
+    assert set(lifespan.MODULES) <= loaded
     assert not FOR_CHARTS & loaded
 
 
@@ -37,11 +42,11 @@ def test_the_server_does_not_wait_for_it(monkeypatch: pytest.MonkeyPatch) -> Non
         may_end.wait()
 
     async def serve() -> None:
-        async with warm_up.lifespan(None):
+        async with lifespan.serve(APP):
             begun.wait()
             may_end.set()
 
-    monkeypatch.setattr(warm_up, "warm_up", slow)
+    monkeypatch.setattr(lifespan, "warm_up", slow)
     run_async(serve())
 
 
@@ -49,5 +54,5 @@ def test_faulty_content_is_left_for_the_page_to_tell(monkeypatch: pytest.MonkeyP
     def load_all() -> None:
         raise InvalidContentError(["moves.toml: broken"])
 
-    monkeypatch.setattr(warm_up, "load_all", load_all)
-    warm_up.warm_up()
+    monkeypatch.setattr(lifespan, "load_all", load_all)
+    lifespan.warm_up()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas_coach.content import load
-from psoas_coach.progress.targets import TARGET_DAYS, WeekTarget, count_met, list_week_targets
+from psoas_coach.progress.panels.habit import TARGET_DAYS, WeekTarget, count_met, list_week_targets
 from tests.support.steps import count_lines
 
 MONDAY = dt.date(2026, 3, 2)

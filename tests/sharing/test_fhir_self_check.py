@@ -13,7 +13,7 @@ from psoas_coach.coach.self_check_flow import drop_inapplicable, list_asked, lis
 from psoas_coach.content import load
 from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.score import compute_score
-from psoas_coach.sharing.fhir_questionnaire import build_questionnaire
+from psoas_coach.sharing.fhir_self_check import build_questionnaire
 from tests.support import rules_contract as contract
 from tests.support.fhir_form import add_ordinal_values, fill_form, list_shown
 from tests.support.random_answers import HEALTHY, SIGNS, person

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from psoas_coach.content import load
 from psoas_coach.progress.autocorrelation import DayModel
 from psoas_coach.progress.fair_test.answer_scale import LEAST_SPREAD
+from psoas_coach.progress.fair_test.forecast import compute_pair_variance, spread_models
 from psoas_coach.progress.fair_test.own_days import OwnDays
-from psoas_coach.progress.fair_test.pair_spread import compute_pair_variance, spread_models
 
 LEFT_OUT = load().fair_test.analysis.left_out_days
 ECHOING = DayModel(0.8, 0.0, 0.5, 4.0)

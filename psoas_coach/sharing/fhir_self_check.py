@@ -1,0 +1,202 @@
+"""The self-check as a FHIR R4 Questionnaire, and a finished one as a QuestionnaireResponse.
+
+Any form program can show the Questionnaire. It only asks. Neither the score nor a plan is in it:
+who has a sign that needs help first is shown neither, and no form program knows that rule. The
+points of an answer are there as ``ordinalValue`` where the score is the sum of them.
+
+In a response stands what was answered as it was answered, in the version that asked it. A list that
+was answered with "none of these" says so: an answer that is missing is never read as a healthy one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from psoas_coach.content import Content
+from psoas_coach.content.language import write_tag
+from psoas_coach.journal.dump import RecordRevision
+from psoas_coach.journal.records import SelfCheck
+from psoas_coach.sharing import fhir_terms as terms
+from psoas_coach.sharing.fhir_questions import (
+    UNITS,
+    Condition,
+    Item,
+    Option,
+    index_questions,
+    list_items,
+)
+from psoas_coach.sharing.fhir_terms import Resource
+
+_TYPES = {
+    "list": "choice",
+    "choice": "choice",
+    "whole": "integer",
+    "number": "decimal",
+    "text": "string",
+    "display": "display",
+}
+_CONTROLS = {"list": "check-box", "choice": "radio-button"}
+"""All answers of a question are in sight: a sign that has to be looked up is not found."""
+_LARGEST = 2**31 - 1
+"""The largest whole number of FHIR R4."""
+
+
+def build_questionnaire(content: Content) -> Resource:
+    """Return the Questionnaire of this version of the questions."""
+    words = content.words
+    return {
+        "resourceType": "Questionnaire",
+        "id": terms.QUESTIONNAIRE_ID,
+        "language": write_tag(content.language),
+        "url": terms.CANONICAL,
+        "version": content.versions.questionnaire,
+        "name": "PsoasCoachSelfCheck",
+        "title": words["fhir.title"],
+        "status": "active",
+        "subjectType": ["Patient"],
+        "description": words["fhir.description"],
+        "item": [_item(item) for item in list_items(content)],
+    }
+
+
+def _item(item: Item) -> Resource:
+    extensions = _extensions(item)
+    return {
+        **({"extension": extensions} if extensions else {}),
+        "linkId": item.id,
+        "text": item.text,
+        "type": _TYPES[item.kind],
+        **_enable_when(item.only_if),
+        **({"repeats": True} if item.kind == "list" else {}),
+        **({"maxLength": item.most} if item.kind == "text" else {}),
+        **(
+            {"answerOption": [_option(item.id, one) for one in item.options]}
+            if item.options
+            else {}
+        ),
+    }
+
+
+def _enable_when(condition: Condition | None) -> Resource:
+    if condition is None:
+        return {}
+    system = terms.code_system(condition.ask)
+    when = [
+        {
+            "question": condition.ask,
+            "operator": "=",
+            "answerCoding": terms.coding(system, code, None),
+        }
+        for code in condition.any_of
+    ]
+    return {"enableWhen": when} | ({"enableBehavior": "any"} if len(when) > 1 else {})
+
+
+def _extensions(item: Item) -> list[Resource]:
+    if item.kind in _CONTROLS:
+        control = terms.coding(terms.ITEM_CONTROLS, _CONTROLS[item.kind], None)
+        return [{"url": terms.ITEM_CONTROL, "valueCodeableConcept": {"coding": [control]}}]
+    if item.kind not in {"whole", "number"}:
+        return []
+    value = "valueInteger" if item.kind == "whole" else "valueDecimal"
+    limits = [{"url": terms.LEAST, value: item.least}, {"url": terms.MOST, value: item.most}]
+    if item.id not in UNITS:
+        return limits
+    unit = terms.coding(terms.UCUM, UNITS[item.id], item.unit)
+    return [*limits, {"url": terms.UNIT, "valueCoding": unit}]
+
+
+def _option(question: str, option: Option) -> Resource:
+    extensions: list[Resource] = []
+    if option.points is not None:
+        extensions.append({"url": terms.ORDINAL_VALUE, "valueDecimal": option.points})
+    if option.code == terms.NONE:
+        extensions.append({"url": terms.EXCLUSIVE, "valueBoolean": True})
+    return {
+        **({"extension": extensions} if extensions else {}),
+        "valueCoding": terms.coding(terms.code_system(question), option.code, option.display),
+    }
+
+
+def build_response(revised: RecordRevision[SelfCheck], content: Content) -> Resource:
+    """Return the response.
+
+    Args:
+        revised: The self-check, in the revision that counts.
+        content: The questionnaire and the words.
+    """
+    check = revised.record
+    return {
+        "resourceType": "QuestionnaireResponse",
+        "id": check.id,
+        **({"meta": {"security": [terms.MADE_UP]}} if check.demo else {}),
+        "language": write_tag(content.language),
+        "questionnaire": f"{terms.CANONICAL}|{check.questionnaire}",
+        "status": "completed" if revised.revision == 1 else "amended",
+        "authored": terms.instant(check.at),
+        "source": {"display": content.words["fhir.person"]},
+        **_answered_items(check.answers, content),
+    }
+
+
+def _answered_items(answers: Mapping[str, Any], content: Content) -> Resource:
+    """The answers in asking order, then those to questions that are no longer asked."""
+    questions = index_questions(content)
+    later = sorted(id_ for id_ in answers.keys() - questions.keys() if terms.is_code(id_))
+    items = []
+    for id_ in (*questions, *later):
+        question = questions.get(id_)
+        if id_ not in answers or _says_nothing(question, answers):
+            continue
+        values = list(_values(id_, answers[id_], question))
+        if values:
+            text = {"text": question.text} if question else {}
+            items.append({"linkId": id_, **text, "answer": values})
+    return {"item": items} if items else {}
+
+
+def _says_nothing(question: Item | None, answers: Mapping[str, Any]) -> bool:
+    """Whether "none of these" is kept for a question that these answers rule out.
+
+    Anything else that such a question holds is a fact, and leaves with the others.
+    """
+    if question is None or question.only_if is None or answers[question.id] not in ([], ()):
+        return False
+    if question.only_if.ask not in answers:
+        return False
+    given = answers[question.only_if.ask]
+    ticked = given if isinstance(given, list | tuple) else [given]
+    return not any(one in question.only_if.any_of for one in ticked)
+
+
+def _values(id_: str, answer: object, question: Item | None) -> Iterator[Resource]:
+    if isinstance(answer, list | tuple):
+        for one in answer or (terms.NONE,):
+            if isinstance(one, str):
+                yield from _text(id_, one, question)
+    elif isinstance(answer, bool):
+        if question is not None and question.kind == "choice":
+            yield from _text(id_, "yes" if answer else "no", question)
+        else:
+            yield {"valueBoolean": answer}
+    elif isinstance(answer, int | float):
+        yield _number(answer, question)
+    elif isinstance(answer, str):
+        yield from _text(id_, answer, question)
+
+
+def _number(answer: float, question: Item | None) -> Resource:
+    is_whole = isinstance(answer, int) if question is None else question.kind == "whole"
+    if is_whole and answer == int(answer) and abs(answer) <= _LARGEST:
+        return {"valueInteger": int(answer)}
+    return {"valueDecimal": answer}
+
+
+def _text(id_: str, answer: str, question: Item | None) -> Iterator[Resource]:
+    if terms.is_code(answer) and (question is None or question.kind != "text"):
+        options = question.options if question is not None else ()
+        display = next((one.display for one in options if one.code == answer), None)
+        yield {"valueCoding": terms.coding(terms.code_system(id_), answer, display)}
+    elif plain := terms.plain_text(answer):
+        yield {"valueString": plain}
