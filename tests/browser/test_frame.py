@@ -12,7 +12,7 @@ from tests.support.scale_driver import pain_number
 from tests.support.session_driver import known_person, start
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
 
     from tests.browser.conftest import Contexts
     from tests.support.app_server import App
@@ -190,3 +190,30 @@ def test_what_the_keyboard_reaches_is_never_behind_the_bar(app: App, contexts: C
         reached.add(focused["name"])
         assert focused["bottom"] <= top["y"] + 1, focused
     assert len(reached) > 5
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_our_name_stands_on_the_screen_until_the_page_does(
+    app: App, contexts: Contexts, theme: str
+) -> None:
+    page = contexts(color_scheme=theme).new_page()
+    waiting: list[Route] = []
+
+    def hold_back(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/static/js/index.*.js", hold_back)
+    page.goto(app.url, wait_until="commit")
+    screen = page.locator("#loading-screen")
+    screen.get_by_text(say("frame.name")).wait_for()
+    assert page.title() == say("frame.name")
+    behind = screen.evaluate("(it) => getComputedStyle(it).backgroundColor")
+    for script in waiting:
+        script.continue_()
+    page.unroute("**/static/js/index.*.js")
+    wait_until_idle(page)
+    assert screen.count() == 0
+    shown = page.evaluate(
+        "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
+    )
+    assert behind == shown

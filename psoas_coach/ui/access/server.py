@@ -20,6 +20,7 @@ from streamlit.runtime import get_instance
 
 from psoas_coach.ui import log_redaction
 from psoas_coach.ui.access import admitted_sessions, sign_in_setup
+from psoas_coach.ui.loading_screen import LoadingScreen
 from psoas_coach.ui.streamlit_workarounds import downloads, network
 from psoas_coach.ui.streamlit_workarounds.run_messages import send_runs_whole
 from psoas_coach.ui.streamlit_workarounds.sign_in_cookies import (
@@ -41,7 +42,7 @@ def middleware() -> list[Middleware]:
     limit_sign_in_cookie()
     downloads.track_downloads()
     send_runs_whole()
-    return [Middleware(Gate), Middleware(OneSignInPerTab)]
+    return [Middleware(Gate), Middleware(OneSignInPerTab), Middleware(LoadingScreen)]
 
 
 UPLOAD, MEDIA, STATIC = "/_stcore/upload_file/", "/media/", "/static/"

@@ -212,14 +212,14 @@ ours)}}}}function setWidgetWords(dictionary){words=dictionary;observer?.disconne
 length===0)return;observer=new MutationObserver(changes=>{for(const change of changes){translateWithin(change.target);for(const node of change.
 addedNodes)translateWithin(node)}observer?.takeRecords()});observer.observe(document.body,{subtree:true,childList:true,characterData:true,
 attributes:true,attributeFilter:ATTRIBUTES});translateWithin(document.body)}var STYLE_ID="psoas-coach-browser";function addStyle(){if(document.getElementById(STYLE_ID))return;const style=document.
-createElement("style");style.id=STYLE_ID;style.textContent=page_default;document.head.append(style)}document.addEventListener(
-"click",followLink);document.addEventListener("focusin",takeAsText,true);document.addEventListener("input",cleanNumber,true);
-document.addEventListener("focusout",refuseOnLeave,true);document.addEventListener("keydown",refuseOnKey,true);document.
-addEventListener("pointerup",showTipAt,true);document.addEventListener("scroll",hideTip,true);document.addEventListener(
-"visibilitychange",()=>{if(!document.hidden)checkDay()});window.addEventListener("pageshow",checkDay);window.addEventListener(
-"focus",checkDay);function setUpPage({data,parentElement,setStateValue}){const{day_ends,not_whole,away,language,widgets,
-theme,reminder}=decodePayload(data);document.documentElement.lang=language;setWidgetWords(widgets);addStyle();coverScreen();
-setNotWholeWords(not_whole);setTimeout(()=>{const colours=getComputedStyle(parentElement.host).getPropertyValue("--st-ba\
-ckground-color");const shown=readTheme(colours);document.documentElement.dataset.psoasCoachTheme=shown;redrawInTheme(shown,
-theme,()=>setStateValue("theme",shown))},0);watchConnection(away);setReminder(reminder);watchDay(day_ends,at=>setStateValue(
-"day_over",at))}export{setUpPage as default};
+createElement("style");style.id=STYLE_ID;style.textContent=page_default;document.head.append(style)}function removeLoadingScreen(){
+for(const id of["loading-screen","loading-style"])document.getElementById(id)?.remove()}document.addEventListener("click",
+followLink);document.addEventListener("focusin",takeAsText,true);document.addEventListener("input",cleanNumber,true);document.
+addEventListener("focusout",refuseOnLeave,true);document.addEventListener("keydown",refuseOnKey,true);document.addEventListener(
+"pointerup",showTipAt,true);document.addEventListener("scroll",hideTip,true);document.addEventListener("visibilitychange",
+()=>{if(!document.hidden)checkDay()});window.addEventListener("pageshow",checkDay);window.addEventListener("focus",checkDay);
+function setUpPage({data,parentElement,setStateValue}){const{day_ends,not_whole,away,language,widgets,theme,reminder}=decodePayload(
+data);document.documentElement.lang=language;setWidgetWords(widgets);addStyle();removeLoadingScreen();coverScreen();setNotWholeWords(
+not_whole);setTimeout(()=>{const colours=getComputedStyle(parentElement.host).getPropertyValue("--st-background-color");
+const shown=readTheme(colours);document.documentElement.dataset.psoasCoachTheme=shown;redrawInTheme(shown,theme,()=>setStateValue(
+"theme",shown))},0);watchConnection(away);setReminder(reminder);watchDay(day_ends,at=>setStateValue("day_over",at))}export{setUpPage as default};

@@ -32,6 +32,11 @@ function addStyle() {
   document.head.append(style)
 }
 
+/** The page is drawn: what a browser showed in its place goes, and its style with it. */
+function removeLoadingScreen() {
+  for (const id of ["loading-screen", "loading-style"]) document.getElementById(id)?.remove()
+}
+
 document.addEventListener("click", followLink)
 document.addEventListener("focusin", takeAsText, true)
 document.addEventListener("input", cleanNumber, true)
@@ -52,6 +57,7 @@ export default function setUpPage({ data, parentElement, setStateValue }) {
   document.documentElement.lang = language
   setWidgetWords(widgets)
   addStyle()
+  removeLoadingScreen()
   coverScreen()
   setNotWholeWords(not_whole)
   setTimeout(() => {
