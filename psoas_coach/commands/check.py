@@ -8,7 +8,7 @@ import msgspec
 
 from psoas_coach import content as contents
 from psoas_coach.commands import _journal
-from psoas_coach.journal import backups
+from psoas_coach.journal import backup_files
 from psoas_coach.journal.engine import journal_path
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.file_copy import verify_journal
@@ -40,7 +40,7 @@ def _check(owner: str, broken: list[str]) -> str:
         try:
             verify_journal(file)
         except JournalUnavailableError as trouble:
-            replaced = trouble.kind == "foreign" and backups.list_restorable(file)
+            replaced = trouble.kind == "foreign" and backup_files.list_restorable(file)
             if trouble.kind != "corrupt" and not replaced:
                 raise
             broken.append(words["my_data.command.broken_file"])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from psoas_coach import content as contents
 from psoas_coach.commands import _journal
-from psoas_coach.journal import backups
+from psoas_coach.journal import backup_files
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.restore import restore_backup
 
@@ -41,9 +41,9 @@ def _restore(file: Path | None) -> str:
 
 def _newest(journal: Path) -> Path:
     """The newest copy of the folder that is a backup."""
-    for one in backups.list_backups(journal):
+    for one in backup_files.list_backups(journal):
         if one.why != "damaged":
             return one.path
     raise _journal.CommandRefusalError(
-        "my_data.command.no_file", file=backups.backup_folder(journal)
+        "my_data.command.no_file", file=backup_files.backup_folder(journal)
     )

@@ -1,4 +1,4 @@
-"""Copies of a journal's file, kept in a folder beside it.
+"""Copies of a journal's file: when one is made, how it is proved, which ones go.
 
 A copy is made by SQLite's own online backup, so nobody has to stop writing; it is proved, file and
 rows, and only then does the oldest one go. No copy of a damaged or an empty journal ever pushes out
@@ -8,91 +8,29 @@ the last good one. A journal on a PostgreSQL server is backed up by whoever runs
 from __future__ import annotations
 
 import datetime as dt
-import os
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Literal, get_args
-
-from msgspec import Struct
 
 from psoas_coach.journal import file_copy
+from psoas_coach.journal.backup_files import (
+    Backup,
+    Occasion,
+    backup_folder,
+    is_due,
+    list_backups,
+    next_free_name,
+)
 from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.errors import JournalUnavailableError, Kind
 from psoas_coach.journal.file_copy import SIDE_FILES, copy_journal, exclusive_lock
 
-Occasion = Literal["day", "migration", "restore", "asked", "damaged"]
-"""``day``: the first use of a day; ``migration``: before the file changed its shape; ``restore``:
-before another backup took its place; ``asked``: by the person; ``damaged``: not a backup, but the
-file that a backup has replaced, kept as it was found."""
 MAX_PER_OCCASION = 7
 """How many of each kind are kept."""
-NAME_PATTERN = re.compile(
-    rf"journal-(\d{{8}}T\d{{6}}Z)-({'|'.join(get_args(Occasion))})\.sqlite3\Z"
-)
-TIME_FORMAT = "%Y%m%dT%H%M%SZ"
 _LAST_CHECKED: dict[Path, dt.date] = {}
 """The last day on which this process looked whether a copy was due."""
 _LAST_FAILURE: dict[Path, Kind] = {}
 """Why the last copy of the day could not be made; nothing when it could."""
-
-
-class Backup(Struct, frozen=True):
-    """One copy in the folder.
-
-    Attributes:
-        created: When, in UTC.
-        size: Bytes.
-    """
-
-    path: Path
-    created: dt.datetime
-    why: Occasion
-    size: int
-
-
-def backup_folder(journal: Path) -> Path:
-    """Where the copies of a journal's file lie: two journals side by side never share one."""
-    usual = journal.parent / f"{journal.stem}-backups"
-    if journal.suffix == ".sqlite3":
-        return usual
-    own = journal.parent / f"{journal.name}-backups"
-    # Once every journal's folder was called after its stem.
-    before = usual.exists() and not own.exists()
-    return usual if before and not journal.with_suffix(".sqlite3").exists() else own
-
-
-def list_backups(journal: Path) -> tuple[Backup, ...]:
-    """The copies there are, newest first; what somebody else put in the folder is not one."""
-    backups = []
-    where = backup_folder(journal)
-    file_copy.remove_leftovers(where)
-    with translate_db_errors(), suppress(FileNotFoundError):
-        for path in where.iterdir():
-            named = NAME_PATTERN.match(path.name)
-            if named and not path.is_symlink():
-                made_at = dt.datetime.strptime(named[1], TIME_FORMAT).replace(tzinfo=dt.UTC)
-                why = next(one for one in get_args(Occasion) if one == named[2])
-                backups.append(Backup(path, made_at, why, path.stat().st_size))
-    return tuple(sorted(backups, key=lambda one: (one.created, one.path.name), reverse=True))
-
-
-def list_restorable(journal: Path) -> tuple[Backup, ...]:
-    """The copies that can be put back, newest first: all but damaged files."""
-    return tuple(one for one in list_backups(journal) if one.why != "damaged")
-
-
-def is_due(journal: Path, now: dt.datetime) -> bool:
-    """Whether the day of ``now`` (in UTC) has no copy yet; reads the folder's names only."""
-    today = now.astimezone(dt.UTC).strftime("%Y%m%d")
-    try:
-        return not any(
-            name.startswith(f"journal-{today}T") and name.endswith("-day.sqlite3")
-            for name in os.listdir(backup_folder(journal))  # noqa: PTH208 -- names are all that is asked
-        )
-    except OSError:
-        return True
 
 
 def back_up_daily(
@@ -231,23 +169,3 @@ def delete_backups(journal: Path) -> int:
             count += 1
         file_copy.remove_leftovers(backup_folder(journal), file_copy.WAIT_SECONDS)
     return count
-
-
-def next_free_name(journal: Path, why: Occasion, now: dt.datetime) -> tuple[dt.datetime, Path]:
-    """The next free name in the folder: two of one second must not replace each other.
-
-    Args:
-        journal: The journal's file.
-        why: The occasion of the backup.
-        now: This instant, aware.
-    """
-    made_at = now.astimezone(dt.UTC).replace(microsecond=0)
-    with translate_db_errors(str(journal)):
-        backup_folder(journal).mkdir(mode=0o700, exist_ok=True)
-        while True:
-            target = (
-                backup_folder(journal) / f"journal-{made_at.strftime(TIME_FORMAT)}-{why}.sqlite3"
-            )
-            if not os.path.lexists(target):
-                return made_at, target
-            made_at += dt.timedelta(seconds=1)

@@ -14,9 +14,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
+from psoas_coach.journal.moments import write_moment
 from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.records import Moment
-from psoas_coach.journal.revisions import Revisions, moment_columns
+from psoas_coach.journal.revisions import Revisions
 from psoas_coach.journal.tables import day_notes, self_checks, sessions
 
 TOLERANCE = dt.timedelta(minutes=2)
@@ -53,5 +54,5 @@ def bring_back(scope: OwnerScope, connection: Connection, recorded: dt.datetime)
         for place, row in enumerate(connection.execute(query).all(), start=1):
             at = min(until, now) - place * STEP
             date = at.astimezone(ZoneInfo(row.zone)).date()
-            moved = moment_columns(Moment(at, date, row.zone))
+            moved = write_moment(Moment(at, date, row.zone))
             Revisions(scope, table).repeat(connection, row, row.revision, **moved)

@@ -17,9 +17,10 @@ from psoas_coach.guidance.new_signs import find_open_report
 from psoas_coach.journal import stored_bodies, validation
 from psoas_coach.journal.clock_skew import bring_back
 from psoas_coach.journal.key_values import drop_draft_of
+from psoas_coach.journal.moments import read_moment, write_moment
 from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.records import DayNote, Moment
-from psoas_coach.journal.revisions import EditableFacts, moment_columns, read_moment
+from psoas_coach.journal.revisions import EditableFacts
 from psoas_coach.journal.stored_bodies import (
     CheckIn,
     DailyAnswer,
@@ -178,7 +179,7 @@ def day_note_row(record: DayNote) -> dict[str, object]:
     return {
         "id": record.id,
         "demo": record.demo,
-        **moment_columns(record.at),
+        **write_moment(record.at),
         "kind": record.kind,
         **{name: getattr(numbers, name) for name in DENORMALISED},
         "body": validation.encode_json(record.body, "body"),

@@ -19,7 +19,9 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from psoas_coach.journal import backups, change_token, file_copy, file_format, migrations
+from psoas_coach.journal import change_token, file_copy, file_format, migrations
+from psoas_coach.journal.backup_files import list_restorable
+from psoas_coach.journal.backups import create_backup
 from psoas_coach.journal.db_errors import is_writable, translate_db_errors
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
 from psoas_coach.journal.file_guard import connect, identify_file, watch_file
@@ -102,7 +104,7 @@ def open_engine(
         return engine
     path = Path(where.database or "").expanduser()
     with translate_db_errors(str(path)):
-        if not anew and identify_file(path) is None and backups.list_restorable(path):
+        if not anew and identify_file(path) is None and list_restorable(path):
             raise JournalUnavailableError("missing")
         engine = _create_sqlite_engine(where.set(database=str(path)), path, wait_seconds)
         try:
@@ -178,7 +180,7 @@ def _reject_unsupported_file(path: Path) -> None:
     try:
         file_copy.reject_unsupported(path)
     except JournalUnavailableError as trouble:
-        if trouble.kind == "foreign" and backups.list_restorable(path):
+        if trouble.kind == "foreign" and list_restorable(path):
             raise JournalUnavailableError("corrupt") from None
         raise
 
@@ -243,4 +245,4 @@ def _migrate_if_behind(engine: Engine) -> None:
 def _back_up_before_migration(engine: Engine) -> None:
     """Make a backup of a file that is about to change its shape."""
     if engine.dialect.name == "sqlite":
-        backups.create_backup(Path(engine.url.database or ""), "migration", dt.datetime.now(dt.UTC))
+        create_backup(Path(engine.url.database or ""), "migration", dt.datetime.now(dt.UTC))

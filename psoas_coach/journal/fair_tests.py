@@ -19,8 +19,9 @@ from sqlalchemy import Connection, Row, Table, select
 from psoas_coach.journal import validation
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd, FairTestResult
+from psoas_coach.journal.moments import read_moment, write_moment
 from psoas_coach.journal.owner_scope import NothingToWriteError, Part, insert_into
-from psoas_coach.journal.revisions import FIRST_REVISION, moment_columns, read_moment
+from psoas_coach.journal.revisions import FIRST_REVISION
 from psoas_coach.journal.tables import fair_test_ends, fair_tests
 
 MOST_DAYS_AHEAD = 7
@@ -144,7 +145,7 @@ def fair_test_row(record: FairTest) -> dict[str, object]:
         raise JournalRefusalError("fair_test_changed", "expected the hash of its own terms")
     fields = msgspec.structs.asdict(record)
     del fields["at"]
-    return {**fields, **moment_columns(record.at), "moves": ",".join(record.moves)}
+    return {**fields, **write_moment(record.at), "moves": ",".join(record.moves)}
 
 
 def fair_test_record(row: Row[Any]) -> FairTest:
@@ -176,7 +177,7 @@ def fair_test_end_row(record: FairTestEnd) -> dict[str, object]:
     return {
         "id": record.id,
         "demo": record.demo,
-        **moment_columns(record.at),
+        **write_moment(record.at),
         "how": record.how,
         "verdict": record.verdict,
         "result": result,

@@ -22,9 +22,9 @@ from psoas_coach.content.physio_plan import OWN_PREFIX
 from psoas_coach.guidance.history import PastSession
 from psoas_coach.guidance.walking import WalkingDay
 from psoas_coach.journal.daily_sums import is_practice, sum_days, sum_walking_days
+from psoas_coach.journal.moments import read_moment
 from psoas_coach.journal.owner_scope import OwnerScope, Part
 from psoas_coach.journal.records import Moment
-from psoas_coach.journal.revisions import read_moment
 from psoas_coach.journal.session_rows import SEPARATOR
 from psoas_coach.journal.summaries import Day, DomainPoints, MoveEffect, Score
 from psoas_coach.journal.tables import day_notes, holds, self_checks, sessions

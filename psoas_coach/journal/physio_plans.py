@@ -14,10 +14,11 @@ from sqlalchemy import Row, select
 from psoas_coach.guidance.physio_plan.model import OwnLine, PhysioPlan
 from psoas_coach.journal import validation
 from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.moments import read_moment, write_moment
 from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.pictures import is_plain_jpeg
 from psoas_coach.journal.records import PhysioPlanRecord
-from psoas_coach.journal.revisions import RemovableFacts, moment_columns, read_moment
+from psoas_coach.journal.revisions import RemovableFacts
 from psoas_coach.journal.tables import physio_plans
 
 NEWEST = (physio_plans.c.utc.desc(), physio_plans.c.local_date.desc(), physio_plans.c.id.desc())
@@ -91,7 +92,7 @@ def physio_plan_row(record: PhysioPlanRecord) -> dict[str, object]:
     return {
         "id": record.id,
         "demo": record.demo,
-        **moment_columns(record.at),
+        **write_moment(record.at),
         "until": read_plan(record).until,
         "body": validation.encode_json(record.body, "body"),
     }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from sqlalchemy import Connection, create_engine, select, text
 from sqlalchemy.pool import NullPool, StaticPool
 
-from psoas_coach.journal import backups, file_copy, file_format, migrations
+from psoas_coach.journal import backup_files, file_copy, file_format, migrations
 from psoas_coach.journal.db_errors import is_writable, translate_db_errors
 from psoas_coach.journal.engine import resolve_url
 from psoas_coach.journal.errors import JournalUnavailableError, Kind
@@ -125,7 +125,7 @@ def _check_file(path: Path) -> Readiness:
     try:
         with translate_db_errors(str(path)):
             if identify_file(path) is None:
-                return "missing" if backups.list_restorable(path) else "behind"
+                return "missing" if backup_files.list_restorable(path) else "behind"
             with file_copy.connect(path, "ro") as connection:
                 if file_format.is_foreign(connection.cursor()):
                     return "foreign"

@@ -18,7 +18,8 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
 from psoas_coach.journal import file_copy, file_format, migrations
-from psoas_coach.journal.backups import Backup, create_backup, list_restorable, next_free_name
+from psoas_coach.journal.backup_files import Backup, list_restorable, next_free_name
+from psoas_coach.journal.backups import create_backup
 from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError

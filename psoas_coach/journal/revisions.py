@@ -6,7 +6,6 @@ So nothing that was once confirmed is lost by a slip of the finger, and undo is 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -15,22 +14,10 @@ from sqlalchemy import insert as plain_insert
 
 from psoas_coach.journal import validation
 from psoas_coach.journal.owner_scope import OwnerScope, Part, insert_into
-from psoas_coach.journal.records import Moment
 from psoas_coach.journal.tables import holds, sessions
 
 FIRST_REVISION = 1
 """Revision of a fact as it was first told."""
-
-
-def moment_columns(at: Moment) -> dict[str, object]:
-    """The columns that say when."""
-    week = at.local_date - dt.timedelta(days=at.local_date.weekday())
-    return {"utc": at.utc, "local_date": at.local_date, "zone": at.zone, "week": week}
-
-
-def read_moment(row: Row[Any]) -> Moment:
-    """The moment that a row's columns say."""
-    return Moment(row.utc, row.local_date, row.zone)
 
 
 class Revisions(Part):

@@ -11,9 +11,10 @@ from sqlalchemy import ColumnElement, Row, select
 from psoas_coach.journal import validation
 from psoas_coach.journal.clock_skew import bring_back
 from psoas_coach.journal.key_values import drop_draft_of
+from psoas_coach.journal.moments import read_moment, write_moment
 from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.records import SelfCheck
-from psoas_coach.journal.revisions import RemovableFacts, moment_columns, read_moment
+from psoas_coach.journal.revisions import RemovableFacts
 from psoas_coach.journal.stored_bodies import AnswerColumns, ResultColumns
 from psoas_coach.journal.tables import self_checks
 
@@ -85,7 +86,7 @@ def self_check_row(record: SelfCheck) -> dict[str, object]:
     return {
         "id": record.id,
         "demo": record.demo,
-        **moment_columns(record.at),
+        **write_moment(record.at),
         "questionnaire": record.questionnaire,
         "rules": record.rules,
         "content": record.content,

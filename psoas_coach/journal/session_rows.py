@@ -9,8 +9,8 @@ import msgspec
 
 from psoas_coach.content import load
 from psoas_coach.journal import validation
+from psoas_coach.journal.moments import read_moment, write_moment
 from psoas_coach.journal.records import Hold, SessionRecord
-from psoas_coach.journal.revisions import moment_columns, read_moment
 from psoas_coach.journal.tables import SUMS
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def session_row(record: SessionRecord) -> dict[str, object]:
     return {
         "id": record.id,
         "demo": record.demo,
-        **moment_columns(record.at),
+        **write_moment(record.at),
         "self_check": record.self_check,
         "source": record.source,
         "depth": record.depth,

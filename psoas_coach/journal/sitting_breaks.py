@@ -14,9 +14,10 @@ from typing import Any
 from sqlalchemy import Row, case, func, select
 
 from psoas_coach.journal import validation
+from psoas_coach.journal.moments import read_moment, write_moment
 from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.records import SittingBreak
-from psoas_coach.journal.revisions import EditableFacts, moment_columns, read_moment
+from psoas_coach.journal.revisions import EditableFacts
 from psoas_coach.journal.summaries import BreakDay
 from psoas_coach.journal.tables import sitting_breaks
 
@@ -138,7 +139,7 @@ def sitting_break_row(record: SittingBreak) -> dict[str, object]:
     return {
         "id": record.id,
         "demo": record.demo,
-        **moment_columns(record.at),
+        **write_moment(record.at),
         "outcome": record.outcome,
         "sat_seconds": record.sat_seconds,
     }

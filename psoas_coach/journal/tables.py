@@ -5,15 +5,10 @@ rows are added and never changed. An edit, a removal and an undo are each a row 
 ``revision``; the highest one counts.
 
 Some columns are *lifted*: read from the row's own body or holds when it is written, so that SQL
-can sum them without parsing JSON. They cannot go stale, because the row never changes. ``week`` is
-the Monday of ``local_date``, for whoever asks the file itself: the two engines share no way of
-computing it.
+can sum them without parsing JSON. They cannot go stale, because the row never changes.
 """
 
 from __future__ import annotations
-
-import datetime as dt
-from typing import TYPE_CHECKING
 
 from sqlalchemy import (
     BigInteger,
@@ -21,7 +16,6 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
-    DateTime,
     Float,
     ForeignKeyConstraint,
     Index,
@@ -29,33 +23,9 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    TypeDecorator,
 )
 
-if TYPE_CHECKING:
-    from sqlalchemy.engine import Dialect
-
-
-class Instant(TypeDecorator[dt.datetime]):
-    """An aware instant; SQLite, which has no zones, keeps it as text in UTC."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(
-        self, value: dt.datetime | None, _dialect: Dialect
-    ) -> dt.datetime | None:
-        """Store in UTC."""
-        return value if value is None else value.astimezone(dt.UTC)
-
-    def process_result_value(
-        self, value: dt.datetime | None, _dialect: Dialect
-    ) -> dt.datetime | None:
-        """Give back in UTC, aware."""
-        if value is None or value.tzinfo is dt.UTC:
-            return value
-        return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
-
+from psoas_coach.journal.moments import Instant, make_moment_columns
 
 metadata = MetaData(
     naming_convention={
@@ -76,10 +46,7 @@ def _fact(name: str, *columns: Column[object]) -> Table:
         Column("revision", Integer, primary_key=True, autoincrement=False),
         Column("removed", Boolean, nullable=False),
         Column("demo", Boolean, nullable=False),
-        Column("utc", Instant, nullable=False),
-        Column("local_date", Date, nullable=False),
-        Column("week", Date, nullable=False),
-        Column("zone", Text, nullable=False),
+        *make_moment_columns(),
         *columns,
     )
     Index(None, table.c.owner, table.c.local_date, table.c.utc)  # for days

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from psoas_coach.journal import backups
+from psoas_coach.journal import backup_files
 from psoas_coach.journal.records import moment
 from psoas_coach.sharing.json_export import write_json
 from tests.support.answers_factory import self_check
@@ -78,7 +78,7 @@ def test_everything_is_taken_along_deleted_and_brought_back(
     page.get_by_text("All your data is deleted: 27 entries.").wait_for()
     assert app.journal().entries.page(9) == ()
     assert app.journal().bulk.tally().recorded == 0
-    assert backups.list_backups(tmp_path / "journal.sqlite3") == ()
+    assert backup_files.list_backups(tmp_path / "journal.sqlite3") == ()
 
     page.get_by_role("tab", name="Export and import").click()
     wait_until_idle(page)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from psoas_coach.journal import backups
+from psoas_coach.journal import backup_files
 from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from tests.commands.conftest import Run
@@ -16,7 +16,7 @@ from tests.support.record_samples import session
 def test_a_copy_goes_into_the_folder_beside_the_journal(run: Run, file: Path) -> None:
     assert run("migrate")[0] == 0
     status, said, _ = run("backup")
-    (made,) = backups.list_backups(file)
+    (made,) = backup_files.list_backups(file)
     assert status == 0
     assert str(made.path) in said
     assert made.why == "asked"

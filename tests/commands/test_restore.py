@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from psoas_coach.journal import backups
+from psoas_coach.journal import backup_files
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from tests.commands.conftest import Run
@@ -29,7 +29,7 @@ def test_the_newest_copy_is_put_back_unless_another_is_named(
     assert journal(file).sessions.list() == (told,)
     assert run("restore", tmp_path / "empty.sqlite3")[0] == 0
     assert journal(file).sessions.list() == ()
-    assert len(backups.list_backups(file)) == 3
+    assert len(backup_files.list_backups(file)) == 3
 
 
 def test_a_bad_backup_is_refused_and_nothing_changes(run: Run, file: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from psoas_coach.journal import backups, migrations
+from psoas_coach.journal import backup_files, backups, migrations
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.file_copy import copy_journal, verify_journal
@@ -73,11 +73,11 @@ def test_the_first_use_of_a_day_makes_a_copy_and_seven_stay(path: Path, journal:
         journal.sessions.add(session())
         backups.back_up_daily(path, NOW + day * DAY)
         backups.back_up_daily(path, NOW + day * DAY + dt.timedelta(hours=3))
-    kept = backups.list_backups(path)
+    kept = backup_files.list_backups(path)
     assert [one.created for one in kept] == [NOW + day * DAY for day in range(9, 2, -1)]
     assert {one.why for one in kept} == {"day"}
     assert {stat.S_IMODE(one.path.stat().st_mode) for one in kept} == {0o600}
-    assert stat.S_IMODE(backups.backup_folder(path).stat().st_mode) == 0o700
+    assert stat.S_IMODE(backup_files.backup_folder(path).stat().st_mode) == 0o700
     assert len(reopened(kept[-1].path).sessions.list()) == 4
 
 
@@ -87,9 +87,9 @@ def test_another_process_sees_that_the_days_copy_is_there(
     journal.sessions.add(session())
     backups.back_up_daily(path, NOW)
     monkeypatch.setattr(backups, "_LAST_CHECKED", {})
-    assert not backups.is_due(path, NOW)
+    assert not backup_files.is_due(path, NOW)
     backups.back_up_daily(path, NOW + dt.timedelta(hours=1))
-    assert len(backups.list_backups(path)) == 1
+    assert len(backup_files.list_backups(path)) == 1
 
 
 def test_no_copy_of_a_damaged_journal_pushes_out_a_good_one(
@@ -99,14 +99,14 @@ def test_no_copy_of_a_damaged_journal_pushes_out_a_good_one(
         journal.sessions.add(session())
     for day in range(7):
         backups.create_backup(path, "day", NOW + day * DAY)
-    good = backups.list_backups(path)
+    good = backup_files.list_backups(path)
     engine.dispose()
     _tear(path)
     with pytest.raises(JournalUnavailableError) as trouble:
         backups.create_backup(path, "day", NOW + 9 * DAY)
     assert trouble.value.kind == "corrupt"
-    assert backups.list_backups(path) == good
-    assert len(list(backups.backup_folder(path).iterdir())) == len(good), (
+    assert backup_files.list_backups(path) == good
+    assert len(list(backup_files.backup_folder(path).iterdir())) == len(good), (
         "nothing half done is left"
     )
 
@@ -114,12 +114,12 @@ def test_no_copy_of_a_damaged_journal_pushes_out_a_good_one(
 def test_what_somebody_else_put_into_the_folder_is_left_alone(path: Path, journal: Journal) -> None:
     journal.sessions.add(session())
     backups.create_backup(path, "asked", NOW)
-    stranger = backups.backup_folder(path) / "holiday.jpg"
+    stranger = backup_files.backup_folder(path) / "holiday.jpg"
     stranger.touch()
-    assert [one.why for one in backups.list_backups(path)] == ["asked"]
+    assert [one.why for one in backup_files.list_backups(path)] == ["asked"]
     assert backups.delete_backups(path) == 1
     assert stranger.exists()
-    assert backups.list_backups(path) == ()
+    assert backup_files.list_backups(path) == ()
 
 
 def test_restoring_keeps_what_was_there_and_the_open_journal_sees_it(
@@ -145,7 +145,7 @@ def test_the_oldest_copy_can_be_restored_though_it_would_be_next_to_go(
     journal.sessions.add(old := session())
     for day in range(7):
         backups.create_backup(path, "restore", NOW + day * DAY)
-    oldest = backups.list_backups(path)[-1]
+    oldest = backup_files.list_backups(path)[-1]
     journal.sessions.add(session())
     restore_backup(oldest.path, path, NOW + 8 * DAY)
     assert journal.sessions.list() == (old,)
@@ -230,7 +230,7 @@ def test_a_file_is_copied_before_its_shape_changes(
     monkeypatch.setattr(migrations, "HEAD", "9999")
     monkeypatch.setattr(migrations, "__file__", str(scripts / "__init__.py"))
     assert reopened(path).sessions.list() == (told,)
-    (kept,) = backups.list_backups(path)
+    (kept,) = backup_files.list_backups(path)
     assert kept.why == "migration"
     with sqlite3.connect(kept.path) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [
@@ -238,12 +238,12 @@ def test_a_file_is_copied_before_its_shape_changes(
         ]
     connection.close()
     reopened(path)
-    assert len(backups.list_backups(path)) == 1
+    assert len(backup_files.list_backups(path)) == 1
 
 
 def test_a_new_journal_needs_no_copy_first(path: Path, journal: Journal) -> None:
     assert journal.sessions.list() == ()
-    assert backups.list_backups(path) == ()
+    assert backup_files.list_backups(path) == ()
 
 
 def test_a_clock_set_back_does_not_make_the_newest_copy_the_first_to_go(

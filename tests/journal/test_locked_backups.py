@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from psoas_coach.journal import backups, file_copy
+from psoas_coach.journal import backup_files, backups, file_copy
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.file_copy import copy_journal, verify_journal
@@ -56,7 +56,7 @@ def test_threads_that_back_up_and_restore_together_do_not_disturb_each_other(
     with ThreadPoolExecutor(4) as pool:
         # Six copies and the first make seven: one more, and the first is let go of.
         assert all(pool.map(deed, range(9)))
-    assert {one.why for one in backups.list_backups(path)} == {"asked", "restore"}
+    assert {one.why for one in backup_files.list_backups(path)} == {"asked", "restore"}
     assert len(journal.sessions.list()) == len(told)
     assert journal.integrity.find_faults() == ()
 
@@ -98,7 +98,7 @@ def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from psoas_coach.journal import backups, file_copy
+from psoas_coach.journal import backup_files, backups, file_copy
 import datetime as dt
 real = file_copy.verify_journal
 def killed(path):
@@ -115,39 +115,39 @@ def test_what_a_killed_backup_left_half_done_is_removed(
     journal.sessions.add(session(note="nobody else may read this"))
     process = subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False)
     assert process.returncode == -signal.SIGKILL
-    assert len(list(backups.backup_folder(path).iterdir())) == 1
+    assert len(list(backup_files.backup_folder(path).iterdir())) == 1
     if look == "list":
-        assert backups.list_backups(path) == ()
+        assert backup_files.list_backups(path) == ()
     elif look == "rotate":
         backups.create_backup(path, "day", NOON)
     elif look == "delete":
         backups.delete_backups(path)
     else:
         backups.create_backup(path, "asked", dt.datetime(2026, 3, 4, tzinfo=dt.UTC))
-    assert not [one for one in backups.backup_folder(path).iterdir() if ".half" in one.name]
+    assert not [one for one in backup_files.backup_folder(path).iterdir() if ".half" in one.name]
 
 
 def test_what_is_being_made_at_this_moment_is_not_removed(path: Path, journal: Journal) -> None:
     del journal
     backups.create_backup(path, "asked", NOON)
     half = file_copy.create_temporary(
-        backups.backup_folder(path) / "journal-20260304T120000Z-day.sqlite3"
+        backup_files.backup_folder(path) / "journal-20260304T120000Z-day.sqlite3"
     )
     held, done = threading.Event(), threading.Event()
 
     def at_work() -> None:
-        with file_copy.exclusive_lock(backups.backup_folder(path)):
+        with file_copy.exclusive_lock(backup_files.backup_folder(path)):
             held.set()
             done.wait(30)
 
     worker = threading.Thread(target=at_work)
     worker.start()
     held.wait(30)
-    backups.list_backups(path)
+    backup_files.list_backups(path)
     assert half.exists()
     done.set()
     worker.join()
-    backups.list_backups(path)
+    backup_files.list_backups(path)
     assert not half.exists()
 
 
@@ -229,12 +229,12 @@ def test_the_last_copy_with_something_in_it_is_never_let_go(path: Path, journal:
     journal.deletion.erase_everything()
     for day in range(1, 20):
         backups.create_backup(path, "day", NOON + day * DAY)
-    kept = [one.path for one in backups.list_backups(path)]
+    kept = [one.path for one in backup_files.list_backups(path)]
     assert full.path in kept
     assert len(kept) == backups.MAX_PER_OCCASION + 1
     journal.sessions.add(session())
     backups.create_backup(path, "day", NOON + 20 * DAY)
-    assert full.path not in [one.path for one in backups.list_backups(path)]
+    assert full.path not in [one.path for one in backup_files.list_backups(path)]
 
 
 def test_a_damaged_row_lets_no_copy_go_and_is_told(path: Path, journal: Journal) -> None:
@@ -242,7 +242,7 @@ def test_a_damaged_row_lets_no_copy_go_and_is_told(path: Path, journal: Journal)
     journal.sessions.add(told)
     for day in range(7):
         backups.create_backup(path, "day", NOON + day * DAY)
-    before = backups.list_backups(path)
+    before = backup_files.list_backups(path)
     with journal.scope.write_tx() as connection:
         connection.execute(text("UPDATE sessions SET plan = '[{\"move\"'"))
     verify_journal(path)
@@ -250,7 +250,7 @@ def test_a_damaged_row_lets_no_copy_go_and_is_told(path: Path, journal: Journal)
         backups.back_up_daily(path, NOON + 8 * DAY)
     assert trouble.value.kind == "corrupt"
     assert backups.last_failure(path) == "corrupt"
-    assert set(before) <= set(backups.list_backups(path))
+    assert set(before) <= set(backup_files.list_backups(path))
     journal.deletion.erase_everything()
     journal.sessions.add(session())
     backups.create_backup(path, "day", NOON + 9 * DAY)
@@ -260,4 +260,4 @@ def test_a_damaged_row_lets_no_copy_go_and_is_told(path: Path, journal: Journal)
 def test_journals_side_by_side_have_folders_of_their_own(tmp_path: Path) -> None:
     names = ("journal.sqlite3", "journal.sqlite3-other", "journal.db", "other.sqlite3")
     (tmp_path / "journal.sqlite3").touch()
-    assert len({backups.backup_folder(tmp_path / name) for name in names}) == len(names)
+    assert len({backup_files.backup_folder(tmp_path / name) for name in names}) == len(names)

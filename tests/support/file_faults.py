@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from psoas_coach.journal import backups
+from psoas_coach.journal import backup_files, backups
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
@@ -133,7 +133,7 @@ def a_week_of_trouble(chance: random.Random) -> Outcome:
                     deed()
                 except JournalUnavailableError as trouble:
                     said.append(trouble.key)
-        (newest, *_) = backups.list_restorable(path)
+        (newest, *_) = backup_files.list_restorable(path)
         restore_backup(newest.path, path, NOON + 8 * DAY)
         return judge(journal, [one.id for one in told], said)
 

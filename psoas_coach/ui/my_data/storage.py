@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from psoas_coach.journal import backups
-from psoas_coach.journal.backups import Backup
+from psoas_coach.journal import backup_files, backups
+from psoas_coach.journal.backup_files import Backup
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.restore import restore_backup
@@ -42,14 +42,14 @@ def draw_backups(journal: Journal, file: Path | None, zone: str) -> None:
     st.markdown(say("my_data.where"))
     st.code(str(file), language=None, wrap_lines=True)
     st.markdown(say("my_data.backups.lead"))
-    st.code(str(backups.backup_folder(file)), language=None, wrap_lines=True)
+    st.code(str(backup_files.backup_folder(file)), language=None, wrap_lines=True)
     if st.button(say("my_data.backups.make"), key="my_data_backup"):
         backups.create_backup(file, "asked", dt.datetime.now(dt.UTC))
         notices.notify(say("my_data.backups.made"))
     if journal.shared():
         st.markdown(say("my_data.backups.shared"))
         return
-    backups_there = list(backups.list_restorable(file))
+    backups_there = list(backup_files.list_restorable(file))
     if not backups_there:
         st.markdown(say("my_data.backups.none"))
         return
@@ -64,7 +64,7 @@ def draw_recovery(file: Path, zone: str, why: Literal["corrupt", "missing"]) -> 
         zone: The person's time zone.
         why: Whether the file is damaged, or empty or gone.
     """
-    backups_there = list(backups.list_restorable(file))
+    backups_there = list(backup_files.list_restorable(file))
     what = "damaged" if why == "corrupt" else "missing"
     st.error(say(f"my_data.backups.{what}" if backups_there else f"my_data.backups.{what}_none"))
     st.code(str(file), language=None, wrap_lines=True)

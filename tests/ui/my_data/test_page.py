@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from psoas_coach.coach.day_notes import mark_flare
 from psoas_coach.content import load
-from psoas_coach.journal import backups
+from psoas_coach.journal import backup_files, backups
 from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.errors import Kind
 from psoas_coach.journal.journal import Journal
@@ -374,7 +374,7 @@ def test_a_backup_is_made_and_put_back(app: AppTest, journal: Journal, file: Pat
     app.button(key="my_data_backup").click()
     run(app)
     journal.sessions.add(session(at=NOW))
-    (made,) = [one for one in backups.list_backups(file) if one.why == "asked"]
+    (made,) = [one for one in backup_files.list_backups(file) if one.why == "asked"]
     app.radio(key="my_data_backup_choice").set_value(made.path.name)
     run(app)
     app.button(key="my_data_restore_ask").click()
@@ -383,7 +383,7 @@ def test_a_backup_is_made_and_put_back(app: AppTest, journal: Journal, file: Pat
     app.button(key="my_data_restore_yes").click()
     run(app)
     assert journal.sessions.list() == (old,)
-    assert "restore" in {one.why for one in backups.list_backups(file)}
+    assert "restore" in {one.why for one in backup_files.list_backups(file)}
 
 
 def test_others_in_the_same_file_are_not_rolled_back(app: AppTest, file: Path) -> None:
@@ -415,7 +415,7 @@ def test_a_damaged_journal_is_told_kept_and_replaced_by_its_backup(
     app.button(key="my_data_restore_yes").click()
     run(app)
     assert Journal(open_engine(f"sqlite:///{file}"), "local").sessions.list() == told
-    (kept,) = [one for one in backups.list_backups(file) if one.why == "damaged"]
+    (kept,) = [one for one in backup_files.list_backups(file) if one.why == "damaged"]
     assert kept.path.read_bytes() == damaged
     assert not app.error
 
@@ -457,7 +457,7 @@ def test_beside_the_copies_a_new_journal_is_begun_only_when_asked_for(
     run(app)
     assert not app.error
     assert Journal(open_engine(f"sqlite:///{file}"), "local").sessions.list() == ()
-    assert backups.list_restorable(file)
+    assert backup_files.list_restorable(file)
 
 
 def test_every_page_says_that_the_last_copy_failed(
@@ -512,7 +512,7 @@ def test_everything_is_deleted_with_its_backups_when_the_word_is_typed(
     run(app)
     assert journal.transfer.dump().sessions == ()
     assert journal.settings.all() == {}
-    assert backups.list_backups(file) == ()
+    assert backup_files.list_backups(file) == ()
     assert words("delete.done").format(count=1) in page_text(app)
     assert app.text_input[0].value == ""
 

@@ -1,0 +1,59 @@
+"""When a fact was told, as four columns of its row: the instant, and the person's date and zone.
+
+``week`` is the Monday of ``local_date``, for whoever asks the file itself: the two engines share no
+way of computing it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Column, Date, DateTime, Row, Text, TypeDecorator
+
+from psoas_coach.journal.records import Moment
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Dialect
+
+
+class Instant(TypeDecorator[dt.datetime]):
+    """An aware instant; SQLite, which has no zones, keeps it as text in UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: dt.datetime | None, _dialect: Dialect
+    ) -> dt.datetime | None:
+        """Store in UTC."""
+        return value if value is None else value.astimezone(dt.UTC)
+
+    def process_result_value(
+        self, value: dt.datetime | None, _dialect: Dialect
+    ) -> dt.datetime | None:
+        """Give back in UTC, aware."""
+        if value is None or value.tzinfo is dt.UTC:
+            return value
+        return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
+
+
+def make_moment_columns() -> tuple[Column[Any], ...]:
+    """The columns, made anew for each table."""
+    return (
+        Column("utc", Instant, nullable=False),
+        Column("local_date", Date, nullable=False),
+        Column("week", Date, nullable=False),
+        Column("zone", Text, nullable=False),
+    )
+
+
+def write_moment(at: Moment) -> dict[str, object]:
+    """The values of the columns for a moment."""
+    week = at.local_date - dt.timedelta(days=at.local_date.weekday())
+    return {"utc": at.utc, "local_date": at.local_date, "zone": at.zone, "week": week}
+
+
+def read_moment(row: Row[Any]) -> Moment:
+    """The moment that a row's columns say."""
+    return Moment(row.utc, row.local_date, row.zone)
