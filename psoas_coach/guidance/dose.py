@@ -1,4 +1,4 @@
-"""How much of each move, per side: holds in seconds, or counted repetitions."""
+"""How much of each move, per side, and how long that takes: held seconds or counted repetitions."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from psoas_coach.content import Content
 from psoas_coach.content.moves import DoseStep, DoseTier, Move
 from psoas_coach.guidance.history import HistorySummary
+from psoas_coach.guidance.results import PlanItem
 
 _MINUTE = 60
 
@@ -95,6 +96,21 @@ def compute_daily_seconds(content: Content) -> int:
     """
     days = max(tier.days for tier in content.dose.tier)
     return content.dose.most_minutes_a_week * _MINUTE // days
+
+
+def compute_session_seconds(items: tuple[PlanItem, ...], content: Content) -> int:
+    """Return how long the moves of a session take in the player, warm-up included."""
+    lengthens = any(content.moves[item.move].lengthens for item in items)
+    warm_up = content.plan.warm_up_seconds if lengthens else 0
+    return warm_up + sum(compute_seconds(item, content) for item in items)
+
+
+def compute_seconds(item: PlanItem, content: Content) -> int:
+    """Return how long a move takes in the player, with what the player adds."""
+    rules = content.plan
+    rests = rules.between_holds_seconds * (item.rounds - 1)
+    each = item.round_seconds * item.rounds + rests
+    return rules.get_ready_seconds + each * item.sides + rules.switch_seconds * (item.sides - 1)
 
 
 @functools.lru_cache(maxsize=32)

@@ -16,6 +16,7 @@ from psoas_coach.content.table import Kind
 from psoas_coach.guidance.dose import (
     choose_doses,
     compute_daily_seconds,
+    compute_session_seconds,
     list_first_doses,
     select_tiers,
 )
@@ -87,21 +88,6 @@ def _filled(
         filler.add(slot)
     filler.make_long_enough()
     return (*filler.habits(), *filler.session())
-
-
-def compute_session_seconds(items: tuple[PlanItem, ...], content: Content) -> int:
-    """Return how long the moves of a session take in the player, warm-up included."""
-    lengthens = any(content.moves[item.move].lengthens for item in items)
-    warm_up = content.plan.warm_up_seconds if lengthens else 0
-    return warm_up + sum(compute_seconds(item, content) for item in items)
-
-
-def compute_seconds(item: PlanItem, content: Content) -> int:
-    """Return how long a move takes in the player, with what the player adds."""
-    rules = content.plan
-    rests = rules.between_holds_seconds * (item.rounds - 1)
-    each = item.round_seconds * item.rounds + rests
-    return rules.get_ready_seconds + each * item.sides + rules.switch_seconds * (item.sides - 1)
 
 
 def dose_session(

@@ -10,8 +10,9 @@ from __future__ import annotations
 import msgspec
 
 from psoas_coach.content import Content
+from psoas_coach.guidance.dose import compute_session_seconds
 from psoas_coach.guidance.history import HistorySummary
-from psoas_coach.guidance.plan import build_plan, compute_session_seconds
+from psoas_coach.guidance.plan import build_plan
 from psoas_coach.guidance.results import Answers, Guidance
 
 _MINUTE = 60

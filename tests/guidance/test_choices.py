@@ -9,7 +9,7 @@ from psoas_coach import content
 from psoas_coach.guidance import assess
 from psoas_coach.guidance.choices import DECLINED, FLARE_MODES, GAINS, Choices, todays_guidance
 from psoas_coach.guidance.depth import NOT_UNLOCKED
-from psoas_coach.guidance.plan import compute_session_seconds
+from psoas_coach.guidance.dose import compute_session_seconds
 from psoas_coach.guidance.results import Guidance
 from tests.guidance.plan_changes.test_detect import good_weeks, past, session
 from tests.support.random_answers import HEALTHY, history, person

@@ -16,8 +16,9 @@ import msgspec
 import pytest
 
 from psoas_coach.guidance import History, PastSession, PlanItem, assess
+from psoas_coach.guidance.dose import compute_seconds, compute_session_seconds
 from psoas_coach.guidance.history import NO_HISTORY, HistorySummary
-from psoas_coach.guidance.plan import build_plan, compute_seconds, compute_session_seconds
+from psoas_coach.guidance.plan import build_plan
 from psoas_coach.guidance.results import PatternState
 from psoas_coach.guidance.timeline import WarmUp, build_timeline, choose_warm_up, list_stances
 from tests.guidance.test_moves import CIRCUMSTANCES, YES_OR_NO, subsets, work_out

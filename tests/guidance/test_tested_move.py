@@ -19,8 +19,8 @@ from psoas_coach.guidance.choices import (
     todays_guidance,
     with_chosen_moves,
 )
+from psoas_coach.guidance.dose import compute_session_seconds
 from psoas_coach.guidance.history import NO_HISTORY, HistorySummary
-from psoas_coach.guidance.plan import compute_session_seconds
 from psoas_coach.guidance.results import Answers
 from psoas_coach.guidance.tested_move import MoveSwap, with_tested_move
 from tests.guidance.test_moves import YES_OR_NO

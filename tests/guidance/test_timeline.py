@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from psoas_coach import content
-from psoas_coach.guidance.plan import compute_seconds as planned_seconds
+from psoas_coach.guidance.dose import compute_seconds as planned_seconds
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.tighter_side import ExtraRepetition
 from psoas_coach.guidance.timeline import (

@@ -7,11 +7,10 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.dose import compute_daily_seconds
+from psoas_coach.guidance.dose import compute_daily_seconds, compute_seconds
 from psoas_coach.guidance.moves import DEEPEST
 from psoas_coach.guidance.physio_plan.model import HeldDose, LibraryLine, PhysioPlan, PlanLine
 from psoas_coach.guidance.physio_plan.today import Why
-from psoas_coach.guidance.plan import compute_seconds
 from psoas_coach.guidance.results import PlanItem
 
 _MINUTE = 60

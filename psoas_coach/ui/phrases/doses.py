@@ -5,8 +5,7 @@ from __future__ import annotations
 from msgspec import UnsetType
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.dose import find_usual_dose, select_tiers
-from psoas_coach.guidance.plan import compute_seconds
+from psoas_coach.guidance.dose import compute_seconds, find_usual_dose, select_tiers
 from psoas_coach.guidance.plan_tables import build_item
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.ui.words import say, say_count
