@@ -9,15 +9,13 @@ else.
 from __future__ import annotations
 
 import datetime as dt
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
-from threading import Lock
-from typing import Any, Generic, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 import msgspec
 
-from psoas_coach.coach.draft_cache import CachedDrafts
+from psoas_coach.coach.caches import CachedDrafts, LruCache
 from psoas_coach.coach.fair_test.current import CurrentTest, load_current_test
 from psoas_coach.coach.move_availability import MoveAvailability, find_availability
 from psoas_coach.coach.personal_calendar import load_later_moments
@@ -40,49 +38,6 @@ PEOPLE = 512
 """Snapshots kept. One without the values of ``cached`` takes some 90 kilobytes."""
 VALUES = 128
 """Values of ``cached`` kept, of all people together: ten years of progress take 1.3 megabytes."""
-
-
-class LruCache(Generic[Value]):
-    """At most ``size`` values; the least recently used goes first. Safe between threads."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._values: OrderedDict[Hashable, Value] = OrderedDict()
-        self._lock = Lock()
-
-    def get(
-        self, key: Hashable, make: Callable[[], Value], holds: Callable[[Value], bool] | None = None
-    ) -> Value:
-        """Return the value of a key, making it where there is none.
-
-        Two threads may make the same value at once; both are right, and the later one is kept.
-
-        Args:
-            key: What tells the value from every other one.
-            make: Makes the value.
-            holds: Whether a kept value is still the right one; else it is made anew.
-        """
-        with self._lock:
-            if key in self._values and (holds is None or holds(self._values[key])):
-                self._values.move_to_end(key)
-                return self._values[key]
-        value = make()
-        with self._lock:
-            self._values[key] = value
-            self._values.move_to_end(key)
-            while len(self._values) > self._size:
-                self._values.popitem(last=False)
-        return value
-
-    def clear(self) -> None:
-        """Forget everything."""
-        with self._lock:
-            self._values.clear()
-
-    def __len__(self) -> int:
-        """Return how many values are kept."""
-        with self._lock:
-            return len(self._values)
 
 
 class State(NamedTuple):

@@ -23,6 +23,8 @@ from psoas_coach.progress.recent_history import (
 )
 
 LOOK_BACK_DAYS = 120
+_YESTERDAYS_SITTING = ("sitting_hours", "longest_sit")
+"""Answers of a check-in that tell of the day before."""
 
 
 class TodaySummary(msgspec.Struct, frozen=True):
@@ -56,6 +58,11 @@ class TodaySummary(msgspec.Struct, frozen=True):
     def check_ins(self) -> tuple[DayNote, ...]:
         """Today's check-ins, newest first."""
         return tuple(one for one in self.notes if one.kind == "check_in")
+
+    @property
+    def has_yesterdays_sitting(self) -> bool:
+        """Whether a check-in of today says how much was sat yesterday; once a day is enough."""
+        return any(name in one.body for one in self.check_ins for name in _YESTERDAYS_SITTING)
 
     def says(self, kind: str) -> bool:
         """Whether today is marked as a day of this kind."""

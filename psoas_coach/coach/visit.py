@@ -10,7 +10,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Literal, get_args
 
 import msgspec
 from msgspec import Struct
@@ -19,45 +18,24 @@ from psoas_coach.coach.physio_plan import OpenPlan
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.coach.urgent_card import UrgentCard
+from psoas_coach.coach.visit_choices import PARTS, Part, VisitChoices
 from psoas_coach.content import Content
 from psoas_coach.content.physio_plan import OWN_PREFIX
 from psoas_coach.guidance import Guidance
 from psoas_coach.guidance.level import is_adult
 from psoas_coach.guidance.stored_words import translate_result
 from psoas_coach.journal.fair_tests import RecordedTest
-from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.progress.progress_data import ProgressData, load_progress_data
 
-SETTING = "visit"
-Part = Literal["answers", "score", "pain", "practice", "hips", "moves", "fair_tests"]
-PARTS: tuple[Part, ...] = get_args(Part)
-SILENCED: tuple[Part, ...] = ("score", "hips", "moves", "fair_tests")
-"""Parts that no page shows while help is needed first."""
 RECENT_DAYS = 28
 """Days that are called lately: four weeks, as on Progress."""
 STOPS_DAYS = 84
 """How far back stopped sessions are listed: twelve weeks."""
 SIGNS_DAYS = 180
 """How far back signs are listed that a later self-check has lifted: half a year."""
-
-
 FAIR_TESTS = 3
 """Fair tests that are shown, the newest."""
-
-
-class VisitChoices(Struct, frozen=True):
-    """What the person chose for the summary.
-
-    Attributes:
-        parts: What goes in; None until they choose.
-        note: What they want to say, as typed.
-        questions: What they want to ask, as typed.
-    """
-
-    parts: tuple[Part, ...] | None = None
-    note: str = ""
-    questions: str = ""
 
 
 class PracticeSpan(Struct, frozen=True):
@@ -146,19 +124,6 @@ class VisitFacts(Struct, frozen=True):
             return tuple(part for part in offered if part in choices.parts)
         asks_for_visit = self.guidance is not None and self.guidance.level == "soon"
         return tuple(part for part in offered if part != "score" or not asks_for_visit)
-
-
-def load_choices(settings: Mapping[str, Any]) -> VisitChoices:
-    """Return what was chosen, else nothing; a backup may say anything."""
-    try:
-        return msgspec.convert(settings.get(SETTING), VisitChoices)
-    except msgspec.ValidationError:
-        return VisitChoices()
-
-
-def save_choices(journal: Journal, choices: VisitChoices) -> bool:
-    """Store what is chosen; False when it was the same."""
-    return journal.settings.save(SETTING, msgspec.to_builtins(choices))
 
 
 def load_visit_facts(snapshot: Snapshot) -> VisitFacts:

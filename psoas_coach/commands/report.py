@@ -9,10 +9,10 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 
-from psoas_coach.coach import visit
 from psoas_coach.coach.personal_calendar import load_moment
 from psoas_coach.coach.snapshot import Snapshot
-from psoas_coach.coach.visit import VisitChoices
+from psoas_coach.coach.visit import load_visit_facts
+from psoas_coach.coach.visit_choices import PARTS, VisitChoices
 from psoas_coach.commands import _journal
 from psoas_coach.content import load
 from psoas_coach.journal.engine import journal_path
@@ -33,7 +33,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--without",
         action="append",
-        choices=visit.PARTS,
+        choices=PARTS,
         default=[],
         help=words["visit.command.without"],
     )
@@ -72,7 +72,7 @@ def _make_file(args: argparse.Namespace, instant: dt.datetime) -> bytes:
     try:
         journal = Journal(engine, args.owner)
         snapshot = Snapshot(journal, load_moment(journal, instant).local_date)
-        facts = visit.load_visit_facts(snapshot)
+        facts = load_visit_facts(snapshot)
     finally:
         engine.dispose()
     if facts.is_empty:

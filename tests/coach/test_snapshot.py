@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from psoas_coach.coach import snapshot as snapshots
+from psoas_coach.coach.caches import LruCache
 from psoas_coach.coach.day_notes import mark_flare
 from psoas_coach.coach.plan_choices import hide_move
-from psoas_coach.coach.snapshot import LruCache, Snapshot, Snapshots, State
+from psoas_coach.coach.snapshot import Snapshot, Snapshots, State
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.records import DayNote, moment
@@ -175,7 +175,7 @@ def test_it_keeps_no_more_than_it_may(
         begin(cache, size)
         made.append(cache)
 
-    monkeypatch.setattr(snapshots.LruCache, "__init__", noted)
+    monkeypatch.setattr(LruCache, "__init__", noted)
     cache, ada = Snapshots(people=5, values=3), journals["ada"]
     for number in range(20):
         state = State(f"owner {number}", 0, 1)

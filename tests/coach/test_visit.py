@@ -10,14 +10,12 @@ import msgspec
 import pytest
 
 from psoas_coach.coach.snapshot import Snapshot
-from psoas_coach.coach.visit import (
+from psoas_coach.coach.visit import RECENT_DAYS, VisitFacts, load_visit_facts
+from psoas_coach.coach.visit_choices import (
     PARTS,
-    RECENT_DAYS,
     SILENCED,
     VisitChoices,
-    VisitFacts,
     load_choices,
-    load_visit_facts,
     save_choices,
 )
 from psoas_coach.content import load

@@ -9,7 +9,8 @@ import pytest
 
 from psoas_coach.coach.personal_calendar import load_moment
 from psoas_coach.coach.snapshot import Snapshot
-from psoas_coach.coach.visit import PARTS, VisitChoices, load_visit_facts
+from psoas_coach.coach.visit import load_visit_facts
+from psoas_coach.coach.visit_choices import PARTS, VisitChoices
 from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal

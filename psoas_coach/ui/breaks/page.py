@@ -22,7 +22,7 @@ from psoas_coach.ui import shell, store
 from psoas_coach.ui.break_timer import draw_timer, load_state
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.minute_field import ask_minute
+from psoas_coach.ui.minute_fields import ask_minute
 from psoas_coach.ui.phrases.fair_test import timer_note
 from psoas_coach.ui.words import say, say_count
 

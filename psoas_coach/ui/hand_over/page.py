@@ -11,9 +11,10 @@ from collections.abc import Iterator
 import msgspec
 import streamlit as st
 
-from psoas_coach.coach import visit
+from psoas_coach.coach import visit_choices
 from psoas_coach.coach.snapshot import Snapshot
-from psoas_coach.coach.visit import VisitChoices, VisitFacts
+from psoas_coach.coach.visit import VisitFacts, load_visit_facts
+from psoas_coach.coach.visit_choices import VisitChoices
 from psoas_coach.sharing.typed_text import MOST_LETTERS, clean_typed, has_unprintable
 from psoas_coach.sharing.visit_pdf import write_pdf
 from psoas_coach.sharing.visit_report import Line, ReportPart, ReportTable, VisitReport
@@ -28,7 +29,7 @@ from psoas_coach.ui.words import say
 def draw() -> None:
     """Draw the page."""
     snapshot = store.snapshot(store.now())
-    facts = visit.load_visit_facts(snapshot)
+    facts = load_visit_facts(snapshot)
     with st.container(key="visit-choices"):  # this is not printed
         st.markdown(f"# {say('visit.title')}\n\n{say('visit.lead')}", anchors=False)
         if facts.is_empty:
@@ -51,7 +52,7 @@ def draw() -> None:
 
 def _ask(snapshot: Snapshot, facts: VisitFacts) -> VisitChoices | None:
     """Ask what goes in, and store it; None while a text is too long."""
-    before = visit.load_choices(snapshot.settings)
+    before = visit_choices.load_choices(snapshot.settings)
     offered = facts.list_parts(snapshot.content)
     chosen = st.pills(
         say("visit.choose"),
@@ -80,11 +81,11 @@ def _ask(snapshot: Snapshot, facts: VisitFacts) -> VisitChoices | None:
     )
     if set(chosen) != set(facts.select_parts(before, snapshot.content)):
         # A part that has nothing to show today stays as it was chosen.
-        away = set(before.parts or visit.PARTS) - set(offered)
-        parts = tuple(one for one in visit.PARTS if one in away | set(chosen))
+        away = set(before.parts or visit_choices.PARTS) - set(offered)
+        parts = tuple(one for one in visit_choices.PARTS if one in away | set(chosen))
         choices = msgspec.structs.replace(choices, parts=parts)
     if choices != before:
-        visit.save_choices(snapshot.journal, choices)
+        visit_choices.save_choices(snapshot.journal, choices)
     return choices
 
 

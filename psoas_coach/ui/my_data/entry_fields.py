@@ -12,6 +12,7 @@ from psoas_coach.content import load
 from psoas_coach.guidance.stored_words import name_move
 from psoas_coach.journal.records import BreakOutcome, DayNote, Moment, SessionRecord, SittingBreak
 from psoas_coach.ui.day_field import typed_day
+from psoas_coach.ui.minute_fields import ask_minutes
 from psoas_coach.ui.phrases.session import duration
 from psoas_coach.ui.scale import ask_number, pain_scale
 from psoas_coach.ui.words import say
@@ -19,8 +20,6 @@ from psoas_coach.ui.words import say
 LONGEST_NOTE = 2000
 YES_NO = {True: "yes", False: "no"}
 _MINUTE = 60
-_LONGEST_SIT = 1440
-"""Minutes: a whole day, which is the most that the journal takes."""
 
 Changes = dict[str, Any]
 Changeable = SessionRecord | DayNote | SittingBreak
@@ -87,9 +86,8 @@ def _sitting_break(one: SittingBreak) -> Changes:
         key=f"outcome_{one.id}",
     )
     current = round(one.sat_seconds / _MINUTE)
-    minutes = st.number_input(
-        say("my_data.edit.sat_minutes"), 0, _LONGEST_SIT, current, key=f"sat_{one.id}"
-    )
+    label = say("my_data.edit.sat_minutes")
+    minutes = ask_minutes(label, current, f"sat_{one.id}", step=1) or 0
     # The seconds of a sit that nobody changed stay as the timer counted them.
     sat = one.sat_seconds if minutes == current else minutes * _MINUTE
     return {"outcome": outcome, "sat_seconds": sat}

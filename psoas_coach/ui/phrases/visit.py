@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from psoas_coach.coach.visit import SILENCED, Part, VisitChoices, VisitFacts
+from psoas_coach.coach.visit import VisitFacts
+from psoas_coach.coach.visit_choices import SILENCED, Part, VisitChoices
 from psoas_coach.content import Content
 from psoas_coach.content.language import write_tag
 from psoas_coach.guidance.level import is_adult

@@ -26,7 +26,7 @@ from psoas_coach.sharing.calendar_file import (
 )
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.minute_field import ask_minute
+from psoas_coach.ui.minute_fields import ask_minute
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_download
 from psoas_coach.ui.words import say
 

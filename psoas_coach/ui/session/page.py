@@ -30,7 +30,7 @@ from psoas_coach.ui.phrases.today import say_length
 from psoas_coach.ui.session import tab_state
 from psoas_coach.ui.session.after_page import draw_after
 from psoas_coach.ui.session.by_hand import log_by_hand, new_form
-from psoas_coach.ui.session.player_page import draw_player_page, keep_late_report
+from psoas_coach.ui.session.player_page import draw_elsewhere, draw_player_page
 from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.stage import build_stage
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
@@ -62,8 +62,7 @@ def draw() -> None:
         if draft.device == paired_devices.this_device():
             draw_player_page(draft.id)
         else:
-            keep_late_report(journal, draft)
-            _ask_to_move(journal, draft)
+            draw_elsewhere(journal, draft)
             focus_heading("session_elsewhere")
     elif draft is not None and draft.stage == "playing":
         _left_over(journal, draft, content)
@@ -229,23 +228,3 @@ def _steps(item: PlanItem, content: Content) -> list[str]:
     """Return how the one move is done, and what to heed for this person."""
     words = content.move_words[item.move]
     return [*(f"1. {one}" for one in (words.start, *words.steps)), "", *item.modifications]
-
-
-def _ask_to_move(journal: Journal, draft: Draft) -> None:
-    """Ask whether a session that runs on another device shall go on here."""
-    st.title(say("session.elsewhere.title"), anchor=False)
-    st.markdown(say("session.elsewhere.body", device=_name_device(journal, draft.device)))
-    if primary_button(say("session.elsewhere.move"), key="session_move", width="stretch"):
-        latest = drafts.load_draft(journal)  # with what has been reported since this was drawn
-        if latest is not None and (latest.id, latest.stage) == (draft.id, "playing"):
-            drafts.move_to_device(journal, latest, paired_devices.this_device())
-        st.rerun()
-    st.page_link(shell.page("today"), label=say("session.saved.today"))
-
-
-def _name_device(journal: Journal, device: str) -> str:
-    """Return what to call the device that a session runs on."""
-    if not device:
-        return say("session.elsewhere.computer")
-    names = {one.id: one.name for one in journal.devices.list()}
-    return names.get(device, say("session.elsewhere.other"))

@@ -1,4 +1,4 @@
-"""The running session: the player, and what it reports kept as it comes.
+"""The running session: the player with its reports, or the question whether it shall go on here.
 
 The player is a fragment: its reports rerun nothing else on the page. Each is proved first. How far
 the session is goes into the journal's draft, its end moves the page on to the questions after it.
@@ -24,7 +24,7 @@ from psoas_coach.coach.player_report import (
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui import store
+from psoas_coach.ui import shell, store
 from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.phrases.session import list_advice, list_doses
 from psoas_coach.ui.phrases.stop_rule import write_stop_rule
@@ -32,6 +32,7 @@ from psoas_coach.ui.player import drawings, pack_photos, packed, player, player_
 from psoas_coach.ui.player.script import build_script
 from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
 from psoas_coach.ui.session.tab_state import remember
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 _COURSE = "session_course"
@@ -65,7 +66,20 @@ def draw_player_page(session: str) -> None:
         st.info(say("session.before.gentler"))
 
 
-def keep_late_report(journal: Journal, draft: Draft) -> None:
+def draw_elsewhere(journal: Journal, draft: Draft) -> None:
+    """Ask whether a session that runs on another device shall go on here."""
+    _keep_late_report(journal, draft)
+    st.title(say("session.elsewhere.title"), anchor=False)
+    st.markdown(say("session.elsewhere.body", device=_name_device(journal, draft.device)))
+    if primary_button(say("session.elsewhere.move"), key="session_move", width="stretch"):
+        latest = drafts.load_draft(journal)  # with what has been reported since this was drawn
+        if latest is not None and (latest.id, latest.stage) == (draft.id, "playing"):
+            drafts.move_to_device(journal, latest, paired_devices.this_device())
+        st.rerun()
+    st.page_link(shell.page("today"), label=say("session.saved.today"))
+
+
+def _keep_late_report(journal: Journal, draft: Draft) -> None:
     """Keep the seconds that were counted here before it was noticed that the session was moved."""
     course = st.session_state.pop(_COURSE, None)
     sent = st.session_state.get(player_key(course)) if course else None
@@ -77,6 +91,14 @@ def keep_late_report(journal: Journal, draft: Draft) -> None:
             drafts.add_late_holds(journal, draft, read_finished(sent["finished"], draft.id, steps))
         elif sent.get("progress") is not None:
             drafts.add_late_holds(journal, draft, read_progress(sent["progress"], draft.id, steps))
+
+
+def _name_device(journal: Journal, device: str) -> str:
+    """Return what to call the device that a session runs on."""
+    if not device:
+        return say("session.elsewhere.computer")
+    names = {one.id: one.name for one in journal.devices.list()}
+    return names.get(device, say("session.elsewhere.other"))
 
 
 def over(journal: Journal, draft: Draft, finished: Finished) -> None:

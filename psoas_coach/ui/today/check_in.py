@@ -21,6 +21,7 @@ from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import shell, store
+from psoas_coach.ui.minute_fields import ask_minutes
 from psoas_coach.ui.new_signs.form import report_new_signs
 from psoas_coach.ui.scale import ask_number, pain_scale
 from psoas_coach.ui.words import say, say_count
@@ -30,7 +31,6 @@ DRAFT = "check_in"
 """Kind of the draft: what is half told, of which day."""
 FORM = "check_in_form"
 """Session-state key: the empty form that this tab shows, or has begun to fill in."""
-_YESTERDAY = ("sitting_hours", "longest_sit")
 
 
 class Form(NamedTuple):
@@ -112,11 +112,10 @@ def _form(journal: Journal, summary: TodaySummary, today: dt.date, *, walks: boo
     form: Form | None = st.session_state.get(FORM)
     if form is None or form.day != today or not st.session_state.get(form.key):
         before = summary.check_ins
-        has_told_yesterday = any(name in one.body for one in before for name in _YESTERDAY)
         about = (
             store.state(journal)[-1],
             len(before),
-            not has_told_yesterday,
+            not summary.has_yesterdays_sitting,
             walks,
             summary.asks_morning,
             today,
@@ -196,27 +195,19 @@ def _yesterday(id_: str, draft: Mapping[str, Any]) -> tuple[float | None, int | 
         format="%g",
         key=f"check_in_hours_{id_}",
     )
-    longest = right.number_input(
-        say("today.check_in.longest"),
-        min_value=0,
-        max_value=1440,
-        value=draft.get("longest_sit"),
-        step=5,
-        key=f"check_in_longest_{id_}",
-    )
+    with right:
+        longest = ask_minutes(
+            say("today.check_in.longest"),
+            draft.get("longest_sit"),
+            f"check_in_longest_{id_}",
+        )
     return hours, longest
 
 
 def _walked(id_: str, draft: Mapping[str, Any]) -> int | None:
-    minutes: int | None = st.number_input(
-        say("today.check_in.walked"),
-        min_value=0,
-        max_value=1440,
-        value=draft.get("walked_minutes"),
-        step=5,
-        key=f"check_in_walked_{id_}",
+    return ask_minutes(
+        say("today.check_in.walked"), draft.get("walked_minutes"), f"check_in_walked_{id_}"
     )
-    return minutes
 
 
 def _morning_after(id_: str, draft: Mapping[str, Any]) -> str | None:

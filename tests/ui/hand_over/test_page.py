@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from psoas_coach.coach.snapshot import Snapshot
-from psoas_coach.coach.visit import VisitChoices, load_choices, load_visit_facts, save_choices
+from psoas_coach.coach.visit import load_visit_facts
+from psoas_coach.coach.visit_choices import VisitChoices, load_choices, save_choices
 from psoas_coach.content import load
 from psoas_coach.sharing.typed_text import MOST_LETTERS
 from psoas_coach.ui.hand_over.page import build_preview

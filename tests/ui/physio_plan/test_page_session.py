@@ -14,7 +14,8 @@ from PIL import Image
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.coach.physio_plan import keep_physio_plan
 from psoas_coach.coach.snapshot import Snapshot
-from psoas_coach.coach.visit import VisitChoices, load_visit_facts
+from psoas_coach.coach.visit import load_visit_facts
+from psoas_coach.coach.visit_choices import VisitChoices
 from psoas_coach.content import load
 from psoas_coach.guidance import assess
 from psoas_coach.sharing.physio_plan_file import read_physio_plan

@@ -1,0 +1,44 @@
+"""What the person chose to take along to a visit: which parts, what they say and what they ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, get_args
+
+import msgspec
+from msgspec import Struct
+
+from psoas_coach.journal.journal import Journal
+
+SETTING = "visit"
+Part = Literal["answers", "score", "pain", "practice", "hips", "moves", "fair_tests"]
+PARTS: tuple[Part, ...] = get_args(Part)
+SILENCED: tuple[Part, ...] = ("score", "hips", "moves", "fair_tests")
+"""Parts that no page shows while help is needed first."""
+
+
+class VisitChoices(Struct, frozen=True):
+    """What the person chose for the summary.
+
+    Attributes:
+        parts: What goes in; None until they choose.
+        note: What they want to say, as typed.
+        questions: What they want to ask, as typed.
+    """
+
+    parts: tuple[Part, ...] | None = None
+    note: str = ""
+    questions: str = ""
+
+
+def load_choices(settings: Mapping[str, Any]) -> VisitChoices:
+    """Return what was chosen, else nothing; a backup may say anything."""
+    try:
+        return msgspec.convert(settings.get(SETTING), VisitChoices)
+    except msgspec.ValidationError:
+        return VisitChoices()
+
+
+def save_choices(journal: Journal, choices: VisitChoices) -> bool:
+    """Store what is chosen; False when it was the same."""
+    return journal.settings.save(SETTING, msgspec.to_builtins(choices))
