@@ -52,6 +52,22 @@ def test_every_page_with_a_folder_is_kept_apart_from_the_other_pages() -> None:
     assert [set(one["layers"][0].split(" | ")) for one in layers] == [folders]
 
 
+MOST_LINES = 250
+"""So long a module may be, so that it can be read in one go and holds one idea."""
+
+
+def test_no_module_is_longer_than_can_be_read_in_one_go() -> None:
+    modules = [ROOT / "app.py", *(ROOT / "pages").rglob("*.py")]
+    modules += [*(ROOT / "psoas_coach").rglob("*.py")]
+    lengths = {
+        str(path.relative_to(ROOT)): len(path.read_text("utf-8").splitlines())
+        for path in modules
+        if "node_modules" not in path.parts
+    }
+    assert len(lengths) > len(modules) / 2
+    assert {name: length for name, length in lengths.items() if length > MOST_LINES} == {}
+
+
 WITH_EXAMPLES = [
     path
     for path in sorted((ROOT / "psoas_coach").rglob("*.py"))
