@@ -22,7 +22,7 @@ class Watch:
     def __init__(self) -> None:
         self.wall, self.own = time.perf_counter(), time.process_time()
 
-    def tell(self, label: str, count: int) -> None:
+    def report(self, label: str, count: int) -> None:
         """Print how long something took, in all and each."""
         wall, own = time.perf_counter() - self.wall, time.process_time() - self.own
         print(
@@ -37,17 +37,17 @@ def main() -> None:
     watch = Watch()
     every = [(move, pose) for move in load_scenes() for pose in list_poses(move)]
     sizes = [len(draw_figure(move, pose)) for move, pose in every]
-    watch.tell("all moves and poses, cold, one theme and side", len(every))
+    watch.report("all moves and poses, cold, one theme and side", len(every))
 
     watch = Watch()
     others = list(product(every, get_args(Side), get_args(Theme)))
     for (move, pose), side, theme in others:
         draw_figure(move, pose, side, theme)
-    watch.tell("both sides and themes, poses known", len(others))
+    watch.report("both sides and themes, poses known", len(others))
 
     watch = Watch()
     films = [len(json.dumps(build_morph(move))) for move in load_scenes()]
-    watch.tell("films for the player", len(films))
+    watch.report("films for the player", len(films))
 
     print(f"figure  {min(sizes)} to {max(sizes)} bytes, median {statistics.median(sizes):.0f}")
     print(f"film    {min(films)} to {max(films)} bytes, median {statistics.median(films):.0f}")

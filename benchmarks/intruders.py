@@ -21,9 +21,9 @@ from playwright.sync_api import BrowserContext, sync_playwright
 from tests.support.app_server import WIRE, App
 from tests.support.chromium import ARGUMENTS, CHROMIUM
 from tests.support.measured_pages import RELIABILITY, write_measured
-from tests.support.session_driver import known_person
+from tests.support.session_driver import store_self_check
 from tests.support.sign_in.attack_targets import Prey, laid_out
-from tests.support.sign_in.attacks import ways
+from tests.support.sign_in.attacks import list_attacks
 from tests.support.sign_in.driver import Place
 from tests.support.sign_in.openid_provider import Provider
 
@@ -56,7 +56,7 @@ def two_servers() -> Iterator[Prey]:
         for app in (home, place):
             app.start()
             stack.callback(app.kill)
-        known_person(home)
+        store_self_check(home)
         chromium = stack.enter_context(sync_playwright()).chromium
         browser = chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         stack.callback(browser.close)
@@ -84,7 +84,7 @@ def rows(prey: Prey, times: int, seed: int = 20) -> Iterator[Row]:
         RuntimeError: It is closed to its owner too, so the tries proved nothing.
     """
     chance = random.Random(seed)  # noqa: S311 -- variations, nothing secret
-    for name, attempt in ways(prey).items():
+    for name, attempt in list_attacks(prey).items():
         got_in = sum(attempt(chance) for _ in range(times))
         if not all(prey.opens().values()):
             raise RuntimeError(f"closed to its owner: {prey.opens()}")

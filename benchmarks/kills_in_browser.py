@@ -32,7 +32,7 @@ from tests.support.fork_server import ForkedApp
 from tests.support.measured_pages import RELIABILITY, write_measured
 from tests.support.postgres import Cluster, binaries
 from tests.support.save_driver import ByHand, CheckIn, Form, Scene, Try, answer_lost, killed
-from tests.support.session_driver import known_person
+from tests.support.session_driver import store_self_check
 
 KILLS, CUTS = 200, 100
 LATEST = 0.15
@@ -72,7 +72,7 @@ def kills(browser: Browser, folder: Path, times: int, seed: int = 20) -> Iterato
     journal = Journal(open_engine(app.database), app.owner)
     app.start()
     try:
-        known_person(app)
+        store_self_check(app)
         page = one_tab(browser)
 
         def once(form: Form, number: int) -> Try:
@@ -104,7 +104,7 @@ def cuts(browser: Browser, folder: Path, cluster: Cluster, times: int) -> Iterat
     journal = Journal(open_engine(address), app.owner)
     app.start()
     try:
-        known_person(app)
+        store_self_check(app)
         page = one_tab(browser)
 
         def once(form: Form, number: int) -> Try:

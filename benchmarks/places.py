@@ -105,7 +105,7 @@ def prepare(journal: Journal, place: Place) -> None:
     journal.drafts.drop(measure.KIND)
     now = moment(dt.datetime.now(dt.UTC), "UTC")
     if place.reads:
-        measure.keep(journal, measure.fresh(now))
+        measure.save(journal, measure.begin(now))
     if place.plays:
         _begin(journal, now)
     if place.flare:

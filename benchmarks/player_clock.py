@@ -121,7 +121,7 @@ def report(tab: Tab, page: Page, start: float, steps: tuple[Step, ...]) -> float
     due = [start]
     for step in steps:
         due.append(due[-1] + step.seconds * 1000)
-    late = [seen - planned for seen, planned in zip(begun, due, strict=False)][1:]
+    late = [shown - planned for shown, planned in zip(begun, due, strict=False)][1:]
     off = deadline(page) - due[-1]
     print(
         f"{tab.name:22} {len(late):3} steps ended, seen {min(late):.0f} to {max(late):.0f} ms late "

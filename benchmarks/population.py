@@ -169,15 +169,15 @@ def main() -> int:
     parser.add_argument("--people", type=int, default=3000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--write", type=Path)
-    given = parser.parse_args()
-    rng = random.Random(given.seed)  # noqa: S311 -- invented people, nothing secret
-    people = [person(rng) for _ in range(given.people)]
-    if given.write:
+    args = parser.parse_args()
+    rng = random.Random(args.seed)  # noqa: S311 -- invented people, nothing secret
+    people = [person(rng) for _ in range(args.people)]
+    if args.write:
         lines = (json.dumps({"answers": answers}) for answers in people)
-        given.write.write_text("\n".join(lines) + "\n", "utf-8")
+        args.write.write_text("\n".join(lines) + "\n", "utf-8")
         return 0
     before = with_no_stretch(json.loads(VERSION_1.read_text("utf-8")))
-    print(f"`python -m benchmarks.population --people {given.people} --seed {given.seed}` gave:\n")
+    print(f"`python -m benchmarks.population --people {args.people} --seed {args.seed}` gave:\n")
     print(table(shares(people), before))
     print("\nMoves: whose plans hold the move in four weeks of calm practice, three days a week.")
     return 0

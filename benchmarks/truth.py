@@ -30,11 +30,11 @@ def main() -> int:
     options = parser.parse_args()
     results = []
     for row in rows(options.people, options.seed):
-        print(row.line(), end="" if row.kept else "^^^ not kept\n", flush=True)
+        print(row.line(), end="" if row.is_met else "^^^ not kept\n", flush=True)
         results.append(row)
     if not options.only_print:
         write_measured(PROGRESS, table(results, options.people, options.seed))
-    return 0 if all(row.kept for row in results) else 1
+    return 0 if all(row.is_met for row in results) else 1
 
 
 if __name__ == "__main__":

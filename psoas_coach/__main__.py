@@ -125,11 +125,11 @@ def _parse_language(typed: str) -> str:
     Raises:
         ArgumentTypeError: It does not ship.
     """
-    found = match(typed)
-    if found is None:
+    language = match(typed)
+    if language is None:
         sentence = load().words["commands.no_language"]
         raise argparse.ArgumentTypeError(sentence.format(languages=", ".join(list_languages())))
-    return found
+    return language
 
 
 def find_wanted_language(arguments: Sequence[str]) -> str | None:

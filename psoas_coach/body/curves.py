@@ -16,10 +16,10 @@ HANDLE: Final = 1 / 6
 NUMBER: Final = re.compile(r"-?\d+")
 COMMAND: Final = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 
-Whole = tuple[int, int]
+WholePoint = tuple[int, int]
 
 
-def _whole(point: complex) -> Whole:
+def _round_point(point: complex) -> WholePoint:
     """SVG's y runs down."""
     return round(point.real), -round(point.imag)
 
@@ -35,7 +35,7 @@ def _curve(points: Sequence[complex], *, shut: bool) -> str:
     before = [points[-1] if shut else points[0], *points[:-1]]
     # Half the handle on each side of a point; an open line's ends point at their neighbour.
     arms = [(b - a) * HANDLE for a, b in zip(before, following, strict=True)]
-    (x, y), lead = _whole(points[0]), points[0] + arms[0]
+    (x, y), lead = _round_point(points[0]), points[0] + arms[0]
     text, numbers = f"M{_text((x, y))}c", [round(lead.real) - x, -round(lead.imag) - y]
     for number, i in enumerate([*range(1, count), *([0] if shut else [])]):
         there, handle = points[i], points[i] - arms[i]
@@ -59,7 +59,7 @@ def open_path(points: Sequence[complex]) -> str:
 
 def straight_path(points: Sequence[complex], *, shut: bool = False) -> str:
     """Straight strokes from point to point."""
-    ends = [_whole(point) for point in points]
+    ends = [_round_point(point) for point in points]
     steps = [n for (ax, ay), (bx, by) in pairwise(ends) for n in (bx - ax, by - ay)]
     return f"M{_text(ends[0])}l{_text(steps)}" + ("z" if shut else "")
 
@@ -95,7 +95,7 @@ def mirror_path(d: str) -> str:
     return "".join(whole)
 
 
-def list_points(d: str) -> list[Whole]:
+def list_points(d: str) -> list[WholePoint]:
     """Every point a path passes, without its handles; y runs down."""
     points, x, y = [], 0, 0
     size = {"M": 2, "l": 2, "c": 6, "s": 4, "q": 4}

@@ -68,7 +68,7 @@ def _place(place: str, kind: str, words: Words) -> str:
     return words[f"figures.place.{place}"] if place else ""
 
 
-def _things(body: SolvedPose, sides: Names, words: Words) -> Iterator[str]:
+def _props(body: SolvedPose, sides: Names, words: Words) -> Iterator[str]:
     """Props that the other sentences do not name."""
     for prop in body.pose.props:
         key = f"figures.with.{prop.name or prop.kind}"
@@ -91,7 +91,7 @@ def _sentences(body: SolvedPose, side: Side, words: Words) -> Iterator[str]:
     if pose_findings.is_turned(body):
         yield words["figures.turned"].format(**sides)
     yield from _hands(body, names, words)
-    yield from _things(body, sides, words)
+    yield from _props(body, sides, words)
     psoas = pose_findings.find_psoas(body)
     yield words[f"figures.psoas.{psoas.kind}"].format(percent=psoas.number, **sides)
 

@@ -75,7 +75,7 @@ def _self_check(response: Response, journal: Journal, now: Moment, content: Cont
     """The self-check of a response; the one that is here already where it says the same."""
     id_ = _identity(response)
     stored = journal.self_checks.get(id_)
-    if stored is not None and _says_the_same(stored, response, content):
+    if stored is not None and _has_same_answers(stored, response, content):
         return stored
     begins = read_day_start_hour(journal.settings.all())
     at = moment(response.authored, now.zone, begins)
@@ -108,7 +108,7 @@ def _identity(response: Response) -> str:
         return uuid.UUID(bytes=hashlib.sha256(text.encode()).digest()[:16], version=4).hex
 
 
-def _says_the_same(stored: SelfCheck, response: Response, content: Content) -> bool:
+def _has_same_answers(stored: SelfCheck, response: Response, content: Content) -> bool:
     if stored.at.utc != response.authored or stored.questionnaire != content.versions.questionnaire:
         return False
     exported = build_response(RecordRevision(1, removed=False, record=stored), content)

@@ -56,9 +56,9 @@ def find_local_moment(
         later: From ``told_later``. A moment that lies ahead of ``instant`` comes from a clock that
             was wrong, and moves nothing.
     """
-    there = moment(instant, zone, begins)
-    dates = [one.local_date for one in later if one.utc <= there.utc]
-    return msgspec.structs.replace(there, local_date=max([there.local_date, *dates]))
+    local = moment(instant, zone, begins)
+    dates = [one.local_date for one in later if one.utc <= local.utc]
+    return msgspec.structs.replace(local, local_date=max([local.local_date, *dates]))
 
 
 def load_later_moments(journal: Journal, date: dt.date) -> tuple[Moment, ...]:
@@ -98,8 +98,8 @@ def find_day_end(at: Moment, begins: int) -> dt.datetime:
     Where clocks jump over that hour, it is the instant of the jump.
     """
     following = at.local_date + dt.timedelta(days=1)
-    there = dt.datetime.combine(following, dt.time(begins), ZoneInfo(at.zone))
-    return there.astimezone(dt.UTC)
+    local = dt.datetime.combine(following, dt.time(begins), ZoneInfo(at.zone))
+    return local.astimezone(dt.UTC)
 
 
 def is_same_sitting(start: Moment, at: Moment) -> bool:

@@ -66,6 +66,6 @@ def _has_session_to_do(snapshot: Snapshot) -> bool:
         summary.done
         or summary.way == "breaks"
         or summary.left_out_by_test
-        or any(map(summary.says, _AWAY))
+        or any(map(summary.has_note, _AWAY))
     )
     return not rests and load_draft(snapshot) is None

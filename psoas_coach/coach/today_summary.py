@@ -64,7 +64,7 @@ class TodaySummary(msgspec.Struct, frozen=True):
         """Whether a check-in of today says how much was sat yesterday; once a day is enough."""
         return any(name in one.body for one in self.check_ins for name in _YESTERDAYS_SITTING)
 
-    def says(self, kind: str) -> bool:
+    def has_note(self, kind: str) -> bool:
         """Whether today is marked as a day of this kind."""
         return any(one.kind == kind for one in self.notes)
 

@@ -170,7 +170,7 @@ def load_history(journal: Journal, check: SelfCheck, date: dt.date, content: Con
     return History(
         date,
         tuple(
-            _with_known_moves(session, content) for session in journal.history.past_sessions(date)
+            _drop_retired_moves(session, content) for session in journal.history.past_sessions(date)
         ),
         answered_on=min(check.at.local_date, date),
         worse_after=find_worse_morning(journal, date, content),
@@ -178,7 +178,7 @@ def load_history(journal: Journal, check: SelfCheck, date: dt.date, content: Con
     )
 
 
-def _with_known_moves(session: PastSession, content: Content) -> PastSession:
+def _drop_retired_moves(session: PastSession, content: Content) -> PastSession:
     if all(move in content.moves for move in session.moves):
         return session
     return structs.replace(

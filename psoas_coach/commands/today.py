@@ -187,7 +187,7 @@ def _plan(snapshot: Snapshot, plan: TodaysPlan) -> Iterator[str]:
     session = find_todays_session(plan, snapshot.physio_plan, content)
     title, text = phrases.session_sentences(plan, summary, content, snapshot.physio_plan)
     yield f"{title}. {text}"
-    yield from phrases.why_less(plan.changed, content)
+    yield from phrases.list_rest_reasons(plan.changed, content)
     if session.items and phrases.is_session_due(summary):
         if session.warm_up is not None:
             yield warm_up_sentence(session.warm_up)

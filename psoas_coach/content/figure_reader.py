@@ -89,7 +89,7 @@ class _SceneReader:
             return None
         for name in POSES:
             if name not in self.table:
-                self._tell(name, "it is missing")
+                self._report_fault(name, "it is missing")
         poses = {}
         for name, table in self.table.items():
             if name not in SHARED:
@@ -97,12 +97,12 @@ class _SceneReader:
         good = {name: pose for name, pose in poses.items() if pose is not None}
         return Scene(poses=good, like=self.like, props=read.get("props") or ())
 
-    def _tell(self, field: str, reason: str) -> None:
+    def _report_fault(self, field: str, reason: str) -> None:
         self.reader.faults.append(f"{POSES_FILE}: {self.move}.{field}: {reason}")
 
     def _pose(self, name: str, raw: object, shared: Mapping[str, Any]) -> Pose | None:
         if name not in {*POSES, *MORE_POSES}:
-            self._tell(name, "there is no pose of this name")
+            self._report_fault(name, "there is no pose of this name")
             return None
         if not isinstance(raw, dict):
             return self.reader.value(POSES_FILE, f"{self.move}.{name}", raw, Pose)
@@ -111,7 +111,9 @@ class _SceneReader:
         base: Mapping[str, Any] = shared
         if like is not None:
             if not isinstance(like, str) or like not in self.merged:
-                self._tell(f"{name}.like", f"unknown pose {like!r}; it must stand further up")
+                self._report_fault(
+                    f"{name}.like", f"unknown pose {like!r}; it must stand further up"
+                )
                 return None
             base, self.like[name] = self.merged[like], like
         whole = _joined(base, self._contacts(name, own, base))
@@ -135,7 +137,7 @@ class _SceneReader:
                 field = f"{name}.{kind}.{mark}"
                 if at == "":
                     if mark not in base.get(kind, {}):
-                        self._tell(field, "the other pose has no such contact to let go of")
+                        self._report_fault(field, "the other pose has no such contact to let go of")
                     checked[kind][mark] = at
                 elif self.reader.value(POSES_FILE, f"{self.move}.{field}", at, shape) is not None:
                     checked[kind][mark] = at

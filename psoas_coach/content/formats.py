@@ -23,7 +23,7 @@ LOCALES: Final = {"en": "en_GB"}
 FEWEST_FOR_LIST: Final = 2
 
 
-def is_known(language: str) -> bool:
+def has_locale(language: str) -> bool:
     """Whether CLDR knows a language of this code."""
     from babel.localedata import exists  # noqa: PLC0415 -- see the docstring of this module
 
@@ -93,8 +93,8 @@ def find_number_signs() -> tuple[str, str]:
 def find_date_pattern(kind: Literal["long", "yMMMM", "MMMd"]) -> str:
     """Return CLDR's pattern of a date: ``long`` is that of ``say_day``, ``yMMMM`` a month's."""
     locale = _locale()
-    found = locale.date_formats if kind == "long" else locale.datetime_skeletons
-    return str(found[kind].pattern)
+    patterns = locale.date_formats if kind == "long" else locale.datetime_skeletons
+    return str(patterns[kind].pattern)
 
 
 def say_list(items: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ MONDAY, SATURDAY, SUNDAY = 0, 5, 6
 """As ``datetime.date.weekday`` counts."""
 
 
-class Where(Table, frozen=True):
+class WeekPlaces(Table, frozen=True):
     """Where weeks begin on one day: ISO 3166 regions, and ISO 639 languages without a region."""
 
     regions: Annotated[tuple[Region, ...], Meta(min_length=1)]
@@ -24,8 +24,8 @@ class Where(Table, frozen=True):
 class Weeks(Table, frozen=True):
     """Where weeks begin on a Saturday or a Sunday; they begin on a Monday everywhere else."""
 
-    saturday: Where
-    sunday: Where
+    saturday: WeekPlaces
+    sunday: WeekPlaces
 
     def first_weekday(self, locale: str | None) -> int:
         """Return the first day of the week: 0 for Monday, 5 for Saturday, 6 for Sunday.

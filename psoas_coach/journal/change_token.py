@@ -69,10 +69,13 @@ class _TokenFile:
         """Open the path again where it names another file by now, or none."""
         self._checked_at = time.monotonic()
         with suppress(OSError, ValueError):
-            mine, there = os.fstat(self._handle), None
+            opened, named = os.fstat(self._handle), None
             with suppress(FileNotFoundError):
-                there = self._path.lstat()
-            if there is None or (mine.st_dev, mine.st_ino) != (there.st_dev, there.st_ino):
+                named = self._path.lstat()
+            if named is None or (opened.st_dev, opened.st_ino) != (
+                named.st_dev,
+                named.st_ino,
+            ):
                 before, self._handle = self._handle, _open_token_file(self._path)
                 os.close(before)
 
@@ -93,8 +96,8 @@ def _open_token_file(path: Path) -> int:
     except FileExistsError:
         handle = os.open(path, _FLAGS)
     status = os.fstat(handle)
-    mine = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
-    if not (stat.S_ISREG(status.st_mode) and status.st_nlink == 1 and mine):
+    opened = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
+    if not (stat.S_ISREG(status.st_mode) and status.st_nlink == 1 and opened):
         os.close(handle)
         raise ValueError("not a plain file of our own")
     return handle

@@ -43,25 +43,25 @@ def plan_fair_test_merge(mine: JournalDump, other: JournalDump) -> FairTestMerge
         JournalRefusalError: ``fair_test_changed`` where a test, or its history, is told otherwise
             than it was agreed on; ``fair_test_second`` where two would be in progress.
     """
-    here = {one.record.id: one.record for one in mine.fair_tests}
+    ours = {one.record.id: one.record for one in mine.fair_tests}
     ended = {one.record.id for one in mine.fair_test_ends}
     theirs = {one.id: one for one in _admit(other.fair_tests)}
     their_ends = {one.id: one for one in _admit(other.fair_test_ends)}
     for test in theirs.values():
         fair_test_row(test)
-        if test.id in here and not _is_same(here[test.id], test):
+        if test.id in ours and not _is_same(ours[test.id], test):
             raise JournalRefusalError("fair_test_changed", "expected the terms that are here")
     for end in their_ends.values():
         fair_test_end_row(end)
         if end.id not in theirs:
             raise JournalRefusalError("fair_test_changed", "expected the test of an end")
         check_end(theirs[end.id], end)
-    new = [test for id_, test in theirs.items() if id_ not in here]
+    new = [test for id_, test in theirs.items() if id_ not in ours]
     ends = [end for id_, end in their_ends.items() if id_ not in ended]
     ended |= their_ends.keys()
-    if sum(id_ not in ended for id_ in {**here, **theirs}) > 1:
+    if sum(id_ not in ended for id_ in {**ours, **theirs}) > 1:
         raise JournalRefusalError("fair_test_second", "expected one test in progress at most")
-    later = sum(end.id in here for end in ends)
+    later = sum(end.id in ours for end in ends)
     return FairTestMerge(tuple(new), tuple(ends), later, len(theirs) - len(new) - later)
 
 
@@ -75,5 +75,5 @@ def _admit(revisions: Iterable[RecordRevision[Record]]) -> list[Record]:
     return list(records.values())
 
 
-def _is_same(here: FairTest, there: FairTest) -> bool:
-    return msgspec.json.encode(here) == msgspec.json.encode(there)
+def _is_same(ours: FairTest, there: FairTest) -> bool:
+    return msgspec.json.encode(ours) == msgspec.json.encode(there)

@@ -182,12 +182,12 @@ def find_zone_changes(scope: OwnerScope) -> tuple[tuple[Moment, Moment], ...]:
     Entries of all kinds count, in the order of their instants; but not imported days, of which
     nobody knows where the person was.
     """
-    here = {table: [scope.current_rows(table)] for table in (self_checks, sessions, day_notes)}
-    here[day_notes].append(day_notes.c.kind != "imported")
+    current = {table: [scope.current_rows(table)] for table in (self_checks, sessions, day_notes)}
+    current[day_notes].append(day_notes.c.kind != "imported")
     entries = union_all(
         *(
             select(table.c.utc, table.c.local_date, table.c.zone).where(*conditions)
-            for table, conditions in here.items()
+            for table, conditions in current.items()
         )
     ).subquery()
     order = (entries.c.utc, entries.c.local_date, entries.c.zone)

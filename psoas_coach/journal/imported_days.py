@@ -138,22 +138,22 @@ def _plan(
     rows: list[dict[str, object]] = []
     same = differing = 0
     for record in records:
-        here = latest.get(record.id)
-        if here is not None and here.kind != KIND:
+        stored = latest.get(record.id)
+        if stored is not None and stored.kind != KIND:
             differing += 1
-        elif here is None or here.removed:
-            revision = 1 if here is None else here.revision + 1
+        elif stored is None or stored.removed:
+            revision = 1 if stored is None else stored.revision + 1
             rows.append({**day_note_row(record), "revision": revision, "removed": False})
-        elif _is_same(day_note_record(here), record):
+        elif _is_same(day_note_record(stored), record):
             same += 1
         else:
             differing += 1
     return ImportCounts(new=len(rows), same=same, differing=differing), rows
 
 
-def _is_same(here: DayNote, there: DayNote) -> bool:
+def _is_same(stored: DayNote, there: DayNote) -> bool:
     """Whether two records of a day say the same, whichever import brought them."""
-    mine, theirs = (stored_bodies.validate_imported(one.body) for one in (here, there))
+    mine, theirs = (stored_bodies.validate_imported(one.body) for one in (stored, there))
     return (mine.practised, mine.pain) == (theirs.practised, theirs.pain)
 
 

@@ -119,17 +119,17 @@ class MergePlan:
 
     def _meet(self, ours: Chain[Record], theirs: Chain[Record]) -> tuple[str, Chain[Record]]:
         """What two histories of one fact are to each other, and the revisions to add."""
-        here, there = (
+        our_keys, their_keys = (
             [_comparison_key(one) for one in ours],
             [_comparison_key(one) for one in theirs],
         )
-        if not here:
+        if not our_keys:
             return "new", theirs
-        if len(there) > len(here) and there[: len(here)] == here:
-            return "later", theirs[len(here) :]
-        if here[: len(there)] == there or here[-1][1:] == there[-1][1:]:
+        if len(their_keys) > len(our_keys) and their_keys[: len(our_keys)] == our_keys:
+            return "later", theirs[len(our_keys) :]
+        if our_keys[: len(their_keys)] == their_keys or our_keys[-1][1:] == their_keys[-1][1:]:
             return "same", []
-        last = msgspec.structs.replace(theirs[-1], revision=len(here) + 1)
+        last = msgspec.structs.replace(theirs[-1], revision=len(our_keys) + 1)
         return "differing", [last] if self._take else []
 
     def _fair_tests(self, mine: JournalDump, other: JournalDump) -> MergeCounts:
@@ -145,18 +145,18 @@ class MergePlan:
         return MergeCounts(new=len(plan.tests), same=plan.same, later=plan.later)
 
     def _settings(self, mine: JournalDump, other: JournalDump) -> MergeCounts:
-        here = {key: validation.encode_json(value, "value") for key, value in mine.settings.items()}
-        there = {
+        ours = {key: validation.encode_json(value, "value") for key, value in mine.settings.items()}
+        theirs = {
             validation.validate_token(key, "key"): validation.encode_json(value, "value")
             for key, value in other.settings.items()
         }
-        new = there.keys() - here.keys()
-        differing = {key for key in there.keys() & here.keys() if there[key] != here[key]}
+        new = theirs.keys() - ours.keys()
+        differing = {key for key in theirs.keys() & ours.keys() if theirs[key] != ours[key]}
         keys = new | (differing if self._take else set())
-        self.settings = {key: there[key] for key in sorted(keys)}
+        self.settings = {key: theirs[key] for key in sorted(keys)}
         return MergeCounts(
             new=len(new),
-            same=len(there) - len(new) - len(differing),
+            same=len(theirs) - len(new) - len(differing),
             differing=len(differing),
         )
 

@@ -117,7 +117,7 @@ def find_latest_change(
     """
     days = [day for day in days if day.local_date <= today]
     return (
-        _pain_told_today(days, today, phrases)
+        _new_check_in_pain(days, today, phrases)
         or _session_today(days, today, phrases)
         or _new_score(scores, today, phrases)
         or _last_session(days, today, phrases)
@@ -138,7 +138,7 @@ def describe_age(date: dt.date, today: dt.date, phrases: Phrases) -> str:
     return phrases.say("today.ago.days", number=days)
 
 
-def _pain_told_today(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
+def _new_check_in_pain(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
     pains = [(day.local_date, day.check_in_now) for day in days if day.check_in_now is not None]
     if len(pains) < 2 or pains[-1][0] != today:
         return ""

@@ -79,7 +79,7 @@ def fit_trend(
     """
     ordered = sorted(points, key=lambda point: (point.date, point.value))
     echo = typical(ordered, scale.spread)
-    parts = _parts(ordered, step_days, gap_days, echo)
+    parts = _split_into_runs(ordered, step_days, gap_days, echo)
     steps = [step for part in parts for step in part]
     spread, levels = scale.spread, list[tuple[float, float]]()
     for _ in range(PASSES):
@@ -100,7 +100,7 @@ def fit_trend(
     )
 
 
-def _parts(
+def _split_into_runs(
     ordered: Sequence[Point], step_days: int, gap_days: int, echo: float
 ) -> list[list[Step]]:
     """Return the steps of each run."""

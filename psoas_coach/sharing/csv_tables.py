@@ -76,7 +76,7 @@ def write_csv_tables(contents: JournalDump) -> bytes:
         ),
         "holds.csv": (
             ["session", "place", *Hold.__struct_fields__],
-            [_hold(one, place) for one in sessions for place in range(len(one.holds))],
+            [_build_hold_row(one, place) for one in sessions for place in range(len(one.holds))],
         ),
         "days.csv": (
             [*_WHEN, "kind", *CHECK_IN, *MEASURE, "signs_level", "signs", "overall", "demo"]
@@ -129,7 +129,7 @@ def _session(session: SessionRecord) -> Row:
     return {**_when(session.id, session.at), **fields, "seconds_held": seconds}
 
 
-def _hold(session: SessionRecord, place: int) -> Row:
+def _build_hold_row(session: SessionRecord, place: int) -> Row:
     return {
         "session": session.id,
         "place": place + 1,

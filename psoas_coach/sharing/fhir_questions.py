@@ -151,7 +151,7 @@ def _question(id_: str, content: Content) -> Iterator[Item]:
     options = _options(question, content)
     kind = "choice" if question.kind == "yes_no" else question.kind
     unit = words.get(f"questions.{id_}.unit", "")
-    text = _ask(question, content)
+    text = _write_question(question, content)
     yield Item(id_, kind, text, options, question.least, question.most, unit, only_if)
     for rule in content.levels:
         (when, *others) = rule.when
@@ -166,7 +166,7 @@ def _hints(id_: str, words_of: str, content: Content, only_if: Condition | None)
             yield _display(f"{id_}.{part}", content.words[f"{words_of}.{part}"], only_if)
 
 
-def _ask(question: Question, content: Content) -> str:
+def _write_question(question: Question, content: Content) -> str:
     """What is asked; on a scale, with the words at its two ends."""
     words, ask = content.words, content.words[f"questions.{question.id}.ask"]
     if f"questions.{question.id}.least" not in words:

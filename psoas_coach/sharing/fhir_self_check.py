@@ -147,7 +147,7 @@ def _answered_items(answers: Mapping[str, Any], content: Content) -> Resource:
     items = []
     for id_ in (*questions, *later):
         question = questions.get(id_)
-        if id_ not in answers or _says_nothing(question, answers):
+        if id_ not in answers or _is_unanswered(question, answers):
             continue
         values = list(_values(id_, answers[id_], question))
         if values:
@@ -156,7 +156,7 @@ def _answered_items(answers: Mapping[str, Any], content: Content) -> Resource:
     return {"item": items} if items else {}
 
 
-def _says_nothing(question: Item | None, answers: Mapping[str, Any]) -> bool:
+def _is_unanswered(question: Item | None, answers: Mapping[str, Any]) -> bool:
     """Whether "none of these" is kept for a question that these answers rule out.
 
     Anything else that such a question holds is a fact, and leaves with the others.

@@ -81,11 +81,11 @@ def instant(at: Moment) -> str:
     FHIR writes an offset in whole minutes, up to 14 hours. Where a zone once had another, it is
     the same instant in UTC.
     """
-    there = find_local_time(at)
-    offset = there.utcoffset() or dt.timedelta()
+    local = find_local_time(at)
+    offset = local.utcoffset() or dt.timedelta()
     if offset % dt.timedelta(minutes=1) or abs(offset) > _LONGEST_OFFSET:
-        there = at.utc.astimezone(dt.UTC)
-    return there.isoformat()
+        local = at.utc.astimezone(dt.UTC)
+    return local.isoformat()
 
 
 def address(resource_type: str, id_: str) -> str:

@@ -93,8 +93,8 @@ def _redraw(line: PlanLine, where: str) -> PlanLine:
 def _drop_empty(value: Any) -> Any:  # noqa: ANN401 -- plain JSON values
     """Leave out of every table what a reader takes for granted."""
     if isinstance(value, dict):
-        kept = {key: _drop_empty(one) for key, one in value.items()}
-        return {key: one for key, one in kept.items() if one not in ("", None, {})}
+        cleaned = {key: _drop_empty(one) for key, one in value.items()}
+        return {key: one for key, one in cleaned.items() if one not in ("", None, {})}
     return [_drop_empty(one) for one in value] if isinstance(value, list | tuple) else value
 
 
@@ -186,16 +186,16 @@ def _explain(document: Mapping[str, Any], reason: str) -> PhysioPlanRefusalError
     place = PLACE.search(reason)
     where = place[1] if place else ""
     for kind, pattern in (("missing", MISSING), ("unknown", UNKNOWN)):
-        found = pattern.match(reason)
-        if found:
-            named, field = f"{kind}_at" if where else kind, quote_value(found[1])
+        complaint = pattern.match(reason)
+        if complaint:
+            named, field = f"{kind}_at" if where else kind, quote_value(complaint[1])
             return PhysioPlanRefusalError(named, where=where, field=field)
     return _refuse_value(where, document, _find_rule(where))
 
 
 def _refuse_value(where: str, document: object, rule: str) -> PhysioPlanRefusalError:
-    found = quote_value(_find_value(document, where))
-    return PhysioPlanRefusalError("value", where=where, found=found, allowed=rule)
+    shown = quote_value(_find_value(document, where))
+    return PhysioPlanRefusalError("value", where=where, found=shown, allowed=rule)
 
 
 def _find_value(document: object, where: str) -> object:

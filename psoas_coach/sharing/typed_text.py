@@ -38,7 +38,7 @@ _ALSO = frozenset(f"\n€≤≥≠≈√{REPLACEMENT}{BREAK}")
 def clean_typed(text: str) -> str:
     """Return a text without hidden characters and without empty or surplus lines at its ends."""
     plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    visible = "".join(filter(_is_kept, plain.replace("\t", " ").replace("\u2028", "\n")))
+    visible = "".join(filter(_is_allowed, plain.replace("\t", " ").replace("\u2028", "\n")))
     lines = [line.strip() for line in visible.split("\n")]
     lines = [line for line in lines if line]
     first, rest = lines[: MOST_LINES - 1], lines[MOST_LINES - 1 :]
@@ -56,7 +56,7 @@ def has_unprintable(text: str) -> bool:
     return any(not _is_printable(one) for one in text if one not in _JOINERS)
 
 
-def _is_kept(character: str) -> bool:
+def _is_allowed(character: str) -> bool:
     if character == "\n" or character in _JOINERS:
         return True
     return unicodedata.category(character) not in _HIDDEN

@@ -81,12 +81,12 @@ def ask_overall_change(journal: Journal, now: Moment, occasion: str, since: dt.d
             st.rerun()
         if saved and answer is None:
             st.warning(say("rechecks.overall.first"))
-        elif saved and _keep(journal, now, occasion, str(answer)):
+        elif saved and _store_answer(journal, now, occasion, str(answer)):
             st.session_state[_SAVED] = occasion
             st.rerun()
 
 
-def _keep(journal: Journal, now: Moment, occasion: str, answer: str) -> bool:
+def _store_answer(journal: Journal, now: Moment, occasion: str, answer: str) -> bool:
     """Keep an answer; False for one that no honest page sends."""
     try:
         journal.day_notes.add(DayNote(identity(occasion), now, KIND, {"overall": answer}))

@@ -57,10 +57,10 @@ def draw_changes(journal: Journal, changed: Sequence[PlanChange], content: Conte
     st.session_state[_TITLE] = title
     with st.expander(title, key=OPEN, on_change="rerun") as expander:
         if expander.open:
-            _what_changed(journal, others, content)
+            _draw_changes(journal, others, content)
 
 
-def _what_changed(journal: Journal, plan_changes: Sequence[PlanChange], content: Content) -> None:
+def _draw_changes(journal: Journal, plan_changes: Sequence[PlanChange], content: Content) -> None:
     """Draw every change, and the switches that keep what was earned as it was before.
 
     Args:

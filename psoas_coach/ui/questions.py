@@ -83,12 +83,12 @@ def _show_choice(choice: Choice, id_: str, answer: Answer | None, acknowledged: 
     show_choice(
         key(id_),
         choice,
-        f"{answer:g}" if isinstance(answer, int | float) else _one(answer),
+        f"{answer:g}" if isinstance(answer, int | float) else _read_choice(answer),
         acknowledged,
     )
 
 
-def _one(answer: Answer | None) -> str | None:
+def _read_choice(answer: Answer | None) -> str | None:
     return answer if isinstance(answer, str) else None
 
 

@@ -62,7 +62,7 @@ def controls(  # noqa: PLR0913 -- the person, their plans, their draft, and the 
     """
     has_begun = current is not None and current.stage in {"playing", "after"}
     if current and has_begun and not drafts.is_left_over(current, now):
-        _on_its_way(after=current.stage == "after")
+        _offer_to_go_on(after=current.stage == "after")
         return
     pain = _pain(now)
     if pain is not None and should_rest_first(pain, load()):
@@ -73,13 +73,13 @@ def controls(  # noqa: PLR0913 -- the person, their plans, their draft, and the 
             if anyway.open:
                 _start(journal, plan, now, pain, way="start_anyway", move=move, physio=physio)
         if not anyway.open:
-            _worried(journal, now)
+            _offer_new_signs(journal, now)
     else:
         _start(journal, plan, now, pain, way="start", move=move, physio=physio)
     _signs(load())
 
 
-def _worried(journal: Journal, now: Moment) -> None:
+def _offer_new_signs(journal: Journal, now: Moment) -> None:
     """Draw the way out for whoever has something new to tell."""
     if st.button(say("session.before.worried"), key="session_worried", type="tertiary"):
         report_new_signs(journal, now)
@@ -147,7 +147,7 @@ def _start(  # noqa: PLR0913 -- all that a session begins with
         tingling = st.button(
             say("session.before.start_tingling"), key=f"session_{way}_tingling", type="tertiary"
         )
-        _worried(journal, now)
+        _offer_new_signs(journal, now)
     # Its place is taken from the start, so that nothing slips away under a finger.
     stop = say("session.stop.ask") if pain is None else write_stop_rule(pain, load(), limit)
     st.markdown(f":gray[:small[{stop}]]")
@@ -211,7 +211,7 @@ def _pain(now: Moment) -> int | None:
             st.session_state[stored] = number_of(late_report)
     value = st.session_state.get(stored)
     if value is None:
-        value = _noted_just_now(now)
+        value = _read_recent_check_in(now)
     pain = ask_number(key, pain_scale(say("session.before.pain")), value)
     report = read_report(st.session_state.get(key))
     st.session_state[stored] = pain
@@ -219,7 +219,7 @@ def _pain(now: Moment) -> int | None:
     return pain
 
 
-def _noted_just_now(now: Moment) -> int | None:
+def _read_recent_check_in(now: Moment) -> int | None:
     """Return the pain of a check-in made just now, which nobody should have to tap again."""
     for note in store.snapshot(now).today_summary.check_ins:
         pain = note.body.get("pain_now")
@@ -237,7 +237,7 @@ def _stored_key(at: Moment) -> str:
     return f"session_pain_stored {at.local_date}"
 
 
-def _on_its_way(*, after: bool) -> None:
+def _offer_to_go_on(*, after: bool) -> None:
     st.markdown(say("session.before.waiting" if after else "session.before.running"))
     label = say("session.before.finish" if after else "session.before.go_on")
     if primary_button(label, key="session_go_on", width="stretch"):

@@ -171,11 +171,11 @@ def _faults_in_words() -> Iterator[None]:
         mishap(error)
 
 
-def _tell_of_copies() -> None:
+def _warn_of_failed_backup() -> None:
     """Say that the last copy of the journal failed: nobody should rely on one that is not there."""
     with suppress(JournalUnavailableError):  # the page itself tells
         store.journal()  # makes the copy of the day
-        warning = store.copy_trouble()
+        warning = store.find_backup_failure()
         if warning is not None:
             st.warning(say(f"my_data.backups.failed.{warning}"), icon=":material/backup:")
 
@@ -185,7 +185,7 @@ def _framed_page(chosen: Page, name: str) -> None:
 
     A journal that cannot be opened is for the page to tell of: one of them helps with it.
     """
-    _tell_of_copies()
+    _warn_of_failed_backup()
     with suppress(JournalUnavailableError):
         now = store.now()
         browser.greet_new_day(now)

@@ -100,7 +100,7 @@ def _aside(work: Callable[[], None]) -> None:
     threading.Thread(target=work, name="backup", daemon=True).start()
 
 
-def copy_trouble() -> Kind | None:
+def find_backup_failure() -> Kind | None:
     """Return why the last copy of the person's own journal failed; None when it did not."""
     path = file()
     return None if path is None else backups.last_failure(path)

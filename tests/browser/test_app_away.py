@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from psoas_coach.ui.words import say
 from tests.support.app_server import violations, wait_until_idle
-from tests.support.session_driver import first_hold, known_person, status
+from tests.support.session_driver import first_hold, status, store_self_check
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def test_a_hold_goes_on_under_a_notice_until_the_app_is_back(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     first_hold(page, app)
     app.kill()
     notice = page.get_by_role("status").filter(has_text=say("frame.away"))

@@ -22,10 +22,10 @@ from tests.support.nginx import PROGRAM
 from tests.support.session_driver import (
     course,
     finish_after,
-    known_person,
     let_tick,
     run_to_the_end,
     start,
+    store_self_check,
     until,
 )
 from tests.support.skip import missing
@@ -113,7 +113,7 @@ def process_of_a_stranger(hosted: Hosted) -> str:
 
 
 def test_a_process_killed_in_mid_session_costs_nothing(hosted: Hosted, page: Page) -> None:
-    known_person(hosted.apps["a"])
+    store_self_check(hosted.apps["a"])
     page.clock.install()
     start(page, hosted)
     page.get_by_role("button", name="Begin", exact=True).click()

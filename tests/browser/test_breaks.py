@@ -17,7 +17,7 @@ from tests.support.app_server import (
     wait_until_idle,
 )
 from tests.support.record_samples import new_id
-from tests.support.session_driver import known_person
+from tests.support.session_driver import store_self_check
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -82,7 +82,7 @@ def sums(app: App) -> tuple[int, int]:
 def test_a_day_of_breaks_outlives_a_killed_server_a_reload_and_a_sleep(
     app: App, page: Page
 ) -> None:
-    known_person(app)
+    store_self_check(app)
     timers.save_settings(app.journal(), TimerSettings(10, 1))
     page.add_init_script(PREPARED)
     page.goto(f"{app.url}/breaks")
@@ -167,7 +167,7 @@ def _go_on_after_a_reload_and_a_sleep(app: App, page: Page) -> None:
 
 
 def test_a_timer_says_nothing_any_more_once_help_comes_first(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     page.add_init_script(PREPARED)
     page.goto(f"{app.url}/breaks")
     wait_until_idle(page)

@@ -13,7 +13,7 @@ from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.app_server import eventually, wait_until_idle, wait_until_still
 from tests.support.demo_history import fill_with_demo
-from tests.support.session_driver import known_person
+from tests.support.session_driver import store_self_check
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -51,7 +51,7 @@ DARK_ON_PAPER = """() => [document.documentElement, document.body,
 
 def check_in(app: App, page: Page) -> Locator:
     """Open the check-in, and return its field for hours of sitting."""
-    known_person(app)
+    store_self_check(app)
     page.goto(app.url)
     wait_until_idle(page)
     page.get_by_text(say("today.check_in.title")).click()
@@ -154,7 +154,7 @@ def test_a_page_of_the_dark_theme_is_printed_on_white(app: App, contexts: Contex
 
 def test_a_page_left_open_renews_itself_when_the_day_is_over(app: App, contexts: Contexts) -> None:
     """In Kiritimati it is two at night, and the day begins at five; then it begins at midnight."""
-    known_person(app)
+    store_self_check(app)
     journal = app.journal()
     journal.settings.save(personal_calendar.DAY_SETTING, 5)
     page = contexts(timezone_id="Pacific/Kiritimati").new_page()

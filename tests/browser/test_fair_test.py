@@ -96,7 +96,7 @@ class Life:
         wait_until_idle(page)
         self.answers[self.first + day * DAY] = points
 
-    def tell(self, days: range) -> None:
+    def record_answers(self, days: range) -> None:
         """Answer all days of a span but every ninth, without a browser."""
         journal = self.app.journal()
         for day in days:
@@ -155,7 +155,7 @@ def test_a_test_is_lived_from_the_first_coin_to_its_verdict(life: Life, tmp_path
 
     # A session in the first week without, one tap further, and noted.
     departure = next(day for day in (3, 10) if not life.is_with(day))
-    life.tell(range(1, departure))
+    life.record_answers(range(1, departure))
     page = life.look(departure)
     assert page.get_by_role("button", name=say("session.before.start")).count() == 0
     page.get_by_text(say("fair_test.today.anyway")).click()
@@ -164,7 +164,7 @@ def test_a_test_is_lived_from_the_first_coin_to_its_verdict(life: Life, tmp_path
     life.tap(page, departure)
 
     # A bad day comes first, and stays in its week.
-    life.tell(range(1, 16))
+    life.record_answers(range(1, 16))
     page = life.look(16)
     page.get_by_text(say("today.days.title")).click()
     page.get_by_text(say("today.days.flare"), exact=True).click()
@@ -172,7 +172,7 @@ def test_a_test_is_lived_from_the_first_coin_to_its_verdict(life: Life, tmp_path
     life.tap(page, 16)
 
     # A self-check that asks for a visit makes the plan smaller; the test goes on.
-    life.tell(range(17, 23))
+    life.record_answers(range(17, 23))
     check = answers_factory.self_check(life.at(23), see_someone=["hip_locks"])
     life.app.journal().self_checks.add(check)
     page = life.look(23)
@@ -180,18 +180,18 @@ def test_a_test_is_lived_from_the_first_coin_to_its_verdict(life: Life, tmp_path
     life.tap(page, 23)
 
     # At noon in Lisbon it is tomorrow in Auckland; back home that day is not asked for again.
-    life.tell(range(24, 30))
+    life.record_answers(range(24, 30))
     life.tap(life.look(30, zone=AUCKLAND), 31)
     page = life.look(31)
     page.get_by_text(life.line(31)).wait_for()
     page.get_by_text(say("fair_test.daily.saved", points=life.points(31))).wait_for()
 
     # The rest is lived on another computer.
-    life.tell(range(32, 40))
+    life.record_answers(range(32, 40))
     move(life, tmp_path / "taken.json")
     page = life.look(40)
     life.tap(page, 40)
-    life.tell(range(41, 84))
+    life.record_answers(range(41, 84))
     page = life.look(84)
     page.get_by_role("link", name=say("fair_test.today.ended")).click()
     check_verdict(life, page, code)

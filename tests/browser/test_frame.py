@@ -9,7 +9,7 @@ import pytest
 from psoas_coach.ui.words import say
 from tests.support.app_server import violations_in_both_themes, wait_until_idle
 from tests.support.scale_driver import pain_number
-from tests.support.session_driver import known_person, start
+from tests.support.session_driver import start, store_self_check
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page, Route
@@ -47,7 +47,7 @@ def bar(page: Page) -> Locator:
 def test_a_tap_in_the_bar_opens_a_page_and_the_tab_lives_on(
     app: App, contexts: Contexts, size: dict[str, int]
 ) -> None:
-    known_person(app)
+    store_self_check(app)
     page = contexts(viewport=size).new_page()
     open_page(page, app)
     page.evaluate("window.alive = true")
@@ -67,7 +67,7 @@ def test_a_tap_in_the_bar_opens_a_page_and_the_tab_lives_on(
 
 
 def test_pain_tapped_on_today_is_there_after_a_look_at_another_page(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     open_page(page, app)
     pain_number(page, 3).first.click()
     wait_until_idle(page)
@@ -100,7 +100,7 @@ def test_every_place_can_be_hit_and_nothing_of_streamlits_header_is_left(
 
 
 def test_the_bars_give_way_to_the_self_check_and_to_the_player(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     open_page(page, app, "self_check")
     assert bar(page).count() == 0
     page.get_by_role("link", name=say("frame.bar.close")).click()
@@ -153,14 +153,14 @@ def test_the_first_stop_of_a_desktop_leads_past_the_bar(app: App, contexts: Cont
 def test_axe_finds_nothing_in_the_frame(
     app: App, contexts: Contexts, size: dict[str, int], where: str
 ) -> None:
-    known_person(app)
+    store_self_check(app)
     page = contexts(viewport=size).new_page()
     open_page(page, app, where)
     assert violations_in_both_themes(page) == []
 
 
 def test_a_link_to_a_page_shows_that_the_keyboard_is_at_it(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     open_page(page, app, "guidance")
     link = page.get_by_test_id("stPageLink-NavLink").first
     link.wait_for()

@@ -16,7 +16,7 @@ from tests.support.connection_faults import CuttingProxy
 from tests.support.fault_outcomes import Outcome
 from tests.support.fork_server import ForkedApp
 from tests.support.save_driver import ByHand, CheckIn, Form, Scene, answer_lost, judged, killed
-from tests.support.session_driver import known_person
+from tests.support.session_driver import store_self_check
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,7 @@ FORMS = pytest.mark.parametrize("form", [CheckIn(), ByHand()], ids=["check-in", 
 def forked(tmp_path: Path) -> Iterator[ForkedApp]:
     made = ForkedApp(tmp_path)
     made.start()
-    known_person(made)
+    store_self_check(made)
     yield made
     made.close()
 
@@ -59,7 +59,7 @@ def test_an_answer_lost_after_save_is_pressed_keeps_it_once(
     app = ForkedApp(tmp_path, database=address.replace(str(cluster.folder), str(proxy.folder)))
     try:
         app.start()
-        known_person(app)
+        store_self_check(app)
         journal = Journal(open_engine(address), app.owner)
         for form in (CheckIn(), ByHand()):
             tried = answer_lost(Scene(page, app, journal, form), 0, proxy)

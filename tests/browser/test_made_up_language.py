@@ -21,7 +21,7 @@ from tests.support import clock
 from tests.support.answers_factory import session
 from tests.support.app_server import TOO_WIDE, App, eventually, rerun, wait_until_idle
 from tests.support.made_up_language import LANGUAGE, copy_app, find_english
-from tests.support.session_driver import course, known_person, start, status
+from tests.support.session_driver import course, start, status, store_self_check
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -110,7 +110,7 @@ def unfold(page: Page) -> None:
 def test_on_a_phone_no_page_is_too_wide_or_has_english_left(
     translated: App, contexts: Contexts, name: str
 ) -> None:
-    known_person(translated)
+    store_self_check(translated)
     page = contexts(viewport=PHONE, locale=LANGUAGE).new_page()
     open_page(translated, page, name)
     assert eventually(page, lambda: read_language(page), LANGUAGE) == LANGUAGE
@@ -168,7 +168,7 @@ def test_the_browser_decides_until_the_person_does(translated: App, contexts: Co
 
 
 def test_a_session_goes_on_in_another_language(translated: App, contexts: Contexts) -> None:
-    known_person(translated)
+    store_self_check(translated)
     page = contexts(viewport=PHONE).new_page()
     start(page, translated)
     before = course(page)

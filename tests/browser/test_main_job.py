@@ -17,7 +17,7 @@ from tests.support.answers_factory import DESK_WORKER
 from tests.support.app_server import wait_until_idle
 from tests.support.scale_driver import pain_number
 from tests.support.self_check_driver import ASKED, at, option, tap
-from tests.support.session_driver import finish_after, known_person, run_to_the_end, status
+from tests.support.session_driver import finish_after, run_to_the_end, status, store_self_check
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -104,7 +104,7 @@ def test_the_first_hold_is_thirty_taps_from_the_first_visit(app: App, page: Page
 
 
 def test_on_a_later_day_the_first_hold_is_two_taps_away(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     page.goto(app.url)
     wait_until_idle(page)
     pain_number(page, 2).first.click()

@@ -18,7 +18,7 @@ from tests.support.app_server import (
     wait_until_still,
 )
 from tests.support.measure_driver import FAST, Phone
-from tests.support.session_driver import known_person
+from tests.support.session_driver import store_self_check
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -44,7 +44,7 @@ def open_measure(page: Page, app: App) -> None:
 def begun(page: Page, app: App, **answers: object) -> None:
     # As the settings of most phones have it; a browser without a window denies it unasked.
     page.context.grant_permissions(["accelerometer", "gyroscope"])
-    known_person(app, **{**CALM, **answers})
+    store_self_check(app, **{**CALM, **answers})
     open_measure(page, app)
     page.get_by_role("button", name=say("measure.begin")).press("Enter")
     page.get_by_role("button", name=say("measure.phone.go_left")).wait_for()
@@ -103,7 +103,7 @@ def test_a_reading_while_the_connection_is_gone_is_told_when_it_is_back(
     phone.until("loose", 6)
     line.cut()
     phone.until("Done", 6)
-    line.mend()
+    line.reconnect()
 
     def left() -> object:
         draft = app.journal().drafts.load("measure")
@@ -165,7 +165,7 @@ def test_axe_finds_nothing_on_any_part_of_the_page(app: App, page: Page) -> None
             assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
-    known_person(app, precautions=["hip_replacement_other"])
+    store_self_check(app, precautions=["hip_replacement_other"])
     open_measure(page, app)
     page.get_by_text(say("measure.against.title")).wait_for()
     assert page.get_by_role("button", name=say("measure.begin")).count() == 0

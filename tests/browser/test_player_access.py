@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.app_server import violations_in_both_themes, wait_until_idle
 from tests.support.scale_driver import pain_number
-from tests.support.session_driver import course, known_person, start, until
+from tests.support.session_driver import course, start, store_self_check, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ SIZES = [(390, 844), (360, 740), (320, 640), (740, 360), (844, 390), (768, 1024)
 
 
 def test_axe_finds_nothing_in_any_state(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
     assert violations_in_both_themes(page) == []
@@ -61,7 +61,7 @@ def test_axe_finds_nothing_in_any_state(app: App, page: Page) -> None:
 def test_the_clock_the_controls_and_the_stop_rules_are_in_sight_without_scrolling(
     app: App, page: Page
 ) -> None:
-    known_person(app)
+    store_self_check(app)
     page.clock.install()
     start(page, app, warm_up=True)
     page.keyboard.press("ArrowRight")
@@ -113,7 +113,7 @@ def test_the_digits_can_be_read_from_the_floor_and_every_button_can_be_hit(
     app: App, page: Page
 ) -> None:
     """A digit as high as a two-hundredth of the distance: 10 mm for two metres, 63 CSS pixels."""
-    known_person(app)
+    store_self_check(app)
     start(page, app)
     until(page, "Hold")
     page.get_by_role("button", name="Sound").click()
@@ -127,7 +127,7 @@ def test_the_digits_can_be_read_from_the_floor_and_every_button_can_be_hit(
 
 
 def test_each_step_is_announced_politely_and_the_ticking_is_not(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     start(page, app)
     live = page.locator(".live")
     assert live.get_attribute("aria-live") == "polite"
@@ -143,7 +143,7 @@ def test_each_step_is_announced_politely_and_the_ticking_is_not(app: App, page: 
 def test_less_motion_is_honoured(
     app: App, contexts: Contexts, motion: Literal["reduce", "no-preference"]
 ) -> None:
-    known_person(app)
+    store_self_check(app)
     page = contexts(reduced_motion=motion).new_page()
     start(page, app)
     until(page, "Get ready")
@@ -152,7 +152,7 @@ def test_less_motion_is_honoured(
 
 
 def test_the_full_page_covers_everything_and_gives_it_back(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     start(page, app)
     until(page, "Hold")
     page.get_by_role("button", name="Full view").click()
@@ -168,7 +168,7 @@ def test_the_full_page_covers_everything_and_gives_it_back(app: App, page: Page)
 
 
 def test_a_phone_on_its_side_gets_the_whole_display(app: App, contexts: Contexts) -> None:
-    known_person(app)
+    store_self_check(app)
     page = contexts(viewport={"width": 740, "height": 360}).new_page()
     start(page, app)
     page.locator(".player.full").wait_for()

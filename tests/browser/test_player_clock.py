@@ -13,11 +13,11 @@ from tests.support.session_driver import (
     course,
     error,
     first_hold,
-    known_person,
     let_run,
     run_to_the_end,
     start,
     status,
+    store_self_check,
     until,
 )
 
@@ -55,7 +55,7 @@ WATCH = """
 
 def test_a_tab_throttled_to_one_tick_a_second_keeps_its_deadlines(app: App, page: Page) -> None:
     """Each deadline is the last one plus the step's seconds, to the millisecond."""
-    known_person(app)
+    store_self_check(app)
     page.add_init_script(THROTTLED)
     start(page, app)
     until(page, "Get ready")
@@ -71,7 +71,7 @@ def test_a_tab_throttled_to_one_tick_a_second_keeps_its_deadlines(app: App, page
 
 
 def test_steps_change_at_their_deadline(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     page.add_init_script(WATCH)
     start(page, app)
     until(page, "Get ready")
@@ -87,7 +87,7 @@ def test_steps_change_at_their_deadline(app: App, page: Page) -> None:
 @pytest.fixture
 def holding(app: App, page: Page) -> Page:
     """A page a second into the first hold, its clock in the hands of the test."""
-    known_person(app)
+    store_self_check(app)
     page.clock.install()
     first_hold(page, app)
     page.clock.run_for(1_000)
@@ -126,7 +126,7 @@ def test_sleeping_through_many_steps_does_not_race_through_them(holding: Page) -
 
 def test_a_whole_session_ends_at_the_second_it_was_planned_for(app: App, page: Page) -> None:
     """Some twenty steps, and the deadlines have gained and lost nothing."""
-    known_person(app)
+    store_self_check(app)
     page.clock.install()
     start(page, app)
     page.locator(".player[data-status=running]").wait_for()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.session_driver import course, first_hold, known_person, phase, status, until
+from tests.support.session_driver import course, first_hold, phase, status, store_self_check, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def holding(app: App, page: Page) -> Page:
     """A page at the begin of the first hold, its clock in the hands of the test."""
-    known_person(app)
+    store_self_check(app)
     page.clock.install()
     first_hold(page, app)
     return page

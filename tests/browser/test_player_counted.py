@@ -9,7 +9,7 @@ import pytest
 from tests.browser.test_player_figure import body
 from tests.browser.test_player_sound import EARS
 from tests.support.app_server import violations_in_both_themes
-from tests.support.session_driver import course, known_person, phase, start, status, until
+from tests.support.session_driver import course, phase, start, status, store_self_check, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -23,7 +23,7 @@ VERBS = ["Lift", "Stay up", "Lower"]
 
 def to_the_set(app: App, page: Page) -> Page:
     """Begin a session on a clock that the test turns, and go to the first set of bridges."""
-    known_person(app)
+    store_self_check(app)
     page.add_init_script(EARS)
     page.clock.install()
     start(page, app)

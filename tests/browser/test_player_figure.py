@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.support.session_driver import first_hold, known_person, start, until
+from tests.support.session_driver import first_hold, start, store_self_check, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -28,7 +28,7 @@ def turn(page: Page) -> float:
 
 
 def test_the_body_eases_into_place_while_there_is_time_to_get_ready(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     page.clock.install()
     start(page, app)
     until(page, "Get ready")
@@ -41,7 +41,7 @@ def test_the_body_eases_into_place_while_there_is_time_to_get_ready(app: App, pa
 
 
 def test_the_body_breathes_while_it_holds(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     page.clock.install()
     first_hold(page, app)
     page.clock.run_for(1_000)
@@ -55,7 +55,7 @@ def test_the_body_breathes_while_it_holds(app: App, page: Page) -> None:
 
 
 def test_the_body_turns_round_when_the_sides_change(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     page.clock.install()
     start(page, app)
     until(page, "Get ready")
@@ -73,7 +73,7 @@ def test_the_body_turns_round_when_the_sides_change(app: App, page: Page) -> Non
 
 
 def test_a_person_who_cannot_see_it_is_told_what_it_shows(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     start(page, app)
     until(page, "Get ready")
     words = page.locator(".figure").get_attribute("aria-label") or ""
@@ -84,7 +84,7 @@ def test_a_person_who_cannot_see_it_is_told_what_it_shows(app: App, page: Page) 
 def test_with_less_motion_the_body_shows_where_to_be_and_stays_there(
     app: App, contexts: Contexts
 ) -> None:
-    known_person(app)
+    store_self_check(app)
     page = contexts(reduced_motion="reduce").new_page()
     page.clock.install()
     start(page, app)
@@ -97,7 +97,7 @@ def test_with_less_motion_the_body_shows_where_to_be_and_stays_there(
 
 
 def test_the_figure_follows_a_change_of_theme(app: App, contexts: Contexts) -> None:
-    known_person(app)
+    store_self_check(app)
     page = contexts(color_scheme="light").new_page()
     start(page, app)
     until(page, "Get ready")

@@ -10,11 +10,11 @@ from tests.support.app_server import wait_until_idle
 from tests.support.session_driver import (
     course,
     first_hold,
-    known_person,
     let_run,
     seconds_shown,
     start,
     status,
+    store_self_check,
     until,
 )
 
@@ -71,7 +71,7 @@ HERE = "device.voices.push({ name: 'Here', lang: 'en-GB', localService: true })"
 
 @pytest.mark.parametrize("by", [60_000, 3_600_000])
 def test_a_clock_set_back_in_a_hold_changes_nothing(app: App, page: Page, by: int) -> None:
-    known_person(app)
+    store_self_check(app)
     page.add_init_script(SET_BACK)
     first_hold(page, app)
     before = seconds_shown(page)
@@ -85,7 +85,7 @@ def test_a_clock_set_back_in_a_hold_changes_nothing(app: App, page: Page, by: in
 
 
 def test_a_clock_set_back_across_a_reload_is_an_absence(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     page.add_init_script(SET_BACK)
     first_hold(page, app)
     page.evaluate("sessionStorage.setItem('set-back', 3600000)")
@@ -97,7 +97,7 @@ def test_a_clock_set_back_across_a_reload_is_an_absence(app: App, page: Page) ->
 
 
 def phone(app: App, page: Page, *, voices: bool = True) -> None:
-    known_person(app)
+    store_self_check(app)
     page.clock.install()
     page.add_init_script(DEVICE + (HERE if voices else ""))
     start(page, app)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_player_sound import EARS
-from tests.support.session_driver import course, known_person, start, status, until
+from tests.support.session_driver import course, start, status, store_self_check, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def place(app: App, page: Page) -> Page:
     """A page at the place of the first move, its clock in the hands of the test."""
-    known_person(app)
+    store_self_check(app)
     page.add_init_script(EARS)
     page.clock.install()
     start(page, app, warm_up=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.support.app_server import wait_until_idle
-from tests.support.session_driver import first_hold, known_person, start, until
+from tests.support.session_driver import first_hold, start, store_self_check, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -41,7 +41,7 @@ EARS = """
 
 
 def begin(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     page.add_init_script(EARS)
     page.clock.install()
     start(page, app)
@@ -154,7 +154,7 @@ def test_the_display_stays_lit_while_the_clock_runs(app: App, page: Page) -> Non
 
 def test_a_locked_sound_costs_nothing_but_the_sound(app: App, page: Page) -> None:
     """A reload takes the right to make sound away until the next touch; the session goes on."""
-    known_person(app)
+    store_self_check(app)
     page.add_init_script("window.AudioContext = class { constructor() { throw new Error('no') } }")
     first_hold(page, app)
     page.reload()

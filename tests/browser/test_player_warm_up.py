@@ -10,12 +10,12 @@ from tests.support.session_driver import (
     course,
     error,
     finish_after,
-    known_person,
     let_run,
     phase,
     run_to_the_end,
     start,
     status,
+    store_self_check,
     until,
 )
 
@@ -29,7 +29,7 @@ MINUTE = 60_000
 
 
 def test_a_session_begins_with_two_minutes_of_walking_about(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     page.clock.install()
     start(page, app, warm_up=True)
     assert phase(page) == "Warm up"
@@ -46,7 +46,7 @@ def test_a_session_begins_with_two_minutes_of_walking_about(app: App, page: Page
 
 
 def test_the_warm_up_can_be_skipped_and_come_back_to(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     start(page, app, warm_up=True)
     page.get_by_role("button", name="Skip", exact=True).click()
     until(page, "Find your place")
@@ -56,7 +56,7 @@ def test_the_warm_up_can_be_skipped_and_come_back_to(app: App, page: Page) -> No
 
 
 def test_a_reload_in_the_middle_of_the_warm_up_keeps_its_second(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     start(page, app, warm_up=True)
     let_run(page, 2)
     before = course(page)
@@ -71,7 +71,7 @@ def test_a_reload_in_the_middle_of_the_warm_up_keeps_its_second(app: App, page: 
 def test_another_tab_goes_on_where_the_warm_up_was(
     app: App, page: Page, contexts: Contexts
 ) -> None:
-    known_person(app)
+    store_self_check(app)
     start(page, app, warm_up=True)
     let_run(page, 1)
     page.get_by_role("button", name="Pause").click()
@@ -92,7 +92,7 @@ def test_another_tab_goes_on_where_the_warm_up_was(
 
 
 def test_the_warm_up_is_in_no_record(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     page.clock.install()
     start(page, app, warm_up=True)
     run_to_the_end(page)

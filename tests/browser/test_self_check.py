@@ -245,7 +245,7 @@ def test_a_tap_while_the_connection_is_gone_is_told_when_it_is_back(app: App, pa
     wait_until_offline(page)
     page.locator(place("precautions", "knee")).click()
     expect(page.get_by_role("checkbox", checked=True)).to_have_count(1)
-    line.mend()
+    line.reconnect()
 
     def told() -> object:
         draft = app.journal().drafts.load("self_check")

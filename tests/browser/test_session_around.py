@@ -13,7 +13,7 @@ from tests.support.app_server import (
     wait_until_still,
 )
 from tests.support.scale_driver import pain_number
-from tests.support.session_driver import known_person, status, until
+from tests.support.session_driver import status, store_self_check, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -42,7 +42,7 @@ def taps(page: Page) -> int:
 @pytest.mark.parametrize("path", ["/", "/session"], ids=["Today", "Session"])
 def test_opening_the_app_to_getting_ready_takes_two_taps(app: App, page: Page, path: str) -> None:
     """The walk that warms up and the way to the floor go on by themselves to the first hold."""
-    known_person(app)
+    store_self_check(app)
     count_taps(page)
     page.clock.install()
     page.goto(f"{app.url}{path}")
@@ -71,7 +71,7 @@ def test_the_count_of_taps_itself_counts_every_one(page: Page) -> None:
 def test_in_text_twice_as_large_a_long_name_of_a_move_stays_in_the_page(
     app: App, page: Page
 ) -> None:
-    known_person(app)
+    store_self_check(app)
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{app.url}/session?log=by_hand")
     wait_until_idle(page)
@@ -86,7 +86,7 @@ def test_in_text_twice_as_large_a_long_name_of_a_move_stays_in_the_page(
 
 def test_two_quick_taps_on_a_number_and_start_are_enough(app: App, page: Page) -> None:
     """Nobody waits for the page between the two."""
-    known_person(app)
+    store_self_check(app)
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
     pain_number(page, 3).click(no_wait_after=True)
@@ -100,7 +100,7 @@ def test_two_quick_taps_on_a_number_and_start_are_enough(app: App, page: Page) -
 
 
 def test_axe_finds_nothing_on_the_cards(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
     chest, weight = "Back pain and chest pain together.", "Losing weight without trying."
@@ -140,7 +140,7 @@ def test_a_session_is_logged_by_hand(app: App, page: Page) -> None:
 
 
 def test_the_way_to_log_by_hand_and_back_is_on_the_page(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
     page.get_by_role("button", name="Log a session you did without the app").click()
@@ -152,7 +152,7 @@ def test_the_way_to_log_by_hand_and_back_is_on_the_page(app: App, page: Page) ->
 
 
 def test_after_a_stop_a_rest_is_offered_with_its_own_clock(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     page.clock.install()
     page.goto(f"{app.url}/session")
     wait_until_idle(page)

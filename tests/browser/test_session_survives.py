@@ -20,11 +20,11 @@ from tests.support.session_driver import (
     error,
     finish_after,
     first_hold,
-    known_person,
     let_run,
     run_to_the_end,
     start,
     status,
+    store_self_check,
     until,
 )
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def holding(app: App, page: Page) -> Page:
     """A page a moment into the first hold."""
-    known_person(app)
+    store_self_check(app)
     first_hold(page, app)
     let_run(page, 1)
     return page
@@ -82,7 +82,7 @@ def test_another_page_in_the_same_visit_and_back_keeps_the_second(holding: Page)
 def test_a_lost_connection_neither_stretches_a_hold_nor_loses_one(
     app: App, contexts: Contexts
 ) -> None:
-    known_person(app)
+    store_self_check(app)
     page = contexts().new_page()
     line = Line(page)
     first_hold(page, app)
@@ -92,7 +92,7 @@ def test_a_lost_connection_neither_stretches_a_hold_nor_loses_one(
     let_run(page, 2)
     assert status(page) == "running"
     assert error(page) < 0.25
-    line.mend()
+    line.reconnect()
     wait_until_idle(page, timeout=40)
     assert course(page)["deadline"] == before["deadline"]
 
@@ -132,7 +132,7 @@ def test_pausing_while_the_server_is_down_is_known_when_it_is_back(app: App, hol
 def test_a_session_that_ends_while_the_server_is_down_is_saved_when_it_is_back(
     app: App, page: Page
 ) -> None:
-    known_person(app)
+    store_self_check(app)
     page.clock.install()
     start(page, app)
     page.clock.run_for(20_000)
@@ -159,7 +159,7 @@ def test_a_session_that_ends_while_the_server_is_down_is_saved_when_it_is_back(
 
 
 def test_a_server_killed_at_the_questions_after_asks_them_again(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     page.clock.install()
     start(page, app)
     run_to_the_end(page)
@@ -179,7 +179,7 @@ def test_a_server_killed_at_the_questions_after_asks_them_again(app: App, page: 
 def test_a_tab_that_is_closed_leaves_the_session_to_the_next_one(
     app: App, contexts: Contexts
 ) -> None:
-    known_person(app)
+    store_self_check(app)
     first = contexts().new_page()
     start(first, app)
     first.get_by_role("button", name="Begin", exact=True).click()

@@ -8,12 +8,12 @@ from tests.support.app_server import wait_until_idle
 from tests.support.session_driver import (
     finish_after,
     first_hold,
-    known_person,
     let_run,
     run_to_the_end,
     seconds_shown,
     start,
     status,
+    store_self_check,
 )
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def test_a_session_from_the_first_tap_to_the_record(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     page.clock.install()
     start(page, app)
     assert status(page) == "running"
@@ -49,7 +49,7 @@ def test_a_session_from_the_first_tap_to_the_record(app: App, page: Page) -> Non
 
 
 def test_pressing_save_again_and_again_keeps_one_record(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     page.clock.install()
     start(page, app)
     run_to_the_end(page)
@@ -69,7 +69,7 @@ def test_pressing_save_again_and_again_keeps_one_record(app: App, page: Page) ->
 
 
 def test_two_tabs_save_one_record(app: App, contexts: Contexts) -> None:
-    known_person(app)
+    store_self_check(app)
     context = contexts()
     first, second = context.new_page(), context.new_page()
     first.clock.install()
@@ -87,7 +87,7 @@ def test_two_tabs_save_one_record(app: App, contexts: Contexts) -> None:
 def test_a_second_tab_finds_the_session_and_only_one_clock_runs(
     app: App, contexts: Contexts
 ) -> None:
-    known_person(app)
+    store_self_check(app)
     context = contexts()
     first, second = context.new_page(), context.new_page()
     start(first, app)
@@ -102,7 +102,7 @@ def test_a_second_tab_finds_the_session_and_only_one_clock_runs(
 
 
 def test_stopping_early_keeps_the_seconds_that_were_held(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     first_hold(page, app)
     let_run(page, 3)
     left = seconds_shown(page)

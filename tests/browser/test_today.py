@@ -14,7 +14,7 @@ from tests.support.app_server import (
     wait_until_still,
 )
 from tests.support.scale_driver import pain_number
-from tests.support.session_driver import known_person, until
+from tests.support.session_driver import store_self_check, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -38,7 +38,7 @@ def open_today(page: Page, app: App) -> None:
 
 
 def test_from_opening_the_app_two_taps_lead_to_getting_ready(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     open_today(page, app)
     pain_number(page, 2).click()
     page.get_by_role("button", name=say("session.before.start")).click()
@@ -49,7 +49,7 @@ def test_from_opening_the_app_two_taps_lead_to_getting_ready(app: App, page: Pag
 def test_figure_scale_and_play_button_are_on_the_first_screen(
     app: App, contexts: Contexts, motion: str
 ) -> None:
-    known_person(app)
+    store_self_check(app)
     page = contexts(viewport={"width": 390, "height": 844}, reduced_motion=motion).new_page()
     open_today(page, app)
     page.wait_for_function(STANDS)
@@ -102,7 +102,7 @@ def test_axe_finds_nothing_in_any_state(app: App, page: Page) -> None:
     open_today(page, app)
     page.get_by_text(say("today.first.what_to_expect")).click()
     faultless()
-    known_person(app)
+    store_self_check(app)
     open_today(page, app)
     faultless()
     page.get_by_text(say("today.check_in.title")).click()
@@ -128,7 +128,7 @@ def test_axe_finds_nothing_where_a_card_stands(app: App, page: Page) -> None:
         ("today", {"red_today": ["weight_loss"]}),
         ("emergency", {"red_now": ["chest_pain"]}),
     ):
-        known_person(app, **answers)
+        store_self_check(app, **answers)
         rerun(page)
         page.get_by_text(say(f"results.levels.{level}.title")).first.wait_for()
         assert violations_in_both_themes(page) == [], level
@@ -136,7 +136,7 @@ def test_axe_finds_nothing_where_a_card_stands(app: App, page: Page) -> None:
 
 
 def test_a_check_in_saved_twice_in_two_tabs_is_kept_once(app: App, contexts: Contexts) -> None:
-    known_person(app)
+    store_self_check(app)
     context = contexts()
     tabs = [context.new_page(), context.new_page()]
     first, second = tabs
@@ -163,7 +163,7 @@ def test_a_check_in_saved_twice_in_two_tabs_is_kept_once(app: App, contexts: Con
 
 
 def test_a_flare_is_still_on_after_the_server_was_killed(app: App, page: Page) -> None:
-    known_person(app)
+    store_self_check(app)
     open_today(page, app)
     page.get_by_text(say("today.days.title")).click()
     page.get_by_text(say("today.days.flare")).click()

@@ -55,7 +55,7 @@ def test_who_began_in_a_bad_spell_is_told_that_it_has_eased() -> None:
 
 @pytest.mark.whole
 def test_a_fall_by_3_points_is_told_within_ten_weeks_to_8_people_of_10() -> None:
-    assert change_trials.moved_daily(120, 15).eased >= claims.LEAST_FOUND
+    assert change_trials.moved_daily(120, 15).eased >= claims.LEAST_DETECTED
 
 
 @pytest.mark.whole
@@ -75,7 +75,7 @@ def test_most_early_responders_are_told_of_it_within_twelve_weeks() -> None:
 def test_whoever_got_better_is_not_told_that_this_is_not_the_right_tool(
     draw: Callable[[random.Random], Person],
 ) -> None:
-    assert review_trials.told_nothing_changed(60, 18, draw) <= claims.MOST_FALSE
+    assert review_trials.measure_no_change_share(60, 18, draw) <= claims.MOST_FALSE
 
 
 def test_self_checks_are_no_more_often_wrong() -> None:
@@ -173,8 +173,8 @@ def test_a_life_tells_the_level_of_each_day() -> None:
 def test_a_broken_promise_is_seen_in_the_table() -> None:
     kept = claims.Row("who", "when", "what", 0.05, 0.05)
     broken = claims.Row("who", "when", "what", 0.79, 0.8, most=False)
-    assert kept.kept
-    assert not broken.kept
+    assert kept.is_met
+    assert not broken.is_met
     assert broken.line() == "| who | when | what | 79.0 | at least 80 |\n"
 
 

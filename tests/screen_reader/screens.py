@@ -15,7 +15,7 @@ from tests.support import self_check_driver as self_check
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.app_server import App, wait_until_idle
 from tests.support.scale_driver import pain_number
-from tests.support.session_driver import known_person, until
+from tests.support.session_driver import store_self_check, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -58,7 +58,7 @@ def self_check_numbers(page: Page, app: App) -> Screens:
 
 def player(page: Page, app: App) -> Screens:
     """A session from its first tap to the end, by keyboard."""
-    known_person(app)
+    store_self_check(app)
     page.clock.install()
     page.goto(f"{app.url}/session")
     wait_until_idle(page)

@@ -230,13 +230,13 @@ def eventually(page: Page, look: Callable[[], Any], wanted: object) -> Any:  # n
     Returns:
         What was there at the last look.
     """
-    found = look()
+    value = look()
     for _ in range(300):
-        if found == wanted:
+        if value == wanted:
             break
         page.wait_for_timeout(100)
-        found = look()
-    return found
+        value = look()
+    return value
 
 
 def violations(page: Page, *, only: tuple[str, ...] = (), colours: bool = True) -> list[str]:
@@ -257,14 +257,14 @@ def violations(page: Page, *, only: tuple[str, ...] = (), colours: bool = True) 
 def _run_axe(page: Page, options: dict[str, Any]) -> list[str]:
     if page.evaluate("() => !window.axe"):
         page.evaluate(AXE.axe_script)
-    found: list[dict[str, Any]] = page.evaluate(
+    faults: list[dict[str, Any]] = page.evaluate(
         """async options =>
           (await axe.run({ resultTypes: ['violations'], ...options })).violations""",
         options,
     )
     return [
         f"{fault['id']} ({fault['impact']}): {node['target']} {node.get('failureSummary', '')}"
-        for fault in found
+        for fault in faults
         for node in fault["nodes"]
     ]
 
@@ -322,7 +322,7 @@ class Line:
         self._cut = True
         self._open[-1].close(code=1011)
 
-    def mend(self) -> None:
+    def reconnect(self) -> None:
         """Let the page connect again."""
         self._cut = False
 
@@ -340,10 +340,10 @@ class Watch:
     def __init__(self, context: BrowserContext) -> None:
         self.strangers: list[str] = []
         self.errors: list[str] = []
-        context.on("request", lambda request: self._asked(request.url))
+        context.on("request", lambda request: self._record_request(request.url))
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
 
-    def _asked(self, url: str) -> None:
+    def _record_request(self, url: str) -> None:
         parts = urlsplit(url)
         if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in {
             "localhost",

@@ -58,12 +58,12 @@ def main() -> int:
     failed = False
     pytest = WarmPytest(*LIBRARIES)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        for named, status, said in pool.map(lambda one: run(pytest, *one), places):
-            lines = said.strip().splitlines()
+        for named, status, output in pool.map(lambda one: run(pytest, *one), places):
+            lines = output.strip().splitlines()
             sys.stdout.write(f"{named}: {lines[-1] if lines else status}\n")
             if status:
                 failed = True
-                sys.stdout.write(said)
+                sys.stdout.write(output)
     return int(failed)
 
 

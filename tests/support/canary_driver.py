@@ -12,7 +12,7 @@ from tests.support.answers_factory import DESK_WORKER
 from tests.support.app_server import App, wait_until_idle
 from tests.support.record_samples import day_note, session
 from tests.support.self_check_driver import open_at, place
-from tests.support.session_driver import finish_after, known_person, run_to_the_end, start
+from tests.support.session_driver import finish_after, run_to_the_end, start, store_self_check
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -89,7 +89,7 @@ def edited(page: Page, app: App) -> None:
 
 
 def finish_session(page: Page, app: App) -> None:
-    known_person(app, main_activity=MARKS["activity"])
+    store_self_check(app, main_activity=MARKS["activity"])
     page.clock.install()
     start(page, app)
     page.get_by_role("button", name="Begin", exact=True).click()
@@ -120,6 +120,6 @@ def typed_everywhere(page: Page, app: App, folder: Path) -> None:
     edited(page, app)
     finish_session(page, app)
     write_summary(page, app)
-    kept = write_json(app.journal().transfer.dump()).decode()
+    exported = write_json(app.journal().transfer.dump()).decode()
     for name in MARKS.keys() - {"filename", "word"}:
-        assert MARKS[name] in kept, f"{name} was never kept, so nothing is proved"
+        assert MARKS[name] in exported, f"{name} was never kept, so nothing is proved"

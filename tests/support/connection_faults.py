@@ -74,10 +74,10 @@ class CuttingProxy:
                 far = socket.socket(socket.AF_UNIX)
                 far.connect(str(self._server))
                 line = _Line(near, far)
-                threading.Thread(target=self._there, args=(line,), daemon=True).start()
-                threading.Thread(target=self._back, args=(line,), daemon=True).start()
+                threading.Thread(target=self._forward_requests, args=(line,), daemon=True).start()
+                threading.Thread(target=self._forward_answers, args=(line,), daemon=True).start()
 
-    def _there(self, line: _Line) -> None:
+    def _forward_requests(self, line: _Line) -> None:
         near, far = line.near, line.far
         with suppress(OSError):
             while data := near.recv(65536):
@@ -93,7 +93,7 @@ class CuttingProxy:
                 far.sendall(data)
         far.close()
 
-    def _back(self, line: _Line) -> None:
+    def _forward_answers(self, line: _Line) -> None:
         with suppress(OSError):
             while data := line.far.recv(65536):
                 if line.lost.is_set():
@@ -103,14 +103,14 @@ class CuttingProxy:
         line.near.close()
 
 
-def _until_saved(save: Callable[[], object], said: list[str]) -> None:
+def _until_saved(save: Callable[[], object], messages: list[str]) -> None:
     """Send the same record again until the journal says yes, as a page does."""
     until = time.monotonic() + PATIENCE_SECONDS
     while True:
         try:
             save()
         except JournalUnavailableError as trouble:
-            said.append(trouble.key)
+            messages.append(trouble.key)
             if time.monotonic() > until:
                 raise
             time.sleep(0.05)
@@ -122,24 +122,24 @@ def answer_lost(cluster: Cluster, address: str) -> Outcome:
     """The line is cut between the commit and its answer; the page sends the same record again."""
     proxy = CuttingProxy(cluster.folder)
     engine = open_engine(address.replace(str(cluster.folder), str(proxy.folder)))
-    journal, told = Journal(engine, f"cut-{uuid.uuid4().hex}"), session()
-    said: list[str] = []
+    journal, record = Journal(engine, f"cut-{uuid.uuid4().hex}"), session()
+    messages: list[str] = []
     journal.version()
     proxy.arm()
-    _until_saved(lambda: journal.sessions.add(told), said)
-    found = judge(journal, [told.id], said)
+    _until_saved(lambda: journal.sessions.add(record), messages)
+    outcome = judge(journal, [record.id], messages)
     engine.dispose()
     proxy.close()
-    missed = int(proxy.cuts != 1 or not said)  # then this tried nothing
-    return Outcome(found.confirmed, found.lost + missed, found.doubled, found.said)
+    missed = int(proxy.cuts != 1 or not messages)  # then this tried nothing
+    return Outcome(outcome.confirmed, outcome.lost + missed, outcome.doubled, outcome.messages)
 
 
 def backend_killed(address: str) -> Outcome:
     """The server's own process dies by SIGKILL in the middle of a save; the server recovers."""
     engine = open_engine(address)
     journal = Journal(engine, f"backend-{uuid.uuid4().hex}")
-    first, told = session(), session()
-    said: list[str] = []
+    first, record = session(), session()
+    messages: list[str] = []
     journal.sessions.add(first)
 
     def save() -> None:
@@ -151,7 +151,7 @@ def backend_killed(address: str) -> Outcome:
 
     with suppress(JournalUnavailableError):
         save()
-    _until_saved(lambda: journal.sessions.add(told), said)
-    found = judge(journal, [first.id, told.id], said)
+    _until_saved(lambda: journal.sessions.add(record), messages)
+    outcome = judge(journal, [first.id, record.id], messages)
     engine.dispose()
-    return found
+    return outcome

@@ -162,8 +162,8 @@ def conditions_on(id_: str) -> list[Condition]:
 
 def _with_one_sign(pattern: str, sign: str) -> contents.Content:
     one = CONTENT.patterns[pattern]
-    kept = msgspec.structs.replace(one, signs=tuple(s for s in one.signs if s.id == sign))
-    return msgspec.structs.replace(CONTENT, patterns={pattern: kept})
+    narrowed = msgspec.structs.replace(one, signs=tuple(s for s in one.signs if s.id == sign))
+    return msgspec.structs.replace(CONTENT, patterns={pattern: narrowed})
 
 
 def every_answer(id_: str) -> Iterator[Answer]:

@@ -14,7 +14,7 @@ from tests.support.app_server import App
 
 MOST_LETTERS = 1500
 """Of a page or a log; its end is what counts."""
-UNDER_WAY = """() => performance.getEntriesByType('resource')
+PENDING_REQUESTS = """() => performance.getEntriesByType('resource')
   .filter(one => one.responseEnd === 0 || one.responseStatus >= 400)
   .map(one => `${one.responseStatus} ${one.name}`).join('\\n')"""
 
@@ -45,7 +45,7 @@ def _describe_page(page: Page) -> str:
             if app.count()
         ]
         text = page.locator("body").inner_text()[:MOST_LETTERS]
-        missing = page.evaluate(UNDER_WAY)
+        missing = page.evaluate(PENDING_REQUESTS)
     except Error as error:
         return f"could not be read: {error.message}"
     return "\n".join([*state, "text:", text, "not arrived, or refused:", missing])

@@ -40,8 +40,8 @@ def begin(journal: Journal, start: dt.date = START, **more: Any) -> FairTest:  #
     """Let a desk worker answer a self-check and begin a test of six pairs on a date."""
     if journal.self_checks.latest() is None:
         journal.self_checks.add(self_check(at(start, 8)))
-    said = {"at": at(start, 9), "first_day": start + dt.timedelta(days=1), **more}
-    test = record_samples.fair_test(**said)
+    fields = {"at": at(start, 9), "first_day": start + dt.timedelta(days=1), **more}
+    test = record_samples.fair_test(**fields)
     assert journal.fair_tests.begin(test)
     return test
 
@@ -91,11 +91,11 @@ RESULT = FairTestResult(
 
 def finished(test: FairTest, **more: object) -> FairTestEnd:
     """Return the end of a test of the samples on the day after its last, clearly lower with."""
-    said: dict[str, object] = {
+    fields: dict[str, object] = {
         "at": record_samples.on((find_last_day(test) + dt.timedelta(days=1)).isoformat()),
         "how": "finished",
         "verdict": "clearly_lower",
         "result": RESULT,
         **more,
     }
-    return record_samples.fair_test_end(test, **said)
+    return record_samples.fair_test_end(test, **fields)

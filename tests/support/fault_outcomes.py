@@ -16,19 +16,19 @@ class Outcome(msgspec.Struct, frozen=True):
         confirmed: Writes that the journal had confirmed.
         lost: How many of them it no longer has, or not whole.
         doubled: How many it has or counts twice.
-        said: Keys of the sentences that a person was shown.
+        messages: Keys of the sentences that a person was shown.
     """
 
     confirmed: int
     lost: int
     doubled: int
-    said: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
 
 
-def judge(journal: Journal, confirmed: Iterable[str], said: Iterable[str] = ()) -> Outcome:
+def judge(journal: Journal, confirmed: Iterable[str], messages: Iterable[str] = ()) -> Outcome:
     """Compare what was confirmed with what is there."""
     wanted = set(confirmed)
-    kept = journal.transfer.dump().sessions
-    ids = {one.record.id for one in kept}
+    stored = journal.transfer.dump().sessions
+    ids = {one.record.id for one in stored}
     lost = len(wanted - ids) + len(journal.integrity.find_faults())
-    return Outcome(len(wanted), lost, len(kept) - len(ids), tuple(sorted(set(said))))
+    return Outcome(len(wanted), lost, len(stored) - len(ids), tuple(sorted(set(messages))))

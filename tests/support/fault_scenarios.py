@@ -38,11 +38,11 @@ LONGEST = 0.06
 CLICKS, TABS = 3, 2
 
 
-def _say(deed: Callable[[], object], said: list[str]) -> None:
+def _collect_message(deed: Callable[[], object], messages: list[str]) -> None:
     try:
         deed()
     except JournalUnavailableError as trouble:
-        said.append(trouble.key)
+        messages.append(trouble.key)
 
 
 @contextmanager
@@ -66,77 +66,77 @@ def killed(address: str, chance: random.Random) -> Outcome:
     sent, confirmed = run_writer_until_killed(address, chance.uniform(0, LONGEST), owner)
     engine = open_engine(address)
     journal = Journal(engine, owner)
-    found = judge(journal, confirmed)
-    kept = {record.id: record for record in journal.sessions.list()}
-    torn_apart = sum(len(record.holds) != len(BOTH_SIDES * 5) for record in kept.values())
-    uncounted = abs(journal.version() - len(kept)) + len(kept.keys() - set(sent))
+    outcome = judge(journal, confirmed)
+    stored = {record.id: record for record in journal.sessions.list()}
+    torn_apart = sum(len(record.holds) != len(BOTH_SIDES * 5) for record in stored.values())
+    uncounted = abs(journal.version() - len(stored)) + len(stored.keys() - set(sent))
     engine.dispose()
-    return replace(found, lost=found.lost + torn_apart, doubled=found.doubled + uncounted)
+    return replace(outcome, lost=outcome.lost + torn_apart, doubled=outcome.doubled + uncounted)
 
 
 def full_disk() -> Outcome | None:
     """Write until there is no room; None where no small disk can be made."""
-    said: list[str] = []
+    messages: list[str] = []
     confirmed: list[str] = []
     with _file() as file, small_disk(file.parent) as small:
         if not small:
             return None
         with _opened(f"sqlite:///{file}") as journal:
-            while not said:
-                told = session(note="x" * 500)
-                _say(lambda told=told: journal.sessions.add(told), said)  # type: ignore[misc]
-                confirmed += [] if said else [told.id]
-            return judge(journal, confirmed, said)
+            while not messages:
+                record = session(note="x" * 500)
+                _collect_message(lambda record=record: journal.sessions.add(record), messages)  # type: ignore[misc]
+                confirmed += [] if messages else [record.id]
+            return judge(journal, confirmed, messages)
 
 
 def read_only() -> Outcome:
     """A file that may be read and not written."""
-    told, later = session(), session()
-    said: list[str] = []
+    record, later = session(), session()
+    messages: list[str] = []
     with _file() as file:
         with _opened(f"sqlite:///{file}") as journal:
-            journal.sessions.add(told)
+            journal.sessions.add(record)
         file.parent.chmod(0o777)
         file.chmod(0o444)
         with as_nobody(), _opened(f"sqlite:///{file}") as journal:
-            _say(lambda: journal.sessions.add(later), said)
+            _collect_message(lambda: journal.sessions.add(later), messages)
         file.chmod(0o600)
         with _opened(f"sqlite:///{file}") as journal:
             journal.sessions.add(later)
-            return judge(journal, [told.id, later.id], said)
+            return judge(journal, [record.id, later.id], messages)
 
 
 def locked() -> Outcome:
     """Somebody else holds the file's lock for longer than anybody waits."""
-    told = session()
-    said: list[str] = []
+    record = session()
+    messages: list[str] = []
     with _file() as file, _opened(f"sqlite:///{file}") as journal:
         other = sqlite3.connect(file, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
-        _say(lambda: journal.sessions.add(told), said)
+        _collect_message(lambda: journal.sessions.add(record), messages)
         other.execute("ROLLBACK")
         other.close()
-        journal.sessions.add(told)
-        return judge(journal, [told.id], said)
+        journal.sessions.add(record)
+        return judge(journal, [record.id], messages)
 
 
 def damaged(chance: random.Random) -> Outcome:
     """A damaged file; then its last backup is put back."""
-    told = [session() for _ in range(20)]
-    said: list[str] = []
+    records = [session() for _ in range(20)]
+    messages: list[str] = []
     with _file() as file:
         with _opened(f"sqlite:///{file}") as journal:
-            for one in told:
+            for one in records:
                 journal.sessions.add(one)
         backup = backups.create_backup(file, "asked", NOON)
         chance.choice([rubbish, torn, garbled])(file)
         before = file.read_bytes()
-        _say(lambda: _read(file), said)
+        _collect_message(lambda: _read(file), messages)
         unchanged = file.read_bytes() == before
         restore_backup(backup.path, file, NOON + dt.timedelta(minutes=1))
         with _opened(f"sqlite:///{file}") as journal:
-            found = judge(journal, [one.id for one in told], said)
-        return replace(found, lost=found.lost + (not unchanged))
+            outcome = judge(journal, [one.id for one in records], messages)
+        return replace(outcome, lost=outcome.lost + (not unchanged))
 
 
 def _read(file: Path) -> None:
@@ -148,8 +148,8 @@ def restarted(cluster: Cluster, address: str) -> Outcome:
     """The server stops between the first and the last statement of a save, and comes back."""
     engine = open_engine(address)
     journal = Journal(engine, f"restarted-{uuid.uuid4().hex}")
-    first, told = session(), session()
-    said: list[str] = []
+    first, record = session(), session()
+    messages: list[str] = []
     journal.sessions.add(first)
 
     def save() -> None:
@@ -158,28 +158,32 @@ def restarted(cluster: Cluster, address: str) -> Outcome:
             cluster.stop(signal.SIGINT)
             connection.execute(text("INSERT INTO owners VALUES ('local', 1)"))
 
-    _say(save, said)
-    _say(lambda: journal.sessions.add(told), said)
+    _collect_message(save, messages)
+    _collect_message(lambda: journal.sessions.add(record), messages)
     cluster.start()
-    journal.sessions.add(told)
-    found = judge(journal, [first.id, told.id], said)
+    journal.sessions.add(record)
+    outcome = judge(journal, [first.id, record.id], messages)
     engine.dispose()
-    return found
+    return outcome
 
 
 def clicked(address: str) -> Outcome:
     """Two tabs show the same button, and it is pressed three times in each, all at once."""
     engine = open_engine(address)
-    owner, told = f"clicked-{uuid.uuid4().hex}", session()
-    said: list[str] = []
+    owner, record = f"clicked-{uuid.uuid4().hex}", session()
+    messages: list[str] = []
     with ThreadPoolExecutor(CLICKS * TABS) as crowd:
         for _ in range(CLICKS * TABS):
-            crowd.submit(lambda: _say(lambda: Journal(engine, owner).sessions.add(told), said))
+            crowd.submit(
+                lambda: _collect_message(
+                    lambda: Journal(engine, owner).sessions.add(record), messages
+                )
+            )
     journal = Journal(engine, owner)
-    found = judge(journal, [told.id], said)
+    outcome = judge(journal, [record.id], messages)
     counted_again = journal.version() - 1
     engine.dispose()
-    return replace(found, doubled=found.doubled + counted_again)
+    return replace(outcome, doubled=outcome.doubled + counted_again)
 
 
 def clock_set_back(address: str) -> Outcome:

@@ -36,10 +36,10 @@ class Row(msgspec.Struct, frozen=True):
     def line(self) -> str:
         """Return the line in Markdown."""
         words = load().words
-        keys = sorted({key for outcome in self.outcomes for key in outcome.said})
-        said = " / ".join(f"“{words[key]}”" for key in keys) or "none is needed"
+        keys = sorted({key for outcome in self.outcomes for key in outcome.messages})
+        sentences = " / ".join(f"“{words[key]}”" for key in keys) or "none is needed"
         counts = [len(self.outcomes), *map(self.total, ("confirmed", "lost", "doubled"))]
-        return f"| {self.fault} | {self.where} | {' | '.join(map(str, counts))} | {said} |\n"
+        return f"| {self.fault} | {self.where} | {' | '.join(map(str, counts))} | {sentences} |\n"
 
 
 def rows(times: int, folder: Path, cluster: Cluster | None, seed: int = 20) -> Iterator[Row]:
@@ -62,10 +62,10 @@ def rows(times: int, folder: Path, cluster: Cluster | None, seed: int = 20) -> I
     def tried(
         fault: str, where: str, deed: Callable[[], Outcome | None], count: int
     ) -> Iterator[Row]:
-        found = [deed() for _ in range(count)]
-        kept = tuple(outcome for outcome in found if outcome is not None)
-        if kept:
-            yield Row(fault, where, kept)
+        results = [deed() for _ in range(count)]
+        outcomes = tuple(outcome for outcome in results if outcome is not None)
+        if outcomes:
+            yield Row(fault, where, outcomes)
         else:
             sys.stderr.write(f"NOT TRIED on this machine: {fault}\n")
 

@@ -60,32 +60,32 @@ def written_during_restore() -> Outcome:
 
         def write() -> None:
             while not done.is_set():
-                told = session()
-                journal.sessions.add(told)
-                confirmed.append(told.id)
+                record = session()
+                journal.sessions.add(record)
+                confirmed.append(record.id)
                 time.sleep(0.002)  # or the backup would never get the lock
 
         writer = threading.Thread(target=write)
         writer.start()
         wait_until(lambda: len(confirmed) > 10)
-        kept = restore_backup(made.path, path, NOON)
+        replaced = restore_backup(made.path, path, NOON)
         before = len(confirmed)
         wait_until(lambda: len(confirmed) > before + 10)
         done.set()
         writer.join()
-        assert kept is not None
-        found = _ids(path) | _ids(kept.path)
+        assert replaced is not None
+        stored = _ids(path) | _ids(replaced.path)
         return Outcome(
-            len(confirmed), len(set(confirmed) - found) + len(journal.integrity.find_faults()), 0
+            len(confirmed), len(set(confirmed) - stored) + len(journal.integrity.find_faults()), 0
         )
 
 
 def swapped_under_the_app(chance: random.Random) -> Outcome:
     """The file is damaged and restored, or deleted and restored, while the app goes on saving."""
-    said: list[str] = []
+    messages: list[str] = []
     with _opened() as (path, _, journal):
-        told = [session() for _ in range(20)]
-        for one in told:
+        records = [session() for _ in range(20)]
+        for one in records:
             journal.sessions.add(one)
         made = backups.create_backup(path, "asked", NOON)
         checkpoint(journal.scope.reader)  # the file alone holds everything
@@ -101,22 +101,22 @@ def swapped_under_the_app(chance: random.Random) -> Outcome:
             try:
                 journal.sessions.add(one)
             except JournalUnavailableError as trouble:
-                said.append(trouble.key)
+                messages.append(trouble.key)
         restore_backup(made.path, path, NOON)
         for one in after:
             journal.sessions.add(one)
-        wanted = {one.id for one in (*told, *after)}
-        found = judge(journal, wanted, said)
+        wanted = {one.id for one in (*records, *after)}
+        outcome = judge(journal, wanted, messages)
         missing = len(wanted - _ids(path))
-        return Outcome(found.confirmed, found.lost + missing, found.doubled, found.said)
+        return Outcome(outcome.confirmed, outcome.lost + missing, outcome.doubled, outcome.messages)
 
 
 def a_week_of_trouble(chance: random.Random) -> Outcome:
     """The file is empty or damaged for seven days of use; then the last good copy is put back."""
-    said: list[str] = []
+    messages: list[str] = []
     with _opened() as (path, engine, journal):
-        told = [session() for _ in range(20)]
-        for one in told:
+        records = [session() for _ in range(20)]
+        for one in records:
             journal.sessions.add(one)
         backups.create_backup(path, "day", NOON)
         engine.dispose()
@@ -132,10 +132,10 @@ def a_week_of_trouble(chance: random.Random) -> Outcome:
                 try:
                     deed()
                 except JournalUnavailableError as trouble:
-                    said.append(trouble.key)
+                    messages.append(trouble.key)
         (newest, *_) = backup_files.list_restorable(path)
         restore_backup(newest.path, path, NOON + 8 * DAY)
-        return judge(journal, [one.id for one in told], said)
+        return judge(journal, [one.id for one in records], messages)
 
 
 def jumping(address: str, chance: random.Random) -> Outcome:
@@ -148,16 +148,16 @@ def jumping(address: str, chance: random.Random) -> Outcome:
         ahead = chance.choice([0, 0, 0.2, 3, 90])
         now = clock.now()
         for skew in (ahead, 0):
-            told = self_check(at=moment(now + skew * DAY, chance.choice(ZONES)))
-            journal.self_checks.add(told)
+            record = self_check(at=moment(now + skew * DAY, chance.choice(ZONES)))
+            journal.self_checks.add(record)
             done = session(at=moment(now + skew * DAY, chance.choice(ZONES)))
             journal.sessions.add(done)
             confirmed.append(done.id)
             latest, last = journal.self_checks.latest(), journal.sessions.list(limit=1)
-            wrong += latest is None or latest.id != told.id
+            wrong += latest is None or latest.id != record.id
             wrong += [one.id for one in last] != [done.id]
             now = clock.now()
-    kept = judge(journal, confirmed)
+    outcome = judge(journal, confirmed)
     doubled = len(journal.sessions.list()) - len(confirmed)
     engine.dispose()
-    return Outcome(len(confirmed), kept.lost + wrong, doubled)
+    return Outcome(len(confirmed), outcome.lost + wrong, doubled)

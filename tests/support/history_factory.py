@@ -55,14 +55,14 @@ def progress_data(
     hips: Iterable[Hip] = (),
     effects: Iterable[MoveEffect] = (),
 ) -> ProgressData:
-    known = {day.local_date: day for day in days}
+    by_date = {day.local_date: day for day in days}
     for one in weeks:
-        day = known.get(one.local_date, one)
+        day = by_date.get(one.local_date, one)
         held = {"seconds": one.seconds, "left": one.left, "right": one.right}
-        known[one.local_date] = replace(day, **held)
+        by_date[one.local_date] = replace(day, **held)
     return ProgressData(
         TODAY,
-        tuple(known[date] for date in sorted(known)),
+        tuple(by_date[date] for date in sorted(by_date)),
         tuple(scores),
         tuple(hips),
         tuple(effects),

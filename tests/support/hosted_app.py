@@ -89,9 +89,9 @@ class Hosted:
 
     def front(self) -> App:
         """Return the app as people reach it: through the proxy."""
-        seen = copy.copy(self.apps["a"])
-        seen.url = self.url
-        return seen
+        app = copy.copy(self.apps["a"])
+        app.url = self.url
+        return app
 
     def close(self) -> None:
         """Stop everything but the database's server."""

@@ -23,11 +23,11 @@ def traces(marks: Sequence[str], folders: Iterable[Path], processes: Iterable[in
     """
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
     files += [Path(f"/proc/{id_}/{part}") for id_ in processes for part in ("cmdline", "environ")]
-    found = []
+    leaks = []
     for path in files:
         data = path.read_bytes()
-        found += [
+        leaks += [
             f"{mark} in {path}" for mark in marks if any(form in data for form in forms(mark))
         ]
-        found += [f"{mark} in the name {path}" for mark in marks if mark in str(path)]
-    return found
+        leaks += [f"{mark} in the name {path}" for mark in marks if mark in str(path)]
+    return leaks

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LANGUAGE = "eo"
 ACCENTS = str.maketrans("aeiouyncszAEIOUCSZ", "áéíóúýñçšžÁÉÍÓÚÇŠŽ")
-KEPT = re.compile(
+NOT_TRANSLATED = re.compile(
     r"(\{\w*\}|\]\([^)]*\)|:material/\w+:|&\w+;|\\.|docs/\S+|https?://\S+|\b\w+\.\w+\b)"
 )
 """What is no text: placeholders, addresses, icons and names of files."""
@@ -31,7 +31,7 @@ LONGER = 0.4
 
 def translate(text: str) -> str:
     """Return a text with accents, and longer by repeated vowels; markup and placeholders stay."""
-    parts = KEPT.split(text)
+    parts = NOT_TRANSLATED.split(text)
     return "".join(one if place % 2 else stretch(one) for place, one in enumerate(parts))
 
 
@@ -83,17 +83,17 @@ def use_data(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def copy_app(folder: Path) -> Path:
     """Copy the app with the language into a folder, and return where it is."""
     for name in ("psoas_coach", "pages", "data", ".streamlit"):
-        away = shutil.ignore_patterns("node_modules", "__pycache__")
-        shutil.copytree(APP_FOLDER / name, folder / name, ignore=away)
+        ignored = shutil.ignore_patterns("node_modules", "__pycache__")
+        shutil.copytree(APP_FOLDER / name, folder / name, ignore=ignored)
     shutil.copy(APP_FOLDER / "app.py", folder)
     add_language(folder / "data" / "words")
     return folder
 
 
-PLAIN = re.compile(r"[A-Za-z]*[aeiou][A-Za-z]*")
+UNACCENTED = re.compile(r"[A-Za-z]*[aeiou][A-Za-z]*")
 """A word that the language cannot have: it has a vowel without an accent."""
-HEARD = re.compile(r"""(?:aria-label|alt|title|placeholder)="([^"]*)\"""")
-AWAY = re.compile(
+SPOKEN = re.compile(r"""(?:aria-label|alt|title|placeholder)="([^"]*)\"""")
+MARKUP = re.compile(
     r"<(style|svg|script).*?</\1>|<[^>]*>|:material/\w+:|:[\w-]+\[|\{\w*\}|https?://\S+|data:\S+",
     re.DOTALL,
 )
@@ -102,9 +102,9 @@ AWAY = re.compile(
 
 def list_readable(text: str) -> list[str]:
     """Return what a person reads or hears of a text or of markup."""
-    return [html.unescape(one) for one in (*HEARD.findall(text), AWAY.sub(" ", text))]
+    return [html.unescape(one) for one in (*SPOKEN.findall(text), MARKUP.sub(" ", text))]
 
 
 def find_english(text: str) -> list[str]:
     """Return the words of a text or of markup that are not in the language."""
-    return [word for one in list_readable(text) for word in PLAIN.findall(one)]
+    return [word for one in list_readable(text) for word in UNACCENTED.findall(one)]

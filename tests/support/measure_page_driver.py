@@ -36,7 +36,7 @@ def add_self_check(journal: Journal, days_ago: int = 0, **answers: object) -> No
 def add_measure(journal: Journal, left: float, right: float | None, days_ago: int = 0) -> DayNote:
     """Keep a measure."""
     body = {"method": "hand", "left": [left], "right": [] if right is None else [right]}
-    note = DayNote(drafts.fresh(now()).id, now(days_ago), "measure", body)
+    note = DayNote(drafts.begin(now()).id, now(days_ago), "measure", body)
     journal.day_notes.add(note)
     return note
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.support.app_server import ROOT
 
-GIVEN = ROOT / "deploy" / "nginx" / "psoas-coach.conf"
+CONFIG_FILE = ROOT / "deploy" / "nginx" / "psoas-coach.conf"
 PROGRAM = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
 FRAME = """
 daemon off;
@@ -36,10 +36,10 @@ PATIENCE_SECONDS = 20
 
 def rendered(folder: Path, port: int, apps: tuple[int, int]) -> str:
     """Return the hosts' file with these ports, and everything it writes in ``folder``."""
-    said = GIVEN.read_text("utf-8")
-    plain_http = said.index("server {\n    listen 80;")
-    said = said[:plain_http] + said[said.index("server {\n    listen 443 ssl") :]
-    lines = [line for line in said.splitlines() if not line.lstrip().startswith("ssl_")]
+    config = CONFIG_FILE.read_text("utf-8")
+    plain_http = config.index("server {\n    listen 80;")
+    config = config[:plain_http] + config[config.index("server {\n    listen 443 ssl") :]
+    lines = [line for line in config.splitlines() if not line.lstrip().startswith("ssl_")]
     changes = {
         "listen 443 ssl http2;": f"listen 127.0.0.1:{port};",
         "coach.example.org": "localhost",
@@ -49,7 +49,7 @@ def rendered(folder: Path, port: int, apps: tuple[int, int]) -> str:
     }
     text = "\n".join(lines) + "\n"
     for old, new in changes.items():
-        assert old in text, f"{GIVEN.name} has no {old}"
+        assert old in text, f"{CONFIG_FILE.name} has no {old}"
         text = text.replace(old, new)
     return text
 

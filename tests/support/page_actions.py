@@ -140,9 +140,9 @@ def unfold(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
 
 
 def _find(among: Any, *starts: str) -> str:  # noqa: ANN401 -- any names
-    found = [one for start in starts for one in among if str(one).startswith(start)]
-    assert found, (starts, sorted(map(str, among)))
-    return str(found[0])
+    matching = [one for start in starts for one in among if str(one).startswith(start)]
+    assert matching, (starts, sorted(map(str, among)))
+    return str(matching[0])
 
 
 def _list_tabs(at: AppTest) -> list[str]:

@@ -59,25 +59,25 @@ def press_key(at: AppTest, key: str) -> AppTest:
 def words(at: AppTest) -> str:
     """Return everything that the page says in words, in no order."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "info")
-    said = [str(one.value) for kind in kinds for one in getattr(at, kind)]
-    said += [LINK.sub("", markup) for markup in markups(at)]
-    said += [
+    texts = [str(one.value) for kind in kinds for one in getattr(at, kind)]
+    texts += [LINK.sub("", markup) for markup in markups(at)]
+    texts += [
         str(getattr(one, "label", ""))
         for kind in ("button", "checkbox", "expander")
         for one in at.get(kind)
     ]
-    said += [
+    texts += [
         " ".join((item["lead"] + item["more"], item["note"]))
         for drawn in lists(at)
         for item in drawn["items"]
     ]
     for drawn in choices(at).values():
-        said += [
+        texts += [
             drawn["name"],
             *(drawn["about"] or ()),
             *(one["label"] for one in drawn["options"]),
         ]
-    return html.unescape("\n".join(said))
+    return html.unescape("\n".join(texts))
 
 
 def lists(at: AppTest) -> list[dict[str, Any]]:

@@ -62,7 +62,7 @@ def visit_first(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
         yield from press_each(open_page, name)
 
 
-def know(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
+def have_a_plan(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
     """A plan, and every button of every page pressed once."""
     add_self_check(journal)
     for name in shell.PAGES:
@@ -72,20 +72,20 @@ def know(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
 
 def be_sent(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
     """A self-check says that somebody has to be seen, or is no adult."""
-    for told in (
+    for answers in (
         {"red_now": ["saddle_change"]},
         {"red_today": ["pulsing_belly"]},
         {"red_today": ["self_harm_thoughts"]},
         {"see_someone": ["hip_locks"]},
         {"age_group": "under_18"},
     ):
-        record = add_self_check(journal, **told)
+        record = add_self_check(journal, **answers)
         for name in MAIN:
             yield open_page(name)
         journal.self_checks.remove(record.id)
 
 
-def tell_a_sign(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
+def report_a_sign(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
     """A sign was told outside the self-check, and is withdrawn."""
     add_self_check(journal, 1)
     for level, sign in (("emergency", "red_now.saddle_change"), ("today", "red_today.fever_ill")):
@@ -126,14 +126,14 @@ def live_a_year(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
 
 def have_a_level(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
     """Each level of going gently, and a self-check that grew old or left questions open."""
-    for told in (
+    for answers in (
         {},
         THIGH,
         GENTLE,
         {"pain_average": None, "precautions": None},
         {**THIGH, **GENTLE},
     ):
-        record = add_self_check(journal, **told)
+        record = add_self_check(journal, **answers)
         for name in ("today", "guidance", "session", "measure", "moves"):
             yield open_page(name)
         journal.self_checks.remove(record.id)
@@ -197,9 +197,9 @@ STATES: dict[str, State] = {
     one.__name__: one
     for one in (
         visit_first,
-        know,
+        have_a_plan,
         be_sent,
-        tell_a_sign,
+        report_a_sign,
         have_every_sign,
         have_everything,
         live_a_year,

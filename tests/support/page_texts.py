@@ -22,21 +22,21 @@ SEALED = re.compile(r'\{"analysis":.*?\}(?=<|$)|\b[0-9a-f]{32,}\b')
 """The terms of a fair test, word for word as they were sealed, and the hash that seals them."""
 
 
-def gather_texts(pages: Iterable[AppTest], kept: Iterable[str]) -> set[str]:
+def gather_texts(pages: Iterable[AppTest], unchanged: Iterable[str]) -> set[str]:
     """Return what pages say, each text once.
 
     Args:
         pages: The pages, or one page in one state after the other.
-        kept: What stays in any language as it was written; it is taken out.
+        unchanged: What stays in any language as it was written; it is taken out.
     """
-    longest_first = sorted(kept, key=len, reverse=True)
-    said = set()
+    longest_first = sorted(unchanged, key=len, reverse=True)
+    texts = set()
     for text in {one for at in pages for one in list_texts(at)}:
         plain = SEALED.sub("", html.unescape(text))
         for one in longest_first:
             plain = plain.replace(one, "")
-        said.add(plain)
-    return said
+        texts.add(plain)
+    return texts
 
 
 def list_texts(at: AppTest) -> Iterator[str]:

@@ -50,8 +50,8 @@ def full() -> ProgressData:
     ]
     weeks = [week(n, 7, 6.4) for n in range(104)]
     breaks = tuple(BreakDay(ago(n), 4 + n % 5, n % 2, 3000 + n, 20_000) for n in range(40, -1, -1))
-    found = progress_data(days.values(), weeks, scores, hips, effects)
-    return structs.replace(found, breaks=breaks, imported=imported_days())
+    data = progress_data(days.values(), weeks, scores, hips, effects)
+    return structs.replace(data, breaks=breaks, imported=imported_days())
 
 
 def imported_days() -> tuple[DatedImport, ...]:
@@ -68,9 +68,9 @@ def imported_days() -> tuple[DatedImport, ...]:
 FULL = full()
 
 
-def one(found: ProgressData, about: About, choice: Choice, id_: str) -> Panel:
-    return next(panel for panel in build_panels(found, about, choice, CONTENT) if panel.id == id_)
+def one(data: ProgressData, about: About, choice: Choice, id_: str) -> Panel:
+    return next(panel for panel in build_panels(data, about, choice, CONTENT) if panel.id == id_)
 
 
-def words(found: ProgressData, about: About, choice: Choice, id_: str) -> str:
-    return one(found, about, choice, id_).text
+def words(data: ProgressData, about: About, choice: Choice, id_: str) -> str:
+    return one(data, about, choice, id_).text

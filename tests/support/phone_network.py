@@ -63,7 +63,7 @@ class PhoneNetwork:
         """Take the phone off the network."""
         _ip("-n", self.phone, "link", "set", LINK, "down")
 
-    def mend(self) -> None:
+    def reconnect(self) -> None:
         """Put it on the network again."""
         _ip("-n", self.phone, "link", "set", LINK, "up")
 

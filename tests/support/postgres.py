@@ -26,16 +26,16 @@ def binaries() -> Path | None:
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: path.parent.name)
     on_path = shutil.which("initdb")
     candidates = [*debian, *([Path(on_path).resolve().parent] if on_path else [])]
-    found = [path for path in candidates if (path / "initdb").exists()]
-    return found[-1] if found else None
+    folders = [path for path in candidates if (path / "initdb").exists()]
+    return folders[-1] if folders else None
 
 
 def unprivileged() -> str:
     """A user that may run the server."""
     if os.geteuid() != 0:
         return getpass.getuser()
-    known = {entry.pw_name for entry in pwd.getpwall()}
-    return "postgres" if "postgres" in known else "nobody"
+    accounts = {entry.pw_name for entry in pwd.getpwall()}
+    return "postgres" if "postgres" in accounts else "nobody"
 
 
 SHARED = ("/tmp", "/var/tmp", "/dev/shm", "/run")  # noqa: S108 -- a folder of its own is made there

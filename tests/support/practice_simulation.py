@@ -65,7 +65,7 @@ def kinds() -> tuple[Kind, ...]:
 
 
 def _kinds() -> Iterator[Kind]:
-    seen = set()
+    counted = set()
     for most, signs, overstretched in itertools.product((0, 1, 3), YES_OR_NO, YES_OR_NO):
         if signs and most > 1:
             continue
@@ -77,8 +77,8 @@ def _kinds() -> Iterator[Kind]:
             )
             for tight, holding in itertools.product(YES_OR_NO, YES_OR_NO):
                 kind = Kind(all_ticked, most, signs, overstretched, tight, holding)
-                if (left, recipe_of(kind).id) not in seen:
-                    seen.add((left, recipe_of(kind).id))
+                if (left, recipe_of(kind).id) not in counted:
+                    counted.add((left, recipe_of(kind).id))
                     yield kind
 
 

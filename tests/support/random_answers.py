@@ -107,17 +107,17 @@ def _thigh(rng: random.Random) -> dict[str, Any]:
 
 def _fine_tuning(rng: random.Random) -> dict[str, Any]:
     share = rng.choice([0, 0, 0.3, 0.7, 1])
-    found: dict[str, Any] = {}
+    answers: dict[str, Any] = {}
     for one in YES_NO:
-        found[one] = rng.choice(["yes", "no", True, False])
-    found["hips_forward_in_photo"] = rng.choice(CHOICES["hips_forward_in_photo"])
-    found["stress"] = rng.randint(0, WHOLE["stress"])
-    found["holding"] = rng.sample(LISTS["holding"], rng.randint(0, 4))
-    found["main_activity"] = rng.choice(["", "carrying the child up the stairs"])
+        answers[one] = rng.choice(["yes", "no", True, False])
+    answers["hips_forward_in_photo"] = rng.choice(CHOICES["hips_forward_in_photo"])
+    answers["stress"] = rng.randint(0, WHOLE["stress"])
+    answers["holding"] = rng.sample(LISTS["holding"], rng.randint(0, 4))
+    answers["main_activity"] = rng.choice(["", "carrying the child up the stairs"])
     for one in ("thomas_left", "thomas_right"):
         least, most = DECIMAL[one]
-        found[one] = rng.choice([*EDGES[one], rng.uniform(least, most)])
-    return {one: value for one, value in found.items() if rng.random() < share}
+        answers[one] = rng.choice([*EDGES[one], rng.uniform(least, most)])
+    return {one: value for one, value in answers.items() if rng.random() < share}
 
 
 def history(rng: random.Random) -> dict[str, Any] | None:
@@ -146,17 +146,19 @@ def answered_on(rng: random.Random, past: dict[str, Any] | None) -> str | None:
 
 def session(rng: random.Random, *, calm: bool, ago: int) -> dict[str, Any]:
     """Draw one session, so many days ago."""
-    odd = rng.random() < (0.06 if calm else 0.5)
+    troubled = rng.random() < (0.06 if calm else 0.5)
     before = rng.randint(0, 6)
     fine = max(0, before + rng.choice([-2, -1, 0, 1, 1]))
     moves = ["kneeling_backbend", "runners_lunge"] if calm else list(MOVES)
     return {
         "date": (TODAY - dt.timedelta(days=ago)).isoformat(),
         "depth": rng.choice([2, 2, 2, 2, 2, 2, 2, 1, 3]) if calm else rng.randint(0, 3),
-        "finished": not (odd and rng.random() < 0.4),
-        "stopped": odd and rng.random() < 0.5,
-        "tingling_up": rng.choice([True, True, None, False]) if odd else False,
-        "pain_before": None if odd and rng.random() < 0.1 else before,
-        "pain_after": rng.choice([fine, before, before + 2, before + 3, None]) if odd else fine,
+        "finished": not (troubled and rng.random() < 0.4),
+        "stopped": troubled and rng.random() < 0.5,
+        "tingling_up": rng.choice([True, True, None, False]) if troubled else False,
+        "pain_before": None if troubled and rng.random() < 0.1 else before,
+        "pain_after": rng.choice([fine, before, before + 2, before + 3, None])
+        if troubled
+        else fine,
         "moves": rng.sample(moves, rng.randint(1, 2)),
     }

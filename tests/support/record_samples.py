@@ -42,20 +42,20 @@ def on(date: str, hour: int = 12, zone: str = "UTC") -> Moment:
 def hold(
     move: str = "runners_lunge", side: str = "left", held: float = 30.0, **more: object
 ) -> Hold:
-    said: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "name": "Runner's lunge",
         "repetition": 1,
         "planned_seconds": 30.0,
         **more,
     }
-    return Hold(**{"move": move, "side": side, "held_seconds": held, **said})
+    return Hold(**{"move": move, "side": side, "held_seconds": held, **fields})
 
 
 BOTH_SIDES = (hold(side="left", lengthens=True), hold(side="right", lengthens=True))
 
 
 def session(**more: object) -> SessionRecord:
-    said: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "id": new_id(),
         "at": moment(NOON, "UTC"),
         "self_check": None,
@@ -72,11 +72,11 @@ def session(**more: object) -> SessionRecord:
         "holds": BOTH_SIDES,
         "versions": {"rules": "1", "content": "1"},
     }
-    return SessionRecord(**{**said, **more})
+    return SessionRecord(**{**fields, **more})
 
 
 def self_check(**more: object) -> SelfCheck:
-    said: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "id": new_id(),
         "at": moment(NOON, "UTC"),
         "answers": {"sitting_hours": 9, "pain_average": 3, "pain_worst": 5, "red_now": []},
@@ -85,7 +85,7 @@ def self_check(**more: object) -> SelfCheck:
         "rules": "1",
         "content": "1",
     }
-    return SelfCheck(**{**said, **more})
+    return SelfCheck(**{**fields, **more})
 
 
 def measure(method: str = "phone", **more: object) -> DayNote:
@@ -95,34 +95,34 @@ def measure(method: str = "phone", **more: object) -> DayNote:
 
 
 def day_note(**more: object) -> DayNote:
-    said: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "id": new_id(),
         "at": moment(NOON, "UTC"),
         "kind": "check_in",
         "body": {"pain_now": 3, "tingling": False, "sitting_hours": 7.5, "longest_sit": 50},
     }
-    return DayNote(**{**said, **more})
+    return DayNote(**{**fields, **more})
 
 
 def sitting_break(**more: object) -> SittingBreak:
-    said: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "id": new_id(),
         "at": moment(NOON, "UTC"),
         "outcome": "taken",
         "sat_seconds": 1800,
     }
-    return SittingBreak(**{**said, **more})
+    return SittingBreak(**{**fields, **more})
 
 
 def physio_plan(**more: object) -> PhysioPlanRecord:
     body = {key: value for key, value in sample().items() if key not in {"format", "version"}}
-    said: dict[str, Any] = {"id": new_id(), "at": moment(NOON, "UTC"), "body": body}
-    return PhysioPlanRecord(**{**said, **more})
+    fields: dict[str, Any] = {"id": new_id(), "at": moment(NOON, "UTC"), "body": body}
+    return PhysioPlanRecord(**{**fields, **more})
 
 
 def fair_test(**more: object) -> FairTest:
     """A test with the hash of its own terms, unless ``digest`` says another."""
-    said: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "id": new_id(),
         "at": moment(NOON, "UTC"),
         "question": "sessions",
@@ -139,7 +139,7 @@ def fair_test(**more: object) -> FairTest:
         "salt": "5a" * 16,
         "digest": "0" * 64,
     }
-    test = FairTest(**{**said, **more})
+    test = FairTest(**{**fields, **more})
     if "digest" in more:
         return test
     return msgspec.structs.replace(test, digest=compute_digest(test))
@@ -147,8 +147,8 @@ def fair_test(**more: object) -> FairTest:
 
 def fair_test_end(test: FairTest, **more: object) -> FairTestEnd:
     """The end of a test that was stopped, or as ``more`` says."""
-    said: dict[str, Any] = {"id": test.id, "at": moment(NOON + dt.timedelta(days=9), "UTC")}
-    return FairTestEnd(**{**said, "how": "stopped", **more})
+    fields: dict[str, Any] = {"id": test.id, "at": moment(NOON + dt.timedelta(days=9), "UTC")}
+    return FairTestEnd(**{**fields, "how": "stopped", **more})
 
 
 # Every record there can be. Text without control characters or half characters, as the types say.
@@ -247,10 +247,10 @@ _bodies = {
     "imported": _imported,
 }
 _kinds = st.sampled_from(get_args(records.NoteKind))
-_told = _kinds.flatmap(lambda kind: st.tuples(st.just(kind), _bodies.get(kind, tables)))
+_kinds_and_bodies = _kinds.flatmap(lambda kind: st.tuples(st.just(kind), _bodies.get(kind, tables)))
 any_day_note = st.builds(
-    lambda told, **more: DayNote(kind=told[0], body=told[1], **more),
-    _told,
+    lambda kind_and_body, **more: DayNote(kind=kind_and_body[0], body=kind_and_body[1], **more),
+    _kinds_and_bodies,
     id=_ids,
     at=_moments,
     demo=st.booleans(),

@@ -49,10 +49,10 @@ class Form(Protocol):
     def is_saved(self, page: Page, number: int) -> bool:
         """Whether the page says that this try is saved."""
 
-    def kept(self, journal: Journal) -> list[tuple[str, object]]:
+    def list_stored(self, journal: Journal) -> list[tuple[str, object]]:
         """Return the ids of what is kept, and what each try has said."""
 
-    def said(self, number: int) -> object:
+    def answer_of(self, number: int) -> object:
         """Return what a try says."""
 
 
@@ -71,7 +71,7 @@ class ByHand:
         page.get_by_role("button", name=load().move_words[MOVE].name).click()
         wait_until_idle(page)
         note = page.get_by_label(say("session.after.note"))
-        note.fill(str(self.said(number)))
+        note.fill(str(self.answer_of(number)))
         note.press("Enter")
         wait_until_idle(page)
         return parse_qs(urlsplit(page.url).query)["form"][0]
@@ -83,10 +83,10 @@ class ByHand:
         del number
         return page.get_by_role("button", name=say("session.by_hand.another")).is_visible()
 
-    def kept(self, journal: Journal) -> list[tuple[str, object]]:
+    def list_stored(self, journal: Journal) -> list[tuple[str, object]]:
         return [(one.id, one.note) for one in journal.sessions.list()]
 
-    def said(self, number: int) -> object:
+    def answer_of(self, number: int) -> object:
         return f"By hand, number {number}"
 
 
@@ -114,10 +114,10 @@ class CheckIn:
     def is_saved(self, page: Page, number: int) -> bool:
         return page.get_by_text(self._title(number + 1)).is_visible()
 
-    def kept(self, journal: Journal) -> list[tuple[str, object]]:
+    def list_stored(self, journal: Journal) -> list[tuple[str, object]]:
         return [(one.id, one.body.get("pain_now")) for one in journal.day_notes.list()]
 
-    def said(self, number: int) -> object:
+    def answer_of(self, number: int) -> object:
         return number % 11
 
     def _title(self, before: int) -> re.Pattern[str]:
@@ -173,7 +173,7 @@ def killed(scene: Scene, number: int, *, delay: float, reload: bool) -> Try:
     form.button(page).click(no_wait_after=True)
     time.sleep(delay)
     app.kill()
-    committed = id_ in dict(form.kept(journal))
+    committed = id_ in dict(form.list_stored(journal))
     app.start()
     if reload:
         page.reload()
@@ -195,7 +195,7 @@ def answer_lost(scene: Scene, number: int, proxy: CuttingProxy) -> Try:
     proxy.arm()
     form.button(page).click(no_wait_after=True)
     page.get_by_text(say(REFUSED)).wait_for()
-    committed = id_ in dict(form.kept(journal))
+    committed = id_ in dict(form.list_stored(journal))
     assert proxy.cuts == cuts + 1, "nothing was cut, so nothing was tried"
     presses = 1 + _press_until_saved(page, form, number)
     return Try(judged(journal, form, number, id_, (REFUSED,)), committed, presses)
@@ -205,10 +205,10 @@ def judged(
     journal: Journal, form: Form, number: int, id_: str, refused: tuple[str, ...] = ()
 ) -> Outcome:
     """Compare what the page calls saved with the journal, after a number of tries from 0."""
-    kept = form.kept(journal)
-    of_this = [said for one, said in kept if one == id_]
-    lost = int(of_this[:1] != [form.said(number)]) + len(journal.integrity.find_faults())
-    return Outcome(1, lost, abs(len(kept) - (number + 1)), refused)
+    stored = form.list_stored(journal)
+    of_this = [answer for one, answer in stored if one == id_]
+    lost = int(of_this[:1] != [form.answer_of(number)]) + len(journal.integrity.find_faults())
+    return Outcome(1, lost, abs(len(stored) - (number + 1)), refused)
 
 
 def _press_until_saved(page: Page, form: Form, number: int) -> int:

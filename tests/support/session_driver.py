@@ -12,7 +12,7 @@ from tests.support.scale_driver import pain_number
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-KEPT = "psoas-coach:course:"
+COURSE_KEY = "psoas-coach:course:"
 SHOWN = """() => {
   const within = host => host.shadowRoot?.querySelector('.clock')
   const digits = [...document.querySelectorAll('*')].map(within).find(Boolean).textContent
@@ -22,7 +22,7 @@ SHOWN = """() => {
 """The seconds on the player's clock."""
 
 
-def known_person(app: App, **changes: object) -> None:
+def store_self_check(app: App, **changes: object) -> None:
     """Give the journal a desk worker's self-check, with some answers changed."""
     app.journal().self_checks.add(self_check(person_now(), **changes))
 
@@ -48,13 +48,13 @@ def course(page: Page) -> dict[str, Any]:
 
     A session that has come back from another device has two runs here: the last one counts.
     """
-    kept = page.evaluate(
+    stored = page.evaluate(
         "start => Object.entries(sessionStorage).filter(([key]) => key.startsWith(start))"
         ".sort(([one], [other]) => one < other ? -1 : 1).at(-1)?.[1]",
-        KEPT,
+        COURSE_KEY,
     )
-    found: dict[str, Any] = json.loads(kept)
-    return found
+    latest: dict[str, Any] = json.loads(stored)
+    return latest
 
 
 def status(page: Page) -> str | None:
@@ -80,7 +80,7 @@ def error(page: Page) -> float:
           const {{ deadline }} = JSON.parse(sessionStorage.getItem(key))
           return [({SHOWN})(), (deadline - Date.now()) / 1000]
         }}""",
-        KEPT,
+        COURSE_KEY,
     )
     return max(0.0, float(left - shown), float(shown - 1 - left))
 

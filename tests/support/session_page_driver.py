@@ -68,9 +68,9 @@ def page_text(at: AppTest) -> str:
 
 def draft(journal: Journal) -> Draft:
     """Return the session on its way."""
-    kept = drafts.load_draft(journal)
-    assert kept is not None
-    return kept
+    stored = drafts.load_draft(journal)
+    assert stored is not None
+    return stored
 
 
 def player(at: AppTest) -> dict[str, Any] | None:

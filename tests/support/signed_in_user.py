@@ -11,5 +11,5 @@ ISSUER = "https://id.example.org"
 
 def signed_in(subject: str, **claims: object) -> dict[str, Any]:
     """Return what ``st.user`` holds for somebody who has just signed in."""
-    known = {"is_logged_in": True, "iss": ISSUER, "sub": subject, "iat": int(clock.stamp())}
-    return {**known, "email": f"{subject}@example.org", "name": subject.title(), **claims}
+    standard = {"is_logged_in": True, "iss": ISSUER, "sub": subject, "iat": int(clock.stamp())}
+    return {**standard, "email": f"{subject}@example.org", "name": subject.title(), **claims}

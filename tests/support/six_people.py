@@ -77,10 +77,10 @@ def fill(journal: Journal, person: Person, now: Moment) -> None:
 def _life(person: Person, now: Moment) -> Iterator[tuple[int, SessionRecord | DayNote]]:
     chance = random.Random(person.name)
     for days_ago in range(person.days - 1, -1, -1):
-        practises, tells = chance.random() < person.often, chance.random() < person.often
-        pain = _told(person.level(days_ago) + chance.gauss(0, 0.6))
-        after = _told(pain - chance.choice((0, 0, 0, 1)))
-        now_pain = _told(person.level(days_ago) + chance.gauss(0, 0.6))
+        practises, checks_in = chance.random() < person.often, chance.random() < person.often
+        pain = _to_scale(person.level(days_ago) + chance.gauss(0, 0.6))
+        after = _to_scale(pain - chance.choice((0, 0, 0, 1)))
+        now_pain = _to_scale(person.level(days_ago) + chance.gauss(0, 0.6))
         sat = chance.choice((6.0, 7.0, 8.0, 9.0))
         if not person.speaks(days_ago):
             continue
@@ -88,12 +88,12 @@ def _life(person: Person, now: Moment) -> Iterator[tuple[int, SessionRecord | Da
         ids = [uuid.UUID(int=chance.getrandbits(128), version=4).hex for _ in range(2)]
         if practises:
             yield days_ago, _session(ids[0], at, pain, after)
-        if tells:
+        if checks_in:
             body = {"pain_now": now_pain, "sitting_hours": sat, "longest_sit": int(8 * sat)}
             yield days_ago, DayNote(ids[1], at, "check_in", body)
 
 
-def _told(pain: float) -> int:
+def _to_scale(pain: float) -> int:
     return min(10, max(0, round(pain)))
 
 

@@ -47,7 +47,7 @@ def draft_answers(journal: Journal) -> dict[str, Any]:
     return answers
 
 
-def later(monkeypatch: pytest.MonkeyPatch, *, days: int) -> None:
+def move_days_ahead(monkeypatch: pytest.MonkeyPatch, *, days: int) -> None:
     """Let the person's day be later than it is."""
     now = store.now
 

@@ -107,5 +107,5 @@ def count_hours(at: Moment) -> int:
 
     Where their day ends later, half past midnight is late in the evening, and no morning.
     """
-    there = find_local_time(at)
-    return there.hour + 24 * max(0, (there.date() - at.local_date).days)
+    local = find_local_time(at)
+    return local.hour + 24 * max(0, (local.date() - at.local_date).days)

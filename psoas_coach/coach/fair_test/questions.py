@@ -78,8 +78,8 @@ def _list_move_pairs(
     for mine in session:
         move = content.moves[mine]
         for other in plan.guidance.allowed:
-            there = content.moves[other]
-            alike = (move.kind, move.depth) == (there.kind, there.depth)
+            other_move = content.moves[other]
+            alike = (move.kind, move.depth) == (other_move.kind, other_move.depth)
             is_new = other not in session and other not in choices.hidden
             if alike and is_new and move.depth <= deepest and has(mine, other) and has(other, mine):
                 yield mine, other

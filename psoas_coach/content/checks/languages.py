@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from psoas_coach.content.checks.wording import find_place
-from psoas_coach.content.formats import is_for_one_number, is_known, list_forms
+from psoas_coach.content.formats import has_locale, is_for_one_number, list_forms
 from psoas_coach.content.language import CODE, FIRST_LANGUAGE
 from psoas_coach.content.words import MoveWords
 
@@ -29,7 +29,7 @@ def find_folder_faults(words: Path, language: str) -> Iterator[str]:
         words: The folder of all languages.
         language: The name of the language's folder.
     """
-    if not CODE.fullmatch(language) or not is_known(language):
+    if not CODE.fullmatch(language) or not has_locale(language):
         yield f"words/{language}: no language has this code; a folder is called de or pt_BR"
         return
     if not (words / language).is_dir():

@@ -52,11 +52,11 @@ def _scene(field: str, scene: Scene, anatomy: Anatomy) -> Iterator[str]:
     start, work = scene.poses["start"], scene.poses["work"]
     if start.view != work.view:
         yield f"{field}.work.view: must be that of start, or one cannot move into the other"
-    if _things(start) != _things(work):
+    if _list_props(start) != _list_props(work):
         yield f"{field}.work.props: must be of the same kinds as in start, in the same order"
 
 
-def _things(pose: Pose) -> list[tuple[str, str]]:
+def _list_props(pose: Pose) -> list[tuple[str, str]]:
     return [(prop.kind, prop.layer) for prop in pose.props]
 
 

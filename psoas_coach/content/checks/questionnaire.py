@@ -25,7 +25,7 @@ def find_question_faults(content: Content) -> Iterator[str]:
     yield from _modify(content)
     for id_, question in content.questions.items():
         field = f"questions.toml: question[{id_}]"
-        yield from _kind(field, question)
+        yield from _check_kind(field, question)
         yield from _beside(field, question, content)
         if id_ in {*content.safety, "precautions", content.examined.ask}:
             yield f"{field}.id: the name is taken by a list in safety.toml"
@@ -95,7 +95,7 @@ def _modify(content: Content) -> Iterator[str]:
             yield f"{field}: give at most one of lying and moves"
 
 
-def _kind(field: str, question: Question) -> Iterator[str]:
+def _check_kind(field: str, question: Question) -> Iterator[str]:
     if (question.kind in {"choice", "list"}) != bool(question.options):
         yield f"{field}.options: needed for choice and list, and only there"
     yield from report_repeats(f"{field}.options", question.options)
@@ -151,7 +151,7 @@ def find_point_faults(content: Content) -> Iterator[str]:
         wrong = list(_line(field, line, question))
         yield from wrong
         if line.domain in most and not wrong:
-            most[line.domain] += _most(line, question)
+            most[line.domain] += _find_most_points(line, question)
     for id_, domain in content.domains.items():
         if most[id_] != domain.most:
             yield (
@@ -193,7 +193,7 @@ def _classes(field: str, classes: tuple[PointClass, ...]) -> Iterator[str]:
         yield f"{field}.classes: the points must not fall"
 
 
-def _most(line: PointLine, question: Question) -> int:
+def _find_most_points(line: PointLine, question: Question) -> int:
     if line.times is not None:
         return line.times * question.most
     return max([*line.values.values(), *(one.points for one in line.classes)])

@@ -167,12 +167,12 @@ def _span(context: ChangeContext, reason: str) -> tuple[dt.date | None, dt.date 
 
 def find_longer_holds(context: ChangeContext) -> Iterator[PlanChange]:
     """Return the holds that good weeks have made longer."""
-    return _more_of(context, "longer", "hold_seconds")
+    return _find_increase(context, "longer", "hold_seconds")
 
 
 def find_more_repetitions(context: ChangeContext) -> Iterator[PlanChange]:
     """Return the repetitions that good weeks have added."""
-    return _more_of(context, "more", "repetitions")
+    return _find_increase(context, "more", "repetitions")
 
 
 def find_deep_moves(context: ChangeContext) -> Iterator[PlanChange]:
@@ -197,7 +197,7 @@ def find_deep_moves(context: ChangeContext) -> Iterator[PlanChange]:
         )
 
 
-def _more_of(
+def _find_increase(
     context: ChangeContext, kind: Literal["longer", "more"], part: Part
 ) -> Iterator[PlanChange]:
     first = replace(context.past, earned_steps=(0,) * DEPTHS)

@@ -39,9 +39,9 @@ def answer(pain: float) -> int:
     return min(TOP, max(0, round(pain)))
 
 
-def expect_answers(felt: float, spread: float) -> Answers:
+def expect_answers(usual_pain: float, spread: float) -> Answers:
     """Return what people answer who feel so much on the usual day, and whose days differ so."""
-    away = [(felt - point - 0.5) / spread for point in range(TOP)]
+    away = [(usual_pain - point - 0.5) / spread for point in range(TOP)]
     above = [_NORMAL.cdf(one) for one in away]  # the chance of more than each point
     mean = sum(above)
     variance = sum((2 * point + 1) * share for point, share in enumerate(above)) - mean**2
@@ -55,10 +55,10 @@ def unclip(level: float, deviation: float) -> tuple[float, float]:
     Near an end of the scale answers make days look more alike than they are, and a fall smaller
     than it is.
     """
-    felt, spread = level, max(deviation, LEAST_SPREAD)
+    usual_pain, spread = level, max(deviation, LEAST_SPREAD)
     for _ in range(_ROUNDS):
-        expected = expect_answers(felt, spread)
+        expected = expect_answers(usual_pain, spread)
         clipped = math.sqrt(max(expected.variance, 0.01))
-        felt = min(TOP + _BEYOND, max(-_BEYOND, felt + level - expected.mean))
+        usual_pain = min(TOP + _BEYOND, max(-_BEYOND, usual_pain + level - expected.mean))
         spread = min(MOST_SPREAD, max(LEAST_SPREAD, spread * deviation / clipped))
-    return felt, spread
+    return usual_pain, spread

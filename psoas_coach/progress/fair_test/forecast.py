@@ -64,7 +64,7 @@ def forecast(
     return tuple(Forecast(length, detectable[length] or None) for length in lengths)
 
 
-class FeltPair(Struct, frozen=True):
+class SimulatedPair(Struct, frozen=True):
     """A counted pair of a simulated test.
 
     Attributes:
@@ -110,14 +110,14 @@ class SimulatedTests:
         chance = random.Random(seed)  # noqa: S311  # nothing is secret: no lot is drawn here
         spreads = spread_models(days, block_days)
         shares = list(accumulate(model.share for model in days.models))
-        self.tests: list[list[FeltPair]] = []
+        self.tests: list[list[SimulatedPair]] = []
         for number in range(tests):
             # Each model has as many people as it is likely, without chance in it.
             at = (number + 0.5) / tests * shares[-1]
             which = next(n for n, share in enumerate(shares) if at <= share)
-            days_felt = 2 * pairs * block_days
-            felt = _feel(chance, days_felt, spreads[which], days.models[which])
-            self.tests.append(_put_into_pairs(chance, felt, days, block_days))
+            day_count = 2 * pairs * block_days
+            deviations = _draw_days(chance, day_count, spreads[which], days.models[which])
+            self.tests.append(_put_into_pairs(chance, deviations, days, block_days))
 
     def find_power(self, difference: float, pairs: Sequence[int]) -> dict[int, float]:
         """Return in which share of the tests a true difference is found clear, by length.
@@ -138,15 +138,15 @@ class SimulatedTests:
         return {length: count / len(self.tests) for length, count in clear.items()}
 
 
-def _feel(chance: random.Random, days: int, spread: float, model: DayModel) -> list[float]:
+def _draw_days(chance: random.Random, days: int, spread: float, model: DayModel) -> list[float]:
     """Return how far each of so many days lies from the usual."""
     echoing, alone = spread * math.sqrt(1 - model.fresh), spread * math.sqrt(model.fresh)
     new = echoing * math.sqrt(1 - model.persistence**2)
-    here, felt = chance.gauss(0, echoing), []
+    echo, deviations = chance.gauss(0, echoing), []
     for _ in range(days):
-        here = model.persistence * here + chance.gauss(0, new)
-        felt.append(here + chance.gauss(0, alone) if alone else here)
-    return felt
+        echo = model.persistence * echo + chance.gauss(0, new)
+        deviations.append(echo + chance.gauss(0, alone) if alone else echo)
+    return deviations
 
 
 def _draw_answered(chance: random.Random, days: OwnDays) -> Iterator[bool]:
@@ -165,25 +165,25 @@ def _draw_answered(chance: random.Random, days: OwnDays) -> Iterator[bool]:
 
 
 def _put_into_pairs(
-    chance: random.Random, felt: Sequence[float], days: OwnDays, block_days: int
-) -> list[FeltPair]:
+    chance: random.Random, deviations: Sequence[float], days: OwnDays, block_days: int
+) -> list[SimulatedPair]:
     """Return the pairs that count, in an order drawn by lot."""
     rules = load().fair_test.analysis
     unit = math.lcm(*range(1, block_days - rules.left_out_days + 1))
     answered = _draw_answered(chance, days)
     blocks = [
         tuple(
-            days.felt + days.weekdays[day % WEEK] + felt[day]
+            days.usual_pain + days.weekdays[day % WEEK] + deviations[day]
             for day in range(start + rules.left_out_days, start + block_days)
             if next(answered)
         )
-        for start in range(0, len(felt), block_days)
+        for start in range(0, len(deviations), block_days)
     ]
     pairs = []
     for number in range(len(blocks) // 2):
         with_, without = chance.sample(blocks[2 * number : 2 * number + 2], 2)
         if min(len(with_), len(without)) >= rules.least_answers:
-            pairs.append(FeltPair(number, with_, tuple(map(answer, without)), unit))
+            pairs.append(SimulatedPair(number, with_, tuple(map(answer, without)), unit))
     return pairs
 
 
@@ -214,8 +214,8 @@ def spread_models(days: OwnDays, block_days: int) -> list[float]:
         )
     )
     # What rounding and the ends of the scale add to an answer is simulated anew.
-    felt = max(0.0, middle - 2 * days.blur / answers) / days.gain**2
-    return [min(MOST_SPREAD, max(LEAST_SPREAD, math.sqrt(felt / one))) for one in apart]
+    variance = max(0.0, middle - 2 * days.blur / answers) / days.gain**2
+    return [min(MOST_SPREAD, max(LEAST_SPREAD, math.sqrt(variance / one))) for one in apart]
 
 
 def compute_pair_variance(model: DayModel, block_days: int, answers: float) -> float:

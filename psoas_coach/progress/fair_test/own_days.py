@@ -37,8 +37,9 @@ class OwnDays(Struct, frozen=True):
 
     Attributes:
         level: The mean answer, points.
-        felt: What would have to be felt on the usual day for such answers, points. It lies below 0
-            where most answers are 0: pain has an end, and how near people are to it has none.
+        usual_pain: What would have to be felt on the usual day for such answers, points. It lies
+            below 0 where most answers are 0: pain has an end, and how near people are to it has
+            none.
         gain: By how much answers move if what is felt moves by a point.
         blur: The part of the variance of an answer that does not follow what is felt.
         weekdays: How far each of seven days lies from it, the first day of a test first, points.
@@ -49,7 +50,7 @@ class OwnDays(Struct, frozen=True):
     """
 
     level: float
-    felt: float
+    usual_pain: float
     gain: float
     blur: float
     weekdays: tuple[float, ...]
@@ -88,12 +89,12 @@ def describe_days(answers: Sequence[int | None]) -> OwnDays | None:
     models = _weigh_stretches(weigh_day_models(groups, usual))
     # How much wider days are felt than answered is seen from the answers as they are: those of
     # likely ways in which days echo may lie further apart than answers at an end of the scale can.
-    felt, spread = unclip(level, max(LEAST_SPREAD, pstdev(value for _, value in answered)))
-    expected = expect_answers(felt, spread)
+    usual_pain, spread = unclip(level, max(LEAST_SPREAD, pstdev(value for _, value in answered)))
+    expected = expect_answers(usual_pain, spread)
     wider = (1 + _UNSURE / len(answered)) ** 2
     return OwnDays(
         level,
-        felt,
+        usual_pain,
         expected.gain,
         expected.blur,
         weekdays,

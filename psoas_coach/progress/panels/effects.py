@@ -41,7 +41,7 @@ def build_effects_panel(view: View, names: Mapping[str, str]) -> Panel:
         most = decided[0]
         sentences.append(
             phrases.say(
-                f"progress.helped.{_way(most)}",
+                f"progress.helped.{_name_direction(most)}",
                 move=names.get(most.move, most.move),
                 sessions=most.sessions,
                 points=abs(most.median or 0.0),
@@ -62,7 +62,7 @@ def build_effects_panel(view: View, names: Mapping[str, str]) -> Panel:
     )
 
 
-def _way(one: Effect) -> str:
+def _name_direction(one: Effect) -> str:
     if not one.median:
         return "same"
     return "lower" if one.median < 0 else "higher"

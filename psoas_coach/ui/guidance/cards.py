@@ -62,7 +62,7 @@ def alone(level: Alone, result: SelectedResult) -> None:
         crisis(result)  # after the number to call now
     st.markdown(say("results.closing"))
     if result.newest:
-        if level == "today" and self_check_flow.list_examinable(_as_told(result), load()):
+        if level == "today" and self_check_flow.list_examinable(_read_answers(result), load()):
             st.markdown(say("guidance.examined"))
         st.markdown(say(f"results.levels.{level}.correct"))
         if st.button(say("guidance.button.correct"), key="guidance-correct"):
@@ -111,7 +111,7 @@ def crisis(result: SelectedResult) -> None:
         show_crisis_line()
 
 
-def _as_told(result: SelectedResult) -> Answers:
+def _read_answers(result: SelectedResult) -> Answers:
     return check_answers(result.record.answers, load())[0]
 
 

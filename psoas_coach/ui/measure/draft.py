@@ -48,7 +48,7 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     typed: Typed = {}
 
 
-def fresh(now: Moment) -> Draft:
+def begin(now: Moment) -> Draft:
     """Return a measure that has nothing yet."""
     return Draft(id=uuid.uuid4().hex, at=now)
 
@@ -63,7 +63,7 @@ def load(journal: Journal, now: Moment) -> Draft | None:
     return draft if draft and personal_calendar.is_same_sitting(draft.at, now) else None
 
 
-def keep(journal: Journal, draft: Draft) -> bool:
+def save(journal: Journal, draft: Draft) -> bool:
     """Keep it; False when its note is in the journal already."""
     return journal.drafts.save(KIND, msgspec.to_builtins(draft))
 

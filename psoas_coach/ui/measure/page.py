@@ -25,7 +25,7 @@ def draw() -> None:
     snapshot = store.snapshot(now)
     journal, state = snapshot.journal, load_hip_measure_state(snapshot)
     if state.level is None or state.against:
-        _why_not(state, content)
+        _draw_refusal(state, content)
         focus_heading("measure-not")
         return
     draft = drafts.load(journal, now)
@@ -59,11 +59,11 @@ def _before(journal: Journal, state: HipMeasureState, now: Moment, content: Cont
 
 
 def _begin(journal: Journal, now: Moment) -> None:
-    drafts.keep(journal, drafts.fresh(now))
+    drafts.save(journal, drafts.begin(now))
     st.rerun()
 
 
-def _why_not(state: HipMeasureState, content: Content) -> None:
+def _draw_refusal(state: HipMeasureState, content: Content) -> None:
     """Say why not now, or invite to the self-check that has to come first."""
     title = f"# {say('measure.title')}"
     if state.level is None:

@@ -107,7 +107,7 @@ def _typed(journal: Journal, draft: Draft) -> ReadingsBySide:
 
 def _change(journal: Journal, draft: Draft, **changes: object) -> Draft:
     changed = msgspec.structs.replace(draft, **changes)
-    if not drafts.keep(journal, changed):
+    if not drafts.save(journal, changed):
         st.rerun()  # another tab has just kept the measure
     return changed
 

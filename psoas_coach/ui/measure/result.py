@@ -23,15 +23,15 @@ APART = 5.0
 
 def show_readings(readings: Mapping[Side, Sequence[float]], noise: Noise) -> None:
     """Show the mean of each side large, and in a sentence how the two compare."""
-    there = {name: readings[name] for name in SIDES if readings.get(name)}
-    tiles = (_tile(name, values) for name, values in there.items())
+    measured = {name: readings[name] for name in SIDES if readings.get(name)}
+    tiles = (_tile(name, values) for name, values in measured.items())
     html.draw(html.element("div", *tiles, classes="pc-tiles"))
     lines = []
-    apart = max((max(values) - min(values) for values in there.values()), default=0.0)
+    apart = max((max(values) - min(values) for values in measured.values()), default=0.0)
     if apart >= APART:
         lines.append(say("measure.result.apart", degrees=say_number(apart)))
-    if len(there) == len(SIDES):
-        lines.append(_compared(fmean(there["left"]) - fmean(there["right"]), noise))
+    if len(measured) == len(SIDES):
+        lines.append(_compared(fmean(measured["left"]) - fmean(measured["right"]), noise))
     if lines:
         st.markdown("\n\n".join(lines))
 

@@ -13,18 +13,18 @@ import streamlit as st
 MOVE = "move"
 """Names the move that is shown by itself."""
 VIEW = "view"
-ONE, SOME = ("where", "deep", "time"), "kit"
+SINGLE_CHOICES, KIT = ("where", "deep", "time"), "kit"
 """Names of what narrows the moves down: one of several, and any number of several."""
 ANY = "any"
 
 
-def one(name: str, options: Sequence[str]) -> str | None:
+def read_option(name: str, options: Sequence[str]) -> str | None:
     """Return the option that the address names, or None."""
     value = st.query_params.get(name)
     return value if value in options else None
 
 
-def some(name: str, options: Sequence[str]) -> list[str]:
+def read_options(name: str, options: Sequence[str]) -> list[str]:
     """Return the options that the address names, in their own order."""
     values = st.query_params.get_all(name)
     return [option for option in options if option in values]
@@ -35,7 +35,7 @@ def key(name: str) -> str:
     return f"moves_{name}"
 
 
-def bound(name: str, value: object) -> tuple[str, Callable[[], None]]:
+def bind_widget(name: str, value: object) -> tuple[str, Callable[[], None]]:
     """Set a widget to what the address says; return its key and what to call when it changes."""
     st.session_state[key(name)] = value
 
@@ -49,9 +49,9 @@ def bound(name: str, value: object) -> tuple[str, Callable[[], None]]:
     return key(name), changed
 
 
-def narrowed() -> bool:
+def is_narrowed() -> bool:
     """Whether the address narrows the moves down at all."""
-    return any(name in st.query_params for name in (*ONE, SOME))
+    return any(name in st.query_params for name in (*SINGLE_CHOICES, KIT))
 
 
 def go(move: str) -> None:
@@ -61,7 +61,7 @@ def go(move: str) -> None:
 
 def clear() -> None:
     """Take all that narrows the moves down out of the address."""
-    for name in (*ONE, SOME):
+    for name in (*SINGLE_CHOICES, KIT):
         st.query_params.pop(name, None)
 
 

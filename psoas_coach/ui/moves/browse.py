@@ -81,17 +81,19 @@ def _options(content: Content) -> dict[str, tuple[str, ...]]:
         "where": POSITIONS,
         "deep": tuple(str(depth) for depth in sorted({move.depth for move in moves})),
         "time": MINUTES,
-        "kit": tuple(dict.fromkeys(thing for move in moves for thing in move.kit)),
+        "kit": tuple(dict.fromkeys(item for move in moves for item in move.kit)),
     }
 
 
 def _read_filter(content: Content) -> MoveFilter:
     """Read from the address what somebody looks for."""
     options = _options(content)
-    where, deep, time = (address.one(name, options[name]) for name in address.ONE)
+    where, deep, time = (
+        address.read_option(name, options[name]) for name in address.SINGLE_CHOICES
+    )
     return MoveFilter(
         position=where,
-        kit=frozenset(address.some(address.SOME, options[address.SOME])),
+        kit=frozenset(address.read_options(address.KIT, options[address.KIT])),
         depth=None if deep is None else int(deep),
         minutes=None if time is None else int(time),
     )
@@ -102,7 +104,7 @@ def _find(content: Content) -> None:
     if _FIND not in st.session_state:
         # Only on the first run: an expander whose default changes is mounted anew, and the field
         # that somebody has just used loses the focus.
-        st.session_state[_FIND_UNFOLDED] = address.narrowed()
+        st.session_state[_FIND_UNFOLDED] = address.is_narrowed()
     place = st.expander(
         say("library.find.title"),
         expanded=st.session_state.get(_FIND_UNFOLDED, False),
@@ -117,12 +119,12 @@ def _find(content: Content) -> None:
             _choice("where", options["where"], "library.position.{}")
             _choice("deep", options["deep"], "results.depth.{}.name", wide=160)
             _choice("time", options["time"], "library.find.up_to_{}")
-            _kit(options["kit"])
+            _ask_kit(options["kit"])
 
 
 def _choice(name: str, options: tuple[str, ...], named: str, wide: int = 132) -> None:
     """Offer one of some options, or any; ``named`` is the pattern of their words' keys."""
-    key, changed = address.bound(name, address.one(name, options) or address.ANY)
+    key, changed = address.bind_widget(name, address.read_option(name, options) or address.ANY)
     st.selectbox(
         say(f"library.find.{name}"),
         (address.ANY, *options),
@@ -135,12 +137,12 @@ def _choice(name: str, options: tuple[str, ...], named: str, wide: int = 132) ->
     )
 
 
-def _kit(things: tuple[str, ...]) -> None:
+def _ask_kit(items: tuple[str, ...]) -> None:
     """Ask what somebody has at hand."""
-    key, changed = address.bound(address.SOME, address.some(address.SOME, things))
+    key, changed = address.bind_widget(address.KIT, address.read_options(address.KIT, items))
     st.multiselect(
         say("library.find.kit"),
-        things,
+        items,
         format_func=lambda one: say(f"library.kit.{one}"),
         placeholder=say("library.find.kit_any"),
         key=key,

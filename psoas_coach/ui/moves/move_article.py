@@ -36,7 +36,9 @@ def write_move(id_: str, content: Content) -> bytes:
     """Write out how a move is done, how much of it, and who leaves it out."""
     words = content.move_words[id_]
     seed = [text(say("library.move.seed"))] if content.moves[id_].seed else []
-    return page.write([*_how(words), *_amount(id_, words, content), *_limits(id_, content), *seed])
+    return page.write(
+        [*_build_steps(words), *_amount(id_, words, content), *_limits(id_, content), *seed]
+    )
 
 
 @cache_per_language(maxsize=128)
@@ -85,7 +87,7 @@ def _side(id_: str, side: Side, theme: Theme, work: str) -> Block:
     return page.figures(*pictures)
 
 
-def _how(words: MoveWords) -> list[Block]:
+def _build_steps(words: MoveWords) -> list[Block]:
     return [
         heading(say("library.move.steps")),
         page.list_block([[line] for line in (words.start, *words.steps)], numbered=True),

@@ -88,7 +88,9 @@ def show() -> None:
 def _all(journal: Journal, availability: MoveAvailability, content: Content) -> None:
     st.markdown(f"# {say('library.title')}\n\n{say('library.lead')}", anchors=False)
     show_blocking_card(availability)
-    key, changed = address.bound(address.VIEW, address.one(address.VIEW, VIEWS) or VIEWS[0])
+    key, changed = address.bind_widget(
+        address.VIEW, address.read_option(address.VIEW, VIEWS) or VIEWS[0]
+    )
     view = st.segmented_control(
         say("library.view.label"),
         VIEWS,

@@ -45,7 +45,7 @@ def draw_due_card(name: str, self_check: Page) -> bool:
     if card is not None:
         draw(journal, card, name, self_check)
         return True
-    if TAKEN_BACK in st.session_state:
+    if WITHDRAWN in st.session_state:
         offer_undo(journal, name)
     return False
 
@@ -123,7 +123,7 @@ def _build_box(level: Urgent, text: str) -> Html:
 
 ASKED_KEY = "new_signs_asked"
 """Session-state key: id of the note whose signs this tab asks for."""
-TAKEN_BACK = "new_signs_taken_back"
+WITHDRAWN = "new_signs_taken_back"
 """Session-state key: id of the note that was taken back last, and the page that says so."""
 
 
@@ -138,14 +138,14 @@ def take_back(journal: Journal, note: str, page: str | None = None) -> None:
     journal.day_notes.remove(note)
     st.session_state.pop(ASKED_KEY, None)
     if page is not None:
-        st.session_state[TAKEN_BACK] = (note, page)
+        st.session_state[WITHDRAWN] = (note, page)
 
 
 def offer_undo(journal: Journal, page: str) -> None:
     """Say what was taken back, and offer to put it back, until another page is opened."""
-    note, said_on = st.session_state[TAKEN_BACK]
-    if page != said_on:
-        del st.session_state[TAKEN_BACK]
+    note, undo_page = st.session_state[WITHDRAWN]
+    if page != undo_page:
+        del st.session_state[WITHDRAWN]
         return
     with st.container(
         horizontal=True, vertical_alignment="center", border=True, key="new-signs-taken-back"
@@ -154,7 +154,7 @@ def offer_undo(journal: Journal, page: str) -> None:
         undo = st.button(say("frame.card.undo"), key="new_signs_undo")
     if undo:
         _report_again(journal, note)
-        del st.session_state[TAKEN_BACK]
+        del st.session_state[WITHDRAWN]
         st.rerun()
 
 

@@ -21,7 +21,7 @@ from psoas_coach.guidance.new_signs import classify_signs
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import self_check_tab
-from psoas_coach.ui.new_signs.card import ASKED_KEY, TAKEN_BACK, take_back
+from psoas_coach.ui.new_signs.card import ASKED_KEY, WITHDRAWN, take_back
 from psoas_coach.ui.question_answers import read_widget_values
 from psoas_coach.ui.question_cards import show_sign_picker
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
@@ -34,7 +34,7 @@ _LOOK_BACK = dt.timedelta(days=2)
 """A tab that asks has told today; its note may bear another date only over the date line."""
 
 
-def asked_for(journal: Journal, now: Moment) -> DayNote | None:
+def find_requested_note(journal: Journal, now: Moment) -> DayNote | None:
     """Return the note whose signs this tab asks for; None where there is nothing to ask."""
     id_ = st.session_state.get(ASKED_KEY)
     if id_ is None:
@@ -95,7 +95,7 @@ def report_new_signs(journal: Journal, now: Moment) -> None:
     _end_session(journal, now, load())
     journal.drafts.drop(SELF_CHECK)
     self_check_tab.forget()
-    st.session_state.pop(TAKEN_BACK, None)
+    st.session_state.pop(WITHDRAWN, None)
     st.session_state[ASKED_KEY] = note.id
 
 

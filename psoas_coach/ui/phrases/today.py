@@ -28,7 +28,7 @@ def is_session_due(summary: TodaySummary) -> bool:
 
 def find_rest_day(summary: TodaySummary) -> str | None:
     """Return the kind of day that leaves the session out, ``ill`` or ``away``; None for others."""
-    return next((kind for kind in ("ill", "away") if summary.says(kind)), None)
+    return next((kind for kind in ("ill", "away") if summary.has_note(kind)), None)
 
 
 def session_sentences(
@@ -95,6 +95,6 @@ def habit_amount(item: PlanItem, plan: TodaysPlan, summary: TodaySummary, conten
     return f"{line} {so_far}"
 
 
-def why_less(changes: Sequence[PlanChange], content: Content) -> tuple[str, ...]:
+def list_rest_reasons(changes: Sequence[PlanChange], content: Content) -> tuple[str, ...]:
     """Return why the moves are less deep for a while; said before the moves, never folded."""
     return tuple(change_sentence(one, content) for one in changes if one.kind == "rest")

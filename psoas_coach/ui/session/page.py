@@ -44,7 +44,7 @@ BY_HAND = ("log", "by_hand")
 def draw() -> None:
     """Draw the part of the session page that is due."""
     journal, now, content = store.journal(), store.now(), load()
-    note = form.asked_for(journal, now)
+    note = form.find_requested_note(journal, now)
     if note is not None:
         form.ask(journal, note, now, content)
         focus_heading(f"new_signs_{note.id}")

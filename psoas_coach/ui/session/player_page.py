@@ -55,7 +55,7 @@ def draw_player_page(session: str) -> None:
     _keep_sound(returned.sound, journal)
     try:
         if returned.finished is not None:
-            over(journal, draft, read_finished(returned.finished, session, steps))
+            store_ending(journal, draft, read_finished(returned.finished, session, steps))
             st.rerun()
         if returned.progress is not None:
             progress = read_progress(returned.progress, session, steps)
@@ -101,7 +101,7 @@ def _name_device(journal: Journal, device: str) -> str:
     return names.get(device, say("session.elsewhere.other"))
 
 
-def over(journal: Journal, draft: Draft, finished: Finished) -> None:
+def store_ending(journal: Journal, draft: Draft, finished: Finished) -> None:
     """Keep how the session ended: from here on only the questions after it are left.
 
     Args:
@@ -165,7 +165,7 @@ def _refused(journal: Journal, draft: Draft) -> None:
     """Say so kindly, and offer to go on with what had been counted."""
     st.warning(say("session.refused.body"))
     if st.button(say("session.refused.keep"), key="refused_keep"):
-        over(
+        store_ending(
             journal, draft, Finished(draft.id, "stopped", "other", drafts.find_held_seconds(draft))
         )
         st.rerun()

@@ -38,7 +38,7 @@ def draw_switches(journal: Journal, now: Moment, summary: TodaySummary) -> None:
         summary: What the journal says of today and the days before.
     """
     if OPEN not in st.session_state:  # unfolded from the start when one of them is on
-        st.session_state[OPEN] = summary.way is not None or any(map(summary.says, ABSENCES))
+        st.session_state[OPEN] = summary.way is not None or any(map(summary.has_note, ABSENCES))
     with st.expander(say("today.days.title"), key=OPEN, on_change="rerun") as expander:
         if expander.open:
             _flare(journal, now, summary)
@@ -134,7 +134,7 @@ def take_in(snapshot: Snapshot, zone: str) -> bool:
 
 
 def _absence(kind: Absence, journal: Journal, now: Moment, summary: TodaySummary) -> None:
-    is_on = summary.says(kind)
+    is_on = summary.has_note(kind)
     on = st.toggle(say(f"today.days.{kind}"), value=is_on, key=f"{kind} {is_on}")
     if on and not is_on:
         mark_days(journal, kind, [now.local_date], now.zone)

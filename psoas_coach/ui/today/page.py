@@ -29,7 +29,7 @@ from psoas_coach.ui.goal import heading_with_goal
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.phrases.fair_test import week_note
-from psoas_coach.ui.phrases.today import why_less
+from psoas_coach.ui.phrases.today import list_rest_reasons
 from psoas_coach.ui.plan_changes import draw_changes
 from psoas_coach.ui.reopened_answers import has_extras, offer_extras
 from psoas_coach.ui.stage import build_breathing_figure
@@ -88,7 +88,7 @@ def _draw_plan(
         left, right = st.columns([11, 10], gap="large")
         with left, st.container(key="card-session"):
             draw_session(plan, summary, content, physio)
-            if less := why_less(plan.changed, content):
+            if less := list_rest_reasons(plan.changed, content):
                 st.markdown("\n\n".join(less))
             note = (
                 ""

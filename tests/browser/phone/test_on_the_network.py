@@ -24,9 +24,9 @@ from tests.support.session_driver import (
     course,
     finish_after,
     first_hold,
-    known_person,
     run_to_the_end,
     status,
+    store_self_check,
 )
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def test_a_phone_is_paired_and_does_a_whole_session_with_the_network_lost_in_a_h
     phone_browser: Browser, phone_app: PhoneApp, network: PhoneNetwork
 ) -> None:
     phone_app.empty()
-    known_person(phone_app)
+    store_self_check(phone_app)
     page = open_phone(phone_browser)
     hosts: set[str | None] = set()
     page.context.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
@@ -64,7 +64,7 @@ def test_a_phone_is_paired_and_does_a_whole_session_with_the_network_lost_in_a_h
         assert status(page) == "running", "the clock is the phone's own"
         assert course(page) != before
     finally:
-        network.mend()
+        network.reconnect()
     wait_until_idle(page)
     run_to_the_end(page)
     finish_after(page)
@@ -101,7 +101,7 @@ def test_a_page_that_lost_one_of_its_scripts_comes_up_by_itself(
 def test_the_phones_own_sensor_measures_a_hip(phone_browser: Browser, phone_app: PhoneApp) -> None:
     """Only a secure page may read it: over plain HTTP there would be nothing to measure with."""
     page = _paired(phone_browser, phone_app)
-    known_person(phone_app, **CALM)
+    store_self_check(phone_app, **CALM)
     # Chrome on a phone allows this by itself and an iPhone asks; the headless shell does neither.
     page.context.grant_permissions(["accelerometer", "gyroscope", "magnetometer"], origin=ORIGIN)
     page.add_init_script(FAST)
@@ -132,7 +132,7 @@ def test_what_the_phone_saves_the_computer_shows_at_its_next_tap(
     phone_browser: Browser, computer_browser: Browser, phone_app: PhoneApp
 ) -> None:
     phone = _paired(phone_browser, phone_app)
-    known_person(phone_app)
+    store_self_check(phone_app)
     context = computer_browser.new_context(timezone_id=ZONE, locale="en-GB")
     prepare(context)
     computer = context.new_page()
@@ -144,7 +144,7 @@ def test_what_the_phone_saves_the_computer_shows_at_its_next_tap(
     form.fill(phone, phone_app, journal, 0)
     form.button(phone).dblclick()
     phone.get_by_text(re.compile(say("today.check_in.saved.one", number=1))).wait_for()
-    assert len(form.kept(journal)) == 1
+    assert len(form.list_stored(journal)) == 1
     computer.get_by_role("link", name=say("frame.pages.today"), exact=True).first.click()
     computer.get_by_text(re.compile(say("today.check_in.saved.one", number=1))).wait_for()
     for one in (phone.context, context):
@@ -163,14 +163,16 @@ def test_when_the_computer_is_away_a_page_of_ours_says_so(
         expect(page.get_by_role("heading", name="Your computer isn't answering")).to_be_visible()
         assert violations(page) == []
     finally:
-        network.mend()
+        network.reconnect()
     expect(page.get_by_role("heading", name="Progress", level=1)).to_be_visible(timeout=60_000)
     page.context.close()
 
 
 def test_the_key_and_the_codes_are_nowhere_else(phone_app: PhoneApp, tmp_path: Path) -> None:
     """Not in what is listed of the process, and in no backup or export."""
-    known_person(phone_app)  # the journal is there with the first entry, whichever test comes first
+    store_self_check(
+        phone_app
+    )  # the journal is there with the first entry, whichever test comes first
     code = phone_app.printed_code()
     key = phone_app.certificate_file().read_text().splitlines()[1]
     listed = subprocess.run(["ps", "auxwwe"], capture_output=True, text=True, check=True).stdout  # noqa: S607 -- the system's

@@ -14,7 +14,7 @@ from tests.browser.phone.conftest import AWAY, IPHONE, SITE, open_phone
 from tests.support import clock
 from tests.support.app_server import ZONE, violations_in_both_themes, wait_until_idle
 from tests.support.phone_network import ORIGIN, PhoneApp
-from tests.support.session_driver import course, first_hold, known_person, status
+from tests.support.session_driver import course, first_hold, status, store_self_check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,7 @@ def test_a_code_on_the_page_pairs_a_phone_and_the_page_says_so(
 
 
 def test_a_removed_phone_loses_the_tab_it_has_open(both: Both, phone_app: PhoneApp) -> None:
-    known_person(phone_app)
+    store_self_check(phone_app)
     both.phone.goto(f"{ORIGIN}/progress")
     wait_until_idle(both.phone)
     your_phone(both.computer, phone_app)
@@ -102,7 +102,7 @@ def test_each_sees_what_the_other_did_at_its_next_tap(both: Both, phone_app: Pho
     for page, where in ((both.computer, phone_app.url), (both.phone, ORIGIN)):
         page.goto(f"{where}/session")
         wait_until_idle(page)
-    known_person(phone_app)
+    store_self_check(phone_app)
     for page in (both.computer, both.phone):
         page.get_by_role("link", name=say("frame.pages.today"), exact=True).first.click()
         expect(page.get_by_role("button", name="I'm fine to start")).to_be_visible()
@@ -111,7 +111,7 @@ def test_each_sees_what_the_other_did_at_its_next_tap(both: Both, phone_app: Pho
 def test_a_session_is_asked_before_it_moves_and_goes_on_where_it_was(
     both: Both, phone_app: PhoneApp
 ) -> None:
-    known_person(phone_app)
+    store_self_check(phone_app)
     both.phone.clock.install()
     first_hold(both.phone, SITE)
     both.phone.clock.run_for(RUN_MS)  # long enough for a report

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.support.app_server import ROOT
 from tests.support.sign_in.attack_targets import laid_out
-from tests.support.sign_in.attacks import ways
+from tests.support.sign_in.attacks import list_attacks
 
 if TYPE_CHECKING:
     from psoas_coach.journal.records import SelfCheck
@@ -26,7 +26,7 @@ def test_no_intruder_gets_in_and_the_owner_does(
     page = (ROOT / "docs" / "reliability.md").read_text("utf-8")
     with laid_out(contexts, app, place) as prey:
         assert all(prey.opens().values()), prey.opens()
-        for name, attempt in ways(prey).items():
+        for name, attempt in list_attacks(prey).items():
             assert sum(attempt(chance) for _ in range(TIMES)) == 0, name
             assert f"| {name} | 1,000 | 0 |" in page
         assert all(prey.opens().values()), prey.opens()

@@ -67,7 +67,7 @@ def test_how_often_somebody_answers_counts_from_their_first_answer() -> None:
 def test_level_spread_and_echo_are_about_those_that_are_true() -> None:
     some = [described(Person(5.0, 1.5, 0.6), seed) for seed in range(20)]
     assert fmean(days.level for days in some) == pytest.approx(5, abs=0.2)
-    assert fmean(days.felt for days in some) == pytest.approx(5, abs=0.2)
+    assert fmean(days.usual_pain for days in some) == pytest.approx(5, abs=0.2)
     assert fmean(spread(days) for days in some) == pytest.approx(1.5, abs=0.15)
     assert fmean(map(echo, some)) == pytest.approx(0.6, abs=0.15)
     calm = [described(Person(5.0, 0.7, 0.2), seed) for seed in range(20)]
@@ -109,6 +109,6 @@ def test_answers_that_never_differ_have_an_end(level: int) -> None:
     days = describe_days([level] * 56)
     assert days is not None
     assert days.level == level
-    assert -3 <= days.felt <= 13
+    assert -3 <= days.usual_pain <= 13
     assert 0 < days.gain <= 1.001
     assert all(0.3 <= one <= 5 for one in spread_models(days, 7))

@@ -120,8 +120,8 @@ def laid_out(contexts: Callable[[], BrowserContext], home: App, place: Place) ->
 
 
 def _cookies(context: BrowserContext, place: Place) -> dict[str, str]:
-    found = {str(one["name"]): str(one["value"]) for one in context.cookies(place.url)}
-    return {name: found[name] for name in (COOKIE, XSRF)}
+    cookies = {str(one["name"]): str(one["value"]) for one in context.cookies(place.url)}
+    return {name: cookies[name] for name in (COOKIE, XSRF)}
 
 
 def _exported(page: Page, place: Place) -> str:

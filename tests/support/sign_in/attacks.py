@@ -1,6 +1,6 @@
 """Ways in that must stay closed, each with thousands of variations drawn at random.
 
-``ways`` gives them by name; each try says whether it got in.
+``list_attacks`` gives them by name; each try says whether it got in.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ Chance = random.Random
 Try = Callable[[Chance], bool]
 
 
-def ways(prey: Prey) -> dict[str, Try]:
+def list_attacks(prey: Prey) -> dict[str, Try]:
     """Return every way, by what an intruder does there."""
     return {
         "A page at another port of this machine opens a connection": partial(_other_port, prey),
@@ -159,8 +159,8 @@ def _framed(prey: Prey, chance: Chance) -> bool:
     path = chance.choice((path, path, f"{path}/", f"/{path}", f"{path}?embed=true"))
     method = chance.choice(("GET", "GET", "GET", "HEAD", "POST", "OPTIONS", "DELETE", "PUT"))
     port = chance.choice((prey.home, prey.hosted))
-    said = sent(port, method, path, [("Origin", "http://evil.example"), *_around(chance)])
-    policies = said.values("content-security-policy")
+    reply = sent(port, method, path, [("Origin", "http://evil.example"), *_around(chance)])
+    policies = reply.values("content-security-policy")
     return not any(one.strip() == "frame-ancestors 'self'" for one in policies)
 
 
@@ -233,6 +233,6 @@ class _Download:
         around = [one for one in _around(chance) if one[0] != "Accept-Encoding"]
         part = chance.choice(([], [("Range", "bytes=0-99")]))
         headers = [cookie(cookies), *around, *part]
-        said = sent(prey.hosted, chance.choice(("GET", "GET", "HEAD")), link, headers)
-        kinds = said.values("content-type")
-        return said.passed() and not any(one.startswith("text/html") for one in kinds)
+        reply = sent(prey.hosted, chance.choice(("GET", "GET", "HEAD")), link, headers)
+        kinds = reply.values("content-type")
+        return reply.passed() and not any(one.startswith("text/html") for one in kinds)

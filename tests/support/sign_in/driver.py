@@ -71,20 +71,20 @@ def sign_out(page: Page, place: Place) -> None:
 def closed(page: Page) -> bool:
     """Whether a page shows the way in and nothing else."""
     page.get_by_role("heading", level=1).wait_for()
-    said = page.locator("[data-testid=stMain]").inner_text().split("\n")
+    text = page.locator("[data-testid=stMain]").inner_text().split("\n")
     sentences = (say(f"access.{key}") for key in ("signed_out.title", "signed_out.text", "sign_in"))
     wanted = [say("frame.name"), *sentences]
-    return [one for one in said if one.strip()] == wanted
+    return [one for one in text if one.strip()] == wanted
 
 
 def everything(context: BrowserContext, place: Place) -> str:
     """Return all that the pages say to the person in this browser."""
-    said = ""
+    text = ""
     for address in ADDRESSES:
         page = open_page(context, place, address)
-        said += page.locator("[data-testid=stApp]").inner_text()
+        text += page.locator("[data-testid=stApp]").inner_text()
         page.close()
-    return said
+    return text
 
 
 def date_of(record: SelfCheck) -> str:

@@ -103,20 +103,20 @@ class Provider:
     def token(self, asked: dict[str, str], authorization: str) -> dict[str, object]:
         """Return who somebody is, once for each code, to the app and nobody else."""
         basic = base64.b64encode(f"{APP}:{SECRET}".encode()).decode()
-        told = self._codes.pop(asked["code"])
+        grant = self._codes.pop(asked["code"])
         proof = hashlib.sha256(asked["code_verifier"].encode()).digest()
         assert authorization == f"Basic {basic}"
         assert asked["grant_type"] == "authorization_code"
         assert asked["redirect_uri"] == self.redirect_uri
-        assert base64.urlsafe_b64encode(proof).decode().rstrip("=") == told["code_challenge"]
-        now, who = int(clock.stamp()), told["who"]
+        assert base64.urlsafe_b64encode(proof).decode().rstrip("=") == grant["code_challenge"]
+        now, who = int(clock.stamp()), grant["who"]
         claims = {
             "iss": self.issuer,
             "sub": NAMES[who],
             "aud": APP,
             "iat": now,
             "exp": now + 300,
-            "nonce": told["nonce"],
+            "nonce": grant["nonce"],
             "name": who,
             "email": f"{who.lower()}@people.example",
             "groups": [str(uuid.uuid4()) for _ in range(self.groups)],

@@ -33,7 +33,7 @@ class Visit(NamedTuple):
     session: str = ""
 
 
-TURNED_AWAY = Visit(got_in=False)
+REFUSED = Visit(got_in=False)
 
 
 def visit(
@@ -52,7 +52,7 @@ def visit(
         with open_connection(port, host, headers, protocols) as line:
             return request_page(line, page)
     except (InvalidHandshake, WebSocketException, OSError, EOFError):
-        return TURNED_AWAY
+        return REFUSED
 
 
 def open_connection(
@@ -85,11 +85,11 @@ def request_page(line: ClientConnection, page: str) -> Visit:
         data = line.recv(timeout=PATIENCE_SECONDS)
         data = data if isinstance(data, bytes) else data.encode()
         drawn += data
-        told = ForwardMsg.FromString(data)
-        if told.WhichOneof("type") == "new_session":
-            session = told.new_session.initialize.session_id or session
-        elif told.WhichOneof("type") == "script_finished":
-            if told.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+        message = ForwardMsg.FromString(data)
+        if message.WhichOneof("type") == "new_session":
+            session = message.new_session.initialize.session_id or session
+        elif message.WhichOneof("type") == "script_finished":
+            if message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 continue
             return Visit(not any(title.encode() in drawn for title in DOORS), session)
 
@@ -106,7 +106,7 @@ class Reply(NamedTuple):
 
     def values(self, name: str) -> list[str]:
         """Return what it says under a name."""
-        return [value for known, value in self.headers if known == name]
+        return [value for header, value in self.headers if header == name]
 
 
 def sent(
@@ -124,5 +124,5 @@ def sent(
         answer = line.getresponse()
         with suppress(http.client.IncompleteRead):
             answer.read()
-        found = tuple((name.lower(), value) for name, value in answer.getheaders())
-        return Reply(answer.status, found)
+        headers = tuple((name.lower(), value) for name, value in answer.getheaders())
+        return Reply(answer.status, headers)

@@ -45,13 +45,13 @@ class Called(Struct, frozen=True):
     eased: float = 0.0
 
 
-def called(found: Comparison | None) -> str:
+def called(comparison: Comparison | None) -> str:
     """Return ``better``, ``eased``, ``worse``, or what else a comparison amounts to."""
-    if found is None:
+    if comparison is None:
         return "too few"
-    if found.verdict == "low_start" and found.rose:
+    if comparison.verdict == "low_start" and comparison.rose:
         return "worse"
-    return found.verdict
+    return comparison.verdict
 
 
 def called_on_last_day(points: Sequence[Point], choice: Choice) -> str:
@@ -105,7 +105,7 @@ def flat_daily(people: int, seed: int, pattern: str = "usual days") -> Called:
     chance, calls = random_source(seed), Counter[str]()
     for _ in range(people):
         points = answers(flat(chance, pattern), HALF_YEAR, chance)
-        calls.update({found for _, found in called_as_weeks_close(points)})
+        calls.update({verdicts for _, verdicts in called_as_weeks_close(points)})
     return _shares(calls, people)
 
 
@@ -158,9 +158,11 @@ def moved_until(
     for _ in range(people):
         person, until = mover(chance)
         points = answers(person, until, chance)
-        found = {one for day, one in called_as_weeks_close(points) if day >= (person.moved_on or 0)}
-        calls.update(found)
-        calls["fell"] += not found.isdisjoint(FELL)
+        verdicts = {
+            one for day, one in called_as_weeks_close(points) if day >= (person.moved_on or 0)
+        }
+        calls.update(verdicts)
+        calls["fell"] += not verdicts.isdisjoint(FELL)
     return Called(people, calls["better"] / people, calls["worse"] / people, calls["fell"] / people)
 
 

@@ -16,7 +16,7 @@ from tests.support.trials.simulated_people import Person, moving
 
 PEOPLE, SEED = 200, 1
 """How many people the table of the page was made from, and their seed."""
-MOST_FALSE, LEAST_FOUND, LEAST_HELD, LEAST_EARLY = 0.05, 0.80, 0.80, 0.60
+MOST_FALSE, LEAST_DETECTED, LEAST_HELD, LEAST_EARLY = 0.05, 0.80, 0.80, 0.60
 OPEN = frozenset({"slow meanders"})
 """Patterns of which nothing is promised about "worse": their pain really does go up for a while."""
 WILD = Person(5.0, 2.5, 0.6, flares=SINGLE)
@@ -45,7 +45,7 @@ class Row(Struct, frozen=True):
     most: bool = True
 
     @property
-    def kept(self) -> bool:
+    def is_met(self) -> bool:
         """Whether the promise is kept."""
         if self.promise is None:
             return True
@@ -96,12 +96,12 @@ def _moved(people: int, seed: int) -> Iterator[Row]:
     when = "every day of the next 10 weeks"
     found = change_trials.moved_daily(people, seed)
     who = "pain fell by 3, after week 11"
-    yield Row(who, when, "“better” on any day", found.better, LEAST_FOUND, most=False)
-    yield Row(who, when, "“better” or “eased”", found.eased, LEAST_FOUND, most=False)
+    yield Row(who, when, "“better” on any day", found.better, LEAST_DETECTED, most=False)
+    yield Row(who, when, "“better” or “eased”", found.eased, LEAST_DETECTED, most=False)
     found = change_trials.moved_daily(people, seed + 1, days=(35, change_trials.SETTLED - 1))
     who = "pain fell by 3, in week 6 to 11"
     yield Row(who, when, "“better” on any day", found.better)
-    yield Row(who, when, "“better” or “eased”", found.eased, LEAST_FOUND, most=False)
+    yield Row(who, when, "“better” or “eased”", found.eased, LEAST_DETECTED, most=False)
     found = change_trials.moved_until(people, seed + 2, partial(_fell_echoing, echo=0.8))
     who = "pain fell by 3, after week 11, echo 0.8"
     yield Row(who, when, "“better” or “eased”", found.eased)
@@ -145,20 +145,20 @@ def _early_for_12_weeks(chance: random.Random, points: float) -> tuple[Person, i
 
 def _review(people: int, seed: int) -> Iterator[Row]:
     when, what = "week 6 to 12, if they answer “the same”", "“not the right tool”"
-    tell = partial(review_trials.told_nothing_changed, people)
+    measure = partial(review_trials.measure_no_change_share, people)
     for points in _EARLY_POINTS:
-        share = tell(seed, partial(early, points=points))
+        share = measure(seed, partial(early, points=points))
         who = f"pain fell by {-points:.0f} within three weeks"
         yield Row(who, when, what, share, MOST_FALSE)
     for pattern in ("echo 0.8", "echo 0.9", "flares that cluster"):
-        share = tell(seed, partial(early, points=-3.0, pattern=pattern))
+        share = measure(seed, partial(early, points=-3.0, pattern=pattern))
         yield Row(f"pain fell by 3 within three weeks, {pattern}", when, what, share, MOST_FALSE)
-    yield Row("mild pain halved", when, what, tell(seed, halved), MOST_FALSE)
-    share = tell(seed, slow, YEAR - 42, YEAR)
+    yield Row("mild pain halved", when, what, measure(seed, halved), MOST_FALSE)
+    share = measure(seed, slow, YEAR - 42, YEAR)
     when_slow = "the last six weeks, likewise"
     yield Row("pain fell by 3 over a year", when_slow, what, share, MOST_FALSE)
     for pattern in ("usual days", "echo 0.8"):
-        share = tell(seed, partial(flat, pattern=pattern))
+        share = measure(seed, partial(flat, pattern=pattern))
         yield Row(f"flat pain, {pattern}", when, what, share)
 
 

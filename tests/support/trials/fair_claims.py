@@ -117,7 +117,7 @@ def write_tables(findings: Sequence[Findings], people: int, seed: int) -> str:
     parts = (
         made,
         _write_false(findings, people),
-        _write_found(findings, people),
+        _write_power(findings, people),
         _write_word(findings),
     )
     return "\n".join(parts)
@@ -140,7 +140,7 @@ def _write_false(findings: Sequence[Findings], people: int) -> str:
     return text
 
 
-def _write_found(findings: Sequence[Findings], people: int) -> str:
+def _write_power(findings: Sequence[Findings], people: int) -> str:
     helped = _helped(people)
     text = (
         "**Found / forecast.** How many are told “clear” if pain is lower by so much with the\n"

@@ -49,25 +49,25 @@ def held(
         person = msgspec.structs.replace(person, **PATTERNS[pattern])
         if flares is not None:
             person = msgspec.structs.replace(person, flares=FLARES[flares])
-        found = _held(person, days, chance)
-        inside += sum(found)
-        every += len(found)
+        held = _held(person, days, chance)
+        inside += sum(held)
+        every += len(held)
     return inside / every
 
 
 def held_slow(people: int, seed: int) -> float:
     """Return the same for people who get better evenly over a year, and look at it."""
-    chance, found = random_source(seed), list[bool]()
+    chance, held = random_source(seed), list[bool]()
     for _ in range(people):
-        found += _held(slow(chance), YEAR, chance)
-    return sum(found) / len(found)
+        held += _held(slow(chance), YEAR, chance)
+    return sum(held) / len(held)
 
 
 def _held(person: Person, days: int, chance: random.Random) -> list[bool]:
     life = live(person, days, chance)
     step = find_span("all", life.points[-1].date, life.points[0].date).line_days
-    found = []
+    held = []
     for one in fit_trend(life.points, step):
         first = (one.date - BEGAN).days // step * step
-        found.append(one.low <= fmean(life.levels[first : first + step]) <= one.high)
-    return found
+        held.append(one.low <= fmean(life.levels[first : first + step]) <= one.high)
+    return held

@@ -17,7 +17,7 @@ from tests.support.trials.simulated_people import Person, answers, random_source
 TWELVE_WEEKS = 84
 
 
-def told_nothing_changed(
+def measure_no_change_share(
     people: int,
     seed: int,
     draw: Callable[[random.Random], Person],
@@ -33,17 +33,17 @@ def told_nothing_changed(
         first: The first day on which they look.
         last: The last.
     """
-    chance, found = random_source(seed), 0
+    chance, count = random_source(seed), 0
     for _ in range(people):
         points = answers(draw(chance), last + 1, chance)
         days = [Day(point.date, 1, pain_before=point.value) for point in points]
-        found += any(
-            _is_told([day for day in days if (day.local_date - points[0].date).days <= on])
+        count += any(
+            _has_sentence([day for day in days if (day.local_date - points[0].date).days <= on])
             for on in range(first, last + 1, 7)
         )
-    return found / people
+    return count / people
 
 
-def _is_told(days: list[Day]) -> bool:
+def _has_sentence(days: list[Day]) -> bool:
     looked = review_six_weeks(ProgressData(days[-1].local_date, tuple(days)), "about_the_same")
     return looked is not None and looked.state == "say"

@@ -57,7 +57,7 @@ def test_whoever_should_leave_it_out_is_told_kindly_and_offered_nothing(
     open_page: OpenPage, journal: Journal, answers: dict[str, Any], said: str
 ) -> None:
     add_self_check(journal, **answers)
-    drafts.keep(journal, drafts.fresh(now()))  # begun before, and still nothing goes on
+    drafts.save(journal, drafts.begin(now()))  # begun before, and still nothing goes on
     at = open_page("measure")
     assert title(at) == say("measure.title")
     assert say(said) in words(at)
@@ -239,7 +239,7 @@ def test_one_may_start_over_and_measure_several_times_a_day(
 
 def test_a_measure_begun_yesterday_is_over(open_page: OpenPage, journal: Journal) -> None:
     add_self_check(journal, days_ago=2)
-    drafts.keep(journal, drafts.fresh(now(1)))
+    drafts.save(journal, drafts.begin(now(1)))
     assert say("measure.before.list") in words(open_page("measure"))
 
 

@@ -24,7 +24,7 @@ from tests.support.page_driver import (
     title,
     words,
 )
-from tests.support.wizard_driver import at_step, draft_answers, flat, group_title, later
+from tests.support.wizard_driver import at_step, draft_answers, flat, group_title, move_days_ahead
 from tests.ui.conftest import OpenPage
 
 
@@ -112,7 +112,7 @@ def test_coming_back_another_day_begins_anew_with_the_safety_lists(
     open_page: OpenPage, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tick(open_page("self_check"), "red_now", "chest_pain")
-    later(monkeypatch, days=3)
+    move_days_ahead(monkeypatch, days=3)
     at = open_page("self_check")
     assert title(at) == group_title("age_group")
     assert not ticked(go(at, "red_now"))

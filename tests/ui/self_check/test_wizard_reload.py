@@ -20,7 +20,7 @@ from tests.support.page_driver import (
     title,
     words,
 )
-from tests.support.wizard_driver import at_step, draft_answers, group_title, later
+from tests.support.wizard_driver import at_step, draft_answers, group_title, move_days_ahead
 from tests.ui.conftest import OpenPage
 
 
@@ -40,7 +40,7 @@ def test_a_draft_of_an_earlier_day_starts_at_the_beginning_with_its_answers(
     open_page: OpenPage, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at_step(open_page, journal, "pain", DESK_WORKER)
-    later(monkeypatch, days=2)
+    move_days_ahead(monkeypatch, days=2)
     at = open_page("self_check")
     assert title(at) == group_title("age_group")
     assert "Welcome back" in words(at)
@@ -54,7 +54,7 @@ def test_a_draft_of_an_earlier_day_can_be_left_behind(
     open_page: OpenPage, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at_step(open_page, journal, "pain", DESK_WORKER)
-    later(monkeypatch, days=2)
+    move_days_ahead(monkeypatch, days=2)
     at = open_page("self_check")
     press(at, "again", "age_group")
     assert not ticked(go(at, "red_now"))
