@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 JS = psoas_coach/ui/js
 
-.PHONY: install run dev check format lint types imports js js-check test test-fast test-hours coverage browser mutations demo gallery baselines readings pictures lock
+.PHONY: install run dev check format lint types imports js js-check test test-fast test-hours coverage browser mutations demo gallery icons baselines readings pictures lock
 
 install:             ## everything that developers need
 	python3 -m venv .venv
