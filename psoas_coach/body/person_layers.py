@@ -24,15 +24,16 @@ FAR_ARM: Final[Layers] = (
     Layer("thumb", "skin_far"),
     Layer("hand", "skin_far"),
 )
-NEAR_ARM: Final[Layers] = (
+# Seen from the front both arms and both legs are as near as the near ones from the side.
+FRONT_ARM: Final[Layers] = (
     Layer("upper", "skin"),
     Layer("sleeve", "shirt_near"),
     Layer("sleeve_hem", "shirt_fold", 3),
     Layer("forearm", "skin"),
     Layer("hand", "skin"),
     Layer("thumb", "skin"),
-    Layer("fingers", "skin_line", 2, 0.5),
 )
+NEAR_ARM: Final[Layers] = (*FRONT_ARM, Layer("fingers", "skin_line", 2, 0.5))
 NEAR_ARM_SKIN: Final[Layers] = tuple(la for la in NEAR_ARM if la.colour == "skin")
 NEAR_SLEEVE: Final[Layers] = tuple(la for la in NEAR_ARM if la.colour.startswith("shirt"))
 FAR_LEG: Final[Layers] = (
@@ -40,8 +41,7 @@ FAR_LEG: Final[Layers] = (
     Layer("shank", "legs_far"),
     Layer("thigh", "legs_far"),
 )
-NEAR_LEG: Final[Layers] = (
-    Layer("hips", "legs"),
+FRONT_LEG: Final[Layers] = (
     Layer("foot", "skin"),
     Layer("toes", "skin_line", 2, 0.6),
     Layer("thigh", "legs_near"),
@@ -50,6 +50,7 @@ NEAR_LEG: Final[Layers] = (
     Layer("shank_shade", "legs"),
     Layer("cuff", "legs_fold", 3),
 )
+NEAR_LEG: Final[Layers] = (Layer("hips", "legs"), *FRONT_LEG)
 TORSO: Final[Layers] = (
     Layer("neck", "skin"),
     Layer("jaw_shade", "skin_far", 0, 0.8),
@@ -72,24 +73,7 @@ HEAD: Final[Layers] = (
     Layer("mouth", "skin_line", 3),
 )
 
-# Seen from the front both sides are as near; a leg that stands behind is told by its pose.
-FRONT_ARM: Final[Layers] = (
-    Layer("upper", "skin"),
-    Layer("sleeve", "shirt_near"),
-    Layer("sleeve_hem", "shirt_fold", 3),
-    Layer("forearm", "skin"),
-    Layer("hand", "skin"),
-    Layer("thumb", "skin"),
-)
-FRONT_LEG: Final[Layers] = (
-    Layer("foot", "skin"),
-    Layer("toes", "skin_line", 2, 0.6),
-    Layer("thigh", "legs_near"),
-    Layer("thigh_shade", "legs"),
-    Layer("shank", "legs_near"),
-    Layer("shank_shade", "legs"),
-    Layer("cuff", "legs_fold", 3),
-)
+# Of a leg that stands behind, seen from the front, the pose says so.
 FRONT_KNEELING: Final[Layers] = (
     Layer("thigh", "legs_near"),
     Layer("thigh_shade", "legs"),

@@ -14,7 +14,6 @@ from pathlib import Path
 
 from psoas_coach import content as contents
 from psoas_coach.journal.db_errors import translate_db_errors
-from psoas_coach.journal.dump import JournalDump
 from psoas_coach.journal.engine import journal_path, open_engine
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
 from psoas_coach.journal.journal import Journal
@@ -106,20 +105,6 @@ def require_journal_file() -> Path:
     if path is None:
         raise CommandRefusalError("my_data.command.server")
     return path
-
-
-def count_rows(dump: JournalDump) -> int:
-    """How many rows of facts a journal has."""
-    facts = (
-        dump.self_checks,
-        dump.sessions,
-        dump.day_notes,
-        dump.sitting_breaks,
-        dump.physio_plans,
-        dump.fair_tests,
-        dump.fair_test_ends,
-    )
-    return sum(map(len, facts))
 
 
 def file_exists(path: Path) -> bool:

@@ -54,9 +54,7 @@ def _check(owner: str, broken: list[str]) -> str:
         broken += [_describe(one) for one in journal.integrity.find_faults()]
         if broken:
             return "\n".join(broken)
-        return words["my_data.command.checked"].format(
-            count=_journal.count_rows(journal.transfer.dump())
-        )
+        return words["my_data.command.checked"].format(count=journal.transfer.dump().count_rows())
     finally:
         engine.dispose()
 

@@ -33,7 +33,7 @@ def _export(args: argparse.Namespace) -> str:
     _journal.write(args.file, _encode(dump, args))
     if args.file == _journal.STANDARD:
         return ""
-    return contents.load().words["my_data.command.exported"].format(count=_journal.count_rows(dump))
+    return contents.load().words["my_data.command.exported"].format(count=dump.count_rows())
 
 
 def _encode(dump: JournalDump, args: argparse.Namespace) -> bytes:

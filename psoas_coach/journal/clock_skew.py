@@ -10,13 +10,15 @@ told stays. Imported days are nobody's latest word: they keep the date that thei
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
+from psoas_coach.journal.key_values import drop_draft_of
 from psoas_coach.journal.moments import write_moment
 from psoas_coach.journal.owner_scope import OwnerScope
-from psoas_coach.journal.records import Moment
+from psoas_coach.journal.records import DayNote, Moment, SelfCheck, SessionRecord
 from psoas_coach.journal.revisions import Revisions
 from psoas_coach.journal.tables import day_notes, self_checks, sessions
 
@@ -25,6 +27,30 @@ TOLERANCE = dt.timedelta(minutes=2)
 RECENT = dt.timedelta(hours=1)
 """An entry dated within this time before now is told now; an older one tells of a day gone by."""
 STEP = dt.timedelta(microseconds=1)
+
+
+def add_entry(
+    scope: OwnerScope,
+    connection: Connection,
+    table: Table,
+    row: Mapping[str, object],
+    record: SelfCheck | SessionRecord | DayNote,
+) -> bool:
+    """Add a fact that may be the latest word, and drop its draft; False when its id was there.
+
+    Args:
+        scope: Whose fact.
+        connection: In the transaction that adds it.
+        table: The table of its kind.
+        row: The fact as its columns.
+        record: The same fact as it was told.
+    """
+    new = Revisions(scope, table).add(connection, row)
+    drop_draft_of(scope, connection, record.id)
+    if new:
+        bring_back(scope, connection, record.at.utc)
+        scope.count_write(connection)
+    return new
 
 
 def bring_back(scope: OwnerScope, connection: Connection, recorded: dt.datetime) -> None:

@@ -15,9 +15,8 @@ from sqlalchemy import Connection, Row, Select, func, or_, select
 from psoas_coach.guidance import new_signs
 from psoas_coach.guidance.new_signs import find_open_report
 from psoas_coach.journal import stored_bodies, validation
-from psoas_coach.journal.clock_skew import bring_back
-from psoas_coach.journal.key_values import drop_draft_of
-from psoas_coach.journal.moments import read_moment, write_moment
+from psoas_coach.journal.clock_skew import add_entry, bring_back
+from psoas_coach.journal.moments import order_newest_first, read_moment, write_moment
 from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.journal.revisions import EditableFacts
@@ -31,7 +30,6 @@ from psoas_coach.journal.stored_bodies import (
 from psoas_coach.journal.summaries import Measure
 from psoas_coach.journal.tables import day_notes, self_checks
 
-NEWEST = (day_notes.c.utc.desc(), day_notes.c.local_date.desc(), day_notes.c.id.desc())
 DENORMALISED = ("pain_now", "tingling", "sitting_hours", "longest_sit")
 """Numbers of a check-in that have a column of their own."""
 BODY_TYPES: dict[str, type[NewSigns | OverallChange | DailyAnswer]] = {
@@ -60,12 +58,7 @@ class DayNotes(EditableFacts):
         valid = validation.validate_record(record)
         row = day_note_row(valid)
         with self._scope.write_tx() as connection:
-            new = self._revisions.add(connection, row)
-            drop_draft_of(self._scope, connection, valid.id)
-            if new:
-                bring_back(self._scope, connection, valid.at.utc)
-                self._scope.count_write(connection)
-            return new
+            return add_entry(self._scope, connection, day_notes, row, valid)
 
     def report_new_signs(self, record: DayNote) -> DayNote:
         """Keep a report of new signs, or what it says by now, as the latest word of the person.
@@ -113,7 +106,7 @@ class DayNotes(EditableFacts):
         query = (
             select(day_notes)
             .where(self._scope.current_rows(day_notes), *conditions)
-            .order_by(*NEWEST)
+            .order_by(*order_newest_first(day_notes))
         )
         with self._scope.read_tx() as connection:
             return tuple(day_note_record(row) for row in connection.execute(query))

@@ -63,6 +63,19 @@ class JournalDump(Struct, frozen=True):
     fair_test_ends: tuple[RecordRevision[FairTestEnd], ...] = ()
     settings: dict[Token, Any] = {}
 
+    def count_rows(self) -> int:
+        """How many revisions of facts there are."""
+        facts = (
+            self.self_checks,
+            self.sessions,
+            self.day_notes,
+            self.sitting_breaks,
+            self.physio_plans,
+            self.fair_tests,
+            self.fair_test_ends,
+        )
+        return sum(map(len, facts))
+
 
 def select_current(revisions: Sequence[RecordRevision[Record]]) -> list[RecordRevision[Record]]:
     """Return the facts that count: the last revision of each, unless it is a removal."""

@@ -84,16 +84,7 @@ class Integrity(Part):
             counted = connection.scalar(
                 select(owners.c.version).where(owners.c.owner == self._scope.owner)
             )
-        facts = (
-            dump.self_checks,
-            dump.sessions,
-            dump.day_notes,
-            dump.sitting_breaks,
-            dump.physio_plans,
-            dump.fair_tests,
-            dump.fair_test_ends,
-        )
-        if counted is None and any(facts):
+        if counted is None and dump.count_rows():
             faults.append(IntegrityFault("counter", owners.name))
         return tuple(faults)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Column, Date, DateTime, Row, Text, TypeDecorator
+from sqlalchemy import Column, ColumnElement, Date, DateTime, Row, Table, Text, TypeDecorator
 
 from psoas_coach.journal.records import Moment
 
@@ -57,3 +57,8 @@ def write_moment(at: Moment) -> dict[str, object]:
 def read_moment(row: Row[Any]) -> Moment:
     """The moment that a row's columns say."""
     return Moment(row.utc, row.local_date, row.zone)
+
+
+def order_newest_first(table: Table) -> tuple[ColumnElement[Any], ...]:
+    """The order of facts by the instant: on a journey the later one may have the earlier date."""
+    return table.c.utc.desc(), table.c.local_date.desc(), table.c.id.desc()

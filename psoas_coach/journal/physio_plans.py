@@ -14,15 +14,12 @@ from sqlalchemy import Row, select
 from psoas_coach.guidance.physio_plan.model import OwnLine, PhysioPlan
 from psoas_coach.journal import validation
 from psoas_coach.journal.errors import JournalRefusalError
-from psoas_coach.journal.moments import read_moment, write_moment
+from psoas_coach.journal.moments import order_newest_first, read_moment, write_moment
 from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.pictures import is_plain_jpeg
 from psoas_coach.journal.records import PhysioPlanRecord
 from psoas_coach.journal.revisions import RemovableFacts
 from psoas_coach.journal.tables import physio_plans
-
-NEWEST = (physio_plans.c.utc.desc(), physio_plans.c.local_date.desc(), physio_plans.c.id.desc())
-"""By the instant: on a journey the later entry may have the earlier date."""
 
 
 class PhysioPlans(RemovableFacts):
@@ -60,7 +57,7 @@ class PhysioPlans(RemovableFacts):
         query = (
             select(physio_plans)
             .where(self._scope.current_rows(physio_plans))
-            .order_by(*NEWEST)
+            .order_by(*order_newest_first(physio_plans))
             .limit(limit)
         )
         with self._scope.read_tx() as connection:

@@ -9,17 +9,13 @@ import msgspec
 from sqlalchemy import ColumnElement, Row, select
 
 from psoas_coach.journal import validation
-from psoas_coach.journal.clock_skew import bring_back
-from psoas_coach.journal.key_values import drop_draft_of
-from psoas_coach.journal.moments import read_moment, write_moment
+from psoas_coach.journal.clock_skew import add_entry
+from psoas_coach.journal.moments import order_newest_first, read_moment, write_moment
 from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.records import SelfCheck
 from psoas_coach.journal.revisions import RemovableFacts
 from psoas_coach.journal.stored_bodies import AnswerColumns, ResultColumns
 from psoas_coach.journal.tables import self_checks
-
-NEWEST = (self_checks.c.utc.desc(), self_checks.c.local_date.desc(), self_checks.c.id.desc())
-"""By the instant: on a journey the later entry may have the earlier date."""
 
 
 class SelfChecks(RemovableFacts):
@@ -40,12 +36,7 @@ class SelfChecks(RemovableFacts):
         valid = validation.validate_record(record)
         row = self_check_row(valid)
         with self._scope.write_tx() as connection:
-            new = self._revisions.add(connection, row)
-            drop_draft_of(self._scope, connection, valid.id)
-            if new:
-                bring_back(self._scope, connection, valid.at.utc)
-                self._scope.count_write(connection)
-            return new
+            return add_entry(self._scope, connection, self_checks, row, valid)
 
     def latest(self) -> SelfCheck | None:
         """The newest self-check, or None."""
@@ -67,7 +58,7 @@ class SelfChecks(RemovableFacts):
         query = (
             select(self_checks)
             .where(self._scope.current_rows(self_checks), *conditions)
-            .order_by(*NEWEST)
+            .order_by(*order_newest_first(self_checks))
             .limit(limit)
         )
         with self._scope.read_tx() as connection:

@@ -14,16 +14,14 @@ from sqlalchemy import ColumnElement, Connection, Row, select
 from sqlalchemy import insert as plain_insert
 
 from psoas_coach.journal import validation
-from psoas_coach.journal.clock_skew import bring_back
-from psoas_coach.journal.key_values import drop_draft_of
+from psoas_coach.journal.clock_skew import add_entry
+from psoas_coach.journal.moments import order_newest_first
 from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.records import SessionRecord
 from psoas_coach.journal.revisions import FIRST_REVISION, EditableFacts
 from psoas_coach.journal.session_rows import hold_rows, session_record, session_row
 from psoas_coach.journal.tables import holds, sessions
 
-NEWEST = (sessions.c.utc.desc(), sessions.c.local_date.desc(), sessions.c.id.desc())
-"""By the instant: on a journey the later entry may have the earlier date."""
 MAX_IDS = 500
 """Up to so many sessions are asked for by id; beyond, all the owner's holds are read in one go."""
 
@@ -47,12 +45,9 @@ class Sessions(EditableFacts):
         valid = validation.validate_record(record)
         row = session_row(valid)
         with self._scope.write_tx() as connection:
-            new = self._revisions.add(connection, row)
-            drop_draft_of(self._scope, connection, valid.id)
+            new = add_entry(self._scope, connection, sessions, row, valid)
             if new:
-                bring_back(self._scope, connection, valid.at.utc)
                 self._add_holds(connection, valid, FIRST_REVISION)
-                self._scope.count_write(connection)
             return new
 
     def get(self, record: str) -> SessionRecord | None:
@@ -100,7 +95,7 @@ class Sessions(EditableFacts):
         query = (
             select(sessions)
             .where(self._scope.current_rows(sessions), *conditions)
-            .order_by(*NEWEST)
+            .order_by(*order_newest_first(sessions))
             .limit(limit)
         )
         with self._scope.read_tx() as connection:
