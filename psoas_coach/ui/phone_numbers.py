@@ -1,4 +1,4 @@
-"""Numbers to call, as links: on a phone one tap is enough.
+"""Numbers to call, as links: on a phone one tap is enough. The crisis line is one of them.
 
 Streamlit's Markdown drops every ``tel:`` address, so they go to the page as markup.
 """
@@ -6,6 +6,8 @@ Streamlit's Markdown drops every ``tel:`` address, so they go to the page as mar
 from __future__ import annotations
 
 import re
+
+import streamlit as st
 
 from psoas_coach.content.language import cache_per_language
 from psoas_coach.ui import html
@@ -48,3 +50,10 @@ def _link(number: str, label: str, classes: str) -> Html:
 def _pattern() -> re.Pattern[str]:
     longest_first = sorted(list_numbers(), key=len, reverse=True)
     return re.compile(rf"(?<!\d)({'|'.join(map(re.escape, longest_first))})(?!\d)")
+
+
+def show_crisis_line() -> None:
+    """Say where to find somebody to talk to, now."""
+    title, text = say("results.levels.soon.crisis_title"), say("results.levels.soon.crisis")
+    st.error(f"**{title}**\n\n{text}", icon=":material/call:")
+    draw_call_links(text)

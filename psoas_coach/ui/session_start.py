@@ -26,7 +26,7 @@ from psoas_coach.ui import shell, store
 from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.answer_report import read_report
 from psoas_coach.ui.new_signs.form import report_new_signs
-from psoas_coach.ui.phrases.stop_rule import write_stop_rule
+from psoas_coach.ui.phrases.session import write_stop_rule
 from psoas_coach.ui.scale import ask_number, number_of, pain_scale
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say

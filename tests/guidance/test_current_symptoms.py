@@ -14,7 +14,7 @@ from psoas_coach.guidance.current_symptoms import (
     with_current_symptoms,
 )
 from psoas_coach.guidance.level import find_crisis_signs
-from psoas_coach.ui.phrases.stop_rule import write_stop_rule
+from psoas_coach.ui.phrases.session import write_stop_rule
 from tests.support import random_answers
 from tests.support.decision_space import CONTENT
 from tests.support.random_answers import HEALTHY, SIGNS

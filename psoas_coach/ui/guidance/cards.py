@@ -21,10 +21,9 @@ from psoas_coach.guidance.results import Answers
 from psoas_coach.guidance.tighter_side import ExtraRepetition, find_extra_repetition
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance.selected_result import SelectedResult
-from psoas_coach.ui.phone_numbers import draw_call_links
+from psoas_coach.ui.phone_numbers import draw_call_links, show_crisis_line
 from psoas_coach.ui.phrases import answer_words, hip_angles
 from psoas_coach.ui.reopened_answers import reopen_answers
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button

@@ -26,8 +26,7 @@ from psoas_coach.ui.move_rows import MoveRow, build_move_rows
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.phrases.doses import dose, habit_dose
 from psoas_coach.ui.phrases.session import warm_up_sentence
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
-from psoas_coach.ui.streamlit_workarounds.download_button import offer_download
+from psoas_coach.ui.streamlit_workarounds.buttons import offer_download, primary_button
 from psoas_coach.ui.words import say
 
 _DEEP = 3

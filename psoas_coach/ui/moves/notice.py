@@ -7,8 +7,8 @@ import streamlit as st
 from psoas_coach.coach.move_availability import MoveAvailability
 from psoas_coach.content import Content
 from psoas_coach.ui import shell
-from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.moves import address
+from psoas_coach.ui.phone_numbers import show_crisis_line
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 

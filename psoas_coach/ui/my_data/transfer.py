@@ -20,8 +20,7 @@ from psoas_coach.sharing.import_errors import ImportRefusalError
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.strict_json import LARGEST
 from psoas_coach.ui.my_data import notices, other_apps
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
-from psoas_coach.ui.streamlit_workarounds.download_button import offer_download
+from psoas_coach.ui.streamlit_workarounds.buttons import offer_download, primary_button
 from psoas_coach.ui.words import say, say_count
 
 MEGABYTES = LARGEST // 1024**2

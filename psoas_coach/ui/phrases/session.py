@@ -1,4 +1,4 @@
-"""A session as phrases: how long it took, its moves, its warm-up, and a note about it."""
+"""A session as phrases: how long it took, its moves, its warm-up, when to stop, and a note."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from psoas_coach.content import Content
+from psoas_coach.guidance.current_symptoms import find_stop_pain
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.ui.phrases.doses import dose
@@ -74,3 +75,19 @@ def warm_up_sentence(first: WarmUp | None) -> str:
         return ""
     cue = say(f"player.warm_up.{first.move}")
     return say("guidance.plan.warm_up", minutes=round(first.seconds / _MINUTE), cue=cue)
+
+
+def write_stop_rule(start: int, content: Content, limit: int | None = None) -> str:
+    """Return when to stop.
+
+    Where the pain has no higher number to rise to, the sentence says to stop if it gets any worse.
+
+    Args:
+        start: Pain right before the session, 0 to 10.
+        content: The rules.
+        limit: The pain, 1 to 10, that the person's physio wants them to stop at, or None.
+    """
+    number = find_stop_pain(start, content, limit)
+    if number <= start:
+        return say("session.stop.any_worse")
+    return say("session.stop.at", number=number)

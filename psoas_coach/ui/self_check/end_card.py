@@ -13,8 +13,7 @@ from psoas_coach.coach import self_check_endings, self_check_flow
 from psoas_coach.content import Content
 from psoas_coach.guidance.level import find_crisis_signs, find_level
 from psoas_coach.guidance.results import Answers
-from psoas_coach.ui.crisis_line import show_crisis_line
-from psoas_coach.ui.phone_numbers import draw_call_links
+from psoas_coach.ui.phone_numbers import draw_call_links, show_crisis_line
 from psoas_coach.ui.words import say
 
 

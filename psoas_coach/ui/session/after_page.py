@@ -25,8 +25,7 @@ from psoas_coach.progress.date_range import floor_to_step
 from psoas_coach.ui import html, store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import draw_with_words, show_figure, theme
-from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line
-from psoas_coach.ui.phrases.stop_rule import write_stop_rule
+from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line, write_stop_rule
 from psoas_coach.ui.player import drawings, packed, player
 from psoas_coach.ui.player.script import build_script
 from psoas_coach.ui.player.sound import Sound, read_sound

@@ -26,8 +26,7 @@ from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.access import paired_devices
-from psoas_coach.ui.phrases.session import list_advice, list_doses
-from psoas_coach.ui.phrases.stop_rule import write_stop_rule
+from psoas_coach.ui.phrases.session import list_advice, list_doses, write_stop_rule
 from psoas_coach.ui.player import drawings, pack_photos, packed, player, player_key
 from psoas_coach.ui.player.script import build_script
 from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound

@@ -1,8 +1,11 @@
-"""The primary button can be read in the dark theme (streamlit/streamlit#12801).
+"""Buttons: the primary one can be read in the dark theme, and a file is made in its language.
 
-Streamlit writes white on every primary button. The theme's "violet" text colour is used for nothing
-else, so it is set to what can be read on the primary colour, and follows a change of theme without
-a rerun.
+Streamlit writes white on every primary button (streamlit/streamlit#12801). The theme's "violet"
+text colour is used for nothing else, so it is set to what can be read on the primary colour, and
+follows a change of theme without a rerun.
+
+Streamlit makes a file when its button is pressed, in a thread that belongs to no run and so to
+nobody's language. Without ``offer_download`` a German page would print an English plan.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ from typing import Any
 
 import streamlit as st
 
-from psoas_coach.ui.streamlit_workarounds.download_button import offer_download
+from psoas_coach.content.language import keep_language
 
 BUTTON_WIDTH = 200
 """Pixels: wide enough to hit with a thumb without looking, and fits beside "Back" at 360."""
@@ -25,6 +28,24 @@ def primary_button(label: str, *, key: str, **options: Any) -> bool:  # noqa: AN
     )
 
 
+def offer_download(
+    label: str,
+    make: Callable[[], bytes],
+    *,
+    key: str,
+    **options: Any,  # noqa: ANN401 -- as st.download_button takes them
+) -> None:
+    """Draw a button that saves a file.
+
+    Args:
+        label: What it says.
+        make: Returns the file; it is made with each press.
+        key: Its own on the page.
+        options: Everything else that ``st.download_button`` takes.
+    """
+    st.download_button(label, keep_language(make), key=key, on_click="ignore", **options)
+
+
 def primary_download(
     label: str,
     make: Callable[[], bytes],
@@ -32,12 +53,12 @@ def primary_download(
     key: str,
     **options: Any,  # noqa: ANN401 -- as st.download_button takes them
 ) -> None:
-    """Draw the primary button that saves a file.
+    """Draw the primary button that saves a file, as ``offer_download`` draws any other.
 
     Args:
         label: What it says.
-        make: Returns the file; it is made with each press.
+        make: Returns the file.
         key: Its own on the page.
-        options: Everything else that ``st.download_button`` takes.
+        options: As there.
     """
     offer_download(f":violet[{label}]", make, key=key, type="primary", **options)

@@ -21,13 +21,13 @@ from psoas_coach.content.language import cache_per_language
 from psoas_coach.guidance.level import find_crisis_signs
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import break_timer, html, shell, store
-from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.frame import build_mark
 from psoas_coach.ui.goal import heading_with_goal
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.new_signs import banner
+from psoas_coach.ui.phone_numbers import show_crisis_line
 from psoas_coach.ui.phrases.fair_test import week_note
 from psoas_coach.ui.phrases.today import list_rest_reasons
 from psoas_coach.ui.plan_changes import draw_changes
