@@ -100,6 +100,14 @@ def number_step(step: Step, answers: Answers, content: Content) -> tuple[int, in
     return alike.index(step) + 1, len(alike)
 
 
+def is_way_settled(answers: Answers, content: Content) -> bool:
+    """Whether no answer to come can add a step: every question that others hang on is answered."""
+    return all(
+        question.only_if is None or question.only_if.ask in answers
+        for question in content.questions.values()
+    )
+
+
 def list_asked(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
     """Return the questions of a step that apply, given the answers so far.
 

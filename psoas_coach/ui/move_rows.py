@@ -1,6 +1,6 @@
-"""The moves of a plan as rows of figure, name and dose, each with its why.
+"""The moves of a plan as rows of figure, name and dose, each opening to its why and its how.
 
-Large rows open to how a move is done; small ones say at once what there is to say. Drawn by
+Small rows are a list to run one's eye over, large ones are for a page about the plan. Drawn by
 Streamlit one by one, a plan of five moves would be fifty elements that every rerun sends again.
 """
 
@@ -19,8 +19,10 @@ from psoas_coach.ui.html import Html
 
 _LARGE_WIDTH = 150
 """Pixels at which a figure is drawn: as wide as it is on a desk, and sharp on a phone."""
-_SMALL_WIDTH = 96
-"""Pixels of a figure beside a few lines, as in the stylesheet."""
+_SMALL_WIDTH = 64
+"""Pixels of a figure in a list, as in the stylesheet."""
+
+Size = Literal["large", "small"]
 
 
 class MoveRow(Struct, frozen=True):
@@ -60,36 +62,21 @@ def lift_shared_notes(rows: Sequence[MoveRow]) -> tuple[tuple[str, ...], tuple[M
     )
 
 
-def build_move_rows(
-    rows: Sequence[MoveRow], colours: Theme, size: Literal["large", "small"] = "large"
-) -> Html:
+def build_move_rows(rows: Sequence[MoveRow], colours: Theme, size: Size = "large") -> Html:
     """Return rows as a list.
 
     Args:
         rows: The moves, in order.
         colours: The theme of the page.
-        size: ``large`` rows open to how a move is done; ``small`` ones have its dose, why and
-            notes as lines.
+        size: How large the figures and the words are.
     """
-    if size == "small":
-        items = (html.element("li", _build_small_row(row, colours)) for row in rows)
-        return html.element("ul", *items, classes="plan-rows")
-    items = (html.element("li", _build_row(row, colours)) for row in rows)
-    return html.element("ul", *items, classes="move-rows")
+    items = (html.element("li", _build_row(row, colours, size)) for row in rows)
+    classes = "move-rows" if size == "large" else "move-rows small"
+    return html.element("ul", *items, classes=classes)
 
 
-def _build_small_row(row: MoveRow, colours: Theme) -> Html:
-    texts = (row.dose, row.mark, row.why, *row.notes)
-    lines = (html.element("div", line) for line in texts if line)
-    words = html.element("div", html.strong(row.name), *lines)
-    if row.pictured is None and not row.photo:
-        return words
-    picture = _photo(row) if row.pictured is None else image(row.pictured, colours, _SMALL_WIDTH)
-    return html.join((html.element("div", picture, classes="picture"), words))
-
-
-def _build_row(row: MoveRow, colours: Theme) -> Html:
-    head = html.join(_row_head(row, colours))
+def _build_row(row: MoveRow, colours: Theme, size: Size) -> Html:
+    head = html.join(_row_head(row, colours, size))
     body = html.join(_row_body(row))
     if not body:
         return html.element("div", head, classes="move")
@@ -99,14 +86,15 @@ def _build_row(row: MoveRow, colours: Theme) -> Html:
     )
 
 
-def _row_head(row: MoveRow, colours: Theme) -> Iterator[Html]:
+def _row_head(row: MoveRow, colours: Theme, size: Size) -> Iterator[Html]:
     """Yield the words before the picture, as they are heard; the stylesheet turns them round."""
     lines = [html.strong(row.name), html.element("span", row.dose, classes="dose")]
     if row.mark:
         lines.append(html.element("span", row.mark, classes="mark"))
     yield html.element("span", *lines, classes="words")
     if row.pictured is not None:
-        picture = image(row.pictured, colours, _LARGE_WIDTH)
+        width = _SMALL_WIDTH if size == "small" else _LARGE_WIDTH
+        picture = image(row.pictured, colours, width)
         yield html.element("span", picture, classes="picture")
     elif row.photo:
         yield html.element("span", _photo(row), classes="picture")
@@ -121,7 +109,8 @@ def _row_body(row: MoveRow) -> Iterator[Html]:
     if row.why:
         yield html.paragraph(row.why)
     if row.notes:
-        yield html.paragraph(html.strong(row.notes_title))
+        if row.notes_title:
+            yield html.paragraph(html.strong(row.notes_title))
         yield html.unordered_list(row.notes)
     if row.steps:
         yield html.ordered_list(row.steps)

@@ -25,17 +25,14 @@ def build_rows(plan: PhysioPlan, today: PhysioPlanToday, content: Content) -> li
 
 
 def build_today_rows(plan: PhysioPlan, today: PhysioPlanToday, content: Content) -> list[MoveRow]:
-    """Return the same rows for a list that has no room for how a move is done.
+    """Return the same rows for a list that leaves out how a move is done.
 
     Args:
         plan: What the physio asks for.
         today: What of it is for today.
         content: The words of our moves.
     """
-    return [
-        structs.replace(row, steps=(), mark="" if row.why else row.mark)
-        for row in build_rows(plan, today, content)
-    ]
+    return [structs.replace(row, steps=()) for row in build_rows(plan, today, content)]
 
 
 def _build_row(done: LineToday, line: PlanLine, content: Content) -> MoveRow:

@@ -1,4 +1,7 @@
-"""The last seven days as dots, today's last, and what changed since last time in words."""
+"""The last seven days as dots, today's last, and what changed since last time in words.
+
+On Today the dots open to the eight weeks that they are the end of.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,21 @@ from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say, say_count
 
 
-def build_week(summary: TodaySummary, today: dt.date) -> Html:
-    """Return the dots, and what changed since last time."""
+def build_week(summary: TodaySummary, today: dt.date, weeks: Html) -> Html:
+    """Return the dots, and what changed since last time.
+
+    Args:
+        summary: What the journal says of today and the days before.
+        today: The person's date.
+        weeks: What the dots open to; empty where they show all there is.
+    """
+    dots = build_dots(summary, today)
+    if weeks:
+        title = html.element("span", say("today.weeks.title"), classes="pc-unseen")
+        head = html.element("summary", dots, title)
+        dots = html.element("details", head, weeks, classes="disclosure plain week-fold")
     change = html.paragraph(summary.sentence) if summary.sentence else Html()
-    return html.join((build_dots(summary, today), change))
+    return html.join((dots, change))
 
 
 def build_dots(summary: TodaySummary, today: dt.date) -> Html:

@@ -126,6 +126,30 @@ def test_the_digits_can_be_read_from_the_floor_and_every_button_can_be_hit(
             assert min(box["width"], box["height"]) >= 48, (size, button.inner_text())
 
 
+def test_on_a_small_phone_the_figure_has_room_and_the_buttons_stand_still(
+    app: App, contexts: Contexts
+) -> None:
+    known_person(app)
+    page = contexts(viewport={"width": 320, "height": 640}).new_page()
+    page.clock.install()
+    start(page, app)
+    tops = set()
+    for _ in range(60):
+        kind = page.locator(".player").get_attribute("data-kind")
+        if kind in {"hold", "ready", "switch"} and not page.locator(".long").count():
+            stage = page.locator(".stage").bounding_box()
+            controls = page.locator(".controls").bounding_box()
+            assert stage is not None
+            assert controls is not None
+            assert stage["height"] >= 140
+            tops.add(round(controls["y"]))
+        page.keyboard.press("ArrowRight")
+        page.clock.run_for(200)
+        if len(tops) > 1 or page.locator(".place").inner_text().endswith("3 of 4"):
+            break
+    assert len(tops) == 1
+
+
 def test_each_step_is_announced_politely_and_the_ticking_is_not(app: App, page: Page) -> None:
     store_self_check(app)
     start(page, app)

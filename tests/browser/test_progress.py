@@ -101,6 +101,23 @@ def test_on_a_phone_the_answers_and_the_first_chart_need_no_scrolling(
     assert chart["y"] + 150 < 844, "its line is to be seen"
 
 
+@pytest.mark.parametrize(("width", "locale"), [(390, "en-US"), (320, "de-DE")])
+def test_on_a_phone_every_topic_and_range_is_in_sight(
+    app: App, contexts: Contexts, width: int, locale: str
+) -> None:
+    fill_with_demo(app)
+    page = contexts(viewport={"width": width, "height": 844}, locale=locale).new_page()
+    page.goto(f"{app.url}/progress")
+    wait_for_charts(page)
+    chips = page.locator("[data-testid=stButtonGroup] button")
+    assert chips.count() > len(TOPICS)
+    for chip in chips.all():
+        box = chip.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+
+
 @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati", "Europe/Lisbon"])
 def test_a_day_is_that_day_wherever_the_browser_is(app: App, contexts: Contexts, zone: str) -> None:
     record = session(clock.now() - dt.timedelta(days=1), zone)

@@ -69,6 +69,11 @@ DOUBLE_TAP = """async ([x, y]) => {
   tap()
 }"""
 """Taps, and once more as soon as the next question is there, within the time of a double tap."""
+FOCUSED = """() => {
+  let at = document.activeElement
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+  return { words: at.innerText.trim(), bottom: at.getBoundingClientRect().bottom }
+}"""
 WIDER = """() => {
   const main = document.querySelector("[data-testid=stMain]")
   const page = document.documentElement.scrollWidth - innerWidth
@@ -426,3 +431,35 @@ def test_axe_finds_nothing_where_it_ends_in_any_theme(app: App, page: Page) -> N
     option(page, "pain_days", 0).click()
     page.get_by_text(say("self_check.doubtful.pain_days")).wait_for()
     assert violations_in_both_themes(page) == []
+
+
+def test_on_a_phone_the_way_on_stands_still_at_the_foot_and_covers_no_focus(
+    app: App, contexts: Contexts
+) -> None:
+    page = contexts(viewport={"width": 320, "height": 640}).new_page()
+    feet = set()
+    for step in ("age_group", "see_someone", "sitting_hours", "pain_average"):
+        open_at(page, app, step, DESK_WORKER)
+        foot = page.locator(".st-key-self_check-foot").bounding_box()
+        assert foot is not None
+        feet.add((foot["y"], foot["height"]))
+    ((top, height),) = feet
+    assert top + height == 640
+    open_at(page, app, "red_today", DESK_WORKER)  # longer than the screen
+    page.mouse.click(4, 4)
+    in_foot = [say(f"self_check.button.{one}") for one in ("back", "next")]
+    focused = []
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        wait_until_still(page)
+        box = page.evaluate(FOCUSED)
+        focused.append(box["words"])
+        if box["words"] == in_foot[-1]:
+            break
+        assert box["words"] in in_foot or box["bottom"] <= top, box
+    assert len(focused) > len(in_foot) + 4
+    assert focused[-2:] == in_foot
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 1e6)")
+    unsure = page.get_by_text(say("safety.red_today.not_sure")).last.bounding_box()
+    assert unsure is not None
+    assert unsure["y"] + unsure["height"] <= top

@@ -32,6 +32,10 @@ STANDS = """() => {
 """The figures are there, and the stylesheet is."""
 
 
+LONGEST = 1450
+"""Pixels of the page on a phone, with a plan of four moves and an offer of one more question."""
+
+
 def open_today(page: Page, app: App) -> None:
     page.goto(app.url)
     wait_until_idle(page)
@@ -71,6 +75,25 @@ def test_figure_scale_and_play_button_are_on_the_first_screen(
     height = start.bounding_box()
     assert height is not None
     assert height["height"] >= 48
+
+
+def test_the_whole_page_is_little_more_than_one_screen_and_a_half(
+    app: App, contexts: Contexts
+) -> None:
+    known_person(app)
+    page = contexts(viewport={"width": 390, "height": 844}).new_page()
+    open_today(page, app)
+    page.wait_for_function(STANDS)
+    long = page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight")
+    assert long <= LONGEST
+    rows = page.locator(".move-rows summary")
+    assert rows.count() > 3
+    for row in rows.all():
+        box = row.bounding_box()
+        assert box is not None
+        assert box["height"] >= 48
+    rows.first.press("Enter")
+    assert page.locator(".move-rows details[open] .how").is_visible()
 
 
 def test_the_first_visit_is_one_screen_with_one_button(app: App, contexts: Contexts) -> None:

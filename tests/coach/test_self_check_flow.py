@@ -57,6 +57,19 @@ def test_the_place_counts_only_what_has_to_be_answered() -> None:
     assert self_check_flow.number_step(STEPS["lying_arch"], ANSWERS, CONTENT) == (1, 13)
 
 
+@pytest.mark.parametrize("frequency", ["none", "some_days"])
+def test_how_many_steps_there_are_is_settled_once_nothing_can_add_one(frequency: str) -> None:
+    before = {id_: answer for id_, answer in ANSWERS.items() if not id_.startswith("thigh_")}
+    assert not self_check_flow.is_way_settled(before, CONTENT)
+    after = {**before, "thigh_frequency": frequency}
+    assert self_check_flow.is_way_settled(after, CONTENT)
+    count = self_check_flow.number_step(STEPS["limits"], after, CONTENT)[1]
+    for step in STEPS.values():
+        fuller = {**after, **{id_: ANSWERS[id_] for id_ in step.asks if id_ in ANSWERS}}
+        fuller["thigh_frequency"] = frequency
+        assert self_check_flow.number_step(STEPS["limits"], fuller, CONTENT)[1] == count
+
+
 @pytest.mark.parametrize(
     ("answers", "asked"),
     [

@@ -90,7 +90,7 @@ def test_the_plan_is_the_one_of_the_pages_in_words_and_in_json(run: Run, journal
         for number, item in enumerate(plan.moves, start=1)
     ]
     assert [one for one in sentences if re.match(r"\d+\. ", one)] == numbered
-    walk = f"walk for {plan.walk.step.minutes} minutes on {plan.walk.step.days} days"
+    walk = f"Walk {plan.walk.step.minutes} minutes on {plan.walk.step.days} days"
     assert any(walk in one for one in sentences)
     assert say("sheet.stop") in sentences
     assert sentences[-1] == say("guidance.no_clinician")

@@ -30,7 +30,7 @@ GUARDED = re.compile(
         |promises\..+|six_weeks\.body|modifications\..+|because\.red_.+|because\.history\..+)
     |questions\.thomas_left\.skip
     |fhir\.(?:about|description|not_sure|unless_examined)
-    |fair_test\.(?:not_now|verdict\..+|start\.(?:advice(?:_longer)?|terms))
+    |fair_test\.(?:not_now|verdict\..+|start\.(?:advice(?:_longer|_none)?|terms))
     |self_check\.ended\..+
     |session\.(?:worry\..+|before\.(?:ask|question|start|start_tingling|worried|signs_now|signs_today))
     |session\.after\.stopped\..+

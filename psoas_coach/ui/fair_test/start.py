@@ -126,7 +126,13 @@ def _hour_label(hour: int, hours: Sequence[int]) -> str:
 def _choose_length(choice: Choice, offer: Offer, outlook: Outlook, content: Content) -> Choice:
     """Ask how long, beside what each length would find."""
     rules = content.fair_test
-    html.draw(_build_forecast(offer, outlook, content))
+    if _finds_anything(outlook):
+        html.draw(_build_forecast(offer, outlook, content))
+    else:
+        longest = _count_weeks(max(rules.analysis.pair_counts), offer.question.block_days)
+        st.subheader(say("fair_test.start.forecast"), anchor=False)
+        advice = say("fair_test.start.advice_none", weeks=longest)
+        st.warning(advice, icon=":material/lightbulb:")
     if outlook.source == "check_ins":
         st.markdown(f":gray[:small[{say('fair_test.start.from_check_ins')}]]")
     pairs = st.segmented_control(
@@ -166,6 +172,11 @@ def _build_forecast(offer: Offer, outlook: Outlook, content: Content) -> Html:
     )
 
 
+def _finds_anything(outlook: Outlook) -> bool:
+    """Whether a test of any length would find a difference that can be believed."""
+    return any(detectable is not None for detectable in outlook.detectable.values())
+
+
 def _finds(detectable: float | None) -> str:
     if detectable is None:
         return say("fair_test.start.finds_none")
@@ -190,15 +201,25 @@ def _draw_terms(choice: Choice, offer: Offer, now: Moment, content: Content) -> 
 
 
 def _draw_go(snapshot: Snapshot, now: Moment, choice: Choice, outlook: Outlook) -> None:
-    """Draw the button, after advice against it where only a huge difference would be found."""
+    """Draw the button, after advice against it where only a huge difference would be found.
+
+    Where no length finds another one, the forecast has said so already.
+
+    Args:
+        snapshot: What the person's journal says today.
+        now: When it is now.
+        choice: What is to be tested.
+        outlook: What each length would find.
+    """
     id_ = _find_id(snapshot)
     if outlook.detectable.get(choice.pairs) is None:
         longer = any(
             detectable is not None and pairs > choice.pairs
             for pairs, detectable in outlook.detectable.items()
         )
-        advice = say("fair_test.start.advice_longer" if longer else "fair_test.start.advice")
-        st.warning(advice, icon=":material/lightbulb:")
+        if _finds_anything(outlook):
+            advice = say("fair_test.start.advice_longer" if longer else "fair_test.start.advice")
+            st.warning(advice, icon=":material/lightbulb:")
         pressed = st.button(say("fair_test.start.go_anyway"), key="fair_test_go_anyway")
     else:
         pressed = primary_button(say("fair_test.start.go"), key="fair_test_go", width="stretch")

@@ -6,6 +6,8 @@ the moves that are left out, each with the answers that left it out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 from msgspec import Struct
 
@@ -181,20 +183,46 @@ def _source(key: str, source: Source) -> Html:
 
 
 def _build_left_out(result: SelectedResult, content: Content) -> Html:
-    """Return every move that is left out; nothing where none is."""
+    """Return every move that is left out, under its reasons; nothing where none is."""
     withheld = result.plan_guidance.withheld
     if not withheld:
         return Html()
+    reasons = dict.fromkeys(answer_words.because(ref) for one in withheld for ref in one.because)
     return html.disclosure(
         say("guidance.left_out.title", count=len(withheld)),
         html.paragraph(say("guidance.left_out.intro")),
-        html.unordered_list(_left_out_line(one, content) for one in withheld),
+        *(_left_out_for(reason, withheld, content) for reason in reasons),
     )
 
 
-def _left_out_line(one: Withheld, content: Content) -> Html:
-    because = say("guidance.left_out.because", because=answer_words.reasons(one.because))
-    if one.instead is not None:
-        instead = answer_words.move(one.instead, content)
-        because += " " + say("guidance.left_out.instead", move=instead)
-    return html.lines((html.strong(answer_words.move(one.move, content)), because))
+def _left_out_for(reason: str, withheld: Sequence[Withheld], content: Content) -> Html:
+    """Return a reason, said once, and the moves that it leaves out.
+
+    A move stands with what to do instead under the first of its reasons, and is only named under
+    others. Neighbours with the same instead share a line.
+
+    Args:
+        reason: As a phrase.
+        withheld: All moves that are left out.
+        content: The rules and the words.
+    """
+    instead: dict[str | None, list[str]] = {}
+    also: list[str] = []
+    for one in withheld:
+        phrases = [answer_words.because(ref) for ref in one.because]
+        name = answer_words.move(one.move, content)
+        if phrases[:1] == [reason]:
+            instead.setdefault(one.instead, []).append(name)
+        elif reason in phrases:
+            also.append(name)
+    lines: list[Html] = []
+    for move, names in instead.items():
+        line = [answer_words.joined(names)]
+        if move is not None:
+            name = answer_words.move(move, content)
+            line.append(say("guidance.left_out.instead", move=name))
+        lines.append(html.join(line, ". "))
+    if also:
+        lines.append(html.join((say("guidance.left_out.also", moves=answer_words.joined(also)),)))
+    because = html.strong(say("guidance.left_out.because", because=reason))
+    return html.join((html.paragraph(because), html.unordered_list(lines)))

@@ -87,12 +87,6 @@ def _draw_whole(snapshot: Snapshot, selected: SelectedResult, content: Content) 
             draw_missing(selected, content)
             draw_tighter_side(selected, content)
             html.draw(parts.reasons)
-            offer_sheet(
-                selected.plan_guidance,
-                selected.record.at.local_date,
-                flare_mode(selected),
-                physio_first=physio_first,
-            )
             _ask_overall(snapshot, selected)
             html.draw(parts.closing)
             _draw_onward(snapshot, selected, content)
@@ -127,23 +121,33 @@ def _draw_outdated(snapshot: Snapshot, selected: SelectedResult, content: Conten
 
 
 def _draw_onward(snapshot: Snapshot, selected: SelectedResult, content: Content) -> None:
-    """Offer other results and a next self-check."""
-    selected_result.draw_picker(snapshot, selected)
-    if not selected.newest:
-        return
+    """Offer the plan on paper, a next self-check, and other results: rows of one look."""
+    with st.container(key="card-onward"):
+        if selected.newest:
+            _draw_next(snapshot, selected, content)
+        if cards.find_kind(selected, content) == "plan":
+            offer_sheet(
+                selected.plan_guidance,
+                selected.record.at.local_date,
+                flare_mode(selected),
+                physio_first=selected.newest and snapshot.has_physio_session,
+            )
+        selected_result.draw_picker(snapshot, selected)
+
+
+def _draw_next(snapshot: Snapshot, selected: SelectedResult, content: Content) -> None:
+    """Offer what the newest result leads to."""
+    is_todays = selected.record.at.local_date == snapshot.date
+    if is_todays and selected.guidance.plan:
+        offer_extras(snapshot, selected.record, content)
+    if is_todays:
+        if st.button(say("guidance.button.change"), key="guidance-change"):
+            reopen_answers(selected.record, next(iter(content.safety)), content)
+    elif st.button(say("guidance.button.new"), key="guidance-new"):
+        st.switch_page(shell.page("self_check"))
     if selected.guidance.plan:
         st.page_link(shell.page("measure"), label=say("measure.link"))
     st.page_link(shell.page("hand_over"), label=say("visit.link"))
-    with st.container(horizontal=True):
-        if selected.record.at.local_date != snapshot.date:
-            if st.button(say("guidance.button.new"), key="guidance-new"):
-                st.switch_page(shell.page("self_check"))
-            return
-        first = next(iter(content.safety))
-        if st.button(say("guidance.button.change"), key="guidance-change"):
-            reopen_answers(selected.record, first, content)
-    if selected.guidance.plan:
-        offer_extras(snapshot, selected.record, content)
 
 
 def _draw_past(selected: SelectedResult) -> None:
@@ -212,7 +216,8 @@ def describe_length(planned: Guidance, content: Content) -> str:
     if planned.versions.rules == content.versions.rules:
         first = find_warm_up(moves, planned.allowed, content)
     minutes = compute_session_minutes(moves, first, content)
-    return say_count("guidance.lead", len(moves), count=len(moves), minutes=minutes)
+    key = "guidance.lead" if first is None else "guidance.lead.warm_up"
+    return say_count(key, len(moves), count=len(moves), minutes=minutes)
 
 
 def describe_limit(planned: Guidance, content: Content) -> str:

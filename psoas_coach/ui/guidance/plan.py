@@ -134,9 +134,7 @@ def offer_sheet(
     """
     if not guidance.session:
         return
-    with st.expander(
-        say("sheet.offer"), key="print", on_change="rerun", icon=":material/print:"
-    ) as want:
+    with st.expander(say("sheet.offer"), key="print", on_change="rerun") as want:
         if want.open:
             st.markdown(say("sheet.offer_help"))
             offer_download(

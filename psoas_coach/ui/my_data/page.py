@@ -67,11 +67,12 @@ def _all() -> None:
     if sign_in_setup.load_sign_in() is None:  # with sign-in a host serves everybody's phones
         parts["phone"] = lambda: your_phone.draw(journal, store.zone())
     labels = [say(f"my_data.tabs.{section}") for section in parts]
-    tabs = st.tabs(labels, key=notices.SECTION, on_change="rerun")
-    for tab, draw_part in zip(tabs, parts.values(), strict=True):
-        if tab.open:
-            with tab:
-                draw_part()
+    with st.container(key="wide-my-data"):
+        tabs = st.tabs(labels, key=notices.SECTION, on_change="rerun")
+        for tab, draw_part in zip(tabs, parts.values(), strict=True):
+            if tab.open:
+                with tab:
+                    draw_part()
 
 
 def _entries(journal: Journal, count: EntryCounts) -> None:

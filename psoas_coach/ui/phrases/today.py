@@ -91,8 +91,7 @@ def habit_amount(item: PlanItem, plan: TodaysPlan, summary: TodaySummary, conten
     line = say("today.walk.step", minutes=plan.walk.step.minutes, days=days)
     if done >= days:
         return f"{line} {say('today.walk.reached')}"
-    so_far = say_count("today.walk.done", done, number=done) if done else say("today.walk.none_yet")
-    return f"{line} {so_far}"
+    return f"{line} {say_count('today.walk.done', done, number=done)}" if done else line
 
 
 def list_rest_reasons(changes: Sequence[PlanChange], content: Content) -> tuple[str, ...]:

@@ -44,12 +44,13 @@ def build_script(
     order = list(dict.fromkeys(_turn(step) for step in steps if step.kind != "warm_up"))
     lines = []
     for index, step in enumerate(steps):
+        cues = _list_cues(content, step, steps[index - 1] if index else None)
         following = next((later for later in steps[index + 1 :] if later.kind == "hold"), None)
         # A lead-in is drawn as what it leads to: a hold, or a move that goes up and down.
         led_to = step if step.kind == "hold" else following
         lines.append(
             {
-                **_write_step(content, step, advice.get(step.move, ())),
+                **_write_step(content, step, advice.get(step.move, ()), cues),
                 "place": _place(content, step, order),
                 "next": _next(content, steps[index + 1 : index + 2], step, following),
                 "counted": step.kind != "warm_up"
@@ -95,20 +96,46 @@ def _how(
     return how
 
 
-def _write_step(content: Content, step: Step, advice: Sequence[str]) -> dict[str, Any]:
-    """Say one step: its name, its phase, its cues, and the sentences that announce it."""
+def _list_cues(content: Content, step: Step, before: Step | None) -> list[str]:
+    """Return what is read during a step, in order.
+
+    How to get into place is said once: who has just found their place reads what comes next, and
+    who changes sides does the same again.
+
+    Args:
+        content: The moves and the words.
+        step: The step.
+        before: The step before it, or None.
+    """
+    words, text = content.words, content.move_words[step.move]
+    if step.kind == "hold":
+        return list(text.cues)
+    if step.kind == "warm_up":
+        return [words[f"player.warm_up.{step.move}"]]
+    if step.kind == "switch":
+        return [words["player.switch"]]
+    if _kind(content, step) == "rest":  # the person is in place already
+        return [words["player.rest"]]
+    has_place = before is not None and before.kind == "find_place" and _turn(before) == _turn(step)
+    return [text.cues[0]] if has_place and step.kind == "ready" else [text.start]
+
+
+def _write_step(
+    content: Content, step: Step, advice: Sequence[str], cues: list[str]
+) -> dict[str, Any]:
+    """Say one step: its name, its phase, its cues, and the sentences that announce it.
+
+    Args:
+        content: The moves and the words.
+        step: The step.
+        advice: Further sentences for this person.
+        cues: What is read during the step.
+    """
     words, text = content.words, content.move_words[step.move]
     side = words.get(f"player.side.{step.side}", "") if step.side != "both" else ""
     kind = _kind(content, step)
     phase = words[f"player.release.{step.move}" if kind == "release" else f"player.phase.{kind}"]
     with_side = words["player.phase.with_side"] if side else "{phase}"
-    cues = [text.start]
-    if step.kind == "hold":
-        cues = list(text.cues)
-    elif step.kind == "warm_up":
-        cues = [words[f"player.warm_up.{step.move}"]]
-    elif kind == "rest":  # the person is in place already
-        cues = [words["player.rest"]]
     by_side = side and kind in {"find_place", "ready", "hold", "release", "set"}
     announced = words[f"player.say.{kind}_side" if by_side else f"player.say.{kind}"].format(
         move=text.name,

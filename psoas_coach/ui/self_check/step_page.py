@@ -73,11 +73,13 @@ def _head(
     step: self_check_flow.Step, draft: Draft, here: TabState, content: Content
 ) -> ButtonPress | None:
     number, count = self_check_flow.number_step(step, draft.answers, content)
-    far = say(
-        "self_check.extra" if step.optional else "self_check.place", number=number, count=count
-    )
+    way = "extra" if step.optional else "place"
+    if not self_check_flow.is_way_settled(draft.answers, content):
+        way += "_about"
+    far = say(f"self_check.{way}", number=number, count=count)
+    short = say(f"self_check.short.{way}", number=number, count=count)
     heading, *helps = questions.headline(step.asks[0], content)
-    parts = [_bar(number, count, far), f"# {heading}", *helps]
+    parts = [_bar(number, count, far, short), f"# {heading}", *helps]
     # All words are our own, and a bar among them spares every rerun an element of its own.
     st.markdown("\n\n".join(parts), unsafe_allow_html=True, anchors=False)
     if here.began is None:
@@ -87,18 +89,27 @@ def _head(
         return _button("again", step, here.id)
 
 
-def _bar(number: int, count: int, words: str) -> Html:
-    """Return a thin bar that is filled as far as the person has come."""
-    return html.element(
+def _bar(number: int, count: int, words: str, short: str) -> Html:
+    """Return a thin bar that is filled as far as the person has come, and how far that is.
+
+    Args:
+        number: Of the step.
+        count: How many steps there are, as far as the answers show by now.
+        words: How far it is, for whoever cannot see the bar.
+        short: The same beside the bar.
+    """
+    bar = html.element(
         "div",
         html.bar(number, count),
-        classes="rich-text step-bar",
+        classes="step-track",
         role="progressbar",
         aria_label=words,
         aria_valuenow=round(100 * number / count),
         aria_valuemin=0,
         aria_valuemax=100,
     )
+    seen = html.element("span", short, aria_hidden="true")
+    return html.element("div", bar, seen, classes="rich-text step-bar")
 
 
 def _below(
@@ -162,7 +173,7 @@ def _buttons(
     is_marked = here.asked_again == step.id and bool(needed or left)
     last = after is None or after.optional != step.optional
     presses: list[ButtonPress | None] = []
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, key="self_check-foot"):
         if self_check_flow.find_neighbour(step, -1, draft.answers, content) is not None:
             presses.append(_button("back", step, here.id))
         forward: Button = "finish" if last else "next"

@@ -103,10 +103,14 @@ def _answers(draft: Draft) -> dict[str, Any]:
 _AT_REST = "constructive_rest"
 
 
-def draw_at_rest() -> None:
-    """Draw a body at rest, and a ring around it that breathes out once."""
+def draw_at_rest(*, breathes: bool = True) -> None:
+    """Draw a body at rest, and a ring around it.
+
+    Args:
+        breathes: The ring breathes out once; where the figure was there already, it lies still.
+    """
     picture, _ = draw_with_words(_AT_REST, "work", "left", theme())
-    ring = html.element("div", classes="breath-ring")
+    ring = html.element("div", classes="breath-ring" if breathes else "breath-ring still")
     html.draw(html.element("div", ring, html.image(picture, ""), classes="at-rest"))
 
 

@@ -28,7 +28,7 @@ from psoas_coach.ui.phrases.fair_test import week_note
 from psoas_coach.ui.phrases.session import duration, line, warm_up_sentence
 from psoas_coach.ui.phrases.today import say_length
 from psoas_coach.ui.session import tab_state
-from psoas_coach.ui.session.after_page import draw_after
+from psoas_coach.ui.session.after_page import draw_after, draw_at_rest
 from psoas_coach.ui.session.by_hand import log_by_hand, new_form
 from psoas_coach.ui.session.player_page import draw_elsewhere, draw_player_page
 from psoas_coach.ui.session_start import controls
@@ -87,7 +87,16 @@ def _shows_saved(journal: Journal, draft: Draft | None, now: Moment) -> bool:
 
 
 def _saved(record: SessionRecord, snapshot: Snapshot) -> None:
-    """Show that a session is kept, the week with it, and a quiet end."""
+    """Show that a session is kept, the week with it, and a quiet end.
+
+    Whoever did not have to stop still sees the body at rest of the page before.
+
+    Args:
+        record: The session.
+        snapshot: The journal, with the session in it.
+    """
+    if record.stop_reason is None:
+        draw_at_rest(breathes=False)
     st.title(say("session.saved.title"), anchor=False)
     seconds = sum(hold.held_seconds for hold in record.holds)
     some = say("session.saved.body", time=duration(seconds))

@@ -37,6 +37,7 @@ from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.today import check_in, days
 from psoas_coach.ui.today.fair_test import draw_fair_test
 from psoas_coach.ui.today.plan_card import (
+    build_weeks,
     draw_moves,
     draw_physio_link,
     draw_session,
@@ -100,7 +101,8 @@ def _draw_plan(
             draw_way_in(journal, plan, summary, current, now, departs=bool(note), physio=physio)
             draw_physio_link(physio, summary)
         with right:
-            html.draw(build_week(summary, now.local_date))
+            weeks = Html() if summary.weeks is None else build_weeks(summary.weeks, theme())
+            html.draw(build_week(summary, now.local_date, weeks))
             with st.container(horizontal=True, key="chips"):
                 check_in.draw_check_in(journal, now, summary, walks=has_walk(plan))
                 days.draw_switches(journal, now, summary)

@@ -1,4 +1,4 @@
-"""Today's session: its picture, the way into it, and its moves with their why.
+"""Today's session: its picture, the way into it, and its moves in one short list.
 
 Streamlit could draw each figure and each text on its own, and each would cost every rerun a little;
 a plan of four moves is one element here. So is how it has been going: the last eight weeks as a
@@ -131,6 +131,7 @@ def _session_rows(plan: TodaysPlan, content: Content, physio: OpenPlan | None) -
             dose(item),
             item.why,
             item.move,
+            mark=say("guidance.plan.adapted") if item.modifications else "",
             notes=item.modifications,
         )
         for item in plan.moves
@@ -140,7 +141,7 @@ def _session_rows(plan: TodaysPlan, content: Content, physio: OpenPlan | None) -
 def draw_moves(
     plan: TodaysPlan, summary: TodaySummary, content: Content, physio: OpenPlan | None
 ) -> None:
-    """Draw the habits and the moves, each with its figure and why; and how it has gone.
+    """Draw the habits and the moves, each with its figure and dose.
 
     Args:
         plan: Today's plan.
@@ -160,43 +161,37 @@ def draw_moves(
     ]
     if not summary.left_out_by_test:
         rows += _session_rows(plan, content, physio)
-    html.draw(_build_moves(tuple(rows), summary.weeks, theme(), done=summary.done))
+    html.draw(_build_moves(tuple(rows), theme(), done=summary.done))
 
 
 @cache_per_language(maxsize=256)
-def _build_moves(
-    rows: tuple[MoveRow, ...], weeks: EightWeeks | None, colours: Theme, *, done: bool
-) -> Html:
-    """Return the rows under their heading, and how it has been going after them.
+def _build_moves(rows: tuple[MoveRow, ...], colours: Theme, *, done: bool) -> Html:
+    """Return the rows under their heading.
 
     Args:
         rows: The habits and the moves.
-        weeks: How it has been going, or None.
         colours: The theme of the page.
         done: Today's session is behind the person, so the heading asks for nothing more.
     """
     title = html.element("h3", say("today.plan.moves_done" if done else "today.plan.moves"))
-    picture = Html() if weeks is None else build_weeks(weeks, colours)
     shared, rows = lift_shared_notes(rows)
     advice = html.join(map(html.paragraph, shared))
     items = build_move_rows(rows, colours, "small")
-    return html.element("div", title, advice, items, picture, classes="plan")
+    return html.element("div", title, advice, items, classes="plan")
 
 
+@cache_per_language(maxsize=256)
 def build_weeks(weeks: EightWeeks, colours: Theme) -> Html:
-    """Return the picture as markup, between its heading and its numbers."""
-    heading = html.element("h3", say("today.weeks.title"))
-    sentence = html.paragraph(weeks.sentence)
+    """Return the picture as markup, its numbers after it; nothing in a person's first week."""
     first_day = next((n for n, state in enumerate(weeks.states) if state != "before"), DAYS)
     if first_day >= DAYS - WEEK:  # the week in dots shows all there is
-        return html.element("div", heading, sentence, classes="weeks")
+        return Html()
     return html.element(
         "div",
-        heading,
-        sentence,
+        html.paragraph(weeks.sentence),
         html.image(draw_picture(weeks, colours), weeks.sentence),
         html.element("div", *_ends(weeks.first, first_day), classes="ends"),
-        html.disclosure(say("today.weeks.table"), *_table(weeks)),
+        *_table(weeks),
         classes="weeks",
     )
 

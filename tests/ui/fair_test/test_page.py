@@ -125,9 +125,9 @@ def test_a_test_that_would_only_find_the_unbelievable_is_advised_against(
     add_self_check(journal)
     tell_days(journal, 40, 0, 10, 9, 1, 10, 0, 2, 8, 10)
     at = open_page("fair_test")
-    assert say("fair_test.start.finds_none") in words(at)
-    assert say("fair_test.start.advice") in words(at)
-    assert say("fair_test.start.advice_longer") not in words(at)
+    weeks = say("fair_test.start.advice_none", weeks=20)
+    assert [one.value for one in at.warning] == [weeks], "it is said once"
+    assert say("fair_test.start.finds_none") not in words(at)
     assert "fair_test_go" not in keys(at)
     press_key(at, "fair_test_go_anyway")
     assert len(journal.fair_tests.list()) == 1
@@ -140,7 +140,8 @@ def test_where_a_longer_test_finds_more_it_says_so(
     found = Outlook({6: None, 8: None, 10: 2.5}, "answers")
     monkeypatch.setattr(start, "find_outlook", lambda *_: found)
     at = open_page("fair_test")
-    assert say("fair_test.start.advice_longer") in words(at)
+    assert [one.value for one in at.warning] == [say("fair_test.start.advice_longer")]
+    assert say("fair_test.start.finds_none") in words(at)
     at.segmented_control(key="fair_test_pairs").set_value(10)
     at = run_page(at)
     assert say("fair_test.start.advice") not in words(at)

@@ -28,10 +28,37 @@ def test_moves_left_out_are_named_with_the_answer_and_what_is_offered(
     withheld = result(record).withheld
     assert say("guidance.left_out.title", count=len(withheld)) in text
     lunge = next(one for one in withheld if one.move == "runners_lunge")
-    line = next(one for one in text.split("\n- ") if load().move_words["runners_lunge"].name in one)
-    assert say("results.because.precautions.knee") in line
+    part = text[text.index(say("guidance.left_out.intro")) :]
+    group = next(
+        one
+        for one in part.split("Because of ")
+        if one.startswith(say("results.because.precautions.knee"))
+    )
+    line = next(
+        one for one in group.split("\n- ") if load().move_words["runners_lunge"].name in one
+    )
     assert lunge.instead is not None
-    assert load().move_words[lunge.instead].name in line
+    instead = load().move_words[lunge.instead].name
+    assert say("guidance.left_out.instead", move=instead) in line
+
+
+def test_each_reason_is_said_once_and_each_move_has_all_its_reasons(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    record = add_self_check(journal, precautions=["knee", "neck"], pain_average=6, pain_worst=7)
+    text = words(open_page("guidance"))
+    groups = text[text.index(say("guidance.left_out.intro")) :].split("Because of ")[1:]
+    heads = [group.partition("\n")[0] for group in groups]
+    assert len(set(heads)) == len(heads) > 2
+    withheld = result(record).withheld
+    assert any(len(one.because) > 1 for one in withheld)
+    for one in withheld:
+        name = load().move_words[one.move].name
+        for phrase in {answer_words.because(ref) for ref in one.because}:
+            (group,) = [group for group in groups if group.startswith(phrase)]
+            assert name in group
+        offered = [group for group in groups if f"{name}" in group]
+        assert offered
 
 
 def test_patterns_are_told_with_the_answers_that_made_them(

@@ -68,6 +68,24 @@ def test_a_rest_says_to_let_go_and_not_again_how_to_get_into_place() -> None:
     assert first == [[start] for start in starts]
 
 
+def test_how_to_get_into_place_is_said_once() -> None:
+    steps = build_timeline((LUNGE, SETS), RULES.plan, stances=list_stances(RULES.moves))
+    told = [
+        (step["kind"], step["cues"])
+        for step in build_script(RULES, steps, {})["steps"]
+        if step["kind"] in {"find_place", "switch"}
+        or (step["kind"] == "ready" and step["repetition"] == 1)
+    ]
+    lunge, bridge = (RULES.move_words[move] for move in ("runners_lunge", "bridge"))
+    assert told == [
+        ("find_place", [lunge.start]),
+        ("ready", [lunge.cues[0]]),
+        ("switch", [RULES.words["player.switch"]]),
+        ("find_place", [bridge.start]),
+        ("ready", [bridge.cues[0]]),
+    ]
+
+
 def test_every_hold_has_every_cue_and_begins_with_the_first() -> None:
     steps = script_for(("runners_lunge", 3))["steps"]
     holds = [step for step in steps if step["kind"] == "hold"]

@@ -12,7 +12,7 @@ from psoas_coach.ui.phrases.session import duration
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import self_check
 from tests.support.interrupted_runs import another_request_at
-from tests.support.page_driver import choice_named, chosen, run_page
+from tests.support.page_driver import choice_named, chosen, markups, run_page
 from tests.support.session_page_driver import (
     RULES,
     START,
@@ -69,6 +69,20 @@ def test_two_tabs_save_the_session_once_and_both_say_so(
             press(at, "Save without these answers")
         assert "Done and saved" in page_text(at)
     assert len(journal.sessions.list()) == 1
+
+
+@pytest.mark.parametrize(("how", "rests"), [(None, True), ("pain", False)])
+def test_the_body_at_rest_stays_until_the_page_is_left(
+    playing: AppTest, journal: Journal, how: str | None, *, rests: bool
+) -> None:
+    ended = whole(journal) if how is None else whole(journal, "stopped", how)
+    report(playing, journal, finished=ended)
+    assert ("at-rest" in "".join(markups(playing))) == rests
+    press(playing, "Save without these answers")
+    shown = "".join(markups(playing))
+    assert "Done and saved" in page_text(playing)
+    assert ("at-rest" in shown) == rests
+    assert "pc-week" in shown
 
 
 def test_no_way_to_save_without_answers_is_offered_once_they_are_given(

@@ -160,6 +160,33 @@ def test_the_week_is_seven_dots_with_their_sentence(
     assert dots.count('class="pc-day done"') == len(lately)
 
 
+def test_the_dots_open_to_the_weeks_before_them(journal: Journal, open_page: OpenPage) -> None:
+    for ago in (1, 20):
+        journal.sessions.add(session(ago))
+    (week,) = [one for one in markups(page(journal, open_page)) if "pc-week" in one]
+    head, _, rest = week.partition("</summary>")
+    assert "<details" in head
+    assert html.escape(say("today.weeks.title")) in head
+    assert say("today.weeks.column.done") in rest
+
+
+def test_reasons_and_advice_are_folded_under_their_move(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    journal.self_checks.add(self_check(now(), precautions=["pregnant"]))
+    (rows,) = [one for one in markups(open_page("today")) if "move-rows" in one]
+    items = plan_of(journal).plan
+    advised = [item for item in items if item.modifications]
+    assert advised, "this person's moves have no advice: the test shows nothing"
+    for row in rows.split("<details")[1:]:
+        head, _, body = row.partition("</summary>")
+        assert "<p" not in head
+        assert "<p" in body
+    assert html.unescape(rows).count(say("guidance.plan.adapted")) <= len(advised)
+    for note in {note for item in items for note in item.modifications}:
+        assert note in words(open_page("today"))
+
+
 def test_every_figure_has_words_for_whoever_cannot_see_it(
     journal: Journal, open_page: OpenPage
 ) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from html import escape
 from html.parser import HTMLParser
 
 import pytest
@@ -15,7 +14,6 @@ from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.recent_history import DAYS, EightWeeks, summarize_eight_weeks
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.today.plan_card import build_weeks, draw_picture
-from psoas_coach.ui.words import say
 from tests.support.history_factory import TODAY, ago, session_day
 
 THEMES: tuple[Theme, ...] = ("light", "dark")
@@ -51,7 +49,10 @@ def test_the_sentence_stands_in_words_and_for_whoever_cannot_see_the_picture() -
     markup = build_weeks(EVERY_OTHER, "light")
     assert markup.count(EVERY_OTHER.sentence) == 2
     assert f'alt="{EVERY_OTHER.sentence}"' in markup
-    assert escape(say("today.weeks.title")) in markup
+
+
+def test_the_first_week_is_all_in_the_dots_and_opens_to_nothing() -> None:
+    assert not build_weeks(eight_weeks(session_day(2), session_day(1)), "light")
 
 
 def test_the_numbers_of_the_weeks_add_up_to_the_sentence() -> None:
