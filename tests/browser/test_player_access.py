@@ -129,7 +129,7 @@ def test_the_digits_can_be_read_from_the_floor_and_every_button_can_be_hit(
 def test_on_a_small_phone_the_figure_has_room_and_the_buttons_stand_still(
     app: App, contexts: Contexts
 ) -> None:
-    known_person(app)
+    store_self_check(app)
     page = contexts(viewport={"width": 320, "height": 640}).new_page()
     page.clock.install()
     start(page, app)

@@ -80,7 +80,7 @@ def test_figure_scale_and_play_button_are_on_the_first_screen(
 def test_the_whole_page_is_little_more_than_one_screen_and_a_half(
     app: App, contexts: Contexts
 ) -> None:
-    known_person(app)
+    store_self_check(app)
     page = contexts(viewport={"width": 390, "height": 844}).new_page()
     open_today(page, app)
     page.wait_for_function(STANDS)

@@ -77,9 +77,8 @@ def _head(
     if not self_check_flow.is_way_settled(draft.answers, content):
         way += "_about"
     far = say(f"self_check.{way}", number=number, count=count)
-    short = say(f"self_check.short.{way}", number=number, count=count)
     heading, *helps = questions.headline(step.asks[0], content)
-    parts = [_bar(number, count, far, short), f"# {heading}", *helps]
+    parts = [_bar(number, count, far), f"# {heading}", *helps]
     # All words are our own, and a bar among them spares every rerun an element of its own.
     st.markdown("\n\n".join(parts), unsafe_allow_html=True, anchors=False)
     if here.began is None:
@@ -89,27 +88,24 @@ def _head(
         return _button("again", step, here.id)
 
 
-def _bar(number: int, count: int, words: str, short: str) -> Html:
-    """Return a thin bar that is filled as far as the person has come, and how far that is.
+def _bar(number: int, count: int, words: str) -> Html:
+    """Return a thin bar that is filled as far as the person has come.
 
     Args:
         number: Of the step.
         count: How many steps there are, as far as the answers show by now.
         words: How far it is, for whoever cannot see the bar.
-        short: The same beside the bar.
     """
-    bar = html.element(
+    return html.element(
         "div",
         html.bar(number, count),
-        classes="step-track",
+        classes="rich-text step-bar",
         role="progressbar",
         aria_label=words,
         aria_valuenow=round(100 * number / count),
         aria_valuemin=0,
         aria_valuemax=100,
     )
-    seen = html.element("span", short, aria_hidden="true")
-    return html.element("div", bar, seen, classes="rich-text step-bar")
 
 
 def _below(
