@@ -7,6 +7,7 @@ linter (TID251): it bans ``datetime.now`` and its kin in tests, which ask ``test
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,9 @@ from tests.support.skip import missing
 from tests.support.whole import count_examples
 
 clock.begin()
+# The many processes of a run share what one of them has compiled, and so do later runs.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 # Tests compare with the sentences of the first language, whatever a browser or terminal speaks.
 os.environ[VARIABLE] = FIRST_LANGUAGE
 

@@ -156,7 +156,9 @@ def _revised(
     """One row, proved as the journal itself would."""
     if not isinstance(row, dict):
         raise _wrong(where, row, "row")
-    _only(row, (*ABOUT, *(field.name for field in msgspec.structs.fields(kind))), where)
+    # msgspec.structs.fields would evaluate every annotation of the record anew, for each row.
+    struct: type[Struct] = kind
+    _only(row, (*ABOUT, *struct.__struct_fields__), where)
     for part, struct in PARTS.items():
         tables = row.get(part, [])
         for place, table in enumerate(tables if isinstance(tables, list) else [tables]):

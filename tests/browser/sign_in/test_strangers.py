@@ -6,29 +6,32 @@ import json
 import secrets
 from typing import TYPE_CHECKING
 
-import pytest
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from psoas_coach.ui.words import say
 from tests.support.app_server import violations_in_both_themes
-from tests.support.sign_in.driver import ADDRESSES, COOKIE, Place, closed, open_page, sign_in
+from tests.support.sign_in.driver import ADDRESSES, COOKIE, Place, closed, go_to, open_page, sign_in
 from tests.support.sign_in.openid_provider import NAMES
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
     from psoas_coach.journal.records import SelfCheck
     from tests.browser.conftest import Contexts
 
 
-@pytest.mark.parametrize("address", [*ADDRESSES, "guidance?result=0", "session?id=1", "nothing"])
 def test_signed_out_every_address_is_the_sign_in_page(
-    place: Place, told: dict[str, SelfCheck], contexts: Contexts, address: str
+    place: Place, told: dict[str, SelfCheck], page: Page
 ) -> None:
+    """Each address is loaded anew, by a browser without a cookie of its own."""
     del told
-    page = open_page(contexts(), place, address)
-    if address == "nothing":  # Streamlit's own word that there is no such page
-        page.get_by_role("dialog").get_by_role("button").click()
-    assert closed(page)
-    assert not page.get_by_role("link", name=say("frame.pages.my_data")).count()
+    for address in (*ADDRESSES, "guidance?result=0", "session?id=1", "nothing"):
+        page.context.clear_cookies()
+        go_to(page, place, address)
+        if address == "nothing":  # Streamlit's own word that there is no such page
+            page.get_by_role("dialog").get_by_role("button").click()
+        assert closed(page), address
+        assert not page.get_by_role("link", name=say("frame.pages.my_data")).count(), address
 
 
 def forged(place: Place, real: str) -> dict[str, str]:
@@ -59,16 +62,20 @@ def test_a_forged_or_changed_cookie_opens_nothing(
     context = contexts()
     sign_in(context, place, "Ada").close()
     real = next(one for one in context.cookies() if one["name"] == COOKIE)
-    for how, value in forged(place, str(real["value"])).items():
-        stranger = contexts()
-        open_page(stranger, place).close()  # for Streamlit's other cookie
+    stranger = contexts()
+    page = stranger.new_page()
+
+    def is_closed_with(value: str) -> bool:
+        stranger.clear_cookies()
+        go_to(page, place, "")  # for Streamlit's other cookie
         stranger.add_cookies([{"name": COOKIE, "value": value, "url": place.url}])
-        page = open_page(stranger, place, "my_data")
-        assert closed(page), how
-    thief = contexts()  # the same way with the real one, so that the ones above prove something
-    open_page(thief, place).close()
-    thief.add_cookies([{"name": COOKIE, "value": str(real["value"]), "url": place.url}])
-    assert not closed(open_page(thief, place, "my_data"))
+        go_to(page, place, "my_data")
+        return closed(page)
+
+    for how, value in forged(place, str(real["value"])).items():
+        assert is_closed_with(value), how
+    # The same way with the real one, so that the ones above prove something.
+    assert not is_closed_with(str(real["value"]))
 
 
 def test_the_sign_in_page_is_for_everybody(place: Place, contexts: Contexts) -> None:
