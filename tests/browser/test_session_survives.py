@@ -16,6 +16,7 @@ from psoas_coach.coach import session_draft as drafts
 from tests.support.app_server import Line, eventually, wait_until_idle, wait_until_offline
 from tests.support.scale_driver import pain_number
 from tests.support.session_driver import (
+    AT_ONCE_MS,
     course,
     error,
     finish_after,
@@ -138,10 +139,10 @@ def test_a_session_that_ends_while_the_server_is_down_is_saved_when_it_is_back(
     page.clock.run_for(20_000)
     app.kill()
     over = page.locator(".player[data-status=over]")
-    for _ in range(400):
+    for _ in range(160):
         if over.count():
             break
-        page.clock.run_for(4000)
+        page.clock.run_for(AT_ONCE_MS)
     assert over.count() == 1
     app.start()
     question = page.get_by_text("How strong is your pain now?")
