@@ -91,4 +91,4 @@ def test_every_button_that_saves_a_file_keeps_the_language() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Attribute) and node.attr == "download_button"
     ]
-    assert callers == ["download_button"]
+    assert callers == ["buttons"]
