@@ -128,10 +128,19 @@ def find_set_language() -> str | None:
     return match(_ENCODING.sub("", os.environ.get(VARIABLE, "")))
 
 
+def choose_language(accepted: str | None) -> str:
+    """Return the language that the server is set to, else the one that fits best.
+
+    Args:
+        accepted: As in ``negotiate``.
+    """
+    return find_set_language() or negotiate(accepted)
+
+
 def find_terminal_language() -> str:
     """Return the language of a command: as the environment sets it, else that of the terminal."""
     locale = next(filter(None, map(os.environ.get, TERMINAL)), "")
-    return find_set_language() or negotiate(_ENCODING.sub("", locale))
+    return choose_language(_ENCODING.sub("", locale))
 
 
 def _rank(accepted: str) -> list[str]:

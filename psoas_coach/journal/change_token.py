@@ -96,8 +96,8 @@ def _open_token_file(path: Path) -> int:
     except FileExistsError:
         handle = os.open(path, _FLAGS)
     status = os.fstat(handle)
-    opened = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
-    if not (stat.S_ISREG(status.st_mode) and status.st_nlink == 1 and opened):
+    is_ours = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
+    if not (stat.S_ISREG(status.st_mode) and status.st_nlink == 1 and is_ours):
         os.close(handle)
         raise ValueError("not a plain file of our own")
     return handle

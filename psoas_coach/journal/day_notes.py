@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import msgspec
 from sqlalchemy import Connection, Row, Select, func, or_, select
@@ -18,7 +17,7 @@ from psoas_coach.journal import stored_bodies, validation
 from psoas_coach.journal.clock_skew import add_entry, bring_back
 from psoas_coach.journal.moments import order_newest_first, read_moment, write_moment
 from psoas_coach.journal.owner_scope import OwnerScope
-from psoas_coach.journal.records import DayNote, Moment
+from psoas_coach.journal.records import DayNote, moment
 from psoas_coach.journal.revisions import EditableFacts
 from psoas_coach.journal.stored_bodies import (
     CheckIn,
@@ -77,16 +76,15 @@ class DayNotes(EditableFacts):
             JournalRefusalError: A field is not what its type says.
         """
         valid = validation.validate_record(record)
-        day_note_row(valid)
         with self._scope.write_tx() as connection:
             latest = self._revisions.latest(connection, valid.id)
             bring_back(self._scope, connection, valid.at.utc)
             dated = self._after_self_checks(connection, valid)
             if latest is None:
                 self._revisions.add(connection, day_note_row(dated))
-                self._scope.count_write(connection)
             elif latest.removed or day_note_record(latest) != dated:
                 self._revisions.append(connection, latest, day_note_row(dated))
+            self._scope.count_write(connection)  # also where only the clock was put right
             return dated
 
     def _after_self_checks(self, connection: Connection, record: DayNote) -> DayNote:
@@ -94,8 +92,7 @@ class DayNotes(EditableFacts):
         checked: dt.datetime | None = connection.scalar(self._last_self_check())
         if checked is None or checked <= record.at.utc:
             return record
-        date = checked.astimezone(ZoneInfo(record.at.zone)).date()
-        return msgspec.structs.replace(record, at=Moment(checked, date, record.at.zone))
+        return msgspec.structs.replace(record, at=moment(checked, record.at.zone))
 
     def _last_self_check(self) -> Select[dt.datetime]:
         return select(func.max(self_checks.c.utc)).where(self._scope.current_rows(self_checks))

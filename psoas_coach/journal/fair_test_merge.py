@@ -75,5 +75,5 @@ def _admit(revisions: Iterable[RecordRevision[Record]]) -> list[Record]:
     return list(records.values())
 
 
-def _is_same(ours: FairTest, there: FairTest) -> bool:
-    return msgspec.json.encode(ours) == msgspec.json.encode(there)
+def _is_same(ours: FairTest, theirs: FairTest) -> bool:
+    return msgspec.json.encode(ours) == msgspec.json.encode(theirs)

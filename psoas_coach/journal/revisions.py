@@ -120,10 +120,12 @@ class Revisions(Part):
         latest = self.latest(connection, str(row["id"]))
         if latest is None or latest.removed or is_same(latest):
             return None
-        return self.append(connection, latest, row)
+        revision = self.append(connection, latest, row)
+        self._scope.count_write(connection)
+        return revision
 
     def append(self, connection: Connection, latest: Row[Any], row: Mapping[str, object]) -> int:
-        """Let ``row`` stand after ``latest``, which may be a removal, and count the write.
+        """Let ``row`` stand after ``latest``, which may be a removal.
 
         Args:
             connection: In a transaction that writes.
@@ -136,7 +138,6 @@ class Revisions(Part):
         revision = int(latest.revision) + 1
         values = {**row, "owner": self._scope.owner, "revision": revision, "removed": False}
         connection.execute(plain_insert(self._table).values(values))
-        self._scope.count_write(connection)
         return revision
 
     def repeat(

@@ -34,9 +34,9 @@ class PageRewriting:
         if "text/html" not in headers.get("accept", "") or scope["method"] != "GET":
             await self._app(scope, receive, send)
             return
-        kept = [pair for pair in scope["headers"] if pair[0].lower() not in _ASKS_FOR_A_PART]
+        passed_on = [pair for pair in scope["headers"] if pair[0].lower() not in _ASKS_FOR_A_PART]
         sender = _WholePage(send, lambda page: self._rewrite(page, headers))
-        await self._app({**scope, "headers": kept}, receive, sender)
+        await self._app({**scope, "headers": passed_on}, receive, sender)
 
 
 class _WholePage:

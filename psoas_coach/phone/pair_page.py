@@ -20,9 +20,8 @@ from psoas_coach.content import load
 from psoas_coach.content.app_folder import PACKAGE
 from psoas_coach.content.language import (
     cache_per_language,
+    choose_language,
     current_language,
-    find_set_language,
-    negotiate,
     use_language,
     write_tag,
 )
@@ -140,7 +139,7 @@ class PairPage:
 
 def _find_language(scope: Scope) -> str:
     """Return the language that is set for the server, else that of the browser."""
-    return find_set_language() or negotiate(Headers(scope=scope).get("accept-language"))
+    return choose_language(Headers(scope=scope).get("accept-language"))
 
 
 @cache_per_language()

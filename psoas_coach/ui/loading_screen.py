@@ -17,9 +17,7 @@ from typing import TYPE_CHECKING
 
 from psoas_coach.content import InvalidContentError
 from psoas_coach.content.language import (
-    FIRST_LANGUAGE,
-    find_set_language,
-    negotiate,
+    choose_language,
     use_language,
     write_tag,
 )
@@ -59,7 +57,7 @@ def rewrite(page: bytes, headers: Headers) -> bytes:
         headers: Of the request: they say which languages the browser would have.
     """
     try:
-        language = find_set_language() or negotiate(headers.get("accept-language"))
+        language = choose_language(headers.get("accept-language"))
         name, no_script = _say_in(language)
     except InvalidContentError:  # the page says what is wrong
         return page
@@ -73,7 +71,7 @@ def rewrite(page: bytes, headers: Headers) -> bytes:
 
 def _say_in(language: str) -> tuple[str, str]:
     """Return the name of the app, and what is said where no script runs, as markup."""
-    with use_language(language or FIRST_LANGUAGE):
+    with use_language(language):
         return escape(say("frame.name")), escape(say("frame.no_script"))
 
 

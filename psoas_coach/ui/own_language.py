@@ -16,9 +16,8 @@ from psoas_coach.content import InvalidContentError, load
 from psoas_coach.content.formats import name_language
 from psoas_coach.content.language import (
     FIRST_LANGUAGE,
-    find_set_language,
+    choose_language,
     list_languages,
-    negotiate,
     use_language,
 )
 from psoas_coach.journal.errors import JournalUnavailableError
@@ -45,7 +44,7 @@ def find_language() -> str:
 def find_usual_language() -> str:
     """Return the language for somebody who has chosen none."""
     accepted = st.context.locale or st.context.headers.get("Accept-Language")
-    return find_set_language() or negotiate(accepted)
+    return choose_language(accepted)
 
 
 def read_choice() -> str | None:

@@ -36,32 +36,32 @@ def test_without_a_self_check_the_newest_signs_are_open(journal: Journal) -> Non
 
 
 def test_a_later_self_check_closes_signs_and_an_earlier_one_does_not(journal: Journal) -> None:
-    told = signs(2)
+    report = signs(2)
     journal.self_checks.add(self_check())
-    journal.day_notes.add(told)
-    assert journal.day_notes.open_new_signs() == told
+    journal.day_notes.add(report)
+    assert journal.day_notes.open_new_signs() == report
     later = self_check(at=moment(NOON + dt.timedelta(hours=3), "UTC"))
     journal.self_checks.add(later)
     assert journal.day_notes.open_new_signs() is None
     journal.self_checks.remove(later.id)
-    assert journal.day_notes.open_new_signs() == told
+    assert journal.day_notes.open_new_signs() == report
 
 
 def test_signs_that_were_removed_or_are_of_another_kind_are_not_open(journal: Journal) -> None:
-    told = signs(1)
-    journal.day_notes.add(told)
+    report = signs(1)
+    journal.day_notes.add(report)
     journal.day_notes.add(day_note(at=moment(NOON + dt.timedelta(hours=2), "UTC")))
-    assert journal.day_notes.open_new_signs() == told
-    journal.day_notes.remove(told.id)
+    assert journal.day_notes.open_new_signs() == report
+    journal.day_notes.remove(report.id)
     assert journal.day_notes.open_new_signs() is None
 
 
 def test_signs_of_a_later_instant_are_open_though_their_date_is_earlier(journal: Journal) -> None:
     journal.self_checks.add(self_check(at=moment(NOON, "Pacific/Auckland")))
-    told = signs(2, "Pacific/Honolulu")
-    assert told.at.local_date < moment(NOON, "Pacific/Auckland").local_date
-    journal.day_notes.add(told)
-    assert journal.day_notes.open_new_signs() == told
+    report = signs(2, "Pacific/Honolulu")
+    assert report.at.local_date < moment(NOON, "Pacific/Auckland").local_date
+    journal.day_notes.add(report)
+    assert journal.day_notes.open_new_signs() == report
 
 
 def test_a_sign_is_told_now_though_a_self_check_was_finished_since_its_note_began(
@@ -71,11 +71,11 @@ def test_a_sign_is_told_now_though_a_self_check_was_finished_since_its_note_bega
     journal.day_notes.report_new_signs(begun)
     journal.self_checks.add(self_check(at=person_now()))
     assert journal.day_notes.open_new_signs() is None
-    told = msgspec.structs.replace(begun, at=person_now(), body=SIGNS)
-    assert journal.day_notes.report_new_signs(told) == told
-    assert journal.day_notes.open_new_signs() == told
-    journal.day_notes.report_new_signs(told)
-    assert journal.day_notes.list() == (told,)
+    report = msgspec.structs.replace(begun, at=person_now(), body=SIGNS)
+    assert journal.day_notes.report_new_signs(report) == report
+    assert journal.day_notes.open_new_signs() == report
+    journal.day_notes.report_new_signs(report)
+    assert journal.day_notes.list() == (report,)
 
 
 @pytest.mark.parametrize("seconds", [1, 100, 119, 121, 3600, 90 * 86_400])
@@ -83,33 +83,33 @@ def test_a_clock_that_was_set_back_hides_no_sign(journal: Journal, seconds: int)
     """The self-check was told before the sign, whatever the clock said then."""
     with clock.at(clock.now() + dt.timedelta(seconds=seconds)):
         journal.self_checks.add(self_check(at=person_now()))
-    told = day_note(kind="new_signs", body=SIGNS, at=person_now())
-    kept = journal.day_notes.report_new_signs(told)
-    assert kept.at.utc - told.at.utc <= dt.timedelta(minutes=2)
-    assert journal.day_notes.open_new_signs() == kept
-    assert kept.body == SIGNS
+    report = day_note(kind="new_signs", body=SIGNS, at=person_now())
+    stored = journal.day_notes.report_new_signs(report)
+    assert stored.at.utc - report.at.utc <= dt.timedelta(minutes=2)
+    assert journal.day_notes.open_new_signs() == stored
+    assert stored.body == SIGNS
     journal.self_checks.add(
-        self_check(at=msgspec.structs.replace(kept.at, utc=kept.at.utc + SECOND))
+        self_check(at=msgspec.structs.replace(stored.at, utc=stored.at.utc + SECOND))
     )
     assert journal.day_notes.open_new_signs() is None
 
 
 def test_a_sign_that_was_taken_back_is_in_force_when_it_is_told_again(journal: Journal) -> None:
-    told = day_note(kind="new_signs", body=SIGNS, at=person_now())
-    journal.day_notes.report_new_signs(told)
-    journal.day_notes.remove(told.id)
+    report = day_note(kind="new_signs", body=SIGNS, at=person_now())
+    journal.day_notes.report_new_signs(report)
+    journal.day_notes.remove(report.id)
     journal.self_checks.add(self_check(at=person_now()))
-    again = msgspec.structs.replace(told, at=person_now())
+    again = msgspec.structs.replace(report, at=person_now())
     journal.day_notes.report_new_signs(again)
     assert journal.day_notes.open_new_signs() == again
 
 
 def test_nobody_else_s_self_check_closes_signs(somebody: Callable[[], Journal]) -> None:
     mine, theirs = somebody(), somebody()
-    told = signs(0)
-    mine.day_notes.add(told)
+    report = signs(0)
+    mine.day_notes.add(report)
     theirs.self_checks.add(self_check(at=moment(NOON + dt.timedelta(hours=1), "UTC")))
-    assert mine.day_notes.open_new_signs() == told
+    assert mine.day_notes.open_new_signs() == report
     assert theirs.day_notes.open_new_signs() is None
 
 
@@ -155,10 +155,10 @@ def test_every_kind_leaves_in_an_export_and_comes_back(
     somebody: Callable[[], Journal], kind: str, body: dict[str, Any]
 ) -> None:
     here, there = somebody(), somebody()
-    told = day_note(kind=kind, body=body)
-    here.day_notes.add(told)
+    report = day_note(kind=kind, body=body)
+    here.day_notes.add(report)
     there.transfer.merge(read(write_json(here.transfer.dump())))
-    assert there.day_notes.list() == (told,)
+    assert there.day_notes.list() == (report,)
     assert there.integrity.find_faults() == ()
 
 

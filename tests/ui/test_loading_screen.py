@@ -10,7 +10,7 @@ import streamlit as st
 from starlette.datastructures import Headers
 
 from psoas_coach.content import InvalidContentError, load
-from psoas_coach.content.language import list_languages, use_language
+from psoas_coach.content.language import VARIABLE, list_languages, use_language
 from psoas_coach.ui import loading_screen
 from psoas_coach.ui.words import say
 
@@ -27,7 +27,7 @@ def rewritten(languages: str = "en") -> str:
 def test_it_says_which_app_this_is_in_the_language_of_the_browser(
     language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loading_screen, "find_set_language", lambda: None)
+    monkeypatch.delenv(VARIABLE)
     page = rewritten(language)
     with use_language(language):
         assert f'<html lang="{language}"' in page

@@ -126,7 +126,7 @@ def _hour_label(hour: int, hours: Sequence[int]) -> str:
 def _choose_length(choice: Choice, offer: Offer, outlook: Outlook, content: Content) -> Choice:
     """Ask how long, beside what each length would find."""
     rules = content.fair_test
-    if _finds_anything(outlook):
+    if _list_useful_lengths(outlook):
         html.draw(_build_forecast(offer, outlook, content))
     else:
         longest = _count_weeks(max(rules.analysis.pair_counts), offer.question.block_days)
@@ -172,9 +172,9 @@ def _build_forecast(offer: Offer, outlook: Outlook, content: Content) -> Html:
     )
 
 
-def _finds_anything(outlook: Outlook) -> bool:
-    """Whether a test of any length would find a difference that can be believed."""
-    return any(detectable is not None for detectable in outlook.detectable.values())
+def _list_useful_lengths(outlook: Outlook) -> list[int]:
+    """Return the lengths, in pairs of blocks, that would find a difference that can be believed."""
+    return [pairs for pairs, least in outlook.detectable.items() if least is not None]
 
 
 def _finds(detectable: float | None) -> str:
@@ -213,11 +213,8 @@ def _draw_go(snapshot: Snapshot, now: Moment, choice: Choice, outlook: Outlook) 
     """
     id_ = _find_id(snapshot)
     if outlook.detectable.get(choice.pairs) is None:
-        longer = any(
-            detectable is not None and pairs > choice.pairs
-            for pairs, detectable in outlook.detectable.items()
-        )
-        if _finds_anything(outlook):
+        if useful := _list_useful_lengths(outlook):
+            longer = max(useful) > choice.pairs
             advice = say("fair_test.start.advice_longer" if longer else "fair_test.start.advice")
             st.warning(advice, icon=":material/lightbulb:")
         pressed = st.button(say("fair_test.start.go_anyway"), key="fair_test_go_anyway")

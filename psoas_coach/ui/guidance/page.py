@@ -80,7 +80,7 @@ def _draw_whole(snapshot: Snapshot, selected: SelectedResult, content: Content) 
             draw_headline(selected, content, "##" if soon else "#")
             if physio_first:
                 st.page_link(shell.page("physio_plan"), label=say("guidance.physio"))
-            draw_start(selected)
+            draw_start(selected, done=snapshot.today_summary.done)
         with st.container(key="guidance-moves"):
             html.draw(parts.moves)
         with st.container(key="guidance-more"):

@@ -17,7 +17,7 @@ from psoas_coach.guidance.choices import FlareMode
 from psoas_coach.guidance.results import WALK, Guidance, PlanItem
 from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.sharing.plan_sheet import Sheet, SheetMove, write_sheet
-from psoas_coach.ui import html, shell, store
+from psoas_coach.ui import html, shell
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.guidance.selected_result import SelectedResult, flare_mode
@@ -33,13 +33,14 @@ _DEEP = 3
 _MINUTE = 60
 
 
-def draw_start(result: SelectedResult) -> None:
+def draw_start(result: SelectedResult, *, done: bool) -> None:
     """Draw the button that leads to the session; a past result has none.
 
-    After today's session it offers another one, and calls it that, as Today does.
+    Args:
+        result: What is shown.
+        done: Today's session is behind the person: another one is offered, as Today does.
     """
     if result.newest and result.plan_guidance.session:
-        done = store.snapshot().today_summary.done
         label = say("guidance.button.again" if done else "guidance.button.start")
         key, icon = "guidance-start", ":material/play_arrow:"
         if primary_button(label, key=key, icon=icon, width="stretch"):

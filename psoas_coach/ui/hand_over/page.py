@@ -22,7 +22,7 @@ from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phone_numbers import link_numbers
 from psoas_coach.ui.phrases.visit import build_report
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_download
+from psoas_coach.ui.streamlit_workarounds.buttons import offer_download
 from psoas_coach.ui.words import say
 
 
@@ -91,9 +91,10 @@ def _ask(snapshot: Snapshot, facts: VisitFacts) -> VisitChoices | None:
 
 def _offer_file(report: VisitReport, choices: VisitChoices) -> None:
     """Draw the download; the file is made when it is asked for, and Typst loaded no sooner."""
-    primary_download(
+    offer_download(
         say("visit.download"),
         lambda: write_pdf(report),
+        primary=True,
         key="visit_file",
         file_name=f"psoas-coach-visit-{report.made_on.isoformat()}.pdf",
         mime="application/pdf",

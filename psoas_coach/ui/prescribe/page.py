@@ -20,7 +20,7 @@ from psoas_coach.sharing.physio_plan_file import (
 from psoas_coach.sharing.qr_code import draw_qr_code
 from psoas_coach.ui import html, store
 from psoas_coach.ui.prescribe.form import ask_plan
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_download
+from psoas_coach.ui.streamlit_workarounds.buttons import offer_download
 from psoas_coach.ui.words import say
 
 LARGEST_CODE = 25
@@ -48,9 +48,10 @@ def draw() -> None:
 
 def _offer(plan: PhysioPlan) -> None:
     st.markdown(say("prescribe.capped"))
-    primary_download(
+    offer_download(
         say("prescribe.save"),
         lambda: write_physio_plan(plan),
+        primary=True,
         key="prescribe_file",
         file_name="physio-plan.json",
         mime="application/json",

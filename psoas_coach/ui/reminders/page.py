@@ -27,7 +27,7 @@ from psoas_coach.sharing.calendar_file import (
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.minute_fields import ask_minute
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_download
+from psoas_coach.ui.streamlit_workarounds.buttons import offer_download
 from psoas_coach.ui.words import say
 
 _SESSION_MINUTES = (10, 15, 20, 30)
@@ -77,9 +77,10 @@ def _offer_file(journal: Journal, reminders: Reminders) -> None:
             journal, latest, store.snapshot(now).todays_plan, now, load()
         )
 
-    primary_download(
+    offer_download(
         say("reminders.download"),
         make,
+        primary=True,
         key="reminders_file",
         file_name="psoas-coach.ics",
         mime="text/calendar",

@@ -24,7 +24,7 @@ BUTTON_WIDTH = 200
 def primary_button(label: str, *, key: str, **options: Any) -> bool:  # noqa: ANN401 -- as st.button takes them
     """Draw the button; True in the run that its press causes."""
     return st.button(
-        f":violet[{label}]", key=key, type="primary", **{"width": BUTTON_WIDTH, **options}
+        _mark_primary(label), key=key, type="primary", **{"width": BUTTON_WIDTH, **options}
     )
 
 
@@ -33,6 +33,7 @@ def offer_download(
     make: Callable[[], bytes],
     *,
     key: str,
+    primary: bool = False,
     **options: Any,  # noqa: ANN401 -- as st.download_button takes them
 ) -> None:
     """Draw a button that saves a file.
@@ -41,24 +42,14 @@ def offer_download(
         label: What it says.
         make: Returns the file; it is made with each press.
         key: Its own on the page.
+        primary: Whether it is the primary button of the page.
         options: Everything else that ``st.download_button`` takes.
     """
+    if primary:
+        label, options = _mark_primary(label), {"type": "primary", **options}
     st.download_button(label, keep_language(make), key=key, on_click="ignore", **options)
 
 
-def primary_download(
-    label: str,
-    make: Callable[[], bytes],
-    *,
-    key: str,
-    **options: Any,  # noqa: ANN401 -- as st.download_button takes them
-) -> None:
-    """Draw the primary button that saves a file, as ``offer_download`` draws any other.
-
-    Args:
-        label: What it says.
-        make: Returns the file.
-        key: Its own on the page.
-        options: As there.
-    """
-    offer_download(f":violet[{label}]", make, key=key, type="primary", **options)
+def _mark_primary(label: str) -> str:
+    """Return the label of a primary button, in a colour that can be read on it."""
+    return f":violet[{label}]"
