@@ -31,7 +31,7 @@
       before = now
     }
   }
-  const wire = (window.__wire = { unanswered: false, rest, still })
+  const wire = (window.__wire = { unanswered: false, requested: 0, rest, still })
   const ASKS_FOR_RUN = 11 // numbers of fields of Streamlit's BackMsg and ForwardMsg
   const RUN_BEGINS = 4
   const RUN_ENDS = 6
@@ -76,6 +76,7 @@
       const bytes = view ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data)
       if (fields(bytes).has(ASKS_FOR_RUN)) {
         wire.unanswered = true
+        wire.requested += 1
         this.begun = false
       }
       super.send(data)
