@@ -121,13 +121,16 @@ def open_engine(
 def _check_replacement(connection: sqlite3.Connection) -> None:
     """Take a connection to a file that came in the place of another, when it is one of ours.
 
+    It is looked at before anything is set: SQLite writes a whole first page to an empty file when
+    its way of logging is set, and the next start would take that for a new journal.
+
     Raises:
         JournalUnavailableError: It is not, or not of the newest form.
     """
-    with suppress(sqlite3.OperationalError):  # a folder that can only be read
-        connection.execute("PRAGMA journal_mode=WAL").fetchone()
     if file_format.read_revision(connection) != migrations.HEAD:
         raise JournalUnavailableError("replaced")
+    with suppress(sqlite3.OperationalError):  # a folder that can only be read
+        connection.execute("PRAGMA journal_mode=WAL").fetchone()
 
 
 def _create_sqlite_engine(where: URL, path: Path, wait_seconds: float) -> Engine:

@@ -79,14 +79,17 @@ def watch_file(engine: Engine, path: Path, admit: Callable[[sqlite3.Connection],
         admit: Called with each new connection; raises when its file is not such a journal.
 
     Raises:
-        JournalUnavailableError: Later, at the use of a connection: the file is gone.
+        JournalUnavailableError: Later, at the use of a connection: the file is gone or empty.
         DisconnectionError: Likewise: another file is there, so the pool connects anew.
     """
     _WATCHED[engine] = path
 
     @event.listens_for(engine, "connect")
     def _connected(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
-        entry.info[FILE_KEY] = identify_file(path)
+        opened = identify_file(path)
+        if opened is None:  # whoever looks into an empty file may make a new journal of it
+            raise JournalUnavailableError("missing")
+        entry.info[FILE_KEY] = opened
         admit(connection)
 
     @event.listens_for(engine, "checkout")

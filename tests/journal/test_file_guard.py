@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from psoas_coach.journal import backups
+from psoas_coach.journal import backups, file_guard
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.file_copy import copy_journal
@@ -78,6 +78,28 @@ def test_a_file_emptied_under_the_app_takes_no_save(path: Path, journal: Journal
         journal.sessions.add(session())
     assert trouble.value.kind == "missing"
     assert path.stat().st_size == 0
+
+
+def test_no_new_connection_makes_a_journal_of_an_emptied_file(
+    path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The thread that moves writes to the file a second later opens one of its own."""
+    journal.sessions.add(session())
+    backups.create_backup(path, "asked", NOON)
+    journal.scope.reader.dispose()
+    os.truncate(path, 0)
+    checkpoint(journal.scope.reader)
+    with pytest.raises(JournalUnavailableError) as trouble:
+        journal.version()
+    assert trouble.value.kind == "missing"
+    assert path.stat().st_size == 0
+    # Emptied between the look at it and the first thing that is asked of it.
+    monkeypatch.setattr(file_guard, "identify_file", lambda _path: file_guard.FileId(1, 1))
+    checkpoint(journal.scope.reader)
+    assert path.stat().st_size == 0
+    with pytest.raises(JournalUnavailableError) as trouble:
+        open_engine(f"sqlite:///{path}")
+    assert trouble.value.kind == "missing"
 
 
 def test_a_file_of_another_program_in_its_place_is_refused(path: Path, journal: Journal) -> None:

@@ -20,6 +20,7 @@ from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.errors import Kind
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, moment
+from psoas_coach.journal.wal_checkpoint import checkpoint
 from psoas_coach.sharing.fhir_self_check import build_questionnaire
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.ui import store
@@ -432,11 +433,15 @@ def test_a_lost_journal_is_told_and_its_copy_put_back(
         os.truncate(file, 0)
     else:
         file.unlink()
+    # A second after a write a thread moves it to the file: it may come at any moment from here on.
+    checkpoint(journal.scope.reader)
     run(app)
     assert words("backups.missing") in [element.value for element in app.error]
     app.button(key="my_data_restore_ask").click()
+    checkpoint(journal.scope.reader)
     run(app)
     app.button(key="my_data_restore_yes").click()
+    checkpoint(journal.scope.reader)
     run(app)
     assert not app.error
     assert Journal(open_engine(f"sqlite:///{file}"), "local").sessions.list() == (told,)
