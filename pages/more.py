@@ -4,6 +4,6 @@ from psoas_coach.ui import shell
 
 shell.enter()
 
-from psoas_coach.ui.more import page  # noqa: E402 -- the frame comes first, always
+from psoas_coach.ui.more import page
 
 page.draw()

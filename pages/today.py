@@ -1,9 +1,68 @@
-"""Today: what is due now, and the shortest way into it."""
+"""Today: the plan of the day, or what comes before a plan.
+
+While help is needed now or today, the shell draws its card in place of the page. A new self-check
+is offered after the way into the session.
+"""
 
 from psoas_coach.ui import shell
 
 shell.enter()
 
-from psoas_coach.ui.today import page  # noqa: E402 -- the frame comes first, always
+import streamlit as st
 
-page.draw()
+from psoas_coach.coach.todays_plan import TodaysPlan, find_stop
+from psoas_coach.content import load
+from psoas_coach.ui import break_timer, html, store
+from psoas_coach.ui.figures import theme
+from psoas_coach.ui.goal import heading_with_goal
+from psoas_coach.ui.new_signs import banner
+from psoas_coach.ui.plan_changes import draw_changes
+from psoas_coach.ui.today import check_in, days, notices, plan_card, without_plan
+from psoas_coach.ui.week import build_week
+from psoas_coach.ui.words import say
+
+now, content = store.now(), load()
+snapshot = store.snapshot(now)
+if days.take_in(snapshot, now.zone):
+    snapshot = store.snapshot(now)
+
+
+def draw_plan(plan: TodaysPlan) -> None:
+    journal, summary = snapshot.journal, snapshot.session_summary
+    is_held, walks = snapshot.held_note is not None, plan_card.has_walk(plan)
+    with st.container(key="wide-today"):
+        html.draw(heading_with_goal(say("frame.pages.today"), plan.check))
+        if is_held or notices.has_level_banner(plan) or days.has_questions(summary):
+            banner.show_banner(snapshot, "today")
+            notices.draw_level_banner(plan)
+            days.ask_after_flare(journal, now, summary)
+            days.ask_about_silence(journal, summary)
+        notices.draw_fair_test(snapshot, now, walks=walks)
+        left, right = st.columns([11, 10], gap="large")
+        with left, st.container(key="card-session"):
+            plan_card.draw_session_card(snapshot, plan, now)
+        with right:
+            html.draw(build_week(summary, now.local_date, theme()))
+            with st.container(horizontal=True, key="chips"):
+                check_in.draw_check_in(journal, now, summary, walks=walks)
+                days.draw_switches(journal, now, summary)
+                break_timer.draw_chip(snapshot, now)
+                draw_changes(journal, plan.changed, content)
+            if not is_held:  # which has asked for one already
+                notices.draw_recheck_offer(snapshot, plan)
+                notices.draw_extras_offer(snapshot, plan)
+            plan_card.draw_moves(snapshot, plan)
+
+
+plan = snapshot.todays_plan
+if plan is None and snapshot.latest_self_check is None:
+    without_plan.draw_first_visit(snapshot)
+elif plan is None:
+    without_plan.draw_outdated()
+    notices.draw_fair_test(snapshot, now, walks=True)
+elif stop := find_stop(plan, content):
+    without_plan.draw_stopped(stop, plan)
+else:
+    draw_plan(plan)
+if plan is None or find_stop(plan, content):  # else the chip stands among the others
+    break_timer.draw_chip(snapshot, now)

@@ -36,9 +36,9 @@ def test_every_page_is_in_the_menu_and_named() -> None:
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=lambda path: path.stem)
-def test_a_page_is_short_and_enters_through_the_frame(path: Path) -> None:
+def test_a_page_is_a_screen_in_few_lines_and_enters_through_the_frame(path: Path) -> None:
     lines = path.read_text("utf-8").splitlines()
-    assert len(lines) < 80
+    assert len(lines) <= 80
     body = ast.parse(path.read_text("utf-8")).body[1:]
     statements = [line for line in body if not isinstance(line, _HEAD)]
     assert ast.unparse(statements[0]) == "shell.enter()"
@@ -145,13 +145,18 @@ FLOORS = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py"
 
 @pytest.mark.parametrize("floor", FLOORS)
 def test_the_tests_of_a_module_lie_where_the_module_lies(floor: str) -> None:
-    """Tests of a whole floor are named for what they prove, and lie beside its modules' tests."""
+    """Tests of a whole floor are named for what they prove, and lie beside its modules' tests.
+
+    Those of a page lie with the tests of its parts: its own file has no package around it.
+    """
     modules = {
         path.relative_to(PACKAGE).with_suffix("")
         for path in (PACKAGE / floor).rglob("*.py")
         if path.name != "__init__.py"
     }
     modules |= {path.relative_to(PACKAGE).parent for path in (PACKAGE / floor).rglob("__init__.py")}
+    pages = {Path("ui", page) for page in shell.PAGES}
+    modules |= {folder / "page" for folder in pages & modules}
     astray = []
     for path in (ROOT / "tests" / floor).rglob("test_*.py"):
         place, name = path.parent.relative_to(ROOT / "tests"), path.stem.removeprefix("test_")
@@ -247,14 +252,14 @@ def test_every_file_and_command_that_a_document_names_exists(document: Path) -> 
     assert named <= targets, named - targets
 
 
-def test_the_way_to_todays_plan_is_twelve_modules_each_imported_by_one_before_it() -> None:
+def test_the_way_to_todays_plan_is_eleven_modules_each_imported_by_one_before_it() -> None:
     text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
     section = text.partition("## How today's plan is made")[2].partition("\n## ")[0]
     files = re.findall(r"^\| `([\w/]+\.py)` \|", section, re.MULTILINE)
     paths = [
         next(one for one in (ROOT / f, ROOT / "psoas_coach" / f) if one.exists()) for f in files
     ]
-    assert len(paths) == 12
+    assert len(paths) == 11
     imported: set[str] = set()
     for place, path in enumerate(paths):
         module = ".".join(path.relative_to(ROOT).with_suffix("").parts)

@@ -20,7 +20,18 @@ from psoas_coach.phone import current_service
 if TYPE_CHECKING:
     from streamlit.starlette import App
 
-MODULES = ("psoas_coach.ui.shell", "psoas_coach.ui.today.page")
+MODULES = (
+    "psoas_coach.ui.goal",
+    "psoas_coach.ui.new_signs.banner",
+    "psoas_coach.ui.plan_changes",
+    "psoas_coach.ui.shell",
+    "psoas_coach.ui.today.check_in",
+    "psoas_coach.ui.today.days",
+    "psoas_coach.ui.today.notices",
+    "psoas_coach.ui.today.plan_card",
+    "psoas_coach.ui.today.without_plan",
+    "psoas_coach.ui.week",
+)
 """What the front page imports."""
 
 

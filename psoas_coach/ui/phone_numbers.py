@@ -6,10 +6,13 @@ Streamlit's Markdown drops every ``tel:`` address, so they go to the page as mar
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import streamlit as st
 
+from psoas_coach.content import load
 from psoas_coach.content.language import cache_per_language
+from psoas_coach.guidance.level import find_crisis_signs
 from psoas_coach.ui import html
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say
@@ -57,3 +60,9 @@ def show_crisis_line() -> None:
     title, text = say("results.levels.soon.crisis_title"), say("results.levels.soon.crisis")
     st.error(f"**{title}**\n\n{text}", icon=":material/call:")
     draw_call_links(text)
+
+
+def show_due_crisis_line(answers: Mapping[str, object]) -> None:
+    """Say so where the answers of a self-check call for it."""
+    if find_crisis_signs(answers, load()):
+        show_crisis_line()

@@ -1,6 +1,8 @@
 """The last seven days as dots, today's last, and what changed since last time in words.
 
-On Today the dots open to the eight weeks that they are the end of.
+On Today the dots open to the eight weeks that they are the end of: a picture with a mark a day in
+eight groups of seven, the newest on the right. It is drawn as text once for each state of the
+journal and theme: no chart library is needed for 56 marks.
 """
 
 from __future__ import annotations
@@ -9,21 +11,35 @@ import datetime as dt
 
 from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.content.formats import list_weekdays
-from psoas_coach.progress.recent_history import WEEK, State
+from psoas_coach.content.language import cache_per_language
+from psoas_coach.progress.recent_history import DAYS, WEEK, WEEKS, EightWeeks, State
 from psoas_coach.ui import html
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say, say_count
 
+_STEP, _GAP, _WIDE, _HIGH = 6, 6, 4, 22
+"""Units from day to day, more between weeks, and the width and height of a practised day's mark."""
+_ACROSS = DAYS * _STEP + (WEEKS - 1) * _GAP - (_STEP - _WIDE)
+_LENGTHS: dict[State, int] = {"done": _HIGH, "off": 11, "blank": _WIDE}
+"""Told apart by the height of the mark, not by its colour alone; the last is a dot."""
+_COLOURS: dict[Theme, dict[State, str]] = {
+    "light": {"done": "#0f766e", "off": "#b9a878", "blank": "#8a8473"},
+    "dark": {"done": "#2dd4bf", "off": "#8f8561", "blank": "#648680"},
+}
 
-def build_week(summary: TodaySummary, today: dt.date, weeks: Html) -> Html:
+
+def build_week(summary: TodaySummary, today: dt.date, colours: Theme) -> Html:
     """Return the dots, and what changed since last time.
 
     Args:
         summary: What the journal says of today and the days before.
         today: The person's date.
-        weeks: What the dots open to; empty where they show all there is.
+        colours: The theme of the page.
     """
     dots = build_dots(summary, today)
+    weeks = Html() if summary.weeks is None else build_weeks(summary.weeks, colours)
     if weeks:
         title = html.element("span", say("today.weeks.title"), classes="pc-unseen")
         head = html.element("summary", dots, title)
@@ -51,3 +67,68 @@ def build_dots(summary: TodaySummary, today: dt.date) -> Html:
 def _dot(state: State, date: dt.date) -> Html:
     initial = list_weekdays()[date.weekday()][:1]
     return html.element("span", html.element("i", classes=f"pc-day {state}"), initial)
+
+
+@cache_per_language(maxsize=256)
+def build_weeks(weeks: EightWeeks, colours: Theme) -> Html:
+    """Return the picture as markup, its numbers after it; nothing in a person's first week."""
+    first_day = next((n for n, state in enumerate(weeks.states) if state != "before"), DAYS)
+    if first_day >= DAYS - WEEK:  # the week in dots shows all there is
+        return Html()
+    return html.element(
+        "div",
+        html.paragraph(weeks.sentence),
+        html.image(draw_picture(weeks, colours), weeks.sentence),
+        html.element("div", *_ends(weeks.first, first_day), classes="ends"),
+        *_table(weeks),
+        classes="weeks",
+    )
+
+
+def _ends(first: dt.date, first_day: int) -> tuple[Html, Html]:
+    """Return the dates at both ends; the first stands where the marks begin, if there is room."""
+    last = html.element("span", day(first + dt.timedelta(days=DAYS - 1)))
+    if first_day > DAYS // 2:
+        return html.element("span"), last
+    place = f"margin-inline-start:{100 * first_day / DAYS:.0f}%" if first_day else False
+    return html.element("span", day(first + dt.timedelta(days=first_day)), style=place), last
+
+
+def draw_picture(weeks: EightWeeks, colours: Theme) -> str:
+    """Return the marks as SVG: one path for each kind of day."""
+    paths = "".join(
+        f'<path stroke="{_COLOURS[colours][state]}" d="{d}"/>'
+        for state, high in _LENGTHS.items()
+        if (d := _marks(weeks, state, high))
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_ACROSS} {_HIGH}" '
+        f'stroke-width="{_WIDE}" stroke-linecap="round">{paths}</svg>'
+    )
+
+
+def _marks(weeks: EightWeeks, state: State, high: int) -> str:
+    top, line = (_HIGH - high + _WIDE) / 2, max(high - _WIDE, 0.01)
+    return "".join(
+        f"M{n * _STEP + n // WEEK * _GAP + _WIDE // 2} {top:g}v{line:g}"
+        for n, one in enumerate(weeks.states)
+        if one == state
+    )
+
+
+def _table(weeks: EightWeeks) -> tuple[Html, Html]:
+    heads = (
+        html.element("th", say(f"today.weeks.column.{one}"), scope="col")
+        for one in ("from", "done", "off")
+    )
+    rows = (_row(weeks, number) for number in reversed(range(WEEKS)))
+    table = html.element("table", html.element("tr", *heads), *rows, classes="numbers")
+    return html.paragraph(say("today.weeks.key")), table
+
+
+def _row(weeks: EightWeeks, number: int) -> Html:
+    states = weeks.week(number)
+    if set(states) == {"before"}:
+        return Html()
+    date = day(weeks.first + dt.timedelta(days=number * WEEK))
+    return html.table_row(date, *(str(states.count(one)) for one in ("done", "off")))

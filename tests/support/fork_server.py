@@ -18,6 +18,7 @@ from typing import IO
 
 import time_machine
 
+from psoas_coach.ui import lifespan
 from tests.support import clock
 from tests.support.app_server import ROOT, App
 
@@ -26,8 +27,7 @@ IMPORTED = (
     "psoas_coach.ui.fair_test.page",
     "psoas_coach.ui.guidance.page",
     "psoas_coach.ui.session.page",
-    "psoas_coach.ui.shell",
-    "psoas_coach.ui.today.page",
+    *lifespan.MODULES,
     "uvicorn",
 )
 

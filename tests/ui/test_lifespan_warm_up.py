@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -23,14 +25,29 @@ from psoas_coach.ui import lifespan
 before = set(sys.modules)
 lifespan.warm_up()
 print(*sorted(set(sys.modules) - before))
+print(*before)
 """
+ROOT = Path(__file__).resolve().parents[2]
 FOR_CHARTS = {"pandas", "altair", "pyarrow", "psoas_coach.progress.charts"}
+
+
+def has_file(module: str) -> bool:
+    path = ROOT.joinpath(*module.split("."))
+    return path.is_dir() or path.with_suffix(".py").is_file()
 
 
 def test_it_imports_what_the_front_page_does_and_nothing_for_charts() -> None:
     command = [sys.executable, "-c", LOADED]
-    loaded = set(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    loaded, before = (set(line.split()) for line in printed.splitlines())
     assert set(lifespan.MODULES) <= loaded
+    page = ast.parse((ROOT / "pages" / "today.py").read_text("utf-8"))
+    lines = [node for node in page.body if isinstance(node, ast.ImportFrom)]
+    asked = {str(line.module) for line in lines}
+    asked |= {f"{line.module}.{one.name}" for line in lines for one in line.names}
+    modules = {one for one in asked if has_file(one)}
+    assert len(modules) > len(lines) / 2
+    assert modules <= loaded | before
     assert not FOR_CHARTS & loaded
 
 

@@ -16,14 +16,14 @@ from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.hip_measure import HipMeasure, with_both_sides
-from psoas_coach.guidance.level import find_crisis_signs, is_adult
+from psoas_coach.guidance.level import is_adult
 from psoas_coach.guidance.results import Answers
 from psoas_coach.guidance.tighter_side import ExtraRepetition, find_extra_repetition
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance.selected_result import SelectedResult
-from psoas_coach.ui.phone_numbers import draw_call_links, show_crisis_line
+from psoas_coach.ui.phone_numbers import draw_call_links, show_due_crisis_line
 from psoas_coach.ui.phrases import answer_words, hip_angles
 from psoas_coach.ui.reopened_answers import reopen_answers
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
@@ -48,7 +48,7 @@ def alone(level: Alone, result: SelectedResult) -> None:
     """Draw the card of a level that allows nothing else on the page."""
     st.title(say(f"results.levels.{level}.title"), anchor=False)
     if level != "emergency":
-        crisis(result)
+        show_due_crisis_line(result.record.answers)
     st.markdown(say(f"results.levels.{level}.body"))
     action = f"**{say(f'results.levels.{level}.action')}**"
     if level == "emergency":
@@ -58,7 +58,7 @@ def alone(level: Alone, result: SelectedResult) -> None:
     draw_call_links(action)
     _prompted(level, result.guidance.reasons)
     if level == "emergency":
-        crisis(result)  # after the number to call now
+        show_due_crisis_line(result.record.answers)  # after the number to call now
     st.markdown(say("results.closing"))
     if result.newest:
         if level == "today" and self_check_flow.list_examinable(_read_answers(result), load()):
@@ -76,7 +76,7 @@ def under_18(result: SelectedResult) -> None:
     if result.guidance.level == "soon":
         soon(result)
     else:
-        crisis(result)
+        show_due_crisis_line(result.record.answers)
     st.markdown(say("results.closing"))
     if result.newest and st.button(say("guidance.button.correct"), key="guidance-correct"):
         st.switch_page(shell.page("self_check"))
@@ -85,7 +85,7 @@ def under_18(result: SelectedResult) -> None:
 def incomplete(result: SelectedResult, content: Content) -> None:
     """Say which answers come first, and lead to the first of them."""
     st.title(say("results.levels.incomplete.title"), anchor=False)
-    crisis(result)
+    show_due_crisis_line(result.record.answers)
     st.markdown(say("results.levels.incomplete.body"))
     missing = result.guidance.reasons
     st.markdown("\n".join(f"- {answer_words.label(id_)}" for id_ in missing))
@@ -98,16 +98,10 @@ def incomplete(result: SelectedResult, content: Content) -> None:
 
 def soon(result: SelectedResult) -> None:
     """Draw the banner of a level that asks for a visit and leaves the gentlest moves."""
-    crisis(result)
+    show_due_crisis_line(result.record.answers)
     body, action = say("results.levels.soon.body"), say("results.levels.soon.action")
     st.warning(f"{body}\n\n**{action}**", icon=":material/event:")
     _prompted("soon", result.guidance.reasons)
-
-
-def crisis(result: SelectedResult) -> None:
-    """Say where to find somebody to talk to, where the answers call for it."""
-    if find_crisis_signs(result.record.answers, load()):
-        show_crisis_line()
 
 
 def _read_answers(result: SelectedResult) -> Answers:

@@ -1,4 +1,7 @@
-"""A fair test on Today: which week it is and what it asks for, and the one question of the day."""
+"""What Today says around the plan: a visit that is asked for, the week of a fair test, and offers.
+
+A new self-check begins empty, because what was true of safety two weeks ago may not be true today.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,18 @@ import datetime as dt
 import streamlit as st
 
 from psoas_coach.coach.fair_test.start import read_daily_question
+from psoas_coach.coach.recheck import put_off
 from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html, shell
 from psoas_coach.ui.daily_answer import ask_daily
+from psoas_coach.ui.dates import day
 from psoas_coach.ui.frame import address
 from psoas_coach.ui.html import Html
+from psoas_coach.ui.phone_numbers import show_due_crisis_line
 from psoas_coach.ui.phrases.fair_test import today_line
+from psoas_coach.ui.reopened_answers import has_extras, offer_extras
 from psoas_coach.ui.words import say
 
 NEWS_DAYS = 7
@@ -58,3 +66,41 @@ def _has_news(snapshot: Snapshot) -> bool:
     since = snapshot.date - dt.timedelta(days=NEWS_DAYS)
     ends = (one.end for one in snapshot.fair_tests if one.end is not None)
     return any(end.how != "stopped" and end.at.local_date > since for end in ends)
+
+
+def has_level_banner(plan: TodaysPlan) -> bool:
+    """Whether ``draw_level_banner`` has something to draw."""
+    return plan.guidance.level == "soon"
+
+
+def draw_level_banner(plan: TodaysPlan) -> None:
+    """Draw what comes before the plan: a visit that is asked for."""
+    show_due_crisis_line(plan.check.answers)
+    if plan.guidance.level == "soon":
+        st.warning(say("today.level.soon"), icon=":material/event:")
+        st.page_link(shell.page("guidance"), label=say("today.level.to_plan"))
+
+
+def draw_recheck_offer(snapshot: Snapshot, plan: TodaysPlan) -> None:
+    """Draw the offer, when there is one."""
+    offer = snapshot.recheck_offer
+    if offer is None:
+        return
+    with st.container(
+        horizontal=True, vertical_alignment="center", border=True, key="today-recheck"
+    ):
+        st.markdown(say(f"rechecks.due.{offer}", date=day(plan.check.at.local_date)))
+        st.page_link(shell.page("self_check"), label=say("rechecks.due.go"))
+        later = st.button(say("rechecks.due.later"), key="recheck-later", type="tertiary")
+    if later:
+        put_off(snapshot.journal, snapshot.date, snapshot.content)
+        st.rerun()
+
+
+def draw_extras_offer(snapshot: Snapshot, plan: TodaysPlan) -> None:
+    """Draw the offer of an extra question, on the day of the self-check."""
+    if plan.check.at.local_date == snapshot.date and has_extras(plan.check, snapshot.content):
+        with st.container(
+            horizontal=True, vertical_alignment="center", border=True, key="today-extras"
+        ):
+            offer_extras(snapshot, plan.check, snapshot.content)

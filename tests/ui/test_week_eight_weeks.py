@@ -13,7 +13,7 @@ from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.recent_history import DAYS, EightWeeks, summarize_eight_weeks
 from psoas_coach.ui.figures import Theme
-from psoas_coach.ui.today.plan_card import build_weeks, draw_picture
+from psoas_coach.ui.week import build_weeks, draw_picture
 from tests.support.history_factory import TODAY, ago, session_day
 
 THEMES: tuple[Theme, ...] = ("light", "dark")
