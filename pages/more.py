@@ -1,9 +1,67 @@
-"""More: the way to everything that has no place in the bars."""
+"""More: the way to everything that has no place in the bars, each with a line about it."""
 
 from psoas_coach.ui import shell
 
 shell.enter()
 
-from psoas_coach.ui.more import page
+import streamlit as st
 
-page.draw()
+from psoas_coach.ui import store
+from psoas_coach.ui.frame import address
+from psoas_coach.ui.html import Html, element, join
+from psoas_coach.ui.words import say
+
+LINKS = {  # name of a link's words, with where it leads and its icon
+    "guidance": ("guidance", "plan"),
+    "self_check": ("self_check", "check"),
+    "breaks": ("breaks", "breaks"),
+    "by_hand": ("session?log=by_hand", "hand"),
+    "measure": ("measure", "measure"),
+    "reminders": ("reminders", "reminders"),
+    "fair_test": ("fair_test", "fair"),
+    "hand_over": ("hand_over", "visit"),
+    "physio_plan": ("physio_plan", "physio"),
+    "prescribe": ("prescribe", "pen"),
+    "my_data": ("my_data", "data"),
+}
+GROUPS = {  # name of a group's heading, with its links
+    "plan": ("guidance", "self_check", "physio_plan"),
+    "days": ("breaks", "reminders", "by_hand", "measure", "fair_test"),
+    "others": ("hand_over", "prescribe"),
+    "data": ("my_data",),
+}
+WHILE_HELP_COMES_FIRST = ("self_check", "hand_over", "my_data")  # no move, no plan, no measure
+WITHOUT_PLAN = ("self_check", "breaks", "my_data")  # so few that they need no headings
+
+
+def build_link(name: str) -> Html:
+    target, icon = LINKS[name]
+    words = element(
+        "span",
+        element("strong", say(f"frame.more.{name}.title")),
+        element("span", say(f"frame.more.{name}.what")),
+        classes="pc-row-words",
+    )
+    before, after = (element("span", classes=f"pc-icon pc-icon-{one}") for one in (icon, "go"))
+    row = element("a", before, words, after, classes="pc-row", href=address(target), data_page=True)
+    return element("li", row)
+
+
+def build_list(names: tuple[str, ...], classes: str = "pc-list") -> Html:
+    return element("ul", *map(build_link, names), classes=classes)
+
+
+def build_group(group: str) -> Html:
+    title = element("h2", say(f"frame.more.groups.{group}"), classes="pc-group-title")
+    return join((title, build_list(GROUPS[group], "pc-list pc-group")))
+
+
+snapshot = store.snapshot()
+if snapshot.urgent_card is not None:
+    lists = [build_list(WHILE_HELP_COMES_FIRST)]
+elif snapshot.latest_self_check is None:
+    lists = [build_list(WITHOUT_PLAN)]
+else:
+    lists = [build_group(group) for group in GROUPS]
+honest = element("p", say("frame.more.honest"), classes="pc-small")
+st.html(join((element("h1", say("frame.pages.more")), *lists, honest)))

@@ -1,13 +1,17 @@
-"""How to measure: the steps in words, and two drawn figures of them."""
+"""Before a measure: who leaves it out today; else its steps in words, and two figures of them."""
 
 from __future__ import annotations
+
+import streamlit as st
 
 from psoas_coach.body.phone_figure import describe_phone_figure, draw_phone_figure
 from psoas_coach.content import Content
 from psoas_coach.content.language import cache_per_language
-from psoas_coach.ui import html
+from psoas_coach.ui import html, shell
 from psoas_coach.ui.figures import Theme, draw_with_words, theme
 from psoas_coach.ui.html import Html
+from psoas_coach.ui.measure.hip_measure_state import HipMeasureState
+from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 
 MOVE = "bed_edge_hang"
@@ -43,3 +47,31 @@ def steps(content: Content) -> str:
     """Return the steps, and when to stop."""
     lines = say("measure.how.steps", seconds=content.measure.phone.hang_seconds)
     return f"## {say('measure.how.title')}\n\n{lines}\n\n{say('measure.how.stop')}"
+
+
+def draw_refusal(state: HipMeasureState, content: Content) -> None:
+    """Say why not now, or invite to the self-check that has to come first."""
+    title = f"# {say('measure.title')}"
+    if state.level is None:
+        st.markdown(f"{title}\n\n{say('measure.first.body')}", anchors=False)
+        st.page_link(shell.page("self_check"), label=say("measure.first.go"))
+        return
+    heading = f"{title}\n\n## {say('measure.against.title')}"
+    st.markdown(f"{heading}\n\n{_reason(state, content)}", anchors=False)
+    if state.level == "incomplete":
+        st.page_link(shell.page("self_check"), label=say("measure.first.go"))
+    else:
+        st.page_link(shell.page("guidance"), label=say("measure.against.guidance"))
+
+
+def _reason(state: HipMeasureState, content: Content) -> str:
+    if state.level == "incomplete":
+        return say("measure.against.open")
+    if state.level != content.measure.level:
+        return say("measure.against.level")
+    if content.depth.adults_only.ask in state.against:
+        return say("measure.against.under_18")
+    because = tuple(one for one in state.against if not one.startswith("told."))
+    if not because:
+        return say("measure.against.today")
+    return say("measure.against.body", because=answer_words.reasons(because))

@@ -1,18 +1,34 @@
-"""The fields of a plan. What is in them lives in the fields alone and goes with the page."""
+"""The fields of a plan, and what they make: a file and, where it fits, a code for a phone.
+
+What is in the fields lives in them alone and goes with the page. The plan is read back with the
+reader of every other file, so that nothing leaves the page that could not be opened.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Any
 
+import msgspec
 import streamlit as st
 
 from psoas_coach.content import Content
 from psoas_coach.content.moves import Move
 from psoas_coach.guidance.dose import find_usual_dose
 from psoas_coach.guidance.physio_plan.lines import find_session_move
-from psoas_coach.sharing.physio_plan_file import FORMAT, VERSION
+from psoas_coach.guidance.physio_plan.model import PhysioPlan
+from psoas_coach.sharing.physio_plan_errors import PhysioPlanRefusalError
+from psoas_coach.sharing.physio_plan_file import (
+    FORMAT,
+    VERSION,
+    read_physio_plan,
+    write_physio_plan,
+    write_short_physio_plan,
+)
 from psoas_coach.sharing.pictures import LARGEST_SOURCE, PictureRefusalError, redraw_picture
+from psoas_coach.sharing.qr_code import draw_qr_code
+from psoas_coach.ui import html
+from psoas_coach.ui.streamlit_workarounds.buttons import offer_download
 from psoas_coach.ui.words import say
 
 WEEKS = (2, 4, 6, 8, 12, 26)
@@ -27,6 +43,9 @@ OWN_MOVES = tuple(range(5))
 MINUTES = (5, 8, 10, 12)
 POSITIONS = ("standing", "chair", "bed", "floor")
 _WEEK = 7
+LARGEST_CODE = 25
+"""The largest version of a QR code that a phone still reads off a screen with ease: 117 squares to
+a side, for some 1,000 letters."""
 
 
 def ask_plan(today: dt.date, content: Content) -> dict[str, Any] | None:
@@ -193,3 +212,33 @@ def _choose(label: str, offered: tuple[int | None, ...], usual: int | None, key:
         format_func=lambda one: say("prescribe.open") if one is None else str(one),
         key=f"prescribe_{key}",
     )
+
+
+def read_plan(document: dict[str, Any], content: Content) -> PhysioPlan | None:
+    """Return the plan that a document holds; None, and say why, where it cannot be used."""
+    try:
+        return read_physio_plan(msgspec.json.encode(document), content)
+    except PhysioPlanRefusalError as refused:
+        st.error(say("prescribe.refused"))
+        st.text(refused.say(content.words))
+        return None
+
+
+def offer_plan(plan: PhysioPlan) -> None:
+    """Offer a plan as a file, and show its code."""
+    st.markdown(say("prescribe.capped"))
+    offer_download(
+        say("prescribe.save"),
+        lambda: write_physio_plan(plan),
+        primary=True,
+        key="prescribe_file",
+        file_name="physio-plan.json",
+        mime="application/json",
+        width="stretch",
+    )
+    picture = draw_qr_code(write_short_physio_plan(plan).decode(), LARGEST_CODE)
+    if picture is None:
+        st.markdown(say("prescribe.no_code"))
+        return
+    st.markdown(say("prescribe.code"))
+    html.draw(html.image(picture, say("prescribe.code_alt"), ""))

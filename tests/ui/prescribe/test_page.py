@@ -13,7 +13,7 @@ from psoas_coach.content import load
 from psoas_coach.guidance.physio_plan.model import OwnLine
 from psoas_coach.journal.pictures import is_plain_jpeg
 from psoas_coach.sharing.physio_plan_file import read_physio_plan, write_short_physio_plan
-from psoas_coach.ui.prescribe import page
+from psoas_coach.ui.prescribe import form
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import add_self_check
 from tests.support.page_driver import run_page, title, words
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[PhysioPlan]:
     """The plans that the page offers, the newest last."""
     offered: list[PhysioPlan] = []
-    draw = page._offer  # noqa: SLF001  # what the page would save
+    draw = form.offer_plan
 
     def offer(plan: PhysioPlan) -> None:
         offered.append(plan)
         draw(plan)
 
-    monkeypatch.setattr(page, "_offer", offer)
+    monkeypatch.setattr(form, "offer_plan", offer)
     return offered
 
 

@@ -1,1 +1,0 @@
-"""The More page: the way to everything that has no place in the bars."""
