@@ -121,8 +121,7 @@ def open_engine(
 def _check_replacement(connection: sqlite3.Connection) -> None:
     """Take a connection to a file that came in the place of another, when it is one of ours.
 
-    It is looked at before anything is set: SQLite writes a whole first page to an empty file when
-    its way of logging is set, and the next start would take that for a new journal.
+    It is looked at before its way of logging is set, which makes a whole first page of nothing.
 
     Raises:
         JournalUnavailableError: It is not, or not of the newest form.
