@@ -1,9 +1,41 @@
-"""For a visit: a summary of what the person told the app, to read, print or save as a PDF."""
+"""For a visit: a summary of what the person told the app, to read, print or save as a PDF.
+
+It stays open while help is needed first, because that is when it is needed most. Then what to do
+stands first, and the summary itself leaves out all that the other pages are silent about.
+"""
 
 from psoas_coach.ui import shell
 
 shell.enter()
 
-from psoas_coach.ui.hand_over import page
+from functools import partial
 
-page.draw()
+import streamlit as st
+
+from psoas_coach.coach.visit import load_visit_facts
+from psoas_coach.ui import html, store
+from psoas_coach.ui.hand_over.summary import ask_choices, build_preview, offer_file
+from psoas_coach.ui.phone_numbers import link_numbers
+from psoas_coach.ui.phrases.visit import build_report
+from psoas_coach.ui.words import say
+
+snapshot = store.snapshot(store.now())
+facts = load_visit_facts(snapshot)
+report = None
+
+with st.container(key="visit-choices"):  # this is not printed
+    st.markdown(f"# {say('visit.title')}\n\n{say('visit.lead')}", anchors=False)
+    if facts.is_empty:
+        st.markdown(say("visit.nothing"))
+        st.page_link(shell.page("self_check"), label=say("frame.pages.self_check"))
+    elif facts.card is not None:
+        action = say(f"results.levels.{facts.card.level}.action")
+        html.draw(html.element("p", link_numbers(action), classes=f"urgent {facts.card.level}"))
+    choices = None if facts.is_empty else ask_choices(snapshot, facts)
+    if choices is not None:
+        write = partial(build_report, facts, choices, snapshot.content)
+        report = snapshot.cached(("visit report", choices), write)
+        offer_file(report, choices)
+        st.header(say("visit.preview"), anchor=False)
+if report is not None:
+    html.draw(snapshot.cached(("visit preview", choices), partial(build_preview, report)))

@@ -14,7 +14,7 @@ from psoas_coach.coach.visit import load_visit_facts
 from psoas_coach.coach.visit_choices import VisitChoices, load_choices, save_choices
 from psoas_coach.content import load
 from psoas_coach.sharing.typed_text import MOST_LETTERS
-from psoas_coach.ui.hand_over.page import build_preview
+from psoas_coach.ui.hand_over.summary import build_preview
 from psoas_coach.ui.phrases.visit import build_report
 from psoas_coach.ui.words import say
 from tests.support import clock, visit_people
@@ -149,7 +149,7 @@ def test_a_card_leads_there(person: Journal, open_page: OpenPage) -> None:
 
 def test_typst_is_not_loaded_with_the_page() -> None:
     code = (
-        "import sys, psoas_coach.ui.hand_over.page, psoas_coach.commands.report\n"
+        "import sys, psoas_coach.ui.hand_over.summary, psoas_coach.commands.report\n"
         "assert 'typst' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -1,8 +1,4 @@
-"""The page of reminders: each choice is stored as it is made, the file when it is asked for.
-
-Besides the calendar there is a reminder within the app, at a time of day while a page is open. It
-is off at first.
-"""
+"""The fields of each reminder: in the calendar, and within the app while a page is open."""
 
 from __future__ import annotations
 
@@ -14,20 +10,14 @@ import streamlit as st
 from psoas_coach.coach import reminders as stored
 from psoas_coach.coach import session_reminder
 from psoas_coach.coach.snapshot import Snapshot
-from psoas_coach.content import load
 from psoas_coach.content.formats import list_weekdays
-from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Moment
 from psoas_coach.sharing.calendar_file import (
     WEEKDAYS,
     BreakReminder,
-    Reminders,
     SessionReminder,
 )
-from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.minute_fields import ask_minute
-from psoas_coach.ui.streamlit_workarounds.buttons import offer_download
 from psoas_coach.ui.words import say
 
 _SESSION_MINUTES = (10, 15, 20, 30)
@@ -36,64 +26,8 @@ _GAPS = (20, 30, 45, 60, 90, 120)
 _STEP = dt.timedelta(minutes=15)
 
 
-def draw() -> None:
-    """Draw the page."""
-    now = store.now()
-    snapshot = store.snapshot(now)
-    _draw_calendar(snapshot, now)
-    _draw_in_app(snapshot)
-
-
-def _draw_calendar(snapshot: Snapshot, now: Moment) -> None:
-    journal, content = snapshot.journal, load()
-    reminders = stored.load_reminders(snapshot.settings)
-    st.title(say("reminders.title"), anchor=False)
-    st.markdown(say("reminders.lead"))
-    recheck_on = stored.find_recheck_date(snapshot.todays_plan, now.local_date, content)
-    wanted = msgspec.structs.replace(
-        reminders,
-        session=_ask_session(reminders.session),
-        breaks=_ask_breaks(reminders.breaks),
-        recheck=_ask_recheck(recheck_on, wanted=reminders.recheck),
-    )
-    if not stored.is_possible(wanted):
-        st.warning(say("reminders.not_possible"))
-        return
-    if wanted != reminders:
-        stored.save_reminders(journal, wanted)
-    if wanted.events():
-        _offer_file(journal, wanted)
-    else:
-        st.markdown(say("reminders.nothing_yet"))
-
-
-def _offer_file(journal: Journal, reminders: Reminders) -> None:
-    """Draw the download. The file is made anew with each press, so that the newest one counts."""
-
-    def make() -> bytes:
-        now = store.now()
-        latest = stored.load_reminders(store.snapshot(now).settings)
-        return stored.make_calendar_file(
-            journal, latest, store.snapshot(now).todays_plan, now, load()
-        )
-
-    offer_download(
-        say("reminders.download"),
-        make,
-        primary=True,
-        key="reminders_file",
-        file_name="psoas-coach.ics",
-        mime="text/calendar",
-        icon=":material/event_upcoming:",
-        width="stretch",
-    )
-    st.markdown(say("reminders.again" if reminders.issued else "reminders.first_time"))
-    with st.expander(say("reminders.how.title"), key="reminders_how", on_change="rerun") as how:
-        if how.open:
-            st.markdown(say("reminders.how.body"))
-
-
-def _ask_session(chosen: SessionReminder | None) -> SessionReminder | None:
+def ask_session(chosen: SessionReminder | None) -> SessionReminder | None:
+    """Ask on which days and when; None where it is not wanted."""
     with st.container(key="card-reminders-session"):
         if not _ask_whether("session", on=chosen is not None):
             return None
@@ -110,7 +44,8 @@ def _ask_session(chosen: SessionReminder | None) -> SessionReminder | None:
         return msgspec.structs.replace(before, weekdays=weekdays, at=at, minutes=minutes)
 
 
-def _ask_breaks(chosen: BreakReminder | None) -> BreakReminder | None:
+def ask_breaks(chosen: BreakReminder | None) -> BreakReminder | None:
+    """Ask on which days, within which hours and how often; None where they are not wanted."""
     with st.container(key="card-reminders-break"):
         if not _ask_whether("break", on=chosen is not None):
             return None
@@ -135,7 +70,8 @@ def _ask_breaks(chosen: BreakReminder | None) -> BreakReminder | None:
         return breaks
 
 
-def _ask_recheck(date: dt.date, *, wanted: bool) -> bool:
+def ask_recheck(date: dt.date, *, wanted: bool) -> bool:
+    """Ask whether, and say when it would come."""
     with st.container(key="card-reminders-recheck"):
         on = _ask_whether("recheck", on=wanted)
         if on:
@@ -163,12 +99,8 @@ def _ask_time(label: str, chosen: dt.time, key: str) -> dt.time:
     return st.time_input(say(label), chosen, step=_STEP, key=key)
 
 
-def _draw_in_app(snapshot: Snapshot) -> None:
-    """Draw the choice, which is stored as it is made.
-
-    Args:
-        snapshot: The person's journal.
-    """
+def draw_in_app(snapshot: Snapshot) -> None:
+    """Draw the one within the app, which is stored as it is chosen. It is off at first."""
     minute = session_reminder.read_reminder(snapshot.settings)
     with st.container(key="card-reminders-in-app"):
         on = st.toggle(

@@ -1,8 +1,4 @@
-"""The page that makes the summary for a visit: what goes in, a preview, and the PDF.
-
-It stays open while help is needed first, because that is when it is needed most. Then what to do
-stands first, and the summary itself leaves out all that the other pages are silent about.
-"""
+"""The summary for a visit on the page: what goes in, its file, and how it looks."""
 
 from __future__ import annotations
 
@@ -13,44 +9,19 @@ import streamlit as st
 
 from psoas_coach.coach import visit_choices
 from psoas_coach.coach.snapshot import Snapshot
-from psoas_coach.coach.visit import VisitFacts, load_visit_facts
+from psoas_coach.coach.visit import VisitFacts
 from psoas_coach.coach.visit_choices import VisitChoices
 from psoas_coach.sharing.typed_text import MOST_LETTERS, clean_typed, has_unprintable
 from psoas_coach.sharing.visit_pdf import write_pdf
 from psoas_coach.sharing.visit_report import Line, ReportPart, ReportTable, VisitReport
-from psoas_coach.ui import html, shell, store
+from psoas_coach.ui import html
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phone_numbers import link_numbers
-from psoas_coach.ui.phrases.visit import build_report
 from psoas_coach.ui.streamlit_workarounds.buttons import offer_download
 from psoas_coach.ui.words import say
 
 
-def draw() -> None:
-    """Draw the page."""
-    snapshot = store.snapshot(store.now())
-    facts = load_visit_facts(snapshot)
-    with st.container(key="visit-choices"):  # this is not printed
-        st.markdown(f"# {say('visit.title')}\n\n{say('visit.lead')}", anchors=False)
-        if facts.is_empty:
-            st.markdown(say("visit.nothing"))
-            st.page_link(shell.page("self_check"), label=say("frame.pages.self_check"))
-            return
-        if facts.card is not None:
-            action = say(f"results.levels.{facts.card.level}.action")
-            html.draw(html.element("p", link_numbers(action), classes=f"urgent {facts.card.level}"))
-        choices = _ask(snapshot, facts)
-        if choices is None:
-            return
-        report = snapshot.cached(
-            ("visit report", choices), lambda: build_report(facts, choices, snapshot.content)
-        )
-        _offer_file(report, choices)
-        st.header(say("visit.preview"), anchor=False)
-    html.draw(snapshot.cached(("visit preview", choices), lambda: build_preview(report)))
-
-
-def _ask(snapshot: Snapshot, facts: VisitFacts) -> VisitChoices | None:
+def ask_choices(snapshot: Snapshot, facts: VisitFacts) -> VisitChoices | None:
     """Ask what goes in, and store it; None while a text is too long."""
     before = visit_choices.load_choices(snapshot.settings)
     offered = facts.list_parts(snapshot.content)
@@ -89,7 +60,7 @@ def _ask(snapshot: Snapshot, facts: VisitFacts) -> VisitChoices | None:
     return choices
 
 
-def _offer_file(report: VisitReport, choices: VisitChoices) -> None:
+def offer_file(report: VisitReport, choices: VisitChoices) -> None:
     """Draw the download; the file is made when it is asked for, and Typst loaded no sooner."""
     offer_download(
         say("visit.download"),

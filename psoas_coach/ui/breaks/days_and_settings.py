@@ -1,4 +1,4 @@
-"""The page of the break timer: the timer, the breaks of each day, and how the timer is set.
+"""What the page of breaks folds away: the breaks of each day, and how the timer is set.
 
 Today's breaks are a sentence, those of the days before a list of which a day can be removed. Each
 setting is kept as it is made, and the browser has it at once.
@@ -12,18 +12,13 @@ import streamlit as st
 from msgspec import structs
 
 from psoas_coach.coach import break_timer as timers
-from psoas_coach.coach.break_ideas import find_break_ideas
 from psoas_coach.coach.break_timer import TimerSettings
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.journal.summaries import BreakDay
-from psoas_coach.ui import shell, store
-from psoas_coach.ui.break_timer import draw_timer, load_state
-from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.minute_fields import ask_minute
-from psoas_coach.ui.phrases.fair_test import timer_note
 from psoas_coach.ui.words import say, say_count
 
 _DAYS = 13
@@ -36,34 +31,7 @@ _NIGHT = (22 * 60, 7 * 60)
 _STEP = dt.timedelta(minutes=30)
 
 
-def draw() -> None:
-    """Draw the page."""
-    now = store.now()
-    snapshot = store.snapshot(now)
-    state = load_state(snapshot) or timers.begin_state(snapshot.journal)
-    ideas = find_break_ideas(snapshot)
-    st.markdown(f"# {say('breaks.title')}\n\n{say('breaks.lead')}", anchors=False)
-    if note := timer_note(snapshot.current_test):
-        st.info(note, icon=":material/event_repeat:")
-    draw_timer(snapshot, state, now, "page", ideas)
-    if not ideas:
-        _draw_without_plan(snapshot)
-    _draw_days(snapshot.journal, now)
-    _draw_settings(snapshot)
-    with st.expander(say("breaks.how.title"), key="breaks_how", on_change="rerun") as how:
-        if how.open:
-            st.markdown(say("breaks.how.body"))
-    focus_heading("breaks")
-
-
-def _draw_without_plan(snapshot: Snapshot) -> None:
-    """Say why a break has no moves, and where they come from."""
-    why = "first" if snapshot.latest_self_check is None else "open"
-    st.markdown(say(f"breaks.no_plan.{why}"))
-    st.page_link(shell.page("self_check"), label=say("breaks.no_plan.go"))
-
-
-def _draw_days(journal: Journal, now: Moment) -> None:
+def draw_days(journal: Journal, now: Moment) -> None:
     """Draw today's breaks, and those of the last days, folded away.
 
     Args:
@@ -126,7 +94,7 @@ def _offer_undo(journal: Journal) -> None:
         st.rerun()
 
 
-def _draw_settings(snapshot: Snapshot) -> None:
+def draw_settings(snapshot: Snapshot) -> None:
     """Draw the settings, folded away until somebody opens them.
 
     Args:
