@@ -1,9 +1,72 @@
-"""The plan of the person's own physio: opened from a file, and what of it is for today."""
+"""The physio's plan: the one that counts, the way to take it out, and to open another one."""
 
 from psoas_coach.ui import shell
 
 shell.enter()
 
-from psoas_coach.ui.physio_plan import page
+from contextlib import nullcontext
 
-page.draw()
+import streamlit as st
+
+from psoas_coach.coach.physio_plan import OpenPlan
+from psoas_coach.coach.physio_session import is_done, mark_done
+from psoas_coach.content import load
+from psoas_coach.ui import html, store
+from psoas_coach.ui.figures import theme
+from psoas_coach.ui.physio_plan.new_plan import draw_opening
+from psoas_coach.ui.physio_plan.plan_view import build_plan_view
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.words import say
+
+REMOVED = "physio_plan_removed"  # session-state key: the id of the plan that was just removed
+now, content = store.now(), load()
+snapshot = store.snapshot(now)
+journal, current = snapshot.journal, snapshot.physio_plan
+
+
+def draw_removed(id_: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.success(say("physio_plan.removed"))
+        if st.button(say("physio_plan.put_back"), key="physio_plan_put_back"):
+            journal.physio_plans.restore(id_)
+            st.rerun()
+
+
+def draw_current(plan: OpenPlan) -> None:
+    with st.container(key="card-physio-plan"):
+        html.draw(build_plan_view(plan.plan, plan.today, content, theme()))
+        if plan.today.silent == "no_moves" and primary_button(
+            say("frame.card.new"), key="physio_plan_check"
+        ):
+            st.switch_page(shell.page("self_check"))
+        if plan.today.silent is None:
+            offer_done(plan)
+        if st.button(say("physio_plan.remove"), key="physio_plan_remove", type="tertiary"):
+            st.session_state[REMOVED] = plan.id  # first: a tap may end this run after the write
+            journal.physio_plans.remove(plan.id)
+            st.rerun()
+
+
+def offer_done(plan: OpenPlan) -> None:
+    """Offer to keep that today's moves were done; the same tap again adds nothing."""
+    if is_done(journal, now):
+        st.success(say("physio_plan.done"))
+    elif plan.items:
+        icon = ":material/play_arrow:"
+        if primary_button(say("physio_plan.play"), key="physio_plan_play", icon=icon):
+            st.switch_page(shell.page("session"))
+        if st.button(say("physio_plan.mark_done"), key="physio_plan_done"):
+            mark_done(journal, plan, now, content)
+            st.rerun()
+
+
+st.title(say("physio_plan.title"), anchor=False)
+removed = st.session_state.get(REMOVED)
+if removed is not None and (current is None or current.id != removed):
+    draw_removed(removed)
+if current is None:
+    st.markdown(say("physio_plan.lead"))
+else:
+    draw_current(current)
+with nullcontext() if current is None else st.expander(say("physio_plan.another")):
+    draw_opening(snapshot, now)

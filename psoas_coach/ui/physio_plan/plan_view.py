@@ -1,0 +1,60 @@
+"""A physio's plan as the page shows it: what of it is for today, and what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.physio_plan.model import PhysioPlan
+from psoas_coach.guidance.physio_plan.today import PhysioPlanToday
+from psoas_coach.ui import html
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.figures import Theme
+from psoas_coach.ui.html import Html
+from psoas_coach.ui.move_rows import build_move_rows
+from psoas_coach.ui.phrases.physio_plan import list_facts, write_waiting
+from psoas_coach.ui.physio_rows import build_rows
+from psoas_coach.ui.words import say
+
+
+def build_plan_view(
+    plan: PhysioPlan, today: PhysioPlanToday, content: Content, colours: Theme
+) -> Html:
+    """Return what of a plan is for today, and what waits. While it is silent no move is named.
+
+    Everything that the file says is escaped: it was typed by somebody whom we do not know.
+
+    Args:
+        plan: What the physio asks for.
+        today: What of it is for today.
+        content: The words of our moves.
+        colours: The theme of the page.
+    """
+    return html.join(
+        (
+            html.heading(plan.name),
+            html.unordered_list(list_facts(plan)),
+            *([html.paragraph(html.lines(plan.note.split("\n")))] if plan.note else []),
+            *_body(plan, today, content, colours),
+        )
+    )
+
+
+def _body(
+    plan: PhysioPlan, today: PhysioPlanToday, content: Content, colours: Theme
+) -> Iterator[Html]:
+    if today.silent is not None:
+        dates = {"date": day(plan.until), "begins": day(plan.made_on)}
+        yield html.paragraph(say(f"physio_plan.silent.{today.silent}", **dates))
+        return
+    yield html.heading(say("physio_plan.today"), 3)
+    if today.lines:
+        yield build_move_rows(build_rows(plan, today, content), colours)
+        yield html.paragraph(say("physio_plan.stop"))
+    else:
+        yield html.paragraph(say("physio_plan.nothing"))
+    if today.held:
+        yield html.heading(say("physio_plan.waiting"), 3)
+        yield html.unordered_list(
+            write_waiting(held, plan.moves[held.number], content) for held in today.held
+        )
