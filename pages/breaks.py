@@ -34,7 +34,7 @@ if note := timer_note(snapshot.current_test):
 draw_timer(snapshot, state, now, "page", ideas)
 if not ideas:
     draw_way_to_ideas()
-draw_days(snapshot.journal, now)
+draw_days(store.snapshot(now))  # with what the timer has just reported
 draw_settings(snapshot)
 with st.expander(say("breaks.how.title"), key="breaks_how", on_change="rerun") as how:
     if how.open:

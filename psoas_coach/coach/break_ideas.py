@@ -36,6 +36,10 @@ def find_break_ideas(snapshot: Snapshot) -> tuple[BreakIdea, ...]:
     Args:
         snapshot: The person's journal today.
     """
+    return snapshot.cached("break ideas", lambda: _find_ideas(snapshot))
+
+
+def _find_ideas(snapshot: Snapshot) -> tuple[BreakIdea, ...]:
     plan, content = snapshot.todays_plan, snapshot.content
     if plan is None or snapshot.urgent_card is not None or find_stop(plan, content) is not None:
         return ()

@@ -53,11 +53,22 @@ def find_local_moment(
         instant: Aware.
         zone: Where they are.
         begins: Hour at which their day begins.
-        later: From ``told_later``. A moment that lies ahead of ``instant`` comes from a clock that
-            was wrong, and moves nothing.
+        later: From ``load_later_moments``.
     """
-    local = moment(instant, zone, begins)
+    return advance_date(moment(instant, zone, begins), later)
+
+
+def advance_date(local: Moment, later: tuple[Moment, ...]) -> Moment:
+    """Return a moment with the date that the person has been on already.
+
+    Args:
+        local: With the date where they are.
+        later: From ``load_later_moments``. A moment that lies ahead of ``local`` comes from a clock
+            that was wrong, and moves nothing.
+    """
     dates = [one.local_date for one in later if one.utc <= local.utc]
+    if not dates:
+        return local
     return msgspec.structs.replace(local, local_date=max([local.local_date, *dates]))
 
 

@@ -19,7 +19,7 @@ from psoas_coach.coach.break_ideas import STANDING, BreakIdea
 from psoas_coach.coach.break_timer import TimerSettings, TimerState
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import Content, load
-from psoas_coach.content.language import write_tag
+from psoas_coach.content.language import cache_per_language, write_tag
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.component import Component, encode
 from psoas_coach.ui.frame import address
@@ -96,7 +96,11 @@ def show_timer(
             "sound": chosen.sound,
             "quiet": chosen.quiet,
         },
-        "words": _read_words(content, ideas),
+        "words": _read_words(
+            # Nobody is told to get up who should not.
+            is_seated=all(idea.move != STANDING for idea in ideas),
+            is_alone=not ideas,
+        ),
         "language": write_tag(content.language),
         "ideas": [_read_idea(one, content) for one in ideas],
         "acknowledged": acknowledged,
@@ -146,15 +150,22 @@ def _read_sent(key: str) -> object:
     return sent.get("report") if isinstance(sent, Mapping) else None
 
 
-def _read_words(content: Content, ideas: tuple[BreakIdea, ...]) -> dict[str, str]:
+@cache_per_language()
+def _read_words(*, is_seated: bool, is_alone: bool) -> Mapping[str, str]:
+    """Return what the timer says.
+
+    Args:
+        is_seated: No break is one that somebody gets up for.
+        is_alone: There is nothing to do in a break.
+    """
     words = {
         name.removeprefix(_AREA): text
-        for name, text in content.words.items()
+        for name, text in load().words.items()
         if name.startswith(_AREA)
     }
-    if all(idea.move != STANDING for idea in ideas):  # nobody is told to get up who should not
+    if is_seated:
         words["do_up"] = words["do_up_seated"]
-    if not ideas:
+    if is_alone:
         words["hint_break"] = words["hint_break_alone"]
     return words
 

@@ -18,7 +18,9 @@ import time
 
 import streamlit as st
 
+from psoas_coach.coach import personal_calendar
 from psoas_coach.coach.session_reminder import find_reminders
+from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import load
 from psoas_coach.content.language import (
     FIRST_LANGUAGE,
@@ -27,7 +29,6 @@ from psoas_coach.content.language import (
     write_tag,
 )
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui import store
 from psoas_coach.ui.component import Component, encode
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import theme
@@ -55,16 +56,22 @@ def greet_new_day(now: Moment) -> None:
         st.info(say("frame.new_day", date=day(now.local_date)), icon=":material/wb_twilight:")
 
 
-def attach(now: Moment) -> None:
-    """Let the browser do its part; after everything else, where it takes no room."""
+def attach(snapshot: Snapshot, now: Moment) -> None:
+    """Let the browser do its part; after everything else, where it takes no room.
+
+    Args:
+        snapshot: The person's journal today.
+        now: When it is now, with the person's own date and zone.
+    """
+    begins = personal_calendar.read_day_start_hour(snapshot.settings)
     payload = {
-        "day_ends": round(store.day_ends(now).timestamp() * 1000),
+        "day_ends": round(personal_calendar.find_day_end(now, begins).timestamp() * 1000),
         "not_whole": say("frame.number.not_whole", typed="{typed}"),
         "away": say("frame.away"),
         "language": write_tag(current_language()),
         "widgets": _read_widget_words(),
         "theme": theme(),
-        "reminder": _read_reminder(now),
+        "reminder": _read_reminder(snapshot, now),
     }
     # That the page runs again, when the day is over or the theme another, is all that is wanted.
     _PAGE.mount("browser", encode(payload), states=("day_over", "theme"))
@@ -82,9 +89,9 @@ def _read_widget_words() -> dict[str, str]:
     return {text: ours[key] for key, text in theirs.items() if key.startswith(_WIDGETS)}
 
 
-def _read_reminder(now: Moment) -> dict[str, object] | None:
+def _read_reminder(snapshot: Snapshot, now: Moment) -> dict[str, object] | None:
     """Return when this tab reminds of today's session, and how; None where there is nothing."""
-    instants = find_reminders(store.snapshot(now), now)
+    instants = find_reminders(snapshot, now)
     if not instants:
         return None
     words = {name: say(f"reminders.in_app.{name}") for name in ("title", "body", "go", "later")}

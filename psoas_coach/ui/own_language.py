@@ -23,8 +23,8 @@ from psoas_coach.content.language import (
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
-from psoas_coach.ui.access import paired_devices, revoked_sign_ins
 from psoas_coach.ui.access.current_owner import AccessDeniedError
+from psoas_coach.ui.access.refusal import find_refusal
 from psoas_coach.ui.words import say
 
 SETTING = "language"
@@ -34,11 +34,16 @@ _USUAL = ""
 """Stands for the language of the browser, whichever that is."""
 
 
-def find_language() -> str:
-    """Return the language of the run."""
+def find_language(*, is_let_in: bool | None = None) -> str:
+    """Return the language of the run.
+
+    Args:
+        is_let_in: Whether the visitor may come in; None where nobody has asked in this run.
+    """
     if len(list_languages()) == 1 or get_script_run_ctx(suppress_warning=True) is None:
         return FIRST_LANGUAGE
-    return read_choice() or find_usual_language()
+    chosen = read_choice() if is_let_in is None else _read_setting() if is_let_in else None
+    return chosen or find_usual_language()
 
 
 def find_usual_language() -> str:
@@ -50,11 +55,13 @@ def find_usual_language() -> str:
 def read_choice() -> str | None:
     """Return the language that the person chose; None without a choice, or where it is not there.
 
-    Nothing is said within, so any language will do there.
+    Whether they may come in is asked before.
     """
+    return _read_setting() if find_refusal() is None else None
+
+
+def _read_setting() -> str | None:
     with use_language(FIRST_LANGUAGE), suppress(AccessDeniedError, JournalUnavailableError):
-        paired_devices.check_access()
-        revoked_sign_ins.reject_revoked()
         chosen = store.settings(store.journal()).get(SETTING)
         return chosen if chosen in list_languages() else None
     return None

@@ -22,12 +22,12 @@ from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.content.language import answer_with, cache_per_language, use_language
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
-from psoas_coach.ui import break_timer, browser, log_redaction, store
-from psoas_coach.ui.access import admitted_sessions, paired_devices, revoked_sign_ins, sign_in_page
+from psoas_coach.ui import break_timer, browser, log_redaction, own_language, store
+from psoas_coach.ui.access import admitted_sessions, sign_in_page
 from psoas_coach.ui.access.current_owner import AccessDeniedError
+from psoas_coach.ui.access.refusal import find_refusal
 from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar, set_tab
 from psoas_coach.ui.new_signs import card
-from psoas_coach.ui.own_language import find_language
 from psoas_coach.ui.streamlit_workarounds import network
 from psoas_coach.ui.streamlit_workarounds.button_presses import keep_button_presses
 from psoas_coach.ui.streamlit_workarounds.run_messages import send_runs_whole
@@ -35,6 +35,8 @@ from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page
+
+    from psoas_coach.journal.records import Moment
 
 PAGES = {
     "today": ":material/today:",
@@ -59,7 +61,7 @@ _LOG = logging.getLogger(__name__)
 _framed: ContextVar[bool] = ContextVar("framed", default=False)
 
 log_redaction.install()
-answer_with(find_language)
+answer_with(own_language.find_language)
 network.hide_external_address()
 send_runs_whole()
 keep_button_presses()
@@ -88,10 +90,25 @@ def _label(name: str) -> str:
     return say(f"frame.pages.{name}")
 
 
-def frame() -> Page:
+@contextmanager
+def _in_language_of_run() -> Iterator[Exception | None]:
+    """Say everything within in the visitor's language; gives why they may not come in, or None.
+
+    Whether they may is asked once in a run, before anything of theirs is read.
+    """
+    refusal = find_refusal()
+    with use_language(own_language.find_language(is_let_in=refusal is None)):
+        yield refusal
+
+
+def frame(refusal: Exception | None) -> Page:
     """Draw what every page shares and return the page the visitor asked for.
 
+    Args:
+        refusal: Why the visitor may not come in; None when they may.
+
     Raises:
+        JournalUnavailableError: Nobody can know whether the visitor may come in.
         AccessDeniedError: When no journal may be opened for the visitor; then there are no bars.
     """
     page_name = _read_page()
@@ -100,8 +117,8 @@ def frame() -> Page:
     pages = [page(name) for name in PAGES]
     chosen = st.navigation(pages, position="hidden")  # the bars take the place of its menu
     try:
-        paired_devices.check_access()
-        revoked_sign_ins.reject_revoked()
+        if refusal is not None:
+            raise refusal
         admitted_sessions.remember_session()
     except AccessDeniedError as stranger:
         admitted_sessions.forget_session()
@@ -116,7 +133,7 @@ def frame() -> Page:
 
 def _name(chosen: Page) -> str:
     """Return the name under which ``PAGES`` has a page."""
-    return next(name for name in PAGES if _label(name) == chosen.title)
+    return chosen.url_path or next(iter(PAGES))  # the front page has the address of the app
 
 
 def _read_page() -> str:
@@ -137,8 +154,8 @@ def run() -> None:
     token = _framed.set(True)
     try:
         # The outer one tells what is wrong with the languages themselves.
-        with _faults_in_words(), use_language(find_language()), _faults_in_words():
-            chosen = frame()
+        with _faults_in_words(), _in_language_of_run() as refusal, _faults_in_words():
+            chosen = frame(refusal)
             name = _name(chosen)
             draw_top_bar(name)
             body = st.container(key="page")
@@ -186,17 +203,19 @@ def _framed_page(chosen: Page, name: str) -> None:
     A journal that cannot be opened is for the page to tell of: one of them helps with it.
     """
     _warn_of_failed_backup()
+    now: Moment | None = None
     with suppress(JournalUnavailableError):
         now = store.now()
         browser.greet_new_day(now)
         snapshot = store.snapshot(now)
         end_if_over(snapshot.journal, snapshot.current_test, now, snapshot.content)
-    if not card.draw_due_card(name, page("self_check")):
+    if not card.draw_due_card(name, page("self_check"), now):
         chosen.run()
     with suppress(JournalUnavailableError):
-        now = store.now()
-        break_timer.keep_timer(store.snapshot(now), now, name)
-        browser.attach(now)
+        now = now or store.now()
+        snapshot = store.snapshot(now)  # anew: the page may have written
+        break_timer.keep_timer(snapshot, now, name)
+        browser.attach(snapshot, now)
 
 
 def mishap(error: Exception) -> None:

@@ -1,7 +1,7 @@
 """The journal of the person at the page, and the person's own time.
 
-One engine a process, opened with the first page; a journal costs nothing to make, so every run
-makes its own and keeps nothing of one person where another could find it.
+One engine a process, opened with the first page. Each run asks anew who is at the page; the journal
+that it is given holds the name of its owner, and nothing that was read.
 """
 
 from __future__ import annotations
@@ -13,23 +13,38 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from psoas_coach.coach import personal_calendar
-from psoas_coach.coach.snapshot import Snapshot, Snapshots, State
+from psoas_coach.coach.caches import LruCache
+from psoas_coach.coach.snapshot import PEOPLE, Snapshot, Snapshots, State
 from psoas_coach.content import load
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import URL_VARIABLE, journal_path, open_engine
 from psoas_coach.journal.errors import JournalUnavailableError, Kind
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Moment
+from psoas_coach.journal.records import Moment, moment
 from psoas_coach.ui.access import current_owner
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+
+class _OpenEngine(NamedTuple):
+    """An engine that is open.
+
+    Attributes:
+        number: Its own; every opening has another.
+        engine: The engine.
+        file: The journal's file; None where it is on a server.
+    """
+
+    number: int
+    engine: Engine
+    file: Path | None
 
 
 class _Engines:
@@ -39,25 +54,24 @@ class _Engines:
     """
 
     def __init__(self) -> None:
-        self._open: dict[str, tuple[int, Engine]] = {}
+        self._open: dict[str, _OpenEngine] = {}
         self._numbers = count()
         self._lock = threading.Lock()
 
-    def __call__(self) -> Engine:
-        return self._find_engine()[1]
-
-    def number(self) -> int:
-        """Return the number of the open engine; every opening has another."""
-        return self._find_engine()[0]
-
-    def _find_engine(self) -> tuple[int, Engine]:
+    def __call__(self) -> _OpenEngine:
         address = os.environ.get(URL_VARIABLE, "")
-        opened_engine = self._open.get(address)
-        if opened_engine is None:
+        opened = self._open.get(address)
+        if opened is None:
             with self._lock:
-                opened_engine = self._open.get(address) or (next(self._numbers), open_engine())
-                self._open[address] = opened_engine
-        return opened_engine
+                opened = self._open.get(address) or self._open_next()
+                self._open[address] = opened
+        return opened
+
+    def _open_next(self) -> _OpenEngine:
+        engine = open_engine()
+        on_disk = engine.dialect.name == "sqlite"
+        file = Path(engine.url.database or "") if on_disk else None
+        return _OpenEngine(next(self._numbers), engine, file)
 
     def clear(self) -> None:
         """Forget all; the next call opens anew."""
@@ -66,6 +80,7 @@ class _Engines:
 
 
 _engine = _Engines()
+_journals = LruCache[Journal](PEOPLE)
 _snapshots = Snapshots()
 _ANY_DATE = dt.date.min
 """Settings and drafts belong to no date, and the person's date follows from a setting."""
@@ -88,11 +103,11 @@ def journal() -> Journal:
         AccessDeniedError: As in ``owner``.
     """
     whose = owner()  # first: for a stranger nothing is opened
-    engine = _engine()
-    if engine.dialect.name == "sqlite":
+    opened = _engine()
+    if opened.file is not None:
         with suppress(JournalUnavailableError):  # what matters now is the page; the frame tells
-            backups.back_up_daily(Path(engine.url.database or ""), dt.datetime.now(dt.UTC), _aside)
-    return Journal(engine, whose)
+            backups.back_up_daily(opened.file, dt.datetime.now(dt.UTC), _aside)
+    return _journals.get((opened.number, whose), lambda: Journal(opened.engine, whose))
 
 
 def _aside(work: Callable[[], None]) -> None:
@@ -101,9 +116,15 @@ def _aside(work: Callable[[], None]) -> None:
 
 
 def find_backup_failure() -> Kind | None:
-    """Return why the last copy of the person's own journal failed; None when it did not."""
-    path = file()
-    return None if path is None else backups.last_failure(path)
+    """Return why the last copy of the person's own journal failed; None when it did not.
+
+    Raises:
+        JournalUnavailableError: As in ``journal``.
+    """
+    if owner() != current_owner.ON_THIS_MACHINE:
+        return None
+    file = _engine().file
+    return None if file is None else backups.last_failure(file)
 
 
 def begin_anew() -> None:
@@ -122,12 +143,12 @@ def journal_of(owner: str) -> Journal:
     Raises:
         JournalUnavailableError: When it cannot be opened.
     """
-    return Journal(_engine(), owner)
+    return Journal(_engine().engine, owner)
 
 
 def state(journal: Journal) -> State:
     """Return the state of a journal: equal states mean equal contents."""
-    return _snapshots.state(journal, owner(), _engine.number())
+    return _snapshots.state(journal, journal.scope.owner, _engine().number)
 
 
 def snapshot(at: Moment | None = None) -> Snapshot:
@@ -164,8 +185,9 @@ def file() -> Path | None:
 def close() -> None:
     """Let go of the journal's file; the next call of ``journal`` opens it again."""
     with suppress(JournalUnavailableError):
-        _engine().dispose()
+        _engine().engine.dispose()
     _engine.clear()
+    _journals.clear()
     _snapshots.clear()
 
 
@@ -181,22 +203,16 @@ def zone() -> str:
 def now() -> Moment:
     """Return this instant with the person's own date and zone; see ``personal_calendar``."""
     instant, here = dt.datetime.now(dt.UTC), zone()
-    begins = _day_start_hour()
-    date = personal_calendar.find_local_moment(instant, here, begins, ()).local_date
-    later = _snapshot_on(date).later_moments
-    return personal_calendar.find_local_moment(instant, here, begins, later)
-
-
-def day_ends(at: Moment) -> dt.datetime:
-    """Return when the person's date becomes another one."""
-    return personal_calendar.find_day_end(at, _day_start_hour())
+    local = moment(instant, here, _day_start_hour())
+    later = _snapshot_on(local.local_date).later_moments
+    return personal_calendar.advance_date(local, later)
 
 
 def week_begins() -> int:
     """Return the first day of the person's week: as chosen, else as their language has it."""
     usual = load().weeks.first_weekday(st.context.locale)
-    return personal_calendar.read_first_weekday(settings(journal()), usual)
+    return personal_calendar.read_first_weekday(_snapshot_on(_ANY_DATE).settings, usual)
 
 
 def _day_start_hour() -> int:
-    return personal_calendar.read_day_start_hour(settings(journal()))
+    return personal_calendar.read_day_start_hour(_snapshot_on(_ANY_DATE).settings)

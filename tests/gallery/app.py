@@ -14,6 +14,7 @@ import streamlit as st
 from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell
+from psoas_coach.ui.access.refusal import find_refusal
 from tests.gallery.parts import PARTS
 from tests.gallery.states import BARE, FOLDER, STATES, VIEWS
 from tests.support import clock
@@ -38,7 +39,7 @@ def use_journal(view: str) -> None:
 
 def draw_parts() -> None:
     """Draw every component under its name."""
-    shell.frame()
+    shell.frame(find_refusal())
     st.html(STYLE)
     if BARE not in st.query_params:
         views = (

@@ -16,6 +16,10 @@ class Broken:
     """Stands for a page that no card ever takes the place of."""
 
     title = say("frame.pages.my_data")
+    url_path = "my_data"
+
+    def __init__(self, refusal: Exception | None) -> None:
+        del refusal
 
     def run(self) -> None:
         st.button("In a callback", on_click=fail)

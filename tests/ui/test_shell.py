@@ -28,8 +28,8 @@ def frames(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     drawn: list[str] = []
     frame = shell.frame
 
-    def counted() -> object:
-        chosen = frame()
+    def counted(refusal: Exception | None) -> object:
+        chosen = frame(refusal)
         drawn.append(chosen.title)
         return chosen
 

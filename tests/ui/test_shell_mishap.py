@@ -27,7 +27,7 @@ def test_the_person_gets_a_sentence_and_the_log_nothing_personal(
 ) -> None:
     del journal
 
-    def broken() -> None:
+    def broken(_refusal: Exception | None) -> None:
         raise ValueError(TYPED)
 
     monkeypatch.setattr(shell, "mishap", _mishap_as_it_is)
@@ -46,7 +46,7 @@ def test_a_mishap_in_a_test_is_an_error_of_that_test(
 ) -> None:
     del journal
 
-    def broken() -> None:
+    def broken(_refusal: Exception | None) -> None:
         raise ValueError(TYPED)
 
     monkeypatch.setattr(shell, "frame", broken)

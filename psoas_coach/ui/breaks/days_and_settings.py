@@ -15,7 +15,6 @@ from psoas_coach.coach import break_timer as timers
 from psoas_coach.coach.break_timer import TimerSettings
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Moment
 from psoas_coach.journal.summaries import BreakDay
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.minute_fields import ask_minute
@@ -31,15 +30,11 @@ _NIGHT = (22 * 60, 7 * 60)
 _STEP = dt.timedelta(minutes=30)
 
 
-def draw_days(journal: Journal, now: Moment) -> None:
-    """Draw today's breaks, and those of the last days, folded away.
-
-    Args:
-        journal: The person's journal.
-        now: When it is now.
-    """
-    today = now.local_date
-    days = journal.sitting_breaks.days(today - dt.timedelta(days=_DAYS), today)
+def draw_days(snapshot: Snapshot) -> None:
+    """Draw today's breaks, and those of the last days, folded away."""
+    journal, today = snapshot.journal, snapshot.date
+    first = today - dt.timedelta(days=_DAYS)
+    days = snapshot.cached("break days", lambda: journal.sitting_breaks.days(first, today))
     if days and days[-1].date == today:
         st.markdown(f"**{say('breaks.days.today')}** {_describe(days[-1])}")
     _offer_undo(journal)

@@ -13,6 +13,7 @@ import streamlit as st
 from psoas_coach.coach.urgent_card import Urgent, UrgentCard
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html, store
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
@@ -31,16 +32,20 @@ STAY_OPEN = frozenset({"self_check", "hand_over", "my_data", "more"})
 examines the person, the own data, and the list that leads to them."""
 
 
-def draw_due_card(name: str, self_check: Page) -> bool:
+def draw_due_card(name: str, self_check: Page, now: Moment | None) -> bool:
     """Draw the card where one is due in place of a page. Returns whether it was.
 
     Args:
         name: The page's name.
         self_check: The page that the card leads to.
+        now: When it is now; None where the journal could not say it.
+
+    Raises:
+        JournalUnavailableError: Nobody can know whether a card is due.
     """
     if name in STAY_OPEN:
         return False
-    snapshot = store.snapshot()
+    snapshot = store.snapshot(now)
     journal, card = snapshot.journal, snapshot.urgent_card
     if card is not None:
         draw(journal, card, name, self_check)

@@ -1,0 +1,22 @@
+"""Why the visitor of a run may not come in: asked before anything of theirs is read."""
+
+from __future__ import annotations
+
+from psoas_coach.content.language import FIRST_LANGUAGE, use_language
+from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.ui.access import paired_devices, revoked_sign_ins
+from psoas_coach.ui.access.current_owner import AccessDeniedError
+
+
+def find_refusal() -> AccessDeniedError | JournalUnavailableError | None:
+    """Return why the visitor may not come in, or why nobody can know; None when they may.
+
+    Which language they read is not known by then. Nothing is said here, so any will do.
+    """
+    try:
+        with use_language(FIRST_LANGUAGE):
+            paired_devices.check_access()
+            revoked_sign_ins.reject_revoked()
+    except (AccessDeniedError, JournalUnavailableError) as refusal:
+        return refusal
+    return None
