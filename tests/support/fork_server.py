@@ -25,7 +25,7 @@ from tests.support.app_server import ROOT, App
 IMPORTED = (
     "psoas_coach.ui.access.server",
     "psoas_coach.ui.fair_test.page",
-    "psoas_coach.ui.guidance.page",
+    "psoas_coach.ui.guidance.onward",
     "psoas_coach.ui.session.page",
     *lifespan.MODULES,
     "uvicorn",

@@ -1,30 +1,25 @@
-"""What the page of a result shows beside the plan.
-
-The cards that come first, and the choice of the tighter side.
-"""
+"""The cards of the guidance page: what a level asks for first, and results that are no plan."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 import streamlit as st
-from msgspec import Struct
 
 from psoas_coach.coach import self_check_flow
-from psoas_coach.coach.plan_choices import set_extra_repetition, wants_extra_repetition
-from psoas_coach.coach.todays_plan import TodaysPlan
+from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.answers import check_answers
-from psoas_coach.guidance.hip_measure import HipMeasure, with_both_sides
 from psoas_coach.guidance.level import is_adult
 from psoas_coach.guidance.results import Answers
-from psoas_coach.guidance.tighter_side import ExtraRepetition, find_extra_repetition
-from psoas_coach.journal.journal import Journal
-from psoas_coach.ui import shell, store
+from psoas_coach.ui import html, shell
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.guidance import selected_result
+from psoas_coach.ui.guidance.explanation import build_parts
+from psoas_coach.ui.guidance.headline import draw_headline
 from psoas_coach.ui.guidance.selected_result import SelectedResult
 from psoas_coach.ui.phone_numbers import draw_call_links, show_due_crisis_line
-from psoas_coach.ui.phrases import answer_words, hip_angles
+from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.reopened_answers import reopen_answers
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
@@ -44,7 +39,26 @@ def find_kind(result: SelectedResult, content: Content) -> Kind:
     return "incomplete" if level == "incomplete" else "plan"
 
 
-def alone(level: Alone, result: SelectedResult) -> None:
+def draw_card(
+    kind: Alone | Literal["under_18", "incomplete"], result: SelectedResult, content: Content
+) -> None:
+    """Draw the card that stands in place of a plan.
+
+    Args:
+        kind: What the result calls for.
+        result: The result.
+        content: The questionnaire, the rules and the words.
+    """
+    match kind:
+        case "emergency" | "today":
+            _draw_alone(kind, result)
+        case "under_18":
+            _draw_under_18(result)
+        case "incomplete":
+            _draw_incomplete(result, content)
+
+
+def _draw_alone(level: Alone, result: SelectedResult) -> None:
     """Draw the card of a level that allows nothing else on the page."""
     st.title(say(f"results.levels.{level}.title"), anchor=False)
     if level != "emergency":
@@ -68,7 +82,7 @@ def alone(level: Alone, result: SelectedResult) -> None:
             st.switch_page(shell.page("self_check"))
 
 
-def under_18(result: SelectedResult) -> None:
+def _draw_under_18(result: SelectedResult) -> None:
     """Draw the card for somebody the tool is not made for."""
     st.title(say("results.levels.under_18.title"), anchor=False)
     st.markdown(say("results.levels.under_18.body"))
@@ -82,7 +96,7 @@ def under_18(result: SelectedResult) -> None:
         st.switch_page(shell.page("self_check"))
 
 
-def incomplete(result: SelectedResult, content: Content) -> None:
+def _draw_incomplete(result: SelectedResult, content: Content) -> None:
     """Say which answers come first, and lead to the first of them."""
     st.title(say("results.levels.incomplete.title"), anchor=False)
     show_due_crisis_line(result.record.answers)
@@ -113,52 +127,50 @@ def _prompted(level: str, reasons: tuple[str, ...]) -> None:
     st.markdown(f"{say(f'results.levels.{level}.prompted')}\n\n{why}")
 
 
-_KEY = "guidance-tighter"
-_STORED = "guidance-tighter-kept"
+def draw_outdated(snapshot: Snapshot, result: SelectedResult, content: Content) -> None:
+    """Ask for a new self-check, and show the result of the older questions: to read, as given.
+
+    Args:
+        snapshot: What the person's journal says.
+        result: The result of older questions.
+        content: The questionnaire, the rules and the words.
+    """
+    card = "results.levels.outdated"
+    st.title(say(f"{card}.title"), anchor=False)
+    st.markdown(f"{say(f'{card}.body')}\n\n{say(f'{card}.action')}")
+    if primary_button(say("frame.card.new"), key="guidance-outdated"):
+        st.switch_page(shell.page("self_check"))
+    if result.guidance.level == "soon":
+        soon(result)
+    if find_kind(result, content) == "plan":
+        parts = build_parts(result, content, snapshot)
+        draw_headline(result, content, "##")
+        html.draw(parts.moves)
+        html.draw(parts.reasons, parts.closing)
+    selected_result.draw_picker(snapshot, result)
 
 
-class TighterSide(Struct, frozen=True):
-    """What the newest result and the measures say: the measure that counts, and the offer."""
-
-    measured: HipMeasure | None
-    extra: ExtraRepetition | None
-
-
-def draw_tighter_side(result: SelectedResult, content: Content) -> None:
-    """Name the measure that counts, and draw the switch where it calls for an offer."""
-    if not result.newest:
-        return
-    snapshot = store.snapshot()
-    key = ("tighter side", result.record.id)
-    tighter = snapshot.cached(
-        key, lambda: _find_tighter_side(snapshot.todays_plan, result, content)
+def draw_past(selected: SelectedResult) -> None:
+    """Say that a result is a past one, with the way to the newest."""
+    st.info(
+        say("guidance.past.is", date=day(selected.record.at.local_date)), icon=":material/history:"
     )
-    if tighter.measured is not None:
-        sides = hip_angles.sides(tighter.measured.left, tighter.measured.right)
-        date = day(tighter.measured.date)
-        st.markdown(say("guidance.tighter.measured", date=date, sides=sides))
-    if tighter.extra is not None:
-        _draw_extra_switch(snapshot.journal, tighter.extra, content)
+    st.button(
+        say("guidance.past.newest"), key="guidance-newest", on_click=selected_result.select_newest
+    )
 
 
-def _find_tighter_side(
-    today: TodaysPlan | None, result: SelectedResult, content: Content
-) -> TighterSide:
-    measured = today.measured if today else None
-    answers = with_both_sides(check_answers(result.record.answers, content)[0], measured)
-    plan = result.plan_guidance.session
-    moves = [item for item in plan if item.move in content.moves]
-    return TighterSide(measured, find_extra_repetition(moves, answers, content))
+def draw_none_yet() -> None:
+    """Invite to the first self-check."""
+    st.title(say("guidance.none.title"), anchor=False)
+    st.markdown(say("guidance.none.body"))
+    if primary_button(say("guidance.none.start"), key="guidance-begin"):
+        st.switch_page(shell.page("self_check"))
 
 
-def _draw_extra_switch(journal: Journal, extra: ExtraRepetition, content: Content) -> None:
-    if _KEY not in st.session_state:
-        st.session_state[_KEY] = wants_extra_repetition(journal)
-        st.session_state[_STORED] = st.session_state[_KEY]
-    move = answer_words.move(extra.move, content)
-    is_on = st.toggle(say(f"guidance.tighter.{extra.side}", move=move), key=_KEY)
-    st.markdown(say("guidance.tighter.why", degrees=content.dose.side_difference_degrees))
-    if is_on != st.session_state.get(_STORED):
-        # Here and not in a callback: where the journal is away, the frame says so in our words.
-        set_extra_repetition(journal, on=is_on)
-        st.session_state[_STORED] = is_on
+def draw_unreadable() -> None:
+    """Say that a result, brought in from elsewhere, is none of ours."""
+    st.title(say("guidance.unreadable.title"), anchor=False)
+    st.markdown(say("guidance.unreadable.body"))
+    if primary_button(say("guidance.none.start"), key="guidance-begin"):
+        st.switch_page(shell.page("self_check"))
