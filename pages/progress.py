@@ -1,9 +1,53 @@
-"""Has anything changed? Years of days on a phone, with honest gaps."""
+"""Progress: the answers in one look, then one thing at a time as a chart and as numbers."""
 
 from psoas_coach.ui import shell
 
 shell.enter()
 
-from psoas_coach.ui.progress import page
+import streamlit as st
 
-page.draw()
+from psoas_coach.ui import html, store
+from psoas_coach.ui.goal import heading_with_goal
+from psoas_coach.ui.overall_change import ask_overall_change
+from psoas_coach.ui.progress import panels, top
+from psoas_coach.ui.progress.progress_state import build_chart_panels, load_progress
+from psoas_coach.ui.words import say
+
+now = store.now()
+snapshot = store.snapshot(now)
+state = load_progress(snapshot)
+
+
+def draw_charts() -> None:
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        about, span = panels.read_choice()
+    shown = build_chart_panels(snapshot, about, span)
+    panels.draw_panels(shown)
+    panels.draw_notes(shown)
+    panels.draw_numbers(about, shown)
+
+
+def offer_fair_test() -> None:
+    """Draw the way to a fair test, which tells what no chart on this page can."""
+    with st.container(border=True, key="progress-fair-test"):
+        st.markdown(f"**{say('fair_test.link_title')}** {say('fair_test.link_body')}")
+        st.page_link(
+            shell.page("fair_test"), label=say("fair_test.link"), icon=":material/balance:"
+        )
+
+
+with st.container(key="wide-head"):
+    html.draw(heading_with_goal(say("progress.title"), snapshot.latest_self_check))
+if remarks := "\n\n".join(top.list_remarks(state)):
+    st.markdown(remarks)
+if top.is_beginning(state.data):
+    top.show_beginning(state.data)
+else:
+    with st.container(key="wide-headlines"):
+        top.draw_headlines(state.headlines)
+    if state.look_back == "ask" and state.first_day is not None:
+        occasion = f"six_weeks {state.first_day.isoformat()} {now.local_date:%Y-%m}"
+        ask_overall_change(snapshot.journal, now, occasion, now.local_date.replace(day=1))
+    draw_charts()
+    offer_fair_test()
+    st.page_link(shell.page("hand_over"), label=say("visit.link"))

@@ -1,9 +1,64 @@
-"""The session: how it is before, the player, and how it is after."""
+"""The session: before it, while it runs, after it; and a form for one done without the app.
+
+Which part is due is decided by what the journal knows of the session.
+"""
 
 from psoas_coach.ui import shell
 
 shell.enter()
 
-from psoas_coach.ui.session import page
+import streamlit as st
 
-page.draw()
+from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.session_draft import Draft
+from psoas_coach.content import load
+from psoas_coach.ui import store
+from psoas_coach.ui.access import paired_devices
+from psoas_coach.ui.browser import focus_heading
+from psoas_coach.ui.new_signs import form
+from psoas_coach.ui.session.after_page import draw_after, draw_saved, find_saved
+from psoas_coach.ui.session.before_page import MOVE, draw_before
+from psoas_coach.ui.session.by_hand import log_by_hand, new_form
+from psoas_coach.ui.session.player_page import draw_elsewhere, draw_left_over, draw_player_page
+from psoas_coach.ui.words import say
+
+BY_HAND = ("log", "by_hand")  # asks for the form: survives a reload, says nothing private
+journal, now, content = store.journal(), store.now(), load()
+
+
+def draw_session(draft: Draft | None) -> None:
+    record = None if MOVE in st.query_params else find_saved(journal, draft, now)
+    if record is not None:
+        draw_saved(record, store.snapshot(now))
+        focus_heading("session_saved")
+    elif draft is not None and draft.stage == "after":
+        draw_after(journal, draft, now, content)
+        focus_heading("session_after")
+    elif draft is not None and draft.stage == "playing":
+        draw_playing(draft)
+    else:
+        draw_before(draft, now, content)
+        if st.button(say("session.before.by_hand"), key="session_by_hand", type="tertiary"):
+            st.query_params.from_dict({BY_HAND[0]: BY_HAND[1], **new_form()})
+            st.rerun()
+        focus_heading("session_before")
+
+
+def draw_playing(draft: Draft) -> None:
+    if drafts.is_left_over(draft, now):
+        draw_left_over(journal, draft, content)
+    elif draft.device == paired_devices.this_device():
+        draw_player_page(draft.id)
+    else:
+        draw_elsewhere(journal, draft)
+        focus_heading("session_elsewhere")
+
+
+note = form.find_requested_note(journal, now)
+if note is not None:
+    form.ask(journal, note, now, content)
+    focus_heading(f"new_signs_{note.id}")
+elif st.query_params.get(BY_HAND[0]) == BY_HAND[1]:
+    log_by_hand(journal, now, content)
+else:
+    draw_session(drafts.load_draft(store.snapshot(now)))

@@ -16,7 +16,7 @@ from psoas_coach.ui.choice import Choice, Option, ask_choice
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.frame import draw_bottom_bar, draw_top_bar
 from psoas_coach.ui.move_rows import MoveRow, build_move_rows
-from psoas_coach.ui.progress.page import draw_headlines
+from psoas_coach.ui.progress.top import draw_headlines
 from psoas_coach.ui.question_cards import show_cards
 from psoas_coach.ui.question_list import sign_items
 from psoas_coach.ui.scale import ask_number, pain_scale

@@ -26,7 +26,8 @@ IMPORTED = (
     "psoas_coach.ui.access.server",
     "psoas_coach.ui.fair_test.page",
     "psoas_coach.ui.guidance.onward",
-    "psoas_coach.ui.session.page",
+    "psoas_coach.ui.session.before_page",
+    "psoas_coach.ui.session.player_page",
     *lifespan.MODULES,
     "uvicorn",
 )

@@ -2,6 +2,7 @@
 
 The player is a fragment: its reports rerun nothing else on the page. Each is proved first. How far
 the session is goes into the journal's draft, its end moves the page on to the questions after it.
+One of an earlier day that nobody closed is offered to be kept.
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ from psoas_coach.coach.player_report import (
     read_progress,
 )
 from psoas_coach.coach.session_draft import Draft
+from psoas_coach.coach.session_start import close_left_over
 from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.access import paired_devices
-from psoas_coach.ui.phrases.session import list_advice, list_doses, write_stop_rule
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.phrases.session import duration, list_advice, list_doses, write_stop_rule
 from psoas_coach.ui.player import drawings, pack_photos, packed, player, player_key
 from psoas_coach.ui.player.script import build_script
 from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
@@ -76,6 +79,19 @@ def draw_elsewhere(journal: Journal, draft: Draft) -> None:
             drafts.move_to_device(journal, latest, paired_devices.this_device())
         st.rerun()
     st.page_link(shell.page("today"), label=say("session.saved.today"))
+
+
+def draw_left_over(journal: Journal, draft: Draft, content: Content) -> None:
+    """Offer to keep a session of an earlier day that nobody closed."""
+    st.title(say("session.left_over.title", date=day(draft.at.local_date)), anchor=False)
+    time = duration(sum(drafts.find_held_seconds(draft).values()))
+    st.markdown(say("session.left_over.body", time=time))
+    if primary_button(say("session.left_over.keep"), key="left_over_keep", width="stretch"):
+        close_left_over(journal, draft, content)
+        st.rerun()
+    if st.button(say("session.left_over.drop"), key="left_over_drop", width="stretch"):
+        journal.drafts.drop(drafts.KIND)
+        st.rerun()
 
 
 def _keep_late_report(journal: Journal, draft: Draft) -> None:

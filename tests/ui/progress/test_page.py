@@ -21,7 +21,7 @@ from psoas_coach.progress.panels import ABOUT
 from psoas_coach.progress.panels.panel import Table
 from psoas_coach.sharing.loop_habits import Habit
 from psoas_coach.sharing.pain_table import PainDay, PainDays
-from psoas_coach.ui.progress.page import markdown
+from psoas_coach.ui.progress.panels import markdown
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock
 from tests.support.page_driver import run_page, words

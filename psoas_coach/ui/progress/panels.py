@@ -1,0 +1,153 @@
+"""The charts: which are shown, each with what there is to see in it, and their numbers to keep.
+
+Every element costs each rerun a little, so text that stands together is drawn together. A chart is
+kept as a picture (SVG) or as a table (CSV), made in the browser on a press. Streamlit offers a
+chart as PNG only. What the browser has drawn is an SVG already, so it is handed out as it stands,
+with the colours of the theme it is read in; nothing is asked of the server.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.progress.date_range import CHOICES, Choice
+from psoas_coach.progress.panels import ABOUT, About
+from psoas_coach.progress.panels.panel import Table
+from psoas_coach.ui import shell
+from psoas_coach.ui.component import Component, encode
+from psoas_coach.ui.progress.progress_state import ChartPanel
+from psoas_coach.ui.words import say
+
+_ASSETS = Path(__file__).parent / "assets"
+
+_SAVE_CHARTS = Component("save_charts", html=_ASSETS / "keep.html", css=(_ASSETS / "keep.css",))
+
+
+def read_choice() -> tuple[About, Choice]:
+    """Ask what to show and how far back; the address of the page remembers it."""
+    about = st.pills(
+        say("progress.about"),
+        ABOUT,
+        default=ABOUT[0],
+        format_func=lambda one: say(f"progress.topics.{one}"),
+        required=True,
+        key="about",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    if about not in ABOUT:  # an address can say anything, also nothing
+        about = ABOUT[0]
+    if about == "moves":  # told over all time: a few weeks hold too few sessions with each move
+        return about, "all"
+    choice = st.segmented_control(
+        say("progress.range"),
+        CHOICES,
+        default="months",
+        format_func=lambda one: say(f"progress.ranges.{one}"),
+        required=True,
+        key="range",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return about, choice if choice in CHOICES else "months"
+
+
+def draw_panels(panels: Sequence[ChartPanel]) -> None:
+    """Draw each thing to know, two beside each other where there is room."""
+    with st.container(key="wide-panels"):
+        for first in range(0, len(panels), 2):
+            pair = panels[first : first + 2]
+            for place, panel in zip(st.columns(2, gap="large"), pair, strict=False):
+                with place:
+                    _panel(panel)
+
+
+def _panel(panel: ChartPanel) -> None:
+    """Draw one thing to know: its title, the chart, and what there is to see in it."""
+    if panel.spec:
+        st.markdown(f"## {panel.title}")
+        st.vega_lite_chart(spec=dict(panel.spec), key=f"chart_{panel.id}", alt=panel.alt)
+        st.markdown(panel.sentence)
+    else:
+        st.markdown(f"## {panel.title}\n\n{panel.sentence}")
+    if panel.id == "hip_extension":
+        st.page_link(shell.page("measure"), label=say("measure.link"))
+
+
+def draw_notes(panels: Sequence[ChartPanel]) -> None:
+    """Offer what one should know to read the charts right, in one place."""
+    with_notes = [panel for panel in panels if panel.notes]
+    if with_notes:
+        with st.expander(say("progress.reading")):
+            st.markdown("\n\n".join(f"**{panel.title}.** {panel.notes}" for panel in with_notes))
+
+
+def draw_numbers(about: About, panels: Sequence[ChartPanel]) -> None:
+    """Offer the numbers, to read and to keep; they are drawn only once somebody opens them."""
+    label = say("progress.tables")
+    with st.expander(label, key=f"tables_{about}", on_change="rerun") as expander:
+        if expander.open:
+            parts = (
+                f"### {panel.title}\n\n{markdown(panel.table)}" for panel in panels if panel.table
+            )
+            st.markdown("\n\n".join(parts))
+            _offer_downloads(panels)
+
+
+def markdown(table: Table) -> str:
+    """Return a table that a browser shows as a real one, with a heading for every column."""
+    lines = [table.heads, tuple("---" for _ in table.heads), *table.rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |" for line in lines)
+
+
+class ChartDownload(msgspec.Struct, frozen=True):
+    """A chart that can be kept.
+
+    Attributes:
+        alt: What it is called on the page, by which it is found.
+        file: Name of its files, without an ending.
+        picture: What the button for the picture is called, to whoever cannot see the row.
+        table: The same for the table's.
+    """
+
+    alt: str
+    title: str
+    about: str
+    file: str
+    csv: str
+    picture: str
+    table: str
+
+
+class _Payload(msgspec.Struct, frozen=True):
+    heading: str
+    picture: str
+    table: str
+    charts: tuple[ChartDownload, ...]
+
+
+def _offer_downloads(panels: Sequence[ChartPanel]) -> None:
+    """Offer the charts of some panels."""
+    charts = tuple(_build_download(panel) for panel in panels if panel.spec)
+    if charts:
+        heading, picture, table = (
+            say(f"charts.keep.{name}") for name in ("heading", "picture", "table")
+        )
+        payload = _Payload(heading, picture, table, charts)
+        _SAVE_CHARTS.mount("keep_charts", encode(payload))
+
+
+def _build_download(panel: ChartPanel) -> ChartDownload:
+    return ChartDownload(
+        alt=panel.alt,
+        title=panel.title,
+        about=panel.sentence,
+        file=f"psoas-coach-{panel.id.replace('_', '-')}",
+        csv=panel.csv,
+        picture=say("charts.keep.picture_of", title=panel.title),
+        table=say("charts.keep.table_of", title=panel.title),
+    )

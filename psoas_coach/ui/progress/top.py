@@ -1,0 +1,102 @@
+"""The top of the page: the answers in one look, or in the first days what will appear here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import streamlit as st
+
+from psoas_coach.content.language import cache_per_language
+from psoas_coach.progress.headlines import Headline, Sparkline
+from psoas_coach.progress.progress_data import ProgressData
+from psoas_coach.ui import html, shell
+from psoas_coach.ui.figures import Theme, theme
+from psoas_coach.ui.html import Html
+from psoas_coach.ui.progress.progress_state import ProgressState
+from psoas_coach.ui.stage import build_stage
+from psoas_coach.ui.words import say
+
+
+def list_remarks(state: ProgressState) -> Iterator[str]:
+    """Yield what kind of data these are, and what six weeks without a change mean."""
+    if state.data.demo:
+        yield f":gray[:material/science: {say('progress.demo')}]"
+    if state.look_back == "say":
+        yield f"**{say('results.six_weeks.title')}.** {say('results.six_weeks.body')}"
+
+
+def draw_headlines(headlines: Sequence[Headline]) -> None:
+    """Draw a card for each headline: one above the other on a phone, side by side on a desk."""
+    html.draw(html.element("div", *map(_card, headlines), classes="headlines"))
+
+
+def _card(headline: Headline) -> html.Html:
+    question = html.strong(say(f"look.asked.{headline.question}"))
+    parts = [html.element("div", html.lines((question, headline.answer)), classes="answer")]
+    if headline.sparkline is not None:
+        parts.append(_bars(headline.sparkline))
+    return html.element("div", *parts, classes="headline")
+
+
+def _bars(sparkline: Sparkline) -> html.Html:
+    """Return the bars; readers pass them over, because the answer says what they show."""
+    bars = (
+        html.element("i", style=False if value is None else _place(value, sparkline))
+        for value in sparkline.values
+    )
+    return html.element("div", *bars, classes="sparkline", aria_hidden="true")
+
+
+def _place(value: float, sparkline: Sparkline) -> str:
+    """Return where a bar begins and how high it is, in percent of the scale."""
+    scale = sparkline.high - sparkline.low
+    bottom = 100 * (min(value, 0) - sparkline.low) / scale
+    height = 100 * abs(value) / scale
+    return f"--bottom:{bottom:.0f}%;--height:{height:.0f}%"
+
+
+FIGURE = "walk"
+"""A move that goes somewhere."""
+AHEAD = ("dots", "line", "change")
+"""What will appear, in the order in which it does."""
+
+
+def is_beginning(data: ProgressData) -> bool:
+    """Whether there is nothing to draw yet: all that was noted is of today, or one self-check."""
+    earlier = any(day.local_date < data.today for day in data.days)
+    return not earlier and len(data.scores) <= 1 and not data.hips and not data.imported
+
+
+def show_beginning(data: ProgressData) -> None:
+    """Show it; where nothing was told yet, with the ways to begin."""
+    practised = any(day.sessions for day in data.days)
+    with st.container(key="wide-beginning"):
+        left, right = st.columns([11, 10], gap="large")
+        with left, st.container(key="card-session"):
+            html.draw(_picture("today" if practised else "first", theme()))
+            st.markdown(say("progress.first.tomorrow" if practised else "progress.first.body"))
+            if not practised:
+                st.page_link(shell.page("today"), label=say("progress.first.to_today"))
+            if not data.scores:
+                st.page_link(shell.page("self_check"), label=say("progress.first.to_self_check"))
+        with right:
+            html.draw(_ahead())
+
+
+@cache_per_language(maxsize=4)
+def _picture(which: str, colours: Theme) -> Html:
+    title = say("progress.first.title" if which == "first" else "progress.first.title_today")
+    return build_stage(FIGURE, title, "", colours)
+
+
+def _ahead() -> Html:
+    rows = (
+        html.element(
+            "li",
+            html.element("strong", say(f"progress.first.ahead.{one}")),
+            html.element("span", say(f"progress.first.ahead.{one}_what")),
+        )
+        for one in AHEAD
+    )
+    heading = html.heading(say("progress.first.ahead.title"))
+    return html.join((heading, html.element("ol", *rows, classes="pc-steps")))
