@@ -82,7 +82,13 @@ def draw_elsewhere(journal: Journal, draft: Draft) -> None:
 
 
 def draw_left_over(journal: Journal, draft: Draft, content: Content) -> None:
-    """Offer to keep a session of an earlier day that nobody closed."""
+    """Offer to keep a session of an earlier day that nobody closed.
+
+    Args:
+        journal: The person's journal.
+        draft: The session.
+        content: The questionnaire, the rules and the words.
+    """
     st.title(say("session.left_over.title", date=day(draft.at.local_date)), anchor=False)
     time = duration(sum(drafts.find_held_seconds(draft).values()))
     st.markdown(say("session.left_over.body", time=time))

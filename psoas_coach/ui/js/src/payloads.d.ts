@@ -305,7 +305,7 @@ export type Block =
     }
   | { kind: "choice"; label: string; options: { name: string; inside: Block[] }[] }
 
-// --- progress: ui/progress/downloads.py ---------------------------------------------------------------
+// --- progress: ui/progress/panels.py ------------------------------------------------------------------
 
 export interface SavedChart {
   /** What the chart is called on the page, by which it is found. */
