@@ -86,7 +86,13 @@ def ask_overall(snapshot: Snapshot, selected: SelectedResult) -> None:
 
 
 def draw_onward(snapshot: Snapshot, selected: SelectedResult, content: Content) -> None:
-    """Offer the plan on paper, a next self-check, and other results: rows of one look."""
+    """Offer the plan on paper, a next self-check, and other results: rows of one look.
+
+    Args:
+        snapshot: What the person's journal says.
+        selected: The result.
+        content: The questionnaire, the rules and the words.
+    """
     with st.container(key="card-onward"):
         if selected.newest:
             _draw_next(snapshot, selected, content)
