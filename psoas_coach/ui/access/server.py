@@ -27,6 +27,7 @@ from psoas_coach.ui.streamlit_workarounds.sign_in_cookies import (
     OneSignInPerTab,
     limit_sign_in_cookie,
 )
+from psoas_coach.ui.streamlit_workarounds.static_assets import StaticAssets
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -42,7 +43,8 @@ def middleware() -> list[Middleware]:
     limit_sign_in_cookie()
     downloads.track_downloads()
     send_runs_whole()
-    return [Middleware(Gate), Middleware(OneSignInPerTab), Middleware(LoadingScreen)]
+    inner = (StaticAssets, OneSignInPerTab, LoadingScreen)
+    return [Middleware(Gate), *(Middleware(one) for one in inner)]
 
 
 UPLOAD, MEDIA, STATIC = "/_stcore/upload_file/", "/media/", "/static/"

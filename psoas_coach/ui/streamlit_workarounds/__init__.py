@@ -13,6 +13,8 @@ Each gap has the issue that would close it, or the behaviour of Streamlit 1.67 t
 - ``article``: **much to read is one element** (1.67 sends and compares a page element by element in
   every run).
 - ``run_messages``: **a run reaches the browser whole** (streamlit/streamlit#14985).
+- ``static_assets``: **a visitor's scripts come compressed and from memory**
+  (streamlit/streamlit#16344).
 
 What goes round Streamlit for a reason of ours stands where it is used: the frame of every page in
 ``ui/shell.py`` (streamlit/streamlit#9624), the lists and choices in ``docs/decisions``.
