@@ -1,9 +1,67 @@
-"""The moves: every one with its figures, the psoas itself, and what people hear about it."""
+"""The moves: every one with its figures, the psoas itself, and what people hear about it.
+
+One move where the address names it, else what the visitor chose to see.
+"""
 
 from psoas_coach.ui import shell
 
 shell.enter()
 
-from psoas_coach.ui.moves import page
+import streamlit as st
 
-page.show()
+from psoas_coach.content import load
+from psoas_coach.ui import store
+from psoas_coach.ui.browser import focus_heading
+from psoas_coach.ui.moves import address
+from psoas_coach.ui.moves.browse import show_moves
+from psoas_coach.ui.moves.evidence import show_claims
+from psoas_coach.ui.moves.notice import invite_to_self_check, show_blocking_card
+from psoas_coach.ui.moves.one_move import show_move, show_way_back
+from psoas_coach.ui.moves.slider import show_slider
+from psoas_coach.ui.words import say
+
+VIEWS = ("moves", "psoas", "claims")
+content, snapshot = load(), store.snapshot()
+
+
+def show_all() -> None:
+    availability = snapshot.move_availability
+    st.markdown(f"# {say('library.title')}\n\n{say('library.lead')}", anchors=False)
+    show_blocking_card(availability)
+    key, changed = address.bind_widget(
+        address.VIEW, address.read_option(address.VIEW, VIEWS) or VIEWS[0]
+    )
+    view = st.segmented_control(
+        say("library.view.label"),
+        VIEWS,
+        required=True,
+        format_func=lambda one: say(f"library.view.{one}"),
+        key=key,
+        on_change=changed,
+        label_visibility="collapsed",
+    )
+    if view == "claims":
+        show_claims(content)
+    elif view == "psoas":
+        show_slider()
+    else:
+        with st.container(key="wide-moves"):
+            if not availability.waits and not availability.checked:
+                invite_to_self_check()
+            show_moves(snapshot.journal, availability, content)
+
+
+move = st.query_params.get(address.MOVE)
+# The way back has its place even where there is none, so that the heading always has the same:
+# a heading that is taken away and put up anew would lose the focus.
+with st.container():
+    if move is not None:
+        show_way_back()
+if move is None:
+    show_all()
+elif move in content.moves:
+    show_move(move, snapshot, content)
+else:
+    st.markdown(f"# {say('library.title')}", anchors=False)
+    st.warning(say("library.unknown"))
+focus_heading(f"moves.{move}")

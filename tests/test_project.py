@@ -38,10 +38,24 @@ def test_every_page_is_in_the_menu_and_named() -> None:
 @pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=lambda path: path.stem)
 def test_a_page_is_a_screen_in_few_lines_and_enters_through_the_frame(path: Path) -> None:
     lines = path.read_text("utf-8").splitlines()
-    assert len(lines) <= 80
+    assert 20 <= len(lines) <= 80
     body = ast.parse(path.read_text("utf-8")).body[1:]
     statements = [line for line in body if not isinstance(line, _HEAD)]
     assert ast.unparse(statements[0]) == "shell.enter()"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=lambda path: path.stem)
+def test_a_page_draws_what_lies_in_its_own_folder_or_is_shared(path: Path) -> None:
+    imported: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            imported |= {str(node.module), *(f"{node.module}.{one.name}" for one in node.names)}
+    others = {f"psoas_coach.ui.{page}" for page in shell.PAGES if page != path.stem}
+    assert not {
+        one
+        for one in imported
+        if one in others or one.startswith(tuple(f"{other}." for other in others))
+    }
 
 
 def test_every_page_with_a_folder_is_kept_apart_from_the_other_pages() -> None:

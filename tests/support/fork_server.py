@@ -24,7 +24,7 @@ from tests.support.app_server import ROOT, App
 
 IMPORTED = (
     "psoas_coach.ui.access.server",
-    "psoas_coach.ui.fair_test.page",
+    "psoas_coach.ui.fair_test.running",
     "psoas_coach.ui.guidance.onward",
     "psoas_coach.ui.session.before_page",
     "psoas_coach.ui.session.player_page",

@@ -12,7 +12,7 @@ from psoas_coach.content.language import cache_per_language
 from psoas_coach.content.moves import Move
 from psoas_coach.content.words import MoveWords
 from psoas_coach.ui.figures import Side, draw_with_words
-from psoas_coach.ui.moves.sources import in_full
+from psoas_coach.ui.moves.evidence import in_full
 from psoas_coach.ui.phrases.doses import dose_line, time_phrase
 from psoas_coach.ui.streamlit_workarounds import article as page
 from psoas_coach.ui.streamlit_workarounds.article import Block, bold, boxes, heading, text

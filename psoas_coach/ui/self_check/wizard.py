@@ -1,7 +1,6 @@
-"""The self-check page: find the draft, take in what was answered, move, draw one step.
+"""The self-check's course: find the draft, take in what was answered, move on, and store it.
 
-Each run reads the draft once and writes it only when something changed. The step is drawn last,
-from what is kept by then, so that no answer is ever only on the page.
+Each run reads the draft once and writes it only when something changed.
 """
 
 from __future__ import annotations
@@ -22,8 +21,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import question_answers, self_check_tab, shell, store
 from psoas_coach.ui.answer_report import AnswerReport
-from psoas_coach.ui.browser import focus_heading
-from psoas_coach.ui.self_check import step_history, step_page
+from psoas_coach.ui.self_check import step_history
 from psoas_coach.ui.self_check_tab import ButtonPress, SelfCheckTab, TabState
 
 
@@ -50,9 +48,9 @@ class Visit(msgspec.Struct, frozen=True):
     tab: SelfCheckTab
 
 
-def show() -> None:
-    """Show the self-check where the person is in it."""
-    visit = Visit(
+def read_visit() -> Visit:
+    """Read what this run needs."""
+    return Visit(
         contents.load(),
         store.journal(),
         store.now(),
@@ -60,18 +58,9 @@ def show() -> None:
         step_history.reported_step(),
         self_check_tab.current_tab(),
     )
-    fresh = visit.tab.state is None
-    draft, here = _store_changes(visit)
-    press = step_page.draw(draft, here, visit.state, visit.content)
-    has_ended = self_check_endings.find_ending(draft.answers, visit.content) is not None
-    last = step_history.show_history(draft.id, here.step, ended=has_ended, acknowledged=here.went)
-    if fresh:
-        visit.tab.remember(msgspec.structs.replace(here, went=last))
-        _take_up_late(visit, draft, here, press)
-    focus_heading(f"self_check-{here.step}")
 
 
-def _store_changes(visit: Visit) -> tuple[Draft, TabState]:
+def store_changes(visit: Visit) -> tuple[Draft, TabState]:
     """Store what this run brings, and remember in the same breath what of it the tab shows.
 
     Nothing in here touches Streamlit's session state, so no tap can end the run half way.
@@ -197,11 +186,17 @@ def _merge(
     return self_check_cards.settle(answers, cleared, content)
 
 
-def _take_up_late(visit: Visit, draft: Draft, here: TabState, press: ButtonPress | None) -> None:
+def take_up_late(visit: Visit, draft: Draft, here: TabState, press: ButtonPress | None) -> None:
     """Take up what a page sends that lived through a restart of the server.
 
     In the first run of a session no widget is known before it is drawn, so answers and presses
     that came with it are only seen now. The next run treats them as any others.
+
+    Args:
+        visit: What this run has read.
+        draft: The draft as it is stored.
+        here: Where this tab is.
+        press: The button that was pressed.
     """
     if press is not None:
         visit.tab.press = press

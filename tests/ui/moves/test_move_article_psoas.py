@@ -11,7 +11,7 @@ import pytest
 from psoas_coach import content
 from psoas_coach.body import compute_psoas_length
 from psoas_coach.ui.moves.move_article import FULL, draw_bar, find_strain, strain_sentence
-from psoas_coach.ui.moves.page import make_slide, make_slides
+from psoas_coach.ui.moves.slider import make_slide, make_slides
 
 ALL = content.load()
 

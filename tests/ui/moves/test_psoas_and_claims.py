@@ -7,7 +7,7 @@ import re
 import pytest
 
 from psoas_coach.ui.citations import title_and_year
-from psoas_coach.ui.moves.page import claims_summary
+from psoas_coach.ui.moves.evidence import claims_summary
 from psoas_coach.ui.words import say
 from tests.support.moves_driver import ALL, cards, everything, packed
 from tests.support.page_driver import run_page, words

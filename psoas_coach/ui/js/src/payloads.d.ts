@@ -251,7 +251,7 @@ export interface RowListPayload {
   groups: { title: string; rows: Row[] }[]
 }
 
-// --- moves: ui/moves/page.py, ui/streamlit_workarounds/article.py ------------------------------------
+// --- moves: ui/moves/slider.py, ui/streamlit_workarounds/article.py ----------------------------------
 
 /** Path data, fill, stroke, stroke width and opacity. */
 export type SliderPath = [string, ...SliderPaint]

@@ -1,0 +1,95 @@
+"""Evidence: what is claimed of the muscle and how true that is, and sources in an article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from psoas_coach.content import Content
+from psoas_coach.content.language import cache_per_language
+from psoas_coach.content.sources import VERDICTS, Source
+from psoas_coach.ui.citations import reference, say_use, title_and_year
+from psoas_coach.ui.streamlit_workarounds.article import (
+    Block,
+    Run,
+    bold,
+    boxes,
+    heading,
+    list_block,
+    more,
+    show_article,
+    text,
+    write,
+)
+from psoas_coach.ui.words import say
+
+
+def show_claims(content: Content) -> None:
+    """Show every claim, folded away under its topic."""
+    show_article("moves_claims", write_claims(content))
+
+
+def claims_summary(content: Content) -> str:
+    """Return how many claims were checked, and how many have each verdict."""
+    verdicts = Counter(str(claim.verdict) for claim in content.claims.values())
+    counts = {verdict: verdicts[verdict] for verdict in VERDICTS}
+    return say("library.claims.summary", all=len(content.claims), **counts)
+
+
+@cache_per_language(maxsize=8)
+def write_claims(content: Content) -> bytes:
+    """Write all claims out: the same for everybody."""
+    blocks = [
+        heading(say("library.claims.title")),
+        text(say("library.claims.lead")),
+        text(bold(claims_summary(content))),
+    ]
+    for topic, ids in groupby(content.claims, key=lambda id_: content.claims[id_].topic):
+        claims = [_claim(id_, content) for id_ in ids]
+        title = say("library.claims.topic", topic=say(f"library.topic.{topic}"), count=len(claims))
+        blocks.append(more(title, [boxes(*claims, single=True)]))
+    return write([*blocks, text(say("library.claims.note"), small=True)])
+
+
+def _claim(id_: str, content: Content) -> list[Block]:
+    claim = content.claims[id_]
+    verdict = say(f"library.verdict.{claim.verdict}")
+    look = "strong" if claim.verdict == "true" else ""
+    return [
+        text(bold(say(f"claims.{id_}.claim"))),
+        text({"verdict": verdict, "look": look}, f" {say(f'claims.{id_}.finding')}"),
+        in_a_line(claim.sources, content),
+    ]
+
+
+def in_full(keys: Sequence[str], content: Content) -> Block:
+    """Return a list of sources, each with what we take from it."""
+    return list_block(
+        [[*_runs(content.sources[key]), " ", {"aside": say_use(key)}] for key in keys]
+    )
+
+
+def in_a_line(keys: Sequence[str], content: Content) -> Block:
+    """Return a small line of sources, or that there are none."""
+    if not keys:
+        return text(say("library.source.none"), small=True)
+    runs: list[Run] = [f"{say('library.claims.sources')} "]
+    for number, key in enumerate(keys):
+        runs += [" · "] if number else []
+        runs.append(_short(content.sources[key]))
+    return text(*runs, small=True)
+
+
+def _short(source: Source) -> Run:
+    """Return the title and the year of a source; the title is the link where there is one."""
+    named = title_and_year(source)
+    return named if source.link is None else {"link": source.link, "text": named}
+
+
+def _runs(source: Source) -> Iterator[Run]:
+    yield reference(source)
+    if source.link is not None:
+        yield from (" ", {"link": source.link, "text": say("library.source.link")})
+    if source.seen != "original":
+        yield f" {say(f'library.source.{source.seen}')}"
