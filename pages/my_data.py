@@ -28,13 +28,13 @@ from psoas_coach.ui.words import say
 def draw_all() -> None:
     """Draw what is stored, in tabs of which only the open one is drawn."""
     st.markdown(f"# {say('my_data.title')}\n\n{say('my_data.lead')}", anchors=False)
-    snapshot = store.snapshot()
+    now = store.now()
+    snapshot = store.snapshot(now)
     journal, count = snapshot.journal, entry_list.count_entries(snapshot)
     entry_list.offer_demo_removal(journal, count)
     notices.show()
 
     def draw_entries() -> None:
-        now = store.now()
         days.draw_marking(journal, now)
         entry_list.draw_list(journal, count, now)
         days.draw_own_days(journal)
@@ -42,9 +42,9 @@ def draw_all() -> None:
 
     parts: dict[str, Callable[[], None]] = {
         "entries": draw_entries,
-        "take": lambda: transfer.draw(journal, store.now()),
+        "take": lambda: transfer.draw(journal, now),
         "backups": lambda: storage.draw_backups(journal, store.file(), store.zone()),
-        "delete": lambda: storage.draw_deletion(journal, store.file(), store.now().local_date),
+        "delete": lambda: storage.draw_deletion(journal, store.file(), now.local_date),
     }
     if sign_in_setup.load_sign_in() is None:  # with sign-in a host serves everybody's phones
         parts["phone"] = lambda: your_phone.draw(journal, store.zone())

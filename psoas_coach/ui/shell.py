@@ -31,6 +31,7 @@ from psoas_coach.ui.new_signs import card
 from psoas_coach.ui.streamlit_workarounds import network
 from psoas_coach.ui.streamlit_workarounds.button_presses import keep_button_presses
 from psoas_coach.ui.streamlit_workarounds.run_messages import send_runs_whole
+from psoas_coach.ui.streamlit_workarounds.theme_message import keep_theme
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ log_redaction.install()
 answer_with(own_language.find_language)
 network.hide_external_address()
 send_runs_whole()
+keep_theme()
 keep_button_presses()
 
 

@@ -48,11 +48,13 @@ def draw_list(journal: Journal, count: EntryCounts, now: Moment) -> None:
     st.markdown(title, anchors=False)
     pages = -(-total // A_PAGE)
     page = min(st.session_state.get(PAGE, 0), pages - 1)
-    entries = store.snapshot(now).cached(
+    groups = store.snapshot(now).cached(
         ("entries", page, removed, breaks),
-        lambda: journal.entries.page(A_PAGE, page * A_PAGE, removed=removed, breaks=breaks),
+        lambda: _groups(
+            journal.entries.page(A_PAGE, page * A_PAGE, removed=removed, breaks=breaks),
+            now.local_date,
+        ),
     )
-    groups = _groups(entries, now.local_date)
     show_rows(KEY, _count_line(total, removed=removed), groups, on_open=one_entry.go)
     if pages > 1:
         _turn(page, pages)
