@@ -1,4 +1,4 @@
-"""For a visit: a summary of what the person told the app, to read, print or save as a PDF.
+"""For a visit: a summary of what the person has entered, to read, print or save as a PDF.
 
 It stays open while help is needed first, because that is when it is needed most. Then what to do
 stands first, and the summary itself leaves out all that the other pages are silent about.

@@ -61,7 +61,7 @@ def _hand(who: str, finding: Finding, names: Names, words: Words) -> str:
 
 
 def _place(place: str, kind: str, words: Words) -> str:
-    """A place by name; what a body has two of is told in the plural for both hands."""
+    """A place by name; what a body has two of is named in the plural for both hands."""
     several = f"figures.places.{place}"
     if kind == "both" and several in words:
         return words[several]

@@ -11,7 +11,7 @@ from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION, compute_psoas_st
 
 SIDES: Final = ("near", "far")
 STEP: Final = 5
-"""Degrees are told in fives: finer would claim more than a picture shows."""
+"""Degrees are stated in fives: finer would claim more than a picture shows."""
 STRAIGHT: Final = 7.5
 """Degrees of hip or knee that pass for straight, and half of what rounds to the first step."""
 SOFT: Final = 22.5
@@ -22,20 +22,20 @@ LONG_STEP: Final = 380.0
 SHORT_STEP: Final = 100.0
 """Ankle to ankle, in thousandths of stature."""
 CURVED: Final = 18.0
-"""Degrees of back and chest together that are told as a curve."""
+"""Degrees of back and chest together that are described as a curve."""
 UPRIGHT: Final = 12.0
 """Degrees of lean that still pass for upright."""
 ARM_UP: Final = 140.0
 ARM_FORWARD: Final = 45.0
 SWUNG: Final = 10.0
-"""Degrees of shoulder beyond which the arm of who walks is told as swinging."""
+"""Degrees of shoulder beyond which the arm of somebody who walks is described as swinging."""
 WALKING: Final = ("heel_lands", "pushes_off", "passed_by", "swings_by")
 FOLDED: Final = 100.0
 """Degrees of elbow of an arm folded under the head."""
 MOST_TURN: Final = 10.0
-"""Degrees the chest is turned that are told."""
+"""Fewest degrees of turn of the chest that are described."""
 SAME: Final = 1.5
-"""Percent of muscle length below which a change is not told."""
+"""Percent of muscle length below which a change is not described."""
 
 
 class Finding(NamedTuple):
@@ -48,14 +48,14 @@ class Finding(NamedTuple):
 
 
 def is_alike(one: Finding, other: Finding) -> bool:
-    """Whether two findings can be told as one: the same but for a step of degrees."""
+    """Whether two findings can be described as one: the same but for a step of degrees."""
     return one._replace(number=0) == other._replace(number=0) and (
         abs(one.number - other.number) <= STEP
     )
 
 
 def round_to_step(number: float) -> int:
-    """A number of degrees as it is told."""
+    """A number of degrees as it is written."""
     return round(number / STEP) * STEP
 
 

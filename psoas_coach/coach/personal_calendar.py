@@ -2,7 +2,7 @@
 
 There is one function for the date, ``now``; nothing else turns an instant into a day of theirs. The
 date of a person never goes back: who flies over the date line lives one date for longer, and what
-was told about it neither lies in the future nor is told twice.
+was recorded about it neither lies in the future nor is recorded twice.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ LONGEST_SITTING = dt.timedelta(hours=3)
 """How long a sitting can go on past midnight: the longest plan takes less than an hour, and nobody
 lies on the floor for three. A choice of ours."""
 SAME_DAY_KINDS = frozenset({"check_in", "measure", "daily_answer"})
-"""Notes that are told on the day itself; others may be about a day to come."""
+"""Notes that are made on the day itself; others may be about a day to come."""
 
 
 def read_day_start_hour(settings: Mapping[str, Any]) -> int:
@@ -73,7 +73,7 @@ def advance_date(local: Moment, later: tuple[Moment, ...]) -> Moment:
 
 
 def load_later_moments(journal: Journal, date: dt.date) -> tuple[Moment, ...]:
-    """Return when something was told about a date after ``date``: on the other side of the line."""
+    """Return when entries about later dates than ``date`` were made, across the date line."""
     since = date + dt.timedelta(days=1)
 
     def all_of_it() -> Iterator[Moment]:
@@ -89,7 +89,7 @@ def load_later_moments(journal: Journal, date: dt.date) -> tuple[Moment, ...]:
 def load_moment(journal: Journal, instant: dt.datetime) -> Moment:
     """Return an instant with the person's own date, where no browser tells where they are.
 
-    They are taken to be where they were when they last told something. Before they have, it is UTC.
+    They are taken to be where they were when they last made an entry. Before they have, it is UTC.
 
     Args:
         journal: The person's journal.

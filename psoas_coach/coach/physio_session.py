@@ -1,4 +1,4 @@
-"""A session of a physio's plan: begun in the player, or told by one tap without it.
+"""A session of a physio's plan: begun in the player, or recorded by one tap without it.
 
 Its record says that it followed a physio's plan, and so it earns no step and opens nothing, however
 well it went (``journal.history``). A move of the physio's own has depth 0 in it and counts as no

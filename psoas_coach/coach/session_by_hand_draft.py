@@ -1,4 +1,4 @@
-"""A session half told by hand: what the journal keeps of the form, so that a reload loses none."""
+"""The draft of a session entered by hand: the journal keeps it, so that a reload loses nothing."""
 
 from __future__ import annotations
 

@@ -117,8 +117,8 @@ def course_id(draft: Draft) -> str:
 def add_late_holds(journal: Journal, draft: Draft, report: Progress | Finished) -> None:
     """Keep what a device had counted before it learned that its session runs elsewhere.
 
-    Where the session is stays as the other device says. One that has told nothing yet begins anew
-    there, and what was held comes with its first report.
+    Where the session is stays as the other device says. One that has recorded nothing yet begins
+    anew there, and what was held comes with its first report.
 
     Args:
         journal: The person's journal.

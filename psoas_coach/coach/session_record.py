@@ -41,7 +41,7 @@ class ByHandError(ValueError):
 
 
 class MoveDone(Struct, frozen=True):
-    """One move as told from memory: ``minutes`` are for each of the ``sides`` that were done."""
+    """One move as entered from memory: ``minutes`` are for each of the ``sides`` that were done."""
 
     move: str
     sides: Sides
@@ -90,7 +90,7 @@ def build_record_by_hand(  # noqa: PLR0913 -- a session has this many parts
     tingling: Tingling | None = None,
     note: str = "",
 ) -> SessionRecord:
-    """Write out a session told from memory.
+    """Write out a session entered from memory.
 
     Args:
         id_: Chosen before the form was drawn.

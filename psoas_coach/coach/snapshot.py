@@ -99,7 +99,7 @@ class Snapshot:
 
     @cached_property
     def later_moments(self) -> tuple[Moment, ...]:
-        """When something was told about a date after this one; see ``personal_calendar``."""
+        """When something was reported about a date after this one; see ``personal_calendar``."""
         return load_later_moments(self.journal, self.date)
 
     @cached_property
@@ -119,7 +119,7 @@ class Snapshot:
 
     @cached_property
     def today_summary(self) -> TodaySummary:
-        """What the last days were like, and what was told about today."""
+        """What the last days were like, and what was recorded about today."""
         return load_today_summary(self.journal, self.date, self.content)
 
     @cached_property

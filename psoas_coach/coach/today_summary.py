@@ -135,7 +135,7 @@ def _asks_morning(journal: Journal, today: dt.date, content: Content) -> bool:
 def _silence(
     days: Sequence[Day], today: dt.date, content: Content
 ) -> tuple[dt.date, dt.date] | None:
-    """Return the days before today that nothing was told about, of a pause that is greeted."""
+    """Return the days before today without an entry, of a pause that is greeted."""
     rules = content.session.welcome_back
     dates = [day.local_date for day in days if day.local_date < today]
     if not dates or not rules.least_days < (today - dates[-1]).days <= rules.most_days + 1:

@@ -1,8 +1,8 @@
 """Which card, if any, stands in place of every page that shows a move, a score or a measure.
 
-A red flag told at a check-in or on the way into a session, and a self-check of level ``emergency``
-or ``today``, hold until a later self-check. No date and no clock is read here: what counts is which
-fact came later.
+A red flag reported at a check-in or on the way into a session, and a self-check of level
+``emergency`` or ``today``, hold until a later self-check. No date and no clock is read here: what
+counts is which fact came later.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class UrgentCard(msgspec.Struct, frozen=True):
         level: ``emergency`` or ``today``.
         reasons: References of what prompted it, such as ``red_now.chest_pain``, each once.
         crisis: It begins with the crisis lines.
-        reported_at: When what prompted it was told; of two, the graver.
+        reported_at: When what prompted it was reported; of two, the graver.
         note: Id of the note of new signs behind it, which can be taken back; None without one.
     """
 

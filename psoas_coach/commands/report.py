@@ -63,7 +63,7 @@ def _report(args: argparse.Namespace) -> str:
 
 def _make_file(args: argparse.Namespace, instant: dt.datetime) -> bytes:
     file = journal_path()
-    if file is not None and not _journal.file_exists(file):  # nothing has been told yet
+    if file is not None and not _journal.file_exists(file):  # nothing has been recorded yet
         raise _journal.CommandRefusalError("visit.command.nothing")
     try:
         engine = open_read_only()

@@ -89,7 +89,7 @@ def _read_report(owner: str, instant: dt.datetime) -> TodayReport:
         CommandRefusalError: The journal has an older form.
     """
     file = journal_path()
-    if file is not None and not _journal.file_exists(file):  # nothing has been told yet
+    if file is not None and not _journal.file_exists(file):  # nothing has been recorded yet
         return TodayReport(instant.date(), "no_self_check", (*_self_check_first("no_self_check"),))
     try:
         engine = open_read_only()

@@ -28,7 +28,7 @@ class AnalysisRules(Table, frozen=True):
         pair_counts: Lengths of a test that are offered, rising.
         false_alarm_percent: Of tests of something that does nothing, told "clear" at most.
         found_percent: Of people like this one, in whom a forecast difference is found.
-        small_below_points: A clear difference below this is told as small.
+        small_below_points: A clear difference below this is called small.
         forecast_step_points: Differences are forecast in steps of this.
         largest_believable_points: The largest difference that is forecast.
         history_days: Of the last days, how many show how a person's days differ.

@@ -144,7 +144,7 @@ class _SceneReader:
         return checked
 
     def _convert(self, name: str, whole: Mapping[str, Any]) -> Pose | None:
-        """Make the struct; what is wrong in the pose it is written as is told there alone."""
+        """Make the struct; what is wrong in the pose it is written as is reported there alone."""
         field = f"{self.move}.{name}"
         pose = self.reader.value(POSES_FILE, field, whole, Pose)
         if pose is None:

@@ -65,7 +65,7 @@ def load_all(folder: Path | None = None) -> tuple[Content, ...]:
     Raises:
         InvalidContentError: With one sentence for every fault found in any of them.
     """
-    first = load(folder, FIRST_LANGUAGE)  # what is wrong there would only be told again in each
+    first = load(folder, FIRST_LANGUAGE)  # what is wrong there would only be reported again in each
     others, faults = [], []
     for language in list_languages((folder or DATA) / "words")[1:]:
         try:

@@ -98,7 +98,7 @@ class Arm(Table, frozen=True):
 
 
 class Prop(Table, frozen=True):
-    """A thing in the room. What `x`, `y` and the sizes mean is told in `body/props.py`.
+    """A thing in the room. What `x`, `y` and the sizes mean is documented in `body/props.py`.
 
     Attributes:
         layer: Behind the person, between the far and the near leg, or before both.

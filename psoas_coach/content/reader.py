@@ -1,4 +1,4 @@
-"""Reading content files, collecting what is wrong with them so that all of it is told at once.
+"""Reading content files, collecting what is wrong with them so that all of it is reported at once.
 
 msgspec names the place of a fault as a path and the fault in its own terms. For the person who
 edits a content file, who need not know Python, the path becomes the field, and the terms become
@@ -33,7 +33,7 @@ class Reader:
         self._files: dict[str, dict[str, Any]] = {}
 
     def file(self, name: str, tables: tuple[str, ...] = ()) -> dict[str, Any]:
-        """Parse a file; a fault gives an empty table and is told once.
+        """Parse a file; a fault gives an empty table and is reported once.
 
         Args:
             name: Its path inside the folder.

@@ -160,7 +160,7 @@ def is_applicable(question: Question, answers: Answers) -> bool:
 
 
 def find_unanswered(answers: Answers, content: Content) -> tuple[str, ...]:
-    """What is missing before a level and a cap can be told, in asking order.
+    """What is missing before a level and a cap can be determined, in asking order.
 
     A question that hangs on a missing one is not named: it may turn out not to apply.
     """

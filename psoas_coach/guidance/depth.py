@@ -81,7 +81,7 @@ def find_cap(
     depth = min((limit for limit, _ in limits), default=start)
     if past.stopped_recently:
         # Named even where nothing is left to take, so that nobody mends the other reasons
-        # and finds one that was not told.
+        # and finds one that was not reported.
         depth = depth - 1 if depth > 0 else depth
         limits.append((max(0, min(depth, start - 1)), ("history.stopped_recently",)))
     return Cap(depth, start, tuple(limits))

@@ -27,7 +27,7 @@ _STEEPEST: Final = math.sin(math.radians(MOST_DEGREES))
 
 
 class TodaySymptoms(Struct, frozen=True):
-    """What was told since the self-check about how it is today; None: nothing was told.
+    """What was reported since the self-check about how it is today; None: nothing was reported.
 
     Attributes:
         pain: 0 to 10.

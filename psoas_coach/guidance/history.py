@@ -26,8 +26,8 @@ class PastSession(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         depth: That of its deepest move.
         finished: Enough of the planned seconds were held.
         stopped: It ended early for pain, tingling or another trouble.
-        tingling_up: Whether tingling rose; None where it was not told.
-        pain_before: 0 to 10; None where it was not told.
+        tingling_up: Whether tingling rose; None where it was not reported.
+        pain_before: 0 to 10; None where it was not reported.
         pain_after: The same.
         moves: Ids of the moves done, each once.
     """
@@ -106,7 +106,7 @@ NO_HISTORY = HistorySummary(
 def is_clean(session: PastSession, content: Content) -> bool:
     """Finished, not stopped, tingling not up, and pain not up by 2 or more.
 
-    A tingling or a pain that was not told is not read as a good one.
+    A tingling or a pain that was not reported is not read as a good one.
     """
     if not session.finished or session.stopped or session.tingling_up is not False:
         return False

@@ -1,8 +1,8 @@
 """Signs reported outside the self-check: which of them is open, and what it does.
 
-A red flag told at a check-in or before a session is a fact with a time. It holds until it is taken
-back or a self-check is answered later. Only the order of the instants counts: a date is a matter of
-where somebody is, and a clock may have been set.
+A red flag reported at a check-in or before a session is a fact with a time. It holds until it is
+taken back or a self-check is answered later. Only the order of the instants counts: a date is a
+matter of where somebody is, and a clock may have been set.
 """
 
 from __future__ import annotations

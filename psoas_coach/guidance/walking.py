@@ -19,7 +19,7 @@ class WalkingDay(msgspec.Struct, frozen=True):
     Attributes:
         date: The person's own date.
         minutes: Minutes walked; None where none were reported.
-        pain: Mean pain right then, 0 to 10; None where it was not told.
+        pain: Mean pain right then, 0 to 10; None where it was not reported.
     """
 
     date: dt.date

@@ -4,7 +4,7 @@ Invented facts are marked on every row and never come into a journal that a pers
 alone facts are deleted rather than superseded.
 
 SQLite would leave deleted rows readable in the file's free pages and in its write-ahead log, so
-what a person told is overwritten with zeros first and the file is then written anew. What
+what a person recorded is overwritten with zeros first and the file is then written anew. What
 PostgreSQL keeps of deleted rows goes with its own next vacuum.
 """
 
@@ -53,7 +53,7 @@ class BulkInsert(Part):
     """Facts in bulk."""
 
     def tally(self) -> FactCounts:
-        """Count what the journal has ever been told, and what was invented."""
+        """Count what the journal has ever held, and what was invented."""
         with self._scope.read_tx() as connection:
             return self._tally(connection)
 
@@ -71,7 +71,7 @@ class BulkInsert(Part):
             day_notes_: Made-up notes.
 
         Returns:
-            False when the journal has been told anything before; then nothing is changed.
+            False when anything has ever been recorded in the journal; then nothing is changed.
 
         Raises:
             JournalRefusalError: A field of a record is not what its type says.
@@ -106,7 +106,7 @@ class BulkInsert(Part):
         return True
 
     def erase_demo(self) -> int:
-        """Delete every invented fact; gives how many there were. What a person told stays."""
+        """Delete every invented fact; gives how many there were. What a person recorded stays."""
         with self._scope.write_tx() as connection:
             count = sum(
                 connection.execute(

@@ -1,10 +1,11 @@
-"""What was told under a clock that was ahead comes back to the instant at which that is noticed.
+"""Entries that were recorded under a clock that was ahead are moved back to the present.
 
-Nothing can have been told later than now. A wrong clock leaves such entries behind, and until
+Nothing can have been recorded later than now. A wrong clock leaves such entries behind, and until
 that time comes they would count as the latest word: a healthy self-check of next month would hide
-the red flag of today. So the first entry told under the right clock moves them to just before
+the red flag of today. So the first entry recorded under the right clock moves them to just before
 itself. As every change of a fact this is a further revision, and the order in which things were
-told stays. Imported days are nobody's latest word: they keep the date that their file gives them.
+recorded stays. Imported days are nobody's latest word: they keep the date that their file gives
+them.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from psoas_coach.journal.tables import day_notes, self_checks, sessions
 TOLERANCE = dt.timedelta(minutes=2)
 """Clocks of several servers differ by less."""
 RECENT = dt.timedelta(hours=1)
-"""An entry dated within this time before now is told now; an older one tells of a day gone by."""
+"""An entry dated within this time before now is recorded now; an older one is about a past day."""
 STEP = dt.timedelta(microseconds=1)
 
 
@@ -42,7 +43,7 @@ def add_entry(
         connection: In the transaction that adds it.
         table: The table of its kind.
         row: The fact as its columns.
-        record: The same fact as it was told.
+        record: The same fact as it was recorded.
     """
     new = Revisions(scope, table).add(connection, row)
     drop_draft_of(scope, connection, record.id)

@@ -1,4 +1,4 @@
-"""What was done and told, by the day: what weeks, charts, sentences and the walk are made of.
+"""Practice and entries, by the day: what weeks, charts, sentences and the walk are made of.
 
 The sums are made where the rows are, in one query. Removed and superseded rows count nowhere, and
 days are the person's own.
@@ -67,7 +67,7 @@ _NOTE_SUMS = {  # as the fields are called
 def sum_days(
     scope: OwnerScope, since: dt.date | None = None, until: dt.date | None = None
 ) -> tuple[Day, ...]:
-    """What was done and told, by day, oldest first; days without a word have no row.
+    """Practice and entries, by day, oldest first; days without an entry have no row.
 
     Measures, new signs and how a person is overall are no word about a day.
 

@@ -63,11 +63,11 @@ class DayNotes(EditableFacts):
         """Keep a report of new signs, or what it says by now, as the latest word of the person.
 
         A report that was superseded by a self-check meanwhile, or taken back, is in force again: a
-        sign is told now, whenever its note was begun. It never stands before a self-check that the
-        journal has, though the clock was set back since.
+        sign is recorded now, whenever its note was begun. It never stands before a self-check that
+        the journal has, though the clock was set back since.
 
         Args:
-            record: The note, at the instant at which it is told.
+            record: The note, with the instant at which it is recorded.
 
         Returns:
             The note as it is kept, at that instant or later.

@@ -1,4 +1,4 @@
-"""Everything a person told, in one list: newest first, a page at a time.
+"""Everything that a person has recorded, in one list: newest first, a page at a time.
 
 Breaks from sitting are many, a dozen on a day at a desk, so the list has them only when asked.
 """

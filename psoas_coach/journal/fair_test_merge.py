@@ -1,7 +1,7 @@
 """What taking in another journal means for the fair tests of this one: they come whole, or not.
 
-A test that is here already must be told the same way there, or somebody has changed what was agreed
-on. Its end may come with the file; where it has ended here, that end stands.
+A test that is here already must be recorded the same way there, or somebody has changed what was
+agreed on. Its end may come with the file; where it has ended here, that end stands.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class FairTestMerge(Struct, frozen=True):
         tests: To add.
         ends: To add; of tests that are here or come along.
         later: Tests here that end with what comes.
-        same: Tests here already, with all that is told about them.
+        same: Tests here already, with all that is recorded about them.
     """
 
     tests: tuple[FairTest, ...]
@@ -40,8 +40,8 @@ def plan_fair_test_merge(mine: JournalDump, other: JournalDump) -> FairTestMerge
     """Return what taking in ``other`` means for the fair tests of ``mine``.
 
     Raises:
-        JournalRefusalError: ``fair_test_changed`` where a test, or its history, is told otherwise
-            than it was agreed on; ``fair_test_second`` where two would be in progress.
+        JournalRefusalError: ``fair_test_changed`` where a test, or its history, is recorded
+            otherwise than it was agreed on; ``fair_test_second`` where two would be in progress.
     """
     ours = {one.record.id: one.record for one in mine.fair_tests}
     ended = {one.record.id for one in mine.fair_test_ends}

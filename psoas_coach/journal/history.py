@@ -99,7 +99,7 @@ class History(Part):
         Dates never fall: who flew east and back has a later session with an earlier date, and
         guidance reads the order from the dates. Sessions after ``today`` (a clock that was ahead
         once) are left out: guidance would refuse them, and one wrong date must not close the app.
-        One of tomorrow that is over already, told on the far side of the date line, counts as
+        One of tomorrow that is over already, recorded on the far side of the date line, counts as
         today's: it may have been stopped by pain.
 
         Sessions held for less than a minute were none and are left out too; but trouble counts
@@ -155,11 +155,11 @@ class History(Part):
         )
 
     def days(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[Day, ...]:
-        """What was done and told, by day; see ``daily_sums.sum_days``."""
+        """Practice and entries, by day; see ``daily_sums.sum_days``."""
         return sum_days(self._scope, since, until)
 
     def walking_days(self, until: dt.date) -> tuple[WalkingDay, ...]:
-        """Minutes walked and the pain told with them; see ``walking_days.sum_walking_days``."""
+        """Minutes walked and the pain recorded with them; see ``walking_days.sum_walking_days``."""
         return sum_walking_days(self._scope, until)
 
     def zone_changes(self) -> tuple[tuple[Moment, Moment], ...]:

@@ -1,7 +1,7 @@
 """A whole journal out, and the facts of another one in: all or nothing.
 
-Facts meet by id. What is not here is added with its history, what is told further there is told
-further here, and where the two tell different things nothing is overwritten: the other's last word
+Facts are matched by id. One that is missing here is added with its history, later revisions are
+added to it, and where the two tell different things nothing is overwritten: the other's last word
 may be added as one more revision, when the person says so.
 """
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Journal:
-    """What one owner has told, and nothing of anybody else's, in parts over one scope.
+    """What one owner has recorded, and nothing of anybody else's, in parts over one scope.
 
     ``Journal(engine, owner)`` is cheap; one a page run is right. Any method of a part may raise
     ``JournalUnavailableError``, and any that takes a value ``JournalRefusalError``.

@@ -167,7 +167,7 @@ def _match_by_id(
     """What is here of the fact that ``theirs`` tells, and ``theirs`` under the id it has here.
 
     The instant of its first telling belongs to a fact as its id does. Ids of check-ins were once
-    made from the answers, so two journals may have told different things under one id: then the
+    made from the answers, so two journals may have recorded different things under one id: then the
     one that comes in takes another id, the same one each time it comes in.
     """
     first = theirs[0].record
@@ -193,9 +193,9 @@ class MergeCounts(Struct, frozen=True):
 
     Attributes:
         new: Not in this journal.
-        same: In it already, with all that was told about them.
-        later: In it, and told further in what comes: the further revisions are added.
-        differing: Told differently here and there; which one stands is for the person to say.
+        same: In it already, with all that was recorded about them.
+        later: In it, and with later revisions in what comes: these are added.
+        differing: Recorded differently here and there; which one stands is for the person to say.
     """
 
     new: int = 0

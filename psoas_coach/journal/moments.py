@@ -1,4 +1,4 @@
-"""When a fact was told, as four columns of its row: the instant, and the person's date and zone.
+"""When a fact was recorded, as four columns: the instant, and the person's date and zone.
 
 ``week`` is the Monday of ``local_date``, for whoever asks the file itself: the two engines share no
 way of computing it.

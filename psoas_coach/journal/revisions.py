@@ -17,7 +17,7 @@ from psoas_coach.journal.owner_scope import OwnerScope, Part, insert_into
 from psoas_coach.journal.tables import holds, sessions
 
 FIRST_REVISION = 1
-"""Revision of a fact as it was first told."""
+"""Revision of a fact as it was first recorded."""
 
 
 class Revisions(Part):
@@ -33,7 +33,7 @@ class Revisions(Part):
         self._table = table
 
     def add(self, connection: Connection, row: Mapping[str, object]) -> bool:
-        """Add a fact; False when its id has been told before, in whatever revision."""
+        """Add a fact; False when its id has been recorded before, in whatever revision."""
         first = {**row, "owner": self._scope.owner, "revision": FIRST_REVISION, "removed": False}
         done = connection.execute(
             insert_into(connection, self._table).values(first).on_conflict_do_nothing()

@@ -36,7 +36,7 @@ class CheckIn(Struct, frozen=True):
 
 
 class NewSigns(Struct, frozen=True):
-    """Safety signs told between two self-checks.
+    """Safety signs recorded between two self-checks.
 
     Attributes:
         level: How soon to see somebody about them: now, today, or by a whole self-check.

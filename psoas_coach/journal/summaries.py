@@ -13,7 +13,7 @@ from psoas_coach.journal.stored_bodies import ImportedDay
 
 
 class Day(Struct, frozen=True):
-    """One of the person's own days, with whatever was told about it; no row for a silent day.
+    """One of the person's own days with its entries; no row for a day without any.
 
     Attributes:
         sessions: Sessions begun.
@@ -21,13 +21,13 @@ class Day(Struct, frozen=True):
         seconds: Seconds held.
         left: Seconds held on the left in moves that lengthen; a move without sides counts for each.
         right: The same on the right.
-        pain_before: Mean over the sessions, 0 to 10; None when never told.
+        pain_before: Mean over the sessions, 0 to 10; None when never recorded.
         pain_after: The same, after.
         tingling_up: Sessions with more tingling after than before.
-        sitting_hours: Longest sitting time told in a check-in of the day, hours; it is that of the
-            day before.
-        longest_sit: Longest time without getting up told in a check-in of the day, minutes; also of
+        sitting_hours: Longest sitting time recorded in a check-in of the day, hours; it is that of
             the day before.
+        longest_sit: Longest time without getting up recorded in a check-in of the day, minutes;
+            also of the day before.
         notes: Kinds of note of the day, sorted, each once.
         check_in_now: Mean of the day's check-ins, 0 to 10 right then.
     """
@@ -117,7 +117,7 @@ class Measure(Struct, frozen=True):
     """One home measure of the hips.
 
     Attributes:
-        utc: The instant it was told.
+        utc: The instant it was recorded.
         method: With what it was read.
         left: Readings of the left side in their order, degrees of the thigh below level; above
             level is negative. Empty when it was not measured.
@@ -143,7 +143,7 @@ class Measure(Struct, frozen=True):
 
 
 class FactCounts(Struct, frozen=True):
-    """How many facts a journal has ever been told, removed ones included.
+    """How many facts have ever been recorded in a journal, removed ones included.
 
     Attributes:
         recorded: By a person.
@@ -159,7 +159,7 @@ class MoveEffect(Struct, frozen=True):
 
     Attributes:
         move: Id of the move.
-        sessions: Sessions that held it and told pain before and after.
+        sessions: Sessions that held it and recorded pain before and after.
         changes: Pain after less pain before of each, -10 to 10, in rising order.
         name: What a physio's own move was called when it was done last; empty for one of ours.
     """

@@ -30,7 +30,7 @@ FRESH = (0.0, 0.3)
 """Shares of the variance of a day that are fresh each day, tried with each echo."""
 SPREAD = 1.5
 """Points by which a day of pain differs from the usual (standard deviation), taken for granted as
-long as a person has told little. A choice of ours, in the middle of 0.5 to 2.5."""
+long as a person has recorded little. A choice of ours, in the middle of 0.5 to 2.5."""
 PRIOR_DAYS = 4
 """How many days ``SPREAD`` weighs beside the days that a person did tell. A choice of ours."""
 BLOCK_DAYS, MOST_BLOCKS = 28, 13

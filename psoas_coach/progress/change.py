@@ -124,7 +124,7 @@ def compare_start_with_lately(
 
     Args:
         points: In any order.
-        began: The first day on which this was ever told; the first point's when None.
+        began: The first day on which this was ever recorded; the first point's when None.
     """
     if not points:
         return None

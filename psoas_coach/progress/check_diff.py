@@ -16,8 +16,8 @@ from psoas_coach.progress.answer_diff import AnswerChange, find_answer_changes
 from psoas_coach.progress.phrases import Phrases
 
 FEW, MANY = 3, 8
-"""Up to ``FEW`` questions answered on one side only are told one by one, up to ``MANY`` are named,
-and more are counted: a self-check that ended early has nearly all of them."""
+"""Up to ``FEW`` questions answered on one side only are listed one by one, up to ``MANY`` are
+named, and more are counted: a self-check that ended early has nearly all of them."""
 
 
 class DiffLine(Struct, frozen=True):

@@ -1,8 +1,8 @@
 """Which days are set against which: the first weeks of a time, and its last ones.
 
-Weeks are counted from the first day on which something was ever told, and a week counts once it is
-over. So what is said can change once a week and no more, and looking every day shows nothing that
-looking every week would not.
+Weeks are counted from the first day on which something was ever recorded, and a week counts once it
+is over. So what is said can change once a week and no more, and looking every day shows nothing
+that looking every week would not.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ OPENING_WEEKS = 2
 FEWEST_WEEKS = 2
 """Fewest weeks in each of the two windows."""
 FEWEST = 6
-"""Fewest days told in each of the two windows. A choice of ours."""
+"""Fewest days recorded in each of the two windows. A choice of ours."""
 SETTLING_WEEKS = 6
 """Weeks after the very first day that no change for the better is counted from: people begin in a
 bad spell, and few of these last longer. A choice of ours."""
@@ -59,7 +59,7 @@ def select_first_weeks_and_last(
 ) -> Windows | None:
     """Return the first weeks of a time and its last ones; they never share a day.
 
-    None while there are not two weeks for each of the two, or fewer than six days told in one.
+    None while there are not two weeks for each of the two, or fewer than six days recorded in one.
 
     Args:
         points: Of rising dates.
@@ -76,7 +76,7 @@ def select_first_weeks_and_last(
 def select_opening_and_last(
     points: Sequence[Point], from_: dt.date, until: dt.date
 ) -> Windows | None:
-    """Return the week in which somebody began, or two with fewer days told, and the last weeks.
+    """Return the week in which somebody began, or two with fewer days recorded, and the last weeks.
 
     Args:
         points: In order of date.
@@ -98,7 +98,7 @@ def select_first_and_last_weeks(
 
     Args:
         points: In any order.
-        began: The first day on which this was ever told; the first point's when None.
+        began: The first day on which this was ever recorded; the first point's when None.
     """
     if not points:
         return None

@@ -24,7 +24,7 @@ WEEK = 7
 DAYS = WEEKS * WEEK
 
 State = Literal["done", "off", "blank", "before"]
-"""A day with a session; one ill, away or in a flare; any other; one before anything was told."""
+"""A day with a session; one ill, away or in a flare; any other; one before the first entry."""
 
 
 class EightWeeks(Struct, frozen=True):

@@ -7,8 +7,8 @@ how sure it is, and it is linear in the number of days. How fast the level may d
 the person's own days, among a few speeds, by likelihood: a steady pain gets a flat line, and one
 that moved gets a line that moved.
 
-The line looks ahead: what it says about last month is mended by what was told since, which is why
-its band is narrow in the middle and wide at the ends. Nothing is called a change because of it
+The line looks ahead: what it says about last month is mended by what was recorded since, which is
+why its band is narrow in the middle and wide at the ends. Nothing is called a change because of it
 (see ``change``). It never crosses a gap: after a silence it begins anew.
 
 The band holds the level in 8 cases of 10 or more, as the tests show for invented people.
@@ -159,7 +159,7 @@ class Step(Struct):
     Attributes:
         run: Number of its run.
         date: The middle of its days.
-        value: The centre of what was told.
+        value: The centre of what was recorded.
         own: Variance of its value, where the spread of a day is 1.
         alone: The same, with what it shares with the steps beside it counted against it.
         noise: ``alone`` in the unit of the values, squared, and more for a far-off value.

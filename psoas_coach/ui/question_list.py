@@ -135,7 +135,7 @@ def list_acknowledged(state: Mapping[str, object]) -> dict[str, str]:
 
 
 def _read_reports(id_: str, state: Mapping[str, object]) -> dict[str, TickReport]:
-    """Return what each part of a list told last, by its key."""
+    """Return what each part of a list reported last, by its key."""
     places = (key(id_, part) for part in count())
     parts = takewhile(lambda place: place in state, places)
     return {place: one for place in parts if (one := read_tick_report(state, place)) is not None}

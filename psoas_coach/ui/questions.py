@@ -24,7 +24,7 @@ from psoas_coach.ui.scale import build_scale
 from psoas_coach.ui.words import has, say
 
 _IN_MINUTES = frozenset({"sitting_bout_minutes"})
-"""Numbers that are told in hours and minutes."""
+"""Numbers that are entered in hours and minutes."""
 YES_NO = ("yes", "no")
 
 

@@ -7,7 +7,7 @@ from psoas_coach.ui.choice import Choice, Option, ask_choice
 from psoas_coach.ui.words import say
 
 PAIN = range(11)
-"""The numbers that pain is told in."""
+"""The numbers on which pain is reported."""
 
 
 def build_scale(
@@ -36,7 +36,7 @@ def build_scale(
 
 
 def pain_scale(name: str, *, about: tuple[str, ...] | None = (), optional: bool = True) -> Choice:
-    """Return the scale on which pain is told, from 0 to 10.
+    """Return the scale on which pain is reported, from 0 to 10.
 
     Args:
         name: What is asked.

@@ -1,8 +1,8 @@
 """Where this tab is in the self-check: the little that a page keeps between two runs.
 
 The journal keeps the answers and the step. A tab keeps its own step beside it, so that two open
-tabs do not pull each other along, and what it last showed, so that a change made here can be told
-from a change made elsewhere. All of it can be lost: then the journal leads.
+tabs do not pull each other along, and what it last showed, so that a change made here can be
+noticed from a change made elsewhere. All of it can be lost: then the journal leads.
 """
 
 from __future__ import annotations

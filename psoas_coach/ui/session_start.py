@@ -132,7 +132,7 @@ def _start(  # noqa: PLR0913 -- all that a session begins with
         journal: Where the session is kept.
         plan: What the session rests on.
         now: When it is now.
-        pain: Pain right now; None while it was not told.
+        pain: Pain right now; None while it was not reported.
         way: A press on the buttons of one way in is none on those of the other.
         move: The one move that it is to hold, or None.
         physio: The physio's plan that counts, or None.

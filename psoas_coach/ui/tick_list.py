@@ -2,9 +2,9 @@
 
 Streamlit's own tick boxes are an element each, and drawing twenty of them takes longer than all the
 rest of a page (see ``docs/decisions/tick-list-component.md``). Here a tap shows at once, in the
-browser, and is told to the page after it. Each tap bears an id, and the page says which one it has
-taken in, so that what it answers to one tap never takes back the next. A tap that it did not get,
-because the connection was gone, is told again.
+browser, and is reported to the page after it. Each tap bears an id, and the page says which one it
+has taken in, so that what it answers to one tap never takes back the next. A tap that it did not
+get, because the connection was gone, is reported again.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class TickList(msgspec.Struct, frozen=True):
 
 
 class TickReport(msgspec.Struct, frozen=True):
-    """What a list told the page last: the id of the tap, and which boxes were on after it."""
+    """What a list last reported: the id of the tap, and which boxes were on after it."""
 
     id: str
     on: dict[str, bool]
@@ -88,7 +88,7 @@ def show_tick_list(
 
 
 def read_tick_report(state: Mapping[str, object], key: str) -> TickReport | None:
-    """Return what a list told last, or None; a browser that sends anything else is not heard.
+    """Return what a list reported last, or None; a browser that sends anything else is ignored.
 
     Args:
         state: The session's state by key.

@@ -1,4 +1,4 @@
-"""Whether the weeks of a fair test were lived as the draw asked. It is told, and changes nothing.
+"""Whether the weeks of a fair test were lived as the draw asked. It is shown, and changes nothing.
 
 The test compares what was drawn, not what was done: what somebody does may follow from the pain.
 """

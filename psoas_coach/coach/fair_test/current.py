@@ -21,7 +21,7 @@ class CurrentTest(Struct, frozen=True):
         day: Where in it today lies; None before its first day and after its last.
         answers: The answers up to today, by date.
         level_since: The date on which help was needed at once or today; then the test is over,
-            unless what was told is taken back that day.
+            unless what was reported is taken back that day.
     """
 
     test: FairTest
@@ -66,7 +66,7 @@ def load_current_test(
 
 
 def _find_level_date(journal: Journal, test: FairTest, card: UrgentCard | None) -> dt.date | None:
-    """Return the first date of the test on which something told asks for help now or today."""
+    """Return the first date of the test on which something reported asks for help now or today."""
     last = find_last_day(test)
     dates = [
         check.at.local_date

@@ -26,7 +26,7 @@ __all__ = ["find_faults", "list_needed_words"]
 def find_faults(content: Content, language: str) -> Iterator[str]:
     """Yield one sentence for each disagreement between the files.
 
-    Words are looked at once the rules agree: a wrong name in a rule would only be told twice.
+    Words are looked at once the rules agree: a wrong name in a rule would only be reported twice.
     """
     faults = [
         *questionnaire.find_question_faults(content),
@@ -37,7 +37,7 @@ def find_faults(content: Content, language: str) -> Iterator[str]:
         *rules.find_fair_test_faults(content),
         *sources.find_claim_faults(content),
         *sources.find_source_faults(content),
-        # Poses are held against the body: a wrong limit there would only be told again in each.
+        # Poses are held against the body: a wrong limit there would only be reported again in each.
         *(list(anatomy.find_faults(content)) or poses.find_faults(content)),
     ]
     yield from faults or wording.find_word_faults(content, f"words/{language}")

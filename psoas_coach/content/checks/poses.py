@@ -42,7 +42,7 @@ def find_faults(content: Content) -> Iterator[str]:
 def _scene(field: str, scene: Scene, anatomy: Anatomy) -> Iterator[str]:
     faults = {name: list(_pose(pose, anatomy)) for name, pose in scene.poses.items()}
     for name, reported in faults.items():
-        # What a pose has from another one is told where it is written.
+        # What a pose has from another one is reported where that one is written.
         before = faults.get(scene.like.get(name, ""), [])
         shared = scene.poses[name].props == scene.props
         for at, why in reported:

@@ -108,7 +108,7 @@ def _hidden(
 
 
 _OF_SESSIONS = frozenset({"history.stopped_recently", "history.stopped_twice", "history.tingling"})
-"""Reasons to rest that sessions gave; others are told where they come from."""
+"""Reasons to rest that sessions gave; others are explained where they come from."""
 _PARTS: tuple[Part, ...] = ("hold_seconds", "repetitions")
 
 

@@ -38,7 +38,7 @@ SHORT = 2
 
 
 class DemoHistory(Struct, frozen=True):
-    """What somebody who never lived has told."""
+    """What a made-up person has recorded."""
 
     self_checks: tuple[SelfCheck, ...]
     sessions: tuple[SessionRecord, ...]

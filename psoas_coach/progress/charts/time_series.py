@@ -1,4 +1,4 @@
-"""Charts of values over time: faint points as they were told, a calm line where there is one."""
+"""Charts of values over time: faint points for entries, a calm line where there is one."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _colour(named: alt.Legend | None = None) -> alt.Color:
 
 
 def _points(phrases: Phrases, style: LineStyle) -> Drawing:
-    """Return the values as they were told."""
+    """Return the values as they were recorded."""
     size, opacity = (28, 0.35) if style.faint else (55, 1)
     points = (
         alt.Chart(name_data("points"))

@@ -1,4 +1,4 @@
-"""What files of other apps say, apart from everything that was told here.
+"""What files of other apps say, apart from everything that was recorded here.
 
 Neither is compared with anything: a tick says nothing of moves and minutes, and nobody knows which
 pain a table means and when in the day it was asked.

@@ -196,7 +196,7 @@ def list_weeks(span: DateRange) -> tuple[dt.date, ...]:
 
 
 def list_day_squares(days: Iterable[Day], span: DateRange) -> tuple[DaySquare, ...]:
-    """Return a square for every day of the span that was told about."""
+    """Return a square for every day of the span about which anything was recorded."""
     squares = []
     for day in days:
         state = "done" if day.sessions else find_reason(day)

@@ -29,7 +29,7 @@ def select_points(view: View, field: str) -> tuple[Point, ...]:
 
 
 def find_beginning(view: View, field: str) -> dt.date | None:
-    """Return the first day that ever told a field, in the span or before it."""
+    """Return the first day on which a field was ever recorded, in the span or before it."""
     days = view.data.days
     return next((day.local_date for day in days if getattr(day, field) is not None), None)
 
@@ -97,7 +97,7 @@ def join_points(points: Sequence[Point], gap_days: int) -> tuple[Smoothed, ...]:
 
 
 def describe_gaps(points: Sequence[Point], view: View) -> str:
-    """Say that the line stops where nothing was told; empty when it never does."""
+    """Say that the line stops where nothing was recorded; empty when it never does."""
     broken = number_runs([point.date for point in points])[-1] if points else 0
     return view.phrases.count("progress.gaps", broken) if broken else ""
 

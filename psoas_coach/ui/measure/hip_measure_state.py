@@ -52,7 +52,7 @@ def _load(snapshot: Snapshot) -> HipMeasureState:
 
 
 def _symptoms(notes: tuple[DayNote, ...], today: dt.date) -> TodaySymptoms:
-    """Return the worst that was told today."""
+    """Return the worst that was reported today."""
     bodies = [one.body for one in notes if one.kind == "check_in" and one.at.local_date == today]
     pains = [pain for body in bodies if isinstance(pain := body.get("pain_now"), int)]
     return TodaySymptoms(

@@ -28,13 +28,13 @@ from psoas_coach.ui.words import say
 OLDEST_DAYS = 3653
 """An entry may be moved back ten years."""
 NOON = dt.time(12)
-"""The time of day of something told about a day gone by."""
+"""The time of day of an entry about a past day."""
 
 
 def on_another_day(at: Moment, date: dt.date) -> Moment:
     """Return the moment on ``date`` at the clock time of ``at``.
 
-    What was told half an hour after midnight may belong to the day before, and stays so.
+    What was reported half an hour after midnight may belong to the day before, and stays so.
 
     A clock time that a change to summer time leaves out becomes the one an hour later, as clocks
     do that night.
@@ -53,11 +53,11 @@ def on_day(date: dt.date, now: Moment) -> Moment:
 
 
 def may_be(date: object, earliest: dt.date, today: dt.date) -> bool:
-    """Whether a browser's answer is a day that something may be told about.
+    """Whether a browser's answer is a day that an entry may be about.
 
     Args:
         date: A date.
-        earliest: The first day that something may be told about.
+        earliest: The first day that an entry may be about.
         today: The person's own date.
     """
     return isinstance(date, dt.date) and earliest <= date <= today

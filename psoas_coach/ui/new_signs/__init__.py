@@ -1,1 +1,1 @@
-"""Something new, told outside the self-check: the question, the card, and the line that holds."""
+"""New signs, reported outside the self-check: the question, the card, and the line that holds."""

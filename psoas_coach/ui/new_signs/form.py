@@ -31,7 +31,7 @@ from psoas_coach.ui.words import say
 LISTS = ("red_now", "red_today")
 """The lists that are asked, the more urgent first."""
 _LOOK_BACK = dt.timedelta(days=2)
-"""A tab that asks has told today; its note may bear another date only over the date line."""
+"""A tab that asks makes its note today; its note may bear another date only over the date line."""
 
 
 def find_requested_note(journal: Journal, now: Moment) -> DayNote | None:
@@ -106,8 +106,8 @@ def save_signs(journal: Journal, note: DayNote, signs: Iterable[str], now: Momen
         journal: The person's journal.
         note: The note that is open.
         signs: Ids of the signs, as ``list.item``.
-        now: This instant. The signs are told now: a self-check may have been finished in another
-            tab since the note was begun, and must not hide them.
+        now: This instant. The signs are reported now: a self-check may have been finished in
+            another tab since the note was begun, and must not hide them.
     """
     ticked = list(signs)
     body = {**note.body, "level": classify_signs(ticked), "signs": ticked}

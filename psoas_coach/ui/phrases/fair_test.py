@@ -199,7 +199,7 @@ def _interval_sentence(end: FairTestEnd) -> str:
         return ""
     is_clear = end.verdict != "no_clear_difference"
     # Rounded to a tenth, the near end of a clear difference may look like none at all, which the
-    # sentence before has just excluded: it is told as precisely as that takes.
+    # sentence before has just excluded: it is stated as precisely as that takes.
     low, high = (_signed(one, exact=is_clear) for one in result.interval)
     if low == high:
         return say("fair_test.verdict.fits_one", low=low)
@@ -213,7 +213,7 @@ def _signed(number: float, *, exact: bool) -> str:
 
     Args:
         number: The difference, points.
-        exact: Whether one that is not 0 must not be told as none.
+        exact: Whether one that is not 0 must not be rounded to none.
     """
     places = _find_places(number) if exact else 1
     if round(number, places) == 0:

@@ -169,7 +169,7 @@ def _write_step(
 def _beat(content: Content, step: Step, with_side: str, side: str) -> dict[str, Any] | None:
     """Say one repetition: the seconds of its parts, and what to do in each.
 
-    None where nothing is counted, and for a physio's own move, whose parts nobody has told.
+    None where nothing is counted, and for a physio's own move, whose parts nobody has described.
     """
     seconds = content.moves[step.move].beat
     if step.count is None or seconds is None:

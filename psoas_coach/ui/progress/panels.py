@@ -41,7 +41,7 @@ def read_choice() -> tuple[About, Choice]:
     )
     if about not in ABOUT:  # an address can say anything, also nothing
         about = ABOUT[0]
-    if about == "moves":  # told over all time: a few weeks hold too few sessions with each move
+    if about == "moves":  # computed over all time: a few weeks hold too few sessions with each move
         return about, "all"
     choice = st.segmented_control(
         say("progress.range"),

@@ -68,7 +68,7 @@ def is_beginning(data: ProgressData) -> bool:
 
 
 def show_beginning(data: ProgressData) -> None:
-    """Show it; where nothing was told yet, with the ways to begin."""
+    """Show it; where nothing was reported yet, with the ways to begin."""
     practised = any(day.sessions for day in data.days)
     with st.container(key="wide-beginning"):
         left, right = st.columns([11, 10], gap="large")

@@ -127,7 +127,7 @@ def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
         st.warning(say(error.key))
         return
     if not journal.sessions.add(record) and journal.sessions.get(id_) is None:
-        # A record of this id was taken out since: what is told now is another one.
+        # A record of this id was taken out since: what is entered now is another one.
         record = msgspec.structs.replace(record, id=_form_id())
         journal.sessions.add(record)
     st.rerun()

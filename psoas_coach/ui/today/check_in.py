@@ -28,7 +28,7 @@ from psoas_coach.ui.words import say, say_count
 
 NEWS = ("no", "yes")
 DRAFT = "check_in"
-"""Kind of the draft: what is half told, of which day."""
+"""Kind of the draft: what is half entered, and about which day."""
 FORM = "check_in_form"
 """Session-state key: the empty form that this tab shows, or has begun to fill in."""
 
