@@ -1,7 +1,180 @@
-"""What the product says and rules by: ``data/*.toml`` read once into frozen structs."""
+"""What the product says and rules by: ``data/*.toml`` read once into one frozen ``Content``.
 
+A file that cannot be read right stops the product before it draws anything: wrong advice is
+worse than none. Every fault found is reported at once, with its file and field.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from psoas_coach.content import checks, figure_reader
+from psoas_coach.content.app_folder import APP_FOLDER
+from psoas_coach.content.checks import languages, wording
 from psoas_coach.content.errors import InvalidContentError
-from psoas_coach.content.loader import DATA, load, load_all
-from psoas_coach.content.schema import Content
+from psoas_coach.content.fair_test import FairTestRules
+from psoas_coach.content.hip_measure import MeasureRules
+from psoas_coach.content.language import FIRST_LANGUAGE, current_language, list_languages
+from psoas_coach.content.moves import Dose, Move, PlanRules
+from psoas_coach.content.physio_plan import PhysioPlanRules
+from psoas_coach.content.questionnaire import (
+    Card,
+    Crisis,
+    Examined,
+    Modify,
+    Precautions,
+    Question,
+    SafetyList,
+)
+from psoas_coach.content.reader import Reader
+from psoas_coach.content.rules import DepthRules, LevelRule, Pattern
+from psoas_coach.content.schema import Content, Versions
+from psoas_coach.content.scoring import Band, Domain, PointLine
+from psoas_coach.content.sessions import BreakRules, SessionRules, WalkingRules
+from psoas_coach.content.sources import Claim, Source
+from psoas_coach.content.weeks import Weeks
+from psoas_coach.content.words import MoveWords
 
 __all__ = ["DATA", "Content", "InvalidContentError", "load", "load_all"]
+
+DATA = APP_FOLDER / "data"
+"""The content that ships with the product."""
+
+
+def load(folder: Path | None = None, language: str | None = None) -> Content:
+    """Read and check all content, or return what was read before.
+
+    Args:
+        folder: A folder laid out like ``data/``; the product's own when none is given.
+        language: A folder under ``words/``; the language of the run when none is given.
+
+    Raises:
+        InvalidContentError: With one sentence for every fault found.
+    """
+    return _load(folder or DATA, language or current_language())
+
+
+def load_all(folder: Path | None = None) -> tuple[Content, ...]:
+    """Read and check all content in every language that ships, the first one first.
+
+    Args:
+        folder: As in ``load``.
+
+    Raises:
+        InvalidContentError: With one sentence for every fault found in any of them.
+    """
+    first = load(folder, FIRST_LANGUAGE)  # what is wrong there would only be reported again in each
+    others, faults = [], []
+    for language in list_languages((folder or DATA) / "words")[1:]:
+        try:
+            others.append(load(folder, language))
+        except InvalidContentError as error:
+            faults += error.faults
+    if faults:
+        raise InvalidContentError(faults)
+    return first, *others
+
+
+# Apart from `load`, so that arguments left out and arguments given find the same entry.
+@functools.lru_cache(maxsize=8)
+def _load(folder: Path, language: str) -> Content:
+    if language != FIRST_LANGUAGE:
+        return _translate(_load(folder, FIRST_LANGUAGE), folder, language)
+    reader = Reader(folder)
+    parts = {**_read_questionnaire(reader), **_rules(reader), **_moves(reader)}
+    parts["versions"] = reader.whole("versions.toml", Versions)
+    parts["sources"] = reader.named("sources.toml", Source)
+    parts["claims"] = reader.named("claims.toml", Claim)
+    parts |= _words(reader, language)
+    parts["figures"] = figure_reader.read_figures(reader)
+    # Disagreements between files are only worth telling once each file by itself is right.
+    if reader.faults:
+        raise InvalidContentError(reader.faults)
+    content = Content(**parts)
+    faults = list(checks.find_faults(content, language))
+    if faults:
+        raise InvalidContentError(list(dict.fromkeys(faults)))
+    return content
+
+
+def _translate(first: Content, folder: Path, language: str) -> Content:
+    """Return the same rules with the words of another language.
+
+    Raises:
+        InvalidContentError: With one sentence for every fault found.
+    """
+    misplaced = list(languages.find_folder_faults(folder / "words", language))
+    if misplaced:
+        raise InvalidContentError(misplaced)
+    reader = Reader(folder)
+    words = _words(reader, language)
+    if reader.faults:
+        raise InvalidContentError(reader.faults)
+    content = msgspec.structs.replace(first, **words)
+    faults = [
+        *wording.find_word_faults(content, f"words/{language}"),
+        *languages.find_sentence_faults(content.words, first.words, language),
+        *languages.find_move_faults(content.move_words, first.move_words, language),
+    ]
+    if faults:
+        raise InvalidContentError(list(dict.fromkeys(faults)))
+    return content
+
+
+def _words(reader: Reader, language: str) -> dict[str, Any]:
+    return {
+        "language": language,
+        "words": reader.words(language),
+        "move_words": reader.named(f"words/{language}/moves.toml", MoveWords),
+    }
+
+
+def _read_questionnaire(reader: Reader) -> dict[str, Any]:
+    safety = reader.file(
+        "safety.toml", ("list", "precautions", "card", "examined", "crisis", "modify")
+    )
+    reader.file("questions.toml", ("question",))
+    return {
+        "safety": reader.rows("safety.toml", "list", SafetyList, "id"),
+        "precautions": reader.value(
+            "safety.toml", "precautions", safety.get("precautions"), Precautions
+        ),
+        "cards": reader.rows("safety.toml", "card", Card, "id"),
+        "examined": reader.value("safety.toml", "examined", safety.get("examined"), Examined),
+        "crisis": reader.value("safety.toml", "crisis", safety.get("crisis"), Crisis),
+        "modify": reader.rows("safety.toml", "modify", Modify, "precaution"),
+        "questions": reader.rows("questions.toml", "question", Question, "id"),
+    }
+
+
+def _rules(reader: Reader) -> dict[str, Any]:
+    reader.file("points.toml", ("domain", "line", "band"))
+    reader.file("patterns.toml", ("pattern",))
+    levels = reader.file("level.toml", ("rule",))
+    return {
+        "domains": reader.rows("points.toml", "domain", Domain, "id"),
+        "points": reader.rows("points.toml", "line", PointLine, "ask"),
+        "bands": tuple(reader.rows("points.toml", "band", Band, "id").values()),
+        "levels": reader.value("level.toml", "rule", levels.get("rule"), tuple[LevelRule, ...]),
+        "depth": reader.whole("depth.toml", DepthRules),
+        "patterns": reader.rows("patterns.toml", "pattern", Pattern, "id"),
+    }
+
+
+def _moves(reader: Reader) -> dict[str, Any]:
+    return {
+        "moves": reader.named("moves.toml", Move),
+        "dose": reader.whole("dose.toml", Dose),
+        "plan": reader.whole("plan.toml", PlanRules),
+        "session": reader.whole("session.toml", SessionRules),
+        "walking": reader.whole("walking.toml", WalkingRules),
+        "breaks": reader.whole("breaks.toml", BreakRules),
+        "measure": reader.whole("measure.toml", MeasureRules),
+        "physio_plan": reader.whole("physio_plan.toml", PhysioPlanRules),
+        "fair_test": reader.whole("fair_test.toml", FairTestRules),
+        "weeks": reader.whole("weeks.toml", Weeks),
+    }

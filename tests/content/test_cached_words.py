@@ -18,7 +18,7 @@ SAYS = {
     "psoas_coach.content.language.current_language",
 }
 """Whoever reaches one of these depends on the language of the run."""
-LOAD = "psoas_coach.content.loader.load"
+LOAD = "psoas_coach.content.load"
 WORDS = {"words", "move_words"}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -20,7 +20,7 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.content import figure_reader
-from psoas_coach.content.checks import anatomy, poses
+from psoas_coach.content.checks import find_anatomy_faults, poses
 from psoas_coach.content.reader import Reader
 
 STRIDE = 5
@@ -76,7 +76,7 @@ def faults_with(name: str, tables: dict[str, Any]) -> list[str]:
     if reader.faults:
         return reader.faults
     whole = msgspec.structs.replace(content.load(), figures=read)
-    return list(anatomy.find_faults(whole)) or list(poses.find_faults(whole))
+    return list(find_anatomy_faults(whole)) or list(poses.find_faults(whole))
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from psoas_coach import content
-from psoas_coach.content.checks.sources import COPY_SITES, find_copy_site
+from psoas_coach.content.checks import COPY_SITES, find_copy_site
 from psoas_coach.ui.citations import reference, say_use, title_and_year
 from psoas_coach.ui.moves.move_article import evidence_sentence
 from tests.support.edited_content import faults_after

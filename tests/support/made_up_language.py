@@ -11,7 +11,8 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from psoas_coach.content import language, loader
+from psoas_coach import content
+from psoas_coach.content import language
 from psoas_coach.content.app_folder import APP_FOLDER
 
 if TYPE_CHECKING:
@@ -69,14 +70,14 @@ def translate_value(match: re.Match[str]) -> str:
 
 def copy_data(folder: Path) -> Path:
     """Copy the content with the language into a folder, and return where it is."""
-    data = shutil.copytree(loader.DATA, folder / "data")
+    data = shutil.copytree(content.DATA, folder / "data")
     add_language(data / "words")
     return data
 
 
 def use_data(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let this process read the content of ``copy_data``."""
-    monkeypatch.setattr(loader, "DATA", data)
+    monkeypatch.setattr(content, "DATA", data)
     monkeypatch.setattr(language, "WORDS", data / "words")
 
 

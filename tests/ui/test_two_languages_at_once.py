@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from psoas_coach import content
 from psoas_coach.content import language as content_language
-from psoas_coach.content import load, loader
+from psoas_coach.content import load
 from psoas_coach.content.language import VARIABLE, use_language
 from psoas_coach.journal.demo import generate_demo
 from psoas_coach.ui import shell
@@ -112,11 +113,11 @@ def test_whatever_the_journal_says_the_page_has_a_language(
 def test_a_folder_that_is_no_language_is_not_offered(
     open_page: OpenPage, lived: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data = shutil.copytree(loader.DATA, tmp_path / "data")
+    data = shutil.copytree(content.DATA, tmp_path / "data")
     shutil.copytree(data / "words" / "de", data / "words" / "de.before")
     (data / "words" / "notes").mkdir()
     (data / "words" / "fr").mkdir()
-    monkeypatch.setattr(loader, "DATA", data)
+    monkeypatch.setattr(content, "DATA", data)
     monkeypatch.setattr(content_language, "WORDS", data / "words")
     lived.settings.save(SETTING, "de")
     at = open_page("my_data")
