@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from psoas_coach.coach import self_check_cards, self_check_endings, self_check_flow
-from psoas_coach.coach.caches import DraftSource
+from psoas_coach.coach.draft_source import DraftSource
 from psoas_coach.content import Content
 from psoas_coach.guidance import History, assess
 from psoas_coach.guidance.answers import check_answers

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
-from psoas_coach.coach.caches import DraftSource
+from psoas_coach.coach.draft_source import DraftSource
 from psoas_coach.coach.session_record import Sides, Tingling
 from psoas_coach.journal.journal import Journal
 

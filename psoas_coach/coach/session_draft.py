@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from psoas_coach.coach import personal_calendar
-from psoas_coach.coach.caches import DraftSource
+from psoas_coach.coach.draft_source import DraftSource
 from psoas_coach.coach.own_moves import add_own_moves
 from psoas_coach.coach.player_report import Finished, Progress
 from psoas_coach.content import Content, load

@@ -15,13 +15,14 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 import msgspec
 
-from psoas_coach.coach.caches import CachedDrafts, LruCache
+from psoas_coach.coach.draft_source import CachedDrafts
 from psoas_coach.coach.fair_test.current import CurrentTest, load_current_test
+from psoas_coach.coach.lru_cache import LruCache
 from psoas_coach.coach.move_availability import MoveAvailability, find_availability
 from psoas_coach.coach.personal_calendar import load_later_moments
 from psoas_coach.coach.physio_plan import OpenPlan, load_person, load_physio_plan
 from psoas_coach.coach.plan_choices import load_hidden_moves
-from psoas_coach.coach.recheck import Offer, find_offer
+from psoas_coach.coach.self_check_offers import Offer, find_offer
 from psoas_coach.coach.today_summary import TodaySummary, load_today_summary
 from psoas_coach.coach.todays_plan import TodaysPlan, load_todays_plan
 from psoas_coach.coach.urgent_card import UrgentCard, find_held_note, find_urgent_card

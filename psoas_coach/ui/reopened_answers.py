@@ -7,7 +7,7 @@ from typing import NoReturn
 import streamlit as st
 
 from psoas_coach.coach import self_check_draft
-from psoas_coach.coach.extra_answers import ExtraEffect, extra_effect, unanswered_extras
+from psoas_coach.coach.self_check_offers import ExtraEffect, extra_effect, unanswered_extras
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import Content
 from psoas_coach.guidance import History

@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from psoas_coach.coach import personal_calendar
-from psoas_coach.coach.caches import LruCache
+from psoas_coach.coach.lru_cache import LruCache
 from psoas_coach.coach.snapshot import PEOPLE, Snapshot, Snapshots, State
 from psoas_coach.content import load
 from psoas_coach.journal import backups

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from psoas_coach.coach.caches import LruCache
 from psoas_coach.coach.day_notes import mark_flare
+from psoas_coach.coach.lru_cache import LruCache
 from psoas_coach.coach.plan_choices import hide_move
 from psoas_coach.coach.snapshot import Snapshot, Snapshots, State
 from psoas_coach.journal.journal import Journal

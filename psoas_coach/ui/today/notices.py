@@ -10,7 +10,7 @@ import datetime as dt
 import streamlit as st
 
 from psoas_coach.coach.fair_test.start import read_daily_question
-from psoas_coach.coach.recheck import put_off
+from psoas_coach.coach.self_check_offers import put_off
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.journal.records import Moment

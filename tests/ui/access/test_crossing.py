@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from psoas_coach.coach.caches import LruCache
+from psoas_coach.coach.lru_cache import LruCache
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import moment

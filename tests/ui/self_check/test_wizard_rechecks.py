@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from psoas_coach.coach.recheck import PUT_OFF_SETTING
+from psoas_coach.coach.self_check_offers import PUT_OFF_SETTING
 from psoas_coach.content import load
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.question_list import key

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from psoas_coach.coach.extra_answers import ExtraEffect, extra_effect, unanswered_extras
 from psoas_coach.coach.self_check_flow import list_steps
+from psoas_coach.coach.self_check_offers import ExtraEffect, extra_effect, unanswered_extras
 from psoas_coach.content import load
 from psoas_coach.guidance import History
 from tests.support.answers_factory import DESK_WORKER

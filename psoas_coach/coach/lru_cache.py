@@ -1,13 +1,11 @@
-"""Caches: one of the values used last, and one of drafts, read again after a write to the file."""
+"""A cache of the values that were used last."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import Any, Generic, Protocol, TypeVar
-
-from psoas_coach.journal.journal import Journal
+from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 
@@ -53,39 +51,3 @@ class LruCache(Generic[Value]):
         """Return how many values are kept."""
         with self._lock:
             return len(self._values)
-
-
-class DraftReader(Protocol):
-    """What reads drafts, from the journal or from a cache."""
-
-    def load(self, kind: str) -> Mapping[str, Any] | None:
-        """Return what is half done of a kind."""
-
-
-class DraftSource(Protocol):
-    """Where drafts are: a journal, or a snapshot of one."""
-
-    @property
-    def drafts(self) -> DraftReader:
-        """What reads them."""
-
-
-class CachedDrafts:
-    """A journal's drafts, each kept with the change token it was read at.
-
-    Drafts change without a new version. Without tokens they are read every time.
-    """
-
-    def __init__(self, journal: Journal) -> None:
-        self._journal = journal
-        self._bodies: dict[str, tuple[bytes, Mapping[str, Any] | None]] = {}
-
-    def load(self, kind: str) -> Mapping[str, Any] | None:
-        """Return what is half done, as ``journal.drafts.load`` does."""
-        token = self._journal.change_token()
-        if token is None:
-            return self._journal.drafts.load(kind)
-        cached = self._bodies.get(kind)
-        if cached is None or cached[0] != token:
-            cached = self._bodies[kind] = (token, self._journal.drafts.load(kind))
-        return cached[1]

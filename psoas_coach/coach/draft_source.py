@@ -1,0 +1,44 @@
+"""Where drafts are read from: the journal, or what is known of it until the next write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from psoas_coach.journal.journal import Journal
+
+
+class DraftReader(Protocol):
+    """What reads drafts, from the journal or from a cache."""
+
+    def load(self, kind: str) -> Mapping[str, Any] | None:
+        """Return what is half done of a kind."""
+
+
+class DraftSource(Protocol):
+    """Where drafts are: a journal, or a snapshot of one."""
+
+    @property
+    def drafts(self) -> DraftReader:
+        """What reads them."""
+
+
+class CachedDrafts:
+    """A journal's drafts, each kept with the change token it was read at.
+
+    Drafts change without a new version. Without tokens they are read every time.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._bodies: dict[str, tuple[bytes, Mapping[str, Any] | None]] = {}
+
+    def load(self, kind: str) -> Mapping[str, Any] | None:
+        """Return what is half done, as ``journal.drafts.load`` does."""
+        token = self._journal.change_token()
+        if token is None:
+            return self._journal.drafts.load(kind)
+        cached = self._bodies.get(kind)
+        if cached is None or cached[0] != token:
+            cached = self._bodies[kind] = (token, self._journal.drafts.load(kind))
+        return cached[1]
