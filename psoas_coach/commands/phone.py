@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from psoas_coach.commands import run as run_command
+from psoas_coach.commands._server import parse_port, serve
 from psoas_coach.content import load
 from psoas_coach.journal.engine import default_path, journal_path
 from psoas_coach.journal.errors import JournalRefusalError
@@ -32,10 +32,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
         "phone", help=words["phone.command.help"], description=words["phone.command.about"]
     )
-    port = run_command.parse_port
-    parser.add_argument("--port", type=port, help=words["commands.run.port"])
+    parser.add_argument("--port", type=parse_port, help=words["commands.run.port"])
     parser.add_argument(
-        "--phone-port", type=port, default=DEFAULT_PORT, help=words["phone.command.phone_port"]
+        "--phone-port",
+        type=parse_port,
+        default=DEFAULT_PORT,
+        help=words["phone.command.phone_port"],
     )
     parser.add_argument("--cert", type=Path, help=words["phone.command.cert"])
     parser.add_argument("--key", type=Path, help=words["phone.command.key"])
@@ -51,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
         return REFUSED
     previous = signal.signal(signal.SIGINT, _interrupt)
     try:
-        return run_command.run(args)
+        return serve(args.port)
     finally:
         signal.signal(signal.SIGINT, previous)
 
