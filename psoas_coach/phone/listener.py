@@ -3,6 +3,10 @@
 It serves the very same app in the same event loop. It starts once the app is ready and ends before
 the app does; the signals belong to the first listener. It accepts connections itself, since a
 server that was handed the socket would let each stranger keep one open for as long as they like.
+
+Phones get links in the head of each page, which make the app look like one on a home screen, and an
+icon font without the thousands of icons that no page shows: a seventh of Streamlit's own, in place
+of that very file. Another version of Streamlit has another file, which then goes through as it is.
 """
 
 from __future__ import annotations
@@ -11,22 +15,39 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import uvicorn
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
 
 from psoas_coach.phone.lan_gate import LanGate
-from psoas_coach.phone.middleware import HomeScreen, IconFont
+from psoas_coach.phone.page_rewriting import PageRewriting
+from psoas_coach.phone.pair_page import PATH
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
     from psoas_coach.phone.access import PhoneAccess
     from psoas_coach.phone.certificate import Certificate
     from psoas_coach.phone.connection_limits import ConnectionLimits
     from psoas_coach.phone.pair_page import PairPage
 
+HEAD = f"""
+<link rel="manifest" href="{PATH}/manifest.json">
+<link rel="apple-touch-icon" href="{PATH}/icon-180.png">
+<meta name="apple-mobile-web-app-capable" content="yes">
+<meta name="mobile-web-app-capable" content="yes">
+<script src="{PATH}/home_screen.js" defer></script>
+""".encode()
+_HEAD_END = b"</head>"
+WHOLE_FONT = "/static/media/MaterialSymbols-Rounded.nEdyypZU.woff2"
+"""Where Streamlit has the font of which ours is a part; its name ends with its content's hash."""
+SMALL_FONT = Path(__file__).parent / "assets" / "icons.woff2"
+"""Material Symbols Rounded by Google, under the Apache License 2.0, without most of its glyphs."""
+_FONT_HEADERS = {"Cache-Control": "public, immutable, max-age=31536000"}
 PING_SECONDS = 20.0
 """How soon a phone that has left the network is noticed."""
 ENDS_SECONDS = 3
@@ -106,6 +127,31 @@ class _Listener(uvicorn.Server):
         return self.config.http_protocol_class(  # type: ignore[call-arg]  # each of its kinds takes these
             config=self.config, server_state=self.server_state, app_state=self.lifespan.state
         )
+
+
+class HomeScreen(PageRewriting):
+    """Adds the links to every page that a browser loads; all else passes as it is."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        super().__init__(app, lambda page, _: page.replace(_HEAD_END, HEAD + _HEAD_END, 1))
+
+
+class IconFont:
+    """Answers with our font where Streamlit's is asked for; all else passes as it is."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request or connection."""
+        if scope["type"] == "http" and scope["method"] == "GET" and scope["path"] == WHOLE_FONT:
+            await self._font(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    @cached_property
+    def _font(self) -> Response:
+        return Response(SMALL_FONT.read_bytes(), headers=_FONT_HEADERS, media_type="font/woff2")
 
 
 def bind(port: int) -> socket.socket:

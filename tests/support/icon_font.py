@@ -16,7 +16,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from psoas_coach.content.app_folder import APP_FOLDER, PACKAGE
-from psoas_coach.phone.middleware import SMALL_FONT, WHOLE_FONT
+from psoas_coach.phone.listener import SMALL_FONT, WHOLE_FONT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

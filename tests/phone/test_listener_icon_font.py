@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fontTools.ttLib import TTFont
 
-from psoas_coach.phone.middleware import SMALL_FONT, WHOLE_FONT, IconFont
+from psoas_coach.phone.listener import SMALL_FONT, WHOLE_FONT, IconFont
 from tests.support.behind_gate import HOST, Inside
 from tests.support.event_loop import run_async
 from tests.support.icon_font import ICON, find_whole, list_icons, list_needed

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from psoas_coach.phone.middleware import HEAD, HomeScreen
+from psoas_coach.phone.listener import HEAD, HomeScreen
 from tests.support.raw_asgi import Caller
 
 if TYPE_CHECKING:
