@@ -28,7 +28,7 @@ from psoas_coach.ui.access.current_owner import AccessDeniedError
 from psoas_coach.ui.access.refusal import find_refusal
 from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar, set_tab
 from psoas_coach.ui.new_signs import card
-from psoas_coach.ui.streamlit_workarounds import network
+from psoas_coach.ui.streamlit_workarounds import disclosures
 from psoas_coach.ui.streamlit_workarounds.button_presses import keep_button_presses
 from psoas_coach.ui.streamlit_workarounds.run_messages import send_runs_whole
 from psoas_coach.ui.streamlit_workarounds.theme_message import keep_theme
@@ -63,7 +63,7 @@ _framed: ContextVar[bool] = ContextVar("framed", default=False)
 
 log_redaction.install()
 answer_with(own_language.find_language)
-network.hide_external_address()
+disclosures.hide_external_address()
 send_runs_whole()
 keep_theme()
 keep_button_presses()

@@ -21,7 +21,7 @@ from streamlit.runtime import get_instance
 from psoas_coach.ui import log_redaction
 from psoas_coach.ui.access import admitted_sessions, sign_in_setup
 from psoas_coach.ui.loading_screen import LoadingScreen
-from psoas_coach.ui.streamlit_workarounds import downloads, network
+from psoas_coach.ui.streamlit_workarounds import disclosures
 from psoas_coach.ui.streamlit_workarounds.run_messages import send_runs_whole
 from psoas_coach.ui.streamlit_workarounds.sign_in_cookies import (
     OneSignInPerTab,
@@ -39,9 +39,9 @@ def middleware() -> list[Middleware]:
     """Return what every request goes through first; what Streamlit itself does is set right too."""
     # Before the first visitor: a page that was open all along speaks at once.
     log_redaction.install()
-    network.hide_external_address()
+    disclosures.hide_external_address()
     limit_sign_in_cookie()
-    downloads.track_downloads()
+    disclosures.track_downloads()
     send_runs_whole()
     inner = (StaticAssets, OneSignInPerTab, LoadingScreen)
     return [Middleware(Gate), *(Middleware(one) for one in inner)]
@@ -150,8 +150,8 @@ def _may_upload(path: str, headers: Headers) -> bool:
 
 def _may_download(path: str, headers: Headers) -> bool:
     """Whether a file was made for who asks."""
-    holders = downloads.find_download_sessions(
-        get_instance().media_file_mgr, downloads.file_of(path)
+    holders = disclosures.find_download_sessions(
+        get_instance().media_file_mgr, disclosures.file_of(path)
     )
     return any(
         visit is not None and _is(visit, headers)

@@ -1,6 +1,12 @@
-"""A download belongs to the session that asked for it (streamlit/streamlit#8148).
+"""What Streamlit would tell somebody whom it does not concern: an address, and a download.
 
-Streamlit makes the file on the press and forgets for whom; its address opens for whoever knows it.
+The server never asks the network who it is (streamlit/streamlit#7721). A page of another origin
+that knocks at the app (any page open in the same browser can) makes Streamlit compare that origin
+with the machine's own address on the internet, and to learn that it asks a server of Amazon,
+holding up everybody meanwhile. No page of ours is reached by that address.
+
+A download belongs to the session that asked for it (streamlit/streamlit#8148). Streamlit makes the
+file on the press and forgets for whom; its address opens for whoever knows it.
 """
 
 from __future__ import annotations
@@ -8,7 +14,18 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 
+from streamlit import net_util
 from streamlit.runtime.media_file_manager import MediaFileManager
+
+
+def hide_external_address() -> None:
+    """Leave the address on the internet unknown. Doing it again changes nothing."""
+    net_util.get_external_ip = _return_no_address
+
+
+def _return_no_address() -> None:
+    return None
+
 
 MAX_DOWNLOADS = 4096
 """Files remembered; the oldest is forgotten first and has to be asked for anew."""

@@ -7,7 +7,7 @@ from streamlit import net_util
 from streamlit.web.server import server_util
 
 from psoas_coach.ui import shell
-from psoas_coach.ui.streamlit_workarounds import network
+from psoas_coach.ui.streamlit_workarounds import disclosures
 
 
 def _asked(url: str, **_options: object) -> str:
@@ -19,10 +19,10 @@ def test_a_page_of_another_origin_is_turned_away_without_asking(
     monkeypatch: pytest.MonkeyPatch, origin: str
 ) -> None:
     monkeypatch.setattr(net_util, "_make_blocking_http_get", _asked)
-    network.hide_external_address()
+    disclosures.hide_external_address()
     assert not server_util.is_url_from_allowed_origins(origin)
 
 
 def test_the_frame_of_the_app_has_seen_to_it() -> None:
     assert shell.PAGES
-    assert net_util.get_external_ip.__module__ == network.__name__
+    assert net_util.get_external_ip.__module__ == disclosures.__name__
