@@ -2,10 +2,9 @@
 
 import pytest
 
-from psoas_coach.body import cues
-from psoas_coach.body import person_layers as person
+from psoas_coach.body import cues, person
 from psoas_coach.body.anatomy import load_limits
-from psoas_coach.body.person_layers import Layer
+from psoas_coach.body.person import Layer
 from psoas_coach.body.poses import load_scenes
 from psoas_coach.body.props import find_spots, find_surfaces
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
