@@ -19,17 +19,18 @@ from psoas_coach.progress.panels.checks import build_domains_panel, build_score_
 from psoas_coach.progress.panels.effects import build_effects_panel
 from psoas_coach.progress.panels.habit import build_habit_panel
 from psoas_coach.progress.panels.hips import build_hips_panel
-from psoas_coach.progress.panels.imported import (
-    build_imported_pain_panel,
-    build_imported_practice_panel,
-)
 from psoas_coach.progress.panels.pain import (
+    build_imported_pain_panel,
     build_now_pain_panel,
     build_session_pain_panel,
     build_week_pain_panel,
 )
 from psoas_coach.progress.panels.panel import Panel, View, join_sentences
-from psoas_coach.progress.panels.practice import build_calendar_panel, build_minutes_panel
+from psoas_coach.progress.panels.practice import (
+    build_calendar_panel,
+    build_imported_practice_panel,
+    build_minutes_panel,
+)
 from psoas_coach.progress.panels.sitting import (
     build_after_hours_panel,
     build_after_longest_panel,

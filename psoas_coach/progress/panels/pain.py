@@ -1,11 +1,12 @@
-"""Pain, in panels that never share a line: around sessions, right now, over a week.
+"""Pain, in panels that never share a line: around sessions, right now, over a week, brought in.
 
 They answer different questions ("right now", "the last 7 days"), and their numbers differ for that
-reason alone.
+reason alone. Of a person's own table nobody knows which pain it means and when it was asked.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import statistics
 from collections.abc import Sequence
 
@@ -112,6 +113,30 @@ def build_week_pain_panel(view: View) -> Panel:
                 for one in reversed(scores)
             ),
         ),
+    )
+
+
+def build_imported_pain_panel(view: View) -> Panel | None:
+    """Pain from a person's own table; None without a day of it in the span."""
+    pains: dict[dt.date, float] = {
+        one.date: one.day.pain
+        for one in view.data.imported
+        if one.day.pain is not None and view.span.holds(one.date)
+    }
+    if not pains:
+        return None
+    phrases = view.phrases
+    points = tuple(Point(date, float(pain)) for date, pain in pains.items())
+    middle = float(statistics.median(pains.values()))
+    return Panel(
+        "imported_pain",
+        join_sentences(
+            phrases.count("progress.imported_pain.days", len(points), middle=middle),
+            phrases.say("progress.imported_pain.apart"),
+        ),
+        describe_gaps(points, view),
+        build_chart_columns({"pain": points}, "imported_pain", view),
+        build_means_table({"pain": points}, "imported_pain", view),
     )
 
 

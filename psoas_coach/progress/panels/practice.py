@@ -1,6 +1,7 @@
 """Practice: minutes for each side, and a calendar of the days it happened.
 
-The calendar has a square for each day, or for each month where the days would be dust.
+The calendar has a square for each day, or for each month where the days would be dust. Days ticked
+in another app stand apart: a tick says nothing of moves and minutes.
 """
 
 from __future__ import annotations
@@ -216,3 +217,29 @@ def list_month_squares(days: Iterable[Day], span: DateRange) -> tuple[MonthSquar
         if day.sessions and span.holds(day.local_date)
     )
     return tuple(MonthSquare(year, month, n) for (year, month), n in sorted(counted.items()))
+
+
+def build_imported_practice_panel(view: View) -> Panel | None:
+    """Days ticked in another app, by the month; None without one in the span."""
+    dates = [
+        one.date for one in view.data.imported if one.day.practised and view.span.holds(one.date)
+    ]
+    if not dates:
+        return None
+    phrases, words = view.phrases, "progress.imported_practice"
+    months = Counter(date.replace(day=1) for date in dates)
+    rows = [(phrases.month(month), str(months[month])) for month in sorted(months, reverse=True)]
+    return Panel(
+        "imported_practice",
+        join_sentences(
+            phrases.count(f"{words}.days", len(dates)),
+            phrases.say(f"{words}.apart"),
+        ),
+        table=Table(
+            (
+                phrases.name("progress.table.month"),
+                phrases.name(f"{words}.column"),
+            ),
+            tuple(rows),
+        ),
+    )
