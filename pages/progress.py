@@ -44,7 +44,7 @@ if top.is_beginning(state.data):
     top.show_beginning(state.data)
 else:
     with st.container(key="wide-headlines"):
-        top.draw_headlines(state.headlines)
+        html.draw(snapshot.cached("headlines", lambda: top.build_headlines(state.headlines)))
     if state.look_back == "ask" and state.first_day is not None:
         occasion = f"six_weeks {state.first_day.isoformat()} {now.local_date:%Y-%m}"
         ask_overall_change(snapshot.journal, now, occasion, now.local_date.replace(day=1))

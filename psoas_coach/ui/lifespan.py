@@ -8,6 +8,7 @@ pages: each is drawn in a moment, and all of them would hold up the first page o
 
 from __future__ import annotations
 
+import gc
 import importlib
 import threading
 from collections.abc import AsyncIterator
@@ -33,11 +34,20 @@ MODULES = (
     "psoas_coach.ui.week",
 )
 """What the front page imports."""
+YOUNG_OBJECTS = 5_000
+"""After how many new objects Python looks for those that nobody can reach any more; 700 is usual.
+
+A run of a page makes and drops some hundreds. Looked at while it goes on, they are taken for old,
+and Python soon looks at all objects there are: with 400 tabs open for a fifth of a second, in which
+nobody is served, once in 560 reruns. With more room for the young ones it is once in 2,400, for 10
+to 15 MiB; see ``docs/decisions/response-time.md``.
+"""
 
 
 @asynccontextmanager
 async def serve(app: App) -> AsyncIterator[None]:
     """Make the first page ready, and serve phones where that was asked for."""
+    gc.set_threshold(YOUNG_OBJECTS)
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     if current_service.current() is None:
         yield

@@ -16,7 +16,7 @@ from psoas_coach.ui.choice import Choice, Option, ask_choice
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.frame import draw_bottom_bar, draw_top_bar
 from psoas_coach.ui.move_rows import MoveRow, build_move_rows
-from psoas_coach.ui.progress.top import draw_headlines
+from psoas_coach.ui.progress.top import build_headlines
 from psoas_coach.ui.question_cards import show_cards
 from psoas_coach.ui.question_list import sign_items
 from psoas_coach.ui.scale import ask_number, pain_scale
@@ -80,18 +80,15 @@ def plan_rows() -> None:
 
 def headlines() -> None:
     """The answers of the progress page: bars, bars below zero, and too little to show."""
-    draw_headlines(
-        (
-            Headline(
-                "doing", "You practised on 19 of the last 28 days.", Sparkline((2, 4, 5, 7), 0, 7)
-            ),
-            Headline("changing", LONG, Sparkline((6, 5, None, 5, 3, 2), 0, 10)),
-            Headline(
-                "helped", "Usually a little less pain after.", Sparkline((-1, -2, 0, 1), -2, 2)
-            ),
-            Headline("helped", "We need 6 days with pain noted before and after.", None),
-        )
+    cards = (
+        Headline(
+            "doing", "You practised on 19 of the last 28 days.", Sparkline((2, 4, 5, 7), 0, 7)
+        ),
+        Headline("changing", LONG, Sparkline((6, 5, None, 5, 3, 2), 0, 10)),
+        Headline("helped", "Usually a little less pain after.", Sparkline((-1, -2, 0, 1), -2, 2)),
+        Headline("helped", "We need 6 days with pain noted before and after.", None),
     )
+    html.draw(build_headlines(cards))
 
 
 def disclosures() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -48,6 +49,21 @@ def order(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     monkeypatch.setattr(lifespan, "warm_up", lambda: happened.append("warm"))
     yield happened
     current_service.prepare(None)
+
+
+@pytest.fixture(autouse=True)
+def usual_collection() -> Iterator[None]:
+    """Python collects as usual again after a test."""
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+
+
+def test_while_pages_are_served_what_a_run_drops_is_gone_before_it_is_looked_at(
+    order: list[str],
+) -> None:
+    run_async(serve(order))
+    assert gc.get_threshold()[0] == lifespan.YOUNG_OBJECTS
 
 
 async def serve(order: list[str]) -> None:

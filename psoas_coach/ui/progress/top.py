@@ -25,9 +25,9 @@ def list_remarks(state: ProgressState) -> Iterator[str]:
         yield f"**{say('results.six_weeks.title')}.** {say('results.six_weeks.body')}"
 
 
-def draw_headlines(headlines: Sequence[Headline]) -> None:
-    """Draw a card for each headline: one above the other on a phone, side by side on a desk."""
-    html.draw(html.element("div", *map(_card, headlines), classes="headlines"))
+def build_headlines(headlines: Sequence[Headline]) -> Html:
+    """Return a card for each headline: one above the other on a phone, side by side on a desk."""
+    return html.element("div", *map(_card, headlines), classes="headlines")
 
 
 def _card(headline: Headline) -> html.Html:
