@@ -24,12 +24,17 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.component import Component, encode
 from psoas_coach.ui.measure import draft as drafts
-from psoas_coach.ui.measure import typed_readings
-from psoas_coach.ui.measure.draft import SIDES, TIMES, Draft, Method, Readings
+from psoas_coach.ui.measure.draft import (
+    SIDES,
+    TIMES,
+    Draft,
+    Method,
+    Readings,
+    ReadingsBySide,
+)
 from psoas_coach.ui.measure.hip_measure_state import HipMeasureState
 from psoas_coach.ui.measure.instructions import figures, steps
 from psoas_coach.ui.measure.result import show_readings
-from psoas_coach.ui.measure.typed_readings import ReadingsBySide
 from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
@@ -97,7 +102,7 @@ def _phone(journal: Journal, draft: Draft, content: Content) -> ReadingsBySide:
 
 
 def _typed(journal: Journal, draft: Draft) -> ReadingsBySide:
-    typed = typed_readings.ask(draft, "tape" if draft.method == "tape" else "hand")
+    typed = drafts.ask_typed(draft, "tape" if draft.method == "tape" else "hand")
     if typed.fields != draft.typed:
         _change(journal, draft, typed=typed.fields)
     if typed.fault:

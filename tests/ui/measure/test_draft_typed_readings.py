@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from psoas_coach.content.formats import say_number
-from psoas_coach.ui.measure.typed_readings import hand, tape
+from psoas_coach.ui.measure.draft import hand, tape
 from psoas_coach.ui.phrases.hip_angles import degrees, each, sides
 from psoas_coach.ui.words import say
 
