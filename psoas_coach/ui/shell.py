@@ -30,8 +30,8 @@ from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar,
 from psoas_coach.ui.new_signs import card
 from psoas_coach.ui.streamlit_workarounds import disclosures
 from psoas_coach.ui.streamlit_workarounds.button_presses import keep_button_presses
+from psoas_coach.ui.streamlit_workarounds.repeated_work import keep_theme
 from psoas_coach.ui.streamlit_workarounds.run_messages import send_runs_whole
-from psoas_coach.ui.streamlit_workarounds.theme_message import keep_theme
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:

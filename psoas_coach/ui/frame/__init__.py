@@ -24,7 +24,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from psoas_coach.body.thumbnail import encode_address
 from psoas_coach.content.language import cache_per_language
 from psoas_coach.ui.html import Html, element
-from psoas_coach.ui.streamlit_workarounds import stylesheet
+from psoas_coach.ui.streamlit_workarounds import repeated_work
 from psoas_coach.ui.words import say
 
 _HERE = Path(__file__).parent
@@ -34,7 +34,7 @@ SHEETS = ("tokens", "frame", "icons", "widgets", "today", "rich_text", "pages")
 
 def draw_stylesheet() -> None:
     """Give the page its stylesheet, before anything is drawn. It takes no room."""
-    stylesheet.draw_stylesheet(_stylesheet())
+    repeated_work.draw_stylesheet(_stylesheet())
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from streamlit import config
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 
-from psoas_coach.ui.streamlit_workarounds import theme_message
+from psoas_coach.ui.streamlit_workarounds import repeated_work
 
 SECTIONS = ("", "light", "dark", "sidebar", "light.sidebar", "dark.sidebar")
 
@@ -26,14 +26,14 @@ def read_theme() -> CustomThemeConfig:
 @pytest.fixture
 def original(monkeypatch: pytest.MonkeyPatch) -> CustomThemeConfig:
     """The theme as Streamlit itself reads it, with nothing kept of it."""
-    theme_message._read_theme.cache_clear()  # noqa: SLF001 -- what another test has left
+    repeated_work._read_theme.cache_clear()  # noqa: SLF001 -- what another test has left
     with monkeypatch.context() as patch:
-        patch.setattr(app_session, "_populate_theme_msg", theme_message._populate_theme)  # noqa: SLF001
+        patch.setattr(app_session, "_populate_theme_msg", repeated_work._populate_theme)  # noqa: SLF001
         return read_theme()
 
 
 def test_the_theme_is_the_same_to_the_last_field(original: CustomThemeConfig) -> None:
-    theme_message.keep_theme()
+    repeated_work.keep_theme()
     first, second = read_theme(), read_theme()
     assert original.light.primary_color
     assert original.dark.sidebar.background_color
@@ -44,7 +44,7 @@ def test_the_theme_is_the_same_to_the_last_field(original: CustomThemeConfig) ->
 
 
 def test_a_section_that_sets_nothing_is_not_there(original: CustomThemeConfig) -> None:
-    theme_message.keep_theme()
+    repeated_work.keep_theme()
     assert not original.HasField("sidebar")
     assert not read_theme().HasField("sidebar")
 
@@ -52,7 +52,7 @@ def test_a_section_that_sets_nothing_is_not_there(original: CustomThemeConfig) -
 def test_the_configuration_is_read_once(
     original: CustomThemeConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    theme_message.keep_theme()
+    repeated_work.keep_theme()
     assert read_theme() == original
 
     def read_again(section: str) -> dict[str, object]:

@@ -9,11 +9,11 @@ def _draw_both() -> None:
     """A script, which has to bring its own imports."""
     import streamlit as st  # noqa: PLC0415 -- Streamlit runs nothing but these lines
 
-    from psoas_coach.ui.streamlit_workarounds import stylesheet  # noqa: PLC0415 -- see above
+    from psoas_coach.ui.streamlit_workarounds import repeated_work  # noqa: PLC0415 -- see above
 
     sheet = "<style>p { color: green }</style>"
     st.html(sheet)
-    stylesheet.draw_stylesheet(sheet)
+    repeated_work.draw_stylesheet(sheet)
     st.html("<p>Green</p>")
 
 
