@@ -15,7 +15,6 @@ import msgspec
 from psoas_coach.content import checks, figure_reader
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.content.checks import languages, wording
-from psoas_coach.content.errors import InvalidContentError
 from psoas_coach.content.fair_test import FairTestRules
 from psoas_coach.content.hip_measure import MeasureRules
 from psoas_coach.content.language import FIRST_LANGUAGE, current_language, list_languages
@@ -43,6 +42,18 @@ __all__ = ["DATA", "Content", "InvalidContentError", "load", "load_all"]
 
 DATA = APP_FOLDER / "data"
 """The content that ships with the product."""
+
+
+class InvalidContentError(ValueError):
+    """Raised before anything is drawn when a content file is wrong, for whoever edits it to mend.
+
+    Attributes:
+        faults: One sentence each, naming the file, the field and what is wrong there.
+    """
+
+    def __init__(self, faults: list[str]) -> None:
+        self.faults = faults
+        super().__init__("\n".join(faults))
 
 
 def load(folder: Path | None = None, language: str | None = None) -> Content:
