@@ -1,4 +1,4 @@
-"""A session on its way: what the journal keeps of it until it is a record.
+"""A session on its way, in the player or a form: what the journal keeps of it until it is a record.
 
 The draft is the page's only memory. Whatever of the page is lost, be it the tab, the connection or
 the server, the next one that opens it finds the same session, under the id chosen at the start.
@@ -6,8 +6,9 @@ the server, the next one that opens it finds the same session, under the id chos
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
@@ -29,6 +30,8 @@ from psoas_coach.journal.records import Moment
 KIND = "session"
 Pain = Annotated[int, Meta(ge=0, le=10)]
 Stage = Literal["before", "playing", "after"]
+Tingling = Literal["down", "same", "up"]
+Sides = Literal["left", "right", "both"]
 
 
 class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -65,7 +68,7 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     progress: Progress | None = None
     finished: Finished | None = None
     pain_after: Pain | None = None
-    tingling: Literal["down", "same", "up"] | None = None
+    tingling: Tingling | None = None
     note: Annotated[str, Meta(max_length=500)] = ""
     device: Annotated[str, Meta(max_length=255)] = ""
     moves: Annotated[int, Meta(ge=0)] = 0
@@ -156,3 +159,54 @@ def select_longest_holds(*reports: Progress | Finished | None) -> dict[str, floa
 def is_left_over(draft: Draft, now: Moment) -> bool:
     """Whether it belongs to an earlier day of the person's, and not to this sitting."""
     return not personal_calendar.is_same_sitting(draft.at, now)
+
+
+BY_HAND = "session_by_hand"
+"""The beginning of a draft's kind; its form's id follows, so that two tabs keep their own."""
+
+
+class FormValues(Struct, frozen=True, kw_only=True):
+    """What the form says.
+
+    Attributes:
+        date: The day; None while one is being typed that cannot be read.
+        moves: Ids, in the order chosen.
+        sides: By move, where a move has two.
+        minutes: By move, for each side.
+    """
+
+    date: dt.date | None = None
+    moves: tuple[str, ...] = ()
+    sides: dict[str, Sides] = {}
+    minutes: dict[str, Annotated[float, Meta(gt=0, le=60)]] = {}
+    pain_before: Pain | None = None
+    pain_after: Pain | None = None
+    tingling: Tingling | None = None
+    note: Annotated[str, Meta(max_length=200)] = ""
+
+
+class _StoredForm(Struct, frozen=True):
+    id: str
+    values: FormValues | None = None
+
+
+def load_form(source: DraftSource, id_: str) -> FormValues | None:
+    """Return what the form with this id says; None where nothing is kept of it."""
+    body = source.drafts.load(f"{BY_HAND}.{id_}")
+    try:
+        stored = None if body is None else msgspec.convert(body, _StoredForm)
+    except msgspec.ValidationError:  # kept by another version: it is only a draft
+        return None
+    return stored.values if stored is not None and stored.id == id_ else None
+
+
+def save_form(journal: Journal, id_: str, values: FormValues) -> bool:
+    """Keep it; False when its record is in the journal already.
+
+    Args:
+        journal: The person's journal.
+        id_: Id of the form.
+        values: What the form says.
+    """
+    body: dict[str, Any] = msgspec.to_builtins(_StoredForm(id_, values))
+    return journal.drafts.save(f"{BY_HAND}.{id_}", body)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta, Struct
 
 from psoas_coach.coach.own_moves import add_own_moves
 from psoas_coach.coach.player_report import is_finished
-from psoas_coach.coach.session_draft import Draft, build_player_steps, find_held_seconds
+from psoas_coach.coach.session_draft import (
+    Draft,
+    Sides,
+    Tingling,
+    build_player_steps,
+    find_held_seconds,
+)
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.stored_words import find_recorded, translate_plan
@@ -20,8 +26,6 @@ from psoas_coach.journal.holds import make_hold
 from psoas_coach.journal.records import Hold, HoldStop, Moment, SessionRecord
 from psoas_coach.journal.summaries import Day
 
-Tingling = Literal["down", "same", "up"]
-Sides = Literal["left", "right", "both"]
 OLDEST_DAYS = 3660
 """How far back a session can be logged by hand: ten years. Further back is a slip of the finger."""
 SECOND = 1.0

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import streamlit as st
 
-from psoas_coach.coach.session_record import Tingling
+from psoas_coach.coach.session_draft import Tingling
 from psoas_coach.content import load
 from psoas_coach.guidance.stored_words import name_move
 from psoas_coach.journal.records import BreakOutcome, DayNote, Moment, SessionRecord, SittingBreak

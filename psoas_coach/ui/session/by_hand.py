@@ -10,13 +10,16 @@ from typing import get_args
 import msgspec
 import streamlit as st
 
-from psoas_coach.coach import session_by_hand_draft as drafts
-from psoas_coach.coach.session_by_hand_draft import FormValues
+from psoas_coach.coach.session_draft import (
+    FormValues,
+    Sides,
+    Tingling,
+    load_form,
+    save_form,
+)
 from psoas_coach.coach.session_record import (
     ByHandError,
     MoveDone,
-    Sides,
-    Tingling,
     build_record_by_hand,
 )
 from psoas_coach.content import Content
@@ -69,7 +72,7 @@ def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
 
 def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
     st.markdown(say("session.by_hand.lead"))
-    stored = drafts.load(store.snapshot(now), id_) or FormValues(date=now.local_date)
+    stored = load_form(store.snapshot(now), id_) or FormValues(date=now.local_date)
     date = ask_day(
         say("session.by_hand.date"), now.local_date, key=f"date_{id_}", value=stored.date
     )
@@ -105,7 +108,7 @@ def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
         note=one_line(note),
     )
     if values != stored:
-        drafts.save(journal, id_, values)
+        save_form(journal, id_, values)
     if not primary_button(say("session.by_hand.save"), key=f"save_{id_}", width="stretch"):
         return
     if date is None:
