@@ -11,7 +11,7 @@ from psoas_coach.coach.self_check_flow import find_step, list_asked, list_steps
 from psoas_coach.content import load
 from psoas_coach.ui.question_answers import is_choice, list_items
 from psoas_coach.ui.question_list import NONE, key
-from psoas_coach.ui.questions import YES_NO
+from psoas_coach.ui.self_check.questions import YES_NO
 from psoas_coach.ui.words import say
 from tests.support.app_server import App, person_now, wait_until_idle
 

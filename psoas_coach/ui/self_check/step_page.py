@@ -14,12 +14,12 @@ from psoas_coach.coach.self_check_navigation import Button
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.level import find_crisis_signs
 from psoas_coach.guidance.results import Answer
-from psoas_coach.ui import html, question_answers, question_list, questions, self_check_tab, shell
+from psoas_coach.ui import html, question_answers, question_list, self_check_tab, shell
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phone_numbers import show_crisis_line
 from psoas_coach.ui.question_cards import show_cards
-from psoas_coach.ui.self_check import end_card
+from psoas_coach.ui.self_check import end_card, questions
 from psoas_coach.ui.self_check_tab import ButtonPress, TabState
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say

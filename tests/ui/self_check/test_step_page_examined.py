@@ -10,7 +10,7 @@ from hypothesis import given
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.question_list import NONE, key
-from psoas_coach.ui.questions import LONGEST, cut
+from psoas_coach.ui.self_check.questions import LONGEST, cut
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.hostile_text import texts
