@@ -104,7 +104,7 @@ def test_every_change_of_position_of_the_session_waits(place: Page) -> None:
 READING = """\
 - region "Guided session":
   - progressbar "How far along the session is"
-  - paragraph: "Next: move 1 of 4 · standing"
+  - paragraph: Move 1 of 4 · standing
   - heading "Crescent lunge" [level=1]
   - button "Sound"
   - button "Full view"
@@ -115,10 +115,10 @@ READING = """\
   - paragraph: 2 times 30 seconds on each side
   - button "Back"
   - button "I'm ready"
+  - button "Stop"
   - paragraph:
     - strong: Stop if your pain reaches 4.
     - text: /^Also stop if you feel .* or dizziness\\.$/
-  - button "Stop"
   - group: How to do it
   - paragraph: Paused
 """
@@ -138,10 +138,10 @@ HOLD = """\
   - button "Back"
   - button "Continue"
   - button "Skip"
+  - button "Stop"
   - paragraph:
     - strong: Stop if your pain reaches 4.
     - text: /^Also stop if you feel .* or dizziness\\.$/
-  - button "Stop"
   - group: How to do it
   - paragraph: Paused
 """

@@ -41,7 +41,7 @@ def test_a_session_begins_with_two_minutes_of_walking_about(app: App, page: Page
     assert page.locator(".clock").inner_text() in {"1:00", "0:59"}
     page.clock.run_for(MINUTE + 200)
     until(page, "Find your place")
-    assert page.locator(".place").inner_text() == "Next: move 1 of 4 · standing"
+    assert page.locator(".place").inner_text() == "Move 1 of 4 · standing"
     assert course(page)["held"] == {}
 
 

@@ -113,7 +113,7 @@ def _list_cues(content: Content, step: Step, before: Step | None) -> list[str]:
     if step.kind == "warm_up":
         return [words[f"player.warm_up.{step.move}"]]
     if step.kind == "switch":
-        return [words["player.switch"]]
+        return [words[f"player.switch.{step.side}"]]
     if _kind(content, step) == "rest":  # the person is in place already
         return [words["player.rest"]]
     has_place = before is not None and before.kind == "find_place" and _turn(before) == _turn(step)
@@ -135,7 +135,8 @@ def _write_step(
     side = words.get(f"player.side.{step.side}", "") if step.side != "both" else ""
     kind = _kind(content, step)
     phase = words[f"player.release.{step.move}" if kind == "release" else f"player.phase.{kind}"]
-    with_side = words["player.phase.with_side"] if side else "{phase}"
+    names_side = side and kind != "switch"  # whose cue says it in a whole sentence
+    with_side = words["player.phase.with_side"] if names_side else "{phase}"
     by_side = side and kind in {"find_place", "ready", "hold", "release", "set"}
     announced = words[f"player.say.{kind}_side" if by_side else f"player.say.{kind}"].format(
         move=text.name,

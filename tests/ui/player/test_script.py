@@ -37,7 +37,7 @@ def test_a_two_sided_move_says_which_side_and_what_comes_next() -> None:
         ("Hold · Left side", "Next: rest, 5 s"),
         ("Short rest · Left side", ""),
         ("Hold · Left side", "Next: Runner's lunge, right side"),
-        ("Change sides · Right side", ""),
+        ("Change sides", ""),
         ("Hold · Right side", "Next: rest, 5 s"),
         ("Short rest · Right side", ""),
         ("Hold · Right side", "Next: Constructive rest"),
@@ -80,7 +80,7 @@ def test_how_to_get_into_place_is_said_once() -> None:
     assert told == [
         ("find_place", [lunge.start]),
         ("ready", [lunge.cues[0]]),
-        ("switch", [RULES.words["player.switch"]]),
+        ("switch", [RULES.words["player.switch.right"]]),
         ("find_place", [bridge.start]),
         ("ready", [bridge.cues[0]]),
     ]
@@ -147,7 +147,7 @@ def test_a_counted_move_on_both_sides_says_which_side() -> None:
     assert phases == [
         "Get ready · Left side",
         "Repeat · Left side",
-        "Change sides · Right side",
+        "Change sides",
         "Repeat · Right side",
     ]
 
@@ -184,8 +184,8 @@ def placed(*items: PlanItem) -> list[dict[str, Any]]:
 def test_a_place_says_the_move_the_kit_and_how_to_get_there_sentence_by_sentence() -> None:
     lunge, bridge = placed(LUNGE, SETS)
     assert (lunge["place"], bridge["place"]) == (
-        "Next: move 1 of 2 · kneeling",
-        "Next: move 2 of 2 · lying down",
+        "Move 1 of 2 · kneeling",
+        "Move 2 of 2 · lying down",
     )
     assert lunge["spoken"] == [
         "Find your place. Runner's lunge, kneeling. Left side first.",
@@ -255,7 +255,7 @@ def test_a_physios_own_held_move_is_told_in_the_physios_words() -> None:
     script = own_script(HeldDose(20, 1), side="left")
     place, ready, hold = script["steps"]
     assert place["name"] == "Towel squeeze"
-    assert place["place"] == "Next: move 1 of 1 · on the floor"
+    assert place["place"] == "Move 1 of 1 · on the floor"
     assert place["spoken"] == [
         "Find your place. Towel squeeze, on the floor. Left side first.",
         "Lie down.",
