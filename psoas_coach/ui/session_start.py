@@ -74,9 +74,9 @@ def controls(  # noqa: PLR0913 -- the person, their plans, their draft, and the 
                 _start(journal, plan, now, pain, way="start_anyway", move=move, physio=physio)
         if not anyway.open:
             _offer_new_signs(journal, now)
+            _signs(say("session.before.ask"), load())
     else:
         _start(journal, plan, now, pain, way="start", move=move, physio=physio)
-    _signs(load())
 
 
 def _offer_new_signs(journal: Journal, now: Moment) -> None:
@@ -86,13 +86,17 @@ def _offer_new_signs(journal: Journal, now: Moment) -> None:
         st.switch_page(shell.page("session"))
 
 
-def _signs(content: Content) -> None:
+def _signs(title: str, content: Content) -> None:
     """Spell out what counts as new, once somebody wants to know.
 
     Folded away it costs a rerun nothing: it is only written out when it is read. The summaries of
     the cards name every sign, in a third of the space that the single signs would take.
+
+    Args:
+        title: What is asked about them.
+        content: The safety lists and their words.
     """
-    with st.expander(say("session.before.ask"), key="session_signs", on_change="rerun") as expander:
+    with st.expander(title, key="session_signs", on_change="rerun") as expander:
         if expander.open:
             lists = (("signs_now", "red_now"), ("signs_today", "red_today"))
             pieces = (
@@ -139,7 +143,7 @@ def _start(  # noqa: PLR0913 -- all that a session begins with
     """
     limit = None if physio is None else physio.stop_at
     missing = st.container()
-    st.markdown(f"**{say('session.before.question')}**")
+    _signs(say("session.before.question"), load())
     start = say("session.before.start")
     icon = ":material/play_arrow:"
     plain = primary_button(start, key=f"session_{way}", width="stretch", icon=icon)
@@ -148,9 +152,8 @@ def _start(  # noqa: PLR0913 -- all that a session begins with
             say("session.before.start_tingling"), key=f"session_{way}_tingling", type="tertiary"
         )
         _offer_new_signs(journal, now)
-    # Its place is taken from the start, so that nothing slips away under a finger.
-    stop = say("session.stop.ask") if pain is None else write_stop_rule(pain, load(), limit)
-    st.markdown(f":gray[:small[{stop}]]")
+    if pain is not None:  # it comes last, so that nothing slips away under a finger
+        st.markdown(f":gray[:small[{write_stop_rule(pain, load(), limit)}]]")
     if not (plain or tingling):
         return
     if pain is None:

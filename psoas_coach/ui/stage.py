@@ -9,6 +9,9 @@ from psoas_coach.ui import html
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.html import Html
 
+BESIDE = 40
+"""Letters of a line that stand beside the figure; a longer one goes below it."""
+
 
 @cache_per_language(maxsize=256)
 def build_stage(move: str, title: str, line: str, colours: Theme) -> Html:
@@ -20,10 +23,13 @@ def build_stage(move: str, title: str, line: str, colours: Theme) -> Html:
         line: What follows it.
         colours: The theme of the page.
     """
-    words = html.element(
-        "div", html.element("h2", title), html.element("p", line), classes="pc-stage-words"
-    )
-    return html.element("div", words, build_breathing_figure(move, colours), classes="pc-stage")
+    is_short = len(line) <= BESIDE
+    beside = html.element("p", line) if line and is_short else Html()
+    words = html.element("div", html.element("h2", title), beside, classes="pc-stage-words")
+    figure = build_breathing_figure(move, colours)
+    stage = html.element("div", words, figure, classes="pc-stage")
+    below = Html() if is_short else html.element("p", line, classes="pc-stage-line")
+    return html.join((stage, below))
 
 
 @cache_per_language(maxsize=256)

@@ -26,7 +26,7 @@ def test_axe_finds_nothing_in_any_state(app: App, page: Page) -> None:
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
     assert violations_in_both_themes(page) == []
-    page.get_by_text("What counts as new or wrong").click()
+    page.get_by_text("Anything new or worrying since last time").click()
     page.get_by_text("Get help right away for any of these").wait_for()
     assert violations_in_both_themes(page) == []
     pain_number(page, 2).click()

@@ -15,7 +15,7 @@ from psoas_coach.coach.session_draft import Draft
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from tests.support import clock
-from tests.support.page_driver import choice_named, choose, run_page
+from tests.support.page_driver import choice_named, choose, markups, run_page
 
 RULES = content.load()
 OpenPage = Callable[..., AppTest]
@@ -63,7 +63,7 @@ def page_text(at: AppTest) -> str:
         *at.error,
         *at.info,
     ]
-    return "\n".join(str(part.value) for part in parts)
+    return "\n".join([*(str(part.value) for part in parts), *markups(at)])
 
 
 def draft(journal: Journal) -> Draft:

@@ -12,19 +12,17 @@ from typing import Any
 import msgspec
 import streamlit as st
 
-from psoas_coach.coach import personal_calendar
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.coach.session_draft import Draft, find_held_seconds
 from psoas_coach.coach.session_record import build_record, count_days
 from psoas_coach.coach.session_start import RESTS, find_rest
-from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import build_timeline, list_stances
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Moment, SessionRecord
+from psoas_coach.journal.records import Moment
 from psoas_coach.progress.date_range import floor_to_step
-from psoas_coach.ui import html, shell, store
+from psoas_coach.ui import html, store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import draw_with_words, show_figure, theme
 from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line, write_stop_rule
@@ -34,7 +32,6 @@ from psoas_coach.ui.player.sound import Sound, read_sound
 from psoas_coach.ui.scale import ask_number, pain_scale
 from psoas_coach.ui.session import tab_state
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
-from psoas_coach.ui.week import build_dots
 from psoas_coach.ui.words import say, say_count
 
 CHANGES = ("down", "same", "up")
@@ -51,10 +48,19 @@ def draw_after(journal: Journal, draft: Draft, now: Moment, content: Content) ->
     """
     tab_state.remember(draft)
     stopped = draft.finished.reason if draft.finished else None
-    _heading(journal, draft, now, content)
-    if stopped is not None:
-        st.markdown(say(f"session.after.stopped.{stopped}"))
-        offer_rest(draft, content)
+    with st.container(key="wide-after"):
+        left, right = st.columns([11, 10], gap="large", vertical_alignment="center")
+        with left:
+            _heading(journal, draft, now, content)
+            if stopped is not None:
+                st.markdown(say(f"session.after.stopped.{stopped}"))
+                offer_rest(draft, content)
+        with right, st.container(key="card-after"):
+            _ask_and_save(journal, draft, content)
+
+
+def _ask_and_save(journal: Journal, draft: Draft, content: Content) -> None:
+    """Ask how it feels now, and save the session once."""
     answered = _answers(draft)
     answered_draft = msgspec.structs.replace(draft, **answered)
     if answered_draft != draft and not drafts.save_draft(journal, answered_draft):
@@ -187,53 +193,3 @@ def _clock(draft: Draft, move: str, content: Content) -> None:
     data |= {"sound": msgspec.to_builtins(read_sound(msgspec.to_builtins(sound)) or Sound())}
     rest_id = f"{draft.id}-rest"
     player(rest_id, packed(rest_id, {**data, "resume": None, "autostart": True}))
-
-
-def find_saved(journal: Journal, draft: Draft | None, now: Moment) -> SessionRecord | None:
-    """Return the record of the session this tab was in, once it is kept, by whichever tab.
-
-    Args:
-        journal: The person's journal.
-        draft: The session in progress, or None.
-        now: When it is now, with the person's own date and zone.
-    """
-    here = tab_state.recall()
-    if not here or (draft is not None and draft.stage != "before"):
-        return None
-    record = journal.sessions.get(here)
-    if record is None or not personal_calendar.is_same_sitting(record.at, now):
-        return None
-    return record
-
-
-def draw_saved(record: SessionRecord, snapshot: Snapshot) -> None:
-    """Show that a session is kept, the week with it, and a quiet end.
-
-    Whoever did not have to stop still sees the body at rest of the page before.
-
-    Args:
-        record: The session.
-        snapshot: The journal, with the session in it.
-    """
-    if record.stop_reason is None:
-        draw_at_rest(breathes=False)
-    st.title(say("session.saved.title"), anchor=False)
-    seconds = sum(hold.held_seconds for hold in record.holds)
-    some = say("session.saved.body", time=duration(seconds))
-    sentences = [some if round(seconds) else say("session.after.held_none")]
-    if record.pain_before is not None and record.pain_after is not None:
-        before, after = record.pain_before, record.pain_after
-        sentences.append(say("session.saved.pain", before=before, after=after))
-    st.success(" ".join(sentences))
-    if record.tingling == "up":
-        st.warning(say("session.saved.up"))
-    html.draw(build_dots(snapshot.today_summary, snapshot.date))
-    st.markdown(say("session.saved.thanks"))
-    with st.container(horizontal=True):
-        if primary_button(say("session.saved.today"), key="saved_today", width="content"):
-            st.switch_page(shell.page("today"))
-        if st.button(say("session.saved.progress"), key="saved_progress"):
-            st.switch_page(shell.page("progress"))
-    if st.button(say("session.saved.another"), key="saved_another", type="tertiary"):
-        tab_state.forget()
-        st.rerun()

@@ -21,7 +21,7 @@ from psoas_coach.ui.dates import day, days_span
 from psoas_coach.ui.words import say
 
 OPEN = "today_days"
-"""Session-state key: the switches are unfolded; from the start when one of them is on."""
+"""Session-state key: the switches are unfolded."""
 TAPS = "today_days_tapped"
 """Session-state key: what was tapped since the page was drawn, with what it was drawn for."""
 ABSENCES: tuple[Absence, ...] = ("ill", "away")
@@ -37,8 +37,6 @@ def draw_switches(journal: Journal, now: Moment, summary: TodaySummary) -> None:
         now: When it is now, with the person's own date and zone.
         summary: What the journal says of today and the days before.
     """
-    if OPEN not in st.session_state:  # unfolded from the start when one of them is on
-        st.session_state[OPEN] = summary.way is not None or any(map(summary.has_note, ABSENCES))
     with st.expander(say("today.days.title"), key=OPEN, on_change="rerun") as expander:
         if expander.open:
             _flare(journal, now, summary)
