@@ -31,12 +31,16 @@ def draw_way_to_ideas() -> None:
 st.markdown(f"# {say('breaks.title')}\n\n{say('breaks.lead')}", anchors=False)
 if note := timer_note(snapshot.current_test):
     st.info(note, icon=":material/event_repeat:")
-draw_timer(snapshot, state, now, "page", ideas)
-if not ideas:
-    draw_way_to_ideas()
-draw_days(store.snapshot(now))  # with what the timer has just reported
-draw_settings(snapshot)
-with st.expander(say("breaks.how.title"), key="breaks_how", on_change="rerun") as how:
-    if how.open:
-        st.markdown(say("breaks.how.body"))
+with st.container(key="wide-breaks"):
+    left, right = st.columns([11, 10], gap="large")
+    with left:
+        draw_timer(snapshot, state, now, "page", ideas)
+        if not ideas:
+            draw_way_to_ideas()
+    with right:
+        draw_days(store.snapshot(now))  # with what the timer has just reported
+        draw_settings(snapshot)
+        with st.expander(say("breaks.how.title"), key="breaks_how", on_change="rerun") as how:
+            if how.open:
+                st.markdown(say("breaks.how.body"))
 focus_heading("breaks")

@@ -23,7 +23,8 @@ snapshot = store.snapshot(store.now())
 facts = load_visit_facts(snapshot)
 report = None
 
-with st.container(key="visit-choices"):  # this is not printed
+sheet = st.container(key="wide-visit")
+with sheet, st.container(key="visit-choices"):  # this is not printed
     st.markdown(f"# {say('visit.title')}\n\n{say('visit.lead')}", anchors=False)
     if facts.is_empty:
         st.markdown(say("visit.nothing"))
@@ -38,4 +39,5 @@ with st.container(key="visit-choices"):  # this is not printed
         offer_file(report, choices)
         st.header(say("visit.preview"), anchor=False)
 if report is not None:
-    html.draw(snapshot.cached(("visit preview", choices), partial(build_preview, report)))
+    with sheet:
+        html.draw(snapshot.cached(("visit preview", choices), partial(build_preview, report)))

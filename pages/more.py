@@ -53,7 +53,7 @@ def build_list(names: tuple[str, ...], classes: str = "pc-list") -> Html:
 
 def build_group(group: str) -> Html:
     title = element("h2", say(f"frame.more.groups.{group}"), classes="pc-group-title")
-    return join((title, build_list(GROUPS[group], "pc-list pc-group")))
+    return element("section", title, build_list(GROUPS[group], "pc-list pc-group"))
 
 
 snapshot = store.snapshot()
@@ -62,6 +62,7 @@ if snapshot.urgent_card is not None:
 elif snapshot.latest_self_check is None:
     lists = [build_list(WITHOUT_PLAN)]
 else:
-    lists = [build_group(group) for group in GROUPS]
+    lists = [element("div", *map(build_group, GROUPS), classes="pc-groups")]
 honest = element("p", say("frame.more.honest"), classes="pc-small")
-st.html(join((element("h1", say("frame.pages.more")), *lists, honest)))
+with st.container(key="wide-more"):
+    st.html(join((element("h1", say("frame.pages.more")), *lists, honest)))

@@ -19,7 +19,9 @@ state = load_progress(snapshot)
 
 
 def draw_charts() -> None:
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", key="wide-progress-choice"
+    ):
         about, span = panels.read_choice()
     shown = build_chart_panels(snapshot, about, span)
     panels.draw_panels(shown)

@@ -52,11 +52,13 @@ class Headline(Struct, frozen=True):
 
     Attributes:
         sparkline: None where there are fewer than two values to show.
+        number: The number of the answer, to be read before it; empty where it has none.
     """
 
     question: str
     answer: str
     sparkline: Sparkline | None
+    number: str = ""
 
 
 def find_headlines(data: ProgressData, phrases: Phrases) -> tuple[Headline, ...]:
@@ -73,7 +75,12 @@ def find_headlines(data: ProgressData, phrases: Phrases) -> tuple[Headline, ...]
         list_pain_over_time(_points(days, field), today),
         list_changes_by_day(days),
     )
-    return tuple(map(Headline, QUESTIONS, answers, sparklines))
+    return tuple(
+        Headline(question, answer, sparkline, number)
+        for question, (answer, number), sparkline in zip(
+            QUESTIONS, answers, sparklines, strict=True
+        )
+    )
 
 
 def sum_practice_by_week(days: Sequence[Day], today: dt.date) -> Sparkline | None:
@@ -118,27 +125,26 @@ def _sparkline(values: Sequence[float | None], low: float, high: float) -> Spark
     return Sparkline(tuple(values), low, high) if count > 1 else None
 
 
-def _doing(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
+def _doing(days: Sequence[Day], today: dt.date, phrases: Phrases) -> tuple[str, str]:
+    """Return the answer and its number."""
     practised = [day.local_date for day in days if day.sessions]
     if not practised:
-        return phrases.name("look.doing.not_yet")
+        return phrases.name("look.doing.not_yet"), ""
     day_count = min(DAYS, (today - practised[0]).days + 1)
     recent = today - dt.timedelta(days=day_count)
     times = sum(date > recent for date in practised)
     if not times:
-        return phrases.say("look.doing.pause", date=practised[-1])
+        return phrases.say("look.doing.pause", date=practised[-1]), ""
     off = sum(
         day.local_date > recent and not day.sessions and find_reason(day) is not None
         for day in days
     )
-    return " ".join(
-        (
-            phrases.count("look.doing.days", times, days=day_count)
-            if day_count > 1
-            else phrases.name("look.doing.begun"),
-            *([phrases.count("look.doing.off", off)] if off else []),
-        )
-    )
+    left_out = [phrases.count("look.doing.off", off)] if off else []
+    if day_count == 1:
+        return " ".join((phrases.name("look.doing.begun"), *left_out)), ""
+    practice = phrases.count("look.doing.days", times, days=day_count)
+    number = phrases.say("look.number.doing", number=times, days=day_count)
+    return " ".join((practice, *left_out)), number
 
 
 def _compare(days: Sequence[Day]) -> tuple[str, Comparison | None]:
@@ -156,25 +162,28 @@ def _points(days: Sequence[Day], field: str) -> list[Point]:
     ]
 
 
-def _changing(field: str, comparison: Comparison | None, phrases: Phrases) -> str:
+def _changing(field: str, comparison: Comparison | None, phrases: Phrases) -> tuple[str, str]:
+    """Return the answer and its number."""
     if comparison is None:
-        return phrases.name("look.changing.too_early")
+        return phrases.name("look.changing.too_early"), ""
     what = phrases.name(f"look.changing.{field}")
     verdict = comparison.verdict
     if verdict == "low_start" and comparison.rose:
         verdict = "worse"
-    return phrases.say(
-        f"look.changing.{verdict}", what=what, start=comparison.start, lately=comparison.recent
-    )
+    numbers = {"start": comparison.start, "lately": comparison.recent}
+    answer = phrases.say(f"look.changing.{verdict}", what=what, **numbers)
+    return answer, phrases.say("look.number.changing", **numbers)
 
 
-def _helped(days: Sequence[Day], phrases: Phrases) -> str:
+def _helped(days: Sequence[Day], phrases: Phrases) -> tuple[str, str]:
+    """Return the answer and its number."""
     changes = _changes(days)
     if len(changes) < FEWEST:
-        return phrases.say("look.helped.too_early", fewest=FEWEST)
+        return phrases.say("look.helped.too_early", fewest=FEWEST), ""
     middle = statistics.median(changes)
     way = "same" if round(middle, 1) == 0 else ("lower" if middle < 0 else "higher")
-    return phrases.say(f"look.helped.{way}", points=abs(middle))
+    answer = phrases.say(f"look.helped.{way}", points=abs(middle))
+    return answer, phrases.say(f"look.number.{way}", points=abs(middle))
 
 
 def _changes(days: Sequence[Day]) -> list[float]:

@@ -82,7 +82,10 @@ def headlines() -> None:
     """The answers of the progress page: bars, bars below zero, and too little to show."""
     cards = (
         Headline(
-            "doing", "You practised on 19 of the last 28 days.", Sparkline((2, 4, 5, 7), 0, 7)
+            "doing",
+            "You practised on 19 of the last 28 days.",
+            Sparkline((2, 4, 5, 7), 0, 7),
+            "19 of 28 days",
         ),
         Headline("changing", LONG, Sparkline((6, 5, None, 5, 3, 2), 0, 10)),
         Headline("helped", "Usually a little less pain after.", Sparkline((-1, -2, 0, 1), -2, 2)),

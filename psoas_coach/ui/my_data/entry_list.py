@@ -101,7 +101,7 @@ def _turn(page: int, pages: int) -> None:
 def offer_demo_removal(journal: Journal, count: EntryCounts) -> None:
     """Say that entries are made up, where some are, and offer to remove them."""
     if count.demo:
-        with st.container(border=True):
+        with st.container(key="card-demo"):
             st.markdown(say("my_data.demo", count=count.demo))
             if st.button(say("my_data.demo_remove"), key="my_data_demo"):
                 journal.bulk.erase_demo()

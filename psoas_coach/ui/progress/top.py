@@ -31,8 +31,10 @@ def build_headlines(headlines: Sequence[Headline]) -> Html:
 
 
 def _card(headline: Headline) -> html.Html:
-    question = html.strong(say(f"look.asked.{headline.question}"))
-    parts = [html.element("div", html.lines((question, headline.answer)), classes="answer")]
+    question = html.element("strong", say(f"look.asked.{headline.question}"), classes="asked")
+    number = html.element("p", headline.number, classes="number") if headline.number else Html()
+    answer = html.element("p", headline.answer)
+    parts = [html.element("div", question, number, answer, classes="answer")]
     if headline.sparkline is not None:
         parts.append(_bars(headline.sparkline))
     return html.element("div", *parts, classes="headline")
