@@ -11,12 +11,12 @@ import msgspec
 
 from psoas_coach.coach.self_check_endings import find_ending
 from psoas_coach.ui.browser import focus_heading
-from psoas_coach.ui.self_check import step_history, step_page, wizard
+from psoas_coach.ui.self_check import step, step_history, wizard
 
 visit = wizard.read_visit()
 is_fresh = visit.tab.state is None
 draft, here = wizard.store_changes(visit)
-press = step_page.draw(draft, here, visit.state, visit.content)
+press = step.draw(draft, here, visit.state, visit.content)
 has_ended = find_ending(draft.answers, visit.content) is not None
 last = step_history.show_history(draft.id, here.step, ended=has_ended, acknowledged=here.went)
 if is_fresh:

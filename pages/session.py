@@ -16,11 +16,11 @@ from psoas_coach.ui import store
 from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.new_signs import form
-from psoas_coach.ui.session.after_page import draw_after
-from psoas_coach.ui.session.before_page import MOVE, draw_before
+from psoas_coach.ui.session.after import draw_after
+from psoas_coach.ui.session.before import MOVE, draw_before
 from psoas_coach.ui.session.by_hand import log_by_hand, new_form
-from psoas_coach.ui.session.player_page import draw_elsewhere, draw_left_over, draw_player_page
-from psoas_coach.ui.session.saved_page import draw_saved, find_saved
+from psoas_coach.ui.session.running import draw_elsewhere, draw_left_over, draw_player
+from psoas_coach.ui.session.saved import draw_saved, find_saved
 from psoas_coach.ui.words import say
 
 BY_HAND = ("log", "by_hand")  # asks for the form: survives a reload, says nothing private
@@ -49,7 +49,7 @@ def draw_playing(draft: Draft) -> None:
     if drafts.is_left_over(draft, now):
         draw_left_over(journal, draft, content)
     elif draft.device == paired_devices.this_device():
-        draw_player_page(draft.id)
+        draw_player(draft.id)
     else:
         draw_elsewhere(journal, draft)
         focus_heading("session_elsewhere")

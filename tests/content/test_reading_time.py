@@ -1,6 +1,6 @@
 """How long the self-check takes to read with every sign of every card opened.
 
-What has to be read is measured in ``tests/ui/self_check/test_step_page_pace.py``. Here words are
+What has to be read is measured in ``tests/ui/self_check/test_step_pace.py``. Here words are
 read at 200 a minute (a careful reader of short texts), and each answer or step costs a tap of 2
 seconds. ``python -m tests.content.test_reading_time`` prints the sum.
 """

@@ -26,8 +26,8 @@ IMPORTED = (
     "psoas_coach.ui.access.server",
     "psoas_coach.ui.fair_test.running",
     "psoas_coach.ui.guidance.onward",
-    "psoas_coach.ui.session.before_page",
-    "psoas_coach.ui.session.player_page",
+    "psoas_coach.ui.session.before",
+    "psoas_coach.ui.session.running",
     *lifespan.MODULES,
     "uvicorn",
 )

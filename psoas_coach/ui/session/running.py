@@ -42,7 +42,7 @@ _COURSE = "session_course"
 
 
 @st.fragment
-def draw_player_page(session: str) -> None:
+def draw_player(session: str) -> None:
     """Run the session with this id; reruns the page when it is over, here or in another tab."""
     journal, content = store.journal(), load()
     draft = drafts.load_draft(store.snapshot())

@@ -17,7 +17,7 @@ from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases.session import duration
 from psoas_coach.ui.session import tab_state
-from psoas_coach.ui.session.after_page import draw_at_rest
+from psoas_coach.ui.session.after import draw_at_rest
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.week import build_dots
 from psoas_coach.ui.words import say, say_count
