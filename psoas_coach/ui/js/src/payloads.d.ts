@@ -1,6 +1,6 @@
 // What Python sends to each component and what it gets back. Each interface names its Python half.
 
-// --- player: ui/player/script.py, drawing.py, sound.py and report.py -------------------------------
+// --- player: ui/player/, coach/player_report.py -----------------------------------------------------
 
 export interface Sound {
   theme: "clear" | "quiet"
@@ -327,7 +327,7 @@ export interface SaveChartsPayload {
   charts: SavedChart[]
 }
 
-// --- every page: ui/browser.py and ui/browser.py ---------------------------------------------------
+// --- every page: ui/browser.py ---------------------------------------------------------------------
 
 /** Within ui/browser.py: what is said of today's session, and when, in milliseconds since 1970. */
 export interface SessionReminder {
@@ -373,7 +373,7 @@ export interface FocusPayload {
   turned: boolean
 }
 
-// --- breaks from sitting: ui/breaks/timer.py ---------------------------------------------------------
+// --- breaks from sitting: ui/break_timer.py ----------------------------------------------------------
 
 export interface BreakSettings {
   /** Minutes of sitting until a break is due. */
