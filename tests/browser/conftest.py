@@ -19,9 +19,12 @@ from tests.support.app_server import WIRE, ZONE, App, Watch, wait_until_idle
 from tests.support.chromium import ARGUMENTS, CHROMIUM
 from tests.support.failure_report import describe_failure
 from tests.support.fork_server import ForkedApp
+from tests.support.kept_tab import KeptTab
 from tests.support.skip import missing
 
 Contexts = Callable[..., BrowserContext]
+FAILED = pytest.StashKey[bool]()
+"""Whether a test has failed by now."""
 CONNECTED = """() => document.querySelector('[data-testid=stApp]')
   ?.dataset.testConnectionState === 'CONNECTED'"""
 """Whether a server is at the other end of the page, to which it could report something."""
@@ -55,6 +58,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     """Add to a failure what its pages showed and what its app logged."""
     outcome: Any = yield
     if call.when == "call" and call.excinfo is not None and isinstance(item, pytest.Function):
+        item.stash[FAILED] = True
         outcome.get_result().sections += describe_failure(item.funcargs.values())
 
 
@@ -97,30 +101,66 @@ def app(one_app: App) -> App:
     return one_app
 
 
+def open_context(browser: Browser, options: dict[str, Any]) -> tuple[BrowserContext, Watch]:
+    """Open a context of a phone's size, with these options of Playwright's, and watch it."""
+    wanted = {"viewport": {"width": 360, "height": 740}, "timezone_id": ZONE, "locale": "en-GB"}
+    context = browser.new_context(**{**wanted, **options})
+    prepare(context)
+    return context, Watch(context)
+
+
+def let_report(context: BrowserContext) -> None:
+    """Wait for what pages still tell the server: it must not end up in the next test's journal."""
+    for page in context.pages:
+        with suppress(Error):
+            if page.evaluate(CONNECTED):
+                wait_until_idle(page, timeout=2)
+
+
 @pytest.fixture
 def contexts(browser: Browser) -> Iterator[Contexts]:
     """Make browser contexts; a request that leaves the machine fails the test."""
     made: list[tuple[BrowserContext, Watch]] = []
 
     def make(**options: Any) -> BrowserContext:  # noqa: ANN401 -- whatever Playwright takes
-        wanted = {"viewport": {"width": 360, "height": 740}, "timezone_id": ZONE, "locale": "en-GB"}
-        context = browser.new_context(**{**wanted, **options})
-        prepare(context)
-        made.append((context, Watch(context)))
-        return context
+        made.append(open_context(browser, options))
+        return made[-1][0]
 
     yield make
     for context, _ in made:
-        for page in context.pages:
-            with suppress(Error):  # a late report must not end up in the next test's journal
-                if page.evaluate(CONNECTED):
-                    wait_until_idle(page, timeout=2)
+        let_report(context)
         context.close()
-    assert [url for _, watch in made for url in watch.strangers] == []
-    assert [error for _, watch in made for error in watch.errors] == []
+    for _, watch in made:
+        watch.check()
+
+
+@pytest.fixture(scope="session")
+def kept_tabs() -> Iterator[dict[bool, KeptTab]]:
+    """The tabs that go from test to test: with a clock that tests may set, and without."""
+    tabs: dict[bool, KeptTab] = {}
+    yield tabs
+    for tab in tabs.values():
+        tab.close()
 
 
 @pytest.fixture
-def page(contexts: Contexts) -> Page:
-    """One page of a phone's size, not yet opened anywhere."""
-    return contexts().new_page()
+def page(
+    request: pytest.FixtureRequest, browser: Browser, kept_tabs: dict[bool, KeptTab]
+) -> Iterator[Page]:
+    """One page of a phone's size, not yet opened anywhere.
+
+    The clock of the page is in the hands of a test that is marked with ``page_clock``.
+    """
+    timed = request.node.get_closest_marker("page_clock") is not None
+    tab = kept_tabs.pop(timed, None) or KeptTab(*open_context(browser, {}), timed=timed)
+    if timed:
+        tab.page.clock.install()
+    yield tab.page
+    let_report(tab.context)
+    app = request.getfixturevalue("app") if "app" in request.fixturenames else None
+    whole = app is not None and not request.node.stash.get(FAILED, default=False)
+    if app is not None and whole and tab.give_back(app.url):
+        kept_tabs[timed] = tab
+    else:
+        tab.close()
+    tab.watch.check()

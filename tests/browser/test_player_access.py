@@ -58,11 +58,11 @@ def test_axe_finds_nothing_in_any_state(app: App, page: Page) -> None:
     assert violations_in_both_themes(page) == []
 
 
+@pytest.mark.page_clock
 def test_the_clock_the_controls_and_the_stop_rules_are_in_sight_without_scrolling(
     app: App, page: Page
 ) -> None:
     store_self_check(app)
-    page.clock.install()
     start(page, app, warm_up=True)
     page.keyboard.press("ArrowRight")
     until(page, "Find your place")
@@ -126,12 +126,12 @@ def test_the_digits_can_be_read_from_the_floor_and_every_button_can_be_hit(
             assert min(box["width"], box["height"]) >= 48, (size, button.inner_text())
 
 
+@pytest.mark.page_clock
 def test_on_a_small_phone_the_figure_has_room_and_the_buttons_stand_still(
     app: App, contexts: Contexts
 ) -> None:
     store_self_check(app)
     page = contexts(viewport={"width": 320, "height": 640}).new_page()
-    page.clock.install()
     start(page, app)
     tops = set()
     for _ in range(60):

@@ -88,12 +88,12 @@ def test_steps_change_at_their_deadline(app: App, page: Page) -> None:
 def holding(app: App, page: Page) -> Page:
     """A page a second into the first hold, its clock in the hands of the test."""
     store_self_check(app)
-    page.clock.install()
     first_hold(page, app)
     page.clock.run_for(1_000)
     return page
 
 
+@pytest.mark.page_clock
 def test_a_device_that_slept_past_the_end_of_a_hold_finds_it_waiting(holding: Page) -> None:
     left = course(holding)["deadline"] - holding.evaluate("Date.now()")
     holding.clock.fast_forward(300_000)
@@ -103,6 +103,7 @@ def test_a_device_that_slept_past_the_end_of_a_hold_finds_it_waiting(holding: Pa
     assert course(holding)["left"] == pytest.approx(left, abs=1_500)
 
 
+@pytest.mark.page_clock
 def test_a_short_sleep_within_a_hold_goes_unnoticed(holding: Page) -> None:
     before = course(holding)["deadline"]
     holding.clock.fast_forward(15_000)
@@ -110,6 +111,7 @@ def test_a_short_sleep_within_a_hold_goes_unnoticed(holding: Page) -> None:
     assert course(holding)["deadline"] == before
 
 
+@pytest.mark.page_clock
 def test_a_late_tick_within_the_grace_goes_on_to_the_right_second(holding: Page) -> None:
     before = course(holding)["deadline"]
     left = before - holding.evaluate("Date.now()")
@@ -118,16 +120,17 @@ def test_a_late_tick_within_the_grace_goes_on_to_the_right_second(holding: Page)
     assert course(holding)["deadline"] == before + 5_000
 
 
+@pytest.mark.page_clock
 def test_sleeping_through_many_steps_does_not_race_through_them(holding: Page) -> None:
     holding.clock.fast_forward(3_600_000)
     assert course(holding)["step"] == 3  # after the warm-up, the place and the lead-in
     assert list(course(holding)["held"].values()) == []
 
 
+@pytest.mark.page_clock
 def test_a_whole_session_ends_at_the_second_it_was_planned_for(app: App, page: Page) -> None:
     """Some twenty steps, and the deadlines have gained and lost nothing."""
     store_self_check(app)
-    page.clock.install()
     start(page, app)
     page.locator(".player[data-status=running]").wait_for()
     draft = drafts.load_draft(app.journal())

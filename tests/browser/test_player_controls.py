@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
     from tests.support.app_server import App
 
+pytestmark = pytest.mark.page_clock
+
 
 @pytest.fixture
 def holding(app: App, page: Page) -> Page:
     """A page at the begin of the first hold, its clock in the hands of the test."""
     store_self_check(app)
-    page.clock.install()
     first_hold(page, app)
     return page
 

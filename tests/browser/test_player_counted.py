@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from tests.support.app_server import App
 
+pytestmark = pytest.mark.page_clock
+
 EACH = 7_000
 COUNT = 8
 VERBS = ["Lift", "Stay up", "Lower"]
@@ -25,7 +27,6 @@ def to_the_set(app: App, page: Page) -> Page:
     """Begin a session on a clock that the test turns, and go to the first set of bridges."""
     store_self_check(app)
     page.add_init_script(EARS)
-    page.clock.install()
     start(page, app)
     for _ in range(30):
         if page.locator(".dial.counting").count():

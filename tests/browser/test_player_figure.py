@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.support.session_driver import first_hold, start, store_self_check, until
 
 if TYPE_CHECKING:
@@ -27,9 +29,9 @@ def turn(page: Page) -> float:
     return way
 
 
+@pytest.mark.page_clock
 def test_the_body_eases_into_place_while_there_is_time_to_get_ready(app: App, page: Page) -> None:
     store_self_check(app)
-    page.clock.install()
     start(page, app)
     until(page, "Get ready")
     seen = [body(page)]
@@ -40,9 +42,9 @@ def test_the_body_eases_into_place_while_there_is_time_to_get_ready(app: App, pa
     assert "NaN" not in "".join(seen)
 
 
+@pytest.mark.page_clock
 def test_the_body_breathes_while_it_holds(app: App, page: Page) -> None:
     store_self_check(app)
-    page.clock.install()
     first_hold(page, app)
     page.clock.run_for(1_000)
     first = body(page)
@@ -54,9 +56,9 @@ def test_the_body_breathes_while_it_holds(app: App, page: Page) -> None:
     assert body(page) == held
 
 
+@pytest.mark.page_clock
 def test_the_body_turns_round_when_the_sides_change(app: App, page: Page) -> None:
     store_self_check(app)
-    page.clock.install()
     start(page, app)
     until(page, "Get ready")
     assert turn(page) == -1

@@ -98,12 +98,12 @@ def test_a_clock_set_back_across_a_reload_is_an_absence(app: App, page: Page) ->
 
 def phone(app: App, page: Page, *, voices: bool = True) -> None:
     store_self_check(app)
-    page.clock.install()
     page.add_init_script(DEVICE + (HERE if voices else ""))
     start(page, app)
     until(page, "Get ready")
 
 
+@pytest.mark.page_clock
 def test_a_sentence_waits_for_voices_that_load_late(app: App, page: Page) -> None:
     phone(app, page, voices=False)
     page.clock.run_for(300)
@@ -113,6 +113,7 @@ def test_a_sentence_waits_for_voices_that_load_late(app: App, page: Page) -> Non
     assert page.evaluate("device.said")[0].startswith("Get ready.")
 
 
+@pytest.mark.page_clock
 def test_a_sentence_that_is_no_longer_so_is_not_said(app: App, page: Page) -> None:
     phone(app, page, voices=False)
     page.keyboard.press("Space")
@@ -122,6 +123,7 @@ def test_a_sentence_that_is_no_longer_so_is_not_said(app: App, page: Page) -> No
     assert page.evaluate("device.said") == []
 
 
+@pytest.mark.page_clock
 @pytest.mark.parametrize("lost", [False, True])
 def test_tones_come_back_after_a_call(app: App, page: Page, lost: bool) -> None:
     phone(app, page)
@@ -135,6 +137,7 @@ def test_tones_come_back_after_a_call(app: App, page: Page, lost: bool) -> None:
     assert page.evaluate("device.tones") > before
 
 
+@pytest.mark.page_clock
 def test_a_silent_phone_plays_tones_while_they_are_wanted(app: App, page: Page) -> None:
     phone(app, page)
     assert page.evaluate("navigator.audioSession.type") == "playback"
@@ -148,6 +151,7 @@ def test_a_silent_phone_plays_tones_while_they_are_wanted(app: App, page: Page) 
     assert page.evaluate("navigator.audioSession.type") == "auto"
 
 
+@pytest.mark.page_clock
 def test_a_display_let_go_of_is_asked_for_at_once_and_not_over_and_over(
     app: App, page: Page
 ) -> None:

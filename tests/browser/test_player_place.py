@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
     from tests.support.app_server import App
 
+pytestmark = pytest.mark.page_clock
+
 
 @pytest.fixture
 def place(app: App, page: Page) -> Page:
     """A page at the place of the first move, its clock in the hands of the test."""
     store_self_check(app)
     page.add_init_script(EARS)
-    page.clock.install()
     start(page, app, warm_up=True)
     page.keyboard.press("ArrowRight")
     until(page, "Find your place")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.support.app_server import wait_until_idle
 from tests.support.session_driver import first_hold, start, store_self_check, until
 
@@ -43,11 +45,11 @@ EARS = """
 def begin(app: App, page: Page) -> None:
     store_self_check(app)
     page.add_init_script(EARS)
-    page.clock.install()
     start(page, app)
     until(page, "Get ready")
 
 
+@pytest.mark.page_clock
 def test_a_hold_begins_and_ends_with_a_tone_and_is_said(app: App, page: Page) -> None:
     begin(app, page)
     page.clock.run_for(6_000)
@@ -74,6 +76,7 @@ def test_a_hold_begins_and_ends_with_a_tone_and_is_said(app: App, page: Page) ->
     assert {659, 880, 784, 523} <= set(page.evaluate("heard.tones"))
 
 
+@pytest.mark.page_clock
 def test_only_a_voice_that_lives_on_the_device_speaks(app: App, page: Page) -> None:
     """The others would send every sentence to another machine."""
     begin(app, page)
@@ -82,6 +85,7 @@ def test_only_a_voice_that_lives_on_the_device_speaks(app: App, page: Page) -> N
     assert {voice for _, voice, _ in page.evaluate("heard.said")} == {"Here"}
 
 
+@pytest.mark.page_clock
 def test_the_volumes_are_apart_and_silence_is_silence(app: App, page: Page) -> None:
     begin(app, page)
     page.get_by_role("button", name="Sound").click()
@@ -99,6 +103,7 @@ def test_the_volumes_are_apart_and_silence_is_silence(app: App, page: Page) -> N
     assert page.evaluate("heard.tones") == []
 
 
+@pytest.mark.page_clock
 def test_the_quiet_theme_plays_few_low_tones(app: App, page: Page) -> None:
     begin(app, page)
     page.get_by_role("button", name="Sound").click()
@@ -112,6 +117,7 @@ def test_the_quiet_theme_plays_few_low_tones(app: App, page: Page) -> None:
     assert "Halfway." not in [text for text, _, _ in page.evaluate("heard.said")]
 
 
+@pytest.mark.page_clock
 def test_the_settings_are_remembered_here_and_by_the_journal(app: App, page: Page) -> None:
     begin(app, page)
     page.get_by_role("button", name="Sound").click()
@@ -126,6 +132,7 @@ def test_the_settings_are_remembered_here_and_by_the_journal(app: App, page: Pag
     assert page.get_by_role("checkbox", name="Wait for me before each move").is_checked()
 
 
+@pytest.mark.page_clock
 def test_waiting_for_the_person_holds_the_next_move_until_they_go_on(app: App, page: Page) -> None:
     begin(app, page)
     page.get_by_role("button", name="Sound").click()
@@ -143,6 +150,7 @@ def test_waiting_for_the_person_holds_the_next_move_until_they_go_on(app: App, p
     until(page, "Get ready")
 
 
+@pytest.mark.page_clock
 def test_the_display_stays_lit_while_the_clock_runs(app: App, page: Page) -> None:
     begin(app, page)
     assert page.evaluate("heard.woken") == 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from psoas_coach.coach import session_draft as drafts
 from tests.support.app_server import wait_until_idle
 from tests.support.session_driver import (
@@ -28,9 +30,9 @@ if TYPE_CHECKING:
 MINUTE = 60_000
 
 
+@pytest.mark.page_clock
 def test_a_session_begins_with_two_minutes_of_walking_about(app: App, page: Page) -> None:
     store_self_check(app)
-    page.clock.install()
     start(page, app, warm_up=True)
     assert phase(page) == "Warm up"
     assert page.locator(".name").inner_text() == "Walk"
@@ -91,9 +93,9 @@ def test_another_tab_goes_on_where_the_warm_up_was(
     assert course(other)["left"] < 119_500
 
 
+@pytest.mark.page_clock
 def test_the_warm_up_is_in_no_record(app: App, page: Page) -> None:
     store_self_check(app)
-    page.clock.install()
     start(page, app, warm_up=True)
     run_to_the_end(page)
     finish_after(page)

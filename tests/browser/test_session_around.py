@@ -151,9 +151,9 @@ def test_the_way_to_log_by_hand_and_back_is_on_the_page(app: App, page: Page) ->
     page.get_by_role("heading", name="Session", exact=True).wait_for()
 
 
+@pytest.mark.page_clock
 def test_after_a_stop_a_rest_is_offered_with_its_own_clock(app: App, page: Page) -> None:
     store_self_check(app)
-    page.clock.install()
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
     pain_number(page, 2).click()

@@ -130,11 +130,11 @@ def test_pausing_while_the_server_is_down_is_known_when_it_is_back(app: App, hol
     assert eventually(holding, left, wanted) == wanted
 
 
+@pytest.mark.page_clock
 def test_a_session_that_ends_while_the_server_is_down_is_saved_when_it_is_back(
     app: App, page: Page
 ) -> None:
     store_self_check(app)
-    page.clock.install()
     start(page, app)
     page.clock.run_for(20_000)
     app.kill()
@@ -159,9 +159,9 @@ def test_a_session_that_ends_while_the_server_is_down_is_saved_when_it_is_back(
     assert all(hold.held_seconds == hold.planned_seconds for hold in record.holds)
 
 
+@pytest.mark.page_clock
 def test_a_server_killed_at_the_questions_after_asks_them_again(app: App, page: Page) -> None:
     store_self_check(app)
-    page.clock.install()
     start(page, app)
     run_to_the_end(page)
     finish_after(page)

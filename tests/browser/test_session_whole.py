@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.support.app_server import wait_until_idle
 from tests.support.session_driver import (
     finish_after,
@@ -23,9 +25,9 @@ if TYPE_CHECKING:
     from tests.support.app_server import App
 
 
+@pytest.mark.page_clock
 def test_a_session_from_the_first_tap_to_the_record(app: App, page: Page) -> None:
     store_self_check(app)
-    page.clock.install()
     start(page, app)
     assert status(page) == "running"
     run_to_the_end(page)

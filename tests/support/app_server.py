@@ -340,18 +340,32 @@ class Line:
 
 
 class Watch:
-    """Keeps an eye on what the pages of a context ask for, and on errors in them."""
+    """Keeps an eye on what the pages of a context ask for, and on errors in them.
+
+    Attributes:
+        sites: Where they went, as scheme, host and port.
+    """
 
     def __init__(self, context: BrowserContext) -> None:
-        self.strangers: list[str] = []
-        self.errors: list[str] = []
+        self._strangers: list[str] = []
+        self._errors: list[str] = []
+        self.sites: set[str] = set()
         context.on("request", lambda request: self._record_request(request.url))
-        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+        context.on("weberror", lambda error: self._errors.append(str(error.error)))
+
+    def check(self) -> None:
+        """See that nothing left the machine and no page had an error; begin anew."""
+        strangers, errors = self._strangers.copy(), self._errors.copy()
+        self._strangers.clear()
+        self._errors.clear()
+        self.sites.clear()
+        assert strangers == []
+        assert errors == []
 
     def _record_request(self, url: str) -> None:
         parts = urlsplit(url)
-        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in {
-            "localhost",
-            "127.0.0.1",
-        }:
-            self.strangers.append(url)
+        if parts.scheme not in {"http", "https", "ws", "wss"}:
+            return
+        self.sites.add(f"{parts.scheme}://{parts.netloc}")
+        if parts.hostname not in {"localhost", "127.0.0.1"}:
+            self._strangers.append(url)

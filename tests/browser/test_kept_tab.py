@@ -1,0 +1,131 @@
+"""A tab that another test had is as good as a new one; what cannot be taken back ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import open_context
+from tests.support.app_server import wait_until_idle
+from tests.support.kept_tab import MOST_TESTS, KeptTab
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.support.app_server import App
+
+LEAVE = """async () => {
+  localStorage.setItem('left', 'here')
+  sessionStorage.setItem('left', 'here')
+  document.cookie = 'left=here'
+  window.name = 'left'
+  window.left = 'here'
+  await new Promise((done, failed) => {
+    const opening = indexedDB.open('left', 1)
+    opening.onsuccess = () => { opening.result.close(); done() }
+    opening.onerror = failed
+  })
+  await caches.open('left')
+  history.pushState(null, '', '?left')
+}"""
+LOOK = """async () => ({
+  local: Object.keys(localStorage).filter(key => key === 'left'),
+  session: Object.keys(sessionStorage).filter(key => key === 'left'),
+  cookie: document.cookie.includes('left'),
+  name: window.name,
+  left: [window.left, window.script].map(String),
+  databases: (await indexedDB.databases()).map(one => one.name),
+  caches: await caches.keys(),
+  before: history.length,
+  size: [innerWidth, innerHeight, screen.width],
+  media: ['print', '(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)',
+    '(forced-colors: active)', '(prefers-contrast: more)'].map(one => matchMedia(one).matches),
+  late: Date.now() > 4e12,
+  cores: navigator.hardwareConcurrency,
+  hovered: document.querySelectorAll('button:hover').length,
+  permission: (await navigator.permissions.query({ name: 'geolocation' })).state,
+})"""
+"""All that a page can know of what was before it."""
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[KeptTab]:
+    made = KeptTab(*open_context(browser, {}), timed=False)
+    yield made
+    made.close()
+
+
+def look_at_today(page: Page, app: App) -> dict[str, object]:
+    page.goto(app.url)
+    wait_until_idle(page)
+    seen: dict[str, object] = page.evaluate(LOOK)
+    return seen
+
+
+def test_nothing_of_one_test_is_there_in_the_next(app: App, tab: KeptTab) -> None:
+    first = look_at_today(tab.page, app)
+    assert tab.give_back(app.url)
+    new = look_at_today(tab.page, app)
+    tab.page.add_init_script("window.script = 'here'")
+    tab.page.reload()
+    wait_until_idle(tab.page)
+    tab.page.evaluate(LEAVE)
+    tab.page.set_viewport_size({"width": 1280, "height": 900})
+    tab.page.emulate_media(
+        media="print",
+        color_scheme="dark",
+        reduced_motion="reduce",
+        forced_colors="active",
+        contrast="more",
+    )
+    tab.context.new_page().goto(f"{app.url}/more")
+    emulated = tab.context.new_cdp_session(tab.page)
+    emulated.send("Emulation.setHardwareConcurrencyOverride", {"hardwareConcurrency": 99})
+    tab.page.get_by_role("button").first.hover()
+    left = tab.page.evaluate(LOOK)
+    same = {name for name, seen in new.items() if left[name] == seen}
+    assert same == {"late", "permission"}, "or this test would prove nothing"
+    assert tab.give_back(app.url)
+    assert len(tab.context.pages) == 1
+    assert look_at_today(tab.page, app) == new
+    assert {**new, "before": first["before"]} == first
+    assert tab.page.go_back() is None or tab.page.url == "about:blank"
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda tab: tab.context.add_init_script("window.left = 'here'"),
+        lambda tab: tab.context.grant_permissions(["geolocation"]),
+        lambda tab: tab.page.clock.install(),
+        lambda tab: tab.page.route("**/left", lambda route: route.abort()),
+        lambda tab: tab.page.set_default_timeout(1),
+        lambda tab: tab.page.close(),
+    ],
+    ids=["a script", "a permission", "a clock", "a route", "a time limit", "its end"],
+)
+def test_what_cannot_be_taken_back_ends_it(
+    app: App, tab: KeptTab, leave: Callable[[KeptTab], object]
+) -> None:
+    leave(tab)
+    assert not tab.give_back(app.url)
+
+
+def test_a_tab_that_went_elsewhere_is_given_to_nobody(app: App, tab: KeptTab) -> None:
+    tab.page.goto(app.url.replace("localhost", "127.0.0.1"))
+    assert not tab.give_back(app.url)
+
+
+def test_a_tab_whose_app_is_gone_is_given_to_nobody(app: App, tab: KeptTab) -> None:
+    tab.page.goto(app.url)
+    app.kill()
+    assert not tab.give_back(app.url)
+
+
+def test_no_tab_is_kept_for_ever(app: App, tab: KeptTab) -> None:
+    given = [tab.give_back(app.url) for _ in range(MOST_TESTS)]
+    assert given == [True] * (MOST_TESTS - 1) + [False]

@@ -1,0 +1,163 @@
+"""A tab that goes from one test to the next, and what makes it as good as a new one.
+
+To open the app in a new context costs two and a half times the processor time that it costs in a
+tab that has read Streamlit's scripts before. So a test gets the tab of the one before, without
+anything that it left: storage, cookies, history, size, theme, scripts. What cannot be taken back
+is noticed when a test does it, and the tab is closed after that test; see ``TRACES``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import Error
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, CDPSession
+
+    from tests.support.app_server import Watch
+
+MOST_TESTS = 20
+"""So many tests get the same tab: what a process remembers must not grow without end."""
+TRACES = (
+    "close",
+    "expose_binding",
+    "expose_function",
+    "on",
+    "once",
+    "route",
+    "route_from_har",
+    "route_web_socket",
+    "set_default_navigation_timeout",
+    "set_default_timeout",
+    "set_extra_http_headers",
+)
+"""Calls of a context or page whose effect a later test could see."""
+TRACES_IN_CONTEXT = (
+    *TRACES,
+    "add_init_script",
+    "grant_permissions",
+    "set_geolocation",
+    "set_offline",
+    "set_storage_state",
+)
+TRACES_IN_PAGE = (*TRACES, "add_locator_handler")
+TRACES_OF_CLOCK = (
+    "fast_forward",
+    "install",
+    "pause_at",
+    "resume",
+    "run_for",
+    "set_fixed_time",
+    "set_system_time",
+)
+PLAIN = "/_stcore/health"
+"""An address of the app where none of its scripts runs and its storage can be reached."""
+EMPTY = """() => {
+  localStorage.clear()
+  sessionStorage.clear()
+  window.name = ''
+}"""
+
+
+class KeptTab:
+    """One tab in a context of its own, for one test after the other.
+
+    Attributes:
+        page: The tab.
+        context: Its context.
+        watch: Where its pages went, and what went wrong in them.
+    """
+
+    def __init__(self, context: BrowserContext, watch: Watch, *, timed: bool) -> None:
+        """Open it.
+
+        Args:
+            context: A new context; it is closed with the tab.
+            watch: Watches the context.
+            timed: Whether its tests take its clock into their hands: each sets it anew.
+        """
+        self.page = context.new_page()
+        self.context = context
+        self.watch = watch
+        self._size = self.page.viewport_size
+        self._devtools = context.new_cdp_session(self.page)
+        self._given_back: list[Callable[[], object]] = []
+        self._tests = 0
+        self._marked = False
+        _after(context, TRACES_IN_CONTEXT, self._mark)
+        _after(self.page, TRACES_IN_PAGE, self._mark)
+        if not timed:
+            _after(self.page.clock, TRACES_OF_CLOCK, self._mark)
+        _after(
+            self.page, ("add_init_script",), lambda script: self._given_back.append(script.close)
+        )
+        _after(context, ("new_cdp_session",), self._detach_later)
+
+    def give_back(self, url: str) -> bool:
+        """Take back all that a test did to it, and return whether another test may have it.
+
+        Args:
+            url: Address of the only app that the test was at.
+        """
+        self._tests += 1
+        if self._marked or self._tests >= MOST_TESTS or self.watch.sites - {url}:
+            return False
+        try:
+            self._empty(url)
+        except Error:  # nobody answers there any more, or the page has crashed
+            return False
+        return True
+
+    def close(self) -> None:
+        """Close it and its context."""
+        self.context.close()
+
+    def _empty(self, url: str) -> None:
+        for page in self.context.pages:
+            if page != self.page:
+                page.close()
+        while self._given_back:
+            self._given_back.pop()()
+        self.page.goto(url + PLAIN)
+        self.page.evaluate(EMPTY)
+        everything = {"origin": url, "storageTypes": "all"}
+        self._devtools.send("Storage.clearDataForOrigin", everything)
+        self.context.clear_cookies()
+        self.page.goto("about:blank")
+        self._devtools.send("Page.resetNavigationHistory")
+        self.page.emulate_media(  # as Playwright's pages are where nobody says otherwise
+            media="null",
+            color_scheme="light",
+            reduced_motion="no-preference",
+            forced_colors="none",
+            contrast="no-preference",
+        )
+        if self._size is not None and self.page.viewport_size != self._size:
+            self.page.set_viewport_size(self._size)
+        self.page.mouse.move(-1, -1)
+
+    def _mark(self, _: object) -> None:
+        self._marked = True
+
+    def _take_back_later(self, script: Any) -> None:  # noqa: ANN401 -- a type of Playwright's own
+        self._given_back.append(script.close)
+
+    def _detach_later(self, session: CDPSession) -> None:
+        self._given_back.append(session.detach)
+
+
+def _after(of: Any, names: tuple[str, ...], then: Callable[[Any], object]) -> None:  # noqa: ANN401 -- a page, a context or a clock
+    """Let something be done with the answer whenever one of these methods was called."""
+
+    def watch(call: Callable[..., Any]) -> Callable[..., Any]:
+        def called(*given: Any, **named: Any) -> Any:  # noqa: ANN401 -- whatever the method takes
+            answer = call(*given, **named)
+            then(answer)
+            return answer
+
+        return called
+
+    for name in names:
+        setattr(of, name, watch(getattr(of, name)))
