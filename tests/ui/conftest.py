@@ -67,8 +67,6 @@ def open_page(journal: Journal) -> OpenPage:
     def opened(name: str, **query: str) -> AppTest:
         at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         at.context["timezone"] = ZONE
-        run_page(at)
-        at.query_params.clear()
         for key, value in query.items():
             at.query_params[key] = value
         return run_page(at.switch_page(f"pages/{name}.py"))
