@@ -151,15 +151,16 @@ def page(
 
     The clock of the page is in the hands of a test that is marked with ``page_clock``.
     """
+    # The app first: it has to be there when the tab is given back.
+    app = request.getfixturevalue("app") if "app" in request.fixturenames else None
     timed = request.node.get_closest_marker("page_clock") is not None
     tab = kept_tabs.pop(timed, None) or KeptTab(*open_context(browser, {}), timed=timed)
     if timed:
         tab.page.clock.install()
     yield tab.page
     let_report(tab.context)
-    app = request.getfixturevalue("app") if "app" in request.fixturenames else None
-    whole = app is not None and not request.node.stash.get(FAILED, default=False)
-    if app is not None and whole and tab.give_back(app.url):
+    failed = request.node.stash.get(FAILED, default=False)
+    if app is not None and not failed and tab.give_back(app.url):
         kept_tabs[timed] = tab
     else:
         tab.close()

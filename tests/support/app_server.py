@@ -47,6 +47,11 @@ TOO_WIDE = """() => {
   return main.scrollWidth - main.clientWidth
 }"""
 """By how many pixels the page is wider than what can be seen of it."""
+AXE_RUN = """async options => (await axe.run({
+  resultTypes: ['violations'], preload: { assets: ['media'] }, ...options
+})).violations"""
+"""Without the style sheets, which only a rule reads that is off: axe asks for each of them anew,
+and where a page forbids that it waits ten seconds for an answer."""
 OF_COLOUR = ("color-contrast", "link-in-text-block")
 """The rules of axe that a theme can break."""
 IDLE = """() => {
@@ -263,8 +268,7 @@ def _run_axe(page: Page, options: dict[str, Any]) -> list[str]:
     if page.evaluate("() => !window.axe"):
         page.evaluate(AXE.axe_script)
     faults: list[dict[str, Any]] = page.evaluate(
-        """async options =>
-          (await axe.run({ resultTypes: ['violations'], ...options })).violations""",
+        AXE_RUN,
         options,
     )
     return [

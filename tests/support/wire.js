@@ -1,11 +1,17 @@
 // For `settled`: knows whether the page asked something of the server that is not answered yet,
 // because the state that Streamlit shows turns to "running" only when the answer begins to arrive;
-// when the browser has nothing left to draw; and when what fades or unfolds has done so.
+// when the browser has nothing left to do; and when what fades or unfolds has done so.
 (() => {
   // A test may stop the page's clock later; what is drawn is waited for in real time.
   const later = window.setTimeout.bind(window)
-  const idle = window.requestIdleCallback.bind(window)
-  const rest = () => new Promise((done) => later(() => idle(done, { timeout: 2000 }), 60))
+  const draw = window.requestAnimationFrame.bind(window)
+  const scheduler = window.scheduler
+  // Two pictures, and then whatever is still to be done. A call for when the browser is idle comes
+  // only at its time limit where a page is still: two seconds after each key.
+  const rest = () =>
+    new Promise((done) =>
+      later(() => draw(() => draw(() => scheduler.postTask(done, { priority: "background" }))), 60),
+    )
   const roots = (root) => [
     root,
     ...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) => (shadowRoot ? roots(shadowRoot) : [])),
