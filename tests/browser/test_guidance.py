@@ -23,7 +23,6 @@ from tests.support.self_check_driver import at, option, place, tab_to, tap
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import Contexts
     from tests.support.app_server import App
 
 THIGH: dict[str, Any] = {
@@ -118,10 +117,8 @@ BOTTOM = "one => one.getBoundingClientRect().bottom"
 LENGTH = "document.querySelector('[data-testid=stMain]').scrollHeight"
 
 
-def test_a_phone_shows_the_button_and_the_first_pictures_at_once(
-    app: App, contexts: Contexts
-) -> None:
-    page = contexts(viewport={"width": 390, "height": 844}).new_page()
+def test_a_phone_shows_the_button_and_the_first_pictures_at_once(app: App, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
     for state in ("a plan", "a gentle plan with advice", "open answers"):
         add_self_check(app.journal(), **STATES[state])
         open_guidance(page, app)
@@ -130,10 +127,8 @@ def test_a_phone_shows_the_button_and_the_first_pictures_at_once(
         assert [pictures.nth(n).evaluate(BOTTOM) < 844 for n in range(3)] == [True] * 3, state
 
 
-def test_a_phone_has_little_to_scroll_until_something_is_opened(
-    app: App, contexts: Contexts
-) -> None:
-    page = contexts(viewport={"width": 390, "height": 844}).new_page()
+def test_a_phone_has_little_to_scroll_until_something_is_opened(app: App, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
     add_self_check(app.journal())
     open_guidance(page, app)
     closed = page.evaluate(LENGTH)

@@ -128,10 +128,10 @@ def test_the_digits_can_be_read_from_the_floor_and_every_button_can_be_hit(
 
 @pytest.mark.page_clock
 def test_on_a_small_phone_the_figure_has_room_and_the_buttons_stand_still(
-    app: App, contexts: Contexts
+    app: App, page: Page
 ) -> None:
     store_self_check(app)
-    page = contexts(viewport={"width": 320, "height": 640}).new_page()
+    page.set_viewport_size({"width": 320, "height": 640})
     start(page, app)
     tops = set()
     for _ in range(60):
@@ -191,9 +191,9 @@ def test_the_full_page_covers_everything_and_gives_it_back(app: App, page: Page)
     assert course(page)["deadline"] == before
 
 
-def test_a_phone_on_its_side_gets_the_whole_display(app: App, contexts: Contexts) -> None:
+def test_a_phone_on_its_side_gets_the_whole_display(app: App, page: Page) -> None:
     store_self_check(app)
-    page = contexts(viewport={"width": 740, "height": 360}).new_page()
+    page.set_viewport_size({"width": 740, "height": 360})
     start(page, app)
     page.locator(".player.full").wait_for()
     page.set_viewport_size({"width": 360, "height": 740})

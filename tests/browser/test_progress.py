@@ -85,12 +85,10 @@ def test_every_chart_has_a_name_of_its_own_and_its_sentence_after_it(app: App, p
         assert chart.locator(after).first.inner_text().endswith(".")
 
 
-def test_on_a_phone_the_answers_and_the_first_chart_need_no_scrolling(
-    app: App, contexts: Contexts
-) -> None:
+def test_on_a_phone_the_answers_and_the_first_chart_need_no_scrolling(app: App, page: Page) -> None:
     person = next(one for one in PEOPLE if one.name == "improving")
     fill(app.journal(), person, person_now())
-    page = contexts(viewport={"width": 390, "height": 844}).new_page()
+    page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{app.url}/progress")
     wait_for_charts(page)
     chart = page.locator("[data-testid=stVegaLiteChart]").first.bounding_box()

@@ -383,10 +383,10 @@ def test_two_windows_do_not_undo_each_other(app: App, contexts: Contexts) -> Non
 
 
 def test_on_every_step_axe_finds_nothing_in_any_theme_and_large_text_fits(
-    app: App, contexts: Contexts
+    app: App, page: Page
 ) -> None:
     """One person with thigh signs answers all of it; the page is loaded where questions jump."""
-    page = contexts(viewport={"width": 320, "height": 640}).new_page()
+    page.set_viewport_size({"width": 320, "height": 640})
     found: dict[str, list[str]] = {}
     wide: dict[str, list[int]] = {}
     for step in GROUPS:
@@ -434,9 +434,9 @@ def test_axe_finds_nothing_where_it_ends_in_any_theme(app: App, page: Page) -> N
 
 
 def test_on_a_phone_the_way_on_stands_still_at_the_foot_and_covers_no_focus(
-    app: App, contexts: Contexts
+    app: App, page: Page
 ) -> None:
-    page = contexts(viewport={"width": 320, "height": 640}).new_page()
+    page.set_viewport_size({"width": 320, "height": 640})
     feet = set()
     for step in ("age_group", "see_someone", "sitting_hours", "pain_average"):
         open_at(page, app, step, DESK_WORKER)

@@ -77,11 +77,9 @@ def test_figure_scale_and_play_button_are_on_the_first_screen(
     assert height["height"] >= 48
 
 
-def test_the_whole_page_is_little_more_than_one_screen_and_a_half(
-    app: App, contexts: Contexts
-) -> None:
+def test_the_whole_page_is_little_more_than_one_screen_and_a_half(app: App, page: Page) -> None:
     store_self_check(app)
-    page = contexts(viewport={"width": 390, "height": 844}).new_page()
+    page.set_viewport_size({"width": 390, "height": 844})
     open_today(page, app)
     page.wait_for_function(STANDS)
     long = page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight")
@@ -96,8 +94,8 @@ def test_the_whole_page_is_little_more_than_one_screen_and_a_half(
     assert page.locator(".move-rows details[open] .how").is_visible()
 
 
-def test_the_first_visit_is_one_screen_with_one_button(app: App, contexts: Contexts) -> None:
-    page = contexts(viewport={"width": 390, "height": 844}).new_page()
+def test_the_first_visit_is_one_screen_with_one_button(app: App, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
     open_today(page, app)
     page.wait_for_function(STANDS)
     bar = page.locator(".pc-bar-bottom").bounding_box()
