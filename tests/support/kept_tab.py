@@ -90,9 +90,7 @@ class KeptTab:
         _after(self.page, TRACES_IN_PAGE, self._mark)
         if not timed:
             _after(self.page.clock, TRACES_OF_CLOCK, self._mark)
-        _after(
-            self.page, ("add_init_script",), lambda script: self._given_back.append(script.close)
-        )
+        _after(self.page, ("add_init_script",), self._take_back_later)
         _after(context, ("new_cdp_session",), self._detach_later)
 
     def give_back(self, url: str) -> bool:
