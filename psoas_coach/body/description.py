@@ -1,7 +1,7 @@
 """A figure in words, made from the same joint angles as its lines.
 
 Whoever cannot see the picture gets what it shows: how the body is held up, what the legs do, where
-the hands are, and how long the psoas is there. `posture` finds, the templates in
+the hands are, and how long the psoas is there. `pose_findings` finds, the templates in
 `data/words/<language>/figures.toml` say.
 """
 

@@ -128,7 +128,7 @@ class Prop(Table, frozen=True):
 
 
 class Pose(Table, frozen=True):
-    """One position, as written: about right, with the contacts that `body/settle.py` makes exact.
+    """One position, as written: about right. `body/pose_solver.py` makes its contacts exact.
 
     Attributes:
         touch: Landmark to surface: what rests on what.

@@ -60,7 +60,7 @@ def find_reasons_against(
     Args:
         answers: The checked answers of the newest self-check.
         content: The rules.
-        symptoms: What was told today; it can only add reasons (``told.pain`` and so on).
+        symptoms: What was reported today; it can only add reasons (``told.pain`` and so on).
     """
     rules = content.measure
     grade = find_level(answers, content)

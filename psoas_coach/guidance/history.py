@@ -49,7 +49,7 @@ class History(msgspec.Struct, frozen=True):
         today: The person's own date.
         sessions: Past sessions up to today.
         answered_on: When the self-check was answered; None where that is not known.
-        worse_after: When a session was told to have hurt much worse the morning after, last.
+        worse_after: When a session was last reported to have hurt much worse the morning after.
         new_signs: Something new was reported outside the self-check and is still open.
     """
 

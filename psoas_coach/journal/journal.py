@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 class Journal:
     """What one owner has recorded, and nothing of anybody else's, in parts over one scope.
 
-    ``Journal(engine, owner)`` is cheap; one a page run is right. Any method of a part may raise
-    ``JournalUnavailableError``, and any that takes a value ``JournalRefusalError``.
+    ``Journal(engine, owner)`` is cheap, and keeps nothing that it reads. Any method of a part may
+    raise ``JournalUnavailableError``, and any that takes a value ``JournalRefusalError``.
 
     Args:
         engine: From ``open_engine``; shared by all owners and threads.

@@ -2,7 +2,7 @@
 
 The journal keeps the answers and the step. A tab keeps its own step beside it, so that two open
 tabs do not pull each other along, and what it last showed, so that a change made here can be
-noticed from a change made elsewhere. All of it can be lost: then the journal leads.
+told from a change made elsewhere. All of it can be lost: then the journal leads.
 """
 
 from __future__ import annotations

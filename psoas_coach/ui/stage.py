@@ -10,7 +10,7 @@ from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.html import Html
 
 BESIDE = 40
-"""Letters of a line that stand beside the figure; a longer one goes below it."""
+"""Most letters of a line that stands beside the figure; a longer one goes below it."""
 
 
 @cache_per_language(maxsize=256)

@@ -164,7 +164,7 @@ def list_needed_words(content: Content) -> Iterator[str]:
 
 
 def _place(grip: str) -> str:
-    """Return a place without its side, as `body/posture.py` names it."""
+    """Return a place without its side, as `body/pose_findings.py` names it."""
     return split_side(grip)[1]
 
 

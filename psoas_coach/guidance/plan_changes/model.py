@@ -66,7 +66,7 @@ class ChangeContext(msgspec.Struct, frozen=True):
         declined: What the person keeps as before.
         items: The moves of today's plan.
         content: The rules.
-        worse_after: When a session was last told to have hurt much worse the morning after.
+        worse_after: When a session was last reported to have hurt much worse the morning after.
     """
 
     answers: Answers

@@ -56,7 +56,7 @@ class View(Struct, frozen=True):
 
 
 def build_empty_panel(id_: str, view: View) -> Panel:
-    """Return the panel of a topic without any entry, in words that invite to make the first."""
+    """Return the panel of a topic without any entry, with an invitation to make one."""
     return Panel(id_, view.phrases.say(f"progress.{id_}.empty"))
 
 

@@ -11,7 +11,7 @@ from psoas_coach.ui.access.current_owner import AccessDeniedError
 def find_refusal() -> AccessDeniedError | JournalUnavailableError | None:
     """Return why the visitor may not come in, or why nobody can know; None when they may.
 
-    Which language they read is not known by then. Nothing is said here, so any will do.
+    Which language they read is not known yet. Nothing is said here, so any will do.
     """
     try:
         with use_language(FIRST_LANGUAGE):

@@ -1,4 +1,4 @@
-"""Something new is told: single signs are ticked and kept, and what must not go on is ended.
+"""Something new is reported: single signs are ticked and kept, and what must not go on is ended.
 
 That something is new is kept by the time the signs are asked about; see ``report_new_signs``.
 """
@@ -31,7 +31,7 @@ from psoas_coach.ui.words import say
 LISTS = ("red_now", "red_today")
 """The lists that are asked, the more urgent first."""
 _LOOK_BACK = dt.timedelta(days=2)
-"""A tab that asks makes its note today; its note may bear another date only over the date line."""
+"""A tab that asks makes its note today; it bears another date only across the date line."""
 
 
 def find_requested_note(journal: Journal, now: Moment) -> DayNote | None:

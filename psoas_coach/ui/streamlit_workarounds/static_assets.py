@@ -2,8 +2,8 @@
 
 A browser that knows nothing asks for some seventy of them, 2.9 MB. Streamlit opens each file anew
 for every visitor and leaves it uncompressed, because its own middleware would compress it each time
-(streamlit/streamlit#16344). Kept in memory a visit's assets take 10 ms of the server's processor
-time, were 60, and 1.1 MB of the network.
+(streamlit/streamlit#16344). Kept in memory, a visit's assets take 10 ms of the server's
+processor time instead of 60, and 1.1 MB of the network.
 """
 
 from __future__ import annotations
