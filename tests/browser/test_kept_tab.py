@@ -115,6 +115,17 @@ def test_what_cannot_be_taken_back_ends_it(
     assert not tab.give_back(app.url)
 
 
+def test_a_clock_that_was_stopped_is_given_to_nobody(app: App, browser: Browser) -> None:
+    tab = KeptTab(*open_context(browser, {}), timed=True)
+    tab.page.clock.install()
+    tab.page.clock.run_for(1_000)
+    assert tab.give_back(app.url)
+    tab.page.clock.install()
+    tab.page.clock.pause_at(4e12)
+    assert not tab.give_back(app.url)
+    tab.close()
+
+
 def test_a_tab_that_went_elsewhere_is_given_to_nobody(app: App, tab: KeptTab) -> None:
     tab.page.goto(app.url.replace("localhost", "127.0.0.1"))
     assert not tab.give_back(app.url)
