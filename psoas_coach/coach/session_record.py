@@ -186,7 +186,7 @@ def count_days(days: Iterable[Day], date: dt.date, seconds: float, content: Cont
 
     Args:
         days: The days of the week, from the journal.
-        date: The day of the session that just ended; it is not in the journal yet.
+        date: The day of the session that just ended, which may not be in the journal yet.
         seconds: Seconds held in it. Held for less than a session takes, it makes no day.
         content: The rules; ``session.toml`` says what counts as a session.
     """

@@ -82,9 +82,9 @@ def _offer_ways_on() -> None:
 
 def _build_tiles(record: SessionRecord, snapshot: Snapshot) -> Html:
     """Return the numbers side by side; a reader is told the same in whole sentences."""
-    seconds = round(sum(hold.held_seconds for hold in record.holds))
+    seconds = sum(hold.held_seconds for hold in record.holds)
     some = say("session.saved.body", time=duration(seconds))
-    sentences = [some if seconds else say("session.after.held_none")]
+    sentences = [some if round(seconds) else say("session.after.held_none")]
     if record.pain_before is not None and record.pain_after is not None:
         before, after = record.pain_before, record.pain_after
         sentences.append(say("session.saved.pain", before=before, after=after))
@@ -94,8 +94,8 @@ def _build_tiles(record: SessionRecord, snapshot: Snapshot) -> Html:
     return html.join((html.element("p", " ".join(sentences), classes="pc-unseen"), tiles))
 
 
-def _list_tiles(record: SessionRecord, snapshot: Snapshot, seconds: int) -> Iterator[Html]:
-    minutes, rest = divmod(seconds, MINUTE)
+def _list_tiles(record: SessionRecord, snapshot: Snapshot, seconds: float) -> Iterator[Html]:
+    minutes, rest = divmod(round(seconds), MINUTE)
     yield _tile("time", f"{minutes}:{rest:02}", say("session.saved.tile.minutes"))
     if record.pain_before is not None and record.pain_after is not None:
         less = record.pain_before - record.pain_after

@@ -1,0 +1,46 @@
+"""A session that is kept: what it came to, in numbers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from psoas_coach.journal.journal import Journal
+from tests.support.session_page_driver import page_text, press, report, tap, whole
+
+
+def save_session(at: AppTest, journal: Journal, seconds: float, pain: int) -> dict[str, list[str]]:
+    """Save a session held for so long, and return the tiles: what stands under each name."""
+    stopped = whole(journal, "stopped", "time")
+    held, left = {}, seconds
+    for hold, planned in stopped["held"].items():
+        held[hold] = min(planned, left)
+        left -= held[hold]
+    report(at, journal, finished={**stopped, "held": held})
+    tap(at, "How strong", pain)
+    tap(at, "Any tingling", "same")
+    press(at, "Save")
+    tiles = re.findall(r'<div class="pc-tile">(.+?)</div>', page_text(at))
+    words = [re.findall(r">([^<>]+)<", tile) for tile in tiles]
+    return {name: rest for name, *rest in words}
+
+
+@pytest.mark.parametrize(
+    ("pain", "change"),
+    [(1, ["2 → 1", "1 lower"]), (2, ["2 → 2", "the same"]), (4, ["2 → 4", "2 higher"])],
+)
+def test_it_is_said_in_three_numbers(
+    playing: AppTest, journal: Journal, pain: int, change: list[str]
+) -> None:
+    tiles = save_session(playing, journal, 125.2, pain)
+    assert tiles == {"Practised": ["2:05", "minutes"], "Pain": change, "This week": ["1", "day"]}
+
+
+def test_what_is_too_short_for_a_session_is_no_day_however_it_is_rounded(
+    playing: AppTest, journal: Journal
+) -> None:
+    tiles = save_session(playing, journal, 59.6, 1)
+    assert tiles["Practised"] == ["1:00", "minutes"]
+    assert "This week" not in tiles
