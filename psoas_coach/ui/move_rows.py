@@ -13,14 +13,22 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from psoas_coach.content import Content
+from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.ui import html
 from psoas_coach.ui.figures import Theme, encode_jpeg, image
 from psoas_coach.ui.html import Html
+from psoas_coach.ui.phrases import answer_words
+from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.words import say
 
 _LARGE_WIDTH = 150
 """Pixels at which a figure is drawn: as wide as it is on a desk, and sharp on a phone."""
 _SMALL_WIDTH = 64
 """Pixels of a figure in a list, as in the stylesheet."""
+
+_MINUTE = 60
 
 Size = Literal["large", "small"]
 
@@ -50,6 +58,31 @@ class MoveRow(Struct, frozen=True):
     notes: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     feels: tuple[tuple[str, str], ...] = ()
+
+
+def list_session_rows(items: Sequence[PlanItem], content: Content) -> list[MoveRow]:
+    """Return the moves of a session of ours, each with its why and what is adapted in it."""
+    return [
+        MoveRow(
+            content.move_words[item.move].name,
+            dose(item),
+            item.why,
+            item.move,
+            mark=say("guidance.plan.adapted") if item.modifications else "",
+            notes=item.modifications,
+        )
+        for item in items
+    ]
+
+
+def build_warm_up_row(first: WarmUp, content: Content) -> MoveRow:
+    """Return what a session begins with, as the row before its first move."""
+    return MoveRow(
+        name=answer_words.move(first.move, content),
+        dose=say("guidance.plan.warm_up_dose", minutes=round(first.seconds / _MINUTE)),
+        why=say(f"player.warm_up.{first.move}"),
+        pictured=first.move,
+    )
 
 
 def lift_shared_notes(rows: Sequence[MoveRow]) -> tuple[tuple[str, ...], tuple[MoveRow, ...]]:

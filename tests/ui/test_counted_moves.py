@@ -15,8 +15,8 @@ from psoas_coach.guidance.plan_tables import build_item
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import build_timeline
 from psoas_coach.ui.guidance.plan import plan_sheet
+from psoas_coach.ui.move_rows import list_session_rows
 from psoas_coach.ui.phrases.doses import dose, dose_line
-from psoas_coach.ui.phrases.session import line
 from psoas_coach.ui.player import drawing
 from psoas_coach.ui.player.script import build_script
 from tests.support import clock
@@ -54,7 +54,7 @@ def everywhere(item: PlanItem, content: Content = ALL) -> dict[str, Count | None
     paper = plan_sheet(guidance, clock.ago().local_date).decode()
     return {
         "plan": read(dose(item)),
-        "session": read(line(item, content)),
+        "session": read(list_session_rows([item], content)[0].dose),
         "library": read(dose_line(item.move, content)),
         "sheet": read(re.findall(r'<p class="dose">([^<]*)', paper)[-1]),
         "player": _shown(item, content),

@@ -61,13 +61,18 @@ def name_data(name: str) -> alt.NamedData:
     return alt.NamedData(name=name)
 
 
+_EDGE_PIXELS = 36
+"""A label nearer to an end of the axis ends there: half a long month would be cut off."""
+
+
 def build_time_axis(field: str = "date") -> alt.X:
     """Return a date along the bottom.
 
     A date comes as its midnight in UTC and is read so: midnight where the browser is may not exist
     on a day on which the clocks change.
     """
-    return alt.X(f"{field}:T", scale=alt.Scale(type="utc"), axis=alt.Axis(labelExpr=_label_date()))
+    axis = alt.Axis(labelExpr=_label_date(), labelFlush=_EDGE_PIXELS)
+    return alt.X(f"{field}:T", scale=alt.Scale(type="utc"), axis=axis)
 
 
 def _label_date() -> str:

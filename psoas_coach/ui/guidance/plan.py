@@ -22,7 +22,7 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.guidance.selected_result import SelectedResult, flare_mode
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.move_rows import MoveRow, build_move_rows
+from psoas_coach.ui.move_rows import MoveRow, build_move_rows, build_warm_up_row
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.phrases.doses import dose, habit_dose
 from psoas_coach.ui.phrases.session import warm_up_sentence
@@ -63,7 +63,7 @@ def build_plan_markup(result: SelectedResult, content: Content, colours: Theme) 
         rows = [_move_row(one, dose(one), content) for one in planned.session]
         first = _find_warm_up(planned, content)
         if first is not None:
-            rows.insert(0, _warm_up_row(first, content))
+            rows.insert(0, build_warm_up_row(first, content))
         days = (
             Html()
             if flare_mode(result)
@@ -88,15 +88,6 @@ def _find_warm_up(planned: Guidance, content: Content) -> WarmUp | None:
 def _describe_days(moves: Sequence[PlanItem]) -> str:
     deep = any(one.depth == _DEEP for one in moves)
     return say("guidance.plan.deep" if deep else "guidance.plan.days")
-
-
-def _warm_up_row(first: WarmUp, content: Content) -> MoveRow:
-    return MoveRow(
-        name=answer_words.move(first.move, content),
-        dose=say("guidance.plan.warm_up_dose", minutes=round(first.seconds / _MINUTE)),
-        why=say(f"player.warm_up.{first.move}"),
-        pictured=first.move,
-    )
 
 
 def _move_row(item: PlanItem, amount: str, content: Content) -> MoveRow:

@@ -63,12 +63,6 @@ def list_doses(items: Iterable[PlanItem]) -> dict[str, str]:
     return doses
 
 
-def line(item: PlanItem, content: Content) -> str:
-    """Say one move of a session with its dose."""
-    name = content.move_words[item.move].name
-    return say("session.before.line", name=name, dose=dose(item))
-
-
 def warm_up_sentence(first: WarmUp | None) -> str:
     """Say what the session begins with; empty where it begins with its first move."""
     if first is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.physio_plan import OpenPlan
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.single_move import find_single_move
 from psoas_coach.coach.snapshot import Snapshot
@@ -14,13 +15,20 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html, shell, store
-from psoas_coach.ui.figures import theme
+from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.html import Html
+from psoas_coach.ui.move_rows import (
+    build_move_rows,
+    build_warm_up_row,
+    lift_shared_notes,
+    list_session_rows,
+)
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.fair_test import week_note
-from psoas_coach.ui.phrases.session import line, warm_up_sentence
+from psoas_coach.ui.phrases.session import warm_up_sentence
 from psoas_coach.ui.phrases.today import say_length
+from psoas_coach.ui.physio_rows import build_today_rows
 from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.stage import build_stage
 from psoas_coach.ui.words import say
@@ -107,23 +115,25 @@ def _card(  # noqa: PLR0913 -- the person, their plan, their draft, and the one 
             move = None if item is None else item.move
             controls(snapshot.journal, plan, draft, now, move=move, physio=physio)
         with right:
-            if session.warm_up is not None:
-                st.markdown(warm_up_sentence(session.warm_up))
             if item is not None:
-                st.markdown("\n".join(_steps(item, content)))
-            elif session.is_physio:
-                html.draw(_list_items(session))
+                steps = "\n".join(_steps(item, content))
+                st.markdown(f"{warm_up_sentence(session.warm_up)}\n\n{steps}")
             else:
-                st.markdown("\n".join(f"1. {line(one, content)}" for one in session.items))
+                html.draw(_build_moves(session, physio, theme()))
 
 
-def _list_items(session: TodaysSession) -> Html:
-    """Return the moves of a physio's plan; their names were typed by somebody we do not know."""
-    words = session.content.move_words
-    return html.ordered_list(
-        html.join((html.strong(words[item.move].name), f" · {dose(item)}"))
-        for item in session.items
-    )
+def _build_moves(session: TodaysSession, physio: OpenPlan | None, colours: Theme) -> Html:
+    """Return what the session holds as rows, the warm-up first."""
+    content = session.content
+    if session.is_physio and physio is not None:
+        rows = build_today_rows(physio.plan, physio.today, content)
+    else:
+        rows = list_session_rows(session.items, content)
+    if session.warm_up is not None:
+        rows.insert(0, build_warm_up_row(session.warm_up, content))
+    shared, lifted = lift_shared_notes(rows)
+    advice = html.join(map(html.paragraph, shared))
+    return html.element("div", advice, build_move_rows(lifted, colours, "small"), classes="plan")
 
 
 def _steps(item: PlanItem, content: Content) -> list[str]:

@@ -22,8 +22,12 @@ from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html, shell
 from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.move_rows import MoveRow, build_move_rows, lift_shared_notes
-from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.move_rows import (
+    MoveRow,
+    build_move_rows,
+    lift_shared_notes,
+    list_session_rows,
+)
 from psoas_coach.ui.phrases.fair_test import week_note
 from psoas_coach.ui.phrases.today import (
     habit_amount,
@@ -107,17 +111,7 @@ def _session_rows(plan: TodaysPlan, content: Content, physio: OpenPlan | None) -
     """Return the moves of the day's session: the physio's where they ask for some, else ours."""
     if physio is not None and physio.items:
         return build_today_rows(physio.plan, physio.today, content)
-    return [
-        MoveRow(
-            content.move_words[item.move].name,
-            dose(item),
-            item.why,
-            item.move,
-            mark=say("guidance.plan.adapted") if item.modifications else "",
-            notes=item.modifications,
-        )
-        for item in plan.moves
-    ]
+    return list_session_rows(plan.moves, content)
 
 
 def draw_moves(snapshot: Snapshot, plan: TodaysPlan) -> None:

@@ -11,7 +11,7 @@ from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.guidance import assess
 from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.phrases.session import warm_up_sentence
+from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import DESK_WORKER, self_check
 from tests.support.page_driver import words
@@ -97,11 +97,13 @@ def test_the_minutes_that_are_promised_hold_the_warm_up(
     guidance = assess(DESK_WORKER)
     first = find_warm_up(guidance.session, guidance.allowed, RULES)
     whole = compute_session_minutes(guidance.session, first, RULES)
+    assert first is not None
     assert whole == compute_session_minutes(guidance.session, None, RULES) + 2
     journal.self_checks.add(self_check(clock.ago()))
     text = words(open_page("session"))
     assert f"about {whole} minutes" in text
-    assert warm_up_sentence(first) in text
+    assert say("guidance.plan.warm_up_dose", minutes=2) in text
+    assert say(f"player.warm_up.{first.move}") in text
 
 
 def test_a_session_page_says_sets_repetitions_and_seconds(
