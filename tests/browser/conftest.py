@@ -135,33 +135,35 @@ def contexts(browser: Browser) -> Iterator[Contexts]:
 
 
 @pytest.fixture(scope="session")
-def kept_tabs() -> Iterator[dict[bool, KeptTab]]:
-    """The tabs that go from test to test: with a clock that tests may set, and without."""
-    tabs: dict[bool, KeptTab] = {}
+def kept_tabs() -> Iterator[list[KeptTab]]:
+    """The tab that goes from test to test, where there is one."""
+    tabs: list[KeptTab] = []
     yield tabs
-    for tab in tabs.values():
+    for tab in tabs:
         tab.close()
 
 
 @pytest.fixture
 def page(
-    request: pytest.FixtureRequest, browser: Browser, kept_tabs: dict[bool, KeptTab]
+    request: pytest.FixtureRequest, browser: Browser, kept_tabs: list[KeptTab]
 ) -> Iterator[Page]:
     """One page of a phone's size, not yet opened anywhere.
 
-    The clock of the page is in the hands of a test that is marked with ``page_clock``.
+    A test that is marked with ``page_clock`` has the clock of its page in its hands, and a new tab:
+    in one that had shown the app before, its scripts failed now and then once the clock was set.
     """
     # The app first: it has to be there when the tab is given back.
     app = request.getfixturevalue("app") if "app" in request.fixturenames else None
     timed = request.node.get_closest_marker("page_clock") is not None
-    tab = kept_tabs.pop(timed, None) or KeptTab(*open_context(browser, {}), timed=timed)
+    kept = kept_tabs.pop() if kept_tabs and not timed else None
+    tab = kept or KeptTab(*open_context(browser, {}))
     if timed:
         tab.page.clock.install()
     yield tab.page
     let_report(tab.context)
     failed = request.node.stash.get(FAILED, default=False)
-    if app is not None and not failed and tab.give_back(app.url):
-        kept_tabs[timed] = tab
+    if app is not None and not failed and tab.give_back(app.url) and not kept_tabs:
+        kept_tabs.append(tab)
     else:
         tab.close()
     tab.watch.check()

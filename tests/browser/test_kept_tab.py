@@ -54,7 +54,7 @@ LOOK = """async () => ({
 
 @pytest.fixture
 def tab(browser: Browser) -> Iterator[KeptTab]:
-    made = KeptTab(*open_context(browser, {}), timed=False)
+    made = KeptTab(*open_context(browser, {}))
     yield made
     made.close()
 
@@ -113,17 +113,6 @@ def test_what_cannot_be_taken_back_ends_it(
 ) -> None:
     leave(tab)
     assert not tab.give_back(app.url)
-
-
-def test_a_clock_that_was_stopped_is_given_to_nobody(app: App, browser: Browser) -> None:
-    tab = KeptTab(*open_context(browser, {}), timed=True)
-    tab.page.clock.install()
-    tab.page.clock.run_for(1_000)
-    assert tab.give_back(app.url)
-    tab.page.clock.install()
-    tab.page.clock.pause_at(4e12)
-    assert not tab.give_back(app.url)
-    tab.close()
 
 
 def test_a_tab_that_went_elsewhere_is_given_to_nobody(app: App, tab: KeptTab) -> None:

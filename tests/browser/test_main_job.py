@@ -22,6 +22,7 @@ from tests.support.session_driver import finish_after, run_to_the_end, status, s
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+    from tests.browser.conftest import Contexts
     from tests.support.app_server import App
 
 
@@ -55,7 +56,10 @@ def _answer_everything(page: Page, app: App, *, kill_at: Collection[str] = ()) -
     return taps + 1
 
 
-def test_a_newcomer_gets_from_the_first_visit_to_a_saved_session(app: App, page: Page) -> None:
+def test_a_newcomer_gets_from_the_first_visit_to_a_saved_session(
+    app: App, contexts: Contexts
+) -> None:
+    page = contexts().new_page()
     page.goto(app.url)
     wait_until_idle(page)
     page.get_by_text("Find my plan").click()

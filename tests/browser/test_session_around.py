@@ -39,12 +39,12 @@ def taps(page: Page) -> int:
     return found
 
 
+@pytest.mark.page_clock
 @pytest.mark.parametrize("path", ["/", "/session"], ids=["Today", "Session"])
 def test_opening_the_app_to_getting_ready_takes_two_taps(app: App, page: Page, path: str) -> None:
     """The walk that warms up and the way to the floor go on by themselves to the first hold."""
     store_self_check(app)
     count_taps(page)
-    page.clock.install()
     page.goto(f"{app.url}{path}")
     wait_until_idle(page)
     pain_number(page, 3).first.click()

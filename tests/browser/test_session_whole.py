@@ -50,9 +50,9 @@ def test_a_session_from_the_first_tap_to_the_record(app: App, page: Page) -> Non
     assert sides["left"] == sides["right"] > 0
 
 
+@pytest.mark.page_clock
 def test_pressing_save_again_and_again_keeps_one_record(app: App, page: Page) -> None:
     store_self_check(app)
-    page.clock.install()
     start(page, app)
     run_to_the_end(page)
     finish_after(page)

@@ -343,6 +343,11 @@ class Line:
         self._open.append(line)
 
 
+def describe_error(error: Error) -> str:
+    """Return an error of a page with the places in its scripts, where the browser names them."""
+    return error.stack or str(error)
+
+
 class Watch:
     """Keeps an eye on what the pages of a context ask for, and on errors in them.
 
@@ -355,7 +360,9 @@ class Watch:
         self._errors: list[str] = []
         self.sites: set[str] = set()
         context.on("request", lambda request: self._record_request(request.url))
-        context.on("weberror", lambda error: self._errors.append(str(error.error)))
+        context.on(
+            "weberror", lambda error: self._errors.append(str(error.error.stack or error.error))
+        )
 
     def check(self) -> None:
         """See that nothing left the machine and no page had an error; begin anew."""
@@ -363,8 +370,8 @@ class Watch:
         self._strangers.clear()
         self._errors.clear()
         self.sites.clear()
-        assert strangers == []
-        assert errors == []
+        assert strangers == [], strangers
+        assert errors == [], errors
 
     def _record_request(self, url: str) -> None:
         parts = urlsplit(url)

@@ -52,8 +52,6 @@ TRACES_OF_CLOCK = (
     "set_fixed_time",
     "set_system_time",
 )
-TRACES_OF_SHARED_CLOCK = ("pause_at",)
-"""Calls that setting the clock anew does not undo: it would stand still in every later page."""
 PLAIN = "/_stcore/health"
 """An address of the app where none of its scripts runs and its storage can be reached."""
 EMPTY = """() => {
@@ -72,13 +70,12 @@ class KeptTab:
         watch: Where its pages went, and what went wrong in them.
     """
 
-    def __init__(self, context: BrowserContext, watch: Watch, *, timed: bool) -> None:
+    def __init__(self, context: BrowserContext, watch: Watch) -> None:
         """Open it.
 
         Args:
             context: A new context; it is closed with the tab.
             watch: Watches the context.
-            timed: Whether its tests take its clock into their hands: each sets it anew.
         """
         self.page = context.new_page()
         self.context = context
@@ -90,7 +87,7 @@ class KeptTab:
         self._marked = False
         _after(context, TRACES_IN_CONTEXT, self._mark)
         _after(self.page, TRACES_IN_PAGE, self._mark)
-        _after(self.page.clock, TRACES_OF_SHARED_CLOCK if timed else TRACES_OF_CLOCK, self._mark)
+        _after(self.page.clock, TRACES_OF_CLOCK, self._mark)
         _after(self.page, ("add_init_script",), self._take_back_later)
         _after(context, ("new_cdp_session",), self._detach_later)
 

@@ -44,6 +44,9 @@
   const RUN_BEGINS = 4
   const RUN_ENDS = 6
   const FOR_ANOTHER_RUN = 2
+  const FRAGMENT = 5 // of the request in a BackMsg
+  // The server says nothing to a request for a fragment that a run before it has taken away.
+  const DROPPED_MS = 5000
 
   const fields = (bytes) => {
     const found = new Map()
@@ -58,9 +61,9 @@
     }
     while (at < bytes.length) {
       const tag = number()
-      const length = number() // of a text or message; of a number, its value
-      found.set(tag >> 3, length)
-      if (tag % 8 === 2) at += length
+      const value = number() // of a text or message its length
+      found.set(tag >> 3, tag % 8 === 2 ? bytes.subarray(at, at + value) : value)
+      if (tag % 8 === 2) at += value
     }
     return found
   }
@@ -82,10 +85,17 @@
     send(data) {
       const view = ArrayBuffer.isView(data)
       const bytes = view ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data)
-      if (fields(bytes).has(ASKS_FOR_RUN)) {
+      const request = fields(bytes).get(ASKS_FOR_RUN)
+      if (request) {
         wire.unanswered = true
         wire.requested += 1
         this.begun = false
+        const number = wire.requested
+        if (fields(request).get(FRAGMENT)?.length) {
+          later(() => {
+            if (wire.requested === number && !this.begun) wire.unanswered = false
+          }, DROPPED_MS)
+        }
       }
       super.send(data)
     }
