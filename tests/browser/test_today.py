@@ -193,5 +193,6 @@ def test_a_flare_is_still_on_after_the_server_was_killed(app: App, page: Page) -
     app.start()
     open_today(page, app)
     page.get_by_text(say("today.plan.flare_half")).first.wait_for()
+    page.get_by_text(say("today.days.title")).click()
     assert page.get_by_role("switch", name=say("today.days.flare")).is_checked()
     assert len(app.journal().day_notes.list()) == 3

@@ -53,6 +53,23 @@ def _send(session: str, send: Callable[[], None]) -> None:
     send()
 
 
+_clear_queue = AppSession._clear_queue  # noqa: SLF001 -- see above
+
+
+def _clear_for_run(session: AppSession, fragment_ids_this_run: list[str] | None = None) -> None:
+    """Drop what a run that begins now will draw anew; for the run of a fragment, nothing.
+
+    Streamlit drops the fragment's part of a page that has not been sent yet, and sends that the
+    page is finished. The browser then removes the container that has become empty, cannot draw the
+    fragment in it, and shows nothing at all any more.
+    """
+    if fragment_ids_this_run is None:
+        _clear_queue(session)
+    else:  # what the fragment draws comes after the page, and takes the place of no part of it
+        session._browser_queue._delta_index_map = {}  # noqa: SLF001 -- see above
+
+
 def send_runs_whole() -> None:
     """Send from now on what a run draws when it ends. Doing it again changes nothing."""
+    AppSession._clear_queue = _clear_for_run  # type: ignore[method-assign,assignment] # noqa: SLF001 -- see above
     AppSession._enqueue_forward_msg = _enqueue  # type: ignore[method-assign,assignment] # noqa: SLF001 -- see above

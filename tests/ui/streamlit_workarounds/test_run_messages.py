@@ -94,3 +94,40 @@ def test_what_asks_the_browser_for_something_does_not_wait() -> None:
 
     send_runs_whole()
     run_async(run())
+
+
+def make_delta(name: str, *path: int, fragment: str = "") -> ForwardMsg:
+    message = ForwardMsg()
+    message.delta.fragment_id = fragment
+    message.delta.new_element.text.body = name
+    message.metadata.delta_path.extend(path)
+    return message
+
+
+def test_a_fragment_that_runs_again_takes_nothing_from_a_page_that_was_not_sent_yet() -> None:
+    async def run() -> None:
+        sender = Sender("fragment")
+        session = cast("AppSession", sender)
+        queue = sender._browser_queue  # noqa: SLF001 -- what is set right
+        queue.enqueue(make_delta("page", 0, 0))
+        queue.enqueue(make_delta("first", 0, 1, fragment="player"))
+        AppSession._clear_queue(session, ["player"])  # noqa: SLF001 -- what is set right
+        queue.enqueue(make_delta("again", 0, 1, fragment="player"))
+        texts = [one.delta.new_element.text.body for one in queue.flush()]
+        assert texts == ["page", "first", "again"]
+
+    send_runs_whole()
+    run_async(run())
+
+
+def test_a_page_that_runs_again_is_sent_once() -> None:
+    async def run() -> None:
+        sender = Sender("page")
+        queue = sender._browser_queue  # noqa: SLF001 -- what is set right
+        queue.enqueue(make_delta("before", 0, 0))
+        AppSession._clear_queue(cast("AppSession", sender))  # noqa: SLF001 -- what is set right
+        queue.enqueue(make_delta("now", 0, 0))
+        assert [one.delta.new_element.text.body for one in queue.flush()] == ["now"]
+
+    send_runs_whole()
+    run_async(run())
