@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from psoas_coach.content import Content
+from psoas_coach.content.language import cache_per_language
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.ui import html
@@ -29,6 +30,7 @@ _SMALL_WIDTH = 64
 """Pixels of a figure in a list, as in the stylesheet."""
 
 _MINUTE = 60
+"""Seconds."""
 
 Size = Literal["large", "small"]
 
@@ -93,6 +95,22 @@ def lift_shared_notes(rows: Sequence[MoveRow]) -> tuple[tuple[str, ...], tuple[M
         msgspec.structs.replace(row, notes=tuple(one for one in row.notes if one not in shared))
         for row in rows
     )
+
+
+@cache_per_language(maxsize=256)
+def build_plan_list(rows: tuple[MoveRow, ...], colours: Theme, title: str = "") -> Html:
+    """Return rows as a short list, after the advice that several of them share.
+
+    Args:
+        rows: The moves, in order.
+        colours: The theme of the page.
+        title: Stands above them; empty for none.
+    """
+    head = html.element("h3", title) if title else Html()
+    shared, lifted = lift_shared_notes(rows)
+    advice = html.join(map(html.paragraph, shared))
+    items = build_move_rows(lifted, colours, "small")
+    return html.element("div", head, advice, items, classes="plan")
 
 
 def build_move_rows(rows: Sequence[MoveRow], colours: Theme, size: Size = "large") -> Html:

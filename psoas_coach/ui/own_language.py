@@ -42,7 +42,9 @@ def find_language(*, is_let_in: bool | None = None) -> str:
     """
     if len(list_languages()) == 1 or get_script_run_ctx(suppress_warning=True) is None:
         return FIRST_LANGUAGE
-    chosen = read_choice() if is_let_in is None else _read_setting() if is_let_in else None
+    if is_let_in is None:
+        is_let_in = find_refusal() is None
+    chosen = _read_setting() if is_let_in else None
     return chosen or find_usual_language()
 
 

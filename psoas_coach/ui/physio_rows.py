@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import structs
 
+from psoas_coach.coach.physio_plan import OpenPlan
 from psoas_coach.content import Content
 from psoas_coach.guidance.physio_plan.model import LibraryLine, PhysioPlan, PlanLine
 from psoas_coach.guidance.physio_plan.today import LineToday, PhysioPlanToday
-from psoas_coach.ui.move_rows import MoveRow
+from psoas_coach.guidance.results import PlanItem
+from psoas_coach.ui.move_rows import MoveRow, list_session_rows
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.physio_plan import name_line, write_asked
 from psoas_coach.ui.words import say
@@ -24,15 +28,22 @@ def build_rows(plan: PhysioPlan, today: PhysioPlanToday, content: Content) -> li
     return [_build_row(done, plan.moves[done.number], content) for done in today.lines]
 
 
-def build_today_rows(plan: PhysioPlan, today: PhysioPlanToday, content: Content) -> list[MoveRow]:
-    """Return the same rows for a list that leaves out how a move is done.
+def list_todays_rows(
+    moves: Sequence[PlanItem], physio: OpenPlan | None, content: Content
+) -> list[MoveRow]:
+    """Return the moves of today's session: the physio's where they ask for some, else ours.
+
+    How a move is done is left out.
 
     Args:
-        plan: What the physio asks for.
-        today: What of it is for today.
+        moves: The moves of our plan.
+        physio: The physio's plan that counts, or None.
         content: The words of our moves.
     """
-    return [structs.replace(row, steps=()) for row in build_rows(plan, today, content)]
+    if physio is None or not physio.items:
+        return list_session_rows(moves, content)
+    rows = build_rows(physio.plan, physio.today, content)
+    return [structs.replace(row, steps=()) for row in rows]
 
 
 def _build_row(done: LineToday, line: PlanLine, content: Content) -> MoveRow:

@@ -55,11 +55,6 @@ def build_dots(summary: TodaySummary, today: dt.date) -> Html:
         states = list(summary.weeks.states[-WEEK:])
     if summary.done:
         states[-1] = "done"
-    return _build_dots(tuple(states), today)
-
-
-@cache_per_language(maxsize=256)
-def _build_dots(states: tuple[State, ...], today: dt.date) -> Html:
     done = states.count("done")
     words = say_count("today.week", done, number=done) if done else say("today.week.none")
     dots = (

@@ -155,14 +155,14 @@ def page(
     # The app first: it has to be there when the tab is given back.
     app = request.getfixturevalue("app") if "app" in request.fixturenames else None
     timed = request.node.get_closest_marker("page_clock") is not None
-    kept = kept_tabs.pop() if kept_tabs and not timed else None
-    tab = kept or KeptTab(*open_context(browser, {}))
+    reused = bool(kept_tabs) and not timed
+    tab = kept_tabs.pop() if reused else KeptTab(*open_context(browser, {}))
     if timed:
         tab.page.clock.install()
     yield tab.page
     let_report(tab.context)
     failed = request.node.stash.get(FAILED, default=False)
-    if app is not None and not failed and tab.give_back(app.url) and not kept_tabs:
+    if app is not None and not failed and tab.give_back(app.url):  # a set clock ends the tab
         kept_tabs.append(tab)
     else:
         tab.close()

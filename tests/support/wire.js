@@ -12,14 +12,14 @@
     root,
     ...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) => (shadowRoot ? roots(shadowRoot) : [])),
   ]
-  const seen = (animation) => animation.effect?.target?.checkVisibility({ visibilityProperty: true })
+  const visible = (animation) => animation.effect?.target?.checkVisibility({ visibilityProperty: true })
   const ends = (animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime)
   // Those of this moment only: a running player begins new ones for as long as it runs. And those
   // that can be seen: the loading screen of a page without our scripts is hidden, and lasts.
   const fading = () =>
     roots(document)
       .flatMap((root) => root.getAnimations())
-      .filter((one) => one.playState === "running" && ends(one) && seen(one))
+      .filter((one) => one.playState === "running" && ends(one) && visible(one))
   const look = () =>
     JSON.stringify(
       [...document.querySelectorAll("[data-testid=stMain], [data-testid=stVegaLiteChart] svg, details")].map(

@@ -21,13 +21,12 @@ from streamlit.runtime import get_instance
 from psoas_coach.ui import log_redaction
 from psoas_coach.ui.access import admitted_sessions, sign_in_setup
 from psoas_coach.ui.loading_screen import LoadingScreen
-from psoas_coach.ui.streamlit_workarounds import disclosures
+from psoas_coach.ui.streamlit_workarounds import disclosures, static_assets
 from psoas_coach.ui.streamlit_workarounds.run_messages import send_runs_whole
 from psoas_coach.ui.streamlit_workarounds.sign_in_cookies import (
     OneSignInPerTab,
     limit_sign_in_cookie,
 )
-from psoas_coach.ui.streamlit_workarounds.static_assets import StaticAssets
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -43,11 +42,11 @@ def middleware() -> list[Middleware]:
     limit_sign_in_cookie()
     disclosures.track_downloads()
     send_runs_whole()
-    inner = (StaticAssets, OneSignInPerTab, LoadingScreen)
+    inner = (static_assets.StaticAssets, OneSignInPerTab, LoadingScreen)
     return [Middleware(Gate), *(Middleware(one) for one in inner)]
 
 
-UPLOAD, MEDIA, STATIC = "/_stcore/upload_file/", "/media/", "/static/"
+UPLOAD, MEDIA = "/_stcore/upload_file/", "/media/"
 PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 FRAME = "frame-ancestors 'self'"
 FILES_AT_ONCE = 2
@@ -128,8 +127,8 @@ async def _may(scope: Scope) -> bool:
 
 def _is_static(path: str) -> bool:
     """Whether a path leads to Streamlit's own scripts and fonts, which lie in ``static/media``."""
-    base = str(st.get_option("server.baseUrlPath")).strip("/")
-    return path.startswith(f"/{base}{STATIC}" if base else STATIC) and ".." not in path
+    start = f"{static_assets.find_root_path()}{static_assets.FOLDER}/"
+    return path.startswith(start) and ".." not in path
 
 
 def _may_upload(path: str, headers: Headers) -> bool:

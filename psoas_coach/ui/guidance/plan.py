@@ -30,7 +30,6 @@ from psoas_coach.ui.streamlit_workarounds.buttons import offer_download, primary
 from psoas_coach.ui.words import say
 
 _DEEP = 3
-_MINUTE = 60
 
 
 def draw_start(result: SelectedResult, *, done: bool) -> None:

@@ -35,10 +35,11 @@ def ask_session(chosen: SessionReminder | None) -> SessionReminder | None:
         weekdays = _ask_weekdays("session", before.weekdays)
         with st.container(horizontal=True):
             at = _ask_time("reminders.session.at", before.at, "reminders_session_at")
+            lengths = sorted({*_SESSION_MINUTES, before.minutes})
             minutes = st.selectbox(
                 say("reminders.session.minutes"),
-                sorted({*_SESSION_MINUTES, before.minutes}),
-                index=sorted({*_SESSION_MINUTES, before.minutes}).index(before.minutes),
+                lengths,
+                index=lengths.index(before.minutes),
                 key="reminders_session_minutes",
             )
         return msgspec.structs.replace(before, weekdays=weekdays, at=at, minutes=minutes)

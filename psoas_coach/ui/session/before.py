@@ -5,30 +5,23 @@ from __future__ import annotations
 import streamlit as st
 
 from psoas_coach.coach import session_draft as drafts
-from psoas_coach.coach.physio_plan import OpenPlan
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.single_move import find_single_move
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import TodaysPlan
-from psoas_coach.coach.todays_session import TodaysSession, build_session, find_todays_session
+from psoas_coach.coach.todays_session import build_session, find_todays_session
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html, shell, store
-from psoas_coach.ui.figures import Theme, theme
-from psoas_coach.ui.html import Html
-from psoas_coach.ui.move_rows import (
-    build_move_rows,
-    build_warm_up_row,
-    lift_shared_notes,
-    list_session_rows,
-)
+from psoas_coach.ui.figures import theme
+from psoas_coach.ui.move_rows import build_plan_list, build_warm_up_row
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.fair_test import week_note
 from psoas_coach.ui.phrases.session import warm_up_sentence
 from psoas_coach.ui.phrases.today import say_length
-from psoas_coach.ui.physio_rows import build_today_rows
+from psoas_coach.ui.physio_rows import list_todays_rows
 from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.stage import build_stage
 from psoas_coach.ui.words import say
@@ -119,21 +112,10 @@ def _card(  # noqa: PLR0913 -- the person, their plan, their draft, and the one 
                 steps = "\n".join(_steps(item, content))
                 st.markdown(f"{warm_up_sentence(session.warm_up)}\n\n{steps}")
             else:
-                html.draw(_build_moves(session, physio, theme()))
-
-
-def _build_moves(session: TodaysSession, physio: OpenPlan | None, colours: Theme) -> Html:
-    """Return what the session holds as rows, the warm-up first."""
-    content = session.content
-    if session.is_physio and physio is not None:
-        rows = build_today_rows(physio.plan, physio.today, content)
-    else:
-        rows = list_session_rows(session.items, content)
-    if session.warm_up is not None:
-        rows.insert(0, build_warm_up_row(session.warm_up, content))
-    shared, lifted = lift_shared_notes(rows)
-    advice = html.join(map(html.paragraph, shared))
-    return html.element("div", advice, build_move_rows(lifted, colours, "small"), classes="plan")
+                rows = list_todays_rows(plan.moves, physio, content)
+                if session.warm_up is not None:
+                    rows.insert(0, build_warm_up_row(session.warm_up, content))
+                html.draw(build_plan_list(tuple(rows), theme()))
 
 
 def _steps(item: PlanItem, content: Content) -> list[str]:

@@ -60,8 +60,8 @@ def _clear_for_run(session: AppSession, fragment_ids_this_run: list[str] | None 
     """Drop what a run that begins now will draw anew; for the run of a fragment, nothing.
 
     Streamlit drops the fragment's part of a page that has not been sent yet, and sends that the
-    page is finished. The browser then removes the container that has become empty, cannot draw the
-    fragment in it, and shows nothing at all any more.
+    page is finished. The browser then removes the container that has become empty, and a fragment
+    that it cannot draw leaves nothing of the page to see.
     """
     if fragment_ids_this_run is None:
         _clear_queue(session)

@@ -63,13 +63,17 @@ class StaticAssets:
         await response(scope, receive, send)
 
 
+def find_root_path() -> str:
+    """Return the address below which Streamlit serves the app, with a slash at its end."""
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    return f"/{base}/" if base else "/"
+
+
 def _find_name(scope: Scope) -> str | None:
     """Return the name of the asset that a request is for; None where Streamlit has to answer."""
     if scope["type"] != "http" or scope["method"] != "GET":
         return None
-    base = str(st.get_option("server.baseUrlPath")).strip("/")
-    start = f"/{base}/" if base else "/"
-    name = str(scope["path"]).removeprefix(start)
+    name = str(scope["path"]).removeprefix(find_root_path())
     if not name.startswith(f"{FOLDER}/") or name not in _list_names():
         return None
     headers = Headers(scope=scope)

@@ -6,8 +6,6 @@ a plan of four moves is one element here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from psoas_coach.coach.physio_plan import OpenPlan
@@ -16,18 +14,11 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import Content
-from psoas_coach.content.language import cache_per_language
 from psoas_coach.guidance.results import WALK
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html, shell
-from psoas_coach.ui.figures import Theme, theme
-from psoas_coach.ui.html import Html
-from psoas_coach.ui.move_rows import (
-    MoveRow,
-    build_move_rows,
-    lift_shared_notes,
-    list_session_rows,
-)
+from psoas_coach.ui.figures import theme
+from psoas_coach.ui.move_rows import MoveRow, build_plan_list
 from psoas_coach.ui.phrases.fair_test import week_note
 from psoas_coach.ui.phrases.today import (
     habit_amount,
@@ -36,7 +27,7 @@ from psoas_coach.ui.phrases.today import (
     list_rest_reasons,
     session_sentences,
 )
-from psoas_coach.ui.physio_rows import build_today_rows
+from psoas_coach.ui.physio_rows import list_todays_rows
 from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.stage import build_stage
 from psoas_coach.ui.words import say
@@ -107,13 +98,6 @@ def _draw_way_in(snapshot: Snapshot, plan: TodaysPlan, now: Moment, *, departs: 
             controls(journal, plan, current, now, physio=physio)
 
 
-def _session_rows(plan: TodaysPlan, content: Content, physio: OpenPlan | None) -> Sequence[MoveRow]:
-    """Return the moves of the day's session: the physio's where they ask for some, else ours."""
-    if physio is not None and physio.items:
-        return build_today_rows(physio.plan, physio.today, content)
-    return list_session_rows(plan.moves, content)
-
-
 def draw_moves(snapshot: Snapshot, plan: TodaysPlan) -> None:
     """Draw the habits and the moves, each with its figure and dose."""
     content, summary = snapshot.content, snapshot.session_summary
@@ -128,21 +112,6 @@ def draw_moves(snapshot: Snapshot, plan: TodaysPlan) -> None:
         for item in plan.guidance.habits
     ]
     if not summary.left_out_by_test:
-        rows += _session_rows(plan, content, snapshot.physio_plan)
-    html.draw(_build_moves(tuple(rows), theme(), done=summary.done))
-
-
-@cache_per_language(maxsize=256)
-def _build_moves(rows: tuple[MoveRow, ...], colours: Theme, *, done: bool) -> Html:
-    """Return the rows under their heading.
-
-    Args:
-        rows: The habits and the moves.
-        colours: The theme of the page.
-        done: Today's session is behind the person, so the heading asks for nothing more.
-    """
-    title = html.element("h3", say("today.plan.moves_done" if done else "today.plan.moves"))
-    shared, rows = lift_shared_notes(rows)
-    advice = html.join(map(html.paragraph, shared))
-    items = build_move_rows(rows, colours, "small")
-    return html.element("div", title, advice, items, classes="plan")
+        rows += list_todays_rows(plan.moves, snapshot.physio_plan, content)
+    title = say("today.plan.moves_done" if summary.done else "today.plan.moves")
+    html.draw(build_plan_list(tuple(rows), theme(), title))

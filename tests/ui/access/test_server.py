@@ -19,6 +19,7 @@ from psoas_coach.ui.access import (
 )
 from psoas_coach.ui.access.admitted_sessions import Visit
 from psoas_coach.ui.access.server import Gate
+from psoas_coach.ui.streamlit_workarounds import static_assets
 from tests.support import clock
 from tests.support.event_loop import run_async
 from tests.support.signed_in_user import ISSUER, signed_in
@@ -210,7 +211,7 @@ def test_a_download_is_for_the_one_it_was_made_for() -> None:
 def test_fonts_come_before_anybody_signs_in_and_open_no_way_to_a_download(
     monkeypatch: pytest.MonkeyPatch, base: str
 ) -> None:
-    monkeypatch.setattr(server, "st", SimpleNamespace(get_option=lambda _name: base))
+    monkeypatch.setattr(static_assets, "st", SimpleNamespace(get_option=lambda _name: base))
     assert status(f"{base}/static/media/SourceSans.woff2") == 200
     assert status(f"{base}/static/js/index.js") == 200
     for way in (
