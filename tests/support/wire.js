@@ -4,10 +4,14 @@
 (() => {
   // A test may stop the page's clock later; what is drawn is waited for in real time.
   const later = window.setTimeout.bind(window)
-  const idle = window.requestIdleCallback.bind(window)
-  // Up to two seconds where a page is still. A test that goes on at once meets a page whose messages
-  // are still on their way: now and then Streamlit then failed to draw one and showed nothing.
-  const rest = () => new Promise((done) => later(() => idle(done, { timeout: 2000 }), 60))
+  const draw = window.requestAnimationFrame.bind(window)
+  const scheduler = window.scheduler
+  // Two pictures, and then whatever is still to be done. A call for when the browser is idle comes
+  // only at its time limit where a page is still: two seconds after each key.
+  const rest = () =>
+    new Promise((done) =>
+      later(() => draw(() => draw(() => scheduler.postTask(done, { priority: "background" }))), 60),
+    )
   const roots = (root) => [
     root,
     ...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) => (shadowRoot ? roots(shadowRoot) : [])),

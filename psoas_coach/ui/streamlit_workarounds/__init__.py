@@ -12,7 +12,8 @@ Each gap has the issue that would close it, or the behaviour of Streamlit 1.67 t
   presses at the start of each run).
 - ``article``: **much to read is one element** (1.67 sends and compares a page element by element in
   every run).
-- ``run_messages``: **a run reaches the browser whole** (streamlit/streamlit#14985).
+- ``run_messages``: **a run reaches the browser whole** (streamlit/streamlit#14985,
+  streamlit/streamlit#9921).
 - ``static_assets``: **a visitor's scripts come compressed and from memory**
   (streamlit/streamlit#16344).
 

@@ -1,20 +1,25 @@
-"""A run reaches the browser whole (streamlit/streamlit#14985).
+"""A run reaches the browser whole (streamlit/streamlit#14985, streamlit/streamlit#9921).
 
 Streamlit sends every 5 ms what a run has drawn, and the browser works the whole page out anew for
 each part of it. Here what a run draws waits for its end; ``docs/decisions/response-time.md``
 says what that saves.
+
+And Streamlit drops what is left of a run when a request comes between the end of the run and the
+moment its last messages are handled. A fragment then draws into a container that the browser was
+never sent, and the browser shows nothing of the page. Here such a request waits for the messages.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.app_session import AppSession, AppSessionState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+    from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 
 TOGETHER_SECONDS = 0.04
 """How long what a run draws waits at most for the rest of it; the end of the run sends it all."""
@@ -69,7 +74,32 @@ def _clear_for_run(session: AppSession, fragment_ids_this_run: list[str] | None 
         session._browser_queue._delta_index_map = {}  # noqa: SLF001 -- see above
 
 
+_create_runner = AppSession._create_scriptrunner  # noqa: SLF001 -- see above
+
+
+def _create_after_messages(session: AppSession, request: RerunData) -> None:
+    """Begin a run; if the one before has just ended, once all of its messages are handled.
+
+    A runner that has stopped takes no request, but its messages may still wait on the event loop,
+    in front of what is put there now. With a new runner in its place they would be ignored.
+    """
+    if session._scriptrunner is None:  # noqa: SLF001 -- see above
+        _create_runner(session, request)
+    else:
+        session._call_soon_on_event_loop(lambda: _begin(session, request))  # noqa: SLF001 -- see above
+
+
+def _begin(session: AppSession, request: RerunData) -> None:
+    """Hand a request to the runner that another request has brought meanwhile, or to a new one."""
+    if session._state == AppSessionState.SHUTDOWN_REQUESTED:  # noqa: SLF001 -- see above
+        return
+    runner = session._scriptrunner  # noqa: SLF001 -- see above
+    if runner is None or not runner.request_rerun(request):
+        _create_runner(session, request)
+
+
 def send_runs_whole() -> None:
     """Send from now on what a run draws when it ends. Doing it again changes nothing."""
+    AppSession._create_scriptrunner = _create_after_messages  # type: ignore[method-assign,assignment] # noqa: SLF001 -- see above
     AppSession._clear_queue = _clear_for_run  # type: ignore[method-assign,assignment] # noqa: SLF001 -- see above
     AppSession._enqueue_forward_msg = _enqueue  # type: ignore[method-assign,assignment] # noqa: SLF001 -- see above

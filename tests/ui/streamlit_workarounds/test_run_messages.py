@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
+from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunnerEvent
 
 from psoas_coach.ui.streamlit_workarounds.run_messages import send_runs_whole
 from tests.support.event_loop import run_async
+
+if TYPE_CHECKING:
+    import pytest
+    from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+    from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 
 
 class Sender:
@@ -130,4 +137,108 @@ def test_a_page_that_runs_again_is_sent_once() -> None:
         assert [one.delta.new_element.text.body for one in queue.flush()] == ["now"]
 
     send_runs_whole()
+    run_async(run())
+
+
+class Runner:
+    """Stands for the thread that runs the script: it goes on, or has stopped a moment ago."""
+
+    def __init__(self, *, stopped: bool, request: RerunData | None = None) -> None:
+        self.stopped = stopped
+        self.requests = [] if request is None else [request]
+
+    def request_rerun(self, request: RerunData) -> bool:
+        if not self.stopped:
+            self.requests.append(request)
+        return not self.stopped
+
+
+class Session(AppSession):
+    """Streamlit's session with nothing but its event loop and the runner of a page."""
+
+    def __init__(self, runner: Runner | None) -> None:
+        self.id = "session"
+        self._event_loop = asyncio.get_running_loop()
+        self._browser_queue = ForwardMsgQueue()
+        self._message_enqueued_callback = None
+        self._settled = None
+        self._state = AppSessionState.APP_NOT_RUNNING
+        self._scriptrunner = cast("ScriptRunner | None", runner)
+
+    def shutdown(self) -> None:
+        """Do nothing: Streamlit calls it when the object goes, and there is nothing to close."""
+
+    def has_fragment(self, fragment_id: str) -> bool:
+        return fragment_id == "player"
+
+    @property
+    def runner(self) -> Runner | None:
+        return cast("Runner | None", self._scriptrunner)
+
+    def ask(self, fragment: str = "player") -> None:
+        self.request_rerun(ClientState(fragment_id=fragment))
+
+
+def begin_runs_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a session's new runner be one that runs nothing."""
+
+    def create(session: Session, request: RerunData) -> None:
+        session._scriptrunner = cast(  # noqa: SLF001 -- what is set right
+            "ScriptRunner", Runner(stopped=False, request=request)
+        )
+
+    send_runs_whole()
+    monkeypatch.setattr("psoas_coach.ui.streamlit_workarounds.run_messages._create_runner", create)
+
+
+def test_a_request_right_after_a_run_loses_none_of_its_messages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Streamlit ignored what the ended run had drawn: the page went blank (issue 9921 there)."""
+
+    async def run() -> None:
+        ended = Runner(stopped=True)
+        session = Session(ended)
+        session._on_scriptrunner_event(  # noqa: SLF001 -- how the thread hands over what it draws
+            cast("ScriptRunner", ended),
+            ScriptRunnerEvent.ENQUEUE_FORWARD_MSG,
+            make_delta("container", 0, 1),
+        )
+        session.ask()
+        session.ask()
+        assert session.runner is ended
+        await asyncio.sleep(0)
+        drawn = [one.delta.new_element.text.body for one in session._browser_queue.flush()]  # noqa: SLF001 -- see above
+        assert drawn == ["container"]
+        assert session.runner is not None
+        assert session.runner is not ended
+        assert [one.fragment_id for one in session.runner.requests] == ["player", "player"]
+
+    begin_runs_by_hand(monkeypatch)
+    run_async(run())
+
+
+def test_a_request_begins_a_run_at_once_where_none_came_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def run() -> None:
+        session = Session(None)
+        session.ask(fragment="")
+        assert session.runner is not None
+        assert len(session.runner.requests) == 1
+
+    begin_runs_by_hand(monkeypatch)
+    run_async(run())
+
+
+def test_a_session_that_is_closed_meanwhile_runs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def run() -> None:
+        ended = Runner(stopped=True)
+        session = Session(ended)
+        session.ask()
+        session._state = AppSessionState.SHUTDOWN_REQUESTED  # noqa: SLF001 -- what is set right
+        await asyncio.sleep(0)
+        assert session.runner is ended
+
+    begin_runs_by_hand(monkeypatch)
     run_async(run())
