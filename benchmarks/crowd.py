@@ -3,24 +3,26 @@
 Each opens one of the pages, then asks for a rerun, thinks for one to five seconds, and asks again,
 as somebody does who fills in a step or looks at a chart. Printed are the reruns a second, their
 median and 95th percentile, what went wrong, and what the process holds: before anybody came, for
-each person, and after all have left. The visitors need one of the two cores themselves, so a
-server alone does better. Without sign-in all of them look at one journal, the demo's.
+each person, and after all have left. The visitors share the two cores with the server, and what
+each side took of them is printed. Without sign-in all of them look at one journal, the demo's.
 """
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import random
 import statistics
 import tempfile
-import threading
 import time
 from pathlib import Path
 from typing import NamedTuple
 
+from websockets.asyncio.client import ClientConnection, connect
+
 from benchmarks.places import places, prepare
 from benchmarks.side_by_side import make_demo
-from benchmarks.visitor import ROOT, Server, Visitor
+from benchmarks.visitor import ROOT, Server, Tab, Visitor, stream
 from psoas_coach.journal.engine import URL_VARIABLE
 
 THINK = (1.0, 5.0)
@@ -32,50 +34,65 @@ SETTLE = 3
 
 
 class Crowd:
-    """People with a tab each, and what they saw."""
+    """People with a tab each, and how long they waited.
+
+    One thread speaks for all of them: a thread for each would keep the others waiting for Python's
+    lock, and would measure that in place of the server.
+
+    Attributes:
+        times: How long each rerun took, in milliseconds, once everybody was in.
+        faults: What went wrong.
+        served: How much of one core the server took.
+        asked: How much of one core the people took.
+    """
 
     def __init__(self, app: Server, people: int) -> None:
         self._app = app
         every = [place for place in places() if not place.plays]
         self._places = [every[number % len(every)] for number in range(people)]
-        self._over = threading.Event()
-        self._lock = threading.Lock()
         self.times: list[float] = []
         self.faults: list[str] = []
+        self.served = self.asked = 0.0
 
-    def run(self, seconds: float) -> float:
+    async def run(self, seconds: float) -> float:
         """Let everybody in, wait, and send them home. Returns what the process held with all."""
-        threads = [
-            threading.Thread(target=self._person, args=(number,), daemon=True)
-            for number in range(len(self._places))
-        ]
-        for thread in threads:
-            thread.start()
-            time.sleep(0.02)
-        time.sleep(max(THINK))
-        with self._lock:
-            self.times.clear()  # opening a page is not a rerun
-        time.sleep(seconds)
+        people = []
+        for number in range(len(self._places)):
+            people.append(asyncio.create_task(self._person(number)))
+            await asyncio.sleep(0.02)
+        await asyncio.sleep(max(THINK))
+        self.times.clear()  # opening a page is not a rerun
+        served, asked = self._app.processor_seconds(), time.process_time()
+        await asyncio.sleep(seconds)
+        self.served = (self._app.processor_seconds() - served) / seconds
+        self.asked = (time.process_time() - asked) / seconds
+        answered = tuple(self.times)
         held = self._app.memory()
-        self._over.set()
-        for thread in threads:
-            thread.join(60)
+        for person in people:
+            person.cancel()
+        await asyncio.gather(*people, return_exceptions=True)
+        self.times = list(answered)
         return held
 
-    def _person(self, number: int) -> None:
+    async def _person(self, number: int) -> None:
         chance = random.Random(number)  # noqa: S311 -- when somebody taps is no secret
-        place = self._places[number]
+        tab = Tab(self._places[number].page, self._places[number].query)
         try:
-            with Visitor(self._app, place.page, place.query) as tab:
-                while not self._over.is_set():
-                    visit = tab.run()
-                    with self._lock:
-                        self.times.append(visit.milliseconds)
-                        self.faults += visit.faults
-                    self._over.wait(chance.uniform(*THINK))
+            async with connect(**stream(self._app.port)) as line:
+                while True:
+                    await line.send(tab.request())
+                    while (done := tab.receive(await _message(line))) is None:
+                        pass
+                    self.times.append(done.milliseconds)
+                    self.faults += done.faults
+                    await asyncio.sleep(chance.uniform(*THINK))
         except Exception as error:  # noqa: BLE001 -- whatever it is, it is counted and shown
-            with self._lock:
-                self.faults.append(f"{type(error).__name__}: {error}")
+            self.faults.append(f"{type(error).__name__}: {error}")
+
+
+async def _message(line: ClientConnection) -> bytes:
+    data = await asyncio.wait_for(line.recv(), 120)
+    return data if isinstance(data, bytes) else data.encode()
 
 
 class Answered(NamedTuple):
@@ -104,7 +121,7 @@ def measure(people: int, years: float, seconds: float) -> Answered:
                     first.run()
             before = app.memory()
             crowd = Crowd(app, people)
-            held = crowd.run(seconds)
+            held = asyncio.run(crowd.run(seconds))
             time.sleep(SETTLE + 1)
             for _ in range(3):  # closed tabs are forgotten when the next one closes
                 with Visitor(app) as passer_by:
@@ -115,7 +132,8 @@ def measure(people: int, years: float, seconds: float) -> Answered:
             print(
                 f"{people:6} people {years:6g} years {len(times) / seconds:7.1f} reruns/s  "
                 f"median {statistics.median(times):6.1f} ms  95 % {high:6.1f} "
-                f"ms  faults {len(crowd.faults)}  memory {before:.0f} MiB, "
+                f"ms  faults {len(crowd.faults)}  cores {crowd.served:.2f} + {crowd.asked:.2f}  "
+                f"memory {before:.0f} MiB, "
                 f"{(held - before) * 1024 / people:.0f} KiB each, {app.memory():.0f} MiB after",
                 flush=True,
             )

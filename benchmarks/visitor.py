@@ -13,7 +13,7 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -75,21 +75,88 @@ class Server:
         self.process.wait()
 
 
-class Visitor:
-    """One open tab."""
+class Tab:
+    """What an open tab says to the server, and what it understands of the answers.
 
-    def __init__(self, server: Server, page: str = "", query: str = "") -> None:
-        self._socket = connect(
-            f"ws://localhost:{server.port}/_stcore/stream",
-            origin=Origin(f"http://localhost:{server.port}"),
-            subprotocols=[Subprotocol("streamlit")],
-            max_size=None,
-            compression=None,
-        )
+    Args:
+        page: The path of the page, empty for the front page.
+        query: The query of its address.
+    """
+
+    def __init__(self, page: str = "", query: str = "") -> None:
         self._page = page
         self._query = query
         self._hash = ""
         self._cached: set[str] = set()
+        self._begin()
+
+    def _begin(self) -> None:
+        self._size = 0
+        self._faults: list[str] = []
+        self._start = time.perf_counter()
+
+    def request(self) -> bytes:
+        """Return the message that asks for a run of the page; its time begins now."""
+        asked = BackMsg()
+        state = asked.rerun_script
+        state.query_string = self._query
+        state.page_script_hash = self._hash
+        state.page_name = "" if self._hash else self._page
+        state.context_info.timezone = "UTC"
+        state.context_info.color_scheme = "light"
+        state.context_info.url = f"http://localhost/{self._page}"
+        state.cached_message_hashes.extend(self._cached)
+        self._begin()
+        return bytes(asked.SerializeToString())
+
+    def receive(self, data: bytes) -> Run | None:
+        """Take one message of the answer.
+
+        Args:
+            data: The message as it came.
+
+        Returns:
+            The run when this was its end, else None.
+        """
+        self._size += len(data)
+        message = ForwardMsg.FromString(data)
+        if message.metadata.cacheable:
+            self._cached.add(message.hash)
+        kind = message.WhichOneof("type")
+        if kind == "new_session":
+            self._hash = message.new_session.page_script_hash
+        elif kind == "navigation":
+            self._hash = message.navigation.page_script_hash
+        elif kind == "delta":
+            if message.delta.new_element.WhichOneof("type") == "exception":
+                self._faults.append(message.delta.new_element.exception.message)
+        elif kind == "script_finished":
+            if message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                return None  # the page asked to be run again: the person waits for that one
+            if message.script_finished not in FINISHED:
+                self._faults.append(ForwardMsg.ScriptFinishedStatus.Name(message.script_finished))
+            spent = (time.perf_counter() - self._start) * 1000
+            return Run(spent, self._size, tuple(self._faults))
+        return None
+
+
+def stream(port: int) -> dict[str, Any]:
+    """Return where and how a client opens the websocket of an app on a port of this machine."""
+    return {
+        "uri": f"ws://localhost:{port}/_stcore/stream",
+        "origin": Origin(f"http://localhost:{port}"),
+        "subprotocols": [Subprotocol("streamlit")],
+        "max_size": None,
+        "compression": None,
+    }
+
+
+class Visitor:
+    """One open tab, and its line to the server."""
+
+    def __init__(self, server: Server, page: str = "", query: str = "") -> None:
+        self._socket = connect(**stream(server.port))
+        self._tab = Tab(page, query)
 
     def __enter__(self) -> Self:
         """Return the visitor."""
@@ -105,35 +172,9 @@ class Visitor:
 
     def run(self) -> Run:
         """Ask for a run of the page and wait until it is finished."""
-        asked = BackMsg()
-        state = asked.rerun_script
-        state.query_string = self._query
-        state.page_script_hash = self._hash
-        state.page_name = "" if self._hash else self._page
-        state.context_info.timezone = "UTC"
-        state.context_info.color_scheme = "light"
-        state.context_info.url = f"http://localhost/{self._page}"
-        state.cached_message_hashes.extend(self._cached)
-        size, faults = 0, []
-        start = time.perf_counter()
-        self._socket.send(asked.SerializeToString())
+        self._socket.send(self._tab.request())
         while True:
             data = self._socket.recv(timeout=120)
-            size += len(data)
-            message = ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode())
-            if message.metadata.cacheable:
-                self._cached.add(message.hash)
-            kind = message.WhichOneof("type")
-            if kind == "new_session":
-                self._hash = message.new_session.page_script_hash
-            elif kind == "navigation":
-                self._hash = message.navigation.page_script_hash
-            elif kind == "delta":
-                if message.delta.new_element.WhichOneof("type") == "exception":
-                    faults.append(message.delta.new_element.exception.message)
-            elif kind == "script_finished":
-                if message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-                    continue  # the page asked to be run again: the person waits for that one
-                if message.script_finished not in FINISHED:
-                    faults.append(ForwardMsg.ScriptFinishedStatus.Name(message.script_finished))
-                return Run((time.perf_counter() - start) * 1000, size, tuple(faults))
+            done = self._tab.receive(data if isinstance(data, bytes) else data.encode())
+            if done is not None:
+                return done
