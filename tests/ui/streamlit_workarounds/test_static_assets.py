@@ -1,4 +1,4 @@
-"""A visitor's scripts come compressed and from memory; Streamlit answers all other requests."""
+"""Streamlit's assets are served compressed from memory; Streamlit answers all other requests."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 import streamlit as st
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 
 from psoas_coach.ui.access import server
-from psoas_coach.ui.streamlit_workarounds.static_assets import StaticAssets
+from psoas_coach.ui.streamlit_workarounds.static_assets import StaticAssets, accepts_gzip
 from tests.support.raw_asgi import Caller
 
 if TYPE_CHECKING:
@@ -95,7 +96,48 @@ def test_an_address_that_is_no_asset_is_for_streamlit(path: str) -> None:
     ],
 )
 def test_a_part_or_the_plain_file_comes_from_streamlit(headers: list[tuple[str, str]]) -> None:
-    assert ask(f"/{NAMES[0]}", *headers).body == PASSED
+    answer = ask(f"/{NAMES[0]}", *headers)
+    assert answer.body == PASSED
+    assert answer.all("vary") == ["Accept-Encoding"]
+
+
+def test_only_the_response_for_an_asset_varies() -> None:
+    assert ask("/index.html").all("vary") == []
+
+
+@pytest.mark.parametrize(
+    ("accepted", "is_accepted"),
+    [
+        ("gzip", True),
+        ("GZip", True),
+        ("br, gzip;q=0.5", True),
+        ("br , gzip ; Q=1.000", True),
+        ("x-gzip", True),
+        ("*", True),
+        ("identity;q=1, *;q=0.1", True),
+        ("", False),
+        ("br", False),
+        ("gzip;q=0", False),
+        ("gzip; q=0.000, deflate", False),
+        ("gzip;q=0, *", False),
+        ("*;q=0", False),
+        ("notgzip", False),
+        ("gzip;q=much", False),
+    ],
+)
+def test_the_accepted_encodings_and_their_weights_decide(
+    accepted: str, *, is_accepted: bool
+) -> None:
+    assert accepts_gzip(Headers({"accept-encoding": accepted})) == is_accepted
+
+
+def test_a_repeated_header_counts_as_one_list() -> None:
+    repeated = [(b"accept-encoding", b"br"), (b"accept-encoding", b"gzip;q=0.2")]
+    assert accepts_gzip(Headers(raw=repeated))
+
+
+def test_a_client_that_refuses_gzip_gets_the_plain_file_from_streamlit() -> None:
+    assert ask(f"/{NAMES[0]}", ("accept-encoding", "gzip;q=0")).body == PASSED
 
 
 def test_only_a_get_is_answered_from_memory() -> None:
