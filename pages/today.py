@@ -42,7 +42,7 @@ def draw_plan(plan: TodaysPlan) -> None:
         with left, st.container(key="card-session"):
             plan_card.draw_session_card(snapshot, plan, now)
         with right:
-            html.draw(build_week(summary, now.local_date, theme()))
+            html.draw(build_week(snapshot, theme()))
             with st.container(horizontal=True, key="chips"):
                 check_in.draw_check_in(journal, now, summary, walks=walks)
                 days.draw_switches(journal, now, summary)

@@ -18,7 +18,7 @@ from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.change import Comparison, compare_start_with_lately
 from psoas_coach.progress.excluded_days import find_reason
 from psoas_coach.progress.panels.effects import FEWEST
-from psoas_coach.progress.phrases import Phrases
+from psoas_coach.progress.phrases import Phrases, find_direction
 from psoas_coach.progress.progress_data import ProgressData
 from psoas_coach.progress.series import Point
 
@@ -181,7 +181,7 @@ def _helped(days: Sequence[Day], phrases: Phrases) -> tuple[str, str]:
     if len(changes) < FEWEST:
         return phrases.say("look.helped.too_early", fewest=FEWEST), ""
     middle = statistics.median(changes)
-    way = "same" if round(middle, 1) == 0 else ("lower" if middle < 0 else "higher")
+    way = find_direction(round(middle, 1))
     answer = phrases.say(f"look.helped.{way}", points=abs(middle))
     return answer, phrases.say(f"look.number.{way}", points=abs(middle))
 

@@ -1,19 +1,29 @@
-"""Numbers and dates as a person would say them, in the words of ``data/words``.
+"""Put numbers and dates into words, in the language of ``data/words``.
 
-Sentences about data are put together here and nowhere else, so that every chart's text comes from
-the same numbers as the chart, and can be tested without a page.
+All sentences about data are built with this class, so that the text beside a chart is computed from
+the same numbers as the chart and can be tested without a page.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Literal
 
 from psoas_coach.content.formats import choose_form, list_months, say_day, say_month, say_number
 
+Direction = Literal["lower", "higher", "same"]
+
+
+def find_direction(change: float) -> Direction:
+    """Return which way a number changed, as the last part of a sentence's key."""
+    if change == 0:
+        return "same"
+    return "lower" if change < 0 else "higher"
+
 
 class Phrases:
-    """Says sentences from the words of one language."""
+    """The sentences of one language, with their placeholders filled."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
         self._words = words

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from psoas_coach.journal.summaries import Day, Score
 from psoas_coach.progress.excluded_days import find_reason
-from psoas_coach.progress.phrases import Phrases
+from psoas_coach.progress.phrases import Phrases, find_direction
 
 WEEKS = 8
 """Two months: enough to see a habit, and still a day wide enough to see on a phone."""
@@ -161,8 +161,8 @@ def _new_score(scores: Sequence[Score], today: dt.date, phrases: Phrases) -> str
     if latest.score is None or before.score is None or latest.rules != before.rules:
         return ""
     change = latest.score - before.score
-    way = "same" if change == 0 else ("lower" if change < 0 else "higher")
-    return phrases.say(f"today.lately.score_{way}", score=latest.score, points=abs(change))
+    key = f"today.lately.score_{find_direction(change)}"
+    return phrases.say(key, score=latest.score, points=abs(change))
 
 
 def _last_session(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:

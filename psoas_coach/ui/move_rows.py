@@ -14,7 +14,6 @@ import msgspec
 from msgspec import Struct
 
 from psoas_coach.content import Content
-from psoas_coach.content.language import cache_per_language
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.ui import html
@@ -97,8 +96,7 @@ def lift_shared_notes(rows: Sequence[MoveRow]) -> tuple[tuple[str, ...], tuple[M
     )
 
 
-@cache_per_language(maxsize=256)
-def build_plan_list(rows: tuple[MoveRow, ...], colours: Theme, title: str = "") -> Html:
+def build_plan_list(rows: Sequence[MoveRow], colours: Theme, title: str = "") -> Html:
     """Return rows as a short list, after the advice that several of them share.
 
     Args:

@@ -13,7 +13,6 @@ BESIDE = 40
 """Most letters of a line that stands beside the figure; a longer one goes below it."""
 
 
-@cache_per_language(maxsize=256)
 def build_stage(move: str, title: str, line: str, colours: Theme) -> Html:
     """Return the picture with its words beside the figure.
 

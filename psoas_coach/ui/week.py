@@ -1,17 +1,17 @@
 """The last seven days as dots, today's last, and what changed since last time in words.
 
 On Today the dots open to the eight weeks that they are the end of: a picture with a mark a day in
-eight groups of seven, the newest on the right. It is drawn as text once for each state of the
-journal and theme: no chart library is needed for 56 marks.
+eight groups of seven, the newest on the right. Its SVG is written by hand: 56 marks need no chart
+library.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 
+from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.content.formats import list_weekdays
-from psoas_coach.content.language import cache_per_language
 from psoas_coach.progress.recent_history import DAYS, WEEK, WEEKS, EightWeeks, State
 from psoas_coach.ui import html
 from psoas_coach.ui.dates import day
@@ -30,14 +30,14 @@ _COLOURS: dict[Theme, dict[State, str]] = {
 }
 
 
-def build_week(summary: TodaySummary, today: dt.date, colours: Theme) -> Html:
-    """Return the dots, and what changed since last time.
+def build_week(snapshot: Snapshot, colours: Theme) -> Html:
+    """Return the dots, and what changed since last time; built once for each snapshot and theme."""
+    return snapshot.cached(
+        ("week", colours), lambda: _build_week(snapshot.today_summary, snapshot.date, colours)
+    )
 
-    Args:
-        summary: What the journal says of today and the days before.
-        today: The person's date.
-        colours: The theme of the page.
-    """
+
+def _build_week(summary: TodaySummary, today: dt.date, colours: Theme) -> Html:
     dots = build_dots(summary, today)
     weeks = Html() if summary.weeks is None else build_weeks(summary.weeks, colours)
     if weeks:
@@ -69,7 +69,6 @@ def _dot(state: State, date: dt.date) -> Html:
     return html.element("span", html.element("i", classes=f"pc-day {state}"), initial)
 
 
-@cache_per_language(maxsize=256)
 def build_weeks(weeks: EightWeeks, colours: Theme) -> Html:
     """Return the picture as markup, its numbers after it; nothing in a person's first week."""
     first_day = next((n for n, state in enumerate(weeks.states) if state != "before"), DAYS)

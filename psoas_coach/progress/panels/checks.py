@@ -23,6 +23,7 @@ from psoas_coach.progress.panels.panel import (
     join_sentences,
 )
 from psoas_coach.progress.panels.time_axis import build_frame_columns
+from psoas_coach.progress.phrases import find_direction
 
 
 def build_score_panel(view: View) -> Panel:
@@ -66,7 +67,7 @@ def _comparable(era: Sequence[Scored], view: View) -> str:
     phrases, first, latest = view.phrases, era[0].score, era[-1].score
     if len(era) == 1:
         return phrases.say("progress.score.latest", score=latest)
-    way = "same" if first == latest else ("lower" if latest < first else "higher")
+    way = find_direction(latest - first)
     return phrases.say(f"progress.score.{way}", score=latest, points=abs(latest - first))
 
 
@@ -191,7 +192,7 @@ def _moved_domains(points: Sequence[DomainPoints], view: View) -> str:
     id_, change = max(moved.items(), key=lambda pair: abs(pair[1]), default=("", 0))
     if not change:
         return view.phrases.name("progress.domains.same")
-    way = "lower" if change < 0 else "higher"
+    way = find_direction(change)
     return view.phrases.say(f"progress.domains.{way}", domain=_name(id_, view), points=abs(change))
 
 

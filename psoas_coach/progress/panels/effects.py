@@ -1,7 +1,8 @@
-"""Did it help me? What a person's own sessions say about each move, and what that cannot tell.
+"""Did it help me? How a person's pain changed over the sessions with each move.
 
-The middle and the spread of how pain changed from before to after; under six sessions nothing. No
-change is called one here: a session holds several moves, and most pain comes and goes by itself.
+Each move gets the median and the quartiles of the change from before to after, once there are six
+sessions. No conclusion is drawn about a move: a session has several, and most pain comes and goes
+by itself.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ from psoas_coach.progress.panels.panel import (
     build_empty_panel,
     join_sentences,
 )
+from psoas_coach.progress.phrases import find_direction
+
+FEWEST = 6
+"""Sessions needed before a move gets a sentence. Our choice: below it the quartiles are noise."""
 
 
 def build_effects_panel(view: View, names: Mapping[str, str]) -> Panel:
@@ -41,7 +46,7 @@ def build_effects_panel(view: View, names: Mapping[str, str]) -> Panel:
         most = decided[0]
         sentences.append(
             phrases.say(
-                f"progress.helped.{_name_direction(most)}",
+                f"progress.helped.{find_direction(most.median or 0.0)}",
                 move=names.get(most.move, most.move),
                 sessions=most.sessions,
                 points=abs(most.median or 0.0),
@@ -60,12 +65,6 @@ def build_effects_panel(view: View, names: Mapping[str, str]) -> Panel:
         _columns(decided, names) if decided else {},
         _table(effects, names, view),
     )
-
-
-def _name_direction(one: Effect) -> str:
-    if not one.median:
-        return "same"
-    return "lower" if one.median < 0 else "higher"
 
 
 def _columns(decided: list[Effect], names: Mapping[str, str]) -> dict[str, Columns]:
@@ -104,10 +103,6 @@ def _signed(points: float, view: View) -> str:
         return view.phrases.name("progress.helped.no_change")
     way = "less" if points < 0 else "more"
     return view.phrases.say(f"progress.helped.{way}", points=abs(points))
-
-
-FEWEST = 6
-"""Fewest sessions before anything is said. A choice of ours: below it the quartiles are noise."""
 
 
 class Effect(Struct, frozen=True):

@@ -23,6 +23,7 @@ from psoas_coach.progress.panels.time_series import (
     join_points,
     select_points,
 )
+from psoas_coach.progress.phrases import find_direction
 from psoas_coach.progress.series import Point
 
 CHECK_GAP_DAYS = 120
@@ -190,5 +191,5 @@ def _right_after(changes: Sequence[float], view: View) -> str:
     if not changes:
         return ""
     middle = statistics.median(changes)
-    way = "same" if middle == 0 else ("lower" if middle < 0 else "higher")
+    way = find_direction(middle)
     return view.phrases.say(f"progress.session_pain.right_after.{way}", points=abs(middle))

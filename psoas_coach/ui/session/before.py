@@ -115,7 +115,7 @@ def _card(  # noqa: PLR0913 -- the person, their plan, their draft, and the one 
                 rows = list_todays_rows(plan.moves, physio, content)
                 if session.warm_up is not None:
                     rows.insert(0, build_warm_up_row(session.warm_up, content))
-                html.draw(build_plan_list(tuple(rows), theme()))
+                html.draw(build_plan_list(rows, theme()))
 
 
 def _steps(item: PlanItem, content: Content) -> list[str]:

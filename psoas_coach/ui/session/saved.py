@@ -13,6 +13,7 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SessionRecord
 from psoas_coach.progress.date_range import floor_to_step
+from psoas_coach.progress.phrases import find_direction
 from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases.session import duration
@@ -98,10 +99,9 @@ def _list_tiles(record: SessionRecord, snapshot: Snapshot, seconds: float) -> It
     minutes, rest = divmod(round(seconds), MINUTE)
     yield _tile("time", f"{minutes}:{rest:02}", say("session.saved.tile.minutes"))
     if record.pain_before is not None and record.pain_after is not None:
-        less = record.pain_before - record.pain_after
-        way = "lower" if less > 0 else "higher" if less else "same"
-        change = f"{record.pain_before} → {record.pain_after}"
-        yield _tile("pain", change, say(f"session.saved.tile.{way}", points=abs(less)))
+        change = record.pain_after - record.pain_before
+        both = f"{record.pain_before} → {record.pain_after}"
+        yield _tile("pain", both, say(f"look.number.{find_direction(change)}", points=abs(change)))
     date = record.at.local_date
     first = floor_to_step(date, "week", store.week_begins())
     days = count_days(snapshot.journal.history.days(first, date), date, seconds, snapshot.content)

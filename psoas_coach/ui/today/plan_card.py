@@ -17,7 +17,8 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import WALK
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html, shell
-from psoas_coach.ui.figures import theme
+from psoas_coach.ui.figures import Theme, theme
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.move_rows import MoveRow, build_plan_list
 from psoas_coach.ui.phrases.fair_test import week_note
 from psoas_coach.ui.phrases.today import (
@@ -100,6 +101,13 @@ def _draw_way_in(snapshot: Snapshot, plan: TodaysPlan, now: Moment, *, departs: 
 
 def draw_moves(snapshot: Snapshot, plan: TodaysPlan) -> None:
     """Draw the habits and the moves, each with its figure and dose."""
+    colours = theme()
+    html.draw(
+        snapshot.cached(("today's moves", colours), lambda: _build_moves(snapshot, plan, colours))
+    )
+
+
+def _build_moves(snapshot: Snapshot, plan: TodaysPlan, colours: Theme) -> Html:
     content, summary = snapshot.content, snapshot.session_summary
     rows = [
         MoveRow(
@@ -114,4 +122,4 @@ def draw_moves(snapshot: Snapshot, plan: TodaysPlan) -> None:
     if not summary.left_out_by_test:
         rows += list_todays_rows(plan.moves, snapshot.physio_plan, content)
     title = say("today.plan.moves_done" if summary.done else "today.plan.moves")
-    html.draw(build_plan_list(tuple(rows), theme(), title))
+    return build_plan_list(rows, colours, title)
