@@ -10,10 +10,9 @@ from psoas_coach.coach.fair_test.questions import list_offers
 from psoas_coach.coach.fair_test.start import read_daily_question
 from psoas_coach.ui import html, store
 from psoas_coach.ui.browser import focus_heading
-from psoas_coach.ui.fair_test.coin import build_explanation
 from psoas_coach.ui.fair_test.ended import draw_earlier, draw_ended
 from psoas_coach.ui.fair_test.history import draw_history
-from psoas_coach.ui.fair_test.running import draw_running
+from psoas_coach.ui.fair_test.running import build_explanation, draw_running
 from psoas_coach.ui.fair_test.start import draw_start
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.words import say

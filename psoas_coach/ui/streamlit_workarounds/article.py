@@ -1,7 +1,7 @@
-"""An article: much to read as one element of the page.
+"""A long text drawn as one element of the page.
 
-Streamlit 1.67 sends and compares a page element by element in every run; a text of forty elements
-would make each press wait for all of them. An article is one, and only its bytes are compared.
+Streamlit 1.67 sends and compares a page element by element in every run, so a text of forty
+elements slows down every press. An article is one element, of which only the bytes are compared.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-"""What Streamlit would tell somebody whom it does not concern: an address, and a download.
+"""Keep Streamlit from disclosing two things: the server's existence to Amazon, and downloads.
 
-The server never asks the network who it is (streamlit/streamlit#7721). A page of another origin
-that knocks at the app (any page open in the same browser can) makes Streamlit compare that origin
-with the machine's own address on the internet, and to learn that it asks a server of Amazon,
-holding up everybody meanwhile. No page of ours is reached by that address.
+**The server's address** (streamlit/streamlit#7721). When a page of another origin tries to connect,
+which any page open in the same browser can do, Streamlit compares that origin with the machine's
+external IP address. To learn that address it asks a server of Amazon's, and it blocks all other
+requests meanwhile. No page of this app is reached by that address, so the question is not asked.
 
-A download belongs to the session that asked for it (streamlit/streamlit#8148). Streamlit makes the
-file on the press and forgets for whom; its address opens for whoever knows it.
+**Downloads** (streamlit/streamlit#8148). Streamlit makes the file when the button is pressed and
+does not record for which session; anyone who knows the address can fetch it.
 """
 
 from __future__ import annotations
