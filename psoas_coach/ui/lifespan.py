@@ -2,8 +2,9 @@
 
 A server that has just begun has imported little. The first visitor would wait for all of it, and
 yet a browser needs a second before it asks for a page at all. So the server begins by itself, in a
-thread; a page that comes earlier waits for what it needs and no longer. Figures are left to the
-pages: each is drawn in a moment, and all of them would hold up the first page on a slow machine.
+thread; a page that comes earlier waits for what it needs and no longer. Where each move's picture
+is cut, which takes most of the time to draw one, is worked out last, and no further once somebody
+has come: a slow machine has enough to do then.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
+from psoas_coach.body.figure import find_frame
 from psoas_coach.content import InvalidContentError, load, load_all
 from psoas_coach.phone import current_service
 
 if TYPE_CHECKING:
     from streamlit.starlette import App
 
+first_run_began = threading.Event()
+"""Set once the first page runs: what only spares it time is of no use from then on."""
 MODULES = (
     "psoas_coach.ui.goal",
     "psoas_coach.ui.new_signs.banner",
@@ -59,9 +63,13 @@ async def serve(app: App) -> AsyncIterator[None]:
 
 
 def warm_up() -> None:
-    """Read the content and import the front page; then read what other languages have."""
+    """Read the content and import the front page; then read other languages, and frame figures."""
     with suppress(InvalidContentError):  # the page says what is wrong
         load()
         for name in MODULES:
             importlib.import_module(name)
         load_all()
+        for move in load().moves:
+            if first_run_began.is_set():
+                return
+            find_frame(move)

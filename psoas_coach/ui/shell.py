@@ -27,11 +27,12 @@ from psoas_coach.ui.access import admitted_sessions, sign_in_page
 from psoas_coach.ui.access.current_owner import AccessDeniedError
 from psoas_coach.ui.access.refusal import find_refusal
 from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar, set_tab
+from psoas_coach.ui.lifespan import first_run_began
 from psoas_coach.ui.new_signs import card
 from psoas_coach.ui.streamlit_workarounds import disclosures
 from psoas_coach.ui.streamlit_workarounds.button_presses import keep_button_presses
 from psoas_coach.ui.streamlit_workarounds.repeated_work import keep_theme
-from psoas_coach.ui.streamlit_workarounds.run_messages import send_runs_whole
+from psoas_coach.ui.streamlit_workarounds.run_messages import draw_from_root, send_runs_whole
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
@@ -153,6 +154,8 @@ def run() -> None:
 
     While a card is due, it stands in place of the page, whichever way led there.
     """
+    first_run_began.set()
+    draw_from_root()
     token = _framed.set(True)
     try:
         # The outer one tells what is wrong with the languages themselves.

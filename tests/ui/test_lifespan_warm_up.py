@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from psoas_coach.content import InvalidContentError
+from psoas_coach.content import InvalidContentError, load
 from psoas_coach.ui import lifespan
 from tests.support.event_loop import run_async
 
@@ -73,3 +73,17 @@ def test_faulty_content_is_left_for_the_page_to_tell(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(lifespan, "load_all", load_all)
     lifespan.warm_up()
+
+
+def test_figures_are_framed_until_somebody_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    framed: list[str] = []
+
+    def frame_and_let_somebody_come(move: str) -> None:
+        framed.append(move)
+        if len(framed) == 2:
+            lifespan.first_run_began.set()
+
+    monkeypatch.setattr(lifespan, "find_frame", frame_and_let_somebody_come)
+    monkeypatch.setattr(lifespan, "first_run_began", threading.Event())
+    lifespan.warm_up()
+    assert framed == list(load().moves)[:2]

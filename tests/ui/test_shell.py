@@ -65,6 +65,25 @@ def test_a_page_draws_the_same_in_every_run(open_page: OpenPage, name: str) -> N
     assert elements(at) == first
 
 
+LEFT_IN_A_CONTAINER = """
+import streamlit as st
+from streamlit.delta_generator_singletons import context_dg_stack
+
+from psoas_coach.ui import shell
+
+context_dg_stack.set((*context_dg_stack.get(), st.container()))
+shell.run()
+"""
+
+
+def test_a_page_is_drawn_at_its_root_whatever_its_thread_has_drawn_before() -> None:
+    """Streamlit leaves a thread in the container of the fragment that it ran last."""
+    at = run_page(AppTest.from_string(LEFT_IN_A_CONTAINER, default_timeout=60))
+    container, *page = at.main.children.values()
+    assert not getattr(container, "children", {})
+    assert len(page) > 1
+
+
 def elements(at: AppTest) -> list[str]:
     """The kinds of element on a page; what moves the focus is there only when the page turned."""
     return [one.type for one in at.main.children.values() if one.type != "bidi_component"]

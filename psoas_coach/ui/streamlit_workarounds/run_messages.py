@@ -7,12 +7,17 @@ says what that saves.
 And Streamlit drops what is left of a run when a request comes between the end of the run and the
 moment its last messages are handled. A fragment then draws into a container that the browser was
 never sent, and the browser shows nothing of the page. Here such a request waits for the messages.
+
+The same befell a run of the whole page that was asked for just as a fragment's run ended. Both run
+in one thread, in which the fragment leaves its own container as the place to draw in; see
+``draw_from_root``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from streamlit.delta_generator_singletons import context_dg_stack, get_default_dg_stack_value
 from streamlit.runtime.app_session import AppSession, AppSessionState
 
 if TYPE_CHECKING:
@@ -96,6 +101,15 @@ def _begin(session: AppSession, request: RerunData) -> None:
     runner = session._scriptrunner  # noqa: SLF001 -- see above
     if runner is None or not runner.request_rerun(request):
         _create_runner(session, request)
+
+
+def draw_from_root() -> None:
+    """Let a run of the whole page begin at the page's root, whatever ran in its thread before.
+
+    Streamlit goes back there only after a run that was cut short, or with a new thread. With
+    ``runner.fastReruns`` off, a run may follow one of a fragment in the same thread.
+    """
+    context_dg_stack.set(get_default_dg_stack_value())
 
 
 def send_runs_whole() -> None:
