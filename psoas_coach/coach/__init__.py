@@ -1,1 +1,1 @@
-"""What the journal and the rules together ask for now: a card, a new self-check, today's walk."""
+"""Use cases without Streamlit: today's plan, the self-check, sessions, fair tests, visits."""

@@ -1,7 +1,7 @@
-"""What somebody may do in a break from sitting: their plan's own break, and moves that it allows.
+"""Suggestions for a break from sitting: the plan's own break, and moves that the plan allows.
 
-Nothing is offered without a plan, and nothing that the answers withhold. So while help is needed
-first, or answers are missing, a break is only a break.
+Without a plan nothing is suggested, and never a move that the answers withhold. While the person
+needs help first, or answers are missing, a break is only a change of position.
 """
 
 from __future__ import annotations

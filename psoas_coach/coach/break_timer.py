@@ -1,7 +1,8 @@
-"""The break timer as the journal knows it: how it is set, whether it is on, and what it reports.
+"""The journal's side of the break timer: its settings, whether it is on, and its reports.
 
-The timer itself runs in the browser and goes on without the server. It reports each break under an
-id of its own until the page has acknowledged it, so a report may come late, twice or never again.
+The timer itself runs in the browser and continues without the server. It reports each break under
+an id of its own until the page has acknowledged it, so a report may arrive late, twice or not at
+all.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What is said about a day: that it should not count.
+"""Marking a day as one that does not count.
 
-A day has one such note of each kind. Its id follows from the kind and the date, so pressing twice,
-in two tabs or after a lost connection, says it once.
+A day has at most one such note of each kind. Its id is derived from the kind and the date, so that
+two presses, two tabs or a retry after a lost connection store one note.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where drafts are read from: the journal, or what is known of it until the next write."""
+"""A source of drafts: the journal itself, or a cache that is valid until the next write."""
 
 from __future__ import annotations
 

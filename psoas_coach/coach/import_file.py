@@ -1,7 +1,7 @@
-"""What somebody brings along, read for a journal to take in: an export, or a FHIR response.
+"""Read a file for the journal to import: an export of the app, or a FHIR response.
 
-A response holds answers and no result, so the result is worked out as it would have been at the
-time: by the rules of today and the sessions until then.
+A FHIR response contains answers and no result, so the result is computed as it would have been at
+the time: with today's rules and the sessions up to then.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Days from other apps: what a file says becomes imported days, and all of one import goes at once.
+"""Import days from other apps as imported days; one import can be removed as a whole.
 
-Nothing here touches guidance. A day practised elsewhere is no session: which moves, how long and
-how it felt are not known, so it earns no step, no depth and no dose. Pain from a table is no
-check-in, so it neither leads the walk nor calls a change.
+Imported days have no effect on guidance. A day practised elsewhere is not a session: its moves, its
+length and how it felt are unknown, so it earns no step, no depth and no dose. Pain from a table is
+not a check-in, so it neither adjusts the walk nor counts towards a change.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The look back after six weeks: whether anything changed, and whether somebody should see it."""
+"""The review after six weeks: whether anything changed, and whether to see a professional."""
 
 from __future__ import annotations
 

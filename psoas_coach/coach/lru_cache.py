@@ -1,4 +1,4 @@
-"""A cache of the values that were used last."""
+"""A thread-safe cache with a fixed number of entries that drops the least recently used one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How it was the morning after a session: whether to ask, and what a bad one does to the dose."""
+"""The morning after a session: whether to ask about it, and how a bad one changes the dose."""
 
 from __future__ import annotations
 

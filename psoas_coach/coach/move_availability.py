@@ -1,6 +1,6 @@
-"""What stands between somebody and each move today: their latest answers, and what they hid. Pure.
+"""Which moves are available today, given the latest answers and the moves the person hid. Pure.
 
-Whatever asks for help first comes first here too: while it does, no move is shown as one to do.
+While the person needs help first, no move is shown as one to do.
 """
 
 from __future__ import annotations

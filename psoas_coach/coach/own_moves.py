@@ -1,7 +1,7 @@
-"""A physio's own moves as the player and the record of a session need them, beside ours.
+"""Content in which a physio's own moves stand beside ours, for the player and the session's record.
 
-The rules never see them this way: what of a physio's plan is allowed is worked out before, and the
-content that is returned here is for one session only.
+The rules never see this content: which moves of a physio's plan are allowed is decided before, and
+the content that is returned here is for one session only.
 """
 
 from __future__ import annotations

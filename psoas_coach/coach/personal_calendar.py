@@ -1,8 +1,8 @@
-"""The person's own day and week: when a day begins, and which date it is for them now.
+"""The person's own day and week: when a day begins, and the person's current date.
 
-There is one function for the date, ``now``; nothing else turns an instant into a day of theirs. The
-date of a person never goes back: who flies over the date line lives one date for longer, and what
-was recorded about it neither lies in the future nor is recorded twice.
+``now`` is the only function that determines the date; nothing else derives a day from an instant.
+The date never goes back: for a person who flies east over the date line it stays the same until the
+local time has caught up, so that nothing recorded lies in the future or is recorded twice.
 """
 
 from __future__ import annotations

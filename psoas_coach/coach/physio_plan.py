@@ -1,7 +1,7 @@
-"""The plan of the person's own physio: kept once they have said yes, and what of it is for today.
+"""The plan of the person's own physio: stored after the person has agreed, and its part for today.
 
-What is kept never changes. What is allowed is worked out anew from today's guidance, by the rules
-of ``guidance.physio_plan``: a plan unlocks nothing.
+A stored plan never changes. Which of its moves are allowed is computed again from each day's
+guidance, by the rules of ``guidance.physio_plan``: a plan unlocks nothing.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""A session of a physio's plan: begun in the player, or recorded by one tap without it.
+"""A session of a physio's plan, started in the player or recorded with one tap without it.
 
-Its record says that it followed a physio's plan, and so it earns no step and opens nothing, however
-well it went (``journal.history``). A move of the physio's own has depth 0 in it and counts as no
-stretching, since nobody said what it lengthens.
+The record states that the session followed a physio's plan. It therefore earns no step and unlocks
+nothing, however well it went (``journal.history``). A physio's own move has depth 0 in the record
+and does not count as stretching, because nobody has stated what it lengthens.
 """
 
 from __future__ import annotations

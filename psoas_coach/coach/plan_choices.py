@@ -1,7 +1,7 @@
-"""What the person has chosen about the plan: moves to hide, gains to decline, a flare, one more.
+"""The person's choices about the plan: hidden moves, declined gains, a flare, an extra repetition.
 
-Each declined gain and each hidden move is a setting of its own in the journal, so that two taps in
-two tabs lose neither.
+Each declined gain and each hidden move is a setting of its own in the journal, so that taps in two
+tabs do not overwrite each other.
 """
 
 from __future__ import annotations

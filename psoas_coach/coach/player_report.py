@@ -1,7 +1,7 @@
-"""What the browser reports, proved before anything is kept.
+"""Validate what the player in the browser reports, before anything is stored.
 
-A report comes from a page that can be made to send anything. It may name only this session and its
-steps, and no hold may be longer than planned; whatever does not fit is refused as a whole.
+A browser can be made to send anything. A report may name only this session and its steps, and no
+hold may be longer than planned. A report that breaks any of this is rejected as a whole.
 """
 
 from __future__ import annotations

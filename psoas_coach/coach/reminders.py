@@ -1,4 +1,4 @@
-"""What a person wants to be reminded of, stored with their settings, and its calendar file."""
+"""The person's reminders, stored with the settings, and the calendar file for them."""
 
 from __future__ import annotations
 

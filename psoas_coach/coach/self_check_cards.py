@@ -1,7 +1,7 @@
-"""The cards that safety lists are grouped in: which are answered, and which are open.
+"""The cards into which the safety lists are divided, and which of them are answered.
 
-A list is answered with nothing once each of its cards was said to hold nothing that fits, one by
-one. While a card is open, the list keeps a plan from being made, whatever is ticked in the others.
+A list has the answer "none" once the person has said of each of its cards, one by one, that nothing
+applies. While a card is open, the list prevents a plan, whatever is ticked in the others.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""A self-check in the making: where it is kept, and when it becomes a record.
+"""A self-check in progress: where it is stored, and when it becomes a record.
 
-While the answers lead on, they are a draft. As soon as they end the questionnaire (help is needed
-now or today, or the person is not an adult) they are a record, so that no other page offers an
-older plan meanwhile; correcting the answer withdraws that record and makes them a draft again. The
-id of the record is chosen with the draft: finishing twice, from two taps or two tabs, saves once.
+Unfinished answers are a draft. As soon as they end the questionnaire (help is needed now or today,
+or the person is not an adult) they become a record, so that no other page offers an older plan.
+Correcting the answer withdraws that record and turns the answers into a draft again. The id of the
+record is chosen with the draft, so finishing twice, with two taps or in two tabs, saves once.
 """
 
 from __future__ import annotations

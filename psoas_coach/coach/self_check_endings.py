@@ -1,4 +1,4 @@
-"""What ends the questionnaire before its last step, and which answers stand in its way."""
+"""Answers that end the questionnaire before its last step, and answers that contradict others."""
 
 from __future__ import annotations
 

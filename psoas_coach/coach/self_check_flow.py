@@ -1,6 +1,6 @@
-"""The way through the self-check, as pure functions: which step, what is open, where it ends.
+"""The steps of the self-check as pure functions: which step is next, which are open, where it ends.
 
-Nothing here knows Streamlit, so every branch can be tested without a page. What an answer means is
+Nothing here uses Streamlit, so every branch can be tested without a page. What an answer means is
 not decided here either: levels and ages come from ``guidance``.
 """
 

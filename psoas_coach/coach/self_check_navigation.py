@@ -1,4 +1,4 @@
-"""Which step a pressed button leads to, and when going on is refused."""
+"""The step to which a pressed button leads, and the cases in which it is refused."""
 
 from __future__ import annotations
 

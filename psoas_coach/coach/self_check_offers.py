@@ -1,7 +1,7 @@
-"""What is offered about a self-check that stands: a new one where it is due, and extra questions.
+"""Offers beside a valid self-check: a new one if it is due, and extra questions.
 
-A new one is an offer: the plan stands as it is, and "Not now" is taken at its word for a few days.
-What extra answers did to a plan is found by leaving them out.
+A new self-check is only an offer: the plan stays valid, and "Not now" is respected for a few days.
+The effect of extra answers on a plan is found by leaving them out.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A session on its way, in the player or a form: what the journal keeps of it until it is a record.
+"""The draft of a session in the player or a form, until it becomes a record.
 
-The draft is the page's only memory. Whatever of the page is lost, be it the tab, the connection or
-the server, the next one that opens it finds the same session, under the id chosen at the start.
+The draft is the page's only memory. If the tab, the connection or the server is lost, the next page
+that opens the draft finds the same session, under the id that was chosen at the start.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""From a session on its way, or from memory, to the record that is kept. Pure."""
+"""Build the record of a session from its draft, or from what the person logs by hand. Pure."""
 
 from __future__ import annotations
 

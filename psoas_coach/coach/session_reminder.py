@@ -1,6 +1,6 @@
-"""A reminder of today's session within the app: at a time of day, and once more when not done.
+"""A reminder of today's session within the app: at a time of day, and once more if it is not done.
 
-It says nothing on a day that has no session, or whose session is done or on its way.
+There is no reminder on a day without a session, or once the session has been started or done.
 """
 
 from __future__ import annotations

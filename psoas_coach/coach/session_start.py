@@ -1,4 +1,4 @@
-"""Beginning a session: one press, however often, in however many tabs, begins one session."""
+"""Start a session: one press, however often and in however many tabs, starts one session."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A session of one move: whether today has room for it, and how it begins."""
+"""A session of one move: whether today allows one, and how it starts."""
 
 from __future__ import annotations
 

@@ -1,9 +1,8 @@
-"""What one person's journal says at one version of it, on one date: read once, shared by all pages.
+"""What one person's journal says at one version and on one date, read once and shared by all pages.
 
-Every page asks for the same few things in every rerun. A ``Snapshot`` reads or computes each of
-them the first time somebody asks, and keeps it. ``Snapshots`` is the one cache of the process: it
-hands a snapshot out for an owner, a version of the journal, a date and a language, and for nobody
-else.
+Every page needs the same few values in every rerun. A ``Snapshot`` reads or computes each of them
+on first access and caches it. ``Snapshots`` is the only cache of the process with personal data: it
+returns a snapshot for exactly one owner, version of the journal, date and language.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the last months were like, summed up for today."""
+"""A summary of the last months, as Today needs it."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""Today's plan: the latest self-check, what has happened since, and what the person has chosen.
+"""Today's plan, from the latest self-check, what has happened since, and the person's choices.
 
-This is the one way to a plan: for the pages, the player, the printed sheet and the command line.
-The newest home measure of the hips takes the place of the numbers that the self-check has for it.
-Pain and tingling right now can only make a session gentler than the self-check allows, never
-bolder: the worse of the two answers is put to the same rules. A judgement, on the safe side.
+Pages, player, printed sheet and command line all get the plan from here. The latest home measure of
+the hips replaces the corresponding numbers of the self-check. Current pain and tingling can only
+make a session gentler than the self-check allows, never more demanding: the rules are applied to
+the worse of the two answers, which is a judgement on the safe side.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What somebody does in today's session: their physio's plan where it has something, or ours."""
+"""The moves of today's session: those of the physio's plan if it has any for today, else ours."""
 
 from __future__ import annotations
 

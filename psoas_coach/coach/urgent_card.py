@@ -1,8 +1,8 @@
-"""Which card, if any, stands in place of every page that shows a move, a score or a measure.
+"""Decide which card, if any, replaces every page that shows a move, a score or a measure.
 
-A red flag reported at a check-in or on the way into a session, and a self-check of level
-``emergency`` or ``today``, hold until a later self-check. No date and no clock is read here: what
-counts is which fact came later.
+A red flag reported at a check-in or before a session, and a self-check of level ``emergency`` or
+``today``, remain in force until a later self-check. Neither a date nor a clock is read here: only
+the order of the facts counts.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What goes along to a visit: what the person chose to show, and the facts that it rests on.
+"""The facts for a visit to a professional, as far as the person chose to show them.
 
-While help is needed first, no score, no move and no measure is among the facts: the same silence
-that every page keeps.
+While the person needs help first, the facts contain no score, no move and no measure, like every
+page at that time.
 """
 
 from __future__ import annotations

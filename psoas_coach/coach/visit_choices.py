@@ -1,4 +1,4 @@
-"""What the person chose to take along to a visit: which parts, what they say and what they ask."""
+"""The person's choices for a visit: the parts to show, what they say and what they ask."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The warm-up of a session: whether there is one, which move, and how long all of it takes."""
+"""The warm-up of a session: whether there is one, its move, and the session's length with it."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""The record of one person's body: the only place that speaks SQL.
+"""The records of one person, and the only package that contains SQL.
 
-Nothing is imported here, so that whoever needs only ``records`` or ``errors`` does not wait
-0.2 s for SQLAlchemy. The way in is ``journal.Journal(engine.open_engine(), owner)``.
+This module imports nothing, so that code that needs only ``records`` or ``errors`` does not wait
+0.2 s for SQLAlchemy. A journal is opened with ``journal.Journal(engine.open_engine(), owner)``.
 """

@@ -1,4 +1,4 @@
-"""The folder beside a journal's file that holds its copies: their names, and which there are."""
+"""The folder beside a journal's file that holds its backups: their names, and a list of them."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""Copies of a journal's file: when one is made, how it is proved, which ones go.
+"""Backups of a journal's file: when one is made, how it is verified, and which ones are deleted.
 
-A copy is made by SQLite's own online backup, so nobody has to stop writing; it is proved, file and
-rows, and only then does the oldest one go. No copy of a damaged or an empty journal ever pushes out
-the last good one. A journal on a PostgreSQL server is backed up by whoever runs the server.
+A backup is made with SQLite's online backup, so writers need not stop. The oldest backup is deleted
+only after the new one has been verified, file and rows. A copy of a damaged or an empty journal
+never replaces the last good one. A journal on a PostgreSQL server is backed up by the server's
+administrator.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""Many facts at once: an empty journal is filled, the demo is taken out again, all is forgotten.
+"""Bulk changes: fill an empty journal, remove the demo data, delete everything.
 
-Invented facts are marked on every row and never come into a journal that a person has begun. Here
-alone facts are deleted rather than superseded.
+Demo data are marked on every row and never added to a journal that a person has started. Only here
+are facts deleted rather than superseded.
 
-SQLite would leave deleted rows readable in the file's free pages and in its write-ahead log, so
-what a person recorded is overwritten with zeros first and the file is then written anew. What
-PostgreSQL keeps of deleted rows goes with its own next vacuum.
+SQLite would leave deleted rows readable in the file's free pages and in its write-ahead log. A
+person's data are therefore first overwritten with zeros, and the file is then rebuilt. On
+PostgreSQL the remains of deleted rows disappear with its next vacuum.
 """
 
 from __future__ import annotations

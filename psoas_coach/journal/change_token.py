@@ -1,14 +1,15 @@
-"""Whether a journal's file has been written to, by any process, without asking the database.
+"""Detect without a query whether any process has written to a journal's file.
 
-Every rerun of every page asks. A query, however small, makes the thread of the page hand over to
-the thread that talks to browsers, and getting its turn back takes longer than drawing the page. So
-whoever writes leaves sixteen random bytes in a small file beside the journal, after each commit,
-and everybody else reads them by one call of the C library that keeps Python's lock.
+Every rerun of every page needs to know this. Even a small query makes the page's thread hand over
+to the thread that talks to the browsers, and getting the lock back takes longer than drawing the
+page. Each writer therefore puts sixteen random bytes into a small file beside the journal after
+each commit, and readers read them with a single call of the C library that keeps Python's lock.
 
-The file is read and never mapped into memory: a mapped file that a tool for syncing cuts short ends
-the whole process. The bytes say only "look again". A writer that is killed between its commit and
-the bytes is noticed with the next write, or the next process, whichever comes first. Where the file
-cannot be made (read-only, full, not ours) there is no token, and every look is a query again.
+The file is read and never mapped into memory, because a mapped file that a synchronisation tool
+truncates ends the whole process. The bytes only show that something has changed. If a writer is
+killed between its commit and writing the bytes, the change is noticed with the next write or the
+next process, whichever comes first. If the file cannot be created (read-only, disk full, another
+owner), there is no token and every check is a query again.
 """
 
 from __future__ import annotations

@@ -1,11 +1,10 @@
-"""Entries that were recorded under a clock that was ahead are moved back to the present.
+"""Move entries that were recorded with a clock that was ahead back to the present.
 
-Nothing can have been recorded later than now. A wrong clock leaves such entries behind, and until
-that time comes they would count as the latest word: a healthy self-check of next month would hide
-the red flag of today. So the first entry recorded under the right clock moves them to just before
-itself. As every change of a fact this is a further revision, and the order in which things were
-recorded stays. Imported days are nobody's latest word: they keep the date that their file gives
-them.
+Nothing can have been recorded in the future. Entries with such an instant would count as the latest
+ones until that time has come: a healthy self-check of next month would hide today's red flag. The
+first entry recorded with a correct clock therefore moves them to just before itself. As with every
+change of a fact this is a further revision, and the entries keep their order. Imported days never
+count as the latest entry and keep the date of their file.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Practice and entries, by the day: what weeks, charts, sentences and the walk are made of.
+"""Practice and entries summed by day, as the basis for weeks, charts, sentences and the walk.
 
-The sums are made where the rows are, in one query. Removed and superseded rows count nowhere, and
-days are the person's own.
+One query computes the sums in the database. Removed and superseded rows do not count, and days are
+the person's own.
 """
 
 from __future__ import annotations

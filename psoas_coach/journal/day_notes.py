@@ -1,4 +1,4 @@
-"""What was said about a day: check-ins, measures, flare days, days away or ill.
+"""Notes about a day: check-ins, measures, flare days, days away or ill.
 
 Days away and ill are marked, so that no chart counts them as missed.
 """

@@ -1,6 +1,6 @@
-"""Turn what a database driver raises into the few kinds of trouble a person can act on.
+"""Translate the errors of database drivers into the few kinds that a person can act on.
 
-Anything that is not trouble of the place (a mistake in our own SQL, say) passes unchanged.
+Any other error, such as a mistake in our own SQL, is passed on unchanged.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""Phones and other devices that were paired with this journal, each by the hash of its token.
+"""Devices that were paired with this journal, each identified by the hash of its token.
 
-The token is a random number of 256 bits that only the device has, so its hash opens nothing. A
-removal is soft: the row stays, so that no older copy of the file can bring the device back. Devices
-are no facts: no export, import or backup holds them, and each file keeps its own list.
+The token is a random number of 256 bits that only the device has, so its hash gives no access. A
+removal is a soft delete: the row stays, so that an older copy of the file cannot restore the
+device's access. Devices are not facts: no export, import or backup contains them, and each file
+keeps its own list.
 """
 
 from __future__ import annotations

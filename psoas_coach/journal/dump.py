@@ -1,7 +1,7 @@
-"""A whole journal as values: every revision of every fact, in an order that never varies.
+"""A whole journal as values: every revision of every fact, in a fixed order.
 
-This is what leaves in an export and comes back in an import, so nothing may be missing: what was
-superseded or removed is here too, or an undo would end at the export.
+These are the contents of an export and of an import, so nothing may be missing. Superseded and
+removed rows are included, or a change could not be undone after an export.
 """
 
 from __future__ import annotations

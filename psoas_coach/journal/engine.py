@@ -1,9 +1,10 @@
-"""Where the journal lies, and an engine that keeps its promises there.
+"""Find the location of the journal, and open a durable, private database there.
 
-``PSOAS_COACH_DATABASE_URL`` when set, else a SQLite file in the user's own data folder, never
-in the source tree. The file is the person's alone: folder 0700, file 0600. A confirmed write
-survives a power cut (WAL with ``synchronous=FULL``), and a writer takes its lock at the start
-(``BEGIN IMMEDIATE``): SQLite would otherwise let two of them read first and lose one's change.
+The location is ``PSOAS_COACH_DATABASE_URL`` if set, else a SQLite file in the user's own data
+folder, never in the source tree. Only the person can access it: the folder has mode 0700, the file
+0600. A confirmed write survives a power cut (WAL with ``synchronous=FULL``), and a writer takes its
+lock at the start (``BEGIN IMMEDIATE``): otherwise SQLite would let two writers read first and lose
+the change of one of them.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Everything that a person has recorded, in one list: newest first, a page at a time.
+"""All entries of a person in one list, newest first, one page at a time.
 
-Breaks from sitting are many, a dozen on a day at a desk, so the list has them only when asked.
+There are many breaks from sitting, a dozen on a day at a desk, so they are listed only on request.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""What can go wrong with the journal, sorted so that a page can say the right sentence.
+"""The errors of the journal, grouped so that a page can show the right sentence.
 
-Two families. A refusal is about the value: it never reached SQL and asking again will not help.
-Unavailability is about the place: nothing was saved by this call, the value may be sent again
-under the same id without fear of doubling it.
+There are two families. A refusal concerns the value: it never reached SQL, and a retry does not
+help. Unavailability concerns the database: this call saved nothing, and the value may be sent again
+under the same id without being saved twice.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Whether the end of a fair test fits its terms, so that no file can bring in a verdict of its own.
+"""Check that the end of a fair test follows from its terms, so that no file can forge a verdict.
 
-What people answered may be changed by whoever owns the file it is in; an end that says something
-else than its own weeks do is refused.
+The owner of a file can change the answers in it. An end that does not match its own weeks is
+rejected.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What taking in another journal means for the fair tests of this one: they come whole, or not.
+"""How an import treats fair tests: each is added as a whole or not at all.
 
-A test that is here already must be recorded the same way there, or somebody has changed what was
-agreed on. Its end may come with the file; where it has ended here, that end stands.
+A test that exists in both journals must be recorded the same way in both, or its terms have been
+changed. The file may supply a missing end; an end that exists here stays.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the journal keeps of fair tests on oneself: the terms of one, its end, what it came to."""
+"""Records of fair tests: the terms of a test, its end and its result."""
 
 from __future__ import annotations
 

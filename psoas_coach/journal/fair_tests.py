@@ -1,9 +1,9 @@
-"""Fair tests on oneself: begun once, ended once, and never changed in between.
+"""Fair tests: started once, ended once, and never changed in between.
 
-What would be found is only worth something if nobody can choose afterwards what was asked, for how
-long, and in which order. So a test has no edit, no removal and no undo. Its terms are bound by a
-hash that is shown before the first day, the tables refuse every update, and an import that tells a
-test otherwise is refused as a whole.
+A result is only worth something if nobody can choose afterwards what was tested, for how long, and
+in which order. A test therefore has no edit, no removal and no undo. A hash that is shown before
+the first day commits to its terms, the tables reject every update, and an import with a different
+version of a test is rejected as a whole.
 """
 
 from __future__ import annotations

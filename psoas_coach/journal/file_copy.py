@@ -1,9 +1,9 @@
-"""One copy of a journal's file: made under a lock of its own, proved, and never half there.
+"""Copy a journal's file: under a lock of its own, verified, and never visible half written.
 
-A copy is made under a name that nobody can guess and only then gets its own; what a killed
-process left half done is swept away by the next one. Names are taken with ``O_EXCL`` and without
-following links: in a folder that others may write to, nothing of theirs is written over and
-nothing of ours ends in a file of theirs.
+A copy is written under a name that nobody can guess and then renamed. What a killed process left
+unfinished is deleted by the next one. Files are created with ``O_EXCL`` and without following
+links: in a folder that others may write to, this overwrites none of their files and writes to none
+of them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Whether a file is a journal of ours, and has the columns that its form has.
+"""Check that a file is a journal of ours, and that its tables have the expected columns.
 
-SQLite can find a file whole in which a single letter of a column's name has changed: to SQLite that
-is another table, and to us it is one that cannot be read.
+SQLite can consider a file intact in which a single letter of a column's name has changed: for
+SQLite that is another table, and we cannot read it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""Whether the file that is open is still the one that its path names.
+"""Check that the open file is still the one at its path.
 
-A file can be renamed, deleted or replaced under a program that has it open; on Unix the program
-writes on, into a file that nobody will find again. So each use of a connection compares device and
-inode with the path's: where they differ, the connection is given up and the path opened anew.
+A file can be renamed, deleted or replaced while a program has it open. On Unix the program
+continues to write to a file that nobody will find again. Each use of a connection therefore
+compares device and inode with those of the path. If they differ, the connection is closed and the
+path is opened again.
 """
 
 from __future__ import annotations

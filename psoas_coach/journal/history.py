@@ -1,11 +1,11 @@
-"""Years in a few rows: what was scored, what moves did, and what guidance takes into account.
+"""Years of data in a few rows: scores, the effects of moves, and what guidance needs.
 
-Removed and superseded rows count nowhere.
-The key for a cache of any of these is the owner and ``version()``.
+Removed and superseded rows do not count. A cache of any of these uses the owner and ``version()``
+as its key.
 
-The points of each domain lie inside the stored results, where SQL does not reach in the same way
-on both engines, so the texts are read and all but the points is skipped: some 10 microseconds for
-each self-check.
+The points of each domain are inside the stored results, where SQL cannot reach them in the same way
+on both engines. The texts are therefore read, and everything but the points is skipped: some 10
+microseconds for each self-check.
 """
 
 from __future__ import annotations

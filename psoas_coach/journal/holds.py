@@ -1,4 +1,4 @@
-"""A hold as the journal records it, from a step of a session."""
+"""Convert a hold of a session's step into the journal's record."""
 
 from __future__ import annotations
 

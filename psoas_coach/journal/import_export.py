@@ -1,8 +1,8 @@
-"""A whole journal out, and the facts of another one in: all or nothing.
+"""Export a whole journal, and import the facts of another one: all or nothing.
 
-Facts are matched by id. One that is missing here is added with its history, later revisions are
-added to it, and where the two tell different things nothing is overwritten: the other's last word
-may be added as one more revision, when the person says so.
+Facts are matched by id. A fact that is missing here is added with its history, and later revisions
+of a fact are added to it. If the two journals contradict each other, nothing is overwritten: with
+the person's consent the other's latest state is added as one more revision.
 """
 
 from __future__ import annotations

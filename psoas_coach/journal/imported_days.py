@@ -1,11 +1,11 @@
-"""What files of other apps say about days: added at once, compared first, taken back at once.
+"""Days from other apps' files: compared first, added together, and removed together.
 
-An imported day claims less than anything else in the journal. It is no session, no check-in and no
-word of the person's own about how they are now, so no rule, average or reminder reads it. Only
+An imported day claims less than anything else in the journal. It is not a session, not a check-in
+and not a statement about how the person is now, so no rule, average or reminder uses it. Only
 Progress shows it, apart from everything else.
 
-Its id follows from the source and the date, so the same file twice adds nothing. Where a day is
-here already with something else, what is here stands.
+Its id is derived from the source and the date, so importing the same file twice adds nothing. If
+that day already has another value, the existing one stays.
 """
 
 from __future__ import annotations

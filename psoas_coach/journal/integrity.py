@@ -1,8 +1,8 @@
-"""Whether a journal still holds what it promises, row by row.
+"""Verify row by row that a journal is consistent.
 
-The database proves its own pages; this proves what only the journal knows: that every fact has all
-its revisions, that what was lifted out of a body still equals the body, and that every value is one
-the journal would take today.
+The database verifies its own pages. This module verifies what only the journal knows: every fact
+has all its revisions, the columns copied from a body still equal the body, and every value is one
+that the journal would accept today.
 """
 
 from __future__ import annotations

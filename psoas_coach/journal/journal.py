@@ -1,8 +1,8 @@
-"""One person's journal: the only door to the database.
+"""One person's journal: the only access to the database.
 
-Every write is one transaction and calls nothing else on the way, because Streamlit may interrupt
-a page at its next call. Every id is chosen before the button that saves it is drawn, so a second
-click, a second tab or a second attempt after a crash adds nothing.
+Every write is one transaction that calls nothing else, because Streamlit may interrupt a page at
+its next call. Every id is chosen before the button that saves it is drawn, so a second click, a
+second tab or a retry after a crash adds nothing.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
-"""What is kept by a key beside the facts: drafts, settings, revoked sign-ins. The last word holds.
+"""Values stored by key beside the facts: drafts, settings, revoked sign-ins. The last write wins.
 
-A draft is what is half done, kept at every step so that a page can be lost at any of them. It has
-one row, is overwritten, and goes when its record is saved, in the same transaction.
+A draft is unfinished work, stored at every step so that a page can be lost at any of them. It has
+one row, is overwritten, and is deleted in the transaction that saves its record.
 
-Settings are what the person has chosen once for all, such as sound and hidden moves.
+Settings are lasting choices of the person, such as sound and hidden moves.
 
-Revoked sign-ins are kept by a hash, for as long as their cookies could last. No export holds them,
-no import brings them, and deleting everything leaves them, or a cookie that was signed out would
-open the journal again.
+Revoked sign-ins are stored as hashes, for as long as their cookies could be valid. No export
+contains them, no import adds them, and deleting everything keeps them, or a cookie that was signed
+out would open the journal again.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What taking in another journal means for this one, fact by fact: new, same, later, differing."""
+"""Classify the facts of another journal for an import: new, same, later, or different."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""When a fact was recorded, as four columns: the instant, and the person's date and zone.
+"""When a fact was recorded, as four columns: the instant, and the person's date and time zone.
 
-``week`` is the Monday of ``local_date``, for whoever asks the file itself: the two engines share no
-way of computing it.
+``week`` is the Monday of ``local_date``, for queries on the file itself: SQLite and PostgreSQL have
+no common way to compute it.
 """
 
 from __future__ import annotations

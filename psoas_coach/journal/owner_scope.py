@@ -1,7 +1,7 @@
-"""One owner's part of the database: transactions that see nobody else's rows, and a counter.
+"""One owner's part of the database: transactions that see no other owner's rows, and a counter.
 
-Every part of a ``Journal`` is built on these few steps. Each transaction carries the owner
-twice: every statement names it, and on PostgreSQL the server itself is told and holds the wall.
+Every part of a ``Journal`` uses these functions. Each transaction is restricted to the owner twice:
+every statement names the owner, and on PostgreSQL row-level security enforces it on the server too.
 """
 
 from __future__ import annotations

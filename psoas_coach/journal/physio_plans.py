@@ -1,7 +1,8 @@
-"""Plans that the person's own physio made, as they were opened here. The newest one counts.
+"""Plans by the person's own physio, as they were opened here. The newest one applies.
 
-A plan is kept whole, moves of the physio's own with it, and is never changed: a new one is another
-fact. What of it is allowed is worked out anew each day (``guidance.physio_plan.cap``).
+A plan is stored whole, including the physio's own moves, and is never changed: a new plan is
+another fact. Which of its moves are allowed is computed again each day
+(``guidance.physio_plan.cap``).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Whether bytes are a plain small JPEG: a picture, and nothing that tells of whoever made it.
+"""Check that bytes are a plain small JPEG without any information about its maker.
 
-A picture of a move reaches the journal through a file, and an export may bring one back. What is
-kept is looked at part by part: whatever could name a camera, a place or a person is refused, and
-so is anything after the end of the picture.
+A picture of a move comes into the journal with a file, and an export may bring one back. Each
+segment of the picture is checked: anything that could identify a camera, a place or a person is
+rejected, and so is anything after the end of the picture.
 """
 
 from __future__ import annotations

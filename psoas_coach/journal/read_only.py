@@ -1,4 +1,4 @@
-"""A journal that is only read, or asked whether it can be used: nothing is made or migrated."""
+"""Open a journal for reading only, or check whether it is usable; create and migrate nothing."""
 
 from __future__ import annotations
 

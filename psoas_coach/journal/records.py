@@ -1,8 +1,8 @@
-"""What the journal keeps: frozen structs whose types carry every limit.
+"""The journal's records: frozen structs whose types carry every limit.
 
 A struct may be built from anything; ``validation.validate_record`` checks its limits on the way in,
 so that a forged value from a browser never reaches SQL. Times are an instant in UTC together with
-the person's own date and zone, because "today" is theirs, not the server's.
+the person's own date and zone, because "today" is the person's and not the server's.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""The way back from a backup: the journal's file replaced by what the backup holds.
+"""Restore a backup: replace the contents of the journal's file by those of the backup.
 
-A whole journal is replaced in one locked transaction. The lock is taken before the safety copy is
-made and held until the backup's rows stand: whatever somebody else writes comes before both or
-after both, and is never lost between them.
+The whole journal is replaced in one locked transaction. The lock is taken before the safety copy is
+made and held until the backup's rows are in place. Another writer's change comes before or after
+both, and is never lost between them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Facts are added to, never changed: an edit, a removal and an undo are each a further row.
+"""Append-only facts: an edit, a removal and an undo are each a further row.
 
-Of the rows that share an id the highest revision counts, and when that one is marked removed, none.
-So nothing that was once confirmed is lost by a slip of the finger, and undo is always possible.
+Of the rows with the same id the highest revision counts; if it is marked as removed, the fact is
+gone. A slip of the finger therefore loses nothing that was confirmed, and undo is always possible.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Finished self-checks: answers, versions and the result as it was given."""
+"""Finished self-checks: answers, versions and the result as it was shown."""
 
 from __future__ import annotations
 

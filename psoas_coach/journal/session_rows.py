@@ -1,4 +1,4 @@
-"""A session as rows, and rows as a session: the translation and nothing else."""
+"""Convert a session to rows and back."""
 
 from __future__ import annotations
 

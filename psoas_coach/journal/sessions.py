@@ -1,7 +1,7 @@
 """Sessions and their holds: one row for each move, side and repetition.
 
-A session, its holds, the counter and the end of its draft are one transaction: after a crash there
-is all of it or none, and the page still holds what it needs to send it again under the same id.
+A session, its holds, the counter and the end of its draft are one transaction. After a crash all of
+it is stored or nothing, and the page can send it again under the same id.
 """
 
 from __future__ import annotations

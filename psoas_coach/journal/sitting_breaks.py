@@ -1,8 +1,8 @@
 """Breaks from sitting: taken, skipped, or slept through by the computer, each with its sit.
 
-A timer in the browser reports them under ids of its own, again and again until the page has
-acknowledged them. So each is one row, whenever and however often it arrives. The timer's own page
-removes them a day at a time; each can be changed and removed by itself as well.
+A timer in the browser reports them under ids of its own, repeatedly until the page has acknowledged
+them. Each is stored as one row, however often it arrives. The timer's page removes breaks one day
+at a time; each can also be changed and removed on its own.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What stored bodies hold: the fields of check-ins, measures and other notes that are read again.
+"""The fields of stored check-ins, measures and other notes that are read again.
 
-Notes keep their body as JSON, in which other plain values may stand beside these fields.
+A note's body is stored as JSON, in which other plain values may stand beside these fields.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the journal sums up: small frozen rows, made by SQL, ready for a chart or a sentence."""
+"""Summaries of the journal: small frozen rows, computed in SQL, for a chart or a sentence."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""The tables, the same on SQLite and PostgreSQL, owner first in every key and index.
+"""The tables, the same on SQLite and PostgreSQL, with the owner first in every key and index.
 
 ``self_checks``, ``sessions``, ``day_notes``, ``sitting_breaks`` and ``physio_plans`` are facts:
 rows are added and never changed. An edit, a removal and an undo are each a row with the next
 ``revision``; the highest one counts.
 
-Some columns are *lifted*: read from the row's own body or holds when it is written, so that SQL
-can sum them without parsing JSON. They cannot go stale, because the row never changes.
+Some columns are *lifted*: copied from the row's own body or holds when it is written, so that SQL
+can sum them without parsing JSON. They cannot become stale, because the row never changes.
 """
 
 from __future__ import annotations

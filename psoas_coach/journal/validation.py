@@ -1,7 +1,8 @@
-"""Every value is proved to be what it claims before SQL sees it.
+"""Validate every value before it reaches SQL.
 
-Pages pass what a browser sent, and a browser can be made to send anything. The limits stand in the
-types of ``records``; here they are applied, together with those a type cannot say.
+Pages pass on what a browser sent, and a browser can be made to send anything. The types of
+``records`` declare the limits; they are applied here, together with those that a type cannot
+express.
 """
 
 from __future__ import annotations

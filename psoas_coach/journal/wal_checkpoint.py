@@ -1,9 +1,9 @@
-"""The file alone holds what was confirmed, once nothing has been written for a second.
+"""Copy confirmed writes into the journal's own file once nothing has been written for a second.
 
-SQLite keeps the last writes in a second file, ``-wal``, until there are a thousand pages of them; a
-journal of a few entries would never be written to its own file, and a plain copy of that would
-be empty. So a quiet second after a write they are moved over, by a thread of its own: it costs a
-page nothing.
+SQLite keeps the latest writes in a second file, ``-wal``, until it has a thousand pages. A journal
+with a few entries would never be written to its own file, and a plain copy of that file would be
+empty. A second after the last write, a thread of its own therefore moves them over, at no cost to a
+page.
 """
 
 from __future__ import annotations

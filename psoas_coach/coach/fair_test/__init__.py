@@ -1,1 +1,1 @@
-"""A fair test on oneself: what can be tested, how its weeks are lived, and how it ends."""
+"""Fair tests: what can be tested, what the weeks ask for, and how a test ends."""

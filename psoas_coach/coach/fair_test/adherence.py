@@ -1,6 +1,7 @@
-"""Whether the weeks of a fair test were lived as the draw asked. It is shown, and changes nothing.
+"""Whether the person kept to the drawn conditions. It is shown and has no effect on the result.
 
-The test compares what was drawn, not what was done: what somebody does may follow from the pain.
+The test compares the conditions as drawn, not as done, because what a person does may be a
+consequence of the pain.
 """
 
 from __future__ import annotations

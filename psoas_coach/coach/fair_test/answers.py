@@ -1,4 +1,4 @@
-"""The one answer of a day, from 0 to 10: when it is asked for, and which answers count."""
+"""The daily answer from 0 to 10: when it is asked for, and which answers count."""
 
 from __future__ import annotations
 

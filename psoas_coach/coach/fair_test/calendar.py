@@ -1,7 +1,7 @@
-"""Which block of a fair test a date lies in, and which condition was drawn for it.
+"""Find the block of a fair test that contains a date, and the condition that was drawn for it.
 
-Dates are the person's own, so a move to another time zone neither shortens nor repeats a block. A
-date that never was, as on the way over the date line, is a day without an answer.
+Dates are the person's own, so a change of time zone neither shortens nor repeats a block. A date
+that is skipped on the way over the date line is a day without an answer.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The fair test that is in progress, as of one date."""
+"""The fair test that is in progress on a date."""
 
 from __future__ import annotations
 

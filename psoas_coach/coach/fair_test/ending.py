@@ -1,6 +1,6 @@
-"""The end of a fair test: by its last day, by the person, or because help was needed.
+"""The end of a fair test: after its last day, by the person, or because the person needs help.
 
-What it came to is worked out once, on the day after its last, and kept as it was.
+The result is computed once, on the day after the last one, and is stored unchanged.
 """
 
 from __future__ import annotations

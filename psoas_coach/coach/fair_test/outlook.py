@@ -1,4 +1,4 @@
-"""What a test of each length would find in this person, from their own last weeks."""
+"""The effect that a test of each length could detect, estimated from the person's last weeks."""
 
 from __future__ import annotations
 

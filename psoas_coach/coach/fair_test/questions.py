@@ -1,6 +1,7 @@
-"""What a person can test: only what both halves of their level and precautions allow.
+"""The questions that a person can test: both conditions must be allowed by level and precautions.
 
-Nothing deeper than today's plan is ever compared. Who should see somebody first is offered none.
+No condition goes deeper than today's plan. A person who should see a professional first is offered
+no test.
 """
 
 from __future__ import annotations

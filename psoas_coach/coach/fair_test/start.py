@@ -1,4 +1,4 @@
-"""The start of a fair test: what is agreed on, the lot, and the hash that binds both."""
+"""The start of a fair test: its terms, the draw, and the hash that commits to both."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""An invented life to look at: years of self-checks, sessions and notes of nobody.
+"""Demo data: years of self-checks, sessions and notes of a person who does not exist.
 
-Made of the same rules as a real one, so that pages, charts and exports show what they would show
-somebody: a good start, a plateau, a setback, flares, days ill and away, weeks of silence. The same
-seed and the same dates give the same life, to the last digit.
+They are generated with the same rules as real data, so that pages, charts and exports look as they
+would for a real person: a good start, a plateau, a setback, flares, days ill and away, weeks
+without entries. The same seed and the same dates always give the same data.
 """
 
 from __future__ import annotations

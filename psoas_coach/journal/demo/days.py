@@ -1,4 +1,4 @@
-"""An invented body, day by day: what it felt, how long it sat, and what its person answers."""
+"""A simulated body, day by day: how it feels, how long it sat, and what the person answers."""
 
 from __future__ import annotations
 

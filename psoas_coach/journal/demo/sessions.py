@@ -1,4 +1,4 @@
-"""A session of an invented person: mostly whole, sometimes cut short, kindly noted."""
+"""A simulated session: usually complete, sometimes cut short, with a note."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The journal's history of shapes, and how a database is brought to the newest one.
+"""The journal's schema versions, and the upgrade of a database to the latest one.
 
-Alembic takes 0.26 s to import, so it is imported only when a database is behind; one that is up to
-date is recognised by a single row.
+Alembic takes 0.26 s to import, so it is imported only if a database is out of date; a single row
+shows that one is up to date.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What Alembic runs: the migrations, inside the transaction that was handed over.
+"""Alembic's entry point: run the migrations inside the transaction that was passed in.
 
-No log and no file of settings: the connection comes in ``config.attributes``.
+There is no log and no settings file: the connection comes in ``config.attributes``.
 """
 
 from __future__ import annotations
