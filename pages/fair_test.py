@@ -1,4 +1,4 @@
-"""A fair test on oneself: weeks with something against weeks without, in an order drawn by lot."""
+"""A fair test: weeks with something against weeks without it, in an order drawn by lot."""
 
 from psoas_coach.ui import shell
 

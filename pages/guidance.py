@@ -1,4 +1,4 @@
-"""The guidance: how gently to start, and what to do, of the newest self-check or a past one."""
+"""The guidance of the latest self-check or a past one: how gently to start, and what to do."""
 
 from psoas_coach.ui import shell
 

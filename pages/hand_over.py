@@ -1,7 +1,7 @@
 """For a visit: a summary of what the person has entered, to read, print or save as a PDF.
 
-It stays open while help is needed first, because that is when it is needed most. Then what to do
-stands first, and the summary itself leaves out all that the other pages are silent about.
+The page stays open while the person needs help first, because it is needed most then. It then
+begins with what to do, and the summary leaves out what the other pages do not show at that time.
 """
 
 from psoas_coach.ui import shell

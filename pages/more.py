@@ -1,4 +1,4 @@
-"""More: the way to everything that has no place in the bars, each with a line about it."""
+"""More: links to everything that has no place in the bars, each with a line about it."""
 
 from psoas_coach.ui import shell
 

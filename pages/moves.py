@@ -1,6 +1,6 @@
-"""The moves: every one with its figures, the psoas itself, and what people hear about it.
+"""The moves with their figures, the psoas itself, and claims that people hear about it.
 
-One move where the address names it, else what the visitor chose to see.
+If the address names a move, the page shows that one, else the view that the visitor has chosen.
 """
 
 from psoas_coach.ui import shell

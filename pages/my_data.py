@@ -1,4 +1,4 @@
-"""My data: what is stored and where, the list of entries, and each entry by itself."""
+"""My data: what is stored and where, the list of entries, and each entry on its own."""
 
 from psoas_coach.ui import shell
 

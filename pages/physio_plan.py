@@ -1,4 +1,4 @@
-"""The physio's plan: the one that counts, the way to take it out, and to open another one."""
+"""The physio's plan: the one in force, a way to remove it, and a way to open another one."""
 
 from psoas_coach.ui import shell
 

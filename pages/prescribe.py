@@ -1,4 +1,4 @@
-"""For physios: a plan for somebody else, made by a form and taken along as a file or a code."""
+"""For physios: a form for somebody else's plan, saved as a file or a code."""
 
 from psoas_coach.ui import shell
 

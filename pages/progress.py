@@ -1,4 +1,4 @@
-"""Progress: the answers in one look, then one thing at a time as a chart and as numbers."""
+"""Progress: the answers at a glance, then one topic at a time as a chart and as numbers."""
 
 from psoas_coach.ui import shell
 

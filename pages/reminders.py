@@ -1,6 +1,6 @@
-"""Reminders: what to be reminded of, as a file for the person's own calendar and within the app.
+"""Reminders: what to be reminded of, in the person's own calendar and within the app.
 
-Each choice is stored as it is made, the file when it is asked for.
+Each choice is saved as it is made; the file is produced when it is requested.
 """
 
 from psoas_coach.ui import shell

@@ -1,6 +1,6 @@
 """The self-check: safety first, then one group of questions at a time.
 
-The step is drawn last, from what is kept by then, so that no answer is ever only on the page.
+The step is drawn last, from what has been saved by then, so that no answer exists only on the page.
 """
 
 from psoas_coach.ui import shell

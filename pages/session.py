@@ -1,6 +1,6 @@
 """The session: before it, while it runs, after it; and a form for one done without the app.
 
-Which part is due is decided by what the journal knows of the session.
+The state of the session in the journal decides which part is shown.
 """
 
 from psoas_coach.ui import shell

@@ -1,7 +1,7 @@
 """Today: the plan of the day, or what comes before a plan.
 
-While help is needed now or today, the shell draws its card in place of the page. A new self-check
-is offered after the way into the session.
+While help is needed now or today, the shell draws its card instead of the page. A new self-check is
+offered below the controls that start the session.
 """
 
 from psoas_coach.ui import shell

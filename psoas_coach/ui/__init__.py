@@ -1,1 +1,1 @@
-"""The pages: the only place that knows Streamlit. It asks and shows; it decides nothing."""
+"""The pages, and the only package that uses Streamlit. It asks and displays; it decides nothing."""

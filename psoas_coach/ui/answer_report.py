@@ -1,7 +1,8 @@
-"""What a component says was answered in it.
+"""The report with which a component sends an answer.
 
-A tap shows at once, in the browser, and is sent after that. Each report bears an id, and the page
-says which one its own value takes into account; a report that did not arrive is sent again.
+A tap is visible in the browser at once and is sent afterwards. Each report has an id, and the page
+returns the id of the report that its own value includes; a report that did not arrive is sent
+again.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""The break timer's component, where a page shows it, and what comes back from it.
+"""Draw the break timer's component on every page, and process its reports.
 
-It runs in the browser and lives on when its page is left. Its reports are component *state*, sent
-again until the page has acknowledged them, under ids that the browser made: neither a reload nor a
-lost connection nor a killed server loses a break or keeps one twice.
+The timer runs in the browser and keeps running when the person leaves its page. Its reports are
+component *state* under ids made in the browser, and are sent again until the page has acknowledged
+them. A reload, a lost connection or a killed server therefore neither loses a break nor stores it
+twice.
 """
 
 from __future__ import annotations

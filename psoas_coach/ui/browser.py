@@ -1,14 +1,14 @@
-"""What the browser does on every page: renews it when the day is over, and moves the focus.
+"""Browser scripts for every page: they rerun it when the day ends, and move the focus.
 
-It renews it as well when the theme changes, because figures are drawn in the theme's colours.
-Streamlit has no place for any of these. Nor has it one for a comma in a number field, fields large
-enough that a phone does not zoom in, what a chart says under a finger, or white paper when a dark
-page is printed; the same scripts mind these.
+They also rerun it when the theme changes, because figures are drawn in the theme's colours.
+Streamlit offers none of this. The same scripts handle decimal commas in number fields, fields large
+enough that a phone does not zoom in, tooltips of charts on touch screens, and a white background
+when a page in dark colours is printed.
 
-Streamlit keeps the scroll position and the focus when a step changes, so a person would find
-themselves at the foot of the next one, and with a keyboard or a reader would have to walk back up.
-``focus_heading`` moves both to the heading, once for each change, and never on the first page of a
-visit.
+Streamlit keeps the scroll position and the focus when a step changes. A person would find
+themselves at the bottom of the next step, and would have to move back up with a keyboard or a
+screen reader. ``focus_heading`` moves both to the heading, once for each change, and never on the
+first page of a visit.
 """
 
 from __future__ import annotations

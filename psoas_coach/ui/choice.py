@@ -1,7 +1,8 @@
-"""A choice of one as a component: phrases below each other, or numbers in one row.
+"""A component for a single choice: phrases one below the other, or numbers in one row.
 
-Streamlit's own numbers wrap into three lines on a phone, are named by their digits alone, and stop
-listening while the connection is gone. This one looks and behaves the same wherever it stands.
+Streamlit's own row of numbers wraps into three lines on a phone, is labelled only with digits, and
+stops responding while the connection is lost. This component looks and behaves the same on every
+page.
 """
 
 from __future__ import annotations

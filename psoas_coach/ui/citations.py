@@ -1,4 +1,4 @@
-"""How a source is named to people: by who wrote it, its title and its year, never by its key."""
+"""How a source is cited for people: by its authors, title and year, never by its key."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""The one way to mount a component of our own: a script, markup and styles, registered once.
+"""The only way to mount a component of our own: a script, markup and styles, registered once.
 
 Scripts are written in ``js/src`` and bundled into ``assets/bundles`` by ``make js``. A payload is
-JSON in bytes, plain or deflated: Streamlit takes bytes as they are, where it would write a table
-out as JSON twice in every run. ``js/src/shared/payload.js`` decodes both, and
-``js/src/payloads.d.ts`` says what is in each.
+JSON in bytes, plain or compressed with deflate: Streamlit passes bytes on unchanged, but would
+serialise a table as JSON twice in every run. ``js/src/shared/payload.js`` decodes both, and
+``js/src/payloads.d.ts`` declares the contents of each.
 """
 
 from __future__ import annotations

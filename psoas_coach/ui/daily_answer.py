@@ -1,4 +1,4 @@
-"""The one question of a day, for a fair test or before one: a tap keeps the answer."""
+"""The daily question of a fair test, or before one: a tap saves the answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates as people say them in the language of the run, and as they type them."""
+"""Dates as people write them in the language of the run: for display, and as typed input."""
 
 from __future__ import annotations
 

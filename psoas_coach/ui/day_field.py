@@ -1,7 +1,8 @@
-"""Asking for a day gone by: the last few to tap, and any other to type, in the words of the app.
+"""Ask for a past day: tap one of the last few, or type any other.
 
-A date field of Streamlit's shows its own error in its own words and keeps the day it had, so that
-what was refused was saved for another day. Here a day that cannot be read is no day.
+Streamlit's date field shows its own error message in its own words and keeps the previous date, so
+that an entry was saved for another day than the rejected one. Here a date that cannot be read is no
+date.
 """
 
 from __future__ import annotations

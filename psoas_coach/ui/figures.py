@@ -1,4 +1,4 @@
-"""A move's figure on a page: drawn once for each move, pose, side and theme, never per person."""
+"""Figures of moves: drawn once for each move, pose, side and theme, never per person."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The heading of a page, and beside it what the person does it for, in their own words."""
+"""The heading of a page, with the person's own goal beside it."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Rich text: a typed builder of escaped HTML that ``st.html`` draws.
 
-Plain paragraphs are ``st.markdown``; whatever has boxes, figures, tables or parts that open is
-built here. Every function takes plain strings, which it escapes, and ``Html``, which it keeps, so
-text that somebody typed cannot become markup. Looks are classes of ``frame/rich_text.css``.
+Plain paragraphs use ``st.markdown``; anything with boxes, figures, tables or collapsible parts is
+built here. Every function escapes plain strings and keeps ``Html`` unchanged, so that text typed by
+a person cannot become markup. The styles are classes of ``frame/rich_text.css``.
 
     html.draw(html.heading("Your plan"), html.paragraph(html.strong("Bridge"), " twice a day"))
 """

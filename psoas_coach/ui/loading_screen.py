@@ -1,10 +1,10 @@
-"""What a browser shows while the app loads: our name and mark, where Streamlit shows nothing.
+"""The loading screen: the app's name and mark until Streamlit's scripts have run.
 
-Streamlit's document is an empty shell under its own name and icon, and a browser needs about a
-second for its scripts. Ours says from the first paint on which app this is, in the language and the
-colours of whoever opens it. ``js/src/page/page.js`` takes it away again. To ask here for the
-scripts of the first page, too, changed nothing (median of 40 cold opens 1.33 s with, 1.42 without,
-the faster quarter 1.22 with and without).
+Streamlit's document is an empty shell with Streamlit's own name and icon, and a browser needs about
+a second for its scripts. The loading screen shows which app this is from the first paint, in the
+language and the colours of the visitor; ``js/src/page/page.js`` removes it. Preloading the scripts
+of the first page was measured as well and made no difference (median of 40 cold openings 1.33 s
+with and 1.42 s without, faster quarter 1.22 s both ways).
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""What is logged of a failure: its kind and its places, never its message.
+"""Log the kind and the place of an error, never its message.
 
-A message may repeat an answer or a note. Our own pages say nothing of it (``shell.mishap``), but a
-failure may also end in a callback, a thread or the server, and then others log it with all they
-have. They all write tracebacks by the same few doors of Python; these are replaced here, once a
-process.
+A message may contain an answer or a note. The pages log no messages themselves (``shell.mishap``),
+but an error may also occur in a callback, a thread or the server, where other code logs it with all
+its details. All of that code uses the same few functions of Python to write tracebacks, which are
+replaced here, once per process.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Fields for minutes: a time of day, kept as the minute of the day, and how long something took."""
+"""Fields for minutes: a time of day, stored as the minute of the day, and a duration."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The moves of a plan as rows of figure, name and dose, each opening to its why and its how.
+"""The moves of a plan as rows of figure, name and dose, each with collapsed reasons and steps.
 
-Small rows are a list to run one's eye over, large ones are for a page about the plan. Drawn by
-Streamlit one by one, a plan of five moves would be fifty elements that every rerun sends again.
+Small rows are for a list to glance at, large ones for a page about the plan. Drawn with Streamlit's
+elements, a plan of five moves would be fifty elements that every rerun sends again.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""How somebody is overall since they began: one question, seven steps, asked where it is due.
+"""Overall change since the person began: one question with seven steps, asked on some occasions.
 
-It is asked after a self-check that is not the first, and where progress looks back. It may be left
-out. Each occasion has a name, so that a second press, or a second tab, keeps the answer once and
-one that was skipped is not asked again.
+It is asked after every self-check but the first, and in the six-week review. It is optional. Each
+occasion has a name, so that a second press or a second tab saves one answer, and a skipped question
+is not asked again.
 """
 
 from __future__ import annotations

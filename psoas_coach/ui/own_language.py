@@ -1,7 +1,7 @@
-"""The language of the person at the page: as they choose, else as the server or the browser has it.
+"""The language of the person at the page: their own choice, else the server's or the browser's.
 
-The choice is a setting of the journal, so every device of the person has it. It is read only for
-somebody who may come in; whoever may not reads the browser's language.
+The choice is a setting of the journal, so it applies to every device of the person. It is read only
+for a person with access; a visitor without access gets the browser's language.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Numbers to call, as links: on a phone one tap is enough. The crisis line is one of them.
+"""Telephone numbers as links, so that one tap is enough on a phone; the crisis line is one of them.
 
-Streamlit's Markdown drops every ``tel:`` address, so they go to the page as markup.
+Streamlit's Markdown removes every ``tel:`` address, so they are sent as HTML.
 """
 
 from __future__ import annotations

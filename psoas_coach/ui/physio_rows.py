@@ -1,4 +1,4 @@
-"""The moves of a physio's plan as rows: on their own page, and among what Today holds."""
+"""The moves of a physio's plan as rows, on its own page and among the moves on Today."""
 
 from __future__ import annotations
 

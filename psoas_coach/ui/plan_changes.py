@@ -1,9 +1,9 @@
-"""What changed in today's plan, as pieces of the pages where the plan stands, and the way back.
+"""Changes in today's plan, as parts of the pages that show the plan, and a way to decline them.
 
-What was earned is declined and had again with one tap on Today. What was taken away for safety ends
-by itself on the date that its sentence names; a session that was logged by mistake is put right in
-the journal. Neither page gets an element of its own for this while it is folded: every one would
-cost each rerun.
+One tap on Today declines a gain or accepts it again. A restriction for safety ends by itself on the
+date that its sentence names; a session that was logged by mistake can be corrected in the journal.
+While collapsed, the changes are no element of their own on either page, because every element has a
+cost in each rerun.
 """
 
 from __future__ import annotations

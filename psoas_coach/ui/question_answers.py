@@ -1,7 +1,6 @@
-"""The way between the widgets of a question and its answer.
+"""Convert between the values of a question's widgets and its answer.
 
-A browser that sends odd values is only ever listened to after ``guidance.answers`` has checked
-them.
+Values that a browser sends are used only after ``guidance.answers`` has validated them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A safety list as cards on the page, and the way between them and the answer.
+"""A safety list as cards on the page, and the conversion between them and the answer.
 
-Each card names its signs in short and opens to the single ones. Where the list is a question, every
-card has a button of its own for "None of these". There is none for all of them at once.
+Each card names its signs in short and expands to the single ones. If the list is a question, every
+card has a "None of these" button of its own. There is none for all cards at once.
 """
 
 from __future__ import annotations

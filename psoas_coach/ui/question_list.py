@@ -1,6 +1,7 @@
 """A question that is answered with a list: tick boxes in one column, and "None of these".
 
-Tick boxes rather than anything shorter, because the items are sentences and readers know them.
+Tick boxes are used rather than anything shorter, because the items are sentences and people know
+tick boxes.
 """
 
 from __future__ import annotations

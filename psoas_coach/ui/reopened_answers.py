@@ -1,4 +1,4 @@
-"""Back to the questions of a self-check: to change an answer, or to add an extra one."""
+"""Reopen the questions of a self-check, to change an answer or to add an extra one."""
 
 from __future__ import annotations
 

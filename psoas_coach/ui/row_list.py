@@ -1,7 +1,7 @@
-"""Rows under headings, each a link to a view of its own: the moves, and the entries of a journal.
+"""Rows under headings, each a link to its own view: the moves, and the entries of a journal.
 
-One component instead of many elements: the whole row can be pressed, and a row is a real link that
-can be opened in a tab of its own. Whoever comes back finds the row that they left from.
+It is one component instead of many elements. The whole row can be pressed, and is a real link that
+can be opened in another tab. A person who comes back finds the row where they left.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A scale of whole numbers in one row, such as pain from 0 to 10: the same wherever it is asked."""
+"""A scale of whole numbers in one row, such as pain from 0 to 10, the same on every page."""
 
 from __future__ import annotations
 

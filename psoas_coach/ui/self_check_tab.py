@@ -1,8 +1,8 @@
-"""Where this tab is in the self-check: the little that a page keeps between two runs.
+"""This tab's position in the self-check: the little that a page keeps between two runs.
 
-The journal keeps the answers and the step. A tab keeps its own step beside it, so that two open
-tabs do not pull each other along, and what it last showed, so that a change made here can be
-told from a change made elsewhere. All of it can be lost: then the journal leads.
+The journal stores the answers and the step. A tab also keeps its own step, so that two open tabs do
+not move each other, and the answers that it last showed, so that a change made here can be
+distinguished from a change made elsewhere. All of this can be lost; then the journal decides.
 """
 
 from __future__ import annotations

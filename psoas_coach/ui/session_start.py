@@ -1,7 +1,7 @@
-"""The way into a session: how much it hurts, whether anything is new, and one button to begin.
+"""The controls that start a session: current pain, whether anything is new, and one button.
 
-The same controls stand on the Today page and on the session page. A pain number and "nothing new
-today, start" are the two taps from opening the app to getting ready for the first hold.
+The Today page and the session page use the same controls. A pain number and "nothing new today,
+start" are the two taps from opening the app to getting ready for the first hold.
 """
 
 from __future__ import annotations

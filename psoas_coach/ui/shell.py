@@ -1,8 +1,8 @@
-"""What every page shares: the frame around it, and the way in through that frame.
+"""What every page shares: the frame around it, and the entry through that frame.
 
 A server that finds a ``pages/`` folder runs page files on their own, without ``app.py``, until
-something calls ``st.navigation``: a deep link right after a restart does that, and so does every
-run under AppTest. So every page begins with ``enter()``, which goes through the frame first.
+something calls ``st.navigation``. This happens with a deep link right after a restart, and in every
+run under AppTest. Every page therefore begins with ``enter()``, which goes through the frame first.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The picture of a session: its figure, with how long it takes and how many moves it has."""
+"""The picture of a session: its figure, its length and its number of moves."""
 
 from __future__ import annotations
 

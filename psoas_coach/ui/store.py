@@ -1,7 +1,7 @@
 """The journal of the person at the page, and the person's own time.
 
-One engine a process, opened with the first page. Each run asks anew who is at the page; the journal
-that it is given holds the name of its owner, and nothing that was read.
+There is one engine per process, opened with the first page. Each run determines again who is at the
+page; the journal object contains its owner's name and no data.
 """
 
 from __future__ import annotations

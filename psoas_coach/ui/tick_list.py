@@ -1,10 +1,10 @@
 """A list of tick boxes as one element of the page.
 
-Streamlit's own tick boxes are an element each, and drawing twenty of them takes longer than all the
-rest of a page (see ``docs/decisions/tick-list-component.md``). Here a tap shows at once, in the
-browser, and is reported to the page after it. Each tap bears an id, and the page says which one it
-has taken in, so that what it answers to one tap never takes back the next. A tap that it did not
-get, because the connection was gone, is reported again.
+Streamlit's own tick boxes are one element each, and drawing twenty of them takes longer than all
+the rest of a page (see ``docs/decisions/tick-list-component.md``). Here a tap is visible in the
+browser at once and is reported to the page afterwards. Each tap has an id, and the page returns the
+id of the last tap that it has processed, so that its answer to one tap never reverts the next. A
+tap that did not reach the server, because the connection was lost, is reported again.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The last seven days as dots, today's last, and what changed since last time in words.
+"""The last seven days as dots, today's last, and what has changed since last time in words.
 
-On Today the dots open to the eight weeks that they are the end of: a picture with a mark a day in
-eight groups of seven, the newest on the right. Its SVG is written by hand: 56 marks need no chart
+On Today the dots expand to the last eight weeks: a picture with one mark for each day in eight
+groups of seven, the latest on the right. Its SVG is written by hand, because 56 marks need no chart
 library.
 """
 

@@ -1,4 +1,4 @@
-"""Every sentence a person sees comes through here, by its key, in the person's language."""
+"""The sentences that people see, by key, in the person's language."""
 
 from __future__ import annotations
 

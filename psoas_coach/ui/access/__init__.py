@@ -1,1 +1,1 @@
-"""Who may open a journal: the person at this machine, or one who has signed in; nobody else."""
+"""Who may open a journal: this machine's user, or a person who has signed in; nobody else."""

@@ -1,7 +1,7 @@
-"""Which of the server's sessions were let in, and by which sign-in, for what comes by plain HTTP.
+"""The server's sessions that were admitted, with their sign-ins, for requests over plain HTTP.
 
-A page speaks through its websocket and is asked at every run who it is. Uploads and downloads are
-requests of their own that name a session or a file and nobody: here they are asked as well.
+A page communicates through its websocket, and its owner is checked at every run. Uploads and
+downloads are separate requests that name a session or a file but no person; they are checked here.
 """
 
 from __future__ import annotations

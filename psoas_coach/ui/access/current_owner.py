@@ -1,8 +1,8 @@
-"""Whose journal it is: the one of this machine, or of the person who signed in.
+"""Find the owner of the journal: this machine's user, or the person who has signed in.
 
-Without sign-in there is one owner. With it, the owner is worked out from the only two claims that
-name a person for good: the issuer and its subject. Their hash is kept and nothing else, so a
-journal tells nobody who its owner is.
+Without sign-in there is one owner. With sign-in the owner is derived from the only two claims that
+identify a person permanently: the issuer and its subject. Only their hash is stored, so a journal
+does not reveal who its owner is.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Phones of the local network: served where that was asked for, let in while they are paired.
+"""Phones in the local network: served if the app was started for them, admitted while paired.
 
-The gate has turned away everybody else before (``phone/lan_gate.py``). Each run asks once more, so
-that a device that was removed sees nothing new even in a tab that it has open.
+The gate rejects all other devices before (``phone/lan_gate.py``). Each run checks again, so that a
+device that was removed sees nothing new, even in a tab that it has open.
 """
 
 from __future__ import annotations

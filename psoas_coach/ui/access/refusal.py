@@ -1,4 +1,4 @@
-"""Why the visitor of a run may not come in: asked before anything of theirs is read."""
+"""Decide whether the visitor of a run is refused, and why, before any of their data are read."""
 
 from __future__ import annotations
 

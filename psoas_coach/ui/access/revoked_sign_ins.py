@@ -1,8 +1,8 @@
-"""Sign-ins that were ended by signing out, so that no copy of their cookie opens anything again.
+"""Sign-ins that ended by signing out, so that no copy of their cookie grants access again.
 
-Streamlit forgets a sign-in only in the tab that signs out: another open tab, and a cookie that
-somebody copied, would go on for weeks. So the journal itself keeps which sign-ins are over, under a
-hash, for as long as they could last. Every process sees it, also after a restart.
+Streamlit forgets a sign-in only in the tab that signs out: another open tab, or a copied cookie,
+would stay valid for weeks. The journal therefore stores which sign-ins have ended, as hashes, for
+as long as they could be valid. Every process sees them, even after a restart.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
-"""What stands between the network and Streamlit, the same at home and hosted: an ASGI middleware.
+"""The ASGI middleware between the network and Streamlit, at home and when hosted.
 
-Streamlit lets any page of this machine open the connection of a page, takes files from whoever
-knows a session, and hands out a download to whoever knows its address. Here a connection must come
-from a page of this very server, port included; a file must belong to a session that was let in; and
-a download must be asked for by the one it was made for. No other site may show the app in a frame.
+Streamlit lets any page of this machine open a page's connection, accepts files from anyone who
+knows a session id, and serves a download to anyone who knows its address. This middleware requires
+that a connection comes from a page of this very server, port included, that a file belongs to an
+admitted session, and that a download is requested by the session it was made for. No other site may
+show the app in a frame.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What somebody sees for whom no journal opens: a sentence, and the way in where there is one."""
+"""The page for a visitor without access to a journal: a sentence, and a way to sign in."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""What the host has set up for signing in, read once: the file does not change while people use it.
+"""The host's settings for signing in, read once, because the file does not change at run time.
 
-Streamlit itself speaks OpenID Connect; it takes its settings from the part ``[auth]`` of
-``secrets.toml``. That part alone turns sign-in on. One that lacks something does not turn it off
-again: then nobody gets in until it is put right.
+Streamlit itself implements OpenID Connect and reads its settings from the section ``[auth]`` of
+``secrets.toml``. The presence of that section turns sign-in on. An incomplete section does not turn
+it off again: nobody has access until it is corrected.
 """
 
 from __future__ import annotations

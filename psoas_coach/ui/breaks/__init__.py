@@ -1,1 +1,1 @@
-"""The page of breaks from sitting: the timer, how it is set, and the breaks of each day."""
+"""The page of breaks from sitting: the timer, its settings, and the breaks of each day."""

@@ -1,7 +1,7 @@
-"""What the page of breaks folds away: the breaks of each day, and how the timer is set.
+"""The collapsed parts of the page of breaks: the breaks of each day, and the timer's settings.
 
-Today's breaks are a sentence, those of the days before a list of which a day can be removed. Each
-setting is kept as it is made, and the browser has it at once.
+Today's breaks are a sentence. The breaks of earlier days are a list from which a day can be
+removed. Each setting is saved as it is made and reaches the browser at once.
 """
 
 from __future__ import annotations

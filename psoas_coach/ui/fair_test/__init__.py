@@ -1,1 +1,1 @@
-"""The page of a fair test: its start, its weeks, and what came out."""
+"""The page of a fair test: its start, its weeks and its result."""

@@ -1,4 +1,4 @@
-"""What came out of a fair test: a sentence, a picture, the numbers, and how to check the coins."""
+"""The result of a fair test: a sentence, a picture, the numbers, and how to check the coins."""
 
 from __future__ import annotations
 

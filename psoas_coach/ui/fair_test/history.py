@@ -1,4 +1,4 @@
-"""Two weeks of answers first: without them nobody can say what a test would find."""
+"""Two weeks of daily answers before a test, which are needed to estimate what it could detect."""
 
 from __future__ import annotations
 

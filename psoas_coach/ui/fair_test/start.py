@@ -1,4 +1,4 @@
-"""Starting a fair test: what to find out, what it would find, and what is agreed on."""
+"""Start a fair test: the question, the effect that the test could detect, and the terms."""
 
 from __future__ import annotations
 

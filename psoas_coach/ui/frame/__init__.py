@@ -1,11 +1,11 @@
-"""What stands around every page: its stylesheet with the design tokens, the brand, and the bars.
+"""The frame of every page: the stylesheet with the design tokens, the brand, and the bars.
 
 Streamlit's theme in ``.streamlit/config.toml`` gives its own widgets the same colours. The tokens
-follow a change of theme by themselves, so nothing here depends on it.
+follow a change of theme without a rerun, so nothing here depends on the theme.
 
-The bars, at the top of a desktop and at the foot of a phone, are plain links, so they can be opened
-in another tab and lead on where no script runs. ``js/src/page/navigation.js`` follows them without
-loading the app anew. Each bar stands where the eye meets it in the order of reading, too: the upper
+The bars, at the top on a desktop and at the bottom on a phone, are plain links, so they can be
+opened in another tab and work without scripts. ``js/src/page/navigation.js`` follows them without
+loading the app again. Each bar has the same place in the reading order as on the screen: the upper
 one before the page, the lower one after it.
 """
 

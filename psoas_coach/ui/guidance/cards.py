@@ -1,4 +1,4 @@
-"""The cards of the guidance page: what a level asks for first, and results that are no plan."""
+"""The cards of the guidance page: what a level asks for first, and results without a plan."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What stands behind a plan, written once for each result and theme: all parts that are markup.
+"""The explanation of a plan as markup, built once for each result and theme.
 
-Limits, changes since the last self-check, patterns, the rules with their versions and sources, and
-the moves that are left out, each with the answers that left it out.
+It contains the limits, the changes since the last self-check, the patterns, the rules with their
+versions and sources, and the moves that are left out, each with the answers that exclude it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The headline of a result: what it means, how long a session is, and what is left out of it."""
+"""The headline of a result: what it means, how long a session is, and which moves it leaves out."""
 
 from __future__ import annotations
 

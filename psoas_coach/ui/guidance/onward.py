@@ -1,4 +1,4 @@
-"""What a result leads on to: the tighter side, how it is overall, paper, and other results."""
+"""The end of the guidance page: the tighter side, overall change, printing, and other results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The plan in pictures: the session from its warm-up on, then what belongs to the whole day."""
+"""The plan in pictures: the session from its warm-up on, then the habits of the whole day."""
 
 from __future__ import annotations
 

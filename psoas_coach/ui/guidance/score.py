@@ -1,4 +1,4 @@
-"""Score, domains, receipt and what would change it: in words first, then in numbers.
+"""The score, its domains, its receipt and what would change it: in words first, then in numbers.
 
 The receipt has one line for each scored question, and a last line that is exactly the score.
 """

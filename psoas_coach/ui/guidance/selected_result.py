@@ -1,9 +1,9 @@
-"""Which result the page shows: the newest, or the past one that the address names.
+"""Select the result that the page shows: the latest, or a past one named in the address.
 
-A result opens as it was given: it is read back from the journal and never worked out again. Only
-the plan of the newest one is today's, as sessions since then and the person's choices have changed
-it: the button beside it begins that plan. The address holds nothing but the random id of the
-self-check.
+A result is shown as it was given: it is read from the journal and never computed again. Only the
+plan of the latest result is today's plan, changed by the sessions since then and by the person's
+choices, because the button beside it starts that plan. The address contains nothing but the random
+id of the self-check.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""The page of the summary that goes along to a doctor or physio."""
+"""The page of the summary for a visit to a doctor or physio."""

@@ -1,4 +1,4 @@
-"""The summary for a visit on the page: what goes in, its file, and how it looks."""
+"""The summary for a visit: the choice of its parts, the file, and a preview."""
 
 from __future__ import annotations
 

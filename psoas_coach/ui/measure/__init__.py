@@ -1,1 +1,1 @@
-"""The page of the home hip measure: whether it is for this person now, how, and keeping it."""
+"""The page of the home hip measure: whether the person may measure now, how, and saving it."""

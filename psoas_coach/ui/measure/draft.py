@@ -1,8 +1,8 @@
-"""A measure on its way: what is typed in, and what the journal keeps until it is a day's note.
+"""A measure in progress: the values that are typed in, and the draft in the journal.
 
-A phone that lies on a thigh loses its connection or its page more easily than one in a hand. Every
-reading is kept at once, under the id that the note will have. What is typed in comes from a tape,
-whose lengths give an angle, or in degrees from another tool.
+A phone on a thigh loses its connection or its page more easily than one in a hand. Every reading is
+therefore saved at once, under the id that the note will have. Typed values come from a tape, whose
+lengths give an angle, or in degrees from another tool.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whether the measure is offered today, and what was measured, once for each snapshot."""
+"""Whether the measure is offered today, and past measures, loaded once for each snapshot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Before a measure: who leaves it out today; else its steps in words, and two figures of them."""
+"""Before a measure: a refusal if the person should not measure today, else steps and figures."""
 
 from __future__ import annotations
 

@@ -1,10 +1,11 @@
-"""Taking a measure: how it is read, what was read so far, and keeping it exactly once.
+"""Take a measure: the readings so far, and saving them exactly once.
 
-The phone as a level is a component that listens to the tilt and reads a thigh that hangs still. It
-runs in the browser, because the person lies on a bed with the phone out of sight: tones and a voice
-lead them, and nothing waits for the server. Readings come back as component *state*, which is sent
-with every rerun, and again until the page knows them: neither a reload nor a lost connection nor a
-killed server loses one. Tones, voice, the ticker and keeping the display lit are the player's.
+The phone as a level is a component that listens to the tilt and reads it when the thigh hangs
+still. It runs in the browser, because the person lies on a bed with the phone out of sight: tones
+and a voice guide them, and nothing waits for the server. Readings are reported as component
+*state*, which is sent with every rerun until the page has acknowledged them, so a reload, a lost
+connection or a killed server loses none. Tones, voice, ticker and wake lock are shared with the
+player.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A measure that is kept: what it says, and what it is good for."""
+"""A saved measure: what it says, and what it can be used for."""
 
 from __future__ import annotations
 

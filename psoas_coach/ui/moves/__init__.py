@@ -1,1 +1,1 @@
-"""The library: every move, the psoas itself, and what people hear about it."""
+"""The library: every move, the psoas itself, and claims that people hear about it."""

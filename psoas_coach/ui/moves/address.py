@@ -1,7 +1,7 @@
-"""What the visitor looks at, kept in the address: it can be sent, kept as a bookmark, gone back to.
+"""The state of the library in the page's address, so that it can be shared and bookmarked.
 
-The names in it are ids, not words, so that an address works in every language. The widgets keep
-nothing: before each is drawn it is set to what the address says.
+The names in the address are ids and not words, so an address works in every language. The widgets
+store nothing: each is set from the address before it is drawn.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Looking through the moves: four ways to narrow them down, the rows that fit, and what was hidden.
+"""Browse the moves: four filters, the matching rows, and the moves that the person hid.
 
-A row is a link to a view of its own, and stands under the position that the move is done in.
+A row is a link to the move's own view, and is listed under the position in which the move is done.
 """
 
 from __future__ import annotations

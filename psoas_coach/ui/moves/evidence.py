@@ -1,4 +1,4 @@
-"""Evidence: what is claimed of the muscle and how true that is, and sources in an article."""
+"""Evidence: common claims about the muscle, how true each one is, and sources in an article."""
 
 from __future__ import annotations
 

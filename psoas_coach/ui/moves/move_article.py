@@ -1,4 +1,4 @@
-"""All there is to tell of a move, written out once: the same for everybody."""
+"""The article about a move, built once: it is the same for everybody."""
 
 from __future__ import annotations
 

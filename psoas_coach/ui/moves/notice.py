@@ -1,4 +1,4 @@
-"""What stands above a move or above them all: what comes first, and why a move is not for now."""
+"""Notices above one move or all: what comes first, and why a move is not for now."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One move: its figures, how it is done, what it asks, who leaves it out, and how good it is."""
+"""One move: its figures, how it is done, its equipment, who leaves it out, and its evidence."""
 
 from __future__ import annotations
 

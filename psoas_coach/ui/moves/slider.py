@@ -1,6 +1,6 @@
 """The muscle in motion: a slider from sitting to a stretch, moved by hand in the browser.
 
-Everything that it can show is worked out beforehand, so that no step of it needs the server.
+Everything that it can show is computed in advance, so that no step of it needs the server.
 """
 
 from __future__ import annotations

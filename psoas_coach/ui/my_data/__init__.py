@@ -1,1 +1,1 @@
-"""The page on which a person has their data in hand: entries, export, import, backups, deleting."""
+"""The page for the person's own data: entries, export, import, backups, deletion."""

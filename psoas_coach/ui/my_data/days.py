@@ -1,9 +1,8 @@
-"""Days: an entry moved to another one, a day marked as not counting, and when day and week begin.
+"""Move an entry to another day, mark a day as not counting, and choose when day and week begin.
 
-An entry moves to the same time on the person's own clock, in the same zone. A marked day is away,
-ill or a flare, also one gone by, so that no chart counts it as missed. When the person's day and
-week begin is chosen once and in force from then on: what is in the journal already keeps the date
-it was given.
+A moved entry keeps its time of day and its time zone. A day can be marked as away, ill or a flare,
+even afterwards, so that no chart counts it as missed. The chosen begin of day and week applies from
+then on: entries that are in the journal already keep their date.
 """
 
 from __future__ import annotations

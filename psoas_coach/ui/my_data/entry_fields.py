@@ -1,4 +1,4 @@
-"""What of an entry can be changed: its questions, with the answers that it has."""
+"""The fields for editing an entry: its questions, filled with the stored answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list of entries under their days, page by page, and how many there are."""
+"""The list of entries grouped by day, page by page, and their number."""
 
 from __future__ import annotations
 

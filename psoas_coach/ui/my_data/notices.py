@@ -1,4 +1,4 @@
-"""What was just done, said once at the top of the section, with an undo where there is one."""
+"""A notice of the last action, shown once at the top of the section, with an undo if possible."""
 
 from __future__ import annotations
 

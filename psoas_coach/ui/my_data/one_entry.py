@@ -1,4 +1,4 @@
-"""One entry at an address of its own: what it says, changing it, removing it, putting it back."""
+"""One entry at its own address: view it, change it, remove it, restore it."""
 
 from __future__ import annotations
 

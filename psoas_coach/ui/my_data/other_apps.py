@@ -1,4 +1,4 @@
-"""Days from other apps: a look at what a file says, then all of it or nothing, and out again."""
+"""Days from other apps: preview a file, import all of it or nothing, and remove an import."""
 
 from __future__ import annotations
 

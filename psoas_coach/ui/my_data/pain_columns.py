@@ -1,4 +1,4 @@
-"""The columns of a table with dates and pain, matched by the person, and the first days as read."""
+"""The columns of a table with dates and pain, chosen by the person, and a preview of its days."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An entry in one line, from numbers and words of ours only: never from what a file brought."""
+"""An entry in one line, built from numbers and our own words only, never from a file's text."""
 
 from __future__ import annotations
 

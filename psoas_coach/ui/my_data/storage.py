@@ -1,6 +1,6 @@
-"""Where the journal lies: its backups, putting one back, and deleting everything.
+"""The location of the journal, its backups, restoring one, and deleting everything.
 
-Before everything is deleted an export is offered, and there is a word to type.
+Before everything is deleted, an export is offered and the person has to type a word.
 """
 
 from __future__ import annotations

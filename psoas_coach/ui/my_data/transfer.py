@@ -1,4 +1,4 @@
-"""Export and import: everything out in one click, and in again after a look at what it holds."""
+"""Export and import: everything out with one click, and in again after a preview."""
 
 from __future__ import annotations
 

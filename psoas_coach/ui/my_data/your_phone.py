@@ -1,4 +1,4 @@
-"""Your phone: a code to pair one, and the list of those that are paired, each to be removed."""
+"""Phones: a code to pair one, and the list of paired phones, each of which can be removed."""
 
 from __future__ import annotations
 

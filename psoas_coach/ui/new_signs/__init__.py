@@ -1,1 +1,1 @@
-"""New signs, reported outside the self-check: the question, the card, and the line that holds."""
+"""New signs reported outside the self-check: the question, the card, and the banner."""

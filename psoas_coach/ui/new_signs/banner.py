@@ -1,4 +1,4 @@
-"""Something else is new: the plan is held at its gentlest, and a new self-check is asked for."""
+"""The banner while something is new: the plan is held at its gentlest until a new self-check."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What stands before every page: the card that is due, and what was just taken back.
+"""The card that replaces every page while it is due, and the notice of one that was withdrawn.
 
-The card says what to do now, what prompted it, and the ways on.
+The card says what to do now, what prompted it, and what the person can do next.
 """
 
 from __future__ import annotations

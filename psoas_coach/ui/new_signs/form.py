@@ -1,6 +1,7 @@
-"""Something new is reported: single signs are ticked and kept, and what must not go on is ended.
+"""Report something new: single signs are ticked and saved, and what must not go on is ended.
 
-That something is new is kept by the time the signs are asked about; see ``report_new_signs``.
+The journal has recorded that something is new before the signs are asked about; see
+``report_new_signs``.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Times, doses and other values as phrases, shared by the pages."""
+"""Durations, doses and other values as phrases, shared by the pages."""

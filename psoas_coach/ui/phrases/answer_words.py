@@ -1,4 +1,4 @@
-"""Answers and the references of reasons, in words."""
+"""Answers, and the references in reasons, in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much of a move somebody does, as phrases: by a plan, or with the dose that it begins with."""
+"""The dose of a move as a phrase: as planned, or the dose with which the move begins."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A fair test as phrases: what is tested, which week it is, and what came out."""
+"""A fair test as phrases: its question, the current week, and the result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A physio's plan in sentences: who made it, how much of each move, and why some of it waits."""
+"""A physio's plan in sentences: its author, the dose of each move, and why some moves wait."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A change of the plan as one sentence: what it is now, what it was, and why."""
+"""A change of the plan as one sentence: the new value, the old one, and the reason."""
 
 from __future__ import annotations
 

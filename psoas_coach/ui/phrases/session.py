@@ -1,4 +1,4 @@
-"""A session as phrases: how long it took, its moves, its warm-up, when to stop, and a note."""
+"""A session as phrases: its length, its moves, its warm-up, when to stop, and a note."""
 
 from __future__ import annotations
 

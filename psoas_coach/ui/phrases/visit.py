@@ -1,6 +1,6 @@
-"""The summary for a visit in words: what the page previews, and what the PDF and the command say.
+"""The summary for a visit in words, for the preview on the page, the PDF and the command.
 
-Signs come first, always. Each other part is there when it is chosen and has something to show.
+Signs always come first. Every other part is included if it was chosen and is not empty.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The parts of a summary for a visit that come from self-checks: the answers and the score."""
+"""The parts of a visit's summary that come from self-checks: the answers and the score."""
 
 from __future__ import annotations
 

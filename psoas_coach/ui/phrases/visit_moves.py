@@ -1,4 +1,4 @@
-"""The parts of a summary for a visit about what the body does: the hip measure and the moves."""
+"""The parts of a visit's summary about the body: the hip measure and the moves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The parts of a summary for a visit about time: pain, and the sessions that were done."""
+"""The parts of a visit's summary about the course: pain, and the sessions that were done."""
 
 from __future__ import annotations
 

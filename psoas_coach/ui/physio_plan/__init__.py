@@ -1,1 +1,1 @@
-"""The page of the physio's plan: a file is looked at before it is kept, then shown each day."""
+"""The page of the physio's plan: a file is previewed before it is saved, then shown each day."""

@@ -1,4 +1,4 @@
-"""A new plan: a file, or a text from a code, is shown first, and kept only when asked."""
+"""Open a new plan from a file or the text of a code: it is previewed, and saved only on request."""
 
 from __future__ import annotations
 

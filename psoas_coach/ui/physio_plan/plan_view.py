@@ -1,4 +1,4 @@
-"""A physio's plan as the page shows it: what of it is for today, and what waits."""
+"""The view of a physio's plan: the moves for today, and the moves that wait."""
 
 from __future__ import annotations
 

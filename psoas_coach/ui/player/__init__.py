@@ -1,7 +1,7 @@
-"""The player: it shows each step, keeps the time, and reports what was held.
+"""The player: it shows each step, keeps the time, and reports the holds.
 
-It is a component whose clock runs in the browser. The figures of a session go there once, from
-start to work, in both themes and for both sides.
+It is a component whose clock runs in the browser. The figures of a session are sent once, from
+start to working position, in both themes and for both sides.
 """
 
 from __future__ import annotations

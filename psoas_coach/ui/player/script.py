@@ -1,7 +1,7 @@
-"""What the player shows and says at each step, as plain values for the browser.
+"""The script of the player: what it shows and says at each step, as plain values for the browser.
 
-All sentences are put together here, from the words files, so that the browser only has to know the
-time. The same session gives the same values: the browser is told again only when they change.
+All sentences are built here from the words files, so the browser only has to know the time. The
+same session always gives the same values, so they are sent again only when they change.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How the player may sound: volumes, a quiet theme, and what to announce."""
+"""The player's sound settings: volumes, a quiet sound theme, and which announcements to make."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The fields of a plan, and what they make: a file and, where it fits, a code for a phone.
+"""The form for a physio's plan, which produces a file and, if the plan fits, a code for a phone.
 
-What is in the fields lives in them alone and goes with the page. The plan is read back with the
-reader of every other file, so that nothing leaves the page that could not be opened.
+The fields' values are stored nowhere and disappear with the page. The finished plan is read back
+with the same reader as every other file, so the page produces nothing that could not be opened.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""The progress page: it asks what to look at and shows what the progress package made of it."""
+"""The progress page: it asks what to show and draws the results of the progress package."""

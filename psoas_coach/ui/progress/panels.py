@@ -1,9 +1,9 @@
-"""The charts: which are shown, each with what there is to see in it, and their numbers to keep.
+"""The charts: which are shown, each with a sentence about it, and their numbers to download.
 
-Every element costs each rerun a little, so text that stands together is drawn together. A chart is
-kept as a picture (SVG) or as a table (CSV), made in the browser on a press. Streamlit offers a
-chart as PNG only. What the browser has drawn is an SVG already, so it is handed out as it stands,
-with the colours of the theme it is read in; nothing is asked of the server.
+Every element has a cost in each rerun, so text that belongs together is drawn together. A chart can
+be downloaded as a picture (SVG) or as a table (CSV), produced in the browser on a press. Streamlit
+offers a chart as PNG only. What the browser has drawn is an SVG already, so it is downloaded as it
+is, in the colours of the current theme, without a request to the server.
 """
 
 from __future__ import annotations

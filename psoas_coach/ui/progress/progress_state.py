@@ -1,7 +1,7 @@
-"""What the page shows, worked out once for each snapshot of the journal.
+"""The contents of the progress page, computed once for each snapshot of the journal.
 
-The charts' package, with altair behind it, is imported on the first visit to the page
-and not with the app: nobody waits for it on the front page.
+The charts' package, which imports altair, is imported on the first visit to this page and not when
+the app starts, so that the first page does not wait for it.
 """
 
 from __future__ import annotations

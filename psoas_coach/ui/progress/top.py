@@ -1,4 +1,4 @@
-"""The top of the page: the answers in one look, or in the first days what will appear here."""
+"""The top of the page: the answers at a glance, or in the first days what will appear here."""
 
 from __future__ import annotations
 

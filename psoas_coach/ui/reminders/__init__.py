@@ -1,1 +1,1 @@
-"""The page of reminders: what a calendar is to remind of, and the file that it opens."""
+"""The page of reminders: what a calendar should remind of, and the file for it."""

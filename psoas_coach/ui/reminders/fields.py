@@ -1,4 +1,4 @@
-"""The fields of each reminder: in the calendar, and within the app while a page is open."""
+"""The fields of each reminder: in the calendar, and in the app while a page is open."""
 
 from __future__ import annotations
 

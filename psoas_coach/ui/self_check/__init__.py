@@ -1,1 +1,1 @@
-"""The self-check: one group of questions at a time, kept in the journal at every change."""
+"""The self-check: one group of questions at a time, saved in the journal at every change."""

@@ -1,7 +1,8 @@
-"""When answers end the questionnaire: what is shown at once, and where among the questions.
+"""The card shown when an answer ends the questionnaire, and its place among the questions.
 
-The card stands right under the answer that called for it, where the eye is. The questions of the
-step stay, so that a slip is put right by changing the answer; there is no way on until then.
+The card appears directly under the answer that caused it, where the person is looking. The
+questions of the step stay, so that a slip can be corrected by changing the answer; until then the
+person cannot go on.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """One question on a page: its words and its widget.
 
-The widgets keep nothing. Before each is drawn it is set to the answer that the journal keeps, so a
-step can be left and come back to. A widget that this session has not drawn before gets its answer
-as its default instead: a page that lived through a restart of the server sends what it shows, and
-that may be newer. Nothing is answered beforehand: every widget starts empty.
+The widgets store nothing. Each is set to the stored answer before it is drawn, so that a person can
+leave a step and come back. A widget that this session has not drawn before gets the stored answer
+as its default instead: a page that outlives a restart of the server sends what it shows, which may
+be newer. No answer is filled in beforehand: every widget starts empty.
 """
 
 from __future__ import annotations

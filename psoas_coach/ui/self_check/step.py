@@ -1,4 +1,4 @@
-"""One step as it is drawn: how far it is, its questions, what is still open, and the buttons."""
+"""Draw one step: the progress so far, its questions, what is still open, and the buttons."""
 
 from __future__ import annotations
 

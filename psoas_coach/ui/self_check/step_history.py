@@ -1,4 +1,4 @@
-"""The browser's Back and Forward inside the self-check: where they lead, the page is told."""
+"""The browser's Back and Forward within the self-check: a component reports where they lead."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The self-check's course: find the draft, take in what was answered, move on, and store it.
+"""Run the self-check: find the draft, apply the answers, move on, and save.
 
-Each run reads the draft once and writes it only when something changed.
+Each run reads the draft once and writes it only when something has changed.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""After the session: how it feels now, a line of note, and saving it exactly once.
+"""After the session: how the person feels now, a note, and saving it exactly once.
 
-Whoever finished sees a body at rest, one breath, and the days of this week. Whoever had to stop is
-offered a rest, which is never counted.
+A person who finished sees a body at rest, one breath, and the days of this week. A person who had
+to stop is offered a rest, which never counts.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Before the session: what it will be, and the way into it."""
+"""Before the session: a description of it, and the controls that start it."""
 
 from __future__ import annotations
 

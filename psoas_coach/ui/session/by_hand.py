@@ -1,4 +1,4 @@
-"""Logging a session that was done without the app: moves, sides, minutes, a date, how it felt."""
+"""Log a session that was done without the app: moves, sides, minutes, a date, how it felt."""
 
 from __future__ import annotations
 

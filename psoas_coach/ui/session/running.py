@@ -1,8 +1,8 @@
-"""The running session: the player with its reports, or the question whether it shall go on here.
+"""The running session: the player with its reports, or the question whether to continue it here.
 
-The player is a fragment: its reports rerun nothing else on the page. Each is proved first. How far
-the session is goes into the journal's draft, its end moves the page on to the questions after it.
-One of an earlier day that nobody closed is offered to be kept.
+The player is a fragment, so its reports rerun nothing else on the page. Each report is validated
+first. The journal's draft stores how far the session is; its end takes the page to the closing
+questions. The page offers to save a session of an earlier day that was never finished.
 """
 
 from __future__ import annotations

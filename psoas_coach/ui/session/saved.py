@@ -1,4 +1,4 @@
-"""A session that is kept: what it came to in three numbers, the week with it, and a quiet end."""
+"""A saved session: its result in three numbers, the week with it, and a quiet end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which session this tab shows, so that it finds its record once it is saved, by whichever tab."""
+"""The session that this tab shows, so that it finds its record, whichever tab has saved it."""
 
 from __future__ import annotations
 

@@ -1,15 +1,15 @@
-"""What a browser stores of a sign-in: little of it, and a cookie for each tab that begins one.
+"""What a browser stores of a sign-in: only a little, and one cookie for each tab that starts one.
 
-**A browser keeps four claims of a sign-in and where they came from** (streamlit/streamlit#16569).
-A provider may tell two hundred groups of a person. Streamlit would keep all of it in cookies, twice
-with the tokens, and send them with every request: more than a proxy or the server itself takes, so
-the page stays empty. What names the person and the sign-in is all that is ever read.
+**Only the claims that are used are stored** (streamlit/streamlit#16569). A provider may send two
+hundred groups of a person. Streamlit would store all of them in cookies, twice with the tokens, and
+the browser would send them with every request. That is more than a proxy or the server accepts, so
+the page would stay empty. Only the claims that identify the person and the sign-in are ever read.
 
-**Several tabs may sign in at once.** Since streamlit/streamlit#15048 the state of a sign-in lies in
-one session cookie. Two tabs that begin together write over each other, and the first to come back
-from the provider stands before "Please sign in" again without a word. So the cookie of each is
-named after its ``state``, goes to the way back and nowhere else, and is gone after it. Who comes
-back all the same and is not let in is told so.
+**Several tabs may sign in at once.** Since streamlit/streamlit#15048 the state of a sign-in is
+stored in one session cookie. Two tabs that start together overwrite each other, and the first to
+come back from the provider shows "Please sign in" again without an explanation. The cookie of each
+tab is therefore named after its ``state``, sent only to the callback address, and deleted
+afterwards. A person who still comes back without access is told so.
 """
 
 from __future__ import annotations

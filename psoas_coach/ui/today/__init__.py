@@ -1,1 +1,1 @@
-"""The Today page: what is due now, in one look, and the shortest way into it."""
+"""The Today page: what is due now, at a glance, and the shortest way to start it."""

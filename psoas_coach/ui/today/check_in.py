@@ -1,8 +1,8 @@
 """The ten-second check-in: pain now, tingling, and whether anything is new.
 
-Yesterday's sitting, today's walk and the morning after a session are asked about where that is due.
-There may be any number of them a day. Every number may stay empty, but the question about new
-signs may not: an unanswered one is never read as a no.
+It also asks about yesterday's sitting, today's walk and the morning after a session when they are
+due. There may be any number of check-ins a day. Every number is optional, but the question about
+new signs is not: a missing answer is never treated as a no.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Days that are not like others: a flare, ill, away, or a silence that had a reason.
+"""Special days: a flare, ill, away, or a gap in the entries that had a reason.
 
-A page can stand open over night, and then what is tapped on it is no longer what would be drawn.
-So no widget here is named by the date, and what a tap asked is taken in before anything is drawn.
+A page can stay open over night, and a tap then concerns something else than what would be drawn
+now. So no widget here is named by the date, and a tap is processed before anything is drawn.
 """
 
 from __future__ import annotations

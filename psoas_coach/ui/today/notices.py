@@ -1,6 +1,6 @@
-"""What Today says around the plan: a visit that is asked for, the week of a fair test, and offers.
+"""Notices around the plan: a recommended visit, the week of a fair test, and offers.
 
-A new self-check begins empty, because what was true of safety two weeks ago may not be true today.
+A new self-check starts empty, because safety answers of two weeks ago may no longer be true.
 """
 
 from __future__ import annotations
