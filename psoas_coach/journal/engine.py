@@ -1,10 +1,9 @@
 """Find the location of the journal, and open a durable, private database there.
 
 The location is ``PSOAS_COACH_DATABASE_URL`` if set, else a SQLite file in the user's own data
-folder, never in the source tree. Only the person can access it: the folder has mode 0700, the file
-0600. A confirmed write survives a power cut (WAL with ``synchronous=FULL``), and a writer takes its
-lock at the start (``BEGIN IMMEDIATE``): otherwise SQLite would let two writers read first and lose
-the change of one of them.
+folder, never in the source tree. Only the person can access it: folder 0700, file 0600. A confirmed
+write survives a power cut (WAL with ``synchronous=FULL``). A writer takes its lock at the start
+(``BEGIN IMMEDIATE``), or two writers could read first and one lose its change.
 """
 
 from __future__ import annotations
