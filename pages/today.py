@@ -17,7 +17,7 @@ from psoas_coach.ui.figures import theme
 from psoas_coach.ui.goal import heading_with_goal
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.plan_changes import draw_changes
-from psoas_coach.ui.today import check_in, days, notices, plan_card, without_plan
+from psoas_coach.ui.today import check_in, days, notices, plan_card
 from psoas_coach.ui.week import build_week
 from psoas_coach.ui.words import say
 
@@ -56,12 +56,12 @@ def draw_plan(plan: TodaysPlan) -> None:
 
 plan = snapshot.todays_plan
 if plan is None and snapshot.latest_self_check is None:
-    without_plan.draw_first_visit(snapshot)
+    plan_card.draw_first_visit(snapshot)
 elif plan is None:
-    without_plan.draw_outdated()
+    plan_card.draw_outdated()
     notices.draw_fair_test(snapshot, now, walks=True)
 elif stop := find_stop(plan, content):
-    without_plan.draw_stopped(stop, plan)
+    plan_card.draw_stopped(stop, plan)
 else:
     draw_plan(plan)
 if plan is None or find_stop(plan, content):  # else the chip stands among the others

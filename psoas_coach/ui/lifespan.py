@@ -34,7 +34,6 @@ MODULES = (
     "psoas_coach.ui.today.days",
     "psoas_coach.ui.today.notices",
     "psoas_coach.ui.today.plan_card",
-    "psoas_coach.ui.today.without_plan",
     "psoas_coach.ui.week",
 )
 """What the front page imports."""

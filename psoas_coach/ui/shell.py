@@ -30,7 +30,7 @@ from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar,
 from psoas_coach.ui.lifespan import first_run_began
 from psoas_coach.ui.new_signs import card
 from psoas_coach.ui.streamlit_workarounds import disclosures
-from psoas_coach.ui.streamlit_workarounds.button_presses import keep_button_presses
+from psoas_coach.ui.streamlit_workarounds.buttons import keep_button_presses
 from psoas_coach.ui.streamlit_workarounds.repeated_work import keep_theme
 from psoas_coach.ui.streamlit_workarounds.run_messages import draw_from_root, send_runs_whole
 from psoas_coach.ui.words import say

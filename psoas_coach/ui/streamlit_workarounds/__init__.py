@@ -1,22 +1,26 @@
-"""What Streamlit does not do yet, and what is done about it: a module for each kind of gap.
+"""Workarounds for gaps in Streamlit 1.67, one module for each kind of gap.
 
-Each gap has the issue that would close it, or the behaviour of Streamlit 1.67 that makes it one.
+Each entry names the upstream issue that would make it unnecessary, or the behaviour of Streamlit
+that it works around.
 
-- ``network``: **the server never asks the network who it is** (streamlit/streamlit#7721).
-- ``sign_in_cookies``: **a browser stores little of a sign-in** (streamlit/streamlit#16569), and
-  **several tabs may sign in at once** (since streamlit/streamlit#15048 the state of a sign-in lies
-  in one session cookie for all tabs).
-- ``downloads``: **a download belongs to the session that asked for it** (streamlit/streamlit#8148).
-- ``buttons``: **the primary button can be read in the dark theme** (streamlit/streamlit#12801).
-- ``button_presses``: **a press outlives a run that was ended before it acted on it** (1.67 resets
-  presses at the start of each run).
-- ``article``: **much to read is one element** (1.67 sends and compares a page element by element in
-  every run).
-- ``run_messages``: **a run reaches the browser whole** (streamlit/streamlit#14985,
+- ``article``: a long text is one element, because Streamlit sends and compares a page element by
+  element in every run.
+- ``buttons``: the primary button is readable in the dark theme (streamlit/streamlit#12801), a
+  download is made in the person's language, and a press survives the end of a run that had not
+  acted on it yet (Streamlit resets presses at the start of each run).
+- ``disclosures``: the server does not look up its own address on the internet
+  (streamlit/streamlit#7721), and a download is only for the session that asked for it
+  (streamlit/streamlit#8148).
+- ``repeated_work``: the theme and the stylesheet are not worked out again in every run.
+- ``run_messages``: the browser receives what a run draws as a whole (streamlit/streamlit#14985,
   streamlit/streamlit#9921).
-- ``static_assets``: **a visitor's scripts come compressed and from memory**
+- ``sign_in_cookies``: the cookies of a sign-in stay small (streamlit/streamlit#16569), and several
+  tabs can sign in at once (since streamlit/streamlit#15048 all tabs share one cookie for the state
+  of a sign-in).
+- ``static_assets``: Streamlit's assets are compressed and served from memory
   (streamlit/streamlit#16344).
 
-What goes round Streamlit for a reason of ours stands where it is used: the frame of every page in
-``ui/shell.py`` (streamlit/streamlit#9624), the lists and choices in ``docs/decisions``.
+Code that bypasses Streamlit for a reason of the product's own stands where it is used: the frame of
+every page in ``ui/shell.py`` (streamlit/streamlit#9624), the lists and choices as explained in
+``docs/decisions``.
 """

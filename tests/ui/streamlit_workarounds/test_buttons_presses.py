@@ -6,8 +6,8 @@ import pytest
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.testing.v1 import AppTest
 
-from psoas_coach.ui.streamlit_workarounds import button_presses
-from psoas_coach.ui.streamlit_workarounds.button_presses import keep_button_presses
+from psoas_coach.ui.streamlit_workarounds import buttons
+from psoas_coach.ui.streamlit_workarounds.buttons import keep_button_presses
 from tests.support.interrupted_runs import another_request_at
 
 NAME = "_maybe_handle_execution_control_request"
@@ -65,5 +65,5 @@ def test_a_press_is_acted_on_once_wherever_another_request_comes_in(label: str, 
 
 def test_streamlit_alone_loses_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """When this fails, the workaround can go."""
-    monkeypatch.setattr(ScriptRunner, NAME, button_presses._handle_request)  # noqa: SLF001
+    monkeypatch.setattr(ScriptRunner, NAME, buttons._handle_request)  # noqa: SLF001
     assert 0 in {counts["plain"] for counts in press_with_requests("Plain")}
