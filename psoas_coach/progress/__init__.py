@@ -1,5 +1,5 @@
-"""From the journal's sums to sentences, tables and charts: what the months amount to.
+"""Statistics, sentences, tables and charts from the journal's sums.
 
-The statistics and the words about them are plain Python and need nothing heavy, so that the front
-page may use them. Only ``frames`` imports pyarrow and only ``charts`` imports altair.
+The statistics and their sentences are plain Python without heavy imports, so that the first page
+can use them. Only ``charts`` imports altair and pyarrow.
 """

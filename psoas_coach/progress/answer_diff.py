@@ -1,7 +1,7 @@
-"""What differs between two self-checks: answer by answer, in the words of the questionnaire.
+"""The differences between two self-checks, answer by answer, in the words of the questionnaire.
 
-It compares and never judges: a lower number may be chance, and what a change means is for the
-guidance to say. An answer that today's questionnaire cannot read takes no part.
+It compares and does not judge: a lower number may be chance, and the guidance decides what a change
+means. Answers that today's questionnaire cannot read are left out.
 """
 
 from __future__ import annotations

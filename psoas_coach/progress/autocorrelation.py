@@ -1,14 +1,14 @@
-"""How strongly a person's days are correlated, estimated from their own answers.
+"""Estimate how strongly a person's days are correlated, from their own answers.
 
-Tomorrow's pain resembles today's. How much it does (the autocorrelation) decides how far a mean of
-some weeks can be off by chance: with 0.9, four weeks of days tell as little as two independent
-answers would. So several autocorrelations are tried, each is weighed by how likely it makes the
-answers (restricted likelihood, which allows every group of days a mean of its own), and the
-variances that follow from them are averaged with these weights. Somebody who has answered on a few
-days gets a mixture of nearly all of them, which is wide.
+Tomorrow's pain resembles today's. The autocorrelation decides how far the mean of some weeks can be
+off by chance: at 0.9, four weeks of days carry as much information as two independent answers.
+Several autocorrelations are therefore tried, each is weighted by the likelihood of the answers
+under it (restricted likelihood, which gives every group of days its own mean), and the resulting
+variances are averaged with these weights. For a person with answers on a few days only, this is a
+mixture of nearly all of them, and therefore wide.
 
-The model is a difference from the usual that follows an AR(1) series at uneven distances, plus a
-part that is independent from day to day, such as the rounding to whole points.
+The model is a deviation from the usual level that follows an AR(1) series at uneven distances, plus
+a part that is independent from day to day, such as the rounding to whole points.
 """
 
 from __future__ import annotations

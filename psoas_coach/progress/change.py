@@ -1,20 +1,20 @@
-"""When a change of pain may be called one.
+"""Decide when a difference in pain is called a change.
 
-Only at 2 points and 30 percent together, on the scale from 0 to 10. Two points is more than chance
-for one person [CHILDS05]; experts took 2 points or 30 percent for a change that matters [OSTELO08],
-and how much matters depends on the pain at the start [GER21]. We ask for both, so that neither a
-strong pain nor a weak one is called changed too soon. A pain below 2 cannot fall by 2 points, so
-no such change can ever be seen from there, and we say so.
+It needs both 2 points and 30 percent, on the scale from 0 to 10. Two points is more than chance for
+one person [CHILDS05]; experts took 2 points or 30 percent for a change that matters [OSTELO08], and
+how much matters depends on the pain at the start [GER21]. Both are required, so that neither strong
+nor weak pain is called changed too early. A pain below 2 cannot fall by 2 points, so no such change
+can be detected from there, and the app says so.
 
-And only where the person's own days would hardly do as much by chance, even to somebody who looks
-every day: see ``SURE``.
+The person's own days must also make such a difference unlikely by chance, even for a person who
+looks every day: see ``SURE``.
 
-People begin when it hurts most. Whoever begins in a bad spell of four weeks and comes out of it has
-the same days to show as whoever got better within four weeks: no arithmetic can tell them apart.
-So two things are said, and not one. Pain that is lower than in the first two weeks has *eased*,
-which is true of both. A change for the *better* is called one only from a start after six weeks,
-when such a spell is over. ``docs/progress.md`` has how often this is wrong for invented people
-whose truth is known.
+People begin when it hurts most. A person who begins in a bad spell of four weeks and comes out of
+it has the same data as a person who got better within four weeks, and no statistics can distinguish
+the two. So there are two statements. Pain that is lower than in the first two weeks has *eased*,
+which is true for both. A change for the *better* is only stated for a start after six weeks, when
+such a spell is over. ``docs/progress.md`` reports how often this is wrong for simulated people
+whose true course is known.
 """
 
 from __future__ import annotations

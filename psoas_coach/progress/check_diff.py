@@ -1,7 +1,7 @@
-"""A self-check beside the one before it, in words: what the answers say and where they led.
+"""A self-check compared with the previous one, in words: the answers, and the result.
 
-Scores of different rules do not compare, so after new rules there is a sentence that says so and
-no numbers. Answers compare all the same: they are the person's own.
+Scores from different rules cannot be compared, so after a change of rules a sentence says so and
+gives no numbers. Answers can still be compared: they are the person's own.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Which days are set against which: the first weeks of a time, and its last ones.
+"""Select the days that are compared: the first weeks of a period, and its last ones.
 
-Weeks are counted from the first day on which something was ever recorded, and a week counts once it
-is over. So what is said can change once a week and no more, and looking every day shows nothing
-that looking every week would not.
+Weeks are counted from the first day with any entry, and a week counts once it is over. A statement
+can therefore change only once a week, and looking every day shows nothing that looking every week
+would not.
 """
 
 from __future__ import annotations

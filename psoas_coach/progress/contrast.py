@@ -1,15 +1,16 @@
-"""Does more sitting go with more pain? A person's own days, set against each other with caution.
+"""Does more sitting go with more pain? A cautious comparison of a person's own days.
 
 Days within the same two weeks are compared, those above their mean with those below: over a year
-both sitting and pain may drift for reasons of their own and would seem tied together by that.
+both sitting and pain may drift for reasons of their own and would then appear to be related.
 
 A difference is called clear only from 1 point on, the least that people with mild pain notice
-[GER21], and only where chance would hardly make it as large, seen from how far the person's own
-days lie apart. That is less than the 2 points of a change of pain, which allow for what a rating
-is off by [CHILDS05]; here that is in the spread of dozens of days already, and nobody is told to
-be better. With 2 points, six of seven real differences of that size would be passed over.
+[GER21], and only if chance is unlikely to produce it given the spread of the person's own days.
+This is less than the 2 points of a change of pain, which allow for the error of a single rating
+[CHILDS05]. Here that error is part of the spread of dozens of days, and nobody is told that they
+are better. With 2 points, six of seven real differences of that size would be missed.
 
-Clear is not proven: pain that lasts from one day to the next may have changed how somebody sat.
+Clear does not mean proven: pain that lasts from one day to the next may have changed how the person
+sat.
 """
 
 from __future__ import annotations

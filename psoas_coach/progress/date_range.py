@@ -1,7 +1,7 @@
-"""How far back a person looks, and how coarse the time is then.
+"""The range of dates that a person views, and the size of its steps.
 
-Four choices are enough for a phone. The longer the look back, the coarser the steps, so that years
-are as easy to read as weeks and no more has to travel to the browser.
+Four choices are enough for a phone. The longer the range, the coarser its steps, so that years are
+as easy to read as weeks and no more data are sent to the browser.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How far a person's days lie apart, and a middle of them that one bad day hardly moves."""
+"""The spread of a person's days, and a robust mean that one bad day hardly moves."""
 
 from __future__ import annotations
 

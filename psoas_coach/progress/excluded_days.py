@@ -1,4 +1,4 @@
-"""Days that count for nothing: ill, away, or a flare of pain. Shaded in charts, never a zero."""
+"""Days that do not count: ill, away, or in a flare. Charts shade them and never show a zero."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""In one look: am I doing it, is it changing, what helped? One short answer and a few bars each.
+"""Three questions at a glance: am I doing it, is it changing, what helped? A short answer to each.
 
 The answers are the same for every topic and range of the page. They stand above the charts, so that
-a tired person can close the page after them. They say no more than the panels below: what they call
-a change is what ``change`` calls one, over all the time that is known.
+a tired person can close the page after reading them. They say no more than the panels below: a
+change is what ``change`` calls one, over the whole recorded time.
 """
 
 from __future__ import annotations

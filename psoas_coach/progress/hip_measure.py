@@ -1,15 +1,15 @@
-"""How far each hip moves back, by a rough measure at home, with the noise shown.
+"""How far each hip moves back, by a rough measure at home, shown with its noise.
 
-The noise is the change that chance alone makes. One's own repeats tell it: readings of the same
-side on the same occasion differ by nothing but error. Their pooled standard deviation is the
-standard error of measurement, SEM = sqrt(sum of squared distances from each occasion's mean /
-repeats), and 1.96 x sqrt(2) x SEM is the least change that is beyond it 95 times in 100
-(Weir 2005, J Strength Cond Res 19:231-40; de Vet and others 2006, Health Qual Life Outcomes 4:54).
+The noise is the change that chance alone produces. It is estimated from the person's own repeats:
+readings of the same side on the same occasion differ only by error. Their pooled standard deviation
+is the standard error of measurement, SEM = sqrt(sum of squared distances from each occasion's mean
+/ repeats), and 1.96 x sqrt(2) x SEM is the least change that exceeds it 95 times in 100 (Weir 2005,
+J Strength Cond Res 19:231-40; de Vet and others 2006, Health Qual Life Outcomes 4:54).
 
-Two cautions, both to the careful side. The SEM is that of one reading, though a day shows the mean
-of two: repeats of one occasion share the bed and the hand that lays the phone, so they tell less
-than all of the error. And there is a floor, since trained testers reach 2.4 degrees at best and
-usually 4.2 [KIMHA15]. Until there are enough repeats it is 5 degrees, a judgement [TRIG15,
+Two choices err on the side of caution. The SEM is that of one reading, although a day shows the
+mean of two: repeats of one occasion share the bed and the hand that places the phone, so they
+contain less than the full error. And there is a floor, because trained testers reach 2.4 degrees at
+best and usually 4.2 [KIMHA15]. Until there are enough repeats it is 5 degrees, a judgement [TRIG15,
 KIMHA15]: nobody has studied people who measure themselves. The numbers are in
 ``data/measure.toml``; with ten repeats an SEM is known to within about a third.
 """

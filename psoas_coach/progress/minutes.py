@@ -1,8 +1,8 @@
-"""Minutes of lengthening a week for each side, against the range that studies support.
+"""Minutes of lengthening per week for each side, against the range that studies support.
 
-At least 5 minutes a week give more movement [THOMAS18]; beyond about 10 nothing more is shown to
-be gained [INGRAM24]. A move without sides works on both, so its time counts for each of them. A
-week without a session has no minutes to show: it is a gap and not a zero.
+At least 5 minutes a week give more movement [THOMAS18]; beyond about 10 no further gain has been
+shown [INGRAM24]. A move without sides works on both, so its time counts for each of them. A week
+without a session has no minutes to show: it is a gap and not a zero.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""Everything the progress page needs of one journal, read in one pass.
+"""All data that the progress page needs from one journal, read in one pass.
 
-The journal sums in SQL; what comes out is a few thousand small rows for ten years, read once for
-each state of the journal and shared by every panel.
+The journal sums in SQL. For ten years the result is a few thousand small rows, read once for each
+state of the journal and shared by every panel.
 
-Dates that a traveller never had are left out: who flies west over the date line loses one, nobody
-can have practised on it, and so it must not count as a missed one.
+Dates that a traveller never had are left out: a person who flies west over the date line skips one
+and cannot have practised on it, so it must not count as missed.
 """
 
 from __future__ import annotations

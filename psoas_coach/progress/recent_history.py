@@ -1,9 +1,9 @@
-"""How it has been going lately: eight weeks with a mark for each day, and the newest change.
+"""The recent past: eight weeks with a mark for each day, and the latest change.
 
-The weeks show what was done and leave the rest blank: a blank day is no fault, and a day ill, away
-or in a flare is named as one. They say nothing of pain, which needs more care than a small picture
-has. The newest change compares a number with the last one of the same kind and never with another
-kind. It judges nothing: two days are no trend.
+The weeks show what was done and leave the other days blank: a blank day is no failure, and a day
+ill, away or in a flare is named as such. They say nothing about pain, which needs more care than a
+small picture allows. The latest change compares a number with the previous one of the same kind,
+never with another kind. It does not judge: two days are no trend.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Values over time and their honest gaps.
+"""Values over time, with their gaps.
 
-No line crosses a gap: after a silence it begins anew, because nobody knows what happened then.
+No line crosses a gap. After a break in the entries a new line starts, because nobody knows what
+happened in between.
 """
 
 from __future__ import annotations

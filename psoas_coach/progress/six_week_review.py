@@ -1,12 +1,13 @@
-"""After six weeks: has anything changed? If not, and the person says so too, say it kindly.
+"""The six-week review: if nothing has changed and the person agrees, say so kindly.
 
-When pain has not changed by 2 points or 30 percent after six weeks of practice, and the person
-answers "about the same" or worse when asked how they are overall since they began, this may not be
-the right tool for them. Numbers alone never say so: whoever has not been asked yet is asked first.
+If pain has not changed by 2 points or 30 percent after six weeks of practice, and the person
+answers "about the same" or worse when asked how they are overall since they began, this app may not
+be the right tool for them. Numbers alone never say so: a person who has not been asked yet is asked
+first.
 
-Whoever has hardly practised, or began with hardly any pain, cannot be told that; nor can anybody
-whose days leave room for such a change. A fall of 2 points or 30 percent must be ruled out, and not
-only be unproven.
+Nothing is said to a person who has hardly practised, who began with hardly any pain, or whose days
+leave room for such a change: a fall of 2 points or 30 percent must be ruled out, not only be
+unproven.
 """
 
 from __future__ import annotations

@@ -1,17 +1,17 @@
-"""The calm line: where the level of a pain is, and a band that says how sure that is.
+"""The smoothed line: an estimate of the level of a pain, and a band for its uncertainty.
 
-A Kalman smoother of a level that may drift (a local level model, forwards and then backwards by
-Rauch, Tung and Striebel), with Huber's weights against single far-off days. It was chosen over
-LOWESS and over a running median because it knows about time: it takes days at any distance, it says
-how sure it is, and it is linear in the number of days. How fast the level may drift is found from
-the person's own days, among a few speeds, by likelihood: a steady pain gets a flat line, and one
-that moved gets a line that moved.
+It is a Kalman smoother of a level that may drift (a local level model, forwards and then backwards
+after Rauch, Tung and Striebel), with Huber weights against single outliers. It was chosen over
+LOWESS and a running median because it models time: it accepts days at any distance, gives its own
+uncertainty, and is linear in the number of days. The speed of the drift is estimated from the
+person's own days, among a few speeds, by likelihood: a steady pain gets a flat line, and one that
+moved gets a line that moves.
 
-The line looks ahead: what it says about last month is mended by what was recorded since, which is
-why its band is narrow in the middle and wide at the ends. Nothing is called a change because of it
-(see ``change``). It never crosses a gap: after a silence it begins anew.
+The line uses later data: its values for last month are corrected by what was recorded since, which
+is why its band is narrow in the middle and wide at the ends. It never decides whether there is a
+change (see ``change``). It never crosses a gap: after a break in the entries it starts again.
 
-The band holds the level in 8 cases of 10 or more, as the tests show for invented people.
+The band contains the level in at least 8 cases of 10, as the tests show for simulated people.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""What leaves a journal and what may come back into one: values in, bytes out."""
+"""Files from and for a journal: values in, bytes out, and the other way round."""

@@ -1,8 +1,8 @@
 """Reminders as a calendar file (iCalendar, RFC 5545): sessions, breaks, the next self-check.
 
-The file is made by the person and opened in the calendar of their choice, so that nothing has to
-run and nothing is sent. Every event has an id of its own that stays the same: a calendar that opens
-a newer file changes its events and adds none twice, and what was switched off since is cancelled.
+The person opens the file in a calendar of their choice, so nothing has to run and nothing is sent.
+Every event has its own permanent id: a calendar that opens a newer file updates its events and adds
+none twice, and reminders that were switched off since are cancelled.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""What a chart shows as one table for a spreadsheet: CSV, one row for each point, bar or range.
+"""The data of a chart as one CSV table for a spreadsheet, with a row for each point, bar or range.
 
-The rows of all of a chart's data sets stand in one table; a first column says which is which. The
-same rules as for every other table hold: RFC 4180, and never a formula. Pandas puts the tables
-together; it takes a third of a second to import, which nobody waits for who looks at no chart, and
-no command. So this is a module of its own.
+The rows of all data sets of a chart are in one table, whose first column names the data set. The
+same rules apply as to every other table: RFC 4180, and never a formula. Pandas combines the tables.
+It takes a third of a second to import, so it is imported in this module only, for people who open a
+chart.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""A journal as seven tables for a spreadsheet, in one zip: what stands today, no history.
+"""A journal as seven tables for a spreadsheet, in one zip: the current state without its history.
 
-RFC 4180: commas, CRLF, quotes where needed. A text that a spreadsheet would run as a formula gets
-an apostrophe before it, which spreadsheets take as "this is text". So does what stands after a
-semicolon, a tab or a line break: where Excel splits tables at semicolons, as in much of Europe,
-it does so within our cells too, and begins a new one there.
+The tables follow RFC 4180: commas, CRLF, quotes where needed. A text that a spreadsheet would run
+as a formula gets an apostrophe before it, which spreadsheets read as "this is text". So does text
+after a semicolon, a tab or a line break: where Excel separates columns with semicolons, as in much
+of Europe, it does so within our cells too and starts a new cell there.
 """
 
 from __future__ import annotations

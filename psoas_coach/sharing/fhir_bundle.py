@@ -1,12 +1,12 @@
-"""A journal as one FHIR R4 Bundle: the Questionnaire, the self-checks, what was observed.
+"""A journal as one FHIR R4 Bundle: the Questionnaire, the self-checks, and observations.
 
-What stands today is in it, without what was changed or removed. Equal journals give equal bytes:
-every id comes from the journal's own, and no time of writing is in it. Neither is whose journal it
-was, on which device it was written, or a note that somebody typed.
+It contains the current state, without superseded or removed facts. Equal journals give equal bytes:
+every id comes from the journal's own, and there is no time of writing. The owner, the device, and
+notes that somebody typed are left out as well.
 
-What a journal says besides its answers are Observations. Pain at the moment has a code of LOINC.
-Everything else is said in words, with a unit where there is one: no code was found that asks the
-same, about the same days, with the same answers.
+Other facts than self-checks are Observations. Current pain has a LOINC code. Everything else is in
+words, with a unit if there is one: no code was found for the same question about the same days with
+the same answers.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""A FHIR R4 QuestionnaireResponse to our own Questionnaire -> answers, every one proved.
+"""Read the answers of a FHIR R4 QuestionnaireResponse to our Questionnaire, fully validated.
 
-Any form program may have written it, so only what FHIR says is relied on: answers are found by
-``linkId``, at whatever depth, and choices by their codes. The first fault is named and nothing is
-guessed: an answer that is passed over could be a sign.
+Any form program may have written it, so only what FHIR guarantees is used: answers are found by
+``linkId``, at any depth, and choices by their codes. The first error is reported and nothing is
+guessed: an answer that is skipped could be a warning sign.
 """
 
 from __future__ import annotations

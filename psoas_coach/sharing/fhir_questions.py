@@ -1,8 +1,8 @@
-"""What the self-check asks, flattened into the items of a FHIR Questionnaire, in asking order.
+"""The self-check's questions as a flat list of FHIR Questionnaire items, in the order of asking.
 
-A hint stands before its question and what to do about a sign after its list, each as an item of
-its own that is only read. Neither is put behind a button, where a form may hide it: some of these
-sentences keep somebody safe.
+A hint comes before its question, and advice about a sign after its list, each as a display item of
+its own. Neither is attached as help text, which a form may hide behind a button: some of these
+sentences keep people safe.
 """
 
 from __future__ import annotations

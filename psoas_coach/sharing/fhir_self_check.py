@@ -1,11 +1,11 @@
 """The self-check as a FHIR R4 Questionnaire, and a finished one as a QuestionnaireResponse.
 
-Any form program can show the Questionnaire. It only asks. Neither the score nor a plan is in it:
-who has a sign that needs help first is shown neither, and no form program knows that rule. The
-points of an answer are there as ``ordinalValue`` where the score is the sum of them.
+Any form program can show the Questionnaire. It only asks: it contains neither the score nor a plan,
+because a person with a sign that needs help first is shown neither, and no form program has that
+rule. The points of an answer are included as ``ordinalValue`` if the score is their sum.
 
-In a response stands what was answered as it was answered, in the version that asked it. A list that
-was answered with "none of these" says so: an answer that is missing is never read as a healthy one.
+A response contains the answers as they were given, in the version that asked them. A list that was
+answered with "none of these" says so: a missing answer is never treated as a healthy one.
 """
 
 from __future__ import annotations

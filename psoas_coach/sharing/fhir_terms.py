@@ -1,7 +1,7 @@
-"""What FHIR R4 and its code systems call things, and the few values that are made of these names.
+"""Names and codes of FHIR R4 and its code systems, and a few values built from them.
 
-Only codes that are certain stand here. Whatever has none is said in words (``code.text``): a wrong
-code would let another program compare what is not the same.
+Only codes that are certain are used. Anything else is described in words (``code.text``): with a
+wrong code another program would compare things that differ.
 """
 
 from __future__ import annotations

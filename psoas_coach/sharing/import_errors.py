@@ -1,4 +1,4 @@
-"""Why a file cannot be taken in, said so that somebody can mend the file."""
+"""Why a file cannot be imported, worded so that a person can correct the file."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
-"""A journal as JSON: all of it, always the same bytes for the same facts.
+"""A complete journal as JSON: the same facts always give the same bytes.
 
-One row stands on one line, so two exports can be compared by eye or by any tool that compares
-lines.
+Each row is on its own line, so two exports can be compared by eye or with any line-based tool.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""An export -> the contents of a journal, every field proved; or the first fault there is.
+"""Read the contents of a journal from an export, with every field validated, or report an error.
 
-Nothing here touches a journal: a file is read to its end before anything is written, so a bad one
-changes nothing. Whose journal it once was does not matter and is not in the file.
+Nothing here writes to a journal: a file is read completely before anything is written, so a bad one
+changes nothing. The file does not contain the owner of the original journal, which does not matter.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
-"""An export of Loop Habit Tracker -> its habits, each with the days that were ticked.
+"""Read an export of Loop Habit Tracker: its habits, each with the days that were ticked.
 
-The form is that of Loop's own exporter (``HabitsCSVExporter`` in iSoron/uhabits), in its three
-generations: values as numbers without a heading, with one, and as words. A zip has ``Habits.csv``,
-a folder ``001 Name`` with ``Checkmarks.csv`` for each habit, and one ``Checkmarks.csv`` of all.
+The format is that of Loop's own exporter (``HabitsCSVExporter`` in iSoron/uhabits), in its three
+generations: numeric values without a header, with one, and as words. A zip has ``Habits.csv``, a
+folder ``001 Name`` with ``Checkmarks.csv`` for each habit, and one ``Checkmarks.csv`` of all.
 
-A day counts where the person ticked it. Loop fills in further days by itself, where a habit is due
-less than daily: those are no practice. Amounts of measurable habits are not read, nor are notes.
+A day counts if the person ticked it. Loop fills in further days by itself if a habit is due less
+than daily; these are no practice. Amounts of measurable habits are not read, nor are notes.
 
-A zip may be anybody's: no more is unpacked than fits, and nothing goes onto the disk.
+A zip may come from anybody: its unpacked size is limited, and nothing is written to the disk.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Pain over time as a small drawing for paper: a dot for each day, and the calm line with its band.
+"""Pain over time as a small drawing for paper: a dot per day, and the smoothed line with its band.
 
-Its words stand beside it; the drawing itself has only the ends of its scales.
+Its description is text beside it; the drawing itself has only the ends of its scales.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A table with dates and pain -> one number for each day, after its columns were matched.
+"""Read one number per day from a table with dates and pain, whose columns have been chosen.
 
-What the table says about pain is taken as it is: which pain, when in the day and how it was asked
-are not known, so nothing compares it with a check-in.
+The numbers are taken as they are. Which pain they mean, and when and how it was asked, is unknown,
+so nothing compares them with a check-in.
 """
 
 from __future__ import annotations

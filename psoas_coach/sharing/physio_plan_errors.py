@@ -1,4 +1,4 @@
-"""Why a file is not a plan that can be taken in, said so that whoever made it can mend it."""
+"""Why a file is not a valid plan, worded so that its author can correct it."""
 
 from __future__ import annotations
 

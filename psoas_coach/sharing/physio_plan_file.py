@@ -1,7 +1,7 @@
-"""A physio's plan as a file: the bytes of one -> a plan, every field proved; and the way back.
+"""Read a physio's plan from the bytes of a file, with every field validated, and write one.
 
 The format is described in ``docs/physio-plan.md``, and as JSON Schema beside it. Nothing here
-touches a journal: a file is read to its end before anybody is asked about it, so that a bad one
+writes to a journal: a file is read completely before the person is asked about it, so a bad one
 changes nothing.
 """
 

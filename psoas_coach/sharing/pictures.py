@@ -1,8 +1,7 @@
-"""A picture that somebody brings, made anew: small, of one plain form, and without its past.
+"""Re-encode a picture that somebody supplies: small, in one plain format, without metadata.
 
-A photo tells where and when it was taken and with what; a file that claims to be one may be
-anything. So the pixels are read, under limits, and drawn into a new picture; nothing else is taken
-over.
+A photo reveals where and when it was taken and with what, and a file that claims to be a photo may
+be anything. So only the pixels are read, within limits, and encoded as a new picture.
 """
 
 from __future__ import annotations

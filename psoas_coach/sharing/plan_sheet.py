@@ -1,7 +1,7 @@
-"""The plan on one page of paper: an HTML page of its own that prints on A4 and on Letter.
+"""The plan on one page of paper: a self-contained HTML page that prints on A4 and Letter.
 
-Everything is in the one file, pictures too, and it holds no script: it can be opened offline,
-mailed, or put on a wall. All text is escaped; pictures come from the product's own drawing.
+Everything is in the one file, pictures too, and it contains no script: it can be opened offline,
+mailed, or put on a wall. All text is escaped; pictures come from the app's own drawing code.
 """
 
 from __future__ import annotations

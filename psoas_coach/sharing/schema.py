@@ -1,8 +1,8 @@
-"""The form of an export: its name, its version, and the fields of every kind of row.
+"""The format of an export: its name, its version, and the fields of every kind of row.
 
-The form is described for readers in ``docs/export.md``. Whoever changes a field here raises
-``VERSION`` and adds the step from the older form to ``UPGRADES``: an export is kept for years and
-must come in again.
+``docs/export.md`` describes the format for readers. A change of a field here needs a new
+``VERSION`` and an upgrade from the previous one in ``UPGRADES``: exports are kept for years and
+must remain importable.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Bytes that claim to be JSON -> plain values, whatever the bytes are.
+"""Parse bytes as JSON into plain values, whatever the bytes are.
 
-Stricter than JSON readers usually are: a key may stand once, numbers are finite, and nothing is
-unpacked, so there is no archive to burst.
+It is stricter than most JSON parsers: a key may occur once, and numbers are finite. Nothing is
+decompressed, so there is no archive that could expand without limit.
 """
 
 from __future__ import annotations

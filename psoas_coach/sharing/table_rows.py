@@ -1,6 +1,6 @@
-"""Bytes that claim to be a table of text -> rows of cells, whatever the bytes are.
+"""Parse bytes as a table of text into rows of cells, whatever the bytes are.
 
-Cells are text and stay text: nothing in them is ever run, so a formula is only a wrong date.
+Cells are text and stay text: nothing in them is ever evaluated, so a formula is only a wrong date.
 """
 
 from __future__ import annotations

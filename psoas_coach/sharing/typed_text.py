@@ -1,6 +1,6 @@
-"""What a person typed, made safe to set on paper: no hidden characters, no endless lines or words.
+"""Make typed text safe for paper: no hidden characters, no endless lines or words.
 
-Characters that turn the direction of writing are dropped, because they could make the text of one
+Characters that change the writing direction are removed, because they could make the text of one
 part look like that of another. Nothing else is lost: surplus line breaks become spaces.
 """
 

@@ -1,10 +1,10 @@
-"""The summary for a visit as a PDF: tagged (PDF/UA-1), fonts embedded, the same bytes each time.
+"""The summary for a visit as a PDF: tagged (PDF/UA-1), fonts embedded, always the same bytes.
 
-It is set by Typst from ``data/visit.typ``. The template receives the report as JSON and sets its
-strings as text, so no character that somebody typed is ever read as markup. Only fonts that come
-with Typst are used: a font of the machine would make the file differ from one to the next.
+Typst sets it from ``data/visit.typ``. The template receives the report as JSON and sets its strings
+as text, so no typed character is ever read as markup. Only fonts that come with Typst are used:
+fonts of the machine would make the file differ between machines.
 
-Typst is imported when a file is asked for and not before, because it is 80 MB of machine code.
+Typst is imported when a file is requested and not before, because it is 80 MB of machine code.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The summary for a visit as a plain value: every text as it is read, in the order of reading.
+"""The summary for a visit as a plain value: every text as it is read, in reading order.
 
-The page draws its preview from this value and ``visit_pdf`` sets it, so that both say the same.
-Nothing in it is markup. What the person typed is plain text like everything else.
+The page draws its preview from this value and ``visit_pdf`` typesets it, so that both say the same.
+It contains no markup; what the person typed is plain text like everything else.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Dates as people and spreadsheets write them. Which number is the month is never guessed."""
+"""Parse dates as people and spreadsheets write them. Which number is the month is never guessed."""
 
 from __future__ import annotations
 

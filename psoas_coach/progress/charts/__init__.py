@@ -1,8 +1,9 @@
-"""Charts, each written once by Altair as a constant spec: afterwards only data travels.
+"""Charts, each built once by Altair as a constant specification: afterwards only data are sent.
 
-No spec holds data or a colour of the theme. Data sets are named in it and sent as Arrow, which is
-small; colours come from the theme's own palette in the browser, so one spec serves light and dark.
-A spec is built on first use and kept for the life of the process.
+A specification contains neither data nor a colour of the theme. It refers to data sets by name,
+which are sent as Arrow because that is small. The colours come from the theme's own palette in the
+browser, so one specification serves light and dark. It is built on first use and cached for the
+life of the process.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""What charts share: time along the bottom, shaded days, sizes, and what a point says when touched.
+"""Shared parts of the charts: the time axis, shaded days, sizes, and tooltips.
 
-A spec travels with every rerun, so it says things once: what holds for all layers of a chart stands
-above them, and what the theme of the page says already stands nowhere. A sentence of the words
-becomes an expression of Vega; its dates and numbers come from the data, so no text has to travel
-for a point that nobody points at.
+A specification is sent with every rerun, so nothing in it is repeated: settings for all layers of a
+chart are made once above them, and settings of the page's theme are left out. A sentence of the
+words files becomes a Vega expression whose dates and numbers come from the data, so no text is sent
+for points that nobody touches.
 """
 
 from __future__ import annotations

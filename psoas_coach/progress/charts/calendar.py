@@ -1,4 +1,4 @@
-"""Charts that are not lines: the calendar, and each move's middle and spread."""
+"""Charts without lines: the calendar, and the median and spread of each move."""
 
 from __future__ import annotations
 

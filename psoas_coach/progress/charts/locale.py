@@ -1,6 +1,6 @@
-"""How the browser writes dates and numbers in a chart: CLDR's patterns in the words of d3.
+"""The locale of dates and numbers in charts: CLDR's patterns in the syntax of d3.
 
-English is what charts write by themselves.
+Charts use English by default.
 """
 
 from __future__ import annotations

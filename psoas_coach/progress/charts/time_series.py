@@ -1,4 +1,4 @@
-"""Charts of values over time: faint points for entries, a calm line where there is one."""
+"""Charts of values over time: faint points for entries, and a smoothed line if there is one."""
 
 from __future__ import annotations
 

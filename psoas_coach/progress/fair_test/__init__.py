@@ -1,4 +1,5 @@
-"""What a fair test on oneself amounts to: pairs of blocks, one of each condition, drawn by lot.
+"""The analysis of a fair test: pairs of blocks, one of each condition, in a random order.
 
-Pure and exact: no clock, no journal, no chance. docs/fair-test.md has the design and the proof.
+It is pure and deterministic: no clock, no journal, no random numbers without a seed.
+docs/fair-test.md has the design and the proof.
 """

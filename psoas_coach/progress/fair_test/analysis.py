@@ -1,6 +1,6 @@
-"""What the pairs of a fair test add up to: the difference, how likely chance is, what else fits.
+"""The result of a fair test: the difference, its probability by chance, and its interval.
 
-A pair is two neighbouring blocks of days, one of each condition. The test ends with one word.
+A pair is two neighbouring blocks of days, one of each condition. The verdict is one word.
 """
 
 from __future__ import annotations

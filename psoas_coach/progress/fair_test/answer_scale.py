@@ -1,4 +1,4 @@
-"""What is felt and what is answered: whole points, and none beyond the ends of the scale."""
+"""From what is felt to what is answered: whole points within the ends of the scale."""
 
 from __future__ import annotations
 

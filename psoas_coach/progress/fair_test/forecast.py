@@ -1,7 +1,7 @@
-"""Before a fair test starts: which difference would it find, in people whose days go like these?
+"""The difference that a fair test would detect, forecast from days like the person's own.
 
-Tests are simulated with days like the person's own, and each is judged as the real one would be.
-The chance is seeded by the answers, so that the same answers always give the same forecast.
+Tests are simulated with days like the person's own, and each is analysed like a real one. The
+random numbers are seeded by the answers, so the same answers always give the same forecast.
 """
 
 from __future__ import annotations

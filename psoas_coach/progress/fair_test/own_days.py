@@ -1,4 +1,4 @@
-"""How a person's own days go, from their last weeks: level, spread, echo, weekdays, gaps."""
+"""The pattern of a person's own days in the last weeks: level, spread, autocorrelation, gaps."""
 
 from __future__ import annotations
 

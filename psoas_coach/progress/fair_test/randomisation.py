@@ -1,9 +1,10 @@
-"""The exact randomisation test of paired blocks, and the interval that follows from it.
+"""The exact randomisation test for paired blocks, and the interval that follows from it.
 
 If the condition made no difference to any answer, the other order of a pair would have given the
-same answers with the labels swapped, and the difference of the pair the other sign. So every draw
-that could have been is known, and each was as likely. No assumption is made about the answers:
-they may echo from day to day, have trends, weekdays and flares, or lie at the end of the scale.
+same answers with the labels swapped, and the pair's difference would have the opposite sign. All
+possible draws are therefore known, and each was equally likely. Nothing is assumed about the
+answers: they may be autocorrelated, have trends, weekday effects and flares, or lie at the end of
+the scale.
 """
 
 from __future__ import annotations

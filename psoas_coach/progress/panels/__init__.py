@@ -1,7 +1,7 @@
-"""What the page shows: each panel is a sentence, a table and the columns of a chart.
+"""The panels of the progress page, each with a sentence, a table and the columns of a chart.
 
-Panels are made from values only, so a sentence can be tested without a page or a chart. Those that
-belong together are shown together: one idea a page view, so that a phone shows it whole.
+Panels are built from values only, so a sentence can be tested without a page or a chart. Panels
+that belong together are shown together: one topic per view, so that a phone shows all of it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Self-checks: the score of each, and the points of each domain that it is made of.
+"""Self-checks: the score of each, and the points of the domains that make it up.
 
-Scores belong to the rules that gave them: a new version begins a new line.
+Scores belong to the rules that gave them: a new version of the rules starts a new line.
 """
 
 from __future__ import annotations

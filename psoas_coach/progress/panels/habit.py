@@ -1,12 +1,12 @@
-"""How the practice holds: the strength of the habit, and the weeks that met their target.
+"""The habit of practice: its strength, and the weeks that met their target.
 
-A missed day dents the strength and never breaks it. A full habit is the weekly target kept, three
-days of seven, so that strength and target never disagree. The rule is that of the free Loop Habit
+A missed day weakens the habit but never resets it. A full habit is the weekly target, three days of
+seven, so that strength and target never disagree. The formula is that of the free Loop Habit
 Tracker: the strength moves a little towards what the last days showed. A long habit survives a bad
-week; a new one grows in a few. Days ill, away or flared up do not count at all: the strength waits.
+week; a new one grows within a few. Days ill, away or in a flare do not count.
 
-A target is for a week, which is what people can plan; a daily streak breaks on the first bad day
-and takes the rest with it. A week with too few days left waits, as the strength does.
+A target is for a week, which is what people can plan; a daily streak would break on the first bad
+day and discourage the person. A week with too few days that count is left out.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How far each hip moves back, left and right, each with the noise of its measure."""
+"""How far each hip moves back, left and right, each with the noise of the measure."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Pain, in panels that never share a line: around sessions, right now, over a week, brought in.
+"""Pain, in panels that never share a line: around sessions, right now, over a week, imported.
 
-They answer different questions ("right now", "the last 7 days"), and their numbers differ for that
-reason alone. Of a person's own table nobody knows which pain it means and when it was asked.
+They answer different questions ("right now", "the last 7 days"), which is reason enough for their
+numbers to differ. For a person's own table it is unknown which pain was recorded and when.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The shape of a panel, and what it is made from."""
+"""The structure of a panel, and the data from which it is built."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Practice: minutes for each side, and a calendar of the days it happened.
+"""Practice: minutes for each side, and a calendar of the days with practice.
 
-The calendar has a square for each day, or for each month where the days would be dust. Days ticked
-in another app stand apart: a tick says nothing of moves and minutes.
+The calendar has a square for each day, or for each month if days would be too small to see. Days
+from another app are shown apart, because a tick says nothing about moves and minutes.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""Sitting, as check-ins tell it, whether sitting less helped, and the breaks from it.
+"""Sitting as reported at check-ins, whether sitting less helped, and breaks from sitting.
 
-Hours of the day before and the longest time without a break are shown by themselves; days after
-more sitting are set beside days after less, with all caution. Breaks are those that the break timer
-counted.
+Hours of the previous day and the longest time without a break are shown on their own. Days after
+more sitting are compared cautiously with days after less. Breaks are those of the break timer.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What panels over time share: their ends, the days that do not count, the rows of tables."""
+"""Shared parts of panels over time: the ends of the axis, excluded days, rows of tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Panels of values by the day: points, calm lines through them, and the table of their means."""
+"""Panels of daily values: points, smoothed lines through them, and the table of their means."""
 
 from __future__ import annotations
 
