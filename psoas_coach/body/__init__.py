@@ -1,8 +1,8 @@
 """People drawn from joint angles, with the psoas in them. Pure: values in, text out.
 
-`draw_figure` gives a move's picture, `describe` the same in words, `build_morph` its way from start
-to work for a player, `compute_psoas_length` and `compute_psoas_strain` the muscle at a bend of the
-hip.
+`draw_figure` returns a move's picture, `describe` its description, `build_morph` the frames from
+start to working position for a player, and `compute_psoas_length` and `compute_psoas_strain` the
+muscle at a given hip angle.
 """
 
 from psoas_coach.body.description import describe

@@ -1,8 +1,8 @@
 """A figure in words, made from the same joint angles as its lines.
 
-Whoever cannot see the picture gets what it shows: how the body is held up, what the legs do, where
-the hands are, and how long the psoas is there. `pose_findings` finds, the templates in
-`data/words/<language>/figures.toml` say.
+It tells a person who cannot see the picture what it shows: how the body is supported, what the legs
+do, where the hands are, and how long the psoas is there. `pose_findings` determines these facts,
+and the templates in `data/words/<language>/figures.toml` put them into words.
 """
 
 from collections.abc import Iterator, Mapping

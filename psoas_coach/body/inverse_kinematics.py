@@ -1,10 +1,10 @@
-"""Brings a pose to rest: the smallest change of a few angles that makes every contact exact.
+"""Solve a pose: the smallest change of a few angles that makes every contact exact.
 
-Nobody writes the angle at which a heel meets the floor to the hundredth of a degree. A pose is
-written about right, with what touches what; here the hip centre and the joints of the limbs that
-touch are moved, least first, until each contact holds (a damped least-squares step over the chain
-of joints, as in inverse kinematics for animation). What is left over after the last step is not
-hidden: the tests measure it on the drawn outline.
+No author knows the angle at which a heel meets the floor to the hundredth of a degree. A pose is
+written approximately, together with its contacts. Here the hip centre and the joints of the
+touching limbs are moved as little as possible until each contact is met (a damped least-squares
+step over the chain of joints, as in inverse kinematics for animation). The remaining error after
+the last step is not hidden: the tests measure it on the drawn outline.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

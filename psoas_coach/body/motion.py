@@ -1,4 +1,4 @@
-"""A figure that moves: frames a browser can ease through, and a hold that breathes."""
+"""Moving figures: frames between which a browser can interpolate, and a hold that breathes."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""A move's picture for one small width: what cannot be seen at that size is left away.
+"""A move's picture for one small width, without details that are invisible at that size.
 
 A list of moves shows many figures and is drawn again in every rerun, so its bytes count. Points
-nearer to the line between their neighbours than half a pixel go, coordinates become whole steps of
-that length, lines thinner than that are not drawn, and paths that share their paint say it once.
-It has no words of its own: where it is set, ``describe`` gives them.
+closer than half a pixel to the line between their neighbours are removed, coordinates become whole
+steps of that length, thinner lines are not drawn, and paths with the same paint share it. The
+picture has no description of its own: callers get that from ``describe``.
 """
 
 from collections.abc import Sequence

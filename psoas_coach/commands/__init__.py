@@ -1,1 +1,1 @@
-"""One command a module: ``add`` describes it to argparse, ``run`` does it and returns a status."""
+"""One module for each command: ``add`` describes it to argparse, ``run`` executes it."""

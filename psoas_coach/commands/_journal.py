@@ -1,4 +1,4 @@
-"""What the commands share that open a journal: whose it is, and how errors are reported.
+"""Shared code of the commands that open a journal: the owner, and how errors are reported.
 
 Exit status 0, or 2 with one sentence on standard error: then nothing was changed.
 """

@@ -1,7 +1,7 @@
-"""What the commands share that serve the app: the port, and Streamlit in this very process.
+"""Shared code of the commands that serve the app: the port, and Streamlit in the same process.
 
 Streamlit reads ``.streamlit/config.toml`` beside ``app.py`` whatever the working directory is, and
-that file binds the server to the loopback address. The working directory stays what it was, so that
+that file binds the server to the loopback address. The working directory is not changed, so that
 ``sqlite:///journal.sqlite3`` in the environment means the same file for every command.
 """
 

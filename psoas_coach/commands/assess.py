@@ -1,7 +1,8 @@
 """``python -m psoas_coach assess``: guidance for answers in a file, as JSON.
 
-Exit status 0, or 2 when the input breaks the contract: then one sentence a fault on standard
-error and nothing on standard output. With ``--lines`` a fault is printed in its line's place.
+Exit status 0, or 2 if the input violates the contract: then standard error has one sentence for
+each error and standard output has nothing. With ``--lines`` an error is printed in place of its
+line's result.
 """
 
 from __future__ import annotations

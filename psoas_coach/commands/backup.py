@@ -1,4 +1,4 @@
-"""``python -m psoas_coach backup``: a proved copy of a SQLite journal that may be in use."""
+"""``python -m psoas_coach backup``: a verified copy of a SQLite journal that may be in use."""
 
 from __future__ import annotations
 

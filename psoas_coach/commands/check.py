@@ -1,4 +1,4 @@
-"""``python -m psoas_coach check``: whether a journal is whole, file and rows."""
+"""``python -m psoas_coach check``: verify the file and the rows of a journal."""
 
 from __future__ import annotations
 

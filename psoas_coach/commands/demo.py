@@ -1,7 +1,7 @@
-"""``python -m psoas_coach demo``: an invented life in an empty journal, to look around in.
+"""``python -m psoas_coach demo``: fill an empty journal with demo data.
 
-Exit status 0, or 2 with a sentence on standard error: the journal has been begun, cannot be used,
-or an argument is not understood. Then nothing was changed.
+Exit status 0, or 2 with a sentence on standard error if the journal is not empty, cannot be used,
+or an argument is invalid. Then nothing was changed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Write every figure there is, and one page to look at them all."""
+"""Write every figure to a file, and one page that shows them all."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""``python -m psoas_coach import``: what a file has and the journal has not.
+"""``python -m psoas_coach import``: add what a file has and the journal does not have.
 
-The file is an export of ours, or one with days from another app; those can be taken out again.
+The file is an export of this app, or contains days from another app; those can be removed again.
 """
 
 from __future__ import annotations

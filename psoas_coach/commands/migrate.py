@@ -1,4 +1,4 @@
-"""``python -m psoas_coach migrate``: the journal in its newest form, made where there is none.
+"""``python -m psoas_coach migrate``: upgrade the journal to the latest schema, or create it.
 
 For hosts, who run it once before they start a new version. At home the app does the same.
 """

@@ -1,7 +1,7 @@
-"""``psoas-coach report``: the summary that goes along to a visit, as a PDF.
+"""``psoas-coach report``: the summary for a visit, as a PDF.
 
-It says what the page *For your visit* says. The journal is only read: none is made, and one of an
-older form is not migrated.
+It contains the same as the page *For your visit*. The journal is only read: it is neither created
+nor migrated.
 """
 
 from __future__ import annotations

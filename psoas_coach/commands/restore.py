@@ -1,4 +1,4 @@
-"""``python -m psoas_coach restore``: a backup in the place of the journal."""
+"""``python -m psoas_coach restore``: replace the journal by a backup."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """``psoas-coach today``: today's plan from the journal, as sentences or as JSON.
 
-What is read, and what comes before a plan, is what the app's pages go by: the same snapshot of the
-journal. While help is needed now or today, nothing is said of moves. The journal is only read:
-none is made, and one of an older form is not migrated.
+It uses the same snapshot of the journal as the app's pages, and the same order of what comes before
+a plan. While help is needed now or today, it says nothing about moves. The journal is only read: it
+is neither created nor migrated.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What the product says and rules by: ``data/*.toml`` read once into one frozen ``Content``.
+"""The app's rules and words: ``data/*.toml``, loaded once into one frozen ``Content``.
 
-A file that cannot be read right stops the product before it draws anything: wrong advice is
-worse than none. Every fault found is reported at once, with its file and field.
+A file that cannot be read correctly stops the app before it draws anything: wrong advice is worse
+than none. All errors are reported together, each with its file and field.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Where the parts of the app that are no Python package lie: ``app.py``, ``pages/`` and ``data/``.
+"""The location of the app's files outside the package: ``app.py``, ``pages/`` and ``data/``.
 
-In a source checkout they stand beside the package. A wheel carries them inside the package, since
-an installed program may put no folders of its own beside other packages.
+In a source checkout they are next to the package. A wheel contains them inside the package, because
+an installed program must not put folders of its own next to other packages.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The shape of fair_test.toml: how a fair test on oneself is counted."""
+"""The structure of fair_test.toml: how a fair test is run and evaluated."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Reading poses.toml, rising.toml and body.toml, with a fault named at the field it is written in.
+"""Read poses.toml, rising.toml and body.toml, and report errors at the field they are written in.
 
-A pose may be written as another pose of the same move and what differs (`like`); an empty word
-lets go of a contact that the other pose has.
+A pose may be written as another pose of the same move plus its differences (`like`); an empty word
+removes a contact that the other pose has.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Dates, numbers, lists and plural forms as a language writes them, by Unicode's CLDR.
+"""Dates, numbers, lists and plural forms in a language, according to Unicode's CLDR.
 
-``Babel`` knows them. It is imported with the first date or number that is said: what says none,
-such as ``psoas-coach assess``, need not wait for it.
+They come from ``Babel``, which is imported with the first date or number that is formatted, so that
+a program that formats none, such as ``psoas-coach assess``, does not wait for it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The shape of the rules of the hip measure at home."""
+"""The structure of the rules for the hip measure at home."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """The language of a run: of one run of a page, one command, or one request of a phone.
 
-It is a variable of the context, so that two people who are served at once read their own. A caller
-who knows the language sets it with ``use_language``; where nobody has, ``answer_with`` says who is
-asked. What is cached and holds sentences is kept once for each language: ``cache_per_language``.
+It is a context variable, so that two people who are served at the same time each get their own
+language. A caller that knows the language sets it with ``use_language``; otherwise the function
+given to ``answer_with`` determines it. Cached values that contain sentences are stored per
+language: ``cache_per_language``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The shape of moves, of how much of each, and of how a plan is filled. Times in seconds."""
+"""The structure of moves, of doses, and of the recipes that fill a plan. Times are in seconds."""
 
 from __future__ import annotations
 

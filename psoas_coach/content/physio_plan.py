@@ -1,4 +1,4 @@
-"""The shape of the rules for a plan that the person's own physio made."""
+"""The structure of the rules for a plan by the person's own physio."""
 
 from __future__ import annotations
 

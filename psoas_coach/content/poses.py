@@ -1,6 +1,6 @@
-"""The shape of the written poses: joint angles, contacts and the things in the room.
+"""The structure of the written poses: joint angles, contacts and the things in the room.
 
-Angles are degrees, bending forward positive; places are thousandths of stature, x forward, y up
+Angles are degrees, bending forward positive; places are thousandths of body height, x forward, y up
 from the floor. *near* is the side the move is for, drawn towards the viewer.
 """
 

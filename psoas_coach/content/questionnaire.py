@@ -1,4 +1,4 @@
-"""The shape of what is asked: safety lists, precautions and questions."""
+"""The structure of the questionnaire: safety lists, precautions and questions."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Reading content files, collecting what is wrong with them so that all of it is reported at once.
+"""Read content files and collect their errors, so that all of them are reported together.
 
-msgspec names the place of a fault as a path and the fault in its own terms. For the person who
-edits a content file, who need not know Python, the path becomes the field, and the terms become
+msgspec reports the place of an error as a path and the error in its own terms. For a person who
+edits a content file and may not know Python, the path becomes the field, and the terms become
 words: ``heel_slide.depth: expected a whole number, found text``.
 """
 

@@ -1,4 +1,4 @@
-"""The shape of the rules that only take away: level, depth cap, and the patterns."""
+"""The structure of the rules that can only restrict: level, depth cap, and the patterns."""
 
 from __future__ import annotations
 

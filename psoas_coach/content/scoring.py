@@ -1,4 +1,4 @@
-"""The shape of the score: domains, the points of each question, and the bands."""
+"""The structure of the score: domains, the points of each question, and the bands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shape of what makes a session, of the walking ladder, and of the break timer."""
+"""The structure of the rules for sessions, the walking ladder and the break timer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shape of a source, and of what people say about the psoas and how far the sources back it."""
+"""The structure of a source, and of common claims about the psoas with the evidence for them."""
 
 from __future__ import annotations
 

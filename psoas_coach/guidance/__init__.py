@@ -1,7 +1,7 @@
 """From answers to guidance: level, depth cap, score, patterns, moves and plan. Pure.
 
-``assess`` is the one way in. The same answers and history always give the same result; nothing
-here knows the time, the network, a database or a page.
+``assess`` is the only entry point. The same answers and history always give the same result;
+nothing here uses the time, the network, a database or a page.
 """
 
 from psoas_coach.guidance.assess import assess

@@ -1,7 +1,7 @@
-"""Checking raw answers against the questionnaire, so that the rules only ever meet clean ones.
+"""Validate raw answers against the questionnaire, so that the rules only receive valid ones.
 
-Nothing is guessed or mended: an answer outside the contract is a fault with its path. The one
-liberty is that ``true`` and ``false`` are read as ``yes`` and ``no`` where a question asks that.
+Nothing is guessed or corrected: an answer outside the contract is an error with its path. The only
+exception is that ``true`` and ``false`` are read as ``yes`` and ``no`` for a yes-or-no question.
 """
 
 from __future__ import annotations

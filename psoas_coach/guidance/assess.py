@@ -1,7 +1,7 @@
-"""The one way in: answers and history to guidance.
+"""The entry point of the rules: from answers and history to guidance.
 
-Four outputs are kept apart. Level, cap and precautions only ever take away; the score explains;
-patterns order. That separation is what makes the safety properties provable.
+Four outputs are kept apart. Level, cap and precautions can only restrict; the score explains;
+patterns put moves in order. This separation makes the safety properties provable.
 """
 
 from __future__ import annotations

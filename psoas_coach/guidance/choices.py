@@ -1,7 +1,7 @@
-"""What the person has chosen about the plan, and today's guidance with it. No choice makes it more.
+"""The person's choices about the plan, and today's guidance with them, which can only reduce it.
 
-Gains that the journal has earned can be declined, moves hidden, and the plan reduced while it
-flares up, for a few days, after which they look again.
+Gains that the journal has earned can be declined, moves can be hidden, and the plan can be reduced
+during a flare, for a few days, after which the person is asked again.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whether answers fit the conditions of a rule file. A missing answer never does."""
+"""Whether answers meet the conditions of a rule file. A missing answer never does."""
 
 from __future__ import annotations
 

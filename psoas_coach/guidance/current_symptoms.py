@@ -1,7 +1,7 @@
-"""Today's pain and tingling put to the rules of the self-check, and the pain at which to stop.
+"""Apply the self-check's rules to today's pain and tingling, and find the pain at which to stop.
 
-Symptoms right now can only make a session gentler than the self-check allows, never bolder: the
-worse of the two answers holds.
+Current symptoms can only make a session gentler than the self-check allows, never more demanding:
+the worse of the two answers counts.
 """
 
 from __future__ import annotations

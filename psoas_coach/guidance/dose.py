@@ -1,4 +1,4 @@
-"""How much of each move, per side, and how long that takes: held seconds or counted repetitions."""
+"""The dose of each move per side, and its duration: held seconds or counted repetitions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The steps of the dose that calm weeks have earned, one at a time."""
+"""The steps of the dose that clean sessions have earned, one at a time."""
 
 from __future__ import annotations
 

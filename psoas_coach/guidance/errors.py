@@ -1,7 +1,7 @@
-"""What is wrong with an input, said with its place, what was found and what is allowed.
+"""Errors in an input, with their place, the value that was found and the values that are allowed.
 
-A sentence keeps to one line of plain ASCII whatever the input holds: it may end up in a terminal,
-a log or another program.
+A sentence is one line of plain ASCII whatever the input contains, because it may be shown in a
+terminal, a log or another program.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""The home measure of the hips: who leaves it out for now, and what it changes.
+"""The home measure of the hips: who should not measure for now, and what a measure changes.
 
-It stretches the front of a hip and wants a lie on the edge of a bed, so whoever has a reason
-against either leaves it out. What it finds takes the place of the two measures in the answers:
-patterns and the tighter side read these, and nothing that says how safe something is.
+Measuring stretches the front of a hip and requires lying on the edge of a bed, so a person with a
+reason against either should not do it. The result replaces the two measures in the answers.
+Patterns and the tighter side use these, but nothing that decides about safety does.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What past sessions say: whether deeper moves are earned, and what a stop takes away."""
+"""What past sessions change: deeper moves that are earned, and steps that a stop takes away."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Checking a raw history, so that the rules only ever meet a clean one.
+"""Validate a raw history, so that the rules only receive a valid one.
 
-Good input takes the fast way, straight into the structs. Anything else is gone through field by
-field, so that every fault is named with its place.
+Valid input is decoded directly into the structs, which is fast. Any other input is checked field by
+field, so that every error is reported with its place.
 """
 
 from __future__ import annotations

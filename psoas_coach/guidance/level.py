@@ -1,4 +1,4 @@
-"""The level: how soon somebody should look at this. The highest rule that fits wins."""
+"""The level: how soon a person should see somebody. The highest rule that matches applies."""
 
 from __future__ import annotations
 

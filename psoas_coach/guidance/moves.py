@@ -1,4 +1,4 @@
-"""Which moves are allowed, and for each other one, the answers that withheld it."""
+"""The moves that are allowed and, for each other move, the answers that withhold it."""
 
 from __future__ import annotations
 

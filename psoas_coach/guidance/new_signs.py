@@ -1,8 +1,8 @@
-"""Signs reported outside the self-check: which of them is open, and what it does.
+"""Signs reported outside the self-check: which of them is open, and its effect.
 
-A red flag reported at a check-in or before a session is a fact with a time. It holds until it is
-taken back or a self-check is answered later. Only the order of the instants counts: a date is a
-matter of where somebody is, and a clock may have been set.
+A red flag reported at a check-in or before a session is a fact with an instant. It is in force
+until it is withdrawn or a later self-check is answered. Only the order of the instants counts,
+because a date depends on where the person is, and a clock can be set.
 """
 
 from __future__ import annotations

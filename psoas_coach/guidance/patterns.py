@@ -1,4 +1,4 @@
-"""Patterns: what the answers look like taken together. They order suggestions, never widen them."""
+"""Patterns: likely pictures that the answers show together. They order moves, never add any."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The plan: the sitting break, the walk, then two to four moves in five to twelve minutes.
 
-It only chooses among what is allowed. A likely pattern or a precaution picks the recipe; each slot
-takes the move of its kind that was done longest ago; then the plan is made long enough, given its
-doses, and put in an order in which nobody gets down to the floor twice.
+It only chooses among allowed moves. A likely pattern or a precaution selects the recipe, and each
+slot takes the move of its kind that was done longest ago. Then the plan is made long enough, given
+its doses, and put in an order in which nobody has to get down to the floor twice.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a plan is chosen from, laid out once for each content: orders, reasons, lines of advice."""
+"""Tables for choosing a plan, built once for each content: orders, reasons, lines of advice."""
 
 from __future__ import annotations
 

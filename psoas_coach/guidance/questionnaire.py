@@ -1,4 +1,4 @@
-"""What is asked, worked out once for each content and laid out for checking answers quickly."""
+"""The questions, arranged once for each content so that answers can be validated quickly."""
 
 from __future__ import annotations
 

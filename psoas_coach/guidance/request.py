@@ -1,8 +1,8 @@
-"""One request as JSON, read strictly: ``answers``, and perhaps ``answered_on`` and ``history``.
+"""Parse one JSON request strictly: ``answers``, and optionally ``answered_on`` and ``history``.
 
-What JSON readers usually let pass would change an answer in silence: a field given twice, NaN,
-a number beyond all bounds, nesting without end. All of it is a fault here. Good requests are read
-by a fast reader; whatever it does not like is read again slowly, to name every fault.
+Much of what JSON parsers usually accept would change an answer silently: a duplicate field, NaN, a
+number beyond all bounds, unlimited nesting. All of it is an error here. Valid requests are read by
+a fast parser; any other request is parsed again slowly, to report every error.
 """
 
 from __future__ import annotations

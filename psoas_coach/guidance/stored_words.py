@@ -1,9 +1,9 @@
-"""Sentences in what is stored: written in the first language, and read in that of the run.
+"""Sentences in stored data: written in the first language, and shown in the language of the run.
 
-A result and a session keep the sentences that were said that day beside their ids. They are kept in
-one language, so that a journal is the same whichever language somebody reads, and they are told
-again by the sentence's key. A session in progress keeps those of the language it was begun in. What
-an older version said has no key any more, and stays as it was.
+A result and a session store the sentences of that day beside their ids. They are stored in one
+language, so that a journal is the same whichever language the person reads, and are translated by
+the sentence's key. A session in progress keeps the language in which it was started. Sentences of
+an older version have no key any more and are shown as they were written.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""One move for another of its kind and depth, while a fair test compares the two.
+"""Replace a move by another of its kind and depth, while a fair test compares the two.
 
-The plan is filled anew by the same rules, among the same allowed moves: one of the two is left out,
-and the other is taken as if it had waited longest. Where the rules have no place for it, the plan
+The plan is filled again by the same rules from the same allowed moves: one of the two is left out,
+and the other is treated as the one done longest ago. If the rules have no place for it, the plan
 stays as it is.
 """
 

@@ -1,8 +1,7 @@
-"""Whether one side is measured tighter than the other, so that it may get one more repetition.
+"""Whether one side is measurably tighter than the other, so that it may get an extra repetition.
 
-The measure is rough, so a small difference counts for nothing; and more is offered only to
-somebody without any pain or thigh signs in the last days. It is an offer: nothing takes it
-unless the person does.
+The measure is rough, so a small difference does not count, and the repetition is offered only to a
+person without any pain or thigh signs in the last days. It is added only if the person accepts.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""A plan as a clock runs it: one step after the other, each with its seconds.
+"""A plan as a sequence of timed steps, each with its seconds.
 
-Both sides get the same holds, one side after the other: changing sides once a move instead of
-once a hold spares a sore back the climbing in and out. Before each change of position there is time
-to find the place, which the person can end. Each move begins with time to get ready, each further
-hold with a short rest, and between the sides there is time to change over.
+Both sides get the same holds, one side after the other: changing sides once per move instead of
+once per hold spares a sore back the effort. Before each change of position there is time to get
+into it, which the person can end. Each move begins with time to get ready, each further hold with a
+short rest, and between the sides there is time to change over.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The walking ladder: how many minutes on how many days a week, by what was walked so far."""
+"""The walking ladder: minutes and days per week, depending on what the person has walked so far."""
 
 from __future__ import annotations
 

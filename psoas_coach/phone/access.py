@@ -1,7 +1,7 @@
-"""Who may come in from the local network: the state that the gate and the page My data share.
+"""Access from the local network: the state that the gate shares with the page My data.
 
-One object a process, made by the command. Codes, open connections and the names of this machine
-live in it; devices live in the journal.
+There is one object per process, created by the command. It contains the pairing codes, the open
+connections and the names of this machine; devices are in the journal.
 """
 
 from __future__ import annotations

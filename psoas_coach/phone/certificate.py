@@ -1,8 +1,8 @@
-"""The certificate that the local network sees: made once for a set of names, or one's own.
+"""The certificate for the local network: created once for a set of names, or the person's own.
 
-Key and certificate lie in one file of the person's own (0600), so that a crash never leaves two
-that do not belong together. Each set of names has a file: whoever moves between two networks with
-a laptop comes back to the certificate that the phone has accepted before.
+Key and certificate are in one private file (0600), so that a crash never leaves two that do not
+belong together. Each set of names has its own file: with a laptop that moves between two networks,
+the phone finds the certificate that it has accepted before.
 """
 
 from __future__ import annotations

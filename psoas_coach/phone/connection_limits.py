@@ -1,9 +1,10 @@
-"""How many connections strangers may have open, and for how long.
+"""Limits on the number and the duration of connections from unknown devices.
 
-Whoever is on the network may open a connection, and nobody can tell whose it is before a request
-on it has shown the cookie of a paired device. Until then it counts against these limits: while TLS
-is agreed on, while a request trickles in, and while nothing is sent at all. So a thousand silent
-connections take neither memory nor files from the app, and do not keep a phone out.
+Anyone on the network may open a connection, and its owner is unknown until a request on it has
+shown the cookie of a paired device. Until then it counts against these limits: during the TLS
+handshake, while a request arrives slowly, and while nothing is sent at all. A thousand silent
+connections therefore use up neither the app's memory nor its file handles, and do not keep a phone
+out.
 """
 
 from __future__ import annotations

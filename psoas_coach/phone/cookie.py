@@ -1,7 +1,7 @@
 """The cookie of a paired device: a random token of 256 bits that only the device has.
 
-Over TLS its name begins with ``__Host-``: browsers take such a cookie only from a secure page and
-for that very host. Over plain HTTP they would refuse it, so there it has another name.
+Over TLS its name begins with ``__Host-``: browsers accept such a cookie only from a secure page and
+for exactly that host. Over plain HTTP they would reject it, so there it has another name.
 """
 
 from __future__ import annotations

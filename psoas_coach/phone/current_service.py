@@ -1,6 +1,6 @@
-"""The service of this process, if there is one: made by the command, run by the app.
+"""The phone service of this process, if there is one: created by the command, run by the app.
 
-It stands apart from the service itself, so that an app without phones imports nothing of that.
+It is a module of its own, so that an app without phones imports none of the service's code.
 """
 
 from __future__ import annotations

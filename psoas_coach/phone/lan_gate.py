@@ -1,9 +1,9 @@
-"""What a request from the local network must show before Streamlit sees anything of it.
+"""The gate: checks on every request from the local network before it reaches Streamlit.
 
-It must come from a local address, name this machine by a name of its certificate, come from a page
-of this very server where it comes from a page at all, and carry the cookie of a paired device. All
-else is refused here: pages, scripts, files, health, uploads, downloads and the websocket. Without
-a cookie there is nothing but the page that pairs, and what that page is made of.
+A request must come from a local address, address this machine by a name of its certificate, come
+from a page of this very server if it comes from a page at all, and contain the cookie of a paired
+device. Everything else is refused: pages, scripts, files, health checks, uploads, downloads and the
+websocket. Without a cookie only the pairing page and its assets can be reached.
 """
 
 from __future__ import annotations

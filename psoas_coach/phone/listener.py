@@ -1,12 +1,13 @@
-"""The second listener of the process: the local network's, beside the one of this machine.
+"""The second listener of the process, for the local network, beside the loopback listener.
 
-It serves the very same app in the same event loop. It starts once the app is ready and ends before
-the app does; the signals belong to the first listener. It accepts connections itself, since a
-server that was handed the socket would let each stranger keep one open for as long as they like.
+It serves the same app in the same event loop. It starts once the app is ready and ends before the
+app does; the first listener handles the signals. It accepts connections itself, because a server
+that was given the socket would let each unknown device keep a connection open indefinitely.
 
-Phones get links in the head of each page, which make the app look like one on a home screen, and an
-icon font without the thousands of icons that no page shows: a seventh of Streamlit's own, in place
-of that very file. Another version of Streamlit has another file, which then goes through as it is.
+Phones get links in the head of each page that make the app look native on a home screen, and an
+icon font without the thousands of icons that no page uses: a seventh of the size of Streamlit's
+own, in place of that exact file. Another version of Streamlit has another file, which is then
+served unchanged.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Changes the HTML document in which a browser loads the app; all else passes as it is."""
+"""Rewrite the HTML document that loads the app; all other responses pass unchanged."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The page that pairs a phone, small and of our own: all that somebody unpaired can see.
+"""The page that pairs a phone: small, our own, and all that an unpaired device can see.
 
-The code stands behind the ``#`` of the address, which browsers send to nobody. A script of this
-page posts it once the person presses the button, so that no preview of a link uses it up.
+The code is after the ``#`` of the address, which browsers send to no server. A script of this page
+posts it once the person presses the button, so that a link preview does not use it up.
 """
 
 from __future__ import annotations

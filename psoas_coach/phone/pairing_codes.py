@@ -1,7 +1,7 @@
-"""Codes with which a phone is paired: random, for one use, for ten minutes, in memory alone.
+"""Codes for pairing a phone: random, single-use, valid for ten minutes, kept in memory only.
 
-A code is 128 random bits in base 32, so that it can be typed where no camera is. Only its hash is
-kept. After five wrong ones an address waits for a minute, whatever it sends.
+A code is 128 random bits in base 32, so that it can be typed if there is no camera. Only its hash
+is kept. After five wrong codes an address has to wait for a minute, whatever it sends.
 """
 
 from __future__ import annotations

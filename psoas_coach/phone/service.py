@@ -1,12 +1,11 @@
-"""Serving phones, from the command that asks for it to the end of the process.
+"""The phone service, from the command that starts it to the end of the process.
 
-The command prepares: it takes the port and makes the certificate, so that what cannot be done is
-said before anything starts. The app's lifespan runs it. There is one a process, and without the
-command none.
+The command prepares it: it reserves the port and creates the certificate, so that problems are
+reported before anything starts. The app's lifespan runs it. There is one per process, and none
+without the command.
 
-It prints a QR code for each address, and what to do with it. Codes are shown to a person at a
-terminal and to nobody else. Where the output goes to a file or a service's log, it says where a
-code can be had instead.
+It prints a QR code for each address, with instructions. Codes are only shown to a person at a
+terminal. If the output goes to a file or a service's log, it says instead where to get a code.
 """
 
 from __future__ import annotations

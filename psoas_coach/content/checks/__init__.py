@@ -1,8 +1,8 @@
-"""What no single field can tell: whether the content files agree with each other.
+"""Checks across fields and files: whether the content files agree with each other.
 
-One module for each group of files; sources and claims, the fair test and the drawn body need few
-checks, which stand here. Some checks keep promises that the rules make to people: that more of a
-symptom never counts less, that a plan can always be filled, that advice has a source.
+There is one module for each group of files; sources and claims, the fair test and the drawn body
+need few checks, which are here. Some checks guarantee promises of the rules: more of a symptom
+never counts less, a plan can always be filled, and advice has a source.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""Another language: whether it says everything that the first one says, and leaves nothing open.
+"""Check a translation: it contains everything that the first language contains, and nothing else.
 
-It has the same files, the same keys and the same placeholders. Where the first language has a
-sentence in two plural forms, ``one`` and ``other``, another one has it in each form that CLDR names
-for it.
+It has the same files, keys and placeholders. For a sentence that the first language has in two
+plural forms, ``one`` and ``other``, it has each form that CLDR defines for its own language.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Moves and plan: whether each move has its gates, its substitute, its dose and its place.
+"""Check moves and plan: each move has its gates, its substitute, its dose and its place.
 
-The plan, the session, walking, the home measure and a physio's plan have their ceilings, and enough
-moves stay open to everybody.
+The plan, the session, walking, the home measure and a physio's plan stay within their limits, and
+enough moves are open to everybody.
 """
 
 from __future__ import annotations

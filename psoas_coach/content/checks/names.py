@@ -1,4 +1,4 @@
-"""Names in one file that must be known in another, and names that must not stand twice."""
+"""Check that names used in one file exist in another, and that names are unique."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Poses: whether every move has its figures, and every name, angle and cue in them can be drawn.
+"""Check poses: every move has its figures, and every name, angle and cue in them can be drawn.
 
-No figure is computed here: that takes long, and content is checked on every start. Whether a hand
-comes to lie where a pose says is a matter for the tests.
+No figure is computed here, because that takes long and content is checked on every start. The tests
+verify that a hand lies where a pose says.
 """
 
 from __future__ import annotations

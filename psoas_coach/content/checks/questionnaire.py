@@ -1,6 +1,6 @@
-"""The questionnaire: whether each question can be asked, answered and scored.
+"""Check the questionnaire: each question can be asked, answered and scored.
 
-The points add up to 100, tile, and never fall as a symptom grows.
+The points add up to 100, cover every answer once, and never fall as a symptom grows.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Level, depth cap and patterns: whether each rule can fit, and only ever takes away."""
+"""Check level, depth cap and patterns: each rule can match, and can only restrict."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words: whether everything that can be shown has its sentence, and no sentence its name wrong."""
+"""Check the words: everything that can be shown has its sentence, with a valid name."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""A plan from the person's own physio: what it may say, and what of it somebody may do today."""
+"""A plan from the person's own physio: its contents, and the part that is allowed today."""

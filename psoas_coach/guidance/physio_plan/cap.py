@@ -1,8 +1,8 @@
-"""What of a physio's plan this person may do today. It only ever takes away.
+"""Limit a physio's plan to what this person may do today. This can only restrict the plan.
 
-Our moves pass the gates that everybody's plan passes, and their amounts are at most what our own
-rules would give this person. Of a physio's own move we know nothing: it waits for everything that
-any move up to its depth waits for, and its amount is at most what any move of ours begins with.
+Our moves pass the gates that everybody's plan passes, and their doses are at most what our own
+rules would give this person. Nothing is known about a physio's own move: it waits for everything
+that any move up to its depth waits for, and its dose is at most what any move of ours begins with.
 """
 
 from __future__ import annotations

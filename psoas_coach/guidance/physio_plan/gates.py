@@ -1,7 +1,7 @@
-"""Why a line of a physio's plan waits, whatever else the plan holds.
+"""Why a line of a physio's plan waits, regardless of the plan's other lines.
 
-Our moves pass the gates that everybody's plan passes. Of a physio's own move we know nothing: it
-waits for everything that any move up to its depth waits for.
+Our moves pass the gates that everybody's plan passes. Nothing is known about a physio's own move:
+it waits for everything that any move up to its depth waits for.
 """
 
 from __future__ import annotations

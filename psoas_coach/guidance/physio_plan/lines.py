@@ -1,4 +1,4 @@
-"""Whether a physio's plan fits our moves and our rules, before anybody's answers are looked at."""
+"""Whether a physio's plan fits our moves and our rules, before anybody's answers are considered."""
 
 from __future__ import annotations
 

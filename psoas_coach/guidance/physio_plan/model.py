@@ -1,8 +1,8 @@
-"""A plan from the person's own physio, as its file says it: what is asked, not what is allowed.
+"""A plan from the person's own physio as its file states it: what is asked, not what is allowed.
 
-The types carry every limit of a single field, and the JSON schema of the file is made from them
-(``docs/physio-plan.md``). Whether the lines fit our moves is the matter of ``lines``, and what of
-it this person may do today that of ``cap``.
+The types contain every limit of a single field, and the JSON schema of the file is generated from
+them (``docs/physio-plan.md``). ``lines`` decides whether the lines fit our moves, and ``cap`` what
+this person may do today.
 """
 
 from __future__ import annotations

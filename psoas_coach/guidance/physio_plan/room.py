@@ -1,4 +1,4 @@
-"""What a session and a day have room for, as the lines of a physio's plan take their parts."""
+"""The remaining room in a session and a day, as the lines of a physio's plan use it up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a physio's plan comes to on one day: what is done, and what waits and why."""
+"""A physio's plan on one day: the moves to do, and the moves that wait, with their reasons."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What changes today's plan, found change by change, each with its reason and its end."""
+"""The changes in today's plan, found one by one, each with its reason and its end."""

@@ -1,10 +1,10 @@
-"""What the journal and the person have changed in today's plan, each with its reason and its end.
+"""Find what the journal and the person have changed in today's plan, with reasons and end dates.
 
-Past sessions take away for safety, and each of these ends by itself. Good weeks and calm sessions
-add, and all of that can be declined.
+Past sessions can restrict the plan for safety, and each restriction ends by itself. Good weeks and
+clean sessions add to it, and all of these gains can be declined.
 
-No rule is written here a second time: every change is found by putting the same answers to the same
-rules with one thing left out, and comparing.
+No rule is written here a second time: every change is found by applying the same rules to the same
+answers with one input left out, and comparing the plans.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""One change of today's plan, and what is looked at to find it."""
+"""One change of today's plan, and the inputs for finding it."""
 
 from __future__ import annotations
 
