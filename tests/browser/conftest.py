@@ -19,7 +19,7 @@ from tests.support.app_server import WIRE, ZONE, App, Watch, wait_until_idle
 from tests.support.chromium import ARGUMENTS, CHROMIUM
 from tests.support.failure_report import describe_failure
 from tests.support.fork_server import ForkedApp
-from tests.support.kept_tab import KeptTab
+from tests.support.kept_tab import EMULATED, KeptTab
 from tests.support.skip import missing
 
 Contexts = Callable[..., BrowserContext]
@@ -117,30 +117,68 @@ def let_report(context: BrowserContext) -> None:
                 wait_until_idle(page, timeout=2)
 
 
+def is_timed(request: pytest.FixtureRequest) -> bool:
+    """Whether a test has the clock of its page in its hands.
+
+    It gets a new tab: in one that had shown the app before, its scripts failed now and then once
+    the clock was set.
+    """
+    return request.node.get_closest_marker("page_clock") is not None
+
+
+@pytest.fixture(scope="session")
+def kept_tabs() -> Iterator[list[KeptTab]]:
+    """The tabs that go from test to test, as many as a test had at once."""
+    tabs: list[KeptTab] = []
+    yield tabs
+    for tab in tabs:
+        tab.close()
+
+
+def take_tab(browser: Browser, kept_tabs: list[KeptTab]) -> KeptTab:
+    """Return a tab that another test had, or a new one."""
+    return kept_tabs.pop() if kept_tabs else KeptTab(*open_context(browser, {}))
+
+
+def put_back(request: pytest.FixtureRequest, tab: KeptTab, kept_tabs: list[KeptTab]) -> None:
+    """Keep a tab for the next test, or close it where something is left that could be seen."""
+    if not request.node.stash.get(FAILED, default=False) and tab.give_back():
+        kept_tabs.append(tab)
+    else:
+        tab.close()
+
+
 @pytest.fixture
-def contexts(browser: Browser) -> Iterator[Contexts]:
-    """Make browser contexts; a request that leaves the machine fails the test."""
+def contexts(
+    request: pytest.FixtureRequest, browser: Browser, kept_tabs: list[KeptTab]
+) -> Iterator[Contexts]:
+    """Make browser contexts; a request that leaves the machine fails the test.
+
+    Where a context has no option but some of ``EMULATED``, its first page is a tab that the test
+    before it had.
+    """
+    # The app first: it has to be there when a tab is given back.
+    if "app" in request.fixturenames:
+        request.getfixturevalue("app")
     made: list[tuple[BrowserContext, Watch]] = []
+    lent: list[KeptTab] = []
 
     def make(**options: Any) -> BrowserContext:  # noqa: ANN401 -- whatever Playwright takes
-        made.append(open_context(browser, options))
-        return made[-1][0]
+        if is_timed(request) or not options.keys() <= EMULATED:
+            made.append(open_context(browser, options))
+            return made[-1][0]
+        lent.append(take_tab(browser, kept_tabs))
+        return lent[-1].lend(**options)
 
     yield make
     for context, _ in made:
         let_report(context)
         context.close()
-    for _, watch in made:
+    for tab in lent:
+        let_report(tab.context)
+        put_back(request, tab, kept_tabs)
+    for watch in [watch for _, watch in made] + [tab.watch for tab in lent]:
         watch.check()
-
-
-@pytest.fixture(scope="session")
-def kept_tabs() -> Iterator[list[KeptTab]]:
-    """The tab that goes from test to test, where there is one."""
-    tabs: list[KeptTab] = []
-    yield tabs
-    for tab in tabs:
-        tab.close()
 
 
 @pytest.fixture
@@ -149,21 +187,16 @@ def page(
 ) -> Iterator[Page]:
     """One page of a phone's size, not yet opened anywhere.
 
-    A test that is marked with ``page_clock`` has the clock of its page in its hands, and a new tab:
-    in one that had shown the app before, its scripts failed now and then once the clock was set.
+    A test that is marked with ``page_clock`` has the clock of its page in its hands.
     """
     # The app first: it has to be there when the tab is given back.
-    app = request.getfixturevalue("app") if "app" in request.fixturenames else None
-    timed = request.node.get_closest_marker("page_clock") is not None
-    reused = bool(kept_tabs) and not timed
-    tab = kept_tabs.pop() if reused else KeptTab(*open_context(browser, {}))
+    if "app" in request.fixturenames:
+        request.getfixturevalue("app")
+    timed = is_timed(request)
+    tab = take_tab(browser, [] if timed else kept_tabs)
     if timed:
         tab.page.clock.install()
     yield tab.page
     let_report(tab.context)
-    failed = request.node.stash.get(FAILED, default=False)
-    if app is not None and not failed and tab.give_back(app.url):  # a set clock ends the tab
-        kept_tabs.append(tab)
-    else:
-        tab.close()
+    put_back(request, tab, kept_tabs)  # a set clock ends the tab
     tab.watch.check()

@@ -112,6 +112,7 @@ def process_of_a_stranger(hosted: Hosted) -> str:
     return str(cookie.partition(";")[0].removeprefix(f"{PROCESS_COOKIE}="))
 
 
+@pytest.mark.page_clock
 def test_a_process_killed_in_mid_session_costs_nothing(hosted: Hosted, page: Page) -> None:
     store_self_check(hosted.apps["a"])
     page.clock.install()

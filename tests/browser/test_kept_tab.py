@@ -9,7 +9,7 @@ import pytest
 
 from tests.browser.conftest import open_context
 from tests.support.app_server import wait_until_idle
-from tests.support.kept_tab import MOST_TESTS, KeptTab
+from tests.support.kept_tab import MOST_TESTS, PLAIN, KeptTab
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +68,7 @@ def look_at_today(page: Page, app: App) -> dict[str, object]:
 
 def test_nothing_of_one_test_is_there_in_the_next(app: App, tab: KeptTab) -> None:
     first = look_at_today(tab.page, app)
-    assert tab.give_back(app.url)
+    assert tab.give_back()
     new = look_at_today(tab.page, app)
     tab.page.add_init_script("window.script = 'here'")
     tab.page.reload()
@@ -89,7 +89,7 @@ def test_nothing_of_one_test_is_there_in_the_next(app: App, tab: KeptTab) -> Non
     left = tab.page.evaluate(LOOK)
     same = {name for name, seen in new.items() if left[name] == seen}
     assert same == {"late", "permission"}, "or this test would prove nothing"
-    assert tab.give_back(app.url)
+    assert tab.give_back()
     assert len(tab.context.pages) == 1
     assert look_at_today(tab.page, app) == new
     assert {**new, "before": first["before"]} == first
@@ -109,23 +109,49 @@ def test_nothing_of_one_test_is_there_in_the_next(app: App, tab: KeptTab) -> Non
     ids=["a script", "a permission", "a clock", "a route", "a time limit", "its end"],
 )
 def test_what_cannot_be_taken_back_ends_it(
-    app: App, tab: KeptTab, leave: Callable[[KeptTab], object]
+    tab: KeptTab, leave: Callable[[KeptTab], object]
 ) -> None:
     leave(tab)
-    assert not tab.give_back(app.url)
+    assert not tab.give_back()
 
 
-def test_a_tab_that_went_elsewhere_is_given_to_nobody(app: App, tab: KeptTab) -> None:
-    tab.page.goto(app.url.replace("localhost", "127.0.0.1"))
-    assert not tab.give_back(app.url)
+def test_nothing_is_left_at_any_place_where_a_test_was(app: App, tab: KeptTab) -> None:
+    other = app.url.replace("localhost", "127.0.0.1")
+    tab.page.goto(app.url)
+    tab.page.goto(f"{other}{PLAIN}")
+    tab.page.evaluate(LEAVE)
+    assert tab.page.evaluate(LOOK)["local"] == ["left"]
+    assert tab.give_back()
+    tab.page.goto(f"{other}{PLAIN}")
+    seen = tab.page.evaluate(LOOK)
+    assert [seen[one] for one in ("local", "session", "databases", "caches")] == [[]] * 4
+    assert (seen["cookie"], seen["name"], seen["left"]) == (False, "", ["undefined"] * 2)
+
+
+def test_a_test_that_opens_its_pages_itself_gets_the_tab_first(app: App, tab: KeptTab) -> None:
+    context = tab.lend(viewport={"width": 500, "height": 400}, color_scheme="dark")
+    first, second = context.new_page(), context.new_page()
+    assert first == tab.page
+    for page in (first, second):
+        page.goto(app.url + PLAIN)
+        seen = page.evaluate(LOOK)
+        assert seen["size"] == [500, 400, 500]
+        assert seen["media"][1], "the dark theme"
+    assert tab.give_back()
+    assert context.pages == [first]
+    first.goto(app.url + PLAIN)
+    seen = first.evaluate(LOOK)
+    assert seen["size"] == [360, 740, 360]
+    assert not any(seen["media"])
+    assert context.new_page() != first
 
 
 def test_a_tab_whose_app_is_gone_is_given_to_nobody(app: App, tab: KeptTab) -> None:
     tab.page.goto(app.url)
     app.kill()
-    assert not tab.give_back(app.url)
+    assert not tab.give_back()
 
 
-def test_no_tab_is_kept_for_ever(app: App, tab: KeptTab) -> None:
-    given = [tab.give_back(app.url) for _ in range(MOST_TESTS)]
+def test_no_tab_is_kept_for_ever(tab: KeptTab) -> None:
+    given = [tab.give_back() for _ in range(MOST_TESTS)]
     assert given == [True] * (MOST_TESTS - 1) + [False]

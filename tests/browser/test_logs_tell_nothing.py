@@ -56,6 +56,7 @@ def alone(tmp_path: Path) -> Iterator[App]:
 
 
 @pytest.mark.postgresql
+@pytest.mark.page_clock
 def test_hosted_no_log_and_no_file_holds_a_typed_word(
     hosted: Hosted, contexts: Contexts, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
 ) -> None:
@@ -69,6 +70,7 @@ def test_hosted_no_log_and_no_file_holds_a_typed_word(
     assert traces([*MARKS.values(), NGINX_USUAL], [tmp_path], ids) == []
 
 
+@pytest.mark.page_clock
 def test_alone_not_even_a_restored_backup_or_a_failing_page_says_a_typed_word(
     alone: App, contexts: Contexts, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
 ) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+import pytest
+
 from psoas_coach.coach.self_check_cards import cards_of
 from psoas_coach.content import load
 from psoas_coach.ui.question_list import NONE
@@ -56,6 +58,7 @@ def _answer_everything(page: Page, app: App, *, kill_at: Collection[str] = ()) -
     return taps + 1
 
 
+@pytest.mark.page_clock
 def test_a_newcomer_gets_from_the_first_visit_to_a_saved_session(
     app: App, contexts: Contexts
 ) -> None:

@@ -83,6 +83,7 @@ def test_a_person_who_cannot_see_it_is_told_what_it_shows(app: App, page: Page) 
     assert len(words.split()) > 15
 
 
+@pytest.mark.page_clock
 def test_with_less_motion_the_body_shows_where_to_be_and_stays_there(
     app: App, contexts: Contexts
 ) -> None:

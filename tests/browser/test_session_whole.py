@@ -70,6 +70,7 @@ def test_pressing_save_again_and_again_keeps_one_record(app: App, page: Page) ->
     assert len(app.journal().sessions.list()) == 1
 
 
+@pytest.mark.page_clock
 def test_two_tabs_save_one_record(app: App, contexts: Contexts) -> None:
     store_self_check(app)
     context = contexts()

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import Error
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, CDPSession
+    from playwright.sync_api import BrowserContext, CDPSession, Page
 
     from tests.support.app_server import Watch
 
 MOST_TESTS = 20
 """So many tests get the same tab: what a process remembers must not grow without end."""
+EMULATED = frozenset({"viewport", "color_scheme", "reduced_motion"})
+"""Options of a context that a page can be given as well, and that can be taken from it again."""
 TRACES = (
     "close",
     "expose_binding",
@@ -53,7 +55,10 @@ TRACES_OF_CLOCK = (
     "set_system_time",
 )
 PLAIN = "/_stcore/health"
-"""An address of the app where none of its scripts runs and its storage can be reached."""
+"""An address of the app where none of its scripts runs and its storage can be reached.
+
+Elsewhere it may lead to the page of an error, which serves as well.
+"""
 EMPTY = """() => {
   localStorage.clear()
   sessionStorage.clear()
@@ -90,18 +95,33 @@ class KeptTab:
         _after(self.page.clock, TRACES_OF_CLOCK, self._mark)
         _after(self.page, ("add_init_script",), self._take_back_later)
         _after(context, ("new_cdp_session",), self._detach_later)
+        self._open_another = context.new_page
 
-    def give_back(self, url: str) -> bool:
-        """Take back all that a test did to it, and return whether another test may have it.
+    def lend(self, **emulated: Any) -> BrowserContext:  # noqa: ANN401 -- whatever Playwright takes
+        """Return its context for a test that opens its pages itself: the first is the kept tab.
 
         Args:
-            url: Address of the only app that the test was at.
+            emulated: The size and media of its pages, by the names of ``EMULATED``.
         """
+        waiting = [self.page]
+
+        def open_page() -> Page:
+            page = waiting.pop() if waiting else self._open_another()
+            if "viewport" in emulated:
+                page.set_viewport_size(emulated["viewport"])
+            page.emulate_media(**{key: emulated[key] for key in emulated.keys() - {"viewport"}})
+            return page
+
+        self.context.new_page = open_page  # type: ignore[method-assign]
+        return self.context
+
+    def give_back(self) -> bool:
+        """Take back all that a test did to it, and return whether another test may have it."""
         self._tests += 1
-        if self._marked or self._tests >= MOST_TESTS or self.watch.sites - {url}:
+        if self._marked or self._tests >= MOST_TESTS:
             return False
         try:
-            self._empty(url)
+            self._empty()
         except Error:  # nobody answers there any more, or the page has crashed
             return False
         return True
@@ -110,16 +130,18 @@ class KeptTab:
         """Close it and its context."""
         self.context.close()
 
-    def _empty(self, url: str) -> None:
+    def _empty(self) -> None:
+        self.context.new_page = self._open_another  # type: ignore[method-assign]
         for page in self.context.pages:
             if page != self.page:
                 page.close()
         while self._given_back:
             self._given_back.pop()()
-        self.page.goto(url + PLAIN)
-        self.page.evaluate(EMPTY)
-        everything = {"origin": url, "storageTypes": "all"}
-        self._devtools.send("Storage.clearDataForOrigin", everything)
+        for site in sorted(self.watch.sites):
+            self.page.goto(site + PLAIN)
+            self.page.evaluate(EMPTY)
+            everything = {"origin": site, "storageTypes": "all"}
+            self._devtools.send("Storage.clearDataForOrigin", everything)
         self.context.clear_cookies()
         self.page.goto("about:blank")
         self._devtools.send("Page.resetNavigationHistory")
