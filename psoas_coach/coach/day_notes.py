@@ -64,7 +64,7 @@ def mark_days(journal: Journal, kind: NoteKind, dates: Iterable[dt.date], zone: 
 
 
 def unmark_days(journal: Journal, kind: NoteKind, date: dt.date) -> None:
-    """Take the notes of a kind back, from a date on; whoever wrote them.
+    """Withdraw the notes of a kind from a date on, whatever created them.
 
     Args:
         journal: The person's journal.

@@ -39,7 +39,7 @@ def read_file(data: bytes, content: Content) -> JournalDump | Response:
         content: The questionnaire.
 
     Raises:
-        ImportRefusalError: It is no file that can be taken in, with what is wrong and where.
+        ImportRefusalError: The file cannot be imported; the error says what is wrong and where.
     """
     document = parse(data)
     if fhir_import.is_resource(document):
@@ -82,7 +82,7 @@ def _self_check(response: Response, journal: Journal, now: Moment, content: Cont
     past = History(at.local_date, journal.history.past_sessions(at.local_date))
     guidance = assess(response.answers, past, find_recorded(content))
     if guidance.level == "incomplete" and find_ending(response.answers, content) is None:
-        # The app itself saves none like this: it would stand in place of an earlier sign.
+        # The app itself never saves such a result: it would supersede an earlier sign.
         open_ = find_unanswered(response.answers, content)
         raise ImportRefusalError("fhir_open", labels=_labels(open_, content))
     return SelfCheck(
@@ -97,7 +97,7 @@ def _self_check(response: Response, journal: Journal, now: Moment, content: Cont
 
 
 def _identity(response: Response) -> str:
-    """The response's own id where it is one of ours; else one made from what it says.
+    """Return the response's own id if the app made it; else one derived from its contents.
 
     So a file that is chosen twice is found to be here the second time.
     """

@@ -25,7 +25,7 @@ _ZONE = "UTC"
 
 
 class ImportSummary(Struct, frozen=True):
-    """What one import has brought and what of it still stands."""
+    """The days that one import added, and those that are still there."""
 
     import_id: str
     source: ImportSource
@@ -58,7 +58,7 @@ def make_pain_notes(days: PainDays, import_id: str) -> tuple[DayNote, ...]:
 
 
 def list_imports(days: Sequence[DatedImport]) -> tuple[ImportSummary, ...]:
-    """Return the imports of which something stands, by the first date of each.
+    """Return the imports with days that are still there, by the first date of each.
 
     Args:
         days: Oldest first.

@@ -26,9 +26,9 @@ class LruCache(Generic[Value]):
         Two threads may make the same value at once; both are right, and the later one is kept.
 
         Args:
-            key: What tells the value from every other one.
+            key: Identifies the value.
             make: Makes the value.
-            holds: Whether a kept value is still the right one; else it is made anew.
+            holds: Whether a cached value is still valid; otherwise it is made again.
         """
         with self._lock:
             if key in self._values and (holds is None or holds(self._values[key])):

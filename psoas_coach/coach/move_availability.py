@@ -25,7 +25,7 @@ While help is needed now or today, no page of moves is drawn at all.
 
 
 class MoveAvailability(Struct, frozen=True):
-    """How the moves stand for one person.
+    """The availability of each move for one person.
 
     Attributes:
         checked: There is a self-check to go by.
@@ -34,7 +34,7 @@ class MoveAvailability(Struct, frozen=True):
         instead: For each withheld move, what is offered in its place, or None.
         plan: The lines of today's plan, by move.
         advice: For each move that a precaution changes, the lines of advice for the person.
-        crisis: The answers call for somebody to talk to, who is named before anything else.
+        crisis: The answers mean that a crisis line must be named before anything else.
         hidden: What the person never wants to see.
     """
 
@@ -51,7 +51,7 @@ class MoveAvailability(Struct, frozen=True):
 def find_availability(
     check: SelfCheck | None, plan: TodaysPlan | None, hidden: frozenset[str], content: Content
 ) -> MoveAvailability:
-    """Return what stands between the person and each move today.
+    """Return which moves are available to the person today, and why the others are not.
 
     Args:
         check: The latest self-check.

@@ -22,7 +22,7 @@ class OwnMove(Move, frozen=True):
 
     @property
     def stance(self) -> Stance:
-        """How the body is placed. Lying or kneeling on the floor is not told apart."""
+        """The position of the body. Lying and kneeling on the floor are not distinguished."""
         if self.position == "floor":
             return "floor"
         return "on_bed" if self.position == "bed" else self.position
@@ -51,7 +51,7 @@ def _build_move(line: OwnLine, content: Content) -> OwnMove:
     paced = line.dose if isinstance(line.dose, PacedDose) else None
     return OwnMove(
         depth=content.physio_plan.own_moves.depth,
-        kind="steady",  # nobody said that it lengthens anything
+        kind="steady",  # Nobody has stated that it lengthens anything.
         sides=len(list_sides(line)),
         position=line.position,
         kit=(),
@@ -63,7 +63,7 @@ def _build_move(line: OwnLine, content: Content) -> OwnMove:
 
 
 def _build_words(line: OwnLine, content: Content) -> MoveWords:
-    """Return the physio's sentences where ours would stand; what they did not write is empty."""
+    """Return the physio's sentences in place of ours, empty where the physio wrote none."""
     first, *others = line.steps
     return MoveWords(
         name=line.name,
@@ -75,7 +75,7 @@ def _build_words(line: OwnLine, content: Content) -> MoveWords:
         kit="",
         easier="",
         harder="",
-        feel=content.words["physio_plan.own"],  # where the player tells how it should feel
+        feel=content.words["physio_plan.own"],  # The player says there how it should feel.
         not_feel="",
         leave_out="",
         come_out="",

@@ -87,7 +87,7 @@ def load_later_moments(journal: Journal, date: dt.date) -> tuple[Moment, ...]:
 
 
 def load_moment(journal: Journal, instant: dt.datetime) -> Moment:
-    """Return an instant with the person's own date, where no browser tells where they are.
+    """Return an instant with the person's own date, without a browser that gives the zone.
 
     They are taken to be where they were when they last made an entry. Before they have, it is UTC.
 

@@ -50,7 +50,7 @@ class OpenPlan(Struct, frozen=True):
 
     @property
     def items(self) -> tuple[PlanItem, ...]:
-        """The moves of today's session, which takes the place of ours; empty for ours."""
+        """The moves of today's physio session, which replaces ours; empty if ours applies."""
         return list_items(self.today)
 
 

@@ -44,7 +44,7 @@ def begin_physio_session(  # noqa: PLR0913 -- as a session begins, and of which 
 
     Args:
         journal: The person's journal.
-        plan: Today's plan of ours, with the guidance that the physio's is capped by.
+        plan: Today's plan by our own rules, whose guidance caps the physio's plan.
         now: When it is now, with the person's own date and zone.
         content: The questionnaire, the rules and the words.
         feeling: Pain and tingling right now.

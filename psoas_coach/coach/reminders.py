@@ -81,7 +81,7 @@ def make_calendar_file(
     Args:
         journal: Where the reminders are stored.
         reminders: What was chosen.
-        plan: Today's plan, which tells when the last self-check was.
+        plan: Today's plan, for the date of the last self-check.
         now: This moment; its zone is the calendar's.
         content: For the words of the events.
     """

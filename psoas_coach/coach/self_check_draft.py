@@ -35,7 +35,7 @@ class Draft(msgspec.Struct, frozen=True):
         id: Of the record that it becomes.
         day: The person's date when it was last kept.
         step: The step last shown.
-        recorded: It ended early and stands in the journal as a record.
+        recorded: It ended early and is a record in the journal.
         cleared: Ids of the cards that nothing of fits, in order.
     """
 
@@ -116,7 +116,7 @@ def save_answers(
         content: The questionnaire, the rules and the words.
 
     Returns:
-        The draft as it stands now: with a new id where an early end was corrected.
+        The current draft, with a new id if an early end was corrected.
     """
     ends = self_check_endings.find_ending(after.answers, content) is not None
     fresh = uuid.uuid4().hex if before.recorded else before.id

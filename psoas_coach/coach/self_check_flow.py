@@ -122,9 +122,9 @@ def list_asked(step: Step, answers: Answers, content: Content) -> tuple[str, ...
 
 
 def list_examinable(answers: Answers, content: Content) -> tuple[str, ...]:
-    """Return the ticked signs that somebody may have been examined for, in the order of the list.
+    """Return the ticked signs that may have been examined already, in the order of the list.
 
-    About the others nobody can have been told that gentle movement is fine.
+    For the others no examination can have shown that gentle movement is fine.
     """
     rule = content.examined
     ticked = answers.get(rule.list)
@@ -135,7 +135,7 @@ def list_examinable(answers: Answers, content: Content) -> tuple[str, ...]:
 
 
 def is_examined_open(answers: Answers, content: Content) -> bool:
-    """Whether it is asked, and not answered yet, for which signs somebody was examined."""
+    """Whether the question about examined signs is due and not answered yet."""
     return content.examined.ask not in answers and bool(list_examinable(answers, content))
 
 

@@ -38,7 +38,7 @@ def next_step(
 
     Args:
         what: The button.
-        step: The step it stands on.
+        step: The step of the button.
         answers: What is answered by now.
         asked_again: The step on which open questions are marked already.
         content: The questionnaire.

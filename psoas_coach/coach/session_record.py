@@ -56,7 +56,7 @@ def build_record(draft: Draft, content: Content) -> SessionRecord:
     """Write out a session that the player ran, as far as it went.
 
     A session that was left before its end is not finished, and says so by its seconds. A physio's
-    own moves have no depth in it: nobody said how deep they are.
+    own moves have no depth in it, because nobody has stated how deep they are.
     """
     timed = build_player_steps(draft, content)
     named = find_recorded(add_own_moves(content, draft.own_moves))

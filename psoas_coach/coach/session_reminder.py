@@ -27,19 +27,19 @@ _AWAY = ("ill", "away")
 
 
 def read_reminder(settings: Mapping[str, Any]) -> int | None:
-    """Return the minute of the day at which somebody is reminded; None where they are not."""
+    """Return the minute of the day of the reminder; None if there is none."""
     minute = settings.get(SETTING)
     is_minute = isinstance(minute, int) and not isinstance(minute, bool) and 0 <= minute < _DAY
     return minute if is_minute else None
 
 
 def save_reminder(journal: Journal, minute: int | None) -> None:
-    """Keep the minute of the day, or that nobody wants to be reminded."""
+    """Store the minute of the day, or that there is no reminder."""
     journal.settings.save(SETTING, minute)
 
 
 def find_reminders(snapshot: Snapshot, now: Moment) -> tuple[dt.datetime, ...]:
-    """Return when somebody is reminded of today's session; nothing where there is none to do.
+    """Return when to remind of today's session; nothing if there is none to do.
 
     Times of today that are over are among them: that a session is still to do stays true.
 

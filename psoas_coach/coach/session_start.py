@@ -114,12 +114,12 @@ def as_playing(
 
 
 def find_rest(allowed: Collection[str]) -> str | None:
-    """Return the rest for somebody, by the moves that their guidance allows; None without one."""
+    """Return a position of rest among the moves that the guidance allows; None without one."""
     return next((rest for rest in RESTS if rest in allowed), None)
 
 
 def list_moves_instead(allowed: Collection[str]) -> tuple[str, ...]:
-    """Return what may do somebody in strong pain more good than a session, of allowed moves."""
+    """Return allowed moves that may help more than a session when pain is strong."""
     offered = (find_rest(allowed), _BREATH, WALK)
     return tuple(move for move in offered if move is not None and move in allowed)
 

@@ -129,7 +129,7 @@ class Snapshot:
 
     @cached_property
     def move_availability(self) -> MoveAvailability:
-        """What stands between the person and each move today."""
+        """Which moves are available to the person today."""
         hidden = load_hidden_moves(self.journal)
         return find_availability(self.latest_self_check, self.todays_plan, hidden, self.content)
 
@@ -148,7 +148,7 @@ class Snapshot:
 
     @property
     def has_physio_session(self) -> bool:
-        """Whether today's session is of a physio's plan, and none of ours."""
+        """Whether today's session is one of a physio's plan instead of ours."""
         return self.physio_plan is not None and bool(self.physio_plan.items)
 
     @property
@@ -200,7 +200,7 @@ class Snapshots:
             owner: Whose it is.
             engine: Number of the engine that it was opened with.
         """
-        token = journal.change_token()  # it names the owner, so nobody is given another's version
+        token = journal.change_token()  # It includes the owner, so versions are never mixed up.
         if token is None:
             return State(owner, engine, journal.version())
         return State(owner, engine, self._versions.get((engine, token), journal.version))

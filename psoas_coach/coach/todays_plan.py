@@ -55,7 +55,7 @@ class TodaysPlan(Struct, frozen=True):
         guidance: Its answers and all sessions since, by today's rules, with what the person has
             chosen about the plan.
         answers: The answers of the self-check with the home measure that counts today.
-        walk: Where the person stands on the walking ladder; the plan's walk has its minutes.
+        walk: The person's step on the walking ladder; the plan's walk has its minutes.
         measured: That measure, if there is one.
         extra: One more repetition for the tighter side, where the person has taken the offer.
         changed: What changed in the plan since the self-check.
@@ -187,7 +187,7 @@ def _drop_retired_moves(session: PastSession, content: Content) -> PastSession:
 
 
 def load_walk(journal: Journal, date: dt.date, content: Content) -> LadderPosition:
-    """Return where the person stands on the walking ladder.
+    """Return the person's step on the walking ladder.
 
     Args:
         journal: Where the check-ins are.
@@ -204,7 +204,7 @@ def with_minutes(
 
     Args:
         plan: Today's plan.
-        walk: Where the person stands.
+        walk: The person's step on the walking ladder.
         way: How a flare that is on changes the plan; it halves the walk as it does the moves.
     """
     seconds = walk.step.minutes * _MINUTE

@@ -41,7 +41,7 @@ def find_todays_session(
     """Return today's session.
 
     Args:
-        plan: Today's plan of ours.
+        plan: Today's plan by our own rules.
         physio: The physio's plan that counts, or None.
         content: Our moves and their words.
     """
@@ -56,7 +56,7 @@ def find_todays_session(
 
 
 def build_session(items: tuple[PlanItem, ...], plan: TodaysPlan, content: Content) -> TodaysSession:
-    """Return a session of moves of ours.
+    """Return a session of our own moves.
 
     Args:
         items: The moves.

@@ -62,7 +62,7 @@ class VisitFacts(Struct, frozen=True):
         check: The self-check in force; None before the first.
         first_check: The first one of another day that answered the same questions; else None.
         guidance: What was said to ``check``, as it was given.
-        card: The card that stands in place of the pages.
+        card: The card that replaces the pages.
         held: The note of something new that holds the plan at its gentlest.
         earlier_signs: Notes of new signs that were lifted since, newest first.
         plan: Today's plan; None where none may be shown.

@@ -98,7 +98,7 @@ def show_timer(
             "quiet": chosen.quiet,
         },
         "words": _read_words(
-            # Nobody is told to get up who should not.
+            # A person who should not get up is not asked to.
             is_seated=all(idea.move != STANDING for idea in ideas),
             is_alone=not ideas,
         ),
@@ -124,7 +124,7 @@ def draw_chip(snapshot: Snapshot, now: Moment) -> None:
 
 
 def keep_timer(snapshot: Snapshot, now: Moment, page: str) -> None:
-    """Keep a timer going that is on, whichever page is open or loaded anew.
+    """Keep a running timer going, whichever page is open or loaded again.
 
     While help comes first it stops: nothing is due then.
 
@@ -156,7 +156,7 @@ def _read_words(*, is_seated: bool, is_alone: bool) -> Mapping[str, str]:
     """Return what the timer says.
 
     Args:
-        is_seated: No break is one that somebody gets up for.
+        is_seated: All breaks are for people who stay seated.
         is_alone: There is nothing to do in a break.
     """
     words = {

@@ -25,7 +25,7 @@ _CHOICE = Component(
 
 
 class Option(msgspec.Struct, frozen=True):
-    """One option: its id, what it shows, and what it is called by whoever cannot see it."""
+    """One option: its id, its visible text, and its accessible name."""
 
     id: str
     label: str
@@ -39,7 +39,7 @@ class Choice(msgspec.Struct, frozen=True):
         name: What is asked.
         options: What can be chosen, in order.
         about: Sentences that help to answer, shown with the name above the options; None where the
-            page has said both already, and the name is only for whoever cannot see the page.
+            page has said both already, and the name is only for screen readers.
         layout: ``row`` for numbers beside each other, ``grid`` for more of them in several rows,
             ``list`` for phrases below each other.
         ends: Words for the two ends of a row.

@@ -52,7 +52,7 @@ class Component:
             payload: From ``encode`` or ``deflate``.
             states: Names of the values that its script keeps. Read them from the result: after a
                 lost connection they are sent again, and no callback is called.
-            triggers: Callbacks by the name of the value that is sent once, when somebody acts.
+            triggers: Callbacks by the name of a value that is sent once, on an action.
 
         Returns:
             What the script sent, unproved, as an attribute for each state and trigger.

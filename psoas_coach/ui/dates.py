@@ -31,7 +31,7 @@ def days_span(first: dt.date, last: dt.date) -> str:
 
 
 def read_day(typed: str, today: dt.date) -> dt.date | None:
-    """Return the date that somebody typed, or None where it is none, or could be two.
+    """Return the date that was typed; None if it is not a date or could be two.
 
     Read are the words of ``day``, with the month in at least three letters, in any order and with
     or without the year (then the last such day up to ``today``); 2026-11-27; and numbers with the

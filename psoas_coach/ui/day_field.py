@@ -26,7 +26,7 @@ def ask_day(label: str, today: dt.date, *, key: str, value: dt.date | None) -> d
     Args:
         label: What is asked.
         today: The person's own date.
-        key: Of the widgets; they are named by ``today`` too, so that over night they begin anew.
+        key: Key of the widgets, extended by ``today`` so that they are reset over night.
         value: The day that is chosen at first; None leaves another day to be typed.
 
     Returns:
@@ -56,7 +56,7 @@ def typed_day(label: str, today: dt.date, *, key: str, value: dt.date | None) ->
         label: What the field is called.
         today: The person's own date.
         key: Its own on the page.
-        value: The day that stands in it at first; None for an empty field.
+        value: The day that it shows at first; None for an empty field.
     """
     example = day(today)
     typed = st.text_input(

@@ -66,7 +66,7 @@ def element(tag: str, *children: str, classes: str = "", **attributes: str | int
 
 
 def _attribute(value: str | int) -> str:
-    """Return what stands between the quotes; an ``Html`` is known to be safe there."""
+    """Return the text between the quotes; an ``Html`` is safe there."""
     return escaped(value) if isinstance(value, str) else str(value)
 
 
@@ -89,12 +89,12 @@ def lines(children: Iterable[str]) -> Html:
 
 
 def strong(text: str) -> Html:
-    """Return words that stand out."""
+    """Return words in bold."""
     return element("strong", text)
 
 
 def link(target: str, text: str) -> Html:
-    """Return a link to somewhere else, which opens in a new tab and tells nobody whence."""
+    """Return a link to another site, which opens in a new tab and sends no referrer."""
     return element("a", text, href=target, target="_blank", rel="noopener noreferrer")
 
 
@@ -118,7 +118,7 @@ def image(svg: str, words: str, classes: str = "fill") -> Html:
 
     Args:
         svg: The drawing.
-        words: What it shows, for whoever cannot see it; empty where it only decorates.
+        words: The alternative text; empty for a decoration.
         classes: ``fill`` makes it as wide as its place; without it, it has its own size.
     """
     return element("img", src=Html(encode_address(svg)), alt=words, classes=classes)

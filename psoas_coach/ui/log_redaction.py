@@ -37,7 +37,7 @@ def format_traceback(error: BaseException | None) -> str:
 
 def install() -> None:
     """Let no log of this process repeat the message of an error. Doing it again changes nothing."""
-    logging.Formatter.formatException = _formatted  # type: ignore[method-assign,assignment]  # the one door
+    logging.Formatter.formatException = _formatted  # type: ignore[method-assign,assignment]  # see above
     sys.excepthook = _unhandled
     threading.excepthook = _unhandled_in_thread
     for name in TALKATIVE:

@@ -43,7 +43,7 @@ class MoveRow(Struct, frozen=True):
         why: Why it is in the plan.
         pictured: Its id, when it can be drawn.
         photo: A picture that was brought along, as a plain JPEG; empty for none.
-        mark: A word that stands under the dose, such as that it is adapted.
+        mark: A word under the dose, for instance that it is adapted.
         notes: Advice for this person, under its title.
         steps: How to do it.
         feels: How it should and should not feel, each with its title.
@@ -62,7 +62,7 @@ class MoveRow(Struct, frozen=True):
 
 
 def list_session_rows(items: Sequence[PlanItem], content: Content) -> list[MoveRow]:
-    """Return the moves of a session of ours, each with its why and what is adapted in it."""
+    """Return the moves of one of our sessions, each with its reason and adaptations."""
     return [
         MoveRow(
             content.move_words[item.move].name,
@@ -136,7 +136,7 @@ def _build_row(row: MoveRow, colours: Theme, size: Size) -> Html:
 
 
 def _row_head(row: MoveRow, colours: Theme, size: Size) -> Iterator[Html]:
-    """Yield the words before the picture, as they are heard; the stylesheet turns them round."""
+    """Yield the words before the picture, in reading order; the stylesheet swaps them."""
     lines = [html.strong(row.name), html.element("span", row.dose, classes="dose")]
     if row.mark:
         lines.append(html.element("span", row.mark, classes="mark"))

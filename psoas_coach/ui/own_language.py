@@ -38,7 +38,7 @@ def find_language(*, is_let_in: bool | None = None) -> str:
     """Return the language of the run.
 
     Args:
-        is_let_in: Whether the visitor may come in; None where nobody has asked in this run.
+        is_let_in: Whether the visitor has access; None if not checked in this run yet.
     """
     if len(list_languages()) == 1 or get_script_run_ctx(suppress_warning=True) is None:
         return FIRST_LANGUAGE
@@ -49,7 +49,7 @@ def find_language(*, is_let_in: bool | None = None) -> str:
 
 
 def find_usual_language() -> str:
-    """Return the language for somebody who has chosen none."""
+    """Return the language for a person who has not chosen one."""
     accepted = st.context.locale or st.context.headers.get("Accept-Language")
     return choose_language(accepted)
 

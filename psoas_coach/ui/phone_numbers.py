@@ -56,7 +56,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def show_crisis_line() -> None:
-    """Say where to find somebody to talk to, now."""
+    """Name the crisis line to call now."""
     title, text = say("results.levels.soon.crisis_title"), say("results.levels.soon.crisis")
     st.error(f"**{title}**\n\n{text}", icon=":material/call:")
     draw_call_links(text)

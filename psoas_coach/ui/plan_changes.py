@@ -29,7 +29,7 @@ _TITLE = "today_changes_title"
 
 
 def _without_flare(plan_changes: Sequence[PlanChange]) -> list[PlanChange]:
-    """Return the changes that no switch of a bad day tells of already."""
+    """Return the changes that are not already shown by a switch for a bad day."""
     return [one for one in plan_changes if one.kind != "flare"]
 
 

@@ -56,7 +56,7 @@ def show_cards(
 def show_sign_picker(
     key: str, list_: str, selected: Collection[str], acknowledged: str | None, content: Content
 ) -> None:
-    """Draw the cards of a list for somebody who knows already that something fits.
+    """Draw the cards of a list for a person who has said that something applies.
 
     Args:
         key: Of the component; what is tapped is read with ``tick_list.read_tick_report``.
@@ -85,7 +85,7 @@ def read_cards(
         list_: A safety list, or the precautions.
         on: Ids of the items and the cards that were on when this page showed them last.
         state: What the widgets say.
-        acknowledged: The taps that were taken in before.
+        acknowledged: The taps that have been processed before.
         content: The questionnaire.
     """
     now = question_list.read_ticked(list_, on, state, acknowledged)
@@ -157,9 +157,9 @@ class SignCards(msgspec.Struct, frozen=True):
     """Some cards of a list.
 
     Attributes:
-        name: What is asked, for whoever cannot see the page.
+        name: The accessible name of the question.
         cards: The cards.
-        rest: Items that stand below the cards.
+        rest: Items below the cards.
         clears: Whether each card has a button that says that none of its items fits.
     """
 

@@ -24,7 +24,7 @@ NONE = "none_of_these"
 Below = Mapping[str, Callable[[], None]]
 """Draws what belongs right under an item of a list."""
 Acknowledged = Mapping[str, str]
-"""The last tap of each list that was taken in, by the key of the list."""
+"""The last tap of each list that has been processed, by the key of the list."""
 _ASK = "ask."
 _Value = TypeVar("_Value")
 

@@ -39,7 +39,7 @@ def offer_extras(snapshot: Snapshot, record: SelfCheck, content: Content) -> Non
 
     Args:
         snapshot: The journal.
-        record: A self-check of the snapshot's date: after its day, every question is asked anew.
+        record: A self-check of the snapshot's date; on later days all questions are asked again.
         content: The questionnaire and the rules.
     """
     effect = snapshot.cached(

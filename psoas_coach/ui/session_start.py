@@ -34,7 +34,7 @@ from psoas_coach.ui.words import say
 JUST_NOW = dt.timedelta(minutes=30)
 """How long the pain of a check-in still says how it is right now."""
 _SCALE_SHOWN = "session_pain_drawn"
-"""Session-state key: the scale that was drawn last, and the report that it had heard of."""
+"""Session-state key: the scale that was drawn last, and the report it had processed."""
 
 
 def controls(  # noqa: PLR0913 -- the person, their plans, their draft, and the one move
@@ -46,7 +46,7 @@ def controls(  # noqa: PLR0913 -- the person, their plans, their draft, and the 
     move: str | None = None,
     physio: OpenPlan | None = None,
 ) -> None:
-    """Draw the controls that lead into today's session, wherever they stand.
+    """Draw the controls that start today's session, on whichever page.
 
     Shows the way back to a session that has begun instead. Pressing start keeps the session in the
     journal and goes to the session page, where the player begins by itself. With strong pain the
@@ -80,14 +80,14 @@ def controls(  # noqa: PLR0913 -- the person, their plans, their draft, and the 
 
 
 def _offer_new_signs(journal: Journal, now: Moment) -> None:
-    """Draw the way out for whoever has something new to tell."""
+    """Draw the link for a person with something new to report."""
     if st.button(say("session.before.worried"), key="session_worried", type="tertiary"):
         report_new_signs(journal, now)
         st.switch_page(shell.page("session"))
 
 
 def _signs(title: str, content: Content) -> None:
-    """Spell out what counts as new, once somebody wants to know.
+    """List what counts as new, once the person opens it.
 
     Folded away it costs a rerun nothing: it is only written out when it is read. The summaries of
     the cards name every sign, in a third of the space that the single signs would take.
@@ -113,7 +113,7 @@ def _summaries(list_: str, content: Content) -> str:
 
 
 def _rest_first(plan: TodaysPlan, content: Content) -> None:
-    """Draw what comes before a session for somebody in strong pain; only moves that they may do."""
+    """Draw what is better than a session when pain is strong; only allowed moves."""
     offered = [content.move_words[move] for move in list_moves_instead(plan.guidance.allowed)]
     lines = [f"- **{move.name}.** {move.short}" for move in offered]
     st.warning(say("session.rest_first.see"), icon=":material/call:")
@@ -223,7 +223,7 @@ def _pain(now: Moment) -> int | None:
 
 
 def _read_recent_check_in(now: Moment) -> int | None:
-    """Return the pain of a check-in made just now, which nobody should have to tap again."""
+    """Return the pain of a check-in made just now, so that it need not be tapped again."""
     for note in store.snapshot(now).today_summary.check_ins:
         pain = note.body.get("pain_now")
         if isinstance(pain, int):

@@ -152,13 +152,13 @@ def _title(of: str) -> str:
 def run() -> None:
     """Show the page the visitor asked for inside its frame. All that ``app.py`` does.
 
-    While a card is due, it stands in place of the page, whichever way led there.
+    While a card is due, it replaces the page, however the person got there.
     """
     first_run_began.set()
     draw_from_root()
     token = _framed.set(True)
     try:
-        # The outer one tells what is wrong with the languages themselves.
+        # The outer handler reports errors in the languages themselves.
         with _faults_in_words(), _in_language_of_run() as refusal, _faults_in_words():
             chosen = frame(refusal)
             name = _name(chosen)
@@ -194,8 +194,8 @@ def _faults_in_words() -> Iterator[None]:
 
 
 def _warn_of_failed_backup() -> None:
-    """Say that the last copy of the journal failed: nobody should rely on one that is not there."""
-    with suppress(JournalUnavailableError):  # the page itself tells
+    """Say that the last backup failed, so that nobody relies on one that does not exist."""
+    with suppress(JournalUnavailableError):  # The page itself reports it.
         store.journal()  # makes the copy of the day
         warning = store.find_backup_failure()
         if warning is not None:
@@ -203,7 +203,7 @@ def _warn_of_failed_backup() -> None:
 
 
 def _framed_page(chosen: Page, name: str) -> None:
-    """Run a page between what stands before and after every page.
+    """Run a page between the parts that are drawn before and after every page.
 
     A journal that cannot be opened is for the page to tell of: one of them helps with it.
     """
@@ -218,13 +218,13 @@ def _framed_page(chosen: Page, name: str) -> None:
         chosen.run()
     with suppress(JournalUnavailableError):
         now = now or store.now()
-        snapshot = store.snapshot(now)  # anew: the page may have written
+        snapshot = store.snapshot(now)  # Again, because the page may have written.
         break_timer.keep_timer(snapshot, now, name)
         browser.attach(snapshot, now)
 
 
 def mishap(error: Exception) -> None:
-    """Tell the person in words, and the log where it happened, never what somebody typed.
+    """Show the error to the person, and log its place, never what somebody typed.
 
     A message of the exception may hold an answer or a note, so only its kind and places are kept.
     """

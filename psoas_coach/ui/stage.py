@@ -10,7 +10,7 @@ from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.html import Html
 
 BESIDE = 40
-"""Most letters of a line that stands beside the figure; a longer one goes below it."""
+"""The most letters of a line beside the figure; a longer one goes below it."""
 
 
 def build_stage(move: str, title: str, line: str, colours: Theme) -> Html:

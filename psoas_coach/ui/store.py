@@ -74,7 +74,7 @@ class _Engines:
         return _OpenEngine(next(self._numbers), engine, file)
 
     def clear(self) -> None:
-        """Forget all; the next call opens anew."""
+        """Close everything; the next call opens the journal again."""
         with self._lock:
             self._open.clear()
 
@@ -90,7 +90,7 @@ def owner() -> str:
     """Return whose journal this is.
 
     Raises:
-        AccessDeniedError: When there is nobody that a journal could belong to; the frame says why.
+        AccessDeniedError: There is no owner for a journal; the frame says why.
     """
     return current_owner.owner()
 
@@ -105,7 +105,7 @@ def journal() -> Journal:
     whose = owner()  # first: for a stranger nothing is opened
     opened = _engine()
     if opened.file is not None:
-        with suppress(JournalUnavailableError):  # what matters now is the page; the frame tells
+        with suppress(JournalUnavailableError):  # The page matters more now; the frame reports it.
             backups.back_up_daily(opened.file, dt.datetime.now(dt.UTC), _aside)
     return _journals.get((opened.number, whose), lambda: Journal(opened.engine, whose))
 
@@ -138,7 +138,7 @@ def begin_anew() -> None:
 
 
 def journal_of(owner: str) -> Journal:
-    """Return the journal of an owner who was let in by other means than the page of this run.
+    """Return the journal of an owner whose access was checked outside this run.
 
     Raises:
         JournalUnavailableError: When it cannot be opened.
@@ -192,7 +192,7 @@ def close() -> None:
 
 
 def zone() -> str:
-    """Return the IANA name of the person's time zone, as the browser tells it, else UTC."""
+    """Return the IANA name of the person's time zone, as reported by the browser, else UTC."""
     name = st.context.timezone
     try:
         return str(ZoneInfo(name)) if name else "UTC"

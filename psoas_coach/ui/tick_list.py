@@ -41,7 +41,7 @@ class TickList(msgspec.Struct, frozen=True):
     Attributes:
         name: What it is called.
         about: Sentences that help to answer, with the name above the list; None where the page has
-            said both already, and the name is only for whoever cannot see the page.
+            said both already, and the name is only for screen readers.
         items: Its tick boxes.
         none: Id of the box that clears all others and is cleared by them.
     """
@@ -75,7 +75,7 @@ def show_tick_list(
     """Show a list.
 
     Args:
-        key: Of the component; what it tells is found under it by ``read_tick_report``.
+        key: Key of the component, from which ``read_tick_report`` reads its report.
         list_: The list.
         selected: Ids of the boxes that are on.
         acknowledged: Id of the tap that is taken into account in ``selected``.

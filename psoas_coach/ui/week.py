@@ -49,7 +49,7 @@ def _build_week(summary: TodaySummary, today: dt.date, colours: Theme) -> Html:
 
 
 def build_dots(summary: TodaySummary, today: dt.date) -> Html:
-    """Return the dots, named for whoever cannot see them."""
+    """Return the dots, with an accessible name."""
     states: list[State] = ["blank" for _ in range(WEEK)]
     if summary.weeks is not None:
         states = list(summary.weeks.states[-WEEK:])
@@ -85,7 +85,7 @@ def build_weeks(weeks: EightWeeks, colours: Theme) -> Html:
 
 
 def _ends(first: dt.date, first_day: int) -> tuple[Html, Html]:
-    """Return the dates at both ends; the first stands where the marks begin, if there is room."""
+    """Return the dates at both ends; the first is where the marks begin, if there is room."""
     last = html.element("span", day(first + dt.timedelta(days=DAYS - 1)))
     if first_day > DAYS // 2:
         return html.element("span"), last

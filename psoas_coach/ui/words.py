@@ -22,7 +22,7 @@ def say_count(key: str, number: float, /, **values: object) -> str:
     Args:
         key: Of the sentence without its form: ``today.week`` has ``today.week.one`` and others.
         number: How many.
-        values: What stands in its placeholders, the number among them.
+        values: Values of its placeholders, including the number.
 
     Raises:
         KeyError: As in ``say``.

@@ -50,7 +50,7 @@ def load_current_test(
         journal: The person's journal.
         tests: The person's tests.
         date: The person's own date.
-        card: The card that stands in place of every page, if one does.
+        card: The card that replaces every page, if there is one.
     """
     test = find_in_progress(tests)
     if test is None:

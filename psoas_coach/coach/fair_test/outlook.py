@@ -22,7 +22,7 @@ class Outlook(Struct, frozen=True):
     Attributes:
         detectable: By number of pairs: the smallest true difference, in points, that would be found
             clear; None if none that could be believed.
-        source: What it is worked out from: the daily answers, or check-ins where there are too few.
+        source: The data it is computed from: daily answers, or check-ins if there are too few.
     """
 
     detectable: Mapping[int, float | None]

@@ -57,7 +57,7 @@ def _list_offers(snapshot: Snapshot) -> Iterator[Offer]:
 def _list_move_pairs(
     snapshot: Snapshot, plan: TodaysPlan, deepest: int
 ) -> Iterator[tuple[str, str]]:
-    """Yield each move of today's session with another, where each may stand in the other's place.
+    """Yield each move of today's session with another one, if each may replace the other.
 
     Args:
         snapshot: What the person's journal says today.

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from starlette.datastructures import Headers
 
 MOST = 4096
-"""Sessions remembered; the oldest is forgotten first and has to load its page anew."""
+"""The most sessions remembered; the oldest is dropped and has to load its page again."""
 
 
 class Visit(NamedTuple):
@@ -35,7 +35,7 @@ class Visit(NamedTuple):
 
     Attributes:
         owner: Whose journal it opens.
-        sign_in: The mark of its sign-in; nothing where nobody signs in.
+        sign_in: The mark of its sign-in; empty without sign-in.
     """
 
     owner: str
@@ -47,7 +47,7 @@ _LOCK = threading.Lock()
 
 
 def remember_session() -> None:
-    """Note that the session of this run was let in. Call after it was."""
+    """Record that the session of this run has been admitted. Call after that check."""
     context = get_script_run_ctx()
     if context is None:
         return
@@ -60,7 +60,7 @@ def remember_session() -> None:
 
 
 def forget_session() -> None:
-    """Note that the session of this run is let in no more."""
+    """Record that the session of this run is no longer admitted."""
     context = get_script_run_ctx()
     if context is not None:
         with _LOCK:
@@ -68,7 +68,7 @@ def forget_session() -> None:
 
 
 def visit_of_session(session: str) -> Visit | None:
-    """Return who a session belongs to; None when it was not let in, or its sign-in is over."""
+    """Return the owner of a session; None if it was not admitted or its sign-in has ended."""
     visit = _VISITS.get(session)
     if visit is None or not visit.sign_in:
         return visit
@@ -76,7 +76,7 @@ def visit_of_session(session: str) -> Visit | None:
 
 
 def is_revoked(visit: Visit) -> bool:
-    """Whether a sign-in was ended; as long as nobody can know, it counts as over."""
+    """Whether a sign-in has ended; while that cannot be determined, it counts as ended."""
     try:
         return visit.sign_in in store.journal_of(visit.owner).sign_ins.list_ended()
     except JournalUnavailableError:
@@ -84,7 +84,7 @@ def is_revoked(visit: Visit) -> bool:
 
 
 def visit_of_request(headers: Headers) -> Visit | None:
-    """Return who asks, by the signed cookie of a request; None when it names nobody any more."""
+    """Return the owner named by a request's signed cookie; None if it is not valid any more."""
     try:
         cookies = {name: one.value for name, one in SimpleCookie(headers.get("cookie", "")).items()}
         signed = _get_signed_cookie_with_chunks(cookies, USER_COOKIE_NAME)

@@ -21,7 +21,7 @@ import streamlit as st
 from psoas_coach.ui.access import sign_in_setup
 
 ON_THIS_MACHINE = "local"
-"""The owner of every row while nobody signs in."""
+"""The owner of every row without sign-in."""
 HOLDS_SECONDS = 30 * 24 * 60 * 60
 """How long a sign-in holds: as long as Streamlit's cookie, which an open tab never reads again."""
 
@@ -29,7 +29,7 @@ Why = Literal["signed_out", "ended", "exposed", "unready", "unpaired"]
 
 
 class AccessDeniedError(Exception):
-    """No journal may be opened for who is at the page.
+    """No journal may be opened for this visitor.
 
     Attributes:
         why: Nobody signed in; the sign-in has ended; others could be at the page and nobody can
@@ -42,10 +42,10 @@ class AccessDeniedError(Exception):
 
 
 def check_access() -> None:
-    """Let in whoever may have a journal: asked once in each run, before anything is drawn.
+    """Check the visitor's access to a journal, once in each run and before anything is drawn.
 
     Raises:
-        AccessDeniedError: When it is somebody else.
+        AccessDeniedError: The visitor has no access.
     """
     owner()
     if sign_in_setup.load_sign_in() is None:
@@ -59,7 +59,7 @@ def owner() -> str:
     """Return whose journal it is. Every way to a journal comes through here, also a callback's.
 
     Raises:
-        AccessDeniedError: When there is nobody that a journal could belong to.
+        AccessDeniedError: There is no owner for a journal.
     """
     ways = sign_in_setup.load_sign_in()
     if ways is None:
@@ -77,7 +77,7 @@ def owner_of(issuer: object, subject: object) -> str:
     """Return the owner for an issuer and the name it has for a person.
 
     Raises:
-        AccessDeniedError: When one of the two is missing: then nobody is known.
+        AccessDeniedError: One of the two is missing, so the person is not identified.
     """
     if not (isinstance(issuer, str) and issuer and isinstance(subject, str) and subject):
         raise AccessDeniedError("signed_out")

@@ -44,7 +44,7 @@ def check_access() -> None:
     """Let in the person at this machine, at a paired device, or signed in.
 
     Raises:
-        AccessDeniedError: It is somebody else, or the device was removed.
+        AccessDeniedError: It is another device, or this one was removed.
         JournalUnavailableError: Nobody can know which devices are paired.
     """
     access = current_service.current_access()

@@ -9,7 +9,7 @@ from psoas_coach.ui.access.current_owner import AccessDeniedError
 
 
 def find_refusal() -> AccessDeniedError | JournalUnavailableError | None:
-    """Return why the visitor may not come in, or why nobody can know; None when they may.
+    """Return why the visitor has no access, or why that is unknown; None if they have.
 
     Which language they read is not known yet. Nothing is said here, so any will do.
     """

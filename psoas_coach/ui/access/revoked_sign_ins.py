@@ -22,20 +22,20 @@ from psoas_coach.ui.access.current_owner import HOLDS_SECONDS, AccessDeniedError
 
 
 def hash_sign_in(user: Mapping[str, object]) -> str:
-    """Return what tells one sign-in of a person from the next: a hash of its time and nonce."""
+    """Return a mark that identifies one sign-in of a person: a hash of its time and nonce."""
     name = json.dumps([user.get("iat"), user.get("nonce")])
     return hashlib.sha256(name.encode()).hexdigest()[:32]
 
 
 def reject_revoked() -> None:
-    """Let nobody in by a sign-in that is over. Call after ``check_access``.
+    """Refuse a sign-in that has ended. Call after ``check_access``.
 
     Raises:
         AccessDeniedError: It is over.
     """
     if sign_in_setup.load_sign_in() is None:
         return
-    with suppress(JournalUnavailableError):  # then there is nothing to read either; the page tells
+    with suppress(JournalUnavailableError):  # The page reports it.
         if hash_sign_in(st.user) in store.snapshot().ended_sign_ins:
             raise AccessDeniedError("signed_out")
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 def middleware() -> list[Middleware]:
-    """Return what every request goes through first; what Streamlit itself does is set right too."""
+    """Return the middleware for every request, and apply the workarounds for Streamlit."""
     # Before the first visitor: a page that was open all along speaks at once.
     log_redaction.install()
     disclosures.hide_external_address()
@@ -55,7 +55,7 @@ FILES_AT_ONCE = 2
 
 
 class Gate:
-    """Turns away what does not belong to a page of ours, and says who may frame one."""
+    """Refuse requests that do not come from a page of this app, and forbid foreign frames."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -133,7 +133,7 @@ def _is_static(path: str) -> bool:
 
 
 def _may_upload(path: str, headers: Headers) -> bool:
-    """Whether the session that a path names was let in, is the sender's own, and has room."""
+    """Whether the session in a path is admitted, is the sender's own, and has room."""
     session = path.partition(UPLOAD)[2].partition("/")[0]
     visit = admitted_sessions.visit_of_session(session)
     if visit is None or (sign_in_setup.load_sign_in() is not None and not _is(visit, headers)):

@@ -32,7 +32,7 @@ def draw_sign_in_page(stranger: AccessDeniedError) -> None:
 
 
 def draw_sign_out() -> None:
-    """Offer to sign out, quietly; nothing where nobody signs in."""
+    """Offer to sign out, in small print; nothing without sign-in."""
     if sign_in_setup.load_sign_in() is None:
         return
     st.divider()

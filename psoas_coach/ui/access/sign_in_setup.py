@@ -22,7 +22,7 @@ PROVIDER = ("client_id", "client_secret", "server_metadata_url")
 MODULES = ("authlib", "httpx")
 """What Streamlit needs beside itself; see the extra ``hosted`` in ``pyproject.toml``."""
 SECRET_CHARACTERS = 32
-"""A shorter cookie secret could be found by trying, and whoever has it can be anybody."""
+"""A shorter cookie secret could be guessed, and with it any person be impersonated."""
 PROVED = {"is_logged_in", "iss", "sub", "iat", "nonce"}
 """Claims that only the signed cookie may bring. Streamlit can let headers replace them."""
 
@@ -34,7 +34,7 @@ class SignIn(Struct, frozen=True):
 
     Attributes:
         providers: Their names; the empty one is the provider that has none.
-        faults: What a host must put right before anybody can sign in, for the log.
+        faults: What the host must correct before anybody can sign in, for the log.
     """
 
     providers: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ class SignIn(Struct, frozen=True):
 
 @functools.cache
 def load_sign_in() -> SignIn | None:
-    """Return how people sign in; None where nobody has asked for that."""
+    """Return how people sign in; None if sign-in is not configured."""
     try:
         auth = st.secrets.get("auth")
     except StreamlitSecretNotFoundError as error:
@@ -100,7 +100,7 @@ def parse_sign_in(auth: object) -> SignIn:
 
 
 def _providers(auth: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
-    """Return the table of each provider; one without a name stands in ``[auth]`` itself."""
+    """Return the table of each provider; ``[auth]`` itself is one without a name."""
     named = {
         name: table
         for name, table in auth.items()

@@ -90,7 +90,7 @@ def _offer_undo(journal: Journal) -> None:
 
 
 def draw_settings(snapshot: Snapshot) -> None:
-    """Draw the settings, folded away until somebody opens them.
+    """Draw the settings, collapsed until the person opens them.
 
     Args:
         snapshot: The person's journal.

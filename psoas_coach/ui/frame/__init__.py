@@ -49,7 +49,7 @@ MARK = Path(__file__).parents[1] / "assets" / "brand.svg"
 
 @functools.cache
 def build_mark() -> Html:
-    """Return the mark as markup; it stands beside the name, so it says nothing itself."""
+    """Return the logo as markup, without a text of its own because the name is beside it."""
     address = encode_address(MARK.read_text(encoding="utf-8"))
     return element("img", classes="pc-mark", src=Html(address), alt="")
 
@@ -82,7 +82,7 @@ def draw_bottom_bar(page: str) -> None:
 
 
 def draw_brand_bar() -> None:
-    """Draw the bar of somebody who may not come in: which app this is, and no way to a page."""
+    """Draw the bar for a visitor without access: the app's name, and no links to pages."""
     st.html(_brand_bar())
 
 

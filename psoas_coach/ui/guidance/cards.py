@@ -42,7 +42,7 @@ def find_kind(result: SelectedResult, content: Content) -> Kind:
 def draw_card(
     kind: Alone | Literal["under_18", "incomplete"], result: SelectedResult, content: Content
 ) -> None:
-    """Draw the card that stands in place of a plan.
+    """Draw the card that replaces a plan.
 
     Args:
         kind: What the result calls for.
@@ -83,7 +83,7 @@ def _draw_alone(level: Alone, result: SelectedResult) -> None:
 
 
 def _draw_under_18(result: SelectedResult) -> None:
-    """Draw the card for somebody the tool is not made for."""
+    """Draw the card for a person for whom the app is not made."""
     st.title(say("results.levels.under_18.title"), anchor=False)
     st.markdown(say("results.levels.under_18.body"))
     st.info(f"**{say('results.levels.under_18.action')}**")
@@ -169,7 +169,7 @@ def draw_none_yet() -> None:
 
 
 def draw_unreadable() -> None:
-    """Say that a result, brought in from elsewhere, is none of ours."""
+    """Say that an imported result was not made by this app."""
     st.title(say("guidance.unreadable.title"), anchor=False)
     st.markdown(say("guidance.unreadable.body"))
     if primary_button(say("guidance.none.start"), key="guidance-begin"):

@@ -151,7 +151,7 @@ _SECTIONS = ("answers", "levels", "cap", "score", "weights", "patterns", "review
 
 
 def _build_how(result: SelectedResult, content: Content) -> Html:
-    """Return how it was worked out, and what it leans on: each opens by itself."""
+    """Return how the result was computed, and its sources, each collapsible."""
     versions = say("results.how.versions", **msgspec.structs.asdict(result.guidance.versions))
     sources = _sources(result, content)
     rules = html.disclosure(

@@ -29,7 +29,7 @@ def draw_headline(result: SelectedResult, content: Content, level: Literal["#", 
     """
     title, meaning = _title_and_meaning(result)
     lines = [meaning]
-    if result.plan_guidance.level != "soon":  # its card says why, and no number stands beside it
+    if result.plan_guidance.level != "soon":  # Its card says why, without a number beside it.
         limit = "" if flare_mode(result) else describe_limit(result.plan_guidance, content)
         lines = [describe_length(result.plan_guidance, content), limit, meaning]
     st.markdown(f"{level} {title}\n\n{' '.join(filter(None, lines))}", anchors=False)

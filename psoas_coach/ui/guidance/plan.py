@@ -78,7 +78,7 @@ def build_plan_markup(result: SelectedResult, content: Content, colours: Theme) 
 
 
 def _find_warm_up(planned: Guidance, content: Content) -> WarmUp | None:
-    """Return what the session begins with; a result of other rules stands as it was given."""
+    """Return the warm-up of the session; a result of other rules is shown as it was given."""
     if planned.versions.rules != content.versions.rules:
         return None
     return find_warm_up(planned.session, planned.allowed, content)
@@ -115,7 +115,7 @@ def _move_row(item: PlanItem, amount: str, content: Content) -> MoveRow:
 def offer_sheet(
     guidance: Guidance, checked: dt.date, way: FlareMode | None, *, physio_first: bool = False
 ) -> None:
-    """Draw the button, folded away until somebody wants it; nothing where there is no session.
+    """Draw the button, collapsed until the person opens it; nothing without a session.
 
     Args:
         guidance: The guidance whose plan it is.

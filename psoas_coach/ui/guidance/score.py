@@ -53,7 +53,7 @@ def build_score(result: SelectedResult, content: Content) -> Html:
 
 
 def _change(one: ScoreChange) -> str:
-    """Say what somebody can do, and the score that it leads to."""
+    """Say what the person can change, and the score that would result."""
     to = answer_words.number(one.question, float(one.to))
     return say(f"guidance.change.{one.question}", to=to, score=one.score)
 

@@ -33,7 +33,7 @@ class HipMeasureState(Struct, frozen=True):
 
 
 def load_hip_measure_state(snapshot: Snapshot) -> HipMeasureState:
-    """Return the state of the measure today, worked out once for each snapshot."""
+    """Return the state of the measure today, computed once for each snapshot."""
     return snapshot.cached("hip measure", lambda: _load(snapshot))
 
 

@@ -36,7 +36,7 @@ _FIND_UNFOLDED = "moves_find_unfolded"
 
 
 class MoveFilter(Struct, frozen=True):
-    """What somebody looks for; None and empty mean that any will do.
+    """The filter for moves; None and empty mean no restriction.
 
     Attributes:
         position: One of ``POSITIONS``.
@@ -52,7 +52,7 @@ class MoveFilter(Struct, frozen=True):
 
 
 def show_moves(journal: Journal, now: MoveAvailability, content: Content) -> None:
-    """Show the moves that fit what somebody looks for; while they wait, there is no looking for.
+    """Show the moves that match the filter; while all moves wait, there is no filter.
 
     Args:
         journal: The person's journal.
@@ -86,7 +86,7 @@ def _options(content: Content) -> dict[str, tuple[str, ...]]:
 
 
 def _read_filter(content: Content) -> MoveFilter:
-    """Read from the address what somebody looks for."""
+    """Read the filter from the address."""
     options = _options(content)
     where, deep, time = (
         address.read_option(name, options[name]) for name in address.SINGLE_CHOICES
@@ -100,10 +100,10 @@ def _read_filter(content: Content) -> MoveFilter:
 
 
 def _find(content: Content) -> None:
-    """Ask what somebody looks for, folded away until they do."""
+    """Draw the filter, collapsed until the person uses it."""
     if _FIND not in st.session_state:
-        # Only on the first run: an expander whose default changes is mounted anew, and the field
-        # that somebody has just used loses the focus.
+        # Only on the first run: an expander whose default changes is mounted again, and the field
+        # that the person has just used loses the focus.
         st.session_state[_FIND_UNFOLDED] = address.is_narrowed()
     place = st.expander(
         say("library.find.title"),
@@ -138,7 +138,7 @@ def _choice(name: str, options: tuple[str, ...], named: str, wide: int = 132) ->
 
 
 def _ask_kit(items: tuple[str, ...]) -> None:
-    """Ask what somebody has at hand."""
+    """Ask which equipment the person has."""
     key, changed = address.bind_widget(address.KIT, address.read_options(address.KIT, items))
     st.multiselect(
         say("library.find.kit"),
@@ -177,7 +177,7 @@ def show_gallery(
     Args:
         moves: Ids, the gentlest first.
         count: How many these are, in words.
-        now: How the moves stand for the person.
+        now: The availability of the moves for the person.
         content: The moves and their words.
         on_open: Called with an id when its row is pressed, before the page is drawn again.
     """

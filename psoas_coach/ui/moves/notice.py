@@ -30,7 +30,7 @@ def show_blocking_card(now: MoveAvailability) -> None:
 
 
 def invite_to_self_check() -> None:
-    """Say that nothing is known yet of whoever is reading, and how to change that."""
+    """Say that the app knows nothing about the reader yet, and link to the self-check."""
     st.info(say("library.standing.unchecked"))
     _link("self_check", "library.standing.to_self_check")
 

@@ -76,7 +76,7 @@ NEXT = "my_data_next_mark"
 
 
 def draw_marking(journal: Journal, now: Moment) -> None:
-    """Draw the form, folded away until somebody wants it."""
+    """Draw the form, collapsed until the person opens it."""
     with st.expander(say("my_data.mark.title"), key=MARKING_OPEN, on_change="rerun") as expander:
         if expander.open:
             _form(journal, now)
@@ -112,7 +112,7 @@ OWN_DAYS_OPEN = "my_data_own_days"
 
 
 def draw_own_days(journal: Journal) -> None:
-    """Draw both questions, folded away until somebody wants them."""
+    """Draw both questions, collapsed until the person opens them."""
     with st.expander(
         say("my_data.own_days.title"), key=OWN_DAYS_OPEN, on_change="rerun"
     ) as expander:

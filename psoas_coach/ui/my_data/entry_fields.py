@@ -88,7 +88,7 @@ def _sitting_break(one: SittingBreak) -> Changes:
     current = round(one.sat_seconds / _MINUTE)
     label = say("my_data.edit.sat_minutes")
     minutes = ask_minutes(label, current, f"sat_{one.id}", step=1) or 0
-    # The seconds of a sit that nobody changed stay as the timer counted them.
+    # An unchanged duration keeps the seconds that the timer counted.
     sat = one.sat_seconds if minutes == current else minutes * _MINUTE
     return {"outcome": outcome, "sat_seconds": sat}
 

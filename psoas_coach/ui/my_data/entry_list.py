@@ -61,7 +61,7 @@ def draw_list(journal: Journal, count: EntryCounts, now: Moment) -> None:
 
 
 def _groups(entries: tuple[Entry, ...], today: dt.date) -> tuple[Group, ...]:
-    """Return the rows under their days; days that are still to come stand under one heading."""
+    """Return the rows grouped by day; days in the future share one heading."""
     by_day = groupby(entries, key=lambda entry: day_heading(entry.at.local_date, today))
     return tuple(Group(title, tuple(map(_row, of_day))) for title, of_day in by_day)
 
@@ -112,9 +112,9 @@ class EntryCounts(Struct, frozen=True):
     """What the page needs to know before it draws.
 
     Attributes:
-        entries: That stand, without breaks from sitting.
+        entries: Current entries, without breaks from sitting.
         removed: That can be put back, without breaks from sitting.
-        breaks: Breaks from sitting that stand.
+        breaks: Current breaks from sitting.
         removed_breaks: Breaks from sitting that can be put back.
         demo: Made up.
     """

@@ -39,7 +39,7 @@ def notify(sentence: str, undo: Undo | None = None) -> None:
 
 
 def _place() -> object:
-    """Return where somebody is on the page: at an entry, or in a section."""
+    """Return the person's place on the page: an entry, or a section."""
     return st.query_params.get(ENTRY) or st.session_state.get(SECTION)
 
 

@@ -32,7 +32,7 @@ READ = "my_data_other_read"
 id that its import will have, chosen before the button is drawn."""
 
 Contents = tuple[Habit, ...] | PainTable | str
-"""What a file holds, or the sentence that says why it cannot be taken in."""
+"""The contents of a file, or the sentence that says why it cannot be imported."""
 
 
 def draw(journal: Journal, today: dt.date) -> None:
@@ -96,7 +96,7 @@ def _draw_contents(journal: Journal, contents: Contents, today: dt.date, import_
 
 
 def draw_refusal(sentence: str) -> None:
-    """Say that a file cannot be taken in, and why."""
+    """Say that a file cannot be imported, and why."""
     st.error(say("my_data.import.refused"))
     st.text(sentence)  # it may repeat a piece of the file: shown as it is, never as markup
 
@@ -158,7 +158,7 @@ def _list_sentences(notes: Sequence[DayNote], counts: ImportCounts) -> Iterator[
 
 
 def _draw_imports(journal: Journal) -> None:
-    """List the imports of which something stands, each with a way to take all of it out."""
+    """List the imports with days that are still there, each with a button to remove them."""
     imports = list_imports(journal.imported_days.list())
     if not imports:
         return

@@ -88,7 +88,7 @@ def clock_time(entry: Entry) -> str:
 
 
 def day_heading(date: dt.date, today: dt.date) -> str:
-    """Return the heading that the entries of a day stand under."""
+    """Return the heading above the entries of a day."""
     ago = (today - date).days
     if ago < 0:
         return say("my_data.entries.ahead")

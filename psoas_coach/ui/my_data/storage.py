@@ -150,7 +150,7 @@ def draw_deletion(journal: Journal, file: Path | None, today: dt.date) -> None:
 
 
 def _delete(journal: Journal, file: Path | None) -> int:
-    """Delete the rows, and the copies of a file that is nobody else's; gives the entries."""
+    """Delete the rows and a private file's copies; return the number of entries."""
     count = journal.deletion.erase_everything()
     if file is not None:
         backups.delete_backups(file)

@@ -55,7 +55,7 @@ def export_buttons(journal: Journal, today: dt.date, where: str) -> None:
     Args:
         journal: The person's journal.
         today: The person's own date.
-        where: Where on the page they stand, for their keys.
+        where: Their place on the page, for their keys.
     """
     with st.container(horizontal=True):
         offer_download(
@@ -114,7 +114,7 @@ def _import(journal: Journal, now: Moment) -> None:
 
 
 def _read(data: bytes, journal: Journal, now: Moment) -> JournalDump | str:
-    """What a file holds, or why it cannot be taken in."""
+    """The contents of a file, or why it cannot be imported."""
     try:
         return prepare_import(read_file(data, load()), journal, now, load())
     except ImportRefusalError as refused:

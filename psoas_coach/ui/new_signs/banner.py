@@ -17,7 +17,7 @@ def show_banner(snapshot: Snapshot, page: str) -> bool:
 
     Args:
         snapshot: What the journal says.
-        page: Name of the page it stands on.
+        page: Name of the page that shows it.
     """
     note = snapshot.held_note
     if note is None:

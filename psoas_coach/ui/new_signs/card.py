@@ -61,7 +61,7 @@ def draw(journal: Journal, card: UrgentCard, page: str, self_check: Page) -> Non
     Args:
         journal: Where a note that was a mistake is taken back.
         card: The card that is due.
-        page: Name of the page in whose place it stands.
+        page: Name of the page that it replaces.
         self_check: The page that lifts it.
     """
     html.draw(*_build_pieces(card))
@@ -88,7 +88,7 @@ def draw(journal: Journal, card: UrgentCard, page: str, self_check: Page) -> Non
 
 
 def _correct(card: UrgentCard) -> None:
-    """Say how an answer of the self-check behind the card is put right."""
+    """Say how to correct an answer of the self-check behind the card."""
     if card.level == "today" and any(map(_may_be_examined, card.reasons)):
         st.markdown(say("guidance.examined"))
     st.markdown(say(f"results.levels.{card.level}.correct"))
@@ -111,7 +111,7 @@ def _build_pieces(card: UrgentCard) -> Iterator[Html]:
         yield html.heading(say(f"{level}.title"), 1)
     yield html.paragraph(say(f"{level}.body"))
     yield _build_box(card.level, say(f"{level}.action"))
-    if not card.crisis:  # whose numbers stand above already, most of them the same
+    if not card.crisis:  # Its numbers are above already, and most are the same.
         yield build_call_links(say(f"{level}.action"))
     why = [answer_words.because(ref) for ref in card.reasons]
     if why:

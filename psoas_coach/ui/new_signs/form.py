@@ -32,7 +32,7 @@ from psoas_coach.ui.words import say
 LISTS = ("red_now", "red_today")
 """The lists that are asked, the more urgent first."""
 _LOOK_BACK = dt.timedelta(days=2)
-"""A tab that asks makes its note today; it bears another date only across the date line."""
+"""A tab that asks creates its note today; its date differs only across the date line."""
 
 
 def find_requested_note(journal: Journal, now: Moment) -> DayNote | None:
@@ -119,7 +119,7 @@ def save_signs(journal: Journal, note: DayNote, signs: Iterable[str], now: Momen
 def _end_session(journal: Journal, now: Moment, content: Content) -> None:
     """End the session that runs, as stopped; one that held nothing is let go.
 
-    One of an earlier day that nobody closed runs no more: its page asks about it when it may.
+    An unfinished one of an earlier day is not running: its page asks about it later.
     """
     draft = drafts.load_draft(journal)
     if draft is None or draft.stage != "playing" or drafts.is_left_over(draft, now):

@@ -54,7 +54,7 @@ def condition_phrase(
 
 
 def weeks_phrase(test: FairTest, condition: Condition, content: Content) -> str:
-    """Return how the weeks of a condition are told apart in a sentence that names both.
+    """Return how a sentence that names both conditions refers to the weeks of one.
 
     Args:
         test: The test.

@@ -17,7 +17,7 @@ from psoas_coach.ui.words import say, say_count
 
 
 def is_session_due(summary: TodaySummary) -> bool:
-    """Whether the session stands open today: not done, and no day or week without one."""
+    """Whether the session is still to be done on a day and in a week that has one."""
     return not (
         summary.done
         or summary.way == "breaks"

@@ -35,7 +35,7 @@ from psoas_coach.ui.phrases.fair_test import (
 from psoas_coach.ui.words import say
 
 SIGNS_LISTED = 8
-"""Signs that have a line each; more of them stand one after the other."""
+"""The most signs that get a line each; more of them share one line."""
 EARLIER_LISTED = 4
 """Reports of signs that are listed after they were lifted."""
 

@@ -29,7 +29,7 @@ def build_hips(facts: VisitFacts, content: Content) -> ReportPart:
         facts: What the journal says.
         content: The rules.
     """
-    del content  # the noise is worked out already
+    del content  # The noise has been computed already.
     hips, noise = facts.progress.hips, facts.progress.noise.degrees
     rows = tuple(row for side in SIDES for row in _list_row(hips, side, noise))
     return ReportPart(

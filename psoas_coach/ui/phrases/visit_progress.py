@@ -21,7 +21,7 @@ from psoas_coach.ui.words import say
 STOPS_LISTED = 6
 """Stopped sessions that are listed one by one."""
 _CHART_STEPS = 120
-"""The calm line has at most so many points; more cannot be told apart on paper."""
+"""The most points of the smoothed line; more cannot be distinguished on paper."""
 _DOTS: dict[Step, float] = {"day": 400, "week": 1200, "month": math.inf}
 """What a dot of the chart stands for, by the most days that it is drawn for: more would be dust."""
 _PAIN_FIELDS = ("pain_before", "check_in_now")

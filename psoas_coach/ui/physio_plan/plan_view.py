@@ -22,7 +22,7 @@ def build_plan_view(
 ) -> Html:
     """Return what of a plan is for today, and what waits. While it is silent no move is named.
 
-    Everything that the file says is escaped: it was typed by somebody whom we do not know.
+    All text of the file is escaped, because its author is unknown.
 
     Args:
         plan: What the physio asks for.

@@ -64,7 +64,7 @@ def player(course: str, data: bytes) -> Returned:
 
 
 def pack_photos(pictures: Mapping[str, bytes], content: Content) -> dict[str, Any]:
-    """Return pictures of moves as addresses, with words for whoever cannot see them.
+    """Return pictures of moves as addresses, with alternative texts.
 
     Args:
         pictures: Plain JPEGs, by the id of the move.

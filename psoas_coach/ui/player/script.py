@@ -170,7 +170,7 @@ def _write_step(
 def _beat(content: Content, step: Step, with_side: str, side: str) -> dict[str, Any] | None:
     """Say one repetition: the seconds of its parts, and what to do in each.
 
-    None where nothing is counted, and for a physio's own move, whose parts nobody has described.
+    None if nothing is counted, and for a physio's own move, whose parts are not described.
     """
     seconds = content.moves[step.move].beat
     if step.count is None or seconds is None:
@@ -232,7 +232,7 @@ def _next(content: Content, after: Sequence[Step], step: Step, following: Step |
 
 
 def _begin_lower(phrase: str) -> str:
-    """Return a phrase as it stands within a sentence."""
+    """Return a phrase in the form it has within a sentence."""
     return phrase[:1].lower() + phrase[1:]
 
 

@@ -87,7 +87,7 @@ def draw_notes(panels: Sequence[ChartPanel]) -> None:
 
 
 def draw_numbers(about: About, panels: Sequence[ChartPanel]) -> None:
-    """Offer the numbers, to read and to keep; they are drawn only once somebody opens them."""
+    """Offer the numbers to read and to download; they are drawn once the person opens them."""
     label = say("progress.tables")
     with st.expander(label, key=f"tables_{about}", on_change="rerun") as expander:
         if expander.open:
@@ -110,7 +110,7 @@ class ChartDownload(msgspec.Struct, frozen=True):
     Attributes:
         alt: What it is called on the page, by which it is found.
         file: Name of its files, without an ending.
-        picture: What the button for the picture is called, to whoever cannot see the row.
+        picture: The accessible name of the button for the picture.
         table: The same for the table's.
     """
 

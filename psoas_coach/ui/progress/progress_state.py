@@ -67,7 +67,7 @@ class ProgressState(Struct, frozen=True):
 
 
 def load_progress(snapshot: Snapshot) -> ProgressState:
-    """Return what the journal says about progress, worked out once for each snapshot."""
+    """Return what the journal says about progress, computed once for each snapshot."""
     return snapshot.cached("progress", lambda: _load_progress(snapshot))
 
 

@@ -146,7 +146,7 @@ def _show_number(id_: str, answer: Answer | None, state: WidgetValues, content: 
 
 
 LONGEST = 60
-"""Characters of it that stand in a sentence: two lines of a phone."""
+"""The most characters of it in a sentence: two lines on a phone."""
 _ISOLATE, _END = "\u2068", "\u2069"
 _MOST_MARKS = 2
 """Marks upon one letter; no language needs more."""

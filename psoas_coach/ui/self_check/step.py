@@ -94,7 +94,7 @@ def _bar(number: int, count: int, words: str) -> Html:
     Args:
         number: Of the step.
         count: How many steps there are, as far as the answers show by now.
-        words: How far it is, for whoever cannot see the bar.
+        words: The progress in words, for screen readers.
     """
     return html.element(
         "div",
@@ -113,7 +113,7 @@ def _below(
 ) -> question_list.Below:
     """Return what draws the lines that belong right under some items of a list.
 
-    Where a sign calls for both, somebody to talk to comes before what to do.
+    If a sign calls for both, the crisis line comes before what to do.
     """
     answer = draft.answers.get(id_)
     lines: dict[str, list[Callable[[], None]]] = {}

@@ -90,7 +90,7 @@ def _card(  # noqa: PLR0913 -- the person, their plan, their draft, and the one 
     *,
     item: PlanItem | None,
 ) -> None:
-    """Draw the card: on a desktop its moves stand beside it, on a phone they follow."""
+    """Draw the card, with its moves beside it on a desktop and below it on a phone."""
     physio = snapshot.physio_plan
     if item is None:
         session = find_todays_session(plan, physio, content)

@@ -43,7 +43,7 @@ and each tab has its own."""
 _HERE = "session_by_hand_form"
 """Session-state key: the id, where the address has none."""
 NOON = dt.time(12)
-"""The time of day a session of an earlier day is given: nobody remembers the minute."""
+"""The time of day of a session on an earlier day, because nobody remembers the minute."""
 
 
 def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
@@ -137,7 +137,7 @@ def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
 
 
 def new_form() -> dict[str, str]:
-    """Return what the address says of a form that nobody has filled in yet."""
+    """Return the values from the address for a form that has not been filled in yet."""
     return {FORM: uuid.uuid4().hex}
 
 

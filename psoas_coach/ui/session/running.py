@@ -82,7 +82,7 @@ def draw_elsewhere(journal: Journal, draft: Draft) -> None:
 
 
 def draw_left_over(journal: Journal, draft: Draft, content: Content) -> None:
-    """Offer to keep a session of an earlier day that nobody closed.
+    """Offer to save a session of an earlier day that was never finished.
 
     Args:
         journal: The person's journal.

@@ -82,7 +82,7 @@ def _offer_ways_on() -> None:
 
 
 def _build_tiles(record: SessionRecord, snapshot: Snapshot) -> Html:
-    """Return the numbers side by side; a reader is told the same in whole sentences."""
+    """Return the numbers side by side, and whole sentences for screen readers."""
     seconds = sum(hold.held_seconds for hold in record.holds)
     some = say("session.saved.body", time=duration(seconds))
     sentences = [some if round(seconds) else say("session.after.held_none")]

@@ -47,7 +47,7 @@ def text(*runs: Run, small: bool = False) -> Block:
 
 
 def bold(words: str) -> Run:
-    """Return words that stand out."""
+    """Return words in bold."""
     return {"bold": words}
 
 
@@ -72,7 +72,7 @@ def figures(*pictures: dict[str, Any]) -> Block:
 
 
 def more(title: str, inside: Sequence[Block]) -> Block:
-    """Return blocks that are folded away until somebody wants them."""
+    """Return blocks that are collapsed until the person opens them."""
     return {"kind": "more", "title": title, "inside": inside}
 
 

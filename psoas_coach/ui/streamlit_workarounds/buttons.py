@@ -109,7 +109,7 @@ def _handle_request_with_presses(runner: ScriptRunner) -> None:
 
 
 def _add_presses(runner: ScriptRunner, request: RerunData) -> RerunData:
-    """Return the request with the presses that the script has not been told of."""
+    """Return the request with the presses that the script has not received yet."""
     run, drawing = _look_at_stack()
     if run is None:
         return request

@@ -28,7 +28,7 @@ def _return_no_address() -> None:
 
 
 MAX_DOWNLOADS = 4096
-"""Files remembered; the oldest is forgotten first and has to be asked for anew."""
+"""The most files remembered; the oldest is dropped and has to be requested again."""
 
 _DOWNLOAD_SESSIONS: OrderedDict[str, frozenset[str]] = OrderedDict()
 _LOCK = threading.Lock()
@@ -47,7 +47,7 @@ def _execute_and_track(manager: MediaFileManager, file_id: str) -> str:
 
 
 def _find_holders(manager: MediaFileManager, file: str) -> frozenset[str]:
-    by_session = manager._files_by_session_and_coord  # noqa: SLF001 -- nothing public tells whose a file is
+    by_session = manager._files_by_session_and_coord  # noqa: SLF001 -- no public access to it
     return frozenset(
         session for session, files in list(by_session.items()) if file in set(files.values())
     )
@@ -59,7 +59,7 @@ def track_downloads() -> None:
 
 
 def file_of(address: str) -> str:
-    """Return the name of a file by its address, without what tells its kind."""
+    """Return the name of a file from its address, without its extension."""
     return address.rpartition("/")[2].partition(".")[0]
 
 

@@ -55,7 +55,7 @@ def limit_sign_in_cookie() -> None:
 LOGIN, BACK = "/auth/login", "/oauth2callback"
 LASTS_SECONDS = 15 * 60
 FAILED = "sign_in_failed"
-"""Query parameter of the front page for somebody whom the provider sent back in vain."""
+"""Query parameter of the first page after an unsuccessful return from the provider."""
 
 
 class OneSignInPerTab:

@@ -73,7 +73,7 @@ class Form(NamedTuple):
 
 
 def draw_check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks: bool) -> None:
-    """Draw the check-in, folded away until somebody opens it.
+    """Draw the check-in, collapsed until the person opens it.
 
     Args:
         journal: Where it is kept.

@@ -29,7 +29,7 @@ NEWS_DAYS = 7
 
 
 def draw_fair_test(snapshot: Snapshot, now: Moment, *, walks: bool) -> None:
-    """Draw it; nothing for somebody without a test.
+    """Draw the week of a fair test; nothing without a test.
 
     Args:
         snapshot: What the person's journal says today.
@@ -56,7 +56,7 @@ def draw_fair_test(snapshot: Snapshot, now: Moment, *, walks: bool) -> None:
 
 
 def _build_line(line: str) -> Html:
-    """Return what stands out, with the way to the page beside it, or below where that is narrow."""
+    """Return the highlighted text, with the link to the page beside it, or below if narrow."""
     more = html.element("a", say("fair_test.today.more"), href=address("fair_test"), data_page=True)
     return html.element("p", html.strong(line), more, classes="fair-line")
 

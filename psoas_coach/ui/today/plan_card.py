@@ -72,7 +72,7 @@ def draw_session_card(snapshot: Snapshot, plan: TodaysPlan, now: Moment) -> None
 def _choose_pictured_move(
     plan: TodaysPlan, summary: TodaySummary, content: Content, physio: OpenPlan | None
 ) -> str:
-    """Return the move that stands for the session; a habit where none of it can be drawn."""
+    """Return the move that represents the session; a habit if none of them can be drawn."""
     items = (physio.items if physio else ()) or plan.moves
     moves = [item.move for item in items if item.move in content.moves]
     if not is_session_due(summary) or not moves:
@@ -135,7 +135,7 @@ FIGURE = "standing_stride"
 
 
 def draw_first_visit(snapshot: Snapshot) -> None:
-    """Draw the page for somebody without a self-check."""
+    """Draw the page for a person without a self-check."""
     with st.container(key="wide-first"):
         picture, text = st.columns(2, gap="large")
         with picture:
@@ -174,7 +174,7 @@ def _build_hook() -> Html:
 
 
 def draw_outdated() -> None:
-    """Draw the page for somebody whose self-check today's rules cannot go by."""
+    """Draw the page for a person whose self-check today's rules cannot use."""
     card = "results.levels.outdated"
     st.title(say(f"{card}.title"), anchor=False)
     st.markdown(f"{say(f'{card}.body')}\n\n{say(f'{card}.action')}")
@@ -183,7 +183,7 @@ def draw_outdated() -> None:
 
 
 def draw_stopped(why: Stop, plan: TodaysPlan) -> None:
-    """Draw the page of somebody who has no session today."""
+    """Draw the page of a person who has no session today."""
     st.title(say(f"results.levels.{why}.title"), anchor=False)
     show_due_crisis_line(plan.check.answers)
     st.info(say(f"today.level.{why}"))
