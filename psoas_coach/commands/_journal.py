@@ -21,7 +21,7 @@ from psoas_coach.sharing.import_errors import ImportRefusalError
 
 REFUSED = 2
 OWNER = "local"
-"""Whose journal when nobody is named: the one of a machine without sign-in."""
+"""The default owner: that of a machine without sign-in."""
 STANDARD = "-"
 """Names standard input or output in the place of a file."""
 
@@ -87,7 +87,7 @@ def run_and_report(work: Callable[[], str]) -> int:
 
 @contextmanager
 def open_journal(owner: str) -> Iterator[Journal]:
-    """The journal of ``owner`` where the environment says it lies."""
+    """The journal of ``owner`` at the location given by the environment."""
     engine = open_engine()
     try:
         yield Journal(engine, owner)
@@ -99,7 +99,7 @@ def require_journal_file() -> Path:
     """The journal's file, for what only files can do.
 
     Raises:
-        CommandRefusalError: The journal lies on a server.
+        CommandRefusalError: The journal is on a server.
     """
     path = journal_path()
     if path is None:

@@ -62,7 +62,7 @@ def _fill(journal: Journal, args: argparse.Namespace) -> tuple[str, int]:
     phrases = [words[key] for key in sorted(words) if key.startswith("demo.said.")]
     life = generate_demo(args.seed, args.years, last, find_recorded(content), phrases)
     if not journal.bulk.fill_empty(life.self_checks, life.sessions, life.day_notes):
-        return words[_refusal(journal) or "demo.refused.told"], REFUSED
+        return words[_refusal(journal) or "demo.refused.real"], REFUSED
     sentence = words["demo.done"].format(
         sessions=len(life.sessions),
         self_checks=len(life.self_checks),
@@ -77,7 +77,7 @@ def _refusal(journal: Journal) -> str | None:
     """Why this journal is not filled, as a key of the words; None when it is empty."""
     tally = journal.bulk.tally()
     if tally.recorded:
-        return "demo.refused.told"
+        return "demo.refused.real"
     return "demo.refused.there" if tally.demo else None
 
 

@@ -123,7 +123,7 @@ def _import_days(args: argparse.Namespace) -> str:
 
     Raises:
         CommandRefusalError: The options do not go together, or name nothing in the file.
-        ImportRefusalError: The file cannot be taken in; nothing was changed.
+        ImportRefusalError: The file cannot be imported; nothing was changed.
     """
     _check_options(args)
     words = contents.load().words

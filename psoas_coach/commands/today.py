@@ -134,7 +134,7 @@ def _help(card: UrgentCard) -> Iterator[str]:
         yield say(f"{level}.prompted")
         yield from (f"- {because(ref)}" for ref in card.reasons)
     date = day(card.reported_at.local_date)
-    yield say("frame.card.told" if card.note else "frame.card.checked", date=date)
+    yield say("frame.card.reported" if card.note else "frame.card.checked", date=date)
     yield say("frame.card.until")
     yield say("results.closing")
 

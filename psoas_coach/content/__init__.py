@@ -45,7 +45,7 @@ DATA = APP_FOLDER / "data"
 
 
 class InvalidContentError(ValueError):
-    """Raised before anything is drawn when a content file is wrong, for whoever edits it to mend.
+    """Raised before anything is drawn if a content file is invalid, for its editor to correct.
 
     Attributes:
         faults: One sentence each, naming the file, the field and what is wrong there.

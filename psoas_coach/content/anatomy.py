@@ -84,7 +84,7 @@ class Site(Table, frozen=True):
 
 
 class Chart(Table, frozen=True):
-    """Where the muscle and its bones lie on the standing figure.
+    """The position of the muscle and its bones on the standing figure.
 
     Attributes:
         spine: Along the front of the lumbar spine, from its top; carried by the trunk.

@@ -26,14 +26,14 @@ class AnalysisRules(Table, frozen=True):
         least_answers: Counted answers that both blocks of a pair need.
         least_pairs: Pairs that a verdict needs.
         pair_counts: Lengths of a test that are offered, rising.
-        false_alarm_percent: Of tests of something that does nothing, told "clear" at most.
+        false_alarm_percent: The most tests of something without effect that are called "clear".
         found_percent: Of people like this one, in whom a forecast difference is found.
         small_below_points: A clear difference below this is called small.
         forecast_step_points: Differences are forecast in steps of this.
         largest_believable_points: The largest difference that is forecast.
         history_days: Of the last days, how many show how a person's days differ.
         least_history_answers: How many of those must have an answer.
-        least_history_days: How far apart the first and the last answer must lie, both included.
+        least_history_days: Days from the first to the last answer, both included, at least.
     """
 
     left_out_days: Annotated[int, Meta(ge=0, le=4)]

@@ -51,12 +51,12 @@ def say_month(date: dt.date) -> str:
 
 
 def list_months(width: Width = "wide") -> tuple[str, ...]:
-    """Return the names of the months, January first, as they stand alone."""
+    """Return the names of the months, January first, in their stand-alone form."""
     return _list_months(current_language(), width)
 
 
 def list_weekdays(width: Width = "abbreviated") -> tuple[str, ...]:
-    """Return the names of the days, Monday first, as they stand alone."""
+    """Return the names of the days, Monday first, in their stand-alone form."""
     return _list_weekdays(current_language(), width)
 
 
@@ -76,12 +76,12 @@ def say_number(value: float, places: int = 1, least: int = 0) -> str:
 
 
 def say_exact(value: float) -> str:
-    """Return a number that somebody typed, with all places that it has."""
+    """Return a typed number with all of its decimal places."""
     return say_number(value, places=6)
 
 
 def find_number_signs() -> tuple[str, str]:
-    """Return what stands before the places after the point, and between thousands."""
+    """Return the decimal separator and the thousands separator."""
     from babel.numbers import (  # noqa: PLC0415 -- see the docstring of this module
         get_decimal_symbol,
         get_group_symbol,

@@ -100,7 +100,7 @@ def _list_folders(words: Path) -> tuple[str, ...]:
 
 
 def negotiate(accepted: str | None, languages: tuple[str, ...] | None = None) -> str:
-    """Return the language that somebody reads best among those that ship.
+    """Return the language that a person reads best among those that ship.
 
     Args:
         accepted: A language tag, or the header ``Accept-Language``; browsers may send anything.
@@ -118,7 +118,7 @@ def negotiate(accepted: str | None, languages: tuple[str, ...] | None = None) ->
 
 
 def match(wanted: str) -> str | None:
-    """Return the language that ships under a code or tag that somebody typed; None without one."""
+    """Return the shipped language for a code or tag that was typed; None without one."""
     first = wanted.replace("-", "_").partition("_")[0].casefold()
     negotiated = negotiate(wanted)
     return negotiated if negotiated.partition("_")[0] == first else None
@@ -189,7 +189,7 @@ class PerLanguage(Generic[Arguments, Value]):
         self._kept.clear()
 
     def cache_info(self) -> dict[str, Any]:
-        """Return what ``functools.lru_cache`` tells, by language."""
+        """Return the statistics of ``functools.lru_cache``, by language."""
         cached = cast("dict[str, Any]", dict(self._kept))
         return {language: one.cache_info() for language, one in cached.items()}
 

@@ -9,7 +9,7 @@ from msgspec import Meta
 from psoas_coach.content.table import Depth, Table
 
 OWN_PREFIX = "own_"
-"""How the ids of a physio's own moves begin, and of ours none."""
+"""The prefix of the ids of a physio's own moves, which none of our moves has."""
 
 
 class OwnMoveRules(Table, frozen=True):

@@ -66,7 +66,7 @@ class Leg(Table, frozen=True):
 
     Attributes:
         out: Degrees by which thigh and shank point out of the picture.
-        back: Seen from the front, this leg stands behind the other.
+        back: Seen from the front, this leg is behind the other.
         kneels: Seen from the front, the shank points away behind the knee, the toes tucked under.
     """
 

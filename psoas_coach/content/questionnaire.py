@@ -31,13 +31,13 @@ class Card(Table, frozen=True):
 
 
 class Examined(Table, frozen=True):
-    """Signs that somebody was examined for already: the answer ``ask`` lowers them to ``level``.
+    """Signs that were examined already: the answer ``ask`` lowers them to ``level``.
 
     Attributes:
         ask: Id of the answer; its members are items of ``list``, without ``never``.
         list: Id of a safety list.
         level: The level that an examined sign still calls for.
-        never: Items that nobody can have been examined for and told to move.
+        never: Items for which no examination can clear a person to move.
     """
 
     ask: Id

@@ -57,8 +57,8 @@ class Reader:
 
         Args:
             name: Name of the file.
-            field: Where it stands, for the fault.
-            value: The value as it stands in the file.
+            field: Its place, for the error message.
+            value: The value as it is in the file.
             shape: The struct.
         """
         if value is None:

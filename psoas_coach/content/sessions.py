@@ -41,7 +41,7 @@ class Current(Table, frozen=True):
 
     Attributes:
         pain_raises: Questions whose answer rises to the pain right now.
-        tingling: Answers that stand for tingling the self-check does not know of.
+        tingling: Answers that represent tingling which the self-check did not report.
     """
 
     pain_raises: NonEmpty

@@ -24,7 +24,7 @@ def with_current_symptoms(
         answers: The answers of the self-check.
         pain: Pain right now, 0 to 10.
         tingling: Whether there is tingling or numbness right now.
-        content: The rules; ``session.toml`` says what stands for today's symptoms.
+        content: The rules; ``session.toml`` maps today's symptoms to answers.
     """
     rules = content.session.current
     now = dict(answers)

@@ -24,7 +24,7 @@ class Cap(msgspec.Struct, frozen=True):
     Attributes:
         depth: -1 to 3.
         start: Where it started, before anything lowered it.
-        limits: Each limit that lies under the start.
+        limits: Each limit below the start.
     """
 
     depth: int
@@ -53,7 +53,7 @@ def find_cap(
         answers: Clean answers.
         content: The rules.
         grade: From ``level.level``.
-        adult: False for somebody the tool is not for.
+        adult: False for a person under 18, for whom the app is not made.
         past: What the history amounts to.
     """
     rules = content.depth

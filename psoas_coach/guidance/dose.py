@@ -62,7 +62,7 @@ def choose_doses(  # noqa: PLR0913 -- all that a dose depends on
 def list_first_doses(
     content: Content, age_group: str, ticked: frozenset[str]
 ) -> Mapping[str, DoseStep]:
-    """Return, for each move, the dose that somebody begins with.
+    """Return, for each move, the dose that a person begins with.
 
     Args:
         content: The rules.

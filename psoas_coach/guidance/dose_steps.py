@@ -20,7 +20,7 @@ def count_earned_steps(sessions: Sequence[DoneSession], rules: Dose) -> tuple[in
 
     A step is earned by a whole week at the step before: ``step_days`` days since the first clean
     session at it, with ``step_clean_sessions`` clean ones among them, at this depth or deeper. A
-    stop begins the week anew. A pause of ``restart_days`` begins at the first step.
+    stop restarts the week. After a pause of ``restart_days`` it begins at the first step.
 
     Args:
         sessions: Past sessions, oldest first.

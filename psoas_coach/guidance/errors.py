@@ -29,7 +29,7 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 class InvalidInputError(ValueError):
-    """Raised for input that breaks the contract; nothing was worked out.
+    """Raised for input that violates the contract; nothing was computed.
 
     Attributes:
         faults: Every fault found, in the order of the input.
@@ -45,9 +45,9 @@ def report_unknown(what: str, where: str, key: object, allowed: str) -> Fault:
 
     Args:
         what: What it would be: a question, a field.
-        where: Where it stands, for the fault.
+        where: Its place, for the error message.
         key: The odd name.
-        allowed: What may stand there, in words.
+        allowed: The allowed values, in words.
     """
     plain = key if isinstance(key, str) and _PLAIN_KEY.fullmatch(key) else ""
     path = ".".join(part for part in (where, plain) if part)

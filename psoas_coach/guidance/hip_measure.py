@@ -54,13 +54,13 @@ def find_reasons_against(
 ) -> tuple[str, ...]:
     """Return why the measure is left out for now: references of answers; empty when it is offered.
 
-    It is offered only to somebody of whom everything that counts is known: a missing answer is a
+    It is offered only to a person whose relevant answers are all known: a missing answer is a
     reason as well, never a healthy one.
 
     Args:
         answers: The checked answers of the newest self-check.
         content: The rules.
-        symptoms: What was reported today; it can only add reasons (``told.pain`` and so on).
+        symptoms: What was reported today; it can only add reasons (``reported.pain`` and so on).
     """
     rules = content.measure
     grade = find_level(answers, content)
@@ -83,9 +83,9 @@ def find_reasons_against(
 
 def _today(today: TodaySymptoms, pain_from: int) -> list[str]:
     symptoms = {
-        "told.pain": today.pain is not None and today.pain >= pain_from,
-        "told.tingling": today.tingling is True,
-        "told.flare": today.flare,
+        "reported.pain": today.pain is not None and today.pain >= pain_from,
+        "reported.tingling": today.tingling is True,
+        "reported.flare": today.flare,
     }
     return [reason for reason, holds in symptoms.items() if holds]
 

@@ -14,7 +14,7 @@ from psoas_coach.guidance.conditions import select_fitting
 from psoas_coach.guidance.results import Answers
 
 ORDER: tuple[Level, ...] = ("none", "soon", "today", "emergency")
-"""Levels from answers, rising. ``incomplete`` stands beside them: it means not known yet."""
+"""Levels from answers, rising. ``incomplete`` is apart from them: it is not known yet."""
 
 
 class Grade(msgspec.Struct, frozen=True):
@@ -63,7 +63,7 @@ def find_level(answers: Answers, content: Content) -> Grade:
 
 
 def _reasons(rule: LevelRule, answers: Answers, content: Content) -> Iterator[str]:
-    """Yield the references of a rule; a safety list stands for its signs that fitted."""
+    """Yield the references of a rule; for a safety list, those of its signs that matched."""
     for reason in rule.reasons:
         if reason not in content.safety:
             yield reason

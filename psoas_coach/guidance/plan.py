@@ -70,7 +70,7 @@ def _first_plan(
     age_group: str,
     precautions: frozenset[str],
 ) -> tuple[PlanItem, ...]:
-    """Fill the plan of somebody who has done nothing yet: many people share one."""
+    """Fill the plan of a person without sessions yet: many people share one."""
     answers: Answers = {"age_group": age_group, "precautions": tuple(precautions)}
     chosen = next(one for one in content.plan.recipe if one.id == recipe)
     return _filled(answers, content, allowed, chosen, NO_HISTORY)

@@ -22,7 +22,7 @@ class PlanTables(msgspec.Struct, frozen=True):
         depths: The depths that a kind has, deepest first.
         why: For a recipe and a kind, the sentence that says why such a move is in the plan.
         advice: For a precaution that modifies, the line for each move that it changes.
-        ready: For a recipe and a move with a dose of its own, its line of a plan for somebody
+        ready: For a recipe and a move with a dose of its own, its line of a plan for a person
             without precautions: most lines of most plans.
         place: For each move, where its position comes in a session.
         doses: For each move, the dose of its own, or None.

@@ -32,7 +32,7 @@ class Questionnaire(msgspec.Struct, frozen=True):
     dependent: tuple[tuple[str, str, str], ...]
     """Question, the one it hangs on, and the answer to that one which rules it out."""
     floors: tuple[tuple[str, str], ...]
-    """Question, and the one whose answer it must not lie below."""
+    """Questions, each with the one whose answer it must not be below."""
     gates: tuple[tuple[str, Question | None], ...]
     """What a level and a cap wait for, in asking order."""
     examined: tuple[str, str]

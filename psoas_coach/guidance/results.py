@@ -29,7 +29,7 @@ class Result(msgspec.Struct, frozen=True):
 
 
 class VersionsUsed(Result, frozen=True):
-    """The versions this result was worked out with."""
+    """The versions with which this result was computed."""
 
     questionnaire: str
     rules: str
@@ -91,7 +91,7 @@ class PlanItem(Result, frozen=True):
         sets: How many sets of a counted move; None for a hold.
         seconds_each: From the start of one repetition to the next; None for a hold.
         side: The one side that it is done on; unset for each side and for a move without sides.
-            Only a physio's plan asks for one side, so no result of ours has the field.
+            Only a physio's plan asks for one side, so our own results never have the field.
     """
 
     move: str
@@ -136,7 +136,7 @@ class Guidance(Result, frozen=True):
 
     ``plan`` is the sitting break, the walk where it is allowed, and the session. ``score`` and
     ``domains`` are null where a level forbids a score or an answer is missing; then
-    ``score_range`` says from where to where the score can still lie.
+    ``score_range`` is the range in which the score can still be.
     """
 
     versions: VersionsUsed

@@ -29,7 +29,7 @@ from psoas_coach.guidance.results import (
 
 
 class Score(msgspec.Struct, frozen=True):
-    """Points, or from where to where they can still lie while answers are missing."""
+    """Points, or the range in which they can be while answers are missing."""
 
     points: int | None
     least: int
@@ -169,7 +169,7 @@ BetterClass = tuple[Literal["is", "below", "up_to"], str | float, int]
 def find_better_classes(line: PointLine) -> Mapping[int, BetterClass]:
     """Return, for each number of points the line can give, the next better class.
 
-    Empty for a line that nobody can change from tomorrow on.
+    Empty for a line that the person cannot change from tomorrow on.
     """
     if not line.changeable:
         return {}

@@ -74,7 +74,7 @@ def translate(sentence: str, content: Content) -> str:
 
 
 def name_move(id_: str, stored_name: str, content: Content) -> str:
-    """Return what a move is called in a content, or was called that day where it is none of ours.
+    """Return a move's name in a content, or its stored name if it is not one of our moves.
 
     Args:
         id_: Id of the move.
@@ -89,7 +89,7 @@ def _index_sentences(first: Content) -> Mapping[str, str]:
     """Return the key of every sentence that may be stored, in whichever language it was said."""
     keys: dict[str, str] = {}
     for language in reversed(list_languages()):  # so that the first language counts most
-        with suppress(InvalidContentError):  # who reads that language is told
+        with suppress(InvalidContentError):  # people with that language see the error
             words = first.words if language == first.language else load(language=language).words
             keys |= {text: key for key, text in words.items() if key.startswith(_STORED)}
     return keys

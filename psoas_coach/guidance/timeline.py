@@ -28,7 +28,7 @@ SIDES: dict[int, tuple[Side, ...]] = {1: ("both",), 2: ("left", "right")}
 
 
 NO_STANCES: Mapping[str, str] = MappingProxyType({})
-"""Where nobody has to find a place: a timeline that only counts seconds."""
+"""Without time to get into position: a timeline that only counts seconds."""
 
 
 class Pauses(Protocol):
@@ -151,7 +151,7 @@ def _find_place(place: int, item: PlanItem, pauses: Pauses) -> Step:
 
 
 def sum_seconds(steps: Sequence[Step]) -> int:
-    """How long a timeline takes from its first second to its last, when nobody pauses."""
+    """The length of a timeline from its first second to its last, without pauses."""
     return sum(step.seconds for step in steps)
 
 

@@ -28,7 +28,7 @@ class WalkingDay(msgspec.Struct, frozen=True):
 
 
 class LadderPosition(msgspec.Struct, frozen=True):
-    """Where somebody stands on the ladder today.
+    """A person's step on the ladder today.
 
     Attributes:
         number: Of the step in force, from 0 on.
@@ -46,10 +46,10 @@ class LadderPosition(msgspec.Struct, frozen=True):
 def find_position(
     days: Sequence[WalkingDay], today: dt.date, rules: WalkingRules
 ) -> LadderPosition:
-    """Return where somebody stands on the ladder today.
+    """Return a person's step on the ladder today.
 
     Whole weeks are counted from the first walk after the last long pause. After a week on target
-    the next step comes; after a week whose mean pain lies ``pain_rise`` above that of the week
+    the next step comes; after a week whose mean pain is ``pain_rise`` above that of the week
     before, the step before it; after any other week, the same step again.
 
     Args:

@@ -39,7 +39,7 @@ class Backup(Struct, frozen=True):
 
 
 def backup_folder(journal: Path) -> Path:
-    """Where the copies of a journal's file lie: two journals side by side never share one."""
+    """The folder of a journal's backups; two journals side by side never share one."""
     usual = journal.parent / f"{journal.stem}-backups"
     if journal.suffix == ".sqlite3":
         return usual
@@ -50,7 +50,7 @@ def backup_folder(journal: Path) -> Path:
 
 
 def list_backups(journal: Path) -> tuple[Backup, ...]:
-    """The copies there are, newest first; what somebody else put in the folder is not one."""
+    """The existing backups, newest first; other files in the folder are ignored."""
     backups = []
     where = backup_folder(journal)
     file_copy.remove_leftovers(where)

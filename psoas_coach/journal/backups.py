@@ -48,7 +48,7 @@ def back_up_daily(
     Raises:
         JournalUnavailableError: It is due and could not be made; it is tried again within the day
             by the next process only, so that a full disk does not slow every page.
-            ``last_failure`` tells it until a copy succeeds.
+            ``last_failure`` reports it until a backup succeeds.
     """
     day = now.date()
     if _LAST_CHECKED.get(journal) == day:
@@ -111,13 +111,13 @@ def _record_failure(journal: Path) -> Iterator[None]:
 
 
 def _write_copy(journal: Path, why: Occasion, now: dt.datetime) -> Backup:
-    """Make and prove a copy, as a file."""
+    """Make a backup file and verify it."""
     with translate_db_errors(str(journal)), exclusive_lock(journal.parent):
         file_copy.reject_unsupported(journal)
         made_at, target = next_free_name(journal, why, now)
         try:
             copy_journal(journal, target)
-        except FileExistsError:  # somebody was faster in this very second
+        except FileExistsError:  # another process made one in the same second
             made_at, target = next_free_name(journal, why, now)
             copy_journal(journal, target)
         return Backup(target, made_at, why, target.stat().st_size)
@@ -146,7 +146,7 @@ def _prune(journal: Path, why: Occasion, spare: set[Path | None]) -> None:
 
 
 def _verify_rows(path: Path) -> None:
-    """Prove every row of a copy, whoever it belongs to.
+    """Verify every row of a backup, of all owners.
 
     Raises:
         JournalUnavailableError: ``corrupt``: a row is not as it should be.

@@ -53,7 +53,7 @@ def add_entry(
 
 
 def bring_back(scope: OwnerScope, connection: Connection, recorded: dt.datetime) -> None:
-    """Move an owner's entries that lie in the future to just before ``recorded``, or now.
+    """Move an owner's entries that are in the future to just before ``recorded``, or now.
 
     Args:
         scope: Whose entries.

@@ -131,7 +131,7 @@ class _WalkingBody(msgspec.Struct, frozen=True):
 def sum_walking_days(scope: OwnerScope, until: dt.date) -> tuple[WalkingDay, ...]:
     """Days up to ``until`` with minutes walked or pain right then, oldest first.
 
-    Each check-in tells the minutes of its day so far, so the most of a day counts.
+    Each check-in has the minutes of its day so far, so the day's highest value counts.
     """
     note = day_notes.c
     query = (

@@ -40,7 +40,7 @@ BODY_TYPES: dict[str, type[NewSigns | OverallChange | DailyAnswer]] = {
 
 
 class DayNotes(EditableFacts):
-    """Several a day may stand beside each other."""
+    """There may be several of them a day."""
 
     def __init__(self, scope: OwnerScope) -> None:
         super().__init__(scope, day_notes)
@@ -84,11 +84,11 @@ class DayNotes(EditableFacts):
                 self._revisions.add(connection, day_note_row(dated))
             elif latest.removed or day_note_record(latest) != dated:
                 self._revisions.append(connection, latest, day_note_row(dated))
-            self._scope.count_write(connection)  # also where only the clock was put right
+            self._scope.count_write(connection)  # even if only the clock skew was corrected
             return dated
 
     def _after_self_checks(self, connection: Connection, record: DayNote) -> DayNote:
-        """The note, not before any self-check that stands."""
+        """The note, moved after every self-check that is in force if necessary."""
         checked: dt.datetime | None = connection.scalar(self._last_self_check())
         if checked is None or checked <= record.at.utc:
             return record

@@ -50,8 +50,8 @@ class RecordRevision(Struct, Generic[Record], frozen=True):
 class JournalDump(Struct, frozen=True):
     """All facts and settings of one owner.
 
-    Facts stand in the order of the instant their first revision tells, then of their ids; the
-    revisions of one fact stand together, the first one first. Drafts are no facts and not here.
+    Facts are ordered by the instant of their first revision, then by their ids; the
+    revisions of one fact are together, the first one first. Drafts are not facts and not included.
     """
 
     self_checks: tuple[RecordRevision[SelfCheck], ...] = ()

@@ -66,7 +66,7 @@ def resolve_url(url: str | None = None) -> URL:
 
 
 def journal_path(url: str | None = None) -> Path | None:
-    """The file of the journal at ``url`` (see ``address``); None when it lies on a server.
+    """The file of the journal at ``url`` (see ``address``); None if it is on a server.
 
     Raises:
         JournalRefusalError: Not an address of SQLite or PostgreSQL.
@@ -85,7 +85,7 @@ def open_engine(
     Args:
         url: Address of the database; see ``address``.
         wait_seconds: How long a write waits for another.
-        anew: Make a new journal also where copies of an older one lie beside it. Without this, a
+        anew: Create a new journal even if backups of an older one are beside it. Without this, a
             file that is empty or gone beside its copies is trouble and no new journal.
 
     Raises:
@@ -119,7 +119,7 @@ def open_engine(
 
 
 def _check_replacement(connection: sqlite3.Connection) -> None:
-    """Take a connection to a file that came in the place of another, when it is one of ours.
+    """Accept a connection to a file that has replaced another, if it is a journal of ours.
 
     It is looked at before its way of logging is set, which makes a whole first page of nothing.
 
@@ -138,10 +138,10 @@ def _create_sqlite_engine(where: URL, path: Path, wait_seconds: float) -> Engine
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     elif not path.is_file():
-        raise JournalUnavailableError("unreachable")  # a folder, say: nobody's journal
+        raise JournalUnavailableError("unreachable")  # a folder, for instance
     _reject_unsupported_file(path)
     if path.stat().st_mode & 0o077:
-        with suppress(PermissionError):  # somebody else's file: theirs to close
+        with suppress(PermissionError):  # another user's file
             path.chmod(path.stat().st_mode & 0o700)  # -wal and -shm take the mode of the file
     engine = create_engine(
         where,
@@ -224,7 +224,7 @@ def _create_postgresql_engine(where: URL) -> Engine:
             pool_size=5,
             max_overflow=5,
             pool_timeout=WAIT_SECONDS,
-            pool_pre_ping=True,  # a server that was restarted costs nobody an error
+            pool_pre_ping=True,  # a restarted server causes no error
             connect_args={name: usual[name] for name in usual.keys() - where.query.keys()},
         )
     except (ImportError, NoSuchModuleError):

@@ -44,7 +44,7 @@ class Entries(Part):
         Args:
             limit: How many at most.
             offset: How many of the newest to pass over.
-            removed: Those that were removed and can be put back, instead of those that stand.
+            removed: Removed facts, which can be restored, instead of current ones.
             breaks: Breaks from sitting, too.
         """
         tables = WITH_BREAKS if breaks else FACTS
@@ -79,7 +79,7 @@ class Entries(Part):
             return tuple(records[one] for one in keys if one in records)
 
     def find(self, id_: str, *, removed: bool = False) -> Entry | None:
-        """Return one fact, or None where the owner has none of this id that stands.
+        """Return one fact, or None if the owner has no current one with this id.
 
         Args:
             id_: Of the fact.
@@ -93,7 +93,7 @@ class Entries(Part):
         return None
 
     def count(self, *, removed: bool = False, breaks: bool = False) -> int:
-        """How many facts stand, or were removed; with ``breaks``, breaks from sitting as well."""
+        """The number of current or removed facts; ``breaks`` includes breaks from sitting."""
         counted = union_all(
             *(
                 select(func.count().label("facts")).where(self._last(table, removed=removed))

@@ -23,7 +23,7 @@ Kind = Literal[
 ]
 """Why the journal cannot be used now; each has its sentence ``journal.unavailable.<kind>``.
 
-``locked``: somebody else is writing and did not finish in time. ``read_only``: the file, folder or
+``locked``: another writer did not finish in time. ``read_only``: the file, folder or
 server may not be written. ``full``: no room. ``corrupt``: the file is damaged. ``unreachable``: no
 such place, or the server does not answer. ``older``: written by a build from before the first
 release. ``newer``: written by a newer version of this program.
@@ -61,7 +61,7 @@ class JournalRefusalError(ValueError):
 class JournalUnavailableError(RuntimeError):
     """The journal cannot be read or written now; this call saved nothing.
 
-    One exception to that: when a PostgreSQL server disappears during a commit, nobody can know.
+    There is one exception: if a PostgreSQL server disappears during a commit, it is unknown.
     Sending the same record again is right in every case.
 
     Attributes:

@@ -20,7 +20,7 @@ from psoas_coach.journal.fair_test_records import (
 )
 
 TOLERANCE = 1e-6
-"""Of sums of means, in points and in draws: they were worked out from whole numbers."""
+"""Tolerance for sums of means, in points and draws, computed from whole numbers."""
 
 
 def check_end(test: FairTest, end: FairTestEnd) -> None:

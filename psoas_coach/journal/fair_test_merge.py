@@ -66,7 +66,7 @@ def plan_fair_test_merge(mine: JournalDump, other: JournalDump) -> FairTestMerge
 
 
 def _admit(revisions: Iterable[RecordRevision[Record]]) -> list[Record]:
-    """The records, each proved, of facts that may have one revision only."""
+    """The validated records of facts that may have one revision only."""
     records: dict[str, Record] = {}
     for one in revisions:
         if one.revision != FIRST_REVISION or one.removed or one.record.id in records:

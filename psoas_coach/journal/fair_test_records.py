@@ -46,7 +46,7 @@ class FairTest(Struct, frozen=True):
         left_out_days: Days at the start of each block that do not count.
         analysis: Name of the rules that count the answers and judge.
         draw: A digit for each pair: 1 where the block with comes first, 0 where it comes second.
-        salt: Random, so that nobody can find the draw by trying all of them against ``digest``.
+        salt: Random, so that the draw cannot be found by comparing all draws with ``digest``.
         digest: SHA-256 of everything above; see ``fair_tests.write_terms``.
         demo: Synthetic, made by the demo command.
     """
@@ -85,7 +85,7 @@ class BlockResult(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FairTestResult(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a finished fair test came to, as it was worked out on its last day.
+    """The result of a finished fair test, as it was computed on its last day.
 
     Attributes:
         difference: Mean of with less without over the counted pairs, in points of the outcome.

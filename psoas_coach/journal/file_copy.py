@@ -46,7 +46,7 @@ def exclusive_lock(folder: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator
     """Hold the one lock of a folder, against threads and processes; the same thread may again.
 
     Raises:
-        JournalUnavailableError: ``locked``: somebody else held it all the while.
+        JournalUnavailableError: ``locked``: another process held it all the time.
         OSError: There is no such folder.
     """
     name = os.path.realpath(folder)
@@ -68,7 +68,7 @@ def exclusive_lock(folder: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator
 
 
 def _lock_folder(folder: str, wait_seconds: float) -> int | None:
-    """Lock a folder itself: no file of a lock lies about, and a killed process holds none."""
+    """Lock the folder itself, which needs no lock file and ends with a killed process."""
     if fcntl is None:
         return None
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
@@ -88,7 +88,7 @@ def _lock_folder(folder: str, wait_seconds: float) -> int | None:
 
 
 def remove_leftovers(folder: Path, wait_seconds: float = 0.0) -> None:
-    """Remove what killed processes left half done; nothing while somebody is at work."""
+    """Remove unfinished files of killed processes; nothing while another process works."""
     with suppress(OSError, JournalUnavailableError), exclusive_lock(folder, wait_seconds):
         for path in folder.iterdir():
             if TEMPORARY_PATTERN.search(path.name) and path.name.startswith("journal-"):
@@ -132,7 +132,7 @@ def _drop_devices(copy: sqlite3.Connection) -> None:
 
 
 def create_temporary(target: Path) -> Path:
-    """Make an empty file of the person's own beside ``target``, under a name nobody can guess."""
+    """Create an empty private file beside ``target``, with a name that cannot be guessed."""
     half = target.with_name(f"{target.name}.{secrets.token_hex(8)}.half")
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     os.close(os.open(half, flags, 0o600))
@@ -140,7 +140,7 @@ def create_temporary(target: Path) -> Path:
 
 
 def delete_file(path: Path) -> None:
-    """Remove a file and what lies beside it."""
+    """Remove a file and the files that belong to it."""
     for end in ("", *SIDE_FILES):
         path.with_name(path.name + end).unlink(missing_ok=True)
 
@@ -184,7 +184,7 @@ def reject_unsupported(path: Path) -> None:
 
 
 def verify_journal(path: Path) -> None:
-    """Prove that a file is a whole journal of ours.
+    """Verify that a file is a complete journal of ours.
 
     Raises:
         JournalUnavailableError: ``corrupt`` when it is damaged, ``foreign`` when another program
@@ -241,5 +241,5 @@ def connect(path: Path, how: Literal["ro", "rw"]) -> Iterator[sqlite3.Connection
 
 
 def is_in_use(path: Path) -> bool:
-    """Whether somebody may have the file open; if not, it can be read without leaving a trace."""
+    """Whether a process may have the file open; if not, reading it leaves no trace."""
     return any(os.path.lexists(f"{path}{end}") for end in ("-wal", "-journal"))

@@ -27,7 +27,7 @@ REQUIRED_TABLES = (
     "settings",
     "owners",
 )
-"""Tables without which a file is no journal of ours."""
+"""Tables that every journal has."""
 ENCODING_BYTES = slice(56, 60)
 """Where a file's head says how its text is stored: https://sqlite.org/fileformat2.html#the_database_header."""
 UTF_8 = 1
@@ -60,7 +60,7 @@ def has_expected_columns(connection: sqlite3.Connection) -> bool:
 
 
 def read_revision(connection: sqlite3.Connection) -> str | None:
-    """Return the revision of a journal's file; None where it tells none."""
+    """Return the schema revision of a journal's file; None if it has none."""
     if not _column_names(connection, "alembic_version"):
         return None
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
@@ -68,7 +68,7 @@ def read_revision(connection: sqlite3.Connection) -> str | None:
 
 
 def is_foreign(cursor: sqlite3.Cursor | DBAPICursor) -> bool:
-    """Whether a file that can be read is another program's. An empty one is nobody's yet.
+    """Whether a readable file belongs to another program. An empty one belongs to none yet.
 
     Journals of the first builds say nothing in their heads: they are known by their tables.
     """

@@ -58,7 +58,7 @@ def connect(path: Path, wait_seconds: float) -> sqlite3.Connection:
     """Connect to a file that is there: SQLite would make one where there is none.
 
     In a folder that cannot be written SQLite cannot make what it needs beside the file, and would
-    not even read. Where nobody else has the file open, it is read as it stands.
+    not even read. If no other process has the file open, it is read as it is.
 
     Raises:
         JournalUnavailableError: ``missing``: there is no file.
@@ -81,14 +81,14 @@ def watch_file(engine: Engine, path: Path, admit: Callable[[sqlite3.Connection],
 
     Raises:
         JournalUnavailableError: Later, at the use of a connection: the file is gone or empty.
-        DisconnectionError: Likewise: another file is there, so the pool connects anew.
+        DisconnectionError: Another file is there, so the pool connects again.
     """
     _WATCHED[engine] = path
 
     @event.listens_for(engine, "connect")
     def _connected(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
         opened = identify_file(path)
-        if opened is None:  # whoever looks into an empty file may make a new journal of it
+        if opened is None:  # SQLite could create a new journal in an empty file
             raise JournalUnavailableError("missing")
         entry.info[FILE_KEY] = opened
         admit(connection)

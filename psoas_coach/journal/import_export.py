@@ -67,7 +67,7 @@ class ImportExport(Part):
 
         Args:
             other: Facts by id; the owner they once had does not matter.
-            take: Where both tell different things, let the other's last word stand here too.
+            take: Where both differ, add the other's latest state here too.
 
         Returns:
             What was done. Doing the same again finds everything already there.

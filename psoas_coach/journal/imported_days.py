@@ -36,7 +36,7 @@ class ImportCounts(Struct, frozen=True):
     Attributes:
         new: Not in the journal, or removed from it.
         same: In it already.
-        differing: In it already with something else, which stands.
+        differing: In the journal already with another value, which stays.
     """
 
     new: int = 0
@@ -48,7 +48,7 @@ class ImportedDays(Part):
     """Imported days of all sources."""
 
     def list(self, until: dt.date | None = None) -> tuple[DatedImport, ...]:
-        """Return the days that stand, oldest first, up to ``until``."""
+        """Return the current imported days, oldest first, up to ``until``."""
         conditions = [] if until is None else [day_notes.c.local_date <= until]
         query = (
             select(day_notes.c.local_date, day_notes.c.body)

@@ -177,7 +177,7 @@ class SignIns(Part):
         """Keep that a sign-in is over, and forget those that have run out by themselves.
 
         Args:
-            mark: What tells it from others: 1 to 255 characters.
+            mark: Identifies it: 1 to 255 characters.
             now: The instant, aware.
             lasts: How long a sign-in holds by itself.
 

@@ -164,7 +164,7 @@ class MergePlan:
 def _match_by_id(
     chains: Mapping[str, Chain[Record]], theirs: Chain[Record]
 ) -> tuple[Chain[Record], Chain[Record]]:
-    """What is here of the fact that ``theirs`` tells, and ``theirs`` under the id it has here.
+    """Return our revisions of the fact in ``theirs``, and ``theirs`` with the id it has here.
 
     The instant of its first telling belongs to a fact as its id does. Ids of check-ins were once
     made from the answers, so two journals may have recorded different things under one id: then the
@@ -195,7 +195,7 @@ class MergeCounts(Struct, frozen=True):
         new: Not in this journal.
         same: In it already, with all that was recorded about them.
         later: In it, and with later revisions in what comes: these are added.
-        differing: Recorded differently here and there; which one stands is for the person to say.
+        differing: Recorded differently here and there; the person decides which one counts.
     """
 
     new: int = 0

@@ -39,7 +39,7 @@ class Instant(TypeDecorator[dt.datetime]):
 
 
 def make_moment_columns() -> tuple[Column[Any], ...]:
-    """The columns, made anew for each table."""
+    """The columns, created separately for each table."""
     return (
         Column("utc", Instant, nullable=False),
         Column("local_date", Date, nullable=False),

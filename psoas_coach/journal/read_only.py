@@ -50,7 +50,7 @@ def open_read_only(url: str | None = None) -> Engine:
 def has_broken_rows(path: Path) -> bool:
     """Whether a whole file of the newest form has a row that is not as it should be.
 
-    One of an older form is not looked at: it was proved while that was the newest.
+    One of an older schema is not checked: it was verified while that was the latest.
     """
     try:
         engine = _open_file(path)

@@ -168,7 +168,7 @@ class DayNote(Struct, frozen=True):
             ``stored_bodies.OverallChange`` says. For ``imported``, what another app's file says
             about a day: as ``stored_bodies.ImportedDay`` says; no rule and no average reads it.
             For a ``daily_answer``: as ``stored_bodies.DailyAnswer`` says, one for each date and
-            outcome. Other plain values may stand beside them.
+            outcome. Other plain values are allowed too.
         demo: Synthetic, made by the demo command.
     """
 

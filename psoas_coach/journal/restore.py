@@ -31,7 +31,7 @@ Row = TypeVar("Row")
 
 TABLES = [table.name for table in metadata.sorted_tables]
 WAIT_SECONDS = 15.0
-"""How long putting back waits for somebody who writes without a pause."""
+"""How long a restore waits for a writer that never pauses."""
 EXCLUDED_TABLES = {ended_sign_ins.name, devices.name}
 """What no backup takes back: a sign-in that was over, or a device that was removed, would open the
 journal again."""
@@ -43,7 +43,7 @@ def replace_contents(journal: Path, backup: Path, keep: Callable[[], Row]) -> Ro
     Args:
         journal: A whole journal's file; one of an older form comes to the newest first.
         backup: A whole journal's file; it is read and not changed.
-        keep: Makes the safety copy; called while nobody can write.
+        keep: Makes the safety copy; called while no other process can write.
 
     Returns:
         What ``keep`` gave.
@@ -90,7 +90,7 @@ def _copy_rows(connection: sqlite3.Connection) -> None:
         if table not in EXCLUDED_TABLES:
             connection.execute(f"DELETE FROM main.{table}")  # noqa: S608 -- our own names
     for table in TABLES:
-        if table == devices.name:  # no backup brings any, not even one that somebody edited
+        if table == devices.name:  # a backup restores none, not even an edited one
             continue
         names = ", ".join(metadata.tables[table].columns.keys())
         connection.execute(
@@ -158,7 +158,7 @@ def restore_backup(backup: Path, journal: Path, now: dt.datetime) -> Backup | No
 
 
 def _move_aside(journal: Path, now: dt.datetime) -> Backup:
-    """Move a damaged journal, and what lies beside it, into the folder."""
+    """Move a damaged journal, and the files beside it, into the folder."""
     made_at, target = next_free_name(journal, "damaged", now)
     with translate_db_errors(str(journal)):
         for end in ("", *SIDE_FILES):

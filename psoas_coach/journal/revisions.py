@@ -125,7 +125,7 @@ class Revisions(Part):
         return revision
 
     def append(self, connection: Connection, latest: Row[Any], row: Mapping[str, object]) -> int:
-        """Let ``row`` stand after ``latest``, which may be a removal.
+        """Add ``row`` as the revision after ``latest``, which may be a removal.
 
         Args:
             connection: In a transaction that writes.

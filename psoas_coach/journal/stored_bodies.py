@@ -24,7 +24,7 @@ Percent = Annotated[int, Meta(ge=0, le=100)]
 class CheckIn(Struct, frozen=True):
     """What is read of a check-in: ``pain_now`` is that at the moment, 0 to 10.
 
-    ``after_last_session`` tells how the person was after the session before this check-in.
+    ``after_last_session`` is how the person was after the session before this check-in.
     """
 
     pain_now: Pain | None = None
@@ -39,7 +39,7 @@ class NewSigns(Struct, frozen=True):
     """Safety signs recorded between two self-checks.
 
     Attributes:
-        level: How soon to see somebody about them: now, today, or by a whole self-check.
+        level: How soon to get help for them: now, today, or after a complete self-check.
         signs: Ids as ``question.answer``, such as ``red_now.saddle_change``.
     """
 

@@ -161,7 +161,7 @@ class MoveEffect(Struct, frozen=True):
         move: Id of the move.
         sessions: Sessions that held it and recorded pain before and after.
         changes: Pain after less pain before of each, -10 to 10, in rising order.
-        name: What a physio's own move was called when it was done last; empty for one of ours.
+        name: The name of a physio's own move when it was last done; empty for our own moves.
     """
 
     move: str

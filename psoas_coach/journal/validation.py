@@ -36,7 +36,7 @@ MAX_DEPTH = 12
 MAX_INTEGER = 2**53
 """Whole numbers beyond this do not survive other programs' JSON."""
 EARLIEST, LATEST = dt.date(1970, 1, 1), dt.date(2999, 12, 31)
-"""Dates between which a record may lie: a wrong clock is tolerated, nonsense is not."""
+"""The range of valid dates: a wrong clock is tolerated, nonsense is not."""
 
 PATH_NOISE = re.compile(r"`|key` in `|\[[^]]*\]")
 """What msgspec's paths hold beside the names of fields."""
@@ -47,7 +47,7 @@ Text = Annotated[str, Meta(pattern=WRITABLE)]
 
 
 def validate_record(record: Record) -> Record:
-    """Give ``record`` back, rebuilt and proved; its bodies are copies in plain JSON values.
+    """Return ``record`` rebuilt and validated; its bodies are copies in plain JSON values.
 
     Raises:
         JournalRefusalError: A field is not what its type says.
@@ -85,7 +85,7 @@ def convert(value: object, kind: type[Value], field: str = "") -> Value:
     Args:
         value: The plain values.
         kind: The struct.
-        field: Where it stands, for the fault.
+        field: Its place, for the error message.
 
     Raises:
         JournalRefusalError: Naming the field, not the value.

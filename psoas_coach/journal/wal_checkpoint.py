@@ -30,7 +30,7 @@ class _DelayedCheckpoint:
     def __init__(self, engine: Engine) -> None:
         self._engine = ref(engine)
         self._lock = threading.Lock()
-        self._is_due_again: bool | None = None  # None: nobody waits
+        self._is_due_again: bool | None = None  # None: nothing is scheduled
 
     def ask(self) -> None:
         with self._lock:

@@ -77,7 +77,7 @@ def test_a_journal_with_something_real_is_left_alone(file: Path, capsys: Said) -
     journal.sessions.add(session_by_hand())
     assert main(HALF_A_YEAR) == 2
     said = capsys.readouterr()
-    assert (said.out, said.err) == ("", f"{load().words['demo.refused.told']}\n")
+    assert (said.out, said.err) == ("", f"{load().words['demo.refused.real']}\n")
     assert journal.bulk.tally() == FactCounts(recorded=1, demo=0)
     journal.sessions.remove(session_by_hand().id)
     assert main(HALF_A_YEAR) == 2, "what was removed can still be restored: it is not empty"

@@ -107,9 +107,9 @@ def test_over_all_levels_only_none_may_measure() -> None:
 @pytest.mark.parametrize(
     ("felt", "reason"),
     [
-        (TodaySymptoms(pain=4), "told.pain"),
-        (TodaySymptoms(tingling=True), "told.tingling"),
-        (TodaySymptoms(flare=True), "told.flare"),
+        (TodaySymptoms(pain=4), "reported.pain"),
+        (TodaySymptoms(tingling=True), "reported.tingling"),
+        (TodaySymptoms(flare=True), "reported.flare"),
         (TodaySymptoms(pain=3, tingling=False), None),
     ],
 )

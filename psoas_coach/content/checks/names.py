@@ -12,16 +12,16 @@ def report_unknown(where: str, names: Iterable[str], valid: Iterable[str]) -> It
     """Yield a fault for each name that is not among the known ones.
 
     Args:
-        where: Where it stands, for the fault.
-        names: The names that stand there.
-        valid: The names that may stand there.
+        where: The place, for the error message.
+        names: The names that are used there.
+        valid: The names that may be used there.
     """
     allowed = set(valid)
     yield from (f"{where}: unknown name {one!r}" for one in names if one not in allowed)
 
 
 def report_repeats(where: str, values: Iterable[str]) -> Iterator[str]:
-    """Yield a fault for each name that stands there more than once."""
+    """Yield an error for each name that is there more than once."""
     names: set[str] = set()
     reported: set[str] = set()
     for one in values:

@@ -118,7 +118,7 @@ def _results(content: Content) -> Iterator[str]:
 
 
 def _references(content: Content) -> Iterator[str]:
-    """Yield every reference that can stand as a reason: see guidance/results.py."""
+    """Yield every reference that can be a reason: see guidance/results.py."""
     for id_, one in content.safety.items():
         yield from (f"{id_}.{item}" for item in one.items)
     yield from (f"precautions.{item}" for item in content.precautions.items)

@@ -95,7 +95,7 @@ def _find_silence(plan: PhysioPlan, person: PersonToday) -> Silent | None:
 def _build_item(
     line: PlanLine, person: PersonToday, past: HistorySummary, content: Content
 ) -> PlanItem:
-    """Return a line with the amount that the rules allow, and the advice of ours and its own."""
+    """Return a line with the dose that the rules allow, and with our advice and its own."""
     if isinstance(line, LibraryLine):
         amount = _limit_library_dose(line, person.answers, past, content)
         advice = list_advice(line.move, read_precautions(person.answers), content)
@@ -140,7 +140,7 @@ def _limit_library_dose(
 
 
 def _limit_own_dose(line: OwnLine, age_group: str, content: Content) -> DoseStep:
-    """Return what is asked for, at most what any move of ours begins with.
+    """Return the requested dose, limited to what any of our moves begins with.
 
     A hold is no longer than the first step of the depth that own moves are given: good weeks with
     other moves say nothing about this one. A counted move has no more sets, no more repetitions
@@ -179,7 +179,7 @@ def _limit_hold(dose: HeldDose, most: DoseStep) -> DoseStep:
 
 @functools.lru_cache(maxsize=8)
 def _find_largest_count(content: Content) -> tuple[int, int, int]:
-    """Return the most sets, repetitions and seconds of one side that a counted move of ours has."""
+    """Return the most sets, repetitions and seconds per side of our counted moves."""
     doses = [move.own_dose for move in content.moves.values() if move.counted]
     counted = [dose for dose in doses if dose is not None]
     return (

@@ -100,7 +100,7 @@ class OwnLine(
     def move(self) -> str:
         """The id under which it is recorded: the same name in the same place is the same move.
 
-        It does not come from the file, so that no file can take the id of a move of ours.
+        It does not come from the file, so that no file can use the id of one of our moves.
         """
         words = f"{self.position} {' '.join(self.name.casefold().split())}"
         digest = hashlib.sha256(words.encode("utf-8", "surrogatepass"))
@@ -127,7 +127,7 @@ class PhysioPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     Attributes:
         name: What it is called, such as the name of the person or of what it is for.
-        made_by: Who made it; empty where nobody is named.
+        made_by: The author; empty if none is named.
         made_on: When it was made.
         until: The last day on which it counts.
         moves: Its lines, in the order in which they are done.

@@ -104,7 +104,7 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 def with_tip(chart: Any, expression: str) -> Any:  # noqa: ANN401 -- see base.Drawing
     """Return a chart that says something for each of its marks."""
-    return chart.transform_calculate(told=expression).encode(tooltip="told:N")
+    return chart.transform_calculate(tooltip_text=expression).encode(tooltip="tooltip_text:N")
 
 
 def build_sentence(words: str, **values: str) -> str:

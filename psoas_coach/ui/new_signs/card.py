@@ -118,7 +118,8 @@ def _build_pieces(card: UrgentCard) -> Iterator[Html]:
         yield html.paragraph(say(f"{level}.prompted"))
         yield html.unordered_list(why)
     date = day(card.reported_at.local_date)
-    yield html.paragraph(say("frame.card.told" if card.note else "frame.card.checked", date=date))
+    key = "frame.card.reported" if card.note else "frame.card.checked"
+    yield html.paragraph(say(key, date=date))
     yield html.paragraph(say("frame.card.until"))
 
 

@@ -123,7 +123,7 @@ def _list_sentences(facts: VisitFacts, content: Content) -> Iterator[str]:
             yield say("results.levels.soon.crisis")
         yield say("visit.level.silent")
         date = day(facts.card.reported_at.local_date)
-        yield say("visit.level.told" if facts.card.note else "visit.level.prompted", date=date)
+        yield say("visit.level.reported" if facts.card.note else "visit.level.prompted", date=date)
         return
     if facts.held is not None:
         yield say("visit.level.held", date=day(facts.held.at.local_date))

@@ -27,8 +27,8 @@ def life(seed: int, years: float = 3) -> DemoHistory:
 
 
 def dates(seed: int) -> set[dt.date]:
-    told: list[SessionRecord | DayNote] = [*life(seed).sessions, *life(seed).day_notes]
-    return {record.at.local_date for record in told}
+    records: list[SessionRecord | DayNote] = [*life(seed).sessions, *life(seed).day_notes]
+    return {record.at.local_date for record in records}
 
 
 def test_the_same_seed_and_dates_give_the_same_life_to_the_last_digit() -> None:
@@ -55,9 +55,10 @@ def test_pain_falls_in_the_first_months_and_then_stands_still(seed: int) -> None
 
     def mean(begin: int, end: int) -> float:
         pains = [
-            told.pain_before
-            for told in life(seed).sessions
-            if begin <= (told.at.local_date - first).days < end and told.pain_before is not None
+            session.pain_before
+            for session in life(seed).sessions
+            if begin <= (session.at.local_date - first).days < end
+            and session.pain_before is not None
         ]
         return sum(pains) / len(pains)
 
@@ -72,15 +73,15 @@ def test_it_has_gaps_flares_ill_and_away_days_and_more_than_one_self_check(seed:
     gaps = [(later - earlier).days for earlier, later in pairwise(sorted(dates(seed)))]
     assert max(gaps) >= 5
     assert len(life(seed).self_checks) >= 20
-    assert {told.stop_reason for told in life(seed).sessions} > {None}
-    assert len({told.depth for told in life(seed).sessions}) >= 3
+    assert {session.stop_reason for session in life(seed).sessions} > {None}
+    assert len({session.depth for session in life(seed).sessions}) >= 3
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_result_is_the_one_that_guidance_gives(seed: int, journal: Journal) -> None:
-    told = life(seed)
-    assert journal.bulk.fill_empty(told.self_checks, told.sessions, told.day_notes)
-    for check in told.self_checks[::5]:
+    history = life(seed)
+    assert journal.bulk.fill_empty(history.self_checks, history.sessions, history.day_notes)
+    for check in history.self_checks[::5]:
         day = check.at.local_date
         past = tuple(one for one in journal.history.past_sessions(day) if one.date < day)
         given = assess(check.answers, History(day, past))
@@ -89,15 +90,15 @@ def test_every_result_is_the_one_that_guidance_gives(seed: int, journal: Journal
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_session_holds_the_moves_of_its_plan_and_no_longer_than_planned(seed: int) -> None:
-    for told in life(seed).sessions:
-        assert told.depth == max(load().moves[item["move"]].depth for item in told.plan)
-        assert {hold.move for hold in told.holds} == {item["move"] for item in told.plan}
-        assert all(hold.held_seconds <= hold.planned_seconds for hold in told.holds)
-        assert told.finished == (told.stop_reason is None)
+    for session in life(seed).sessions:
+        assert session.depth == max(load().moves[item["move"]].depth for item in session.plan)
+        assert {hold.move for hold in session.holds} == {item["move"] for item in session.plan}
+        assert all(hold.held_seconds <= hold.planned_seconds for hold in session.holds)
+        assert session.finished == (session.stop_reason is None)
 
 
 def test_ten_years_are_made_and_kept_in_seconds(journal: Journal) -> None:
-    told = life(5, 10)
-    assert len(told.sessions) > 1500
-    assert journal.bulk.fill_empty(told.self_checks, told.sessions, told.day_notes)
-    assert journal.sessions.list(limit=1)[0].id == told.sessions[-1].id
+    history = life(5, 10)
+    assert len(history.sessions) > 1500
+    assert journal.bulk.fill_empty(history.self_checks, history.sessions, history.day_notes)
+    assert journal.sessions.list(limit=1)[0].id == history.sessions[-1].id
