@@ -46,16 +46,17 @@ def encode_jpeg(picture: bytes) -> str:
 
 
 @cache_per_language(maxsize=1024)
-def image(move: str, colours: Theme, width: int) -> Html:
+def image(move: str, colours: Theme, width: int, *, decorative: bool = False) -> Html:
     """Return the markup of a move's small figure, ``width`` CSS pixels wide where there is room.
 
     Args:
         move: Id of the move.
         colours: ``light`` or ``dark``.
         width: CSS pixels, where there is room.
+        decorative: Whether readers pass it over, because what it shows is said elsewhere.
     """
     drawing = draw_thumbnail(move, "work", "left", colours, width)
-    return html.image(drawing, describe(move, "work", "left"))
+    return html.image(drawing, "" if decorative else describe(move, "work", "left"))
 
 
 def show_figure(

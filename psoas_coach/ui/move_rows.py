@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from psoas_coach.body import describe
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import WarmUp
@@ -125,28 +126,38 @@ def build_move_rows(rows: Sequence[MoveRow], colours: Theme, size: Size = "large
 
 
 def _build_row(row: MoveRow, colours: Theme, size: Size) -> Html:
-    head = html.join(_row_head(row, colours, size))
     body = html.join(_row_body(row))
     if not body:
+        head = html.join(_row_head(row, colours, size, opens=False))
         return html.element("div", head, classes="move")
-    summary = html.element("summary", head)
-    return html.element(
-        "details", summary, html.element("div", body, classes="how"), classes="move"
-    )
+    summary = html.element("summary", html.join(_row_head(row, colours, size, opens=True)))
+    how = html.element("div", body, _describe_figure(row), classes="how")
+    return html.element("details", summary, how, classes="move")
 
 
-def _row_head(row: MoveRow, colours: Theme, size: Size) -> Iterator[Html]:
-    """Yield the words before the picture, in reading order; the stylesheet swaps them."""
+def _row_head(row: MoveRow, colours: Theme, size: Size, *, opens: bool) -> Iterator[Html]:
+    """Yield the words before the picture, as they are heard; the stylesheet turns them round.
+
+    The head of a row that opens is the name of its button. A reader hears the move and its dose
+    there, and what the figure shows only once the row is open.
+    """
     lines = [html.strong(row.name), html.element("span", row.dose, classes="dose")]
     if row.mark:
         lines.append(html.element("span", row.mark, classes="mark"))
     yield html.element("span", *lines, classes="words")
     if row.pictured is not None:
         width = _SMALL_WIDTH if size == "small" else _LARGE_WIDTH
-        picture = image(row.pictured, colours, width)
+        picture = image(row.pictured, colours, width, decorative=opens)
         yield html.element("span", picture, classes="picture")
     elif row.photo:
         yield html.element("span", _photo(row), classes="picture")
+
+
+def _describe_figure(row: MoveRow) -> Html:
+    """Return what the figure shows, for whoever cannot see it and has opened the row."""
+    if row.pictured is None:
+        return Html()
+    return html.element("p", describe(row.pictured, "work", "left"), classes="pc-unseen")
 
 
 def _photo(row: MoveRow) -> Html:
