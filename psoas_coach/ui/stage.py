@@ -1,4 +1,4 @@
-"""The picture of a session: its figure, its length and its number of moves."""
+"""Figures that breathe: of a session, with its length and its moves, and of the psoas itself."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from psoas_coach.content.language import cache_per_language
 from psoas_coach.ui import html
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.html import Html
+from psoas_coach.ui.words import say
 
 BESIDE = 40
 """The most letters of a line beside the figure; a longer one goes below it."""
@@ -47,3 +48,15 @@ def build_breathing_figure(move: str, colours: Theme) -> Html:
             html.image(breath, "", "pc-breath"),
         )
     )
+
+
+PSOAS_FIGURE = "standing_stride"
+"""A move that nearly everybody can picture, with the whole psoas in view."""
+
+
+@cache_per_language()
+def build_psoas_picture(colours: Theme) -> Html:
+    """Return a figure with the whole psoas in view, and the words that name it."""
+    label = html.element("p", say("today.first.psoas"), classes="pc-hero-label")
+    figure = build_breathing_figure(PSOAS_FIGURE, colours)
+    return html.element("div", figure, label, classes="pc-stage pc-hero")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from psoas_coach.progress.hip_measure import SIDES, Hip, compare_side, find_uneven
 from psoas_coach.progress.panels.pain import CHECK_GAP_DAYS
@@ -18,7 +18,7 @@ def build_hips_panel(view: View) -> Panel:
     if not hips:
         return build_empty_panel("hip_extension", view)
     phrases, noise = view.phrases, view.data.noise.degrees
-    lines, bands, sentences = {}, [], []
+    lines, bands, measured = {}, [], []
     for side in SIDES:
         comparison = compare_side(hips, side)
         if comparison is None:
@@ -34,15 +34,13 @@ def build_hips_panel(view: View) -> Panel:
             if comparison.count == 1
             else ("beyond" if comparison.beyond(noise) else "within")
         )
-        sentences.append(
-            phrases.say(
-                f"progress.hip_extension.{kind}",
-                side=name,
-                first=_degrees(comparison.first, view),
-                latest=_degrees(comparison.latest, view),
-                noise=noise,
-            )
+        sentence = phrases.say(
+            f"progress.hip_extension.{'once' if kind == 'once' else 'twice'}",
+            side=name,
+            first=_degrees(comparison.first, view),
+            latest=_degrees(comparison.latest, view),
         )
+        measured.append((sentence, kind))
     columns = build_line_columns(lines)
     sides = [side for side in SIDES if phrases.name(f"progress.sides.{side}") in lines]
     columns = {
@@ -51,7 +49,7 @@ def build_hips_panel(view: View) -> Panel:
     }
     return Panel(
         "hip_extension",
-        join_sentences(*sentences, _sides(hips, view)),
+        join_sentences(*_judge(measured, view), _sides(hips, view)),
         _noise(view),
         {
             **build_frame_columns(view),
@@ -73,6 +71,28 @@ def build_hips_panel(view: View) -> Panel:
             ),
         ),
     )
+
+
+def _judge(measured: Sequence[tuple[str, str]], view: View) -> Iterator[str]:
+    """Say of each side, or of both at once, whether it moved by more than a measure can be off.
+
+    Args:
+        measured: What each side came to, and its kind: ``once``, ``within`` or ``beyond``.
+        view: What the page shows.
+    """
+
+    def say_verdict(kind: str) -> str:
+        key = f"progress.hip_extension.{kind}"
+        return "" if kind == "once" else view.phrases.say(key, noise=view.data.noise.degrees)
+
+    kinds = [kind for _, kind in measured]
+    alike = kinds in (["within"] * 2, ["beyond"] * 2)
+    for sentence, kind in measured:
+        yield sentence
+        if not alike:
+            yield say_verdict(kind)
+    if alike:
+        yield say_verdict(f"both_{kinds[0]}")
 
 
 def _degrees(value: float, view: View) -> str:

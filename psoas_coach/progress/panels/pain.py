@@ -42,16 +42,17 @@ def build_session_pain_panel(view: View) -> Panel:
     later = {point.date: point.value for point in after}
     series = {"before": before, "after": after}
     comparison = compare_start_with_lately(before, find_beginning(view, "pain_before"))
+    days_counted = view.phrases.count("progress.session_pain.days", len(before or after))
     return Panel(
         "session_pain",
         join_sentences(
-            view.phrases.count("progress.session_pain.days", len(before or after)),
-            describe_change(comparison, "session_pain", view),
-            _right_after([later[p.date] - p.value for p in before if p.date in later], view),
+            "" if comparison else days_counted, describe_change(comparison, "session_pain", view)
         ),
         join_sentences(
+            days_counted if comparison else "",
+            _right_after([later[p.date] - p.value for p in before if p.date in later], view),
             describe_gaps(before or after, view),
-            _describe_beginning(comparison, "pain_before", view),
+            _explain_verdict(comparison, "pain_before", view),
             view.phrases.name("results.promises.honest"),
         ),
         build_chart_columns(series, "session_pain", view),
@@ -65,14 +66,16 @@ def build_now_pain_panel(view: View) -> Panel:
     if not points:
         return build_empty_panel("now_pain", view)
     comparison = compare_start_with_lately(points, find_beginning(view, "check_in_now"))
+    days_counted = view.phrases.count("progress.now_pain.days", len(points))
     return Panel(
         "now_pain",
         join_sentences(
-            view.phrases.count("progress.now_pain.days", len(points)),
-            describe_change(comparison, "now_pain", view),
+            "" if comparison else days_counted, describe_change(comparison, "now_pain", view)
         ),
         join_sentences(
-            describe_gaps(points, view), _describe_beginning(comparison, "check_in_now", view)
+            days_counted if comparison else "",
+            describe_gaps(points, view),
+            _explain_verdict(comparison, "check_in_now", view),
         ),
         build_chart_columns({"pain": points}, "now_pain", view),
         build_means_table({"pain": points}, "now_pain", view),
@@ -87,6 +90,7 @@ def build_week_pain_panel(view: View) -> Panel:
     if not average:
         return build_empty_panel("week_pain", view)
     phrases = view.phrases
+    comparison = compare_self_checks(average, APART_DAYS)
     series = {"average": average, "worst": worst}
     columns = build_line_columns(
         {
@@ -100,8 +104,9 @@ def build_week_pain_panel(view: View) -> Panel:
         "week_pain",
         join_sentences(
             phrases.count("progress.week_pain.checks", len(average)),
-            describe_change(compare_self_checks(average, APART_DAYS), "week_pain", view),
+            describe_change(comparison, "week_pain", view),
         ),
+        _name_why(comparison, view) if comparison is not None else "",
         chart={**build_frame_columns(view), "points": columns, "lines": columns},
         table=Table(
             (
@@ -172,19 +177,29 @@ def describe_change(comparison: Comparison | None, id_: str, view: View) -> str:
     return join_sentences(numbers, phrases.say(f"progress.change.{verdict}"))
 
 
-def _describe_beginning(comparison: Comparison | None, field: str, view: View) -> str:
-    """Say how a start was chosen and what cannot be seen, where no change was called one.
+def _explain_verdict(comparison: Comparison | None, field: str, view: View) -> str:
+    """Say how the start was chosen, why the verdict is what it is, and what cannot be seen.
 
     That the first six weeks are no start is said where they would have been among those compared.
     """
     first, phrases = find_beginning(view, field), view.phrases
-    if comparison is None or comparison.since is None or first is None:
+    if comparison is None:
+        return phrases.name("progress.change.needed")
+    if comparison.since is None or first is None:
         return ""
     passed_over = view.span.holds(first) and comparison.since > first
     return join_sentences(
         phrases.name("progress.change.first_weeks") if passed_over else "",
+        _name_why(comparison, view),
         phrases.name("progress.change.slow") if comparison.verdict in UNDECIDED else "",
     )
+
+
+def _name_why(comparison: Comparison, view: View) -> str:
+    """Say why the verdict is what it is, where that needs a sentence of its own."""
+    if comparison.checks == 1:
+        return ""
+    return view.phrases.find_name(f"progress.change.why.{comparison.verdict}", "")
 
 
 def _right_after(changes: Sequence[float], view: View) -> str:

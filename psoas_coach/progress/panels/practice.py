@@ -117,7 +117,7 @@ def build_calendar_panel(view: View) -> Panel:
 def _evenness(ahead: float, view: View) -> str:
     """Say which side got more, where it is a minute a week or more."""
     if abs(ahead) < 1:
-        return view.phrases.say("progress.minutes.even")
+        return ""
     side = "left" if ahead > 0 else "right"
     return view.phrases.amount(f"progress.minutes.{side}", abs(ahead))
 

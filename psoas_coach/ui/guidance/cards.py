@@ -14,6 +14,7 @@ from psoas_coach.guidance.level import is_adult
 from psoas_coach.guidance.results import Answers
 from psoas_coach.ui import html, shell
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.first_self_check import invite_to_self_check
 from psoas_coach.ui.guidance import selected_result
 from psoas_coach.ui.guidance.explanation import build_parts
 from psoas_coach.ui.guidance.headline import draw_headline
@@ -163,9 +164,7 @@ def draw_past(selected: SelectedResult) -> None:
 def draw_none_yet() -> None:
     """Invite to the first self-check."""
     st.title(say("guidance.none.title"), anchor=False)
-    st.markdown(say("guidance.none.body"))
-    if primary_button(say("guidance.none.start"), key="guidance-begin"):
-        st.switch_page(shell.page("self_check"))
+    invite_to_self_check(say("guidance.none.body"), "guidance-begin")
 
 
 def draw_unreadable() -> None:

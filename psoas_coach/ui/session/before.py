@@ -15,6 +15,7 @@ from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.figures import theme
+from psoas_coach.ui.first_self_check import invite_to_self_check
 from psoas_coach.ui.move_rows import build_plan_list, build_warm_up_row
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.phrases.doses import dose
@@ -44,9 +45,10 @@ def draw_before(draft: Draft | None, now: Moment, content: Content) -> None:
     item = _single(snapshot, plan, now, content)
     title = say("session.title") if item is None else content.move_words[item.move].name
     st.title(title, anchor=False)
-    if plan is None:
-        first = snapshot.latest_self_check is None
-        st.markdown(say("session.self_check_first" if first else "session.outdated"))
+    if plan is None and snapshot.latest_self_check is None:
+        invite_to_self_check(say("session.self_check_first"), "session-self-check")
+    elif plan is None:
+        st.markdown(say("session.outdated"))
         st.page_link(shell.page("self_check"), label=say("session.to_self_check"))
     elif not plan.moves and plan.guidance.allowed:
         st.markdown(say("session.break_only"))

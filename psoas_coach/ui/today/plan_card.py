@@ -34,7 +34,7 @@ from psoas_coach.ui.phrases.today import (
 )
 from psoas_coach.ui.physio_rows import list_todays_rows
 from psoas_coach.ui.session_start import controls
-from psoas_coach.ui.stage import build_breathing_figure, build_stage
+from psoas_coach.ui.stage import build_psoas_picture, build_stage
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
@@ -130,10 +130,6 @@ def _build_moves(snapshot: Snapshot, plan: TodaysPlan, colours: Theme) -> Html:
     return build_plan_list(rows, colours, title)
 
 
-FIGURE = "standing_stride"
-"""A move that nearly everybody can picture, with the whole psoas in view."""
-
-
 def draw_first_visit(snapshot: Snapshot) -> None:
     """Draw the page for a person without a self-check."""
     with st.container(key="wide-first"):
@@ -161,11 +157,7 @@ def _build_hero(colours: Theme) -> Html:
         html.element("strong", say("frame.name")),
         classes="pc-brand pc-first-brand",
     )
-    label = html.element("p", say("today.first.psoas"), classes="pc-hero-label")
-    picture = html.element(
-        "div", build_breathing_figure(FIGURE, colours), label, classes="pc-stage pc-hero"
-    )
-    return html.join((brand, picture))
+    return html.join((brand, build_psoas_picture(colours)))
 
 
 def _build_hook() -> Html:

@@ -17,10 +17,26 @@ from tests.support.panel_factory import one, words
 def test_hips_are_told_side_by_side_with_the_noise() -> None:
     hips = [Hip(ago(80), -6.0, -2.0), Hip(ago(2), 1.0, -3.0)]
     assert words(progress_data([session_day(0)], hips=hips), "hips", "months", "hip_extension") == (
-        "Left: 6 degrees above level at first and 1 degree below level lately. "
+        "Left: 6 degrees above level at first, 1 degree below level lately. "
         "That's more than the 5 degrees that a home measure can be off. "
-        "Right: 2 degrees above level at first and 3 degrees above level lately. "
+        "Right: 2 degrees above level at first, 3 degrees above level lately. "
         "That's within the 5 degrees that a home measure can be off."
+    )
+
+
+def test_two_hips_that_moved_alike_are_judged_in_one_sentence() -> None:
+    hips = [Hip(ago(80), -2.0, -2.0), Hip(ago(2), -1.0, -3.0)]
+    said = words(progress_data([session_day(0)], hips=hips), "hips", "months", "hip_extension")
+    assert said.endswith("Both are within the 5 degrees that a home measure can be off.")
+    assert said.count("that a home measure can be off") == 1
+
+
+def test_a_hip_that_was_measured_once_is_not_judged() -> None:
+    hips = [Hip(ago(80), -6.0, -2.0), Hip(ago(2), 1.0, None)]
+    assert words(progress_data([session_day(0)], hips=hips), "hips", "months", "hip_extension") == (
+        "Left: 6 degrees above level at first, 1 degree below level lately. "
+        "That's more than the 5 degrees that a home measure can be off. "
+        "Right: 2 degrees above level, measured once."
     )
 
 

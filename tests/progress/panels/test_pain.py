@@ -13,11 +13,14 @@ from tests.support.panel_factory import CONTENT, FULL, one, words
 
 def test_pain_around_sessions_says_what_changed_and_by_which_measure() -> None:
     days = [session_day(n, 6 if n > 33 else 3, 2) for n in range(0, 126, 2)]
-    assert words(progress_data(days), "pain", "all", "session_pain") == (
-        "You noted your pain around sessions on 63 days. "
+    panel = one(progress_data(days), "pain", "all", "session_pain")
+    assert panel.text == (
         "Before a session, it was about 6 in the 6 weeks from 1 September 2026, "
         "and 3 in the last 4 full weeks. "
-        "That's a drop of at least 2 points and 30 percent, so we call it a change. "
+        "That's at least 2 points and 30 percent lower, so we call it a change."
+    )
+    assert panel.notes.startswith(
+        "You noted your pain around sessions on 63 days. "
         "Right after a session, it was mostly 4 lower than before."
     )
 
@@ -30,6 +33,7 @@ def test_pain_that_fell_within_the_first_weeks_has_eased_and_why_it_is_no_change
         "and 3 in the last 4 full weeks. "
     ) in found.text
     assert CONTENT.words["progress.change.eased"] in found.text
+    assert CONTENT.words["progress.change.why.eased"] in found.notes
     assert CONTENT.words["progress.change.first_weeks"] not in found.notes
 
 
@@ -46,9 +50,10 @@ def test_a_rise_from_a_low_start_leads_to_a_doctor_or_a_physio() -> None:
 
 
 def test_one_day_is_said_in_the_singular_and_not_compared() -> None:
-    said = words(progress_data([session_day(0)]), "pain", "weeks", "session_pain")
-    assert said.startswith("You noted your pain around sessions on 1 day. ")
-    assert CONTENT.words["progress.session_pain.too_few"] in said
+    panel = one(progress_data([session_day(0)]), "pain", "weeks", "session_pain")
+    assert panel.text.startswith("You noted your pain around sessions on 1 day. ")
+    assert CONTENT.words["progress.session_pain.too_few"] in panel.text
+    assert CONTENT.words["progress.change.needed"] in panel.notes
 
 
 def test_pain_now_and_pain_of_a_week_never_share_a_chart() -> None:
@@ -116,8 +121,9 @@ def test_where_nothing_is_called_a_change_it_is_said_what_cannot_be_seen() -> No
 
 def test_days_that_swing_are_told_that_it_may_be_chance() -> None:
     days = [session_day(n, (10 if n % 14 < 7 else 4) - 4 * (n < 35), 2) for n in range(126)]
-    said = words(progress_data(days), "pain", "all", "session_pain")
-    assert CONTENT.words["progress.change.unsure"] in said
+    panel = one(progress_data(days), "pain", "all", "session_pain")
+    assert CONTENT.words["progress.change.unsure"] in panel.text
+    assert CONTENT.words["progress.change.why.unsure"] in panel.notes
 
 
 def test_one_self_check_against_another_is_told_and_not_judged() -> None:

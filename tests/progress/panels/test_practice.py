@@ -22,7 +22,7 @@ def test_minutes_are_told_for_each_side_against_the_range() -> None:
     assert words(progress_data([session_day(0)], weeks), "practice", "weeks", "minutes") == (
         "You stretched in 3 weeks, usually for 7 minutes on the left and 6 on the right. "
         "The left side got about 1 minute more a week. "
-        "In 2 of these weeks, both sides got 5 to 10 minutes, the range that studies support."
+        "In 2 of these weeks, both sides got 5 to 10 minutes."
     )
 
 

@@ -1,0 +1,25 @@
+"""The invitation to a first self-check, where somebody without one opens a page that needs it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from psoas_coach.ui import html, shell
+from psoas_coach.ui.figures import theme
+from psoas_coach.ui.stage import build_psoas_picture
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.words import say
+
+
+def invite_to_self_check(body: str, key: str) -> None:
+    """Draw a picture, what the self-check is for, and the one button that begins it.
+
+    Args:
+        body: What it is for, on this page.
+        key: Of the button.
+    """
+    with st.container(key="first-self-check"):
+        html.draw(build_psoas_picture(theme()))
+        st.markdown(body)
+        if primary_button(say("guidance.none.start"), key=key, width="stretch"):
+            st.switch_page(shell.page("self_check"))
