@@ -62,6 +62,6 @@ def draw_beginning() -> None:
 
 
 st.markdown(f"# {say('fair_test.title')}", anchors=False)
-with st.container(key="fair-test"):
+with st.container(key="wide-fair-test"):
     part = draw_part()
 focus_heading(f"fair_test {part}")

@@ -42,20 +42,22 @@ def draw_start(snapshot: Snapshot, now: Moment, asked: DailyQuestion | None) -> 
         now: When it is now, with the person's own date and zone.
         asked: What is asked once a day already, or None.
     """
-    st.header(say("fair_test.start.title"), anchor=False)
-    with st.container(key="card-fair-test"):
-        offer, choice = _choose(snapshot, asked)
-        outlook = find_outlook(snapshot, choice.outcome, offer.question.block_days)
+    choices, consequences = st.columns([11, 9], gap="large")
+    with choices:
+        st.header(say("fair_test.start.title"), anchor=False)
+        with st.container(key="card-fair-test"):
+            offer, choice = _choose(snapshot, asked)
+            outlook = find_outlook(snapshot, choice.outcome, offer.question.block_days)
+            if outlook is not None:
+                choice = _choose_length(choice, offer, outlook, snapshot.content)
+    with consequences:
         if outlook is not None:
-            choice = _choose_length(choice, offer, outlook, snapshot.content)
-    if outlook is None:
-        if asked is None or asked.outcome != choice.outcome:
+            _draw_terms(choice, offer, now, snapshot.content)
+            _draw_go(snapshot, now, choice, outlook)
+        elif asked is None or asked.outcome != choice.outcome:
             offer_history(snapshot, choice)
         else:
             draw_history(snapshot, now, asked)
-        return
-    _draw_terms(choice, offer, now, snapshot.content)
-    _draw_go(snapshot, now, choice, outlook)
 
 
 def _choose(snapshot: Snapshot, asked: DailyQuestion | None) -> tuple[Offer, Choice]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from psoas_coach.body import compute_psoas_strain
 from psoas_coach.body.palette import PALETTES, Theme
 from psoas_coach.body.pose_solver import solve_move
@@ -140,7 +142,7 @@ def _limits(id_: str, content: Content) -> list[Block]:
     words = content.move_words[id_]
     return [
         heading(say("library.move.leave_out")),
-        text(words.leave_out),
+        *_list_leavers(words.leave_out),
         page.more(
             say("library.move.evidence"),
             [
@@ -151,6 +153,16 @@ def _limits(id_: str, content: Content) -> list[Block]:
         ),
     ]
 
+
+def _list_leavers(words: str) -> list[Block]:
+    """Return who leaves a move out; sentences after a colon are a list to find oneself in."""
+    lead, colon, reasons = words.partition(": ")
+    if not colon:
+        return [text(words)]
+    return [text(f"{lead}:"), page.list_block([[one] for one in _SENTENCE_ENDS.split(reasons)])]
+
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.?]) ")
 
 WIDE, HIGH = 340, 46
 FULL = 300.0

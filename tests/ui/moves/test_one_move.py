@@ -26,8 +26,12 @@ def test_a_move_shows_all_there_is_to_know_of_it(open_page: OpenPage, id_: str) 
     assert f"# {said.name}" in text
     for part in (said.short, said.start, *said.steps, *said.cues, dose_line(id_, ALL), said.kit):
         assert part in text
-    for part in (said.easier, said.harder, said.feel, said.not_feel, said.come_out, said.leave_out):
+    for part in (said.easier, said.harder, said.feel, said.not_feel, said.come_out):
         assert part in text
+    lead, _, reasons = said.leave_out.partition(": ")
+    assert lead in text
+    for reason in filter(None, reasons.removesuffix(".").split(". ")):
+        assert f"{reason}." in text
     assert said.evidence in text
     assert evidence_sentence(ALL.moves[id_]) in text
     for key in ALL.moves[id_].sources:
