@@ -136,7 +136,7 @@ def _build_row(row: MoveRow, colours: Theme, size: Size) -> Html:
 
 
 def _row_head(row: MoveRow, colours: Theme, size: Size, *, opens: bool) -> Iterator[Html]:
-    """Yield the words before the picture, as they are heard; the stylesheet turns them round.
+    """Yield the words before the picture, in reading order; the stylesheet swaps them.
 
     The head of a row that opens is the name of its button. A reader hears the move and its dose
     there, and what the figure shows only once the row is open.

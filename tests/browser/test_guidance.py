@@ -174,8 +174,10 @@ def test_every_figure_of_the_plan_has_words(app: App, page: Page) -> None:
     pictures = page.locator("main .st-key-page img")
     assert pictures.count() == 7  # the plan, and the warm-up
     for picture in pictures.all():
-        assert len(picture.get_attribute("alt") or "") > 20
         assert picture.evaluate("one => one.naturalWidth") > 0
+    described = page.locator("main .st-key-page .how > .pc-unseen").all_text_contents()
+    assert len(described) == pictures.count()  # inside its row, not in the name of its button
+    assert all(len(words) > 20 for words in described)
 
 
 def test_the_bars_are_as_long_as_the_points_say(app: App, page: Page) -> None:
