@@ -87,7 +87,7 @@ def crowd_row(seconds: float) -> Row:
     """Many people at one process."""
     times = crowd.measure(PEOPLE, YEARS, seconds)
     return Row(
-        f"{PEOPLE} people who think for 3 s, one process, two cores",
+        f"{PEOPLE} people with 3 s think time, one process, two cores",
         f"95 % under {HIGH:g} ms, no error",
         f"95 % under {times.high:.0f} ms, median {times.median:.0f} ms, {times.faults} errors",
         times.high < HIGH and not times.faults,

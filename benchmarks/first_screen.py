@@ -82,7 +82,7 @@ class Result(NamedTuple):
 
 
 def open_screen(browser: Browser, server: Server, text: str) -> Screen:
-    """Open the front page in a browser that knows nothing."""
+    """Open the front page in a browser with an empty cache."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, timezone_id="UTC")
     page = context.new_page()
     sizes: list[float] = []

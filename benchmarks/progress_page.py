@@ -163,7 +163,7 @@ def servers(folder: Path) -> list[Side]:
 
 
 def opening(browser: Browser, side: Side) -> tuple[float, float]:
-    """Open a page in a browser that knows nothing; gives seconds until drawn, and KB received."""
+    """Open a page in a browser with an empty cache; gives seconds until drawn, and KB received."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, timezone_id="UTC")
     page: Page = context.new_page()
     sizes: list[int] = []

@@ -74,7 +74,7 @@ def open_empty(page: Page, server: Server) -> float:
 
 
 def measure(pair: Pair, visits: int) -> Result:
-    """Visit both in turns, each time with a browser that knows nothing, and then once more."""
+    """Visit both in turns, each time with an empty browser cache, and then once more."""
     ours: list[tuple[Visit, Visit]] = []
     empty: list[tuple[float, float]] = []
     with sync_playwright() as playwright:
