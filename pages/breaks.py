@@ -38,7 +38,7 @@ with st.container(key="wide-breaks"):
         if not ideas:
             draw_way_to_ideas()
     with right:
-        draw_days(store.snapshot(now))  # with what the timer has just reported
+        draw_days(store.snapshot(now))  # It includes what the timer has just reported.
         draw_settings(snapshot)
         with st.expander(say("breaks.how.title"), key="breaks_how", on_change="rerun") as how:
             if how.open:

@@ -63,7 +63,7 @@ def draw_plan(selected: SelectedResult) -> None:
 
 try:
     result = selected_result.find_selected(snapshot)
-except msgspec.ValidationError:  # brought in from elsewhere, and not a result of ours
+except msgspec.ValidationError:  # It was imported and is not a result of this app.
     cards.draw_unreadable()
 else:
     if result is None:

@@ -24,7 +24,7 @@ facts = load_visit_facts(snapshot)
 report = None
 
 sheet = st.container(key="wide-visit")
-with sheet, st.container(key="visit-choices"):  # this is not printed
+with sheet, st.container(key="visit-choices"):  # This is not printed.
     st.markdown(f"# {say('visit.title')}\n\n{say('visit.lead')}", anchors=False)
     if facts.is_empty:
         st.markdown(say("visit.nothing"))

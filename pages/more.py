@@ -11,7 +11,7 @@ from psoas_coach.ui.frame import address
 from psoas_coach.ui.html import Html, element, join
 from psoas_coach.ui.words import say
 
-LINKS = {  # name of a link's words, with where it leads and its icon
+LINKS = {  # Key of a link's words, with its target and its icon.
     "guidance": ("guidance", "plan"),
     "self_check": ("self_check", "check"),
     "breaks": ("breaks", "breaks"),
@@ -31,7 +31,7 @@ GROUPS = {  # name of a group's heading, with its links
     "data": ("my_data",),
 }
 WHILE_HELP_COMES_FIRST = ("self_check", "hand_over", "my_data")  # no move, no plan, no measure
-WITHOUT_PLAN = ("self_check", "breaks", "my_data")  # so few that they need no headings
+WITHOUT_PLAN = ("self_check", "breaks", "my_data")  # They are so few that they need no headings.
 
 
 def build_link(name: str) -> Html:

@@ -52,8 +52,8 @@ def show_all() -> None:
 
 
 move = st.query_params.get(address.MOVE)
-# The way back has its place even where there is none, so that the heading always has the same:
-# a heading that is taken away and put up anew would lose the focus.
+# The place of the back button is always drawn, so that the heading keeps its own place:
+# a heading that is removed and drawn again would lose the focus.
 with st.container():
     if move is not None:
         show_way_back()

@@ -46,7 +46,7 @@ def draw_all() -> None:
         "backups": lambda: storage.draw_backups(journal, store.file(), store.zone()),
         "delete": lambda: storage.draw_deletion(journal, store.file(), now.local_date),
     }
-    if sign_in_setup.load_sign_in() is None:  # with sign-in a host serves everybody's phones
+    if sign_in_setup.load_sign_in() is None:  # With sign-in the host's address works on phones.
         parts["phone"] = lambda: your_phone.draw(journal, store.zone())
     labels = [say(f"my_data.tabs.{section}") for section in parts]
     with st.container(key="wide-my-data"):
@@ -58,7 +58,7 @@ def draw_all() -> None:
 
 
 entry = st.query_params.get(notices.ENTRY)
-# The way back has its place even where there is none, so that the heading always has the same.
+# The place of the back button is always drawn, so that the heading keeps its own place.
 with st.container():
     if entry is not None:
         one_entry.show_way_back()
@@ -67,7 +67,7 @@ try:
         draw_all()
     else:
         one_entry.draw(store.journal(), entry, store.now())
-except JournalUnavailableError as trouble:  # a damaged journal leaves the section that can help
+except JournalUnavailableError as trouble:  # Only the section that can help is left.
     file = store.file()
     if trouble.kind not in {"corrupt", "missing"} or file is None:
         raise

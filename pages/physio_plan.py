@@ -42,7 +42,7 @@ def draw_current(plan: OpenPlan) -> None:
         if plan.today.silent is None:
             offer_done(plan)
         if st.button(say("physio_plan.remove"), key="physio_plan_remove", type="tertiary"):
-            st.session_state[REMOVED] = plan.id  # first: a tap may end this run after the write
+            st.session_state[REMOVED] = plan.id  # Before the write, which a tap may follow.
             journal.physio_plans.remove(plan.id)
             st.rerun()
 

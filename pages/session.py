@@ -23,7 +23,7 @@ from psoas_coach.ui.session.running import draw_elsewhere, draw_left_over, draw_
 from psoas_coach.ui.session.saved import draw_saved, find_saved
 from psoas_coach.ui.words import say
 
-BY_HAND = ("log", "by_hand")  # asks for the form: survives a reload, says nothing private
+BY_HAND = ("log", "by_hand")  # Requests the form; survives a reload and is not private.
 journal, now, content = store.journal(), store.now(), load()
 
 

@@ -48,7 +48,7 @@ def draw_plan(plan: TodaysPlan) -> None:
                 days.draw_switches(journal, now, summary)
                 break_timer.draw_chip(snapshot, now)
                 draw_changes(journal, plan.changed, content)
-            if not is_held:  # which has asked for one already
+            if not is_held:  # The banner has asked for one already.
                 notices.draw_recheck_offer(snapshot, plan)
                 notices.draw_extras_offer(snapshot, plan)
             plan_card.draw_moves(snapshot, plan)
@@ -64,5 +64,5 @@ elif stop := find_stop(plan, content):
     plan_card.draw_stopped(stop, plan)
 else:
     draw_plan(plan)
-if plan is None or find_stop(plan, content):  # else the chip stands among the others
+if plan is None or find_stop(plan, content):  # Otherwise it is among the other chips.
     break_timer.draw_chip(snapshot, now)

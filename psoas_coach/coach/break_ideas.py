@@ -48,7 +48,7 @@ def _find_ideas(snapshot: Snapshot) -> tuple[BreakIdea, ...]:
     if not own:
         return ()
     first = BreakIdea(own[0].move, own[0].modifications)
-    if choices.way == "breaks":  # a bad day on which the person wants nothing more
+    if choices.way == "breaks":  # On a bad day the person may want only breaks.
         return (first,)
     others = _find_others(snapshot, first.move, choices.hidden)
     return (first, *others)[: content.breaks.most_ideas]

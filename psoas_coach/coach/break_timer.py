@@ -168,7 +168,7 @@ def _read_break(raw: object, now: Moment, day_begins: int) -> SittingBreak | Non
         at = dt.datetime.fromtimestamp(sent.at / 1000, dt.UTC)
         if at < now.utc - OLDEST:
             return None
-        # Nothing can have been later than now: a clock that is ahead loses no break.
+        # Nothing can be in the future, so a break from a clock that is ahead is moved to now.
         when = moment(min(at, now.utc), now.zone, day_begins)
         sat = min(sent.sat_seconds, MOST_SECONDS)
         return validate_record(SittingBreak(sent.id, when, sent.outcome, sat))

@@ -64,7 +64,7 @@ def prepare_import(
     if isinstance(held, JournalDump):
         return held
     if held.authored > now.utc + TOLERANCE:
-        # It would count as the latest word until that day, over every sign noted before it.
+        # Until that day it would count as the latest entry and hide every sign before it.
         authored = quote_value(held.authored.isoformat())
         raise ImportRefusalError("value", where="authored", found=authored, allowed="fhir_authored")
     check = _self_check(held, journal, now, content)
@@ -114,7 +114,7 @@ def _has_same_answers(stored: SelfCheck, response: Response, content: Content) -
     exported = build_response(RecordRevision(1, removed=False, record=stored), content)
     try:
         return fhir_import.read_response(exported, content).answers == response.answers
-    except ImportRefusalError:  # stored answers that a form could not have given
+    except ImportRefusalError:  # A form could not have given these stored answers.
         return False
 
 

@@ -73,7 +73,7 @@ def load_person(
         date=date,
         guidance=plan.guidance,
         answers=check_answers(plan.answers, content)[0],
-        # With the physio's own moves, which the rules for ours do not know.
+        # With the physio's own moves, which are unknown to our rules.
         history=structs.replace(
             load_history(journal, plan.check, date, content),
             sessions=journal.history.past_sessions(date),
@@ -141,7 +141,7 @@ def load_physio_plan(
         return None
     try:
         plan = read_plan(record)
-    except JournalRefusalError:  # brought in from elsewhere, and no plan of this form
+    except JournalRefusalError:  # It was imported and is not in this format.
         return None
     person = find_person()
     return OpenPlan(record.id, plan, find_today(plan, person, content), person)

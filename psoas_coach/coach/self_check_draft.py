@@ -84,7 +84,7 @@ def load_ended_today(journal: Journal, today: dt.date, content: Content) -> Draf
 def _read(body: Mapping[str, Any], content: Content) -> Draft | None:
     try:
         read = msgspec.convert({**body, "answers": {}, "recorded": False}, Draft)
-    except msgspec.ValidationError:  # kept by another version: it is only a draft
+    except msgspec.ValidationError:  # Another version stored it, and it is only a draft.
         return None
     answers = valid_answers(body.get("answers"), content)
     answers, cleared = self_check_cards.settle(answers, read.cleared, content)
@@ -179,7 +179,7 @@ def reopen(journal: Journal, past: SelfCheck, step: str, today: dt.date, content
     if past.at.local_date != today or journal.drafts.load(KIND) is not None:
         return
     answers = valid_answers(past.answers, content)
-    # What ended early was not answered to the end: its open cards stay open.
+    # A list that ended early was not completed, so its open cards stay open.
     whole = self_check_endings.find_ending(answers, content) is None
     draft = Draft(
         uuid.uuid4().hex,

@@ -70,7 +70,7 @@ def _due(plan: TodaysPlan, date: dt.date, content: Content) -> Offer | None:
 
 
 def _read_put_off(settings: Mapping[str, Any]) -> dt.date | None:
-    with suppress(TypeError, ValueError):  # a backup may say anything
+    with suppress(TypeError, ValueError):  # A restored setting may contain anything.
         return dt.date.fromisoformat(settings.get(PUT_OFF_SETTING, ""))
     return None
 

@@ -195,7 +195,7 @@ def load_form(source: DraftSource, id_: str) -> FormValues | None:
     body = source.drafts.load(f"{BY_HAND}.{id_}")
     try:
         stored = None if body is None else msgspec.convert(body, _StoredForm)
-    except msgspec.ValidationError:  # kept by another version: it is only a draft
+    except msgspec.ValidationError:  # Another version stored it, and it is only a draft.
         return None
     return stored.values if stored is not None and stored.id == id_ else None
 

@@ -35,7 +35,7 @@ def build_warm_up(allowed: tuple[str, ...], content: Content) -> WarmUp | None:
         content: The rules.
     """
     possible = [id_ for id_ in content.plan.warm_up if id_ in allowed]
-    if not possible:  # a result of earlier rules may allow none of them
+    if not possible:  # A result of earlier rules may allow none of them.
         return None
     return WarmUp(choose_warm_up(allowed, content), content.plan.warm_up_seconds)
 

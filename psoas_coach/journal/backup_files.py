@@ -44,7 +44,7 @@ def backup_folder(journal: Path) -> Path:
     if journal.suffix == ".sqlite3":
         return usual
     own = journal.parent / f"{journal.name}-backups"
-    # Once every journal's folder was called after its stem.
+    # In earlier versions the folder was named after the journal's stem.
     before = usual.exists() and not own.exists()
     return usual if before and not journal.with_suffix(".sqlite3").exists() else own
 

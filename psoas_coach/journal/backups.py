@@ -117,7 +117,7 @@ def _write_copy(journal: Path, why: Occasion, now: dt.datetime) -> Backup:
         made_at, target = next_free_name(journal, why, now)
         try:
             copy_journal(journal, target)
-        except FileExistsError:  # another process made one in the same second
+        except FileExistsError:  # Another process made one in the same second.
             made_at, target = next_free_name(journal, why, now)
             copy_journal(journal, target)
         return Backup(target, made_at, why, target.stat().st_size)
@@ -140,7 +140,7 @@ def _prune(journal: Path, why: Occasion, spare: set[Path | None]) -> None:
         last = next((one.path for one in old if file_copy.has_facts(one.path)), None)
         spare = {*spare, last}
     for one in old:
-        if one.path not in spare:  # under a clock set back, the new one looks oldest
+        if one.path not in spare:  # After a clock was set back, the new one looks oldest.
             with suppress(OSError):
                 one.path.unlink()
 

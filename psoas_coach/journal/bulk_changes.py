@@ -160,7 +160,7 @@ class Deletion(Part):
             for table in (holds, *FACTS, drafts, settings):
                 connection.execute(delete(table).where(table.c.owner == self._scope.owner))
         if self._scope.file is not None:
-            with suppress(JournalUnavailableError):  # deleted and overwritten it is already
+            with suppress(JournalUnavailableError):  # It has been deleted and overwritten already.
                 self._write_anew()
         return facts
 

@@ -48,7 +48,7 @@ class _TokenFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock = threading.Lock()  # a handle that is written to must not be closed meanwhile
+        self._lock = threading.Lock()  # A handle must not be closed while it is written to.
         self._checked_at = time.monotonic()
         self._handle = _open_token_file(path)
 

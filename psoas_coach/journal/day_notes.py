@@ -84,7 +84,7 @@ class DayNotes(EditableFacts):
                 self._revisions.add(connection, day_note_row(dated))
             elif latest.removed or day_note_record(latest) != dated:
                 self._revisions.append(connection, latest, day_note_row(dated))
-            self._scope.count_write(connection)  # even if only the clock skew was corrected
+            self._scope.count_write(connection)  # Even if only the clock skew was corrected.
             return dated
 
     def _after_self_checks(self, connection: Connection, record: DayNote) -> DayNote:

@@ -89,9 +89,9 @@ def translate_db_errors(file: str | None = None) -> Iterator[None]:
         raise JournalUnavailableError(kind) from error
     except PoolTimeoutError as error:
         raise JournalUnavailableError("locked") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:  # stored text that is none any more
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:  # Stored text is invalid.
         raise JournalUnavailableError("corrupt") from error
-    except UnicodeError as error:  # a name of a server that none can have
+    except UnicodeError as error:  # The name of the server is invalid.
         raise JournalRefusalError("address", "expected the name of a server") from error
 
 

@@ -52,7 +52,7 @@ def resolve_url(url: str | None = None) -> URL:
         parsed = (
             make_url(address) if address else URL.create("sqlite", database=str(default_path()))
         )
-    except (ArgumentError, ValueError):  # no address at all, or a port that is no number
+    except (ArgumentError, ValueError):  # It is not a URL, or its port is not a number.
         raise JournalRefusalError("address", "expected sqlite:/// or postgresql://") from None
     if parsed.drivername in {"postgres", "postgresql"}:
         return parsed.set(drivername="postgresql+psycopg")
@@ -151,7 +151,7 @@ def _create_sqlite_engine(where: URL, path: Path, wait_seconds: float) -> Engine
 
     @event.listens_for(engine, "connect")
     def _each_connection(connection: sqlite3.Connection, _record: object) -> None:
-        connection.isolation_level = None  # the driver would begin late, and only to write
+        connection.isolation_level = None  # The driver would begin only with the first write.
         if not is_writable(path.parent):
             return
         connection.execute("PRAGMA synchronous=FULL")

@@ -48,7 +48,7 @@ class Entries(Part):
             breaks: Breaks from sitting, too.
         """
         tables = WITH_BREAKS if breaks else FACTS
-        # Each table gives its own newest by its index first: sorting years together is slow.
+        # Each table first returns its latest rows by index; sorting all years together is slow.
         newest = [
             select(literal(table.name).label("kind"), table.c.id, table.c.local_date, table.c.utc)
             .where(self._last(table, removed=removed))

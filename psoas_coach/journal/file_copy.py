@@ -81,7 +81,7 @@ def _lock_folder(folder: str, wait_seconds: float) -> int | None:
                 os.close(handle)
                 raise JournalUnavailableError("locked") from None
             time.sleep(0.02)
-        except OSError:  # a file system without locks: threads still wait for each other
+        except OSError:  # This file system has no locks; threads still wait.
             return handle
         else:
             return handle
@@ -175,7 +175,7 @@ def reject_unsupported(path: Path) -> None:
         JournalUnavailableError: ``foreign``, ``older`` or ``newer``; otherwise why it cannot be
             read.
     """
-    # What a crash left half written beside it only a writer can take back.
+    # Only a writer can roll back what a crash left unfinished beside it.
     how: Literal["ro", "rw"] = "rw" if os.path.lexists(f"{path}-journal") else "ro"
     with translate_db_errors(str(path)), connect(path, how) as connection:
         if file_format.is_foreign(connection.cursor()):

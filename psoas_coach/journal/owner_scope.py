@@ -63,7 +63,7 @@ class OwnerScope:
     @cached_property
     def writer(self) -> Engine:
         """The engine for transactions that write."""
-        # Whether an insert was new is read from its row count, which SQLAlchemy else forgets.
+        # The row count shows whether an insert was new; by default SQLAlchemy discards it.
         return self.reader.execution_options(preserve_rowcount=True, **{WRITE_OPTION: True})
 
     def version(self) -> int:
@@ -129,9 +129,9 @@ class OwnerScope:
                     self.name_owner(connection)
                     file_id = connection.info.get(FILE_KEY)
                     yield connection
-                if was_replaced(self.reader, file_id):  # while it was written to
+                if was_replaced(self.reader, file_id):  # It was replaced during the write.
                     raise JournalUnavailableError("replaced")
-        finally:  # also when it raised: a commit that failed may yet have been made
+        finally:  # Even after an error, because a failed commit may have been applied.
             bump_token(self.reader)
             schedule_checkpoint(self.reader)
 

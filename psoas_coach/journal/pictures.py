@@ -33,7 +33,7 @@ def is_plain_jpeg(data: bytes) -> bool:
         if kind not in ALLOWED:
             return False
         if kind == JFIF and (length != 16 or data[place + 4 : place + 9] != _HEAD):
-            return False  # a longer head holds a thumbnail
+            return False  # A longer header contains a thumbnail.
         place += 2 + length
     return False
 

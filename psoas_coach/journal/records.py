@@ -232,5 +232,5 @@ def moment(instant: dt.datetime, zone: str, day_begins: int = 0) -> Moment:
         zoneinfo.ZoneInfoNotFoundError: No such zone is known here.
     """
     utc = instant.astimezone(dt.UTC)
-    local = utc.astimezone(ZoneInfo(zone)).replace(tzinfo=None)  # what the clock on the wall shows
+    local = utc.astimezone(ZoneInfo(zone)).replace(tzinfo=None)  # The local wall-clock time.
     return Moment(utc, (local - dt.timedelta(hours=day_begins)).date(), zone)

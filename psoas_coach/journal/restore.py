@@ -97,7 +97,7 @@ def _copy_rows(connection: sqlite3.Connection) -> None:
             f"INSERT OR IGNORE INTO main.{table} ({names}) "  # noqa: S608 -- our own names
             f"SELECT {names} FROM backup.{table}"
         )
-    # What was made from the facts of a moment ago must not be taken for current.
+    # Values computed from the previous facts must not be considered current.
     connection.executemany(
         f"INSERT INTO main.{owners.name} VALUES (?, ?) "  # noqa: S608 -- our own names
         "ON CONFLICT (owner) DO UPDATE SET version = max(version, excluded.version)",
@@ -140,7 +140,7 @@ def restore_backup(backup: Path, journal: Path, now: dt.datetime) -> Backup | No
             if identify_file(journal) is None:
                 file_copy.delete_file(
                     journal
-                )  # what a lost file left beside it would come into this
+                )  # Remains of a lost file would otherwise be read into it.
                 copy_journal(backup, journal)
                 return None
             try:

@@ -74,7 +74,7 @@ class SittingBreaks(EditableFacts):
                 func.sum(case((outcome.in_(RESTS), 1), else_=0)),
                 func.sum(case((outcome == "skipped", 1), else_=0)),
                 func.max(sat),
-                # A skipped break ends no sit: the sit is counted by what ends it.
+                # A skipped break does not end the sit, which is counted when it ends.
                 func.sum(case((outcome == "skipped", 0), else_=sat)),
             )
             .where(*conditions)

@@ -100,10 +100,10 @@ def _convert_value(value: object, kind: object, field: str) -> object:
     except msgspec.ValidationError as error:
         reason, _, path = str(error).partition(" - at ")
         path = PATH_NOISE.sub("", path).removeprefix("$").removeprefix(".")
-        if reason.startswith("Invalid enum value"):  # it would go on to repeat the value
+        if reason.startswith("Invalid enum value"):  # The rest of it would repeat the value.
             reason = "expected one of the values allowed there"
         raise JournalRefusalError(path or field or "record", reason) from None
-    except UnicodeEncodeError:  # half a character, where text is not allowed
+    except UnicodeEncodeError:  # A lone surrogate is not valid text.
         raise JournalRefusalError(field or "record", "expected whole characters") from None
 
 
@@ -166,7 +166,7 @@ def _check_moment(at: Moment) -> None:
     """Prove what the types of a moment cannot say."""
     if not EARLIEST <= at.local_date <= LATEST:
         raise JournalRefusalError("at.local_date", f"expected {EARLIEST} to {LATEST}")
-    if abs((at.local_date - at.utc.date()).days) > 2:  # an offset may add a day to the zone's own
+    if abs((at.local_date - at.utc.date()).days) > 2:  # An offset may add another day.
         raise JournalRefusalError("at.local_date", "expected near the instant")
     if abs((at.local_date - at.utc.astimezone(dt.UTC).date()).days) > 1:
         raise JournalRefusalError("at.local_date", "expected within a day of the date in UTC")

@@ -73,7 +73,7 @@ def attach(snapshot: Snapshot, now: Moment) -> None:
         "theme": theme(),
         "reminder": _read_reminder(snapshot, now),
     }
-    # That the page runs again, when the day is over or the theme another, is all that is wanted.
+    # The rerun at the end of the day or after a change of theme is the only effect needed.
     _PAGE.mount("browser", encode(payload), states=("day_over", "theme"))
 
 

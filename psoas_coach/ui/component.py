@@ -58,7 +58,7 @@ class Component:
             What the script sent, unproved, as an attribute for each state and trigger.
         """
         callbacks = dict.fromkeys(states, _declare) | (triggers or {})
-        # Streamlit's own parameters have other names; its stubs cannot know that.
+        # These names differ from Streamlit's own parameters, which its stubs cannot express.
         named: dict[str, Any] = {f"on_{name}_change": call for name, call in callbacks.items()}
         return self._mount(key=key, data=payload, **named)
 

@@ -83,5 +83,5 @@ def show_figure(
         return
     with st.container(width=width, gap="xsmall"):
         st.image(picture, width="stretch", alt=words)
-        # The image's own caption is too pale to be read on paper.
+        # Streamlit's own caption is too pale to read on paper.
         st.markdown(caption, text_alignment="center")

@@ -63,7 +63,7 @@ async def serve(app: App) -> AsyncIterator[None]:
 
 def warm_up() -> None:
     """Read the content and import the front page; then read other languages, and frame figures."""
-    with suppress(InvalidContentError):  # the page says what is wrong
+    with suppress(InvalidContentError):  # The page reports the error.
         load()
         for name in MODULES:
             importlib.import_module(name)

@@ -59,11 +59,11 @@ def rewrite(page: bytes, headers: Headers) -> bytes:
     try:
         language = choose_language(headers.get("accept-language"))
         name, no_script = _say_in(language)
-    except InvalidContentError:  # the page says what is wrong
+    except InvalidContentError:  # The page reports the error.
         return page
     body = f"<noscript><p>{no_script}</p></noscript>{_screen(name)}".encode()
     page = _TITLE.sub(f"<title>{name}</title>".encode(), page, count=1)
-    page = _ICON.sub(b"", page, count=1)  # the app sends its own
+    page = _ICON.sub(b"", page, count=1)  # The app sends its own icon.
     page = _LANGUAGE.sub(f'<html lang="{write_tag(language)}"'.encode(), page, count=1)
     page = _NO_SCRIPT.sub(lambda _: body, page, count=1)
     return page.replace(_HEAD_END, _head() + _HEAD_END, 1)

@@ -22,7 +22,7 @@ _SEPARATOR = ","
 
 def link_numbers(text: str) -> Html:
     """Return a text as markup, with each number to call as a ``tel:`` link."""
-    parts = _pattern().split(text)  # every other one is a number
+    parts = _pattern().split(text)  # Every other part is a number.
     return html.join(
         _link(part, part, "phone-number") if index % 2 else part for index, part in enumerate(parts)
     )

@@ -52,7 +52,7 @@ def draw_changes(journal: Journal, changed: Sequence[PlanChange], content: Conte
         return
     title = _changes_title(others)
     if OPEN in st.session_state and st.session_state.get(_TITLE) != title:
-        # Under another title Streamlit takes it for another fold, which would begin closed.
+        # With another title Streamlit would treat it as a new expander, which starts collapsed.
         st.session_state[OPEN] = bool(st.session_state[OPEN])
     st.session_state[_TITLE] = title
     with st.expander(title, key=OPEN, on_change="rerun") as expander:

@@ -158,7 +158,7 @@ def _items(id_: str, members: tuple[str, ...]) -> tuple[Item, ...]:
     list_ = load().examined.list if id_ == load().examined.ask else id_
     for one in members:
         label = say(f"{area}.{list_}.{part}.{one}")
-        effect = f"{area}.{id_}.{one}"  # such as "not sure" counting as a yes
+        effect = f"{area}.{id_}.{one}"  # For example, "not sure" counts as a yes.
         note = say(effect) if has(effect) else ""
         if area == "safety":
             items.append(_lead(one, label, note))

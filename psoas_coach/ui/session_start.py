@@ -152,7 +152,7 @@ def _start(  # noqa: PLR0913 -- all that a session begins with
             say("session.before.start_tingling"), key=f"session_{way}_tingling", type="tertiary"
         )
         _offer_new_signs(journal, now)
-    if pain is not None:  # it comes last, so that nothing slips away under a finger
+    if pain is not None:  # It is drawn last, so that nothing moves away under a finger.
         st.markdown(f":gray[:small[{write_stop_rule(pain, load(), limit)}]]")
     if not (plain or tingling):
         return
@@ -208,7 +208,7 @@ def _pain(now: Moment) -> int | None:
     """Ask how much it hurts; a number of yesterday is no answer, though the page stayed open."""
     key, stored = _pain_key(now), _stored_key(now)
     shown_key, acknowledged = st.session_state.get(_SCALE_SHOWN, (key, None))
-    if shown_key != key:  # tapped just now, on a page that was drawn yesterday: it is today's
+    if shown_key != key:  # A tap on a page drawn yesterday counts for today.
         late_report = read_report(st.session_state.get(shown_key))
         if late_report is not None and late_report.id != acknowledged:
             st.session_state[stored] = number_of(late_report)

@@ -118,7 +118,7 @@ def frame(refusal: Exception | None) -> Page:
     set_tab(_title(page_name))
     draw_stylesheet()
     pages = [page(name) for name in PAGES]
-    chosen = st.navigation(pages, position="hidden")  # the bars take the place of its menu
+    chosen = st.navigation(pages, position="hidden")  # The bars replace its menu.
     try:
         if refusal is not None:
             raise refusal
@@ -129,14 +129,14 @@ def frame(refusal: Exception | None) -> Page:
         raise
     if (
         chosen.title != page_name
-    ):  # a button led here: the browser still gives the address before it
+    ):  # A button led here: the browser still reports the previous address.
         set_tab(_title(chosen.title))
     return chosen
 
 
 def _name(chosen: Page) -> str:
     """Return the name under which ``PAGES`` has a page."""
-    return chosen.url_path or next(iter(PAGES))  # the front page has the address of the app
+    return chosen.url_path or next(iter(PAGES))  # The first page has the app's own address.
 
 
 def _read_page() -> str:
@@ -164,7 +164,7 @@ def run() -> None:
             name = _name(chosen)
             draw_top_bar(name)
             body = st.container(key="page")
-            draw_bottom_bar(name)  # before the page is, so that it stays while that is drawn
+            draw_bottom_bar(name)  # Before the page, so that it stays visible meanwhile.
             with body, _faults_in_words():
                 _framed_page(chosen, name)
     finally:
@@ -181,11 +181,11 @@ def _faults_in_words() -> Iterator[None]:
     except JournalUnavailableError as error:
         st.error(say(error.key), icon=":material/database_off:")
         if error.kind in {"missing", "replaced"}:
-            store.close()  # the next run opens what is there then, and brings it to this form
+            store.close()  # The next run opens and migrates what is there then.
         if error.kind in {"corrupt", "missing"}:
             st.page_link(page("my_data"))
     except InvalidContentError as error:
-        # The words themselves may be what is broken: these come from the loader as they are.
+        # The words files may be invalid, so the loader's own messages are shown.
         st.error("\n\n".join(error.faults))
     except JournalRefusalError as error:
         st.error(say(error.key), icon=":material/block:")
@@ -196,7 +196,7 @@ def _faults_in_words() -> Iterator[None]:
 def _warn_of_failed_backup() -> None:
     """Say that the last backup failed, so that nobody relies on one that does not exist."""
     with suppress(JournalUnavailableError):  # The page itself reports it.
-        store.journal()  # makes the copy of the day
+        store.journal()  # This makes the daily backup.
         warning = store.find_backup_failure()
         if warning is not None:
             st.warning(say(f"my_data.backups.failed.{warning}"), icon=":material/backup:")

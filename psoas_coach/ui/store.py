@@ -102,7 +102,7 @@ def journal() -> Journal:
         JournalUnavailableError: When it cannot be opened; the frame says why.
         AccessDeniedError: As in ``owner``.
     """
-    whose = owner()  # first: for a stranger nothing is opened
+    whose = owner()  # First, so that nothing is opened without access.
     opened = _engine()
     if opened.file is not None:
         with suppress(JournalUnavailableError):  # The page matters more now; the frame reports it.
@@ -196,7 +196,7 @@ def zone() -> str:
     name = st.context.timezone
     try:
         return str(ZoneInfo(name)) if name else "UTC"
-    except (KeyError, ValueError, OSError):  # the browser may say anything
+    except (KeyError, ValueError, OSError):  # A browser may send anything.
         return "UTC"
 
 

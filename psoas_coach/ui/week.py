@@ -72,7 +72,7 @@ def _dot(state: State, date: dt.date) -> Html:
 def build_weeks(weeks: EightWeeks, colours: Theme) -> Html:
     """Return the picture as markup, its numbers after it; nothing in a person's first week."""
     first_day = next((n for n, state in enumerate(weeks.states) if state != "before"), DAYS)
-    if first_day >= DAYS - WEEK:  # the week in dots shows all there is
+    if first_day >= DAYS - WEEK:  # The dots already show every day so far.
         return Html()
     return html.element(
         "div",

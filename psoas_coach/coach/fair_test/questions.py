@@ -44,7 +44,7 @@ def _list_offers(snapshot: Snapshot) -> Iterator[Offer]:
     for question in content.fair_test.questions:
         if guidance.level not in question.levels or not guidance.plan:
             continue
-        if has_physio_plan and question.needs != "plan":  # what a physio asks for is no question
+        if has_physio_plan and question.needs != "plan":  # A physio's moves are not tested.
             continue
         if question.needs == "plan" or (question.needs == "session" and guidance.session):
             yield Offer(question)

@@ -81,7 +81,7 @@ def owner_of(issuer: object, subject: object) -> str:
     """
     if not (isinstance(issuer, str) and issuer and isinstance(subject, str) and subject):
         raise AccessDeniedError("signed_out")
-    name = json.dumps([issuer, subject])  # a list: no two pairs are written the same
+    name = json.dumps([issuer, subject])  # As a list, no two pairs have the same text.
     return f"oidc-{hashlib.sha256(name.encode()).hexdigest()}"
 
 

@@ -42,6 +42,6 @@ def reject_revoked() -> None:
 
 def revoke() -> None:
     """Keep that this sign-in is over; those that have run out by themselves are forgotten."""
-    with suppress(JournalUnavailableError):  # signing out goes on in any case
+    with suppress(JournalUnavailableError):  # Signing out continues in any case.
         lasts = dt.timedelta(seconds=HOLDS_SECONDS)
         store.journal().sign_ins.end(hash_sign_in(st.user), dt.datetime.now(dt.UTC), lasts)

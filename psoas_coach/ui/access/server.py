@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 def middleware() -> list[Middleware]:
     """Return the middleware for every request, and apply the workarounds for Streamlit."""
-    # Before the first visitor: a page that was open all along speaks at once.
+    # Before the first visitor, because a page that stayed open reconnects at once.
     log_redaction.install()
     disclosures.hide_external_address()
     limit_sign_in_cookie()

@@ -123,7 +123,7 @@ def draw_settings(snapshot: Snapshot) -> None:
         )
         if fits and wanted != chosen:
             timers.save_settings(snapshot.journal, wanted)
-            st.rerun()  # the timer above takes it now
+            st.rerun()  # The timer above then uses the new setting.
 
 
 def _ask_quiet_hours(chosen: TimerSettings) -> tuple[int, int] | None:

@@ -73,7 +73,7 @@ def _draw_alone(level: Alone, result: SelectedResult) -> None:
     draw_call_links(action)
     _prompted(level, result.guidance.reasons)
     if level == "emergency":
-        show_due_crisis_line(result.record.answers)  # after the number to call now
+        show_due_crisis_line(result.record.answers)  # After the number to call now.
     st.markdown(say("results.closing"))
     if result.newest:
         if level == "today" and self_check_flow.list_examinable(_read_answers(result), load()):

@@ -178,7 +178,7 @@ def _source(key: str, source: Source) -> Html:
     line = say("guidance.source", reference=reference(source), used_for=say_use(key))
     if source.link is None:
         return html.join((line,))
-    # The address itself can name an illness, so only its words are shown.
+    # The address may name an illness, so only the link's text is shown.
     return html.join((line, " ", html.link(source.link, say("library.source.link"))))
 
 

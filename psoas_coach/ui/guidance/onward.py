@@ -69,7 +69,7 @@ def _draw_extra_switch(journal: Journal, extra: ExtraRepetition, content: Conten
     is_on = st.toggle(say(f"guidance.tighter.{extra.side}", move=move), key=_KEY)
     st.markdown(say("guidance.tighter.why", degrees=content.dose.side_difference_degrees))
     if is_on != st.session_state.get(_STORED):
-        # Here and not in a callback: where the journal is away, the frame says so in our words.
+        # Not in a callback, so that the frame can report an unavailable journal in our words.
         set_extra_repetition(journal, on=is_on)
         st.session_state[_STORED] = is_on
 

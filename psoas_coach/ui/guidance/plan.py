@@ -99,7 +99,7 @@ def _move_row(item: PlanItem, amount: str, content: Content) -> MoveRow:
         notes_title=say("guidance.plan.for_you"),
         notes=item.modifications,
     )
-    if words is None:  # a move of the past that is no longer known: its dose stays readable
+    if words is None:  # A past move that no longer exists keeps a readable dose.
         return row
     return msgspec.structs.replace(
         row,
@@ -130,7 +130,7 @@ def offer_sheet(
             st.markdown(say("sheet.offer_help"))
             offer_download(
                 say("sheet.get"),
-                # Called in another thread when it is pressed: nothing in it knows Streamlit.
+                # It is called in another thread on a press, so it uses nothing of Streamlit.
                 functools.partial(plan_sheet, guidance, checked, way, physio_first=physio_first),
                 file_name=f"{say('sheet.file')}.html",
                 mime="text/html",

@@ -105,7 +105,7 @@ def _named(journal: Journal, newest: SelfCheck) -> SelfCheck | None:
         return None
     try:
         return journal.self_checks.get(id_)
-    except JournalRefusalError:  # an address can say anything
+    except JournalRefusalError:  # An address may contain anything.
         return None
 
 

@@ -51,7 +51,7 @@ def ask_choices(snapshot: Snapshot, facts: VisitFacts) -> VisitChoices | None:
         before, note=clean_typed(note), questions=clean_typed(questions)
     )
     if set(chosen) != set(facts.select_parts(before, snapshot.content)):
-        # A part that has nothing to show today stays as it was chosen.
+        # A part without contents today keeps its setting.
         away = set(before.parts or visit_choices.PARTS) - set(offered)
         parts = tuple(one for one in visit_choices.PARTS if one in away | set(chosen))
         choices = msgspec.structs.replace(choices, parts=parts)

@@ -63,7 +63,7 @@ def load(journal: Journal, now: Moment) -> Draft | None:
     raw = store.draft(journal, KIND)
     try:
         draft = None if raw is None else msgspec.convert(raw, Draft)
-    except msgspec.ValidationError:  # kept by another version: it is only a draft
+    except msgspec.ValidationError:  # Another version stored it, and it is only a draft.
         return None
     return draft if draft and personal_calendar.is_same_sitting(draft.at, now) else None
 

@@ -72,7 +72,7 @@ def show_measuring(
     measured = any(readings.values())
     if whole and measured:
         show_readings(readings, state.noise)
-    # Until all is read, the main button is the one that reads on.
+    # Until all readings are taken, the primary button takes the next one.
     _end(
         journal, draft, readings if measured else None, now, primary_button if whole else st.button
     )
@@ -114,7 +114,7 @@ def _typed(journal: Journal, draft: Draft) -> ReadingsBySide:
 def _change(journal: Journal, draft: Draft, **changes: object) -> Draft:
     changed = msgspec.structs.replace(draft, **changes)
     if not drafts.save(journal, changed):
-        st.rerun()  # another tab has just kept the measure
+        st.rerun()  # Another tab has just saved the measure.
     return changed
 
 
@@ -138,7 +138,7 @@ def _end(
         return
     try:
         journal.day_notes.add(drafts.note(draft, readings, now))
-    except JournalRefusalError:  # a browser can be made to send anything
+    except JournalRefusalError:  # A browser can be made to send anything.
         st.warning(say("measure.refused"))
         return
     st.rerun()

@@ -59,7 +59,7 @@ def facts(id_: str, content: Content) -> str:
         ", ".join(kit),
         say("library.move.about", time=time_phrase(id_, content)),
     )
-    return " · ".join(dict.fromkeys(parts))  # a chair is a position and a kit: once is enough
+    return " · ".join(dict.fromkeys(parts))  # "Chair" is a position and a piece of equipment.
 
 
 def _figures(id_: str, theme: Theme, content: Content) -> Block:

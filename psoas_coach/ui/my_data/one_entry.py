@@ -113,8 +113,8 @@ def draw_questions(journal: Journal, entry: Entry, now: Moment) -> None:
     """
     fixed = FIXED.get(entry.kind) if isinstance(entry, DayNote) else None
     if fixed or isinstance(entry, SelfCheck):
-        # Another date for a sign would let an earlier self-check answer for it, and an imported day
-        # on another date would come in once more with its file.
+        # With another date an earlier self-check could supersede a sign, and an imported day
+        # would be imported again with its file.
         st.markdown(say(f"my_data.edit.{fixed or 'fixed'}"))
         if st.button(say("my_data.edit.remove"), key=f"remove_{entry.id}"):
             _remove(journal, entry)

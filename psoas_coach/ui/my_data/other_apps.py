@@ -98,7 +98,7 @@ def _draw_contents(journal: Journal, contents: Contents, today: dt.date, import_
 def draw_refusal(sentence: str) -> None:
     """Say that a file cannot be imported, and why."""
     st.error(say("my_data.import.refused"))
-    st.text(sentence)  # it may repeat a piece of the file: shown as it is, never as markup
+    st.text(sentence)  # It may quote the file, so it is never shown as markup.
 
 
 def _ask_habits(habits: Sequence[Habit], import_id: str) -> tuple[DayNote, ...]:

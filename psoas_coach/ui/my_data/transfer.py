@@ -101,7 +101,7 @@ def _import(journal: Journal, now: Moment) -> None:
     dump = cached[1]
     if isinstance(dump, str):
         st.error(say("my_data.import.refused"))
-        st.text(dump)  # it may repeat a piece of the file: shown as it is, never as markup
+        st.text(dump)  # It may quote the file, so it is never shown as markup.
         return
     try:
         comparison = journal.transfer.compare(dump)

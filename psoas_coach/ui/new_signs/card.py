@@ -67,7 +67,7 @@ def draw(journal: Journal, card: UrgentCard, page: str, self_check: Page) -> Non
     html.draw(*_build_pieces(card))
     if card.note is None:
         _correct(card)
-    # Where a call comes first, the numbers are the loudest thing on the page.
+    # If a call comes first, the numbers are the most prominent part of the page.
     draw_new = st.button if card.level == "emergency" or card.crisis else primary_button
     if draw_new(say("frame.card.new"), key="card_new", width="stretch"):
         st.switch_page(self_check)

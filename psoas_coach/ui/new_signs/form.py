@@ -42,7 +42,7 @@ def find_requested_note(journal: Journal, now: Moment) -> DayNote | None:
         return None
     notes = journal.day_notes.list(since=now.local_date - _LOOK_BACK)
     match = next((note for note in notes if note.id == id_), None)
-    if match is None:  # taken back in another tab
+    if match is None:  # It was withdrawn in another tab.
         del st.session_state[ASKED_KEY]
     return match
 
@@ -65,8 +65,8 @@ def ask(journal: Journal, note: DayNote, now: Moment, content: Content) -> None:
     if done and not signs:
         st.warning(say("session.worry.none_ticked"))
     elif done or other or (back and signs):
-        # What is ticked counts, whichever button was pressed: also the one beside the one that was
-        # meant. The card that follows can be taken back, and that can be undone.
+        # The ticked signs count, whichever button was pressed, even if the wrong one was
+        # pressed. The card that follows can be withdrawn, and that can be undone.
         save_signs(journal, note, signs, now)
         st.rerun()
     elif back:

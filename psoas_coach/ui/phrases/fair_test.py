@@ -198,8 +198,8 @@ def _interval_sentence(end: FairTestEnd) -> str:
     if result is None or result.interval is None or end.verdict == "too_few_pairs":
         return ""
     is_clear = end.verdict != "no_clear_difference"
-    # Rounded to a tenth, the near end of a clear difference may look like none at all, which the
-    # sentence before has just excluded: it is stated as precisely as that takes.
+    # Rounded to a tenth, the lower limit of a clear difference may look like zero, which the
+    # previous sentence has just excluded. It is therefore given with as many places as needed.
     low, high = (_signed(one, exact=is_clear) for one in result.interval)
     if low == high:
         return say("fair_test.verdict.fits_one", low=low)

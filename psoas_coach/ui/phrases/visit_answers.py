@@ -54,7 +54,7 @@ def build_score(facts: VisitFacts, content: Content) -> ReportPart:
         facts: What the journal says.
         content: The rules.
     """
-    del content  # the score is shown as it was given
+    del content  # The score is shown as it was given.
     guidance, check, first = facts.guidance, facts.check, facts.first_check
     title = say("visit.score.title")
     if guidance is None or check is None or guidance.score is None:

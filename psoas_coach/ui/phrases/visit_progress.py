@@ -41,7 +41,7 @@ def build_pain(facts: VisitFacts, content: Content) -> ReportPart:
         (one for one in _PAIN_FIELDS if sum(getattr(day_, one) is not None for day_ in days) > 1),
         None,
     )
-    # What helped is advice about moves, of which nothing is said while help is needed first.
+    # What helped is advice about moves, which is left out while the person needs help first.
     asked = ("changing", "helped") if facts.card is None else ("changing",)
     sentences = tuple(map(_headlines(facts, content).__getitem__, asked))
     honest = say("results.promises.honest")

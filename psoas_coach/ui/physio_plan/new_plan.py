@@ -68,7 +68,7 @@ def draw_opening(snapshot: Snapshot, now: Moment) -> None:
         st.session_state[_READ] = read
     if isinstance(read.plan, str):
         st.error(say("physio_plan.refused"))
-        st.text(read.plan)  # it may repeat a piece of the file: shown as it is, never as markup
+        st.text(read.plan)  # It may quote the file, so it is never shown as markup.
         return
     _draw_preview(snapshot, now, read.id, read.plan)
 

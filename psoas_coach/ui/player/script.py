@@ -46,7 +46,7 @@ def build_script(
     for index, step in enumerate(steps):
         cues = _list_cues(content, step, steps[index - 1] if index else None)
         following = next((later for later in steps[index + 1 :] if later.kind == "hold"), None)
-        # A lead-in is drawn as what it leads to: a hold, or a move that goes up and down.
+        # A lead-in is drawn like the step that follows it: a hold, or a move up and down.
         led_to = step if step.kind == "hold" else following
         lines.append(
             {
@@ -114,7 +114,7 @@ def _list_cues(content: Content, step: Step, before: Step | None) -> list[str]:
         return [words[f"player.warm_up.{step.move}"]]
     if step.kind == "switch":
         return [words[f"player.switch.{step.side}"]]
-    if _kind(content, step) == "rest":  # the person is in place already
+    if _kind(content, step) == "rest":  # The person is in position already.
         return [words["player.rest"]]
     has_place = before is not None and before.kind == "find_place" and _turn(before) == _turn(step)
     return [text.cues[0]] if has_place and step.kind == "ready" else [text.start]
@@ -135,7 +135,7 @@ def _write_step(
     side = words.get(f"player.side.{step.side}", "") if step.side != "both" else ""
     kind = _kind(content, step)
     phase = words[f"player.release.{step.move}" if kind == "release" else f"player.phase.{kind}"]
-    names_side = side and kind != "switch"  # whose cue says it in a whole sentence
+    names_side = side and kind != "switch"  # Its cue says it in a whole sentence.
     with_side = words["player.phase.with_side"] if names_side else "{phase}"
     by_side = side and kind in {"find_place", "ready", "hold", "release", "set"}
     announced = words[f"player.say.{kind}_side" if by_side else f"player.say.{kind}"].format(

@@ -39,9 +39,9 @@ def read_choice() -> tuple[About, Choice]:
         bind="query-params",
         label_visibility="collapsed",
     )
-    if about not in ABOUT:  # an address can say anything, also nothing
+    if about not in ABOUT:  # An address may contain anything or nothing.
         about = ABOUT[0]
-    if about == "moves":  # computed over all time: a few weeks hold too few sessions with each move
+    if about == "moves":  # Over all time: a few weeks have too few sessions of each move.
         return about, "all"
     choice = st.segmented_control(
         say("progress.range"),

@@ -47,7 +47,7 @@ def find_end(answers: Answers, content: Content, at: self_check_flow.Step) -> En
     refs = [ref.partition(".") for ref in find_level(answers, content).reasons]
     here = [(question, item) for question, _, item in refs if question in step.asks]
     together = here[0][0] in content.safety and content.safety[here[0][0]].level != kind
-    # Of signs that call for it only together, the one further down was most likely ticked last.
+    # Of signs that call for it only together, the lower one was most likely ticked last.
     return End(kind, here[0] if here[0][1] and not together else here[-1])
 
 

@@ -45,7 +45,7 @@ def show(
         _show_text(id_, answer, state, content)
     elif is_choice(id_, content):
         choice = _choice(id_, asked_words(id_, answers), answer, content)
-        if id_ != find_step(id_, content).asks[0]:  # else it is the heading of its screen
+        if id_ != find_step(id_, content).asks[0]:  # Otherwise it is the heading of its screen.
             choice = msgspec.structs.replace(choice, about=helps(id_, "questions"))
         _show_choice(choice, id_, answer, acknowledged.get(key(id_)))
     else:
@@ -95,7 +95,7 @@ def _read_choice(answer: Answer | None) -> str | None:
 def _choice(id_: str, ask: str, answer: Answer | None, content: Content) -> Choice:
     question = content.questions[id_]
     if question.stops:
-        # An answer from elsewhere, such as an import, may lie between the stops.
+        # An imported answer may be between the stops.
         own = {float(answer)} if isinstance(answer, int | float) else set()
         stops = sorted({*question.stops, *own})
         return Choice(ask, tuple(_stop(id_, stop) for stop in stops), None, "grid")

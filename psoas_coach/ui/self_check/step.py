@@ -40,7 +40,7 @@ def draw(
     presses = [_head(step, draft, here, content)]
     end = end_card.find_end(draft.answers, content, step)
     for id_ in self_check_flow.list_asked(step, draft.answers, content) or step.asks[:1]:
-        with st.container():  # a question may get a line of its own under it
+        with st.container():  # A question may get a line of its own below it.
             _draw_question(id_, draft, here, end, state)
             _open(id_, step, draft, here, content)
     ends = end is not None
@@ -79,7 +79,7 @@ def _head(
     far = say(f"self_check.{way}", number=number, count=count)
     heading, *helps = questions.headline(step.asks[0], content)
     parts = [_bar(number, count, far), f"# {heading}", *helps]
-    # All words are our own, and a bar among them spares every rerun an element of its own.
+    # All words are our own, so the bar can be part of this markup and is no extra element.
     st.markdown("\n\n".join(parts), unsafe_allow_html=True, anchors=False)
     if here.began is None:
         return None

@@ -125,7 +125,7 @@ def _take_in(
     """Bring the page's answers and its pressed button into the journal."""
     content = visit.content
     step = self_check_flow.find_step(here.step, content)
-    if draft.recorded and draft.id == here.id:  # a record does not say which cards were cleared
+    if draft.recorded and draft.id == here.id:  # A record does not store which cards were answered.
         draft = msgspec.structs.replace(draft, cleared=here.cleared)
     answers, cleared = _merge(visit, draft, here, visit.state)
     complete = self_check_cards.without_open_lists(answers, cleared, content)

@@ -64,7 +64,7 @@ def _ask_and_save(journal: Journal, draft: Draft, content: Content) -> None:
     answered = _answers(draft)
     answered_draft = msgspec.structs.replace(draft, **answered)
     if answered_draft != draft and not drafts.save_draft(journal, answered_draft):
-        st.rerun()  # another tab has just saved it
+        st.rerun()  # Another tab has just saved it.
     is_open = answered_draft.pain_after is None or answered_draft.tingling is None
     save = primary_button(say("session.after.save"), key=f"save_{draft.id}", width="stretch")
     anyway = is_open and st.button(

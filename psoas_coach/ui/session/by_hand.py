@@ -130,7 +130,7 @@ def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
         st.warning(say(error.key))
         return
     if not journal.sessions.add(record) and journal.sessions.get(id_) is None:
-        # A record of this id was taken out since: what is entered now is another one.
+        # A record with this id has been removed since, so these values are a new record.
         record = msgspec.structs.replace(record, id=_form_id())
         journal.sessions.add(record)
     st.rerun()
@@ -145,7 +145,7 @@ def _chosen_id() -> str:
     """The id the record will have: chosen before the form is drawn, the same after a reload."""
     named = st.query_params.get(FORM)
     if named:
-        with suppress(JournalRefusalError):  # an address can say anything
+        with suppress(JournalRefusalError):  # An address may contain anything.
             return validation.validate_id(named)
     return str(st.session_state.get(_HERE) or _form_id())
 

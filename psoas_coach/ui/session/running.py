@@ -48,7 +48,7 @@ def draw_player(session: str) -> None:
     draft = drafts.load_draft(store.snapshot())
     if draft is None or draft.id != session or draft.stage != "playing":
         st.rerun()
-    if draft.device != paired_devices.this_device():  # it was moved while it ran here
+    if draft.device != paired_devices.this_device():  # It was moved to another device.
         st.rerun()
     remember(draft)
     st.session_state[_COURSE] = course = drafts.course_id(draft)
@@ -74,7 +74,7 @@ def draw_elsewhere(journal: Journal, draft: Draft) -> None:
     st.title(say("session.elsewhere.title"), anchor=False)
     st.markdown(say("session.elsewhere.body", device=_name_device(journal, draft.device)))
     if primary_button(say("session.elsewhere.move"), key="session_move", width="stretch"):
-        latest = drafts.load_draft(journal)  # with what has been reported since this was drawn
+        latest = drafts.load_draft(journal)  # It includes reports since the page was drawn.
         if latest is not None and (latest.id, latest.stage) == (draft.id, "playing"):
             drafts.move_to_device(journal, latest, paired_devices.this_device())
         st.rerun()

@@ -121,7 +121,7 @@ def _add_presses(runner: ScriptRunner, request: RerunData) -> RerunData:
         if press.id in drawn and press.id != drawing:
             continue
         applied = states.get_serialized(press.id)
-        # Until its state is applied, its callback has not been called either.
+        # The callback is called only after the state has been applied.
         target = replayed if applied is not None and applied.trigger_value else fresh
         others = [one for one in target.widgets if one.id != press.id]
         target.ClearField("widgets")

@@ -29,7 +29,7 @@ def keep_theme() -> None:
 
 def _add_theme(msg: CustomThemeConfig, section: str = "theme") -> None:
     theme = _read_theme(section)
-    if theme.ListFields():  # else the message would say that there is such a section
+    if theme.ListFields():  # An empty section must not appear in the message.
         msg.MergeFrom(theme)
 
 

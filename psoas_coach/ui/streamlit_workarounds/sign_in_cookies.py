@@ -72,7 +72,7 @@ class OneSignInPerTab:
         elif scope["type"] == "http" and path.endswith(BACK):
             query = parse_qs(scope["query_string"].decode("latin-1"))
             name = _name(query.get("state", [""])[0])
-            # Who has signed out comes back the same way, and brings neither.
+            # A sign-out returns to the same address with neither of them.
             is_return = not {"code", "error"}.isdisjoint(query)
             done = _done(send, path, name) if is_return else send
             await self._app(_with_cookie(scope, name), receive, done)

@@ -232,12 +232,12 @@ def _save(journal: Journal, now: Moment, form: Form, answers: dict[str, Any]) ->
     try:
         if answers:
             journal.day_notes.add(DayNote(form.id, now, "check_in", answers))
-    except JournalRefusalError:  # a browser can be made to send anything
+    except JournalRefusalError:  # A browser can be made to send anything.
         st.warning(say("today.check_in.range"))
         return
     journal.drafts.drop(DRAFT)
     if news == "yes":
-        # Before anything that a next tap may end this run at: no sign is lost between the two.
+        # Before any call at which another tap could end this run, so that no sign is lost.
         report_new_signs(journal, now)
     st.session_state.pop(FORM, None)
     if news == "yes":
