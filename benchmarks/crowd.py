@@ -1,10 +1,10 @@
 """Many people at once, each with a tab: ``python -m benchmarks.crowd [--people 200] [--years 1]``.
 
-Each opens one of the pages, then asks for a rerun, thinks for one to five seconds, and asks again,
-as somebody does who fills in a step or looks at a chart. Printed are the reruns a second, their
-median and 95th percentile, what went wrong, and what the process holds: before anybody came, for
-each person, and after all have left. The visitors share the two cores with the server, and what
-each side took of them is printed. Without sign-in all of them look at one journal, the demo's.
+Each opens one of the pages, requests a rerun, thinks for one to five seconds, and requests the next
+one, like a person who fills in a step or looks at a chart. It prints the reruns per second, their
+median and 95th percentile, the errors, and the memory of the process: before anybody came, for each
+person, and after all have left. The simulated clients share the two cores with the server, and the
+share of each side is printed. Without sign-in all of them use one journal, the demo's.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""Save is pressed in a real browser, and at that moment the server dies or an answer is lost.
+"""Press Save in a real browser, and kill the server or drop a response at that moment.
 
 ``python -m benchmarks.kills_in_browser [--kills 200] [--cuts 100]`` from the root of the
-repository; writes its tables into ``docs/reliability.md``, and with 0 a table stays as it is. It
-needs Chromium and, for the answers, a PostgreSQL server's programs; what cannot be tried is left
-out, aloud. One browser and one tab serve all tries; half of them are check-ins, the others sessions
-logged by hand.
+repository; it writes its tables into ``docs/reliability.md``, and with 0 a table stays as it is. It
+needs Chromium and, for the responses, a PostgreSQL server's programs; what cannot be tried is left
+out with a message. One browser and one tab serve all tries; half of them are check-ins, the others
+sessions logged by hand.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""One person's pages beside thousands of others: ``python -m benchmarks.owners [--owners 10000]``.
+"""One person's pages among thousands of owners: ``python -m benchmarks.owners [--owners 10000]``.
 
-On a PostgreSQL server of its own: one person's year is timed alone, then copied row by row to as
-many other owners, and timed again. Equal times mean that what others keep costs nobody anything.
+It uses a PostgreSQL server of its own: one person's year is timed alone, then copied row by row to
+as many other owners, and timed again. Equal times mean that other owners' data cost nobody time.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""What is lost or doubled when things go wrong; writes the table of ``docs/reliability.md``.
+"""What is lost or stored twice when things go wrong; writes the table of ``docs/reliability.md``.
 
 ``python -m benchmarks.reliability [--times 100]`` from the root of the repository. It needs a
 PostgreSQL server's programs, and root for the small disk; what cannot be tried is left out of the
-table, aloud.
+table with a message.
 """
 
 from __future__ import annotations

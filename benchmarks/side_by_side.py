@@ -1,4 +1,4 @@
-"""Our app beside an empty one-line app, under the same settings, each in a process of its own."""
+"""Our app and an empty one-line app with the same settings, each in a process of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Times one tap in the browser: from the tap to the last change that it causes, painted."""
+"""Time one tap in the browser: from the tap to the last change that it causes, painted."""
 
 from __future__ import annotations
 

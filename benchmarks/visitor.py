@@ -1,7 +1,7 @@
-"""A visitor without a browser: speaks to a running app over its websocket, as a browser would.
+"""A client without a browser: it talks to a running app over its websocket, as a browser would.
 
-A run is timed from the message that asks for it to the message that says it is finished, so what
-is measured is the server's part of what a person waits for.
+A run is timed from the message that requests it to the message that it is finished, so the result
+is the server's share of what a person waits for.
 """
 
 from __future__ import annotations

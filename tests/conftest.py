@@ -1,7 +1,8 @@
-"""What holds for every test: the clock, a busy machine is slow, not wrong, a server for journals.
+"""Settings for every test: the clock, generous time limits for busy machines, database servers.
 
-The clock is set before any test is read. To look at the wall clock all the same is an error of the
-linter (TID251): it bans ``datetime.now`` and its kin in tests, which ask ``tests.support.clock``.
+The clock is set before any test is imported. Reading the wall clock is an error of the linter
+(TID251): it bans ``datetime.now`` and similar functions in tests, which use
+``tests.support.clock``.
 """
 
 from __future__ import annotations

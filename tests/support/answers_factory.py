@@ -1,4 +1,4 @@
-"""People to test with: their answers, and the self-check that they would have saved."""
+"""Test people: their answers, and the self-check that they would have saved."""
 
 from __future__ import annotations
 

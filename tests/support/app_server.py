@@ -1,4 +1,4 @@
-"""The real app, started the way its users start it, and a browser that may talk to nothing else."""
+"""The real app, started as users start it, and a browser that cannot reach any other server."""
 
 from __future__ import annotations
 

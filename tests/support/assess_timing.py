@@ -1,6 +1,6 @@
-"""How long an assessment takes, held against reading and writing the same line with ``json``.
+"""The duration of an assessment, relative to reading and writing the same line with ``json``.
 
-Machines differ and are busy, so time is the processor's, and a figure is a ratio of the two.
+Machines differ and are busy, so processor time is measured, and a result is a ratio of the two.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""The tests that deal with days, at the hours and in the places where days go wrong.
+"""Run the tests that depend on dates at the times and in the places where dates go wrong.
 
 ``python -m tests.support.awkward_hours`` runs the tests marked ``dates`` at 23:30 UTC, in both
-nights in which the clocks of a place change, on 29 February and on 31 December, in three zones: two
-at a time, as many as there are cores at least. It ends with 1 when one of them fails. Only files
-that name the mark are read: the others would take longer than all that is run.
+nights with a clock change, on 29 February and on 31 December, in three time zones: two at a time,
+or as many as there are cores. It exits with status 1 if one of them fails. Only files that contain
+the mark are collected, because collecting the others would take longer than running these.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Places that a journal's file does not thrive in, made on purpose."""
+"""Storage with faults, made on purpose for a journal's file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands behind the gate for phones in place of Streamlit, and the address it is called by."""
+"""A stand-in for Streamlit behind the gate for phones, and the address of that gate."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Types a marked text wherever the app takes one, so that its traces can be looked for."""
+"""Type a marked text wherever the app accepts text, so that its traces can be searched for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Chromium that tests, pictures and benchmarks drive, and how it is started."""
+"""The Chromium for tests, pictures and benchmarks, and how it is started."""
 
 from __future__ import annotations
 

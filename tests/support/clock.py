@@ -1,8 +1,8 @@
 """The tests' own clock: it starts at a fixed instant and runs on, here and in servers they start.
 
-No test reads the wall clock: a suite that fails only at ten past eleven at night, or on the night
-the clocks change, proves nothing on the day it passes. ``PSOAS_COACH_TEST_NOW`` and
-``PSOAS_COACH_TEST_ZONE`` put the same tests on another instant and in another place.
+No test reads the wall clock: a suite that fails only at ten past eleven at night, or in the night
+of a clock change, proves nothing on the day it passes. ``PSOAS_COACH_TEST_NOW`` and
+``PSOAS_COACH_TEST_ZONE`` run the same tests at another instant and in another place.
 """
 
 from __future__ import annotations

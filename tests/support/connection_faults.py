@@ -1,6 +1,6 @@
-"""Answers that are lost on their way: a proxy that cuts the line, a server process that dies.
+"""Lost responses: a proxy that cuts the connection, and a server process that dies.
 
-In both cases the commit has been made or not, and whoever saved cannot know.
+In both cases the commit may or may not have been made, and the client cannot know.
 """
 
 from __future__ import annotations

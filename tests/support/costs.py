@@ -1,11 +1,11 @@
-"""What each test file costs, in processor time: ``pytest -p tests.support.costs --costs FILE``.
+"""The cost of each test file in processor time: ``pytest -p tests.support.costs --costs FILE``.
 
-A busy machine stretches the wall clock and leaves processor time alone. Counted are this process
-and all that it started: the app's server, Chromium, PostgreSQL. With xdist each worker writes a
-file of its own, with the worker's name at the end. What the first test of a file waits for, a
-shared server for instance, is counted as that test's. Of processes that nobody waited for, such as
-the pages of a browser that is closed, the time is lost at their end: so the last test of a run
-comes out below what it cost, and never below nothing.
+A busy machine increases the wall-clock time but not the processor time. This process and all its
+children are counted: the app's server, Chromium, PostgreSQL. With xdist each worker writes a file
+of its own, with the worker's name at the end. If the first test of a file starts a shared server,
+that counts as the test's own cost. The time of processes that nobody waited for, such as the tabs
+of a closed browser, is lost when they end, so the last test of a run appears cheaper than it was,
+but never below zero.
 """
 
 from __future__ import annotations

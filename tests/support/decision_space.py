@@ -1,9 +1,9 @@
-"""The decision space in classes: for each question, answers that stand for all of its answers.
+"""The decision space in classes: for each question, answers that represent all of its answers.
 
-Two answers are alike when every condition of a rule file, every point and every sign of a pattern
-that reads their question says the same of both (``signature``). The rules see nothing else of an
-answer, so a proof over one answer of each kind is a proof over all. ``test_space`` shows that the
-answers chosen here leave none out.
+Two answers are equivalent if every condition of a rule file, every point and every sign of a
+pattern that uses their question has the same value for both (``signature``). The rules use nothing
+else of an answer, so a proof over one answer of each class is a proof over all. ``test_space``
+shows that the answers chosen here cover every class.
 """
 
 from __future__ import annotations

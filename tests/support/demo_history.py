@@ -1,4 +1,4 @@
-"""Made-up years for somebody at the browser."""
+"""Years of demo data for a test in the browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The content with one edit, and the faults that the loader finds in it."""
+"""The content with one edit, and the errors that the loader finds in it."""
 
 from __future__ import annotations
 

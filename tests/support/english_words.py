@@ -1,4 +1,4 @@
-"""English words that are no words of German: where one stands, a sentence was left in English."""
+"""English words that are not German words: if one occurs, a sentence was not translated."""
 
 from __future__ import annotations
 

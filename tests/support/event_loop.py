@@ -1,4 +1,4 @@
-"""Coroutines in tests, whatever else runs in the same process."""
+"""Run coroutines in tests, whatever else runs in the same process."""
 
 from __future__ import annotations
 

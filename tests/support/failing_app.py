@@ -1,4 +1,4 @@
-"""An app that fails with somebody's note in the message, in its page or in a callback."""
+"""An app that fails with a person's note in the error message, in its page or in a callback."""
 
 from __future__ import annotations
 

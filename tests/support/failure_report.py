@@ -1,7 +1,7 @@
-"""What a browser and an app showed when a test failed, for whoever reads the report of a run.
+"""What a browser and an app showed when a test failed, added to the report of the test.
 
-A wait that is over says what was waited for. What stood there instead is worth more: a sentence of
-the app, a grey bar, an empty page. It is added to the report of the failed test.
+A wait that times out says what it waited for. What was there instead is more useful: a sentence of
+the app, a progress bar, an empty page.
 """
 
 from __future__ import annotations

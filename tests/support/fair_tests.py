@@ -1,4 +1,4 @@
-"""Fair tests to try with: a desk worker who begins one, and their days until today."""
+"""Fair tests for the tests: a desk worker who starts one, and their days until today."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a journal came through one ordeal: what was confirmed, against what is there."""
+"""The outcome of one fault for a journal: what was confirmed, compared with what is there."""
 
 from __future__ import annotations
 

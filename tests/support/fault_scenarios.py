@@ -1,7 +1,7 @@
-"""What a journal is put through, and what it says and has afterwards.
+"""The fault scenarios for a journal, each run once, with its messages and the state afterwards.
 
-Each ordeal is one try. Whoever is refused sends the same record again when the trouble is over, as
-a page does; that record counts as confirmed then.
+If a write is refused, the same record is sent again when the fault is over, as a page does; it
+counts as confirmed then.
 """
 
 from __future__ import annotations

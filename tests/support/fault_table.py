@@ -1,4 +1,4 @@
-"""Every fault that ``docs/reliability.md`` tells of, tried and counted, row by row."""
+"""Every fault of ``docs/reliability.md``, tried and counted, row by row."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""A form program in miniature: shows a Questionnaire, takes answers, saves a response.
+"""A minimal form program: it shows a Questionnaire, takes answers and saves a response.
 
-It knows FHIR and nothing of ours. An item is asked when one of its conditions holds for what was
-answered so far, and only what is asked can be answered.
+It uses only FHIR and nothing of this app. An item is asked if one of its conditions is true for the
+answers so far, and only items that are asked can be answered.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Files that are put back, replaced, emptied and damaged while an app has them open."""
+"""Replace, restore, empty and damage files while an app has them open."""
 
 from __future__ import annotations
 

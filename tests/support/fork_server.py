@@ -1,9 +1,9 @@
-"""Starts the app again in a moment: forked from a process that has imported its libraries.
+"""Start the app again quickly: fork it from a process that has imported its libraries.
 
-Most of a start is imports. Where tests kill the server again and again, one process is kept that
-has made them and nothing else: it has no thread, no connection and no open journal. Each line on
-its standard input says how far ahead the clock is by now, forks a server from it and prints the
-server's process id.
+Most of a start is imports. For tests that kill the server repeatedly, one process is kept that has
+made them and nothing else: it has no thread, no connection and no open journal. Each line on its
+standard input says how far ahead the clock is by now; it forks a server and prints the server's
+process id.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Some sixty people: who is asked about in the golden file of the guidance."""
+"""Some sixty people for the golden file of the guidance."""
 
 from __future__ import annotations
 

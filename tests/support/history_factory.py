@@ -1,4 +1,4 @@
-"""Small invented lives to look back on: exact, so that sentences and numbers can be pinned."""
+"""Small exact histories, so that tests can check sentences and numbers."""
 
 from __future__ import annotations
 

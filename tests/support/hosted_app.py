@@ -1,7 +1,7 @@
 """The app as it is hosted: nginx in front of two processes that share a PostgreSQL server.
 
-Somebody has signed in a moment ago: their cookie is made here as the app makes it after a
-provider has said who they are. Signing in itself has tests of its own.
+The person has signed in already: their cookie is created here as the app creates it after a
+provider has identified them. Signing in itself has tests of its own.
 """
 
 from __future__ import annotations

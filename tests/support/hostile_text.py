@@ -1,4 +1,4 @@
-"""Texts that nobody types by accident: what each field and each file must be able to meet."""
+"""Texts that nobody types by accident and that every field and every file must handle."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Makes the icon font that phones load: ``python -m tests.support.icon_font``.
+"""Make the icon font that phones load: ``python -m tests.support.icon_font``.
 
-Streamlit's own holds 4,000 icons and is a third of all that a first visit loads. This one keeps
-each icon whose name stands in quotation marks anywhere in Streamlit's scripts, which is more than
-it can ask for, and those that Streamlit's Python and ours name.
+Streamlit's own has 4,000 icons and is a third of the data of a first visit. This one keeps each
+icon whose name occurs in quotation marks anywhere in Streamlit's scripts, which is more than it can
+use, and those named in Streamlit's Python code and ours.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Runs of a page that end early, as Streamlit ends them for the next tap."""
+"""Runs of a page that are interrupted, as Streamlit interrupts them for the next tap."""
 
 from __future__ import annotations
 

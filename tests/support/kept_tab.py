@@ -1,9 +1,9 @@
-"""A tab that goes from one test to the next, and what makes it as good as a new one.
+"""A browser tab that is reused by the next test, cleared so that it is as good as a new one.
 
-To open the app in a new context costs two and a half times the processor time that it costs in a
-tab that has read Streamlit's scripts before. So a test gets the tab of the one before, without
-anything that it left: storage, cookies, history, size, theme, scripts. What cannot be taken back
-is noticed when a test does it, and the tab is closed after that test; see ``TRACES``.
+Opening the app in a new context costs two and a half times as much processor time as in a tab that
+has loaded Streamlit's scripts before. A test therefore gets the tab of the previous test, without
+anything that it left: storage, cookies, history, size, theme, scripts. If a test does something
+that cannot be undone, the tab is closed after that test; see ``TRACES``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A process that writes sessions, killed without warning in the middle of it."""
+"""A process that writes sessions and is killed without warning in the middle."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Looks for marks that a person typed, in all that a process prints, leaves behind, or shows."""
+"""Search for marked texts in everything that a process prints, leaves behind, or shows."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A language that nobody speaks: English with accents, and 40 % longer. It shows what is left out.
+"""A pseudo-language: English with accents, 40 % longer, which reveals texts without translation.
 
-It takes Esperanto's place, because a folder must bear the name of a language that CLDR knows.
+It is installed as Esperanto, because a folder must be named after a language in CLDR.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The phone on the thigh in a browser's test: its tilt is made up, and its time runs fast."""
+"""The phone on the thigh in a browser test: its tilt is simulated, and its time runs fast."""
 
 from __future__ import annotations
 

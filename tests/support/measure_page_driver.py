@@ -1,4 +1,4 @@
-"""The page of the hip measure as a test visits it; what the phone reports is put in."""
+"""The page of the hip measure without a browser; the phone's reports are set by the test."""
 
 from __future__ import annotations
 

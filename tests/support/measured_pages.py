@@ -1,4 +1,4 @@
-"""Pages of the documentation that hold what was measured, between two comments of a page."""
+"""Documents that contain measurements between two comments."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""A real nginx of the tests' own, with the very file that hosts are given, on this machine.
+"""A real nginx for the tests, with the configuration file that hosts use.
 
-Only what names a place is changed: ports, host name, where logs go, and TLS, which needs a
-certificate that nobody would sign for a test.
+Only what depends on the machine is changed: ports, host name, log files, and TLS, which would need
+a signed certificate.
 """
 
 from __future__ import annotations

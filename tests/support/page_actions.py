@@ -1,4 +1,4 @@
-"""What somebody does, step by step, with the page after each: to look for words in all of them."""
+"""A person's actions, step by step, with the page after each, to search all of them for words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Walking through the self-check as a person would, one widget at a time."""
+"""Walk through the self-check as a person would, one widget at a time."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Every page in every state that somebody may see, one after the other, to look for words in.
+"""Every page in every state that a person may see, one after the other, to search them for words.
 
-What people typed is in English here, in whatever language the pages are: ``TYPED`` has all of it.
+Text that people typed is in English here, whatever the language of the pages: ``TYPED`` lists it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a page says: every text of its elements and components that a person reads or hears."""
+"""The texts of a page: all that a person reads or hears in its elements and components."""
 
 from __future__ import annotations
 

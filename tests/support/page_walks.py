@@ -1,4 +1,4 @@
-"""Pages in one state after the other: what such walks begin with, and how they press buttons."""
+"""Pages in a sequence of states: how such walks begin, and how they press buttons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A life with everything in it, and what the page says of one."""
+"""A history with all kinds of entries, and the sentences of the progress page about one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The phone service over real sockets: run in this process, and a client that speaks to it."""
+"""The phone service over real sockets: run in this process, and a client for it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""A computer and a phone on a network of their own: two namespaces and the cable between them.
+"""A computer and a phone on a network of their own: two namespaces and a virtual cable.
 
-Nothing of the machine's own networks is touched, and nothing here can reach them. Made by root, on
-Linux; elsewhere the tests that need it are skipped aloud.
+It does not touch the machine's own networks and cannot reach them. It needs root on Linux;
+elsewhere the tests that need it are skipped with a message.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Plans that a physio might make: one to read, and any number drawn from a seed."""
+"""Plans that a physio might make: one to read, and any number generated from a seed."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""A PostgreSQL server of the tests' own: made in a temporary folder, reached by a socket there.
+"""A PostgreSQL server for the tests: in a temporary folder, reached through a socket there.
 
-It listens on no network, and PostgreSQL refuses to run as root, so a test run by root hands it to
-another user.
+It listens on no network. PostgreSQL refuses to run as root, so a test that runs as root starts it
+as another user.
 """
 
 from __future__ import annotations

@@ -2,10 +2,11 @@
 
 Run it with ``python -m tests.support.practice_simulation``.
 
-A kind of person is a set of moves that precautions leave, with what their answers say: depth,
-thigh signs, overstretched, very flexible, tight, holding. Each does the plan of the day three or
-five days a week, calmly, so that doses grow, deep moves open and the twist is earned where nothing
-is against it. The command prints how many moves and how many different plans they meet.
+A kind of person is a set of moves that their precautions allow, with the results of their answers:
+depth, thigh signs, overstretched, very flexible, tight, holding. Each does the plan of the day
+three or five days a week without trouble, so that doses grow, deep moves open and the twist is
+earned if nothing prevents it. The command prints how many moves and how many different plans they
+get.
 """
 
 from __future__ import annotations

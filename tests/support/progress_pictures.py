@@ -1,7 +1,7 @@
 """The progress page of six people, as pictures to look at.
 
-``python -m tests.support.progress_pictures --out DIR``: each on a phone and on a desk, in light and
-dark.
+``python -m tests.support.progress_pictures --out DIR``: each at the sizes of a phone and of a
+desktop, in light and dark.
 """
 
 from __future__ import annotations

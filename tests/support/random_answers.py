@@ -1,7 +1,7 @@
-"""Random people: answers and histories that keep the contract, drawn from one seed.
+"""Random people: valid answers and histories, generated from one seed.
 
-Healthy answers are drawn more often than chance would, or nearly everybody would end at the
-first safety list and the deeper rules would go unseen. Numbers cluster where the rules change.
+Healthy answers are more frequent than by chance, or nearly everybody would end at the first safety
+list and the later rules would not be reached. Numbers cluster at the thresholds of the rules.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Requests as a server would hand them to an ASGI application, however odd."""
+"""Requests as a server would pass them to an ASGI application, however unusual."""
 
 from __future__ import annotations
 

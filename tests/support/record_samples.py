@@ -1,4 +1,4 @@
-"""Records to write: plausible ones, and every one there can be."""
+"""Records to write: plausible ones, and generated ones that cover every possible record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a summary for a visit says, in the order of reading, to be found in each form of it."""
+"""The texts of a visit's summary in reading order, to be found in each of its formats."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The contract in tables, typed in by hand: ids, values, points' questions, moves and their gates.
+"""The contract in tables, typed by hand: ids, values, scored questions, moves and their gates.
 
-The independent second writing that the content files are held against. Nothing here is read from
-``data/`` and nothing of ``psoas_coach`` is imported, so a slip in one shows beside the other.
+It is an independent second version against which the content files are checked. It reads nothing
+from ``data/`` and imports nothing of ``psoas_coach``, so a slip in one of the two is noticed.
 """
 
 from __future__ import annotations

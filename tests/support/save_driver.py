@@ -1,8 +1,7 @@
-"""Two forms that a person fills in and saves, and what happens when Save is pressed in bad luck.
+"""Two forms that a person fills in and saves, with a fault at the moment Save is pressed.
 
-A press is followed by a SIGKILL of the server, or by the loss of the database's answer. The person
-then does what people do: waits until the page is back or loads it again, and presses Save once more
-where the form is still there.
+The fault is a SIGKILL of the server, or the loss of the database's response. The simulated person
+then waits until the page is back or reloads it, and presses Save again if the form is still there.
 """
 
 from __future__ import annotations

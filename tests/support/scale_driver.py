@@ -1,4 +1,4 @@
-"""Tapping a number on a scale in the browser."""
+"""Tap a number on a scale in the browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answering the self-check in the browser, by keyboard alone or by tapping."""
+"""Answer the self-check in the browser, by keyboard alone or by tapping."""
 
 from __future__ import annotations
 

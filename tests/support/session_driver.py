@@ -1,4 +1,4 @@
-"""What a person does with a session in the browser, and what the page knows of it."""
+"""A person's actions in a session in the browser, and the page's state of it."""
 
 from __future__ import annotations
 

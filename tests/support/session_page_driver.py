@@ -1,4 +1,4 @@
-"""The session page as a test visits it, without a browser; what the player reports is put in."""
+"""The session page without a browser; the player's reports are set by the test."""
 
 from __future__ import annotations
 

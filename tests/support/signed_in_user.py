@@ -1,4 +1,4 @@
-"""People who sign in, as Streamlit tells of them."""
+"""Signed-in people as Streamlit represents them."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Six people whose truth is known, so that what a page says of them can be right or wrong.
+"""Six people whose true course is known, so that a page's statements can be right or wrong.
 
-A day's pain is the level of that day, a little chance, and rounding. The level stands still, or
-moves once, from one day to the next. They practise and tell on most days that are not silent. The
-same name always lives the same life, counted back from the day that is given.
+A day's pain is the level of that day plus a little noise, rounded. The level is constant or changes
+once, from one day to the next. They practise and report on most days that are not silent. The same
+name always has the same history, counted back from the given day.
 """
 
 from __future__ import annotations

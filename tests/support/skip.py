@@ -1,6 +1,6 @@
-"""What a test needs of the machine: where it is missing, the test is skipped aloud or fails.
+"""What a test needs of the machine: if it is missing, the test is skipped with a message or fails.
 
-With ``PSOAS_COACH_REQUIRE_ALL=1`` it fails, so that nobody believes in a run that proved nothing.
+With ``PSOAS_COACH_REQUIRE_ALL=1`` it fails, so that nobody relies on a run that proved nothing.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""An app whose runs take a while, without a place at which Streamlit could end them.
+"""An app whose runs take a while, without a point at which Streamlit could end them.
 
-Each run writes when it begins and when it ends into the file that ``RUNS`` names.
+Each run writes its start and its end into the file that ``RUNS`` names.
 """
 
 import os

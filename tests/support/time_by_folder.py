@@ -1,6 +1,6 @@
-"""Says at the end of a run where its time went: by folder of tests, and with which browser.
+"""Report at the end of a run how its time divides by folder of tests, and which browser was used.
 
-Summed over the workers: on two cores a run takes about half of the sum.
+The times are summed over the workers: on two cores a run takes about half of the sum.
 """
 
 from __future__ import annotations

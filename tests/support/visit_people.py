@@ -1,4 +1,4 @@
-"""People who take a summary along to a visit, as better, the same, or sent to a doctor."""
+"""People with a summary for a visit: better, the same, or sent to a doctor."""
 
 from __future__ import annotations
 

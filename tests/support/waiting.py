@@ -1,4 +1,4 @@
-"""Waiting for what another thread or process does, and no longer."""
+"""Wait for what another thread or process does, and no longer than needed."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Runs pytest again and again, each time in a process that has its libraries already.
+"""Run pytest repeatedly, each time in a process that has imported the libraries already.
 
-Most of a short run of pytest is imports. A server of ``multiprocessing`` makes those of the
-libraries once and forks from there; what is ours is imported anew in each run, from the folder
-that the run is in. So each run is as much alone as one that was started from nothing.
+Most of a short run of pytest is imports. A server of ``multiprocessing`` imports the libraries once
+and forks from there; our own code is imported again in each run, from the folder in which it runs.
+Each run is therefore as independent as one in a new process.
 """
 
 from __future__ import annotations

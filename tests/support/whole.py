@@ -1,7 +1,7 @@
-"""A proof over a whole space, and the stated sample of it that the fast part takes.
+"""A proof over a whole space, and the stated sample of it for the fast tests.
 
-The whole suite runs both; ``make test-fast`` leaves out what is marked ``whole``, and searches for
-inputs nobody thought of with a tenth of the examples.
+The whole suite runs both. ``make test-fast`` leaves out what is marked ``whole``, and generates
+random inputs with a tenth of the examples.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The self-check page without a browser: opening it at a step, and what its draft holds."""
+"""The self-check page without a browser: open it at a step, and read its draft."""
 
 from __future__ import annotations
 

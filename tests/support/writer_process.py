@@ -1,7 +1,7 @@
-"""Adds sessions as fast as it can and reports each id once it is confirmed.
+"""Add sessions as fast as possible and report each id once it is confirmed.
 
-``test_crowds`` runs it as a program with an address, an owner and ids; ``kill_writer`` forks it and
-gives none: then it makes its own until it is killed. Each id is announced before it is sent and
+``test_crowds`` runs it as a program with an address, an owner and ids. ``kill_writer`` forks it
+without ids, and it creates its own until it is killed. Each id is announced before it is sent and
 confirmed after, and every second one is sent twice.
 """
 

@@ -1,7 +1,7 @@
-"""Sets the clock of a Python program that a test starts: it is as far ahead as the test is.
+"""Set the clock of a Python program that a test starts, so that it is as far ahead as the test's.
 
-Python imports this by itself where its folder is on ``PYTHONPATH``; ``tests.support.clock`` puts it
-there.
+Python imports this module automatically if its folder is on ``PYTHONPATH``; ``tests.support.clock``
+adds it there.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""What intruders are after: somebody's page, session and file, which do open for that person."""
+"""The targets of attacks: a person's page, session and file, which do open for that person."""
 
 from __future__ import annotations
 

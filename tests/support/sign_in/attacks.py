@@ -1,6 +1,6 @@
-"""Ways in that must stay closed, each with thousands of variations drawn at random.
+"""Attacks that must fail, each with thousands of random variations.
 
-``list_attacks`` gives them by name; each try says whether it got in.
+``list_attacks`` returns them by name; each attempt returns whether it succeeded.
 """
 
 from __future__ import annotations

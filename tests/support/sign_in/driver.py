@@ -1,4 +1,4 @@
-"""The app with sign-in, and the ways people take into it."""
+"""The app with sign-in, and the steps with which people sign in."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""A small OpenID provider of the tests' own, strict about what the standard wants of an app.
+"""A small OpenID provider for the tests, strict about what the standard requires of an app.
 
-It asks who somebody is by a list of names; a real one would ask for a password. It knows one app,
-gives each code once, and insists on PKCE with S256, on the nonce and on the app's secret.
+It offers a list of names to sign in with; a real one would ask for a password. It has one
+registered app, issues each code once, and requires PKCE with S256, the nonce and the app's secret.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Somebody who speaks to the server by hand, and can say whatever no browser would let them."""
+"""A client that talks to the server directly and can send what no browser would."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How often the band of the calm line holds the level of people whose truth is known."""
+"""How often the band of the smoothed line contains the level of simulated people."""
 
 from __future__ import annotations
 

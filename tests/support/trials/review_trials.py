@@ -1,7 +1,7 @@
-"""Who may be told after six weeks that nothing has changed, and is that true?
+"""How often the six-week review would wrongly say that nothing has changed.
 
-The person's own answer is needed as well before the page says so. Here everybody answers "about the
-same", which is the worst case: whoever answers better is never told.
+The page also needs the person's own answer before it says so. Here everybody answers "about the
+same", which is the worst case: a person who answers better never reads it.
 """
 
 from __future__ import annotations

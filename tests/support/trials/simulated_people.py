@@ -1,10 +1,10 @@
-"""Invented people whose true pain is given, to see how often a statistic is right about them.
+"""Simulated people whose true pain is given, to measure how often a statistic is right about them.
 
-A day's pain is the person's level, a difference that echoes from day to day (an AR(1) series) and
-whatever else the person has: flares, a slow meander, weekdays that hurt more. What they answer is
-that, rounded to whole points from 0 to 10, on some of the days. Everybody begins on the worst day
-of four weeks, because that is when people do. How far days differ, 0.5 to 2.5 points, and how much
-they echo, 0 to 0.6 as a rule and 0.8 or 0.9 in the hard cases, spans what pain diaries show.
+A day's pain is the person's level, an autocorrelated deviation (an AR(1) series), and the person's
+own pattern: flares, a slow meander, weekdays that hurt more. The answers are these values, rounded
+to whole points from 0 to 10, on some of the days. Everybody begins on the worst day of four weeks,
+because that is when people do. The spread of days, 0.5 to 2.5 points, and the autocorrelation,
+usually 0 to 0.6 and 0.8 or 0.9 in the difficult cases, cover what pain diaries show.
 """
 
 from __future__ import annotations

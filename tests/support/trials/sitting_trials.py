@@ -1,4 +1,4 @@
-"""How often sitting is blamed or praised for a pain that it has nothing to do with, or has."""
+"""How often sitting is linked to pain, for simulated people with such a link and without one."""
 
 from __future__ import annotations
 
