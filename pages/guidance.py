@@ -43,7 +43,7 @@ def draw_plan(selected: SelectedResult) -> None:
     parts, soon = build_parts(selected, content, snapshot), selected.guidance.level == "soon"
     if soon:
         st.title(say("results.levels.soon.title"), anchor=False)
-        cards.soon(selected)
+        cards.draw_soon_card(selected)
     with st.container(key="wide-guidance"):
         with st.container(key="guidance-head"):
             draw_headline(selected, content, "##" if soon else "#")

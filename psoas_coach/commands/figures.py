@@ -37,11 +37,11 @@ def run(args: argparse.Namespace) -> int:
     count = 0
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for move, pose, side, theme in every():
+        for move, pose, side, theme in list_drawings():
             text = draw_figure(move, pose, side, theme)
             (folder / f"{move}-{pose}-{side}-{theme}.svg").write_text(text, encoding="utf-8")
             count += 1
-        (folder / SHEET).write_text(sheet(), encoding="utf-8")
+        (folder / SHEET).write_text(build_contact_sheet(), encoding="utf-8")
     except (OSError, ValueError):  # a file is there, no room, or no name of a folder
         sys.stderr.write(load().words["commands.figures.cannot"].format(folder=folder) + "\n")
         return REFUSED
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def every() -> Iterator[tuple[str, str, Side, Theme]]:
+def list_drawings() -> Iterator[tuple[str, str, Side, Theme]]:
     """Every move, pose, side and theme."""
     for move in load_scenes():
         for pose in list_poses(move):
@@ -64,7 +64,7 @@ def _row(move: str, size: int, side: Side, theme: Theme) -> str:
     return f"<section><h2>{escape(load().move_words[move].name)}</h2>{figures}</section>"
 
 
-def sheet() -> str:
+def build_contact_sheet() -> str:
     """One page with all figures at three sizes in both themes, large ones of one side."""
     parts = []
     for theme in get_args(Theme):

@@ -44,7 +44,7 @@ SAY_SECONDS = 20.0
 _PAGE = Component("page")
 
 
-def greet_new_day(now: Moment) -> None:
+def announce_new_day(now: Moment) -> None:
     """Say that the page shows another day than it did, if it does; before the page is drawn."""
     last_date: dt.date | None = st.session_state.get(DAY_SHOWN)
     if last_date != now.local_date:

@@ -1,9 +1,9 @@
 """Log the kind and the place of an error, never its message.
 
-A message may contain an answer or a note. The pages log no messages themselves (``shell.mishap``),
-but an error may also occur in a callback, a thread or the server, where other code logs it with all
-its details. All of that code uses the same few functions of Python to write tracebacks, which are
-replaced here, once per process.
+A message may contain an answer or a note. The pages log no messages themselves
+(``shell.report_error``), but an error may also occur in a callback, a thread or the server, where
+other code logs it with all its details. All of that code uses the same few functions of Python to
+write tracebacks, which are replaced here, once per process.
 """
 
 from __future__ import annotations

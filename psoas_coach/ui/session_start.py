@@ -37,7 +37,7 @@ _SCALE_SHOWN = "session_pain_drawn"
 """Session-state key: the scale that was drawn last, and the report it had processed."""
 
 
-def controls(  # noqa: PLR0913 -- the person, their plans, their draft, and the one move
+def draw_controls(  # noqa: PLR0913 -- the person, their plans, their draft, and the one move
     journal: Journal,
     plan: TodaysPlan,
     current: Draft | None,

@@ -190,7 +190,7 @@ def _faults_in_words() -> Iterator[None]:
     except JournalRefusalError as error:
         st.error(say(error.key), icon=":material/block:")
     except Exception as error:  # noqa: BLE001 -- whatever it is, a person gets a sentence
-        mishap(error)
+        report_error(error)
 
 
 def _warn_of_failed_backup() -> None:
@@ -211,7 +211,7 @@ def _framed_page(chosen: Page, name: str) -> None:
     now: Moment | None = None
     with suppress(JournalUnavailableError):
         now = store.now()
-        browser.greet_new_day(now)
+        browser.announce_new_day(now)
         snapshot = store.snapshot(now)
         end_if_over(snapshot.journal, snapshot.current_test, now, snapshot.content)
     if not card.draw_due_card(name, page("self_check"), now):
@@ -223,7 +223,7 @@ def _framed_page(chosen: Page, name: str) -> None:
         browser.attach(snapshot, now)
 
 
-def mishap(error: Exception) -> None:
+def report_error(error: Exception) -> None:
     """Show the error to the person, and log its place, never what somebody typed.
 
     A message of the exception may hold an answer or a note, so only its kind and places are kept.

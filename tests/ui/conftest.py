@@ -32,7 +32,7 @@ def _raised(error: Exception) -> None:
 @pytest.fixture(autouse=True)
 def every_mishap_fails_its_test(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that fails shows a kind sentence; a test must not take that for a page."""
-    monkeypatch.setattr(shell, "mishap", _raised)
+    monkeypatch.setattr(shell, "report_error", _raised)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -89,7 +89,7 @@ def _draw_under_18(result: SelectedResult) -> None:
     st.markdown(say("results.levels.under_18.body"))
     st.info(f"**{say('results.levels.under_18.action')}**")
     if result.guidance.level == "soon":
-        soon(result)
+        draw_soon_card(result)
     else:
         show_due_crisis_line(result.record.answers)
     st.markdown(say("results.closing"))
@@ -111,7 +111,7 @@ def _draw_incomplete(result: SelectedResult, content: Content) -> None:
     st.markdown(say("results.closing"))
 
 
-def soon(result: SelectedResult) -> None:
+def draw_soon_card(result: SelectedResult) -> None:
     """Draw the banner of a level that asks for a visit and leaves the gentlest moves."""
     show_due_crisis_line(result.record.answers)
     body, action = say("results.levels.soon.body"), say("results.levels.soon.action")
@@ -142,7 +142,7 @@ def draw_outdated(snapshot: Snapshot, result: SelectedResult, content: Content) 
     if primary_button(say("frame.card.new"), key="guidance-outdated"):
         st.switch_page(shell.page("self_check"))
     if result.guidance.level == "soon":
-        soon(result)
+        draw_soon_card(result)
     if find_kind(result, content) == "plan":
         parts = build_parts(result, content, snapshot)
         draw_headline(result, content, "##")

@@ -21,7 +21,7 @@ from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.day_field import ask_day
 from psoas_coach.ui.my_data import notices
-from psoas_coach.ui.my_data.phrases import what
+from psoas_coach.ui.my_data.phrases import describe_entry
 from psoas_coach.ui.words import say
 
 OLDEST_DAYS = 3653
@@ -104,7 +104,7 @@ def _form(journal: Journal, now: Moment) -> None:
     note = DayNote(id=id_, at=on_day(date, now), kind=kind, body={})
     journal.day_notes.add(note)
     st.session_state.pop(NEXT, None)
-    message = say("my_data.mark.saved", what=what(note), date=day(date))
+    message = say("my_data.mark.saved", what=describe_entry(note), date=day(date))
     notices.notify(message)
 
 

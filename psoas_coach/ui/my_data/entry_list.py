@@ -15,7 +15,7 @@ from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
 from psoas_coach.ui.my_data import one_entry
 from psoas_coach.ui.my_data.notices import ENTRY
-from psoas_coach.ui.my_data.phrases import clock_time, day_heading, what
+from psoas_coach.ui.my_data.phrases import clock_time, day_heading, describe_entry
 from psoas_coach.ui.row_list import Group, Row, show_rows
 from psoas_coach.ui.words import say, say_count
 
@@ -70,7 +70,7 @@ def _row(entry: Entry) -> Row:
     return Row(
         entry.id,
         f"?{ENTRY}={entry.id}",
-        what(entry),
+        describe_entry(entry),
         clock_time(entry),
         kind="demo" if entry.demo else "",
         mark=say("my_data.entries.demo") if entry.demo else "",

@@ -27,7 +27,7 @@ from psoas_coach.ui.my_data.entry_fields import (
     show_holds,
 )
 from psoas_coach.ui.my_data.notices import ENTRY
-from psoas_coach.ui.my_data.phrases import how_to_undo, line, what
+from psoas_coach.ui.my_data.phrases import describe_entry, how_to_undo, line
 from psoas_coach.ui.words import say
 
 RESULT = "result"
@@ -66,7 +66,7 @@ def draw(journal: Journal, id_: str, now: Moment) -> None:
     entry = journal.entries.find(id_)
     removed = None if entry is not None else journal.entries.find(id_, removed=True)
     fact = entry or removed
-    title = say("my_data.title") if fact is None else what(fact)
+    title = say("my_data.title") if fact is None else describe_entry(fact)
     st.markdown(f"# {title}", anchors=False)
     notices.show()
     if fact is None:
@@ -154,7 +154,7 @@ def _save(journal: Journal, entry: Changeable, date: object, changes: Changes, n
         return
     if done:
         how = "session" if isinstance(edited, SessionRecord) else f"{how_to_undo(edited)}_edit"
-        notices.notify(say("my_data.entries.saved", what=what(edited)), (how, edited.id))
+        notices.notify(say("my_data.entries.saved", what=describe_entry(edited)), (how, edited.id))
     st.markdown(say("my_data.edit.unchanged"))
 
 
@@ -169,6 +169,7 @@ def _remove(journal: Journal, entry: Entry) -> None:
         done = journal.day_notes.remove(entry.id)
     if done:
         notices.notify(
-            say("my_data.entries.removed", what=what(entry)), (how_to_undo(entry), entry.id)
+            say("my_data.entries.removed", what=describe_entry(entry)),
+            (how_to_undo(entry), entry.id),
         )
     notices.notify(say("my_data.entries.gone"))

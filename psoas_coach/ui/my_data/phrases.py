@@ -25,8 +25,8 @@ _NAMED_DAYS = 2
 """Today and yesterday have names of their own."""
 
 
-def what(entry: Entry) -> str:
-    """Say what an entry is."""
+def describe_entry(entry: Entry) -> str:
+    """Return the kind of an entry with its main values, as a phrase."""
     if isinstance(entry, SessionRecord):
         time = duration(sum(hold.held_seconds for hold in entry.holds))
         if entry.pain_before is None or entry.pain_after is None:

@@ -23,7 +23,7 @@ from psoas_coach.ui.phrases.fair_test import week_note
 from psoas_coach.ui.phrases.session import warm_up_sentence
 from psoas_coach.ui.phrases.today import say_length
 from psoas_coach.ui.physio_rows import list_todays_rows
-from psoas_coach.ui.session_start import controls
+from psoas_coach.ui.session_start import draw_controls
 from psoas_coach.ui.stage import build_stage
 from psoas_coach.ui.words import say
 
@@ -108,7 +108,7 @@ def _card(  # noqa: PLR0913 -- the person, their plan, their draft, and the one 
             under = under if item is None else dose(item)
             html.draw(build_stage(pictured, say_length(session), under, theme()))
             move = None if item is None else item.move
-            controls(snapshot.journal, plan, draft, now, move=move, physio=physio)
+            draw_controls(snapshot.journal, plan, draft, now, move=move, physio=physio)
         with right:
             if item is not None:
                 steps = "\n".join(_steps(item, content))

@@ -33,7 +33,7 @@ from psoas_coach.ui.phrases.today import (
     session_sentences,
 )
 from psoas_coach.ui.physio_rows import list_todays_rows
-from psoas_coach.ui.session_start import controls
+from psoas_coach.ui.session_start import draw_controls
 from psoas_coach.ui.stage import build_psoas_picture, build_stage
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
@@ -94,14 +94,14 @@ def _draw_way_in(snapshot: Snapshot, plan: TodaysPlan, now: Moment, *, departs: 
     if summary.way == "breaks":
         return
     if is_session_due(summary) and not departs:
-        controls(journal, plan, current, now, physio=physio)
+        draw_controls(journal, plan, current, now, physio=physio)
         return
     label = say("today.plan.once_more" if summary.done else "today.plan.anyway")
     if departs:
         label = say("fair_test.today.anyway")
     with st.expander(label, key="today_more", on_change="rerun") as more:
         if more.open:
-            controls(journal, plan, current, now, physio=physio)
+            draw_controls(journal, plan, current, now, physio=physio)
 
 
 def draw_moves(snapshot: Snapshot, plan: TodaysPlan) -> None:

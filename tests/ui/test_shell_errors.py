@@ -15,11 +15,11 @@ from tests.ui.conftest import ROOT
 TYPED = "my secret back"
 
 
-def _mishap_as_it_is(error: Exception) -> None:
+def _report_as_it_is(error: Exception) -> None:
     _ORIGINAL(error)
 
 
-_ORIGINAL = shell.mishap
+_ORIGINAL = shell.report_error
 
 
 def test_the_person_gets_a_sentence_and_the_log_nothing_personal(
@@ -30,14 +30,14 @@ def test_the_person_gets_a_sentence_and_the_log_nothing_personal(
     def broken(_refusal: Exception | None) -> None:
         raise ValueError(TYPED)
 
-    monkeypatch.setattr(shell, "mishap", _mishap_as_it_is)
+    monkeypatch.setattr(shell, "report_error", _report_as_it_is)
     monkeypatch.setattr(shell, "frame", broken)
     with caplog.at_level(logging.ERROR):
         at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert [error.value for error in at.error] == [say("frame.mishap")]
     assert not at.exception
     assert "ValueError" in caplog.text
-    assert "test_shell_mishap.py" in caplog.text
+    assert "test_shell_errors.py" in caplog.text
     assert TYPED not in caplog.text
 
 
