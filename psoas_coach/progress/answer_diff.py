@@ -148,6 +148,8 @@ class _Words:
         return AnswerText(", ".join(self._items(id_, order)) or say("rechecks.answer.none"))
 
     def _number(self, id_: str, answer: float) -> AnswerText:
+        if id_ in MEASURED:
+            return AnswerText(self._angle(answer))
         text = say_exact(answer)
         question = self._content.questions[id_]
         if f"rechecks.amount.{id_}.other" in self._content.words:
@@ -155,6 +157,13 @@ class _Words:
             return AnswerText(self._speaker.say(f"rechecks.amount.{id_}.{form}", number=text), text)
         most = question.most
         return AnswerText(self._speaker.say("rechecks.answer.of", number=text, most=most), text)
+
+    def _angle(self, answer: float) -> str:
+        """Return a measure in words: a number below zero says nothing of above and below."""
+        if not answer:
+            return self._speaker.name("progress.hip_extension.level")
+        way = "below" if answer > 0 else "above"
+        return self._speaker.amount(f"progress.hip_extension.{way}", float(abs(answer)))
 
     def _ordered(self, id_: str, chosen: Sequence[str]) -> list[str]:
         """Return what was chosen in the order of the list, so that equal lists read the same."""

@@ -18,8 +18,11 @@ def invite_to_self_check(body: str, key: str) -> None:
         body: What it is for, on this page.
         key: Of the button.
     """
-    with st.container(key="first-self-check"):
-        html.draw(build_psoas_picture(theme()))
-        st.markdown(body)
-        if primary_button(say("guidance.none.start"), key=key, width="stretch"):
-            st.switch_page(shell.page("self_check"))
+    with st.container(key="wide-first-self-check"):
+        picture, words = st.columns(2, gap="large", vertical_alignment="center")
+        with picture:
+            html.draw(build_psoas_picture(theme()))
+        with words:
+            st.markdown(body)
+            if primary_button(say("guidance.none.start"), key=key, width="stretch"):
+                st.switch_page(shell.page("self_check"))

@@ -90,9 +90,18 @@ def test_what_another_answer_made_pointless_is_told_by_that_answer_alone() -> No
 
 def test_a_measure_within_its_noise_says_so_and_one_beyond_does_not() -> None:
     near, far = (describe_changes({"thomas_left": 8}, {"thomas_left": now}) for now in (4, 3))
-    moved = CONTENT.words["rechecks.change.within"].format(change="8 degrees, now 4")
+    change = "8 degrees below level, now 4 degrees below level"
+    moved = CONTENT.words["rechecks.change.within"].format(change=change)
     assert near == [f"Left hip, home measure: {moved}"]
-    assert far == ["Left hip, home measure: 8 degrees, now 3"]
+    assert far == [
+        "Left hip, home measure: 8 degrees below level, now 3 degrees below level",
+    ]
+
+
+def test_a_measure_above_level_is_no_number_below_zero() -> None:
+    assert describe_changes({"thomas_left": -9}, {"thomas_left": 0}) == [
+        "Left hip, home measure: 9 degrees above level, now level",
+    ]
 
 
 def test_changes_come_in_asking_order() -> None:

@@ -1,4 +1,4 @@
-"""The ten-second check-in: pain now, tingling, and whether anything is new.
+"""The ten-second check-in: whether anything is new, pain now, and tingling.
 
 It also asks about yesterday's sitting, today's walk and the morning after a session when they are
 due. There may be any number of check-ins a day. Every number is optional, but the question about
@@ -151,6 +151,13 @@ def _ask(form: Form, draft: Mapping[str, Any], *, timed: bool) -> dict[str, Any]
     id_ = form.name
     feels = draft.get("tingling")
     st.markdown(say("today.check_in.lead"))
+    news = st.segmented_control(
+        say("today.check_in.new"),
+        NEWS,
+        default=draft.get("news"),
+        format_func=lambda one: say(f"today.check_in.new_{one}"),
+        key=f"check_in_news_{id_}",
+    )
     pain = ask_number(
         f"check_in_pain_{id_}", pain_scale(say("today.check_in.pain")), draft.get("pain_now")
     )
@@ -166,13 +173,6 @@ def _ask(form: Form, draft: Mapping[str, Any], *, timed: bool) -> dict[str, Any]
     if timed:
         st.markdown(say("today.check_in.timed"))
     walked = _walked(id_, draft) if form.walks else None
-    news = st.segmented_control(
-        say("today.check_in.new"),
-        NEWS,
-        default=draft.get("news"),
-        format_func=lambda one: say(f"today.check_in.new_{one}"),
-        key=f"check_in_news_{id_}",
-    )
     answers = {
         "pain_now": pain,
         "tingling": None if tingling is None else tingling == "yes",
