@@ -71,7 +71,7 @@ def build_time_axis(field: str = "date") -> alt.X:
     A date comes as its midnight in UTC and is read so: midnight where the browser is may not exist
     on a day on which the clocks change.
     """
-    axis = alt.Axis(labelExpr=_label_date(), labelFlush=_EDGE_PIXELS)
+    axis = alt.Axis(labelExpr=_label_date(), labelFlush=_EDGE_PIXELS, labelFlushOffset=-2)
     return alt.X(f"{field}:T", scale=alt.Scale(type="utc"), axis=axis)
 
 

@@ -133,11 +133,34 @@ def draw_hips(phrases: Phrases) -> Drawing:
     points = base.mark_point(filled=True, size=55, opacity=1).encode(color=_colour())
     title = phrases.name("progress.hip_extension.axis")
     # The bands come last: what a legend shows is what the first layer with one looks like.
-    over_time = alt.layer(draw_shade(phrases), line, with_tip(points, _build_tip(phrases, "hip")))
+    tip = build_sentence(
+        phrases.name("charts.tips.hip"),
+        date=format_dated(phrases),
+        name="datum.series",
+        value=_format_angle(phrases, "tip", "format(abs(datum.value),'.1~f')"),
+    )
+    over_time = alt.layer(draw_shade(phrases), line, with_tip(points, tip))
     both = alt.layer(over_time.encode(x=build_time_axis()), bands)
-    return both.encode(y=alt.Y(title=title, scale=alt.Scale(zero=False))).properties(
+    axis = alt.Axis(title=title, labelExpr=_format_angle(phrases, "axis", "abs(datum.value)"))
+    return both.encode(y=alt.Y(axis=axis, scale=alt.Scale(zero=False))).properties(
         height=HEIGHT + LEGEND
     )
+
+
+def _format_angle(phrases: Phrases, place: str, degrees: str) -> str:
+    """Return the expression of degrees in words: level, above or below, no number below zero.
+
+    Args:
+        phrases: Says the words.
+        place: Where they stand: at the ``axis`` or in a ``tip``.
+        degrees: The expression of their number.
+    """
+    level, above, below = (
+        build_sentence(phrases.name(f"charts.angle.{one}")) for one in ("level", "above", "below")
+    )
+    way = f"(datum.value<0?{above}:{below})"
+    tilted = build_sentence(phrases.name(f"charts.angle.{place}"), degrees=degrees, way=way)
+    return f"(datum.value==0?{level}:{tilted})"
 
 
 def draw_domains(phrases: Phrases) -> Drawing:
