@@ -1,4 +1,4 @@
-"""The heading of a page, with the person's own goal beside it."""
+"""The person's own goal in words, alone or beside the heading of a page."""
 
 from __future__ import annotations
 
@@ -15,9 +15,14 @@ def heading_with_goal(title: str, check: SelfCheck | None) -> Html:
         title: Of the page.
         check: The latest self-check; its goal is typed text, and is escaped.
     """
-    heading = html.element("h1", title)
+    goal = goal_words(check)
+    words = html.element("p", goal) if goal else Html()
+    return html.element("div", html.element("h1", title), words, classes="pc-top")
+
+
+def goal_words(check: SelfCheck | None) -> str:
+    """Return what a person does it for, as they typed it; empty where they named nothing."""
     goal = None if check is None else check.answers.get("main_activity")
     if not isinstance(goal, str) or not goal.strip():
-        return html.element("div", heading, classes="pc-top")
-    words = html.element("p", say("today.goal", goal=goal.strip()))
-    return html.element("div", heading, words, classes="pc-top")
+        return ""
+    return say("today.goal", goal=goal.strip())

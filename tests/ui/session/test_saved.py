@@ -8,7 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.journal import Journal
-from tests.support.session_page_driver import page_text, press, report, tap, whole
+from tests.support.answers_factory import self_check
+from tests.support.session_page_driver import now, page_text, press, report, tap, whole
 
 
 def save_session(at: AppTest, journal: Journal, seconds: float, pain: int) -> dict[str, list[str]]:
@@ -44,3 +45,14 @@ def test_what_is_too_short_for_a_session_is_no_day_however_it_is_rounded(
     tiles = save_session(playing, journal, 59.6, 1)
     assert tiles["Practised"] == ["1:00", "minutes"]
     assert "This week" not in tiles
+
+
+def test_a_session_that_was_done_ends_with_what_it_is_for(
+    playing: AppTest, journal: Journal
+) -> None:
+    journal.self_checks.add(self_check(now(), main_activity="walking <the dog>"))
+    report(playing, journal, finished=whole(journal))
+    tap(playing, "How strong", 1)
+    tap(playing, "Any tingling", "same")
+    press(playing, "Save")
+    assert "For: walking &lt;the dog&gt;" in page_text(playing)
