@@ -82,7 +82,7 @@ def kills(browser: Browser, folder: Path, times: int, seed: int = 20) -> Iterato
         fault = "The server is killed (SIGKILL) 0 to 150 ms after Save is pressed in Chromium, on"
         yield from _rows(f"{fault} {{form}}", "SQLite", times, once)
     finally:
-        app.close()
+        app.kill()
 
 
 def cuts(browser: Browser, folder: Path, cluster: Cluster, times: int) -> Iterator[tuple[Row, str]]:
@@ -113,7 +113,7 @@ def cuts(browser: Browser, folder: Path, cluster: Cluster, times: int) -> Iterat
         fault = "The answer to the commit is lost after Save is pressed in Chromium, on"
         yield from _rows(f"{fault} {{form}}", "PostgreSQL", times, once)
     finally:
-        app.close()
+        app.kill()
         proxy.close()
 
 

@@ -6,6 +6,7 @@ they fail instead, so that nobody believes in a run that proved nothing.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -48,8 +49,9 @@ SHIFTED = """(() => {
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what lies in this folder."""
+    here = f"{Path(__file__).parent}{os.sep}"
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        if str(item.path).startswith(here):
             item.add_marker(pytest.mark.browser)
 
 
@@ -89,7 +91,7 @@ def one_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     running = ForkedApp(tmp_path_factory.mktemp("app"))
     running.start()
     yield running
-    running.close()
+    running.kill()
 
 
 @pytest.fixture

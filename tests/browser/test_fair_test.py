@@ -144,7 +144,7 @@ def life(tmp_path: Path, contexts: Contexts, monkeypatch: pytest.MonkeyPatch) ->
         date = made.first + day * DAY
         journal.day_notes.add(DayNote(make_answer_id("pain", date), made.at(day), KIND, body))
     yield made
-    made.app.close()
+    made.app.kill()
 
 
 def test_a_test_is_lived_from_the_first_coin_to_its_verdict(life: Life, tmp_path: Path) -> None:
@@ -223,7 +223,7 @@ def move(life: Life, taken: Path) -> None:
     with page.expect_download() as download:
         page.get_by_role("button", name=say("my_data.export.as_json")).click()
     download.value.save_as(taken)
-    life.app.close()
+    life.app.kill()
     life.app = life.computer("second")
     page = life.look(40, "my_data")
     page.get_by_role("tab", name=say("my_data.tabs.take")).click()

@@ -37,7 +37,7 @@ def forked(tmp_path: Path) -> Iterator[ForkedApp]:
     made.start()
     store_self_check(made)
     yield made
-    made.close()
+    made.kill()
 
 
 @FORMS
@@ -66,7 +66,7 @@ def test_an_answer_lost_after_save_is_pressed_keeps_it_once(
             assert tried.committed
             assert (tried.outcome.lost, tried.outcome.doubled) == (0, 0)
     finally:
-        app.close()
+        app.kill()
         proxy.close()
 
 

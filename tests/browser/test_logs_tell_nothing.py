@@ -37,7 +37,8 @@ def quiet_folder(tmp_path: Path) -> dict[str, str]:
 def hosted(tmp_path: Path, cluster: Cluster) -> Iterator[Hosted]:
     if PROGRAM is None:
         missing("no nginx on this machine: its logs were NOT searched")
-    made = Hosted(tmp_path, cluster, quiet_folder(tmp_path))
+    # Started from nothing, as hosts do: what is logged or left behind at the start counts as well.
+    made = Hosted(tmp_path, cluster, quiet_folder(tmp_path), kind=App)
     yield made
     made.close()
 

@@ -1,21 +1,23 @@
-"""Start the app again quickly: fork it from a process that has imported its libraries.
+"""Start apps quickly: fork them from a process that has imported their libraries.
 
-Most of a start is imports. For tests that kill the server repeatedly, one process is kept that has
-made them and nothing else: it has no thread, no connection and no open journal. Each line on its
-standard input says how far ahead the clock is by now; it forks a server and prints the server's
-process id.
+Most of a start is imports. One process for all apps is kept that has made them and nothing else: it
+has no thread, no connection and no open journal. Each line on its standard input says what to
+start, with which environment, and how far ahead the clock is by now; it forks a server and prints
+the server's process id.
 """
 
 from __future__ import annotations
 
+import atexit
 import os
 import signal
 import subprocess
 import sys
+from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import IO
 
+import msgspec
 import time_machine
 
 from psoas_coach.ui import lifespan
@@ -33,28 +35,51 @@ IMPORTED = (
 )
 
 
+class Start(msgspec.Struct, frozen=True):
+    """What a server is forked for.
+
+    Attributes:
+        arguments: What ``streamlit run`` is given.
+        environment: All that it has in its environment.
+        log_file: What it prints goes there.
+        ahead: Seconds by which its clock is ahead of the wall clock.
+    """
+
+    arguments: list[str]
+    environment: dict[str, str]
+    log_file: str
+    ahead: float
+
+
+@cache
+def open_forker() -> subprocess.Popen[bytes]:
+    """Start the process that forks servers; it ends with this one."""
+    command = [sys.executable, "-m", "tests.support.fork_server"]
+    forker = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    atexit.register(forker.communicate)  # without a line to read it ends
+    return forker
+
+
+def fork_server(start: Start) -> int:
+    """Fork a server and return its process id."""
+    forker = open_forker()
+    assert forker.stdin is not None
+    assert forker.stdout is not None
+    forker.stdin.write(msgspec.json.encode(start) + b"\n")
+    forker.stdin.flush()
+    return int(forker.stdout.readline())
+
+
 class ForkedApp(App):
     """The app, to be killed and started again many times."""
 
-    _server: subprocess.Popen[str] | None = None
     _id = 0
 
     def start(self) -> None:
         """Fork a server, on the same port and journal as before, and wait until it answers."""
-        if self._server is None:
-            with self.log_file.open("ab") as log:
-                self._server = subprocess.Popen(
-                    [sys.executable, "-m", "tests.support.fork_server", *self.arguments()],
-                    cwd=ROOT,
-                    env=self.environment(),
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=log,
-                    text=True,
-                )
-        self._pipe(self._server.stdin).write(f"{clock.ahead()}\n")
-        self._pipe(self._server.stdin).flush()
-        self._id = int(self._pipe(self._server.stdout).readline())
+        self._id = fork_server(
+            Start(self.arguments(), self.environment(), str(self.log_file), clock.ahead())
+        )
         self.wait()
 
     def kill(self) -> None:
@@ -73,33 +98,23 @@ class ForkedApp(App):
         """Whether it is there."""
         return self._id > 0 and Path(f"/proc/{self._id}").exists()
 
-    def close(self) -> None:
-        """End the server and the process that forks it."""
-        if self._server is not None:
-            if self.running():
-                self.kill()
-            self._server.kill()
-            self._server.communicate()
-            self._server = None
 
-    @staticmethod
-    def _pipe(pipe: IO[str] | None) -> IO[str]:
-        assert pipe is not None
-        return pipe
-
-
-def serve(ahead: float) -> None:
-    """Become the app, in a process just forked, with the clock so many seconds ahead."""
+def serve(start: Start) -> None:
+    """Become the app, in a process just forked."""
     from streamlit.web.cli import main  # noqa: PLC0415 -- imported long ago
 
-    if more := ahead - clock.ahead():
-        os.environ[clock.AHEAD] = str(ahead)
+    more = start.ahead - clock.ahead()
+    os.environ.clear()
+    os.environ.update(start.environment)
+    if more:
+        os.environ[clock.AHEAD] = str(start.ahead)
         time_machine.travel(clock.stamp() + more, tick=True).start()
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    nothing = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nothing, 0)
-    os.dup2(2, 1)
-    sys.argv = ["streamlit", "run", *sys.argv[1:]]
+    os.dup2(os.open(os.devnull, os.O_RDWR), 0)
+    log = os.open(start.log_file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    sys.argv = ["streamlit", "run", *start.arguments]
     main(prog_name="streamlit")
 
 
@@ -112,7 +127,7 @@ def fork_on_demand() -> None:
     while line := sys.stdin.readline():
         child = os.fork()
         if child == 0:
-            serve(float(line))
+            serve(msgspec.json.decode(line, type=Start))
             os._exit(0)
         print(child, flush=True)  # noqa: T201 -- what the line asked for
 

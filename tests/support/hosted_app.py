@@ -19,6 +19,7 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 from psoas_coach.ui.access.current_owner import owner_of
 from tests.support import clock
 from tests.support.app_server import App, free_port
+from tests.support.fork_server import ForkedApp
 from tests.support.nginx import Nginx
 
 if TYPE_CHECKING:
@@ -49,8 +50,21 @@ class Hosted:
     """
 
     def __init__(
-        self, folder: Path, cluster: Cluster, environment: Mapping[str, str] | None = None
+        self,
+        folder: Path,
+        cluster: Cluster,
+        environment: Mapping[str, str] | None = None,
+        *,
+        kind: type[App] = ForkedApp,
     ) -> None:
+        """Start all of it.
+
+        Args:
+            folder: For what they write.
+            cluster: The server of their database.
+            environment: What each process has in its environment beside what they need.
+            kind: How each process is started.
+        """
         database = cluster.database(f"hosted_{uuid.uuid4().hex[:12]}")
         port = free_port()
         self.url = f"http://localhost:{port}"
@@ -62,7 +76,7 @@ class Hosted:
         self.apps: dict[str, App] = {}
         for name in "ab":
             (folder / name).mkdir()
-            self.apps[name] = App(
+            self.apps[name] = kind(
                 folder / name,
                 database=database,
                 owner=self.owner,

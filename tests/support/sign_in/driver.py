@@ -11,7 +11,8 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell
 from psoas_coach.ui.access.current_owner import owner_of
 from psoas_coach.ui.words import say
-from tests.support.app_server import App, wait_until_idle
+from tests.support.app_server import wait_until_idle
+from tests.support.fork_server import ForkedApp
 from tests.support.sign_in.openid_provider import NAMES, Provider
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ ADDRESSES = ["", *list(shell.PAGES)[1:]]
 """Of every page."""
 
 
-class Place(App):
+class Place(ForkedApp):
     """The app with sign-in, on an address that its provider knows."""
 
     def __init__(self, folder: Path, provider: Provider, database: str | None = None) -> None:
