@@ -7,6 +7,7 @@ The clock is set before any test is imported. Reading the wall clock is an error
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -61,6 +62,16 @@ def pytest_xdist_auto_num_workers() -> int:
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return max(1, (cores or 1) * 3 // 2)
+
+
+def pytest_collection() -> None:
+    """Look for no garbage while tests are collected: all of it stays to the end of the run."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Look for it again."""
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

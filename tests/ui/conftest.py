@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime import context
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.engine import open_engine
@@ -44,6 +45,18 @@ def installed_components_are_looked_for_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         once = cache(manifest_scanner.scan_component_manifests)
         patch.setattr(manifest_scanner, "scan_component_manifests", once)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nobody_is_connected() -> Iterator[None]:
+    """No browser is at the other end of these pages.
+
+    Streamlit's tests put a mock there, whose headers are mocks again: to make them takes a tenth of
+    a run, and they are as empty as these.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(context, "_get_client_context", lambda: None)
         yield
 
 

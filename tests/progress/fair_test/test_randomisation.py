@@ -14,7 +14,6 @@ from statistics import fmean
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from scipy.stats import permutation_test
 
 from psoas_coach.progress.fair_test.randomisation import count_extreme_draws, invert_test
 
@@ -57,6 +56,8 @@ def test_it_counts_what_going_through_every_draw_counts(values: list[int]) -> No
 @given(st.lists(whole, min_size=2, max_size=8))
 @settings(max_examples=40)
 def test_scipy_agrees(values: list[int]) -> None:
+    from scipy.stats import permutation_test  # noqa: PLC0415 -- two seconds, in whoever collects tests
+
     with_, without = [value / 60 for value in values], [0.0] * len(values)
     theirs = permutation_test(
         (with_, without),
