@@ -1,4 +1,4 @@
-// An article: headings, texts, lists, boxes and figures, written out from plain values.
+// An article: headings, texts, lists, boxes and figures, rendered from plain values.
 
 /** @import { Block, Run } from "./payloads.js" */
 /** @import { ComponentArguments } from "./streamlit.js" */

@@ -1,4 +1,4 @@
-// A choice of one: numbers in a row, such as a scale from 0 to 10, or phrases below each other.
+// A single choice: numbers in a row, such as a scale from 0 to 10, or phrases one below the other.
 
 /** @import { ChoiceOption, ChoicePayload } from "./payloads.js" */
 /** @import { Cleanup, ComponentArguments } from "./streamlit.js" */

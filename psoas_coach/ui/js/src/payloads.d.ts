@@ -1,4 +1,5 @@
-// What Python sends to each component and what it gets back. Each interface names its Python half.
+// The payloads that Python sends to each component and those it receives. Each interface names its
+// Python counterpart.
 
 // --- player: ui/player/, coach/player_report.py -----------------------------------------------------
 

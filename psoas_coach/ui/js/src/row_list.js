@@ -1,4 +1,5 @@
-// Rows that are links, under headings, some with a picture. All text and pictures come in as data.
+// Rows that are links, under headings, some with a picture. All text and pictures come from the
+// payload.
 
 /** @import { RowListPayload, Row } from "./payloads.js" */
 /** @import { ComponentArguments } from "./streamlit.js" */

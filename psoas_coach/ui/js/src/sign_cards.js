@@ -1,5 +1,5 @@
-// Signs grouped in cards. A card names its signs in short and unfolds to the single ones. Where the page
-// asks about each card, it has a button of its own that says that none of its signs fits.
+// Signs grouped in cards. A card names its signs in short and expands to the single ones. If the page
+// asks about each card, it has a button that says that none of its signs applies.
 
 /** @import { SignCard, SignCardsPayload, SignCardsReport, TickItem } from "./payloads.js" */
 /** @import { Cleanup, ComponentArguments } from "./streamlit.js" */

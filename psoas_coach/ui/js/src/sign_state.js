@@ -1,4 +1,4 @@
-// What is on in a list of cards: the signs that are ticked, and the cards that nothing of fits.
+// The state of a list of cards: the ticked signs, and the cards of which nothing applies.
 
 /** @import { SignCardsPayload, SignCardsReport } from "./payloads.js" */
 

@@ -1,4 +1,5 @@
-// What Streamlit hands to a component's default export (st.components.v2), as far as it is used here.
+// The arguments with which Streamlit calls a component's default export (st.components.v2), as far as
+// they are used here.
 
 export interface ComponentArguments {
   /** From `Component.mount`: always bytes; see shared/payload.js. */

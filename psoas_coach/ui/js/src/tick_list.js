@@ -1,4 +1,4 @@
-// A list of tick boxes that shows a tap at once and sends it to the page after that.
+// A list of tick boxes that shows a tap at once and sends it to the page afterwards.
 
 /** @import { TapReport, TickItem, TickListPayload } from "./payloads.js" */
 /** @import { TickRow } from "./shared/tick_row.js" */

@@ -1,5 +1,5 @@
-// The one break timer of a tab. It lives on when its component leaves the page, because Streamlit
-// loads a bundle once: a person may go to any page, and the timer goes on.
+// The single break timer of a tab. It keeps running when its component leaves the page: Streamlit
+// loads a bundle once, so the person may open any other page.
 
 /** @import { BreaksPayload, BreaksReport } from "../payloads.js" */
 /** @import { BreakEvent } from "./break_timer.js" */

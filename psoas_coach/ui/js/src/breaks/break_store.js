@@ -1,5 +1,5 @@
-// What a browser keeps of the break timer: where it is, and each break until the journal has it. Every
-// tab of the browser reads the same, so that two tabs are one timer.
+// The browser's storage of the break timer: its position, and each break until the journal has it. All
+// tabs of the browser read the same storage, so two tabs show one timer.
 
 /** @import { BreakRecord } from "../payloads.js" */
 /** @import { Position } from "./break_timer.js" */

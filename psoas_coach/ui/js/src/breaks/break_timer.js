@@ -1,4 +1,4 @@
-// The clock of breaks from sitting: how long somebody has sat, when a break is due, and when it is
+// The clock of breaks from sitting: how long the person has sat, when a break is due, and when it is
 // over. No display, no sound, no storage.
 //
 // Every deadline is an instant of the wall clock, so it does not matter how often or how late the

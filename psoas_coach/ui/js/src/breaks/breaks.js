@@ -1,6 +1,6 @@
-// The component of the break timer: its page, its chip on Today, nothing to see on other pages, and
-// silence while help comes first.
-// Streamlit calls the default export again with every new payload or theme, without tidying up.
+// The component of the break timer: its page, its chip on Today, nothing visible on other pages, and
+// nothing at all while the person needs help first. Streamlit calls the default export again with
+// every new payload or theme, without cleaning up.
 
 /** @import { BreaksPayload, BreaksReport } from "../payloads.js" */
 /** @import { Cleanup, ComponentArguments } from "../streamlit.js" */

@@ -1,4 +1,4 @@
-// The chip on Today: how long until the next break, and the way to the timer.
+// The chip on Today: the time until the next break, and a link to the timer.
 
 /** @import { BreaksPayload } from "../payloads.js" */
 /** @import { BreakEvent, } from "./break_timer.js" */

@@ -1,5 +1,5 @@
-// Whether the browser put the page to sleep since somebody last asked. A computer that sleeps says nothing
-// beforehand; a browser that freezes a tab, or keeps a page that was left, does.
+// Whether the browser put the page to sleep since the last check. A computer does not announce its
+// sleep; a browser that freezes a tab, or keeps a page that was left, does.
 
 export class Frozen {
   #frozen = false

@@ -1,5 +1,5 @@
-// How a page that is not in front says that a break is due: a notification where they are allowed, and
-// the title of its tab. Neither names a move: what somebody may do stands on the page alone.
+// How a page in the background announces that a break is due: with a notification if they are allowed,
+// and with the title of its tab. Neither names a move: only the page says what to do.
 
 const TAG = "psoas-coach-break"
 

@@ -1,5 +1,5 @@
-// What is shown at each moment of the timer: texts and buttons, the same on the page and in the small
-// window. No display here.
+// The contents of the timer's display at each moment: texts and buttons, the same on the page and in
+// the small window. This module draws nothing.
 
 /** @import { Action, BreakService } from "./break_service.js" */
 

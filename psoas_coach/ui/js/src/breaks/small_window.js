@@ -1,4 +1,4 @@
-// A small window that stays on top of other programs, where the browser has one (Document
+// A small window that stays on top of other programs, in browsers that support it (Document
 // Picture-in-Picture). It closes with the page.
 
 /** @import { Action } from "./break_service.js" */

@@ -1,4 +1,4 @@
-// Texts with numbers in them, and times as a clock shows them.
+// Texts with numbers in them, and times in the format of a clock.
 
 /**
  * @param {Record<string, string>} words

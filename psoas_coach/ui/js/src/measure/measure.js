@@ -1,5 +1,5 @@
-// The component of the hip measure: it leads somebody by ear through a reading, and tells the page.
-// Streamlit calls the default export again with every new payload or theme, without tidying up.
+// The component of the hip measure: it guides the person by sound through a reading, and reports it.
+// Streamlit calls the default export again with every new payload or theme, without cleaning up.
 
 /** @import { MeasurePayload, ReadingsBySide, ReadingsReport, Sound } from "../payloads.js" */
 /** @import { Cleanup, ComponentArguments } from "../streamlit.js" */

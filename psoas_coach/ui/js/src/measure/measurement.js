@@ -1,5 +1,5 @@
 // One reading from the tap to the tone: time to lie back, time for the leg to hang, then the first
-// still moment. All by absolute times; moving begins the hang again.
+// still moment. All times are absolute; a movement restarts the time to hang.
 
 /** @import { PhoneRules } from "../payloads.js" */
 

@@ -1,5 +1,5 @@
-// The tilts of the last seconds, and whether they are still. A sensor that lies quite still may tell
-// nothing new for a while: the last tilt then goes on to hold.
+// The tilts of the last seconds, and whether they are still. A sensor that lies quite still may send
+// no new values for a while: the last tilt then remains valid.
 
 export class Stillness {
   #spanMs

@@ -1,8 +1,8 @@
-// How far the phone's long side leans, from its sense of down. The browser gives three angles that
-// turn the phone from lying flat on its back, first about its upright, then by beta about its short
-// and by gamma about its long side. The long side's rise over level is then asin(sin(beta)): it does
-// not matter how far the phone rolls on the round of a thigh, where it points, or which way the page
-// is turned. Its top points to the knee, so a thigh below level has its top below level.
+// The tilt of the phone's long side relative to gravity. The browser gives three angles that rotate
+// the phone from lying flat on its back, first about the vertical axis, then by beta about its short
+// axis and by gamma about its long axis. The elevation of the long side is then asin(sin(beta)): it is
+// independent of the phone's roll on the thigh, its heading, and the orientation of the page. Its top
+// points to the knee, so a thigh below level has its top below level.
 
 const FIRST_MS = 2500 // a device may take this long to tell its first tilt
 

@@ -1,6 +1,6 @@
-// The psoas slider: body and muscle follow the slider here in the browser, without a round trip.
-// Between two frames every number of every path lies on a straight line, so all that is done at a
-// step is to blend numbers and write paths.
+// The psoas slider: body and muscle follow the slider in the browser, without a round trip. Between
+// two frames every number of every path is interpolated linearly, so each step only blends numbers and
+// writes paths.
 
 /** @import { SliderPath, SliderPayload } from "../payloads.js" */
 /** @import { ComponentArguments } from "../streamlit.js" */

@@ -1,4 +1,4 @@
-// What a chart says where a mouse points, it says where a finger taps: until the next tap.
+// Tooltips of charts on touch screens: they appear where a finger taps, until the next tap.
 
 const REACH = 22 // pixels around the finger in which a mark is looked for: a point is 6 wide
 const WIDE = 44 // what is larger either way is found last: a point may lie on it

@@ -1,5 +1,6 @@
-// Says so, in words of ours, when the app does not answer any more: its computer is off, or the phone has
-// left the network. Streamlit would cover the page with a dialog for developers, in the middle of a hold.
+// Shows a message of our own when the app does not respond any more, because its computer is off or
+// the phone has left the network. Streamlit would cover the page with a dialog for developers, in the
+// middle of a hold.
 
 const GRACE_MS = 3000 // a connection that is back before that was hardly gone
 const NOTICE_ID = "psoas-coach-away"

@@ -1,5 +1,5 @@
-// A page that stands open over night renews itself when the person's day is over: it asks the server
-// again. A device asleep sleeps through the timer, so it looks again whenever somebody comes back.
+// An open page reruns when the person's day is over. A device asleep misses the timer, so the page
+// also checks whenever the person comes back.
 
 const AGAIN_MS = 60_000 // the device's clock may be ahead of the server's: ask until the day has turned
 const LONGEST_TIMER_MS = 3_600_000 // a longer one could overflow

@@ -1,4 +1,5 @@
-// Moves the focus and the eyes to the page's heading whenever the page shows something else.
+// Moves the focus and the scroll position to the page's heading whenever the content of the page
+// changes.
 
 /** @import { FocusPayload } from "../payloads.js" */
 /** @import { ComponentArguments } from "../streamlit.js" */

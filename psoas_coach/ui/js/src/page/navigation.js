@@ -1,5 +1,5 @@
-// Follows the links of the frame without loading the app anew: Streamlit shows the page of an address
-// whenever the browser goes back or forward to it, and keeps its session meanwhile.
+// Follows the links of the frame without loading the app again: Streamlit shows the page of an address
+// whenever the browser goes back or forward to it, and keeps its session.
 
 import { keepAtHeading, moveToHeading } from "./focus.js"
 

@@ -1,7 +1,7 @@
-// Number fields as people write numbers. Half an hour is 0,5 to most of the world, but a browser's
-// own number field drops the comma where its language has a point, and 1,5 became 15. So the field
-// takes text, and a comma is a point. A field for whole numbers refuses 1,5 in words, where Streamlit
-// would keep 1 and say nothing (streamlit/streamlit: parseInt in NumberInput).
+// Number fields as people write numbers. Half an hour is 0,5 in much of the world, but a browser's own
+// number field drops the comma if its language has a point, and 1,5 became 15. So the field is a text
+// field, and a comma counts as a point. A field for whole numbers rejects 1,5 with a message, where
+// Streamlit would silently store 1 (streamlit/streamlit: parseInt in NumberInput).
 
 const FIELD = "[data-testid=stNumberInput]"
 const WORDS = "psoas-coach-refused"

@@ -1,6 +1,6 @@
-// What the browser does on every page. Streamlit calls the default export again when the day's end or
-// the theme changes. What belongs to the document is set up there once for as long as the tab lives,
-// because this module outlives its component.
+// The browser scripts of every page. Streamlit calls the default export again when the end of the day
+// or the theme changes. Everything that belongs to the document is set up once for the life of the
+// tab, because this module outlives its component.
 
 /** @import { PagePayload } from "../payloads.js" */
 /** @import { ComponentArguments } from "../streamlit.js" */

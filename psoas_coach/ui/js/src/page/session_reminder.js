@@ -1,5 +1,6 @@
-// Reminds of today's session while the app is open: a line over the page, and a notification where they
-// are allowed. The server says when, with every run of a page, and nothing once the session is done.
+// Reminds of today's session while the app is open: with a line over the page, and a notification if
+// they are allowed. The server sends the time with every run of a page, and none once the session is
+// done.
 
 /** @import { SessionReminder } from "../payloads.js" */
 

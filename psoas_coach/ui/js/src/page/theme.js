@@ -1,5 +1,5 @@
-// Figures are pictures that the server draws in the colours of the theme. Streamlit does not run a page
-// again when the theme changes, so the page asks for it.
+// Figures are pictures that the server draws in the colours of the theme. Streamlit does not rerun a
+// page when the theme changes, so this script requests it.
 
 const HALF_GREY = 128 // of 255: a darker background is a dark page
 

@@ -1,6 +1,6 @@
-// Streamlit's widgets have words of their own, in English only. Here they are said in the language of
-// the page: whenever one of the known words appears in a widget, ours takes its place. What a person
-// typed, and what the app itself says, stands outside of these places and is left alone.
+// Streamlit's widgets have texts of their own, in English only. This script replaces them by those of
+// the page's language whenever a known text appears in a widget. Text that a person typed, and the
+// app's own text, is outside these places and is not changed.
 
 const PLACES = [
   "[data-testid=stFileUploaderDropzone]",

@@ -1,4 +1,4 @@
-// The page that says that the computer is away: goes back to the app as soon as it answers again.
+// The page that says that the computer is unavailable; it returns to the app as soon as that responds.
 
 const LOOK_EVERY_MS = 5000
 

@@ -1,5 +1,5 @@
-// A service worker that does one thing: where a page cannot be loaded because the computer is away, it
-// shows one of ours in its place. Nothing of the app itself and nothing personal is kept on the phone.
+// A service worker with one task: if a page cannot be loaded because the computer is unavailable, it
+// shows a page of ours instead. It stores nothing of the app itself and no personal data on the phone.
 
 /**
  * @typedef {Event & { waitUntil(work: Promise<unknown>): void }} InstallEvent

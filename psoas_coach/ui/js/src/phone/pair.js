@@ -1,5 +1,5 @@
-// The page that pairs a phone: takes the code from behind the # of the address, or as it was typed,
-// and posts it once the person presses the button. What comes back is a cookie that no script sees.
+// The page that pairs a phone: it takes the code from behind the # of the address, or as typed, and
+// posts it once the person presses the button. The response is a cookie that no script can read.
 
 /** @type {Record<number, string>} the name of the sentence for each status that is no success */
 const SENTENCES = { 400: "wrong", 403: "wrong", 429: "wait", 503: "unavailable" }

@@ -1,6 +1,6 @@
-// A page of the app is made of some forty scripts. On a network where one of them gets lost, the browser
-// runs none of them and shows an empty page for good. Such a page is loaded once more, and no more
-// often than that: where the second try is empty too, trying again would not help.
+// A page of the app consists of some forty scripts. If one of them is lost on the network, the browser
+// runs none of them and shows an empty page for good. Such a page is reloaded once and no more: if the
+// second attempt is empty too, another one would not help.
 
 const WAIT_MS = 3000
 const TRIED = "psoas-coach-loaded-again"

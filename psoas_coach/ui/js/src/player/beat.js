@@ -1,4 +1,4 @@
-// What is due at each moment of a hold or of a counted set: which cue, which part of a repetition.
+// The current cue and the current part of a repetition, at each moment of a hold or of a counted set.
 
 /** @import { Beat, Step } from "../payloads.js" */
 

@@ -1,4 +1,4 @@
-// Which moment sounds how, and what is said at it: aloud, and to a person who cannot see the page.
+// The sound of each moment and its announcement: spoken aloud, and for screen readers.
 
 /** @import { PlayerPayload, Sound, Step } from "../payloads.js" */
 /** @import { Tone } from "../shared/tones.js" */

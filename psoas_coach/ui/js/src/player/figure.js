@@ -1,5 +1,5 @@
-// The drawn body: it eases into place while there is time to get ready, breathes while it holds, and
-// turns round when the sides change. With less motion wanted it shows where to be, and stays there.
+// The drawn body: it moves into position while there is time to get ready, breathes during a hold, and
+// turns when the side changes. With reduced motion it shows the position and does not move.
 
 /** @import { Drawing, Paint, Photo, PlayerPayload, Theme } from "../payloads.js" */
 /** @import { SessionClock } from "./session_clock.js" */

@@ -1,4 +1,4 @@
-// Where the drawn body is at each moment of a step. No display.
+// The pose of the drawn body at each moment of a step. No display.
 
 /** @import { Beat, Step } from "../payloads.js" */
 

@@ -1,5 +1,5 @@
-// The player over the whole display: on top of the page, and in real full-screen where there is one.
-// A phone lying on its side has no height to spare, so there it covers the page by itself.
+// The player over the whole display: on top of the page, and in real full screen if the browser
+// supports it. A phone in landscape has little height, so there it covers the page automatically.
 
 const LOW_DISPLAY = "(max-height: 30rem) and (orientation: landscape)"
 

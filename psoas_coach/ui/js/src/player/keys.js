@@ -1,5 +1,5 @@
-// Space pauses and resumes, the arrows go back and on, Escape asks about stopping. No letters:
-// Streamlit keeps some for itself. An element with the focus that uses a key itself keeps that key.
+// Space pauses and resumes, the arrows go back and forward, Escape asks about stopping. No letters,
+// because Streamlit uses some itself. A focused element that uses a key keeps that key.
 
 /** @typedef {"toggle" | "back" | "skip" | "stop"} KeyCommand */
 

@@ -1,5 +1,5 @@
-// Path data of equal shape, blended number by number: how the drawn body gets from one pose to the
-// next.
+// Interpolates path data of the same structure number by number, to move the drawn body from one pose
+// to the next.
 
 const NUMBERS = /-?[0-9]+/g
 

@@ -1,9 +1,9 @@
-// The clock of a session: which step it is in, how long that has left, what was held. No display, no
+// The clock of a session: the current step, its remaining time, and the seconds held. No display, no
 // sound.
 //
-// Time left is always `deadline - now`, and the next deadline is the last one plus the next step's
-// seconds, so neither a slow timer nor a late one can add up to an error. All instants are
-// milliseconds on one clock, all durations milliseconds.
+// The remaining time is always `deadline - now`, and the next deadline is the previous one plus the
+// next step's seconds, so delays of timers do not add up. All instants are milliseconds on one clock,
+// all durations milliseconds.
 
 /** @import { HeldSeconds, Step, StopReason } from "../payloads.js" */
 

@@ -1,4 +1,4 @@
-// Where this tab's session is, for a reload of the page.
+// Stores this tab's position in the session for a reload of the page.
 
 /** @import { PlayerPayload, Step } from "../payloads.js" */
 /** @import { Position } from "./session_clock.js" */

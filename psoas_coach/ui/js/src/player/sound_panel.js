@@ -1,4 +1,4 @@
-// The sound settings: each change is heard at once, stored on this device, and sent to the journal.
+// The sound settings: each change is played at once, stored on this device, and sent to the journal.
 
 /** @import { Sound } from "../payloads.js" */
 /** @import { Cues } from "./cues.js" */

@@ -1,4 +1,4 @@
-// One session has one clock that runs: when another tab starts it, this tab's clock pauses.
+// One session has one running clock: when another tab starts it, this tab's clock pauses.
 
 export class Tabs {
   #id = Math.random()

@@ -1,4 +1,4 @@
-// What the person sees. Every text comes from the payload and is written as text, never as markup.
+// The player's display. Every text comes from the payload and is inserted as text, never as markup.
 
 /** @import { PlayerPayload } from "../payloads.js" */
 /** @import { Change, SessionClock } from "./session_clock.js" */

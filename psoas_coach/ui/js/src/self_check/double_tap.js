@@ -1,5 +1,5 @@
-// A tap on an answer leads on by itself, and the next question comes up under the finger. The second
-// half of a double tap would answer it unread.
+// A tap on an answer advances automatically, and the next question appears under the finger. The
+// second tap of a double tap would answer it unread.
 
 const MOST_MS = 350
 const MOST_PIXELS = 40

@@ -1,4 +1,4 @@
-// What the self-check needs of the browser around its steps.
+// Connects the steps of the self-check with the browser's history.
 
 /** @import { StepHistoryPayload } from "../payloads.js" */
 /** @import { Cleanup, ComponentArguments } from "../streamlit.js" */

@@ -1,8 +1,9 @@
-// The browser's Back and Forward inside the self-check: each step is an entry of the history.
+// The browser's Back and Forward within the self-check: each step is an entry of the history.
 //
-// An entry keeps the steps that led to it, so that a step that is gone back to on the page is found
-// among the entries before, and none is made twice. The address gets the name of the step as its
-// fragment: Streamlit leaves such an entry of the same page alone, and would run the page anew else.
+// An entry stores the steps that led to it, so that a step to which the person goes back on the page
+// is found among the earlier entries, and no entry is created twice. The address gets the name of the
+// step as its fragment: Streamlit ignores such an entry of the same page, and would otherwise run the
+// page again.
 
 /** @import { StepHistoryPayload } from "../payloads.js" */
 

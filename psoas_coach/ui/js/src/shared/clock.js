@@ -1,7 +1,6 @@
-// Milliseconds on a clock that nobody sets back: what the device's clock says at the start, and from
-// there the time that passes. When the device's clock leaps ahead of it, the device has slept (some
-// clocks stand still in sleep) or somebody set its clock. Either way nobody was here, and this clock
-// leaps too.
+// A monotonic clock in milliseconds: it starts with the device's time and then adds the elapsed time.
+// If the device's clock jumps ahead of it, the device has slept (some clocks stop during sleep) or its
+// clock was set. In either case nobody was here, and this clock jumps too.
 
 const LEAP_MS = 2000
 

@@ -1,4 +1,4 @@
-// Finding and making elements, with their types.
+// Find and create elements, with their types.
 
 /**
  * Returns an element of the component's own markup.

@@ -1,4 +1,4 @@
-// Components that live on while Streamlit runs the page again, one for each place on the page.
+// Components that survive reruns of the page by Streamlit, one for each place on the page.
 
 /** @import { Cleanup, ComponentArguments } from "../streamlit.js" */
 

@@ -1,4 +1,5 @@
-// The browser's half of ui/component.py: payloads are JSON in bytes, plain or deflated.
+// The browser's counterpart of ui/component.py: payloads are JSON in bytes, plain or compressed with
+// deflate.
 
 /**
  * @template T

@@ -1,5 +1,5 @@
-// An answer that is shown at once and sent to the page after that. The page says which report its own
-// value takes into account, so that what it answers to one tap never takes back the next.
+// An answer that is visible at once and sent to the page afterwards. The page returns the id of the
+// report that its own value includes, so that its answer to one tap never reverts the next.
 
 import { RetrySend } from "./retry_send.js"
 

@@ -1,5 +1,5 @@
-// Sends something to the page until the page acknowledges it: what is sent while the connection is
-// gone is lost, and nothing else would send it again before the next tap.
+// Sends a report until the page acknowledges it: a report sent while the connection is lost does not
+// arrive, and nothing else would send it again before the next tap.
 
 const FIRST_WAIT_MS = 3000
 const LONGEST_WAIT_MS = 30_000

@@ -1,5 +1,5 @@
-// A guided session tells the break timer of every tab that it is running: whoever follows it is up. It is a
-// sign of life and not a state, so a tab that is closed in the middle of a session ends it by itself.
+// A guided session tells the break timer of every tab that it is running, so the person is not
+// sitting. It is a heartbeat and not a state: a tab that is closed in the middle of a session ends it.
 
 import { readStored, store } from "./storage.js"
 

@@ -1,5 +1,5 @@
-// What outlives a reload (in this tab) and a visit (on this device). Storage may be full, forbidden
-// or forged: then a component starts from what the server sent.
+// Storage that survives a reload (in this tab) or a visit (on this device). It may be full, forbidden
+// or forged: then a component starts with what the server sent.
 
 /** @import { Sound } from "../payloads.js" */
 

@@ -1,5 +1,5 @@
-// Makes a clock look at the time: one timer at the very deadline, and a steady tick from a worker,
-// because a browser slows the timers of a page that is not in front, but not a worker's.
+// Triggers a clock: one timer at the exact deadline, and a steady tick from a worker, because a
+// browser throttles the timers of a page in the background but not those of a worker.
 
 const TICK_MS = 200
 

@@ -1,5 +1,5 @@
-// Tones, made on the spot: no sound files. One AudioContext a tab, which this module holds, so that
-// it stays unlocked when the player leaves the page and comes back.
+// Tones, synthesised without sound files. There is one AudioContext per tab, held by this module, so
+// that it stays unlocked when the player leaves the page and comes back.
 
 /** @import { Sound } from "../payloads.js" */
 

@@ -1,5 +1,6 @@
-// The spoken cues. Only voices that live on this device: others would send each sentence away. Many
-// browsers load their voices a moment after the page: a sentence waits for them, but not for long.
+// The spoken cues. Only voices installed on this device are used: others would send each sentence over
+// the network. Many browsers load their voices shortly after the page: a sentence waits for them, but
+// not for long.
 
 /** @typedef {{ voice: number, language: string }} Speech  volume in percent, and a language tag */
 

@@ -1,6 +1,6 @@
-// Keeps the display lit while the clock runs. Where that cannot be had (plain http on another
-// machine, a low battery) the clock works all the same. The system may release the lock at any time:
-// then it is requested again at once, but not over and over where the system refuses.
+// Keeps the display on while the clock runs. If that is not possible (plain http on another machine, a
+// low battery), the clock works all the same. The system may release the lock at any time: then it is
+// requested again, but not repeatedly if the system refuses.
 
 const AGAIN_MS = 1000
 
