@@ -43,7 +43,8 @@ def show_all() -> None:
     if view == "claims":
         show_claims(content)
     elif view == "psoas":
-        show_slider()
+        with st.container(key="wide-psoas"):
+            show_slider()
     else:
         with st.container(key="wide-moves"):
             if not availability.waits and not availability.checked:
