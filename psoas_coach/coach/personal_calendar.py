@@ -27,7 +27,7 @@ HOURS = range(6)
 WEEKDAYS = (MONDAY, SATURDAY, SUNDAY)
 LONGEST_SITTING = dt.timedelta(hours=3)
 """How long a sitting can go on past midnight: the longest plan takes less than an hour, and nobody
-lies on the floor for three. A choice of ours."""
+lies on the floor for three. Our choice."""
 SAME_DAY_KINDS = frozenset({"check_in", "measure", "daily_answer"})
 """Notes that are made on the day itself; others may be about a day to come."""
 

@@ -25,18 +25,18 @@ from msgspec import Struct
 from psoas_coach.progress.series import Point
 
 CORRELATIONS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95)
-"""Echoes that are tried. A choice of ours: pain diaries show 0 to 0.6, and 0.9 at the worst."""
+"""Echoes that are tried. Our choice: pain diaries show 0 to 0.6, and 0.9 at the worst."""
 FRESH = (0.0, 0.3)
-"""Shares of the variance of a day that are fresh each day, tried with each echo."""
+"""Shares of a day's variance that are independent, tried with each autocorrelation."""
 SPREAD = 1.5
 """Points by which a day of pain differs from the usual (standard deviation), taken for granted as
-long as a person has recorded little. A choice of ours, in the middle of 0.5 to 2.5."""
+long as a person has recorded little. Our choice, in the middle of 0.5 to 2.5."""
 PRIOR_DAYS = 4
-"""How many days ``SPREAD`` weighs beside the days that a person did tell. A choice of ours."""
+"""How many days ``SPREAD`` weighs beside the days that a person did tell. Our choice."""
 BLOCK_DAYS, MOST_BLOCKS = 28, 13
 """Days that are taken to have one mean, and most of these that are used: a year tells enough."""
 _FAR = 400
-"""Days after which no echo is left."""
+"""Days after which no autocorrelation is left."""
 
 
 class DayModel(Struct, frozen=True):
@@ -116,8 +116,8 @@ def compute_mean_variance(
     return (len(dates) + 2 * (1 - fresh) * pairs) / len(dates) ** 2
 
 
-def typical(points: Sequence[Point], usual: float = SPREAD) -> float:
-    """Return the one echo that makes a long mean as unsure as all the likely ones together.
+def find_typical_autocorrelation(points: Sequence[Point], usual: float = SPREAD) -> float:
+    """Return the autocorrelation that gives a long mean the same variance as all likely ones.
 
     Args:
         points: Of rising dates; of the last ones, as many fours of weeks as ``MOST_BLOCKS``.

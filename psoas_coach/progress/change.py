@@ -57,7 +57,7 @@ as far in one person of a hundred, in one direction."""
 ONE_RATING = 1.02
 """Points by which a single rating is off (its standard error of measurement) [CHILDS05]."""
 MOST_CHECKS = 3
-"""Self-checks taken together at each end. A choice of ours."""
+"""Self-checks taken together at each end. Our choice."""
 
 Verdict = Literal["better", "eased", "worse", "within", "unsure", "low_start"]
 

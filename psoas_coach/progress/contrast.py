@@ -25,7 +25,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from psoas_coach.progress.autocorrelation import typical
+from psoas_coach.progress.autocorrelation import find_typical_autocorrelation
 from psoas_coach.progress.day_noise import compute_pooled_deviation
 from psoas_coach.progress.series import Point
 
@@ -35,7 +35,7 @@ SURE = 2.33
 """A difference must be this many times its standard error: chance alone goes as far in one person
 of a hundred, in one direction."""
 FEWEST = 10
-"""Fewest days on each side before anything is said. A choice of ours."""
+"""Fewest days on each side before anything is said. Our choice."""
 BLOCK_DAYS = 14
 TUESDAY, FRIDAY = 1, 4
 
@@ -97,8 +97,8 @@ def contrast_days(pairs: Sequence[Pair]) -> Contrast:
     points = sum(map(operator.mul, weights, apart)) / sum(weights)
     spread = compute_pooled_deviation(side for sides in halves for side in sides)
     # Neighbouring days are alike in pain and may be in sitting, as if there were fewer of them.
-    echo = _shared_echo(pairs)
-    error = spread * math.sqrt((1 + echo) / (1 - echo) / sum(weights))
+    autocorrelation = _find_shared_autocorrelation(pairs)
+    error = spread * math.sqrt((1 + autocorrelation) / (1 - autocorrelation) / sum(weights))
     return Contrast(len(more) + len(less), _half(more), _half(less), points, _answer(points, error))
 
 
@@ -118,15 +118,15 @@ def _sides(alike: Sequence[Pair]) -> tuple[list[float], list[float]] | None:
     return (more, less) if more and less else None
 
 
-def _shared_echo(pairs: Sequence[Pair]) -> float:
+def _find_shared_autocorrelation(pairs: Sequence[Pair]) -> float:
     """Return how much of what pain and sitting share on a day is still there the next day.
 
     The product of their echoes, as for the mean of a product of two AR(1) series.
     """
     ordered = sorted(pairs, key=lambda pair: pair.date)
     done = [pair.done for pair in ordered]
-    pain = typical([Point(pair.date, pair.pain) for pair in ordered])
-    sitting = typical(
+    pain = find_typical_autocorrelation([Point(pair.date, pair.pain) for pair in ordered])
+    sitting = find_typical_autocorrelation(
         [Point(pair.date, pair.done) for pair in ordered], max(statistics.pstdev(done), 0.1)
     )
     return pain * sitting

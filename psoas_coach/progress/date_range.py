@@ -59,12 +59,12 @@ class DateRange(Struct, frozen=True):
 
     @property
     def point_step(self) -> Step:
-        """The step of time that one point of a chart stands for."""
+        """The step of time that one point of a chart represents."""
         return "day" if self.days <= _DAYS_OF_DAYS else self.step
 
     @property
     def line_days(self) -> int:
-        """How many days one value of a line stands for."""
+        """The number of days that one value of a line represents."""
         return -(-self.days // _LINE_STEPS)
 
     @property
@@ -73,7 +73,7 @@ class DateRange(Struct, frozen=True):
         return "week" if self.days <= 100 else ("month" if self.step == "week" else self.step)
 
     def holds(self, date: dt.date) -> bool:
-        """Whether a date lies in it."""
+        """Whether a date is in the range."""
         return self.first <= date <= self.last
 
 

@@ -23,7 +23,7 @@ from psoas_coach.progress.progress_data import ProgressData
 from psoas_coach.progress.series import Point
 
 DAYS = 28
-"""How far back "lately" reaches: the four weeks that a month's plan fills. A choice of ours."""
+"""How far back "lately" reaches: the four weeks that a month's plan fills. Our choice."""
 QUESTIONS = ("doing", "changing", "helped")
 PAIN_FIELDS = ("pain_before", "check_in_now")
 """What "is it changing" looks at: the first of them that can be compared."""

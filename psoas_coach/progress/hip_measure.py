@@ -73,7 +73,7 @@ class Measured(Struct, frozen=True):
 
 
 def compute_noise(measures: Iterable[Measure], rules: NoiseRules) -> Noise:
-    """Return the noise of all of somebody's measures, rounded to a tenth of a degree."""
+    """Return the noise of all of a person's measures, rounded to a tenth of a degree."""
     squares, repeats = 0.0, 0
     for measure in measures:
         for readings in (measure.left, measure.right):

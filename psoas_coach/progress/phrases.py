@@ -49,7 +49,7 @@ class Phrases:
         return self.say(f"{key}.{choose_form(value)}", number=value, **values)
 
     def format_value(self, value: object) -> str:
-        """Return a value as it stands in a sentence or in a cell of a table."""
+        """Return a value in the form for a sentence or a cell of a table."""
         if value is None:
             return self._words["progress.nothing"]
         if isinstance(value, dt.date):

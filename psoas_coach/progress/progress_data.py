@@ -97,7 +97,7 @@ def load_progress_data(
 
 MOST_LOST = dt.timedelta(hours=12)
 """Hours by which clocks went forward on a journey; beyond, less than half of a date was left.
-Honolulu to Auckland is 23 hours, Lisbon to Auckland 13 at most. A choice of ours, on the kind
+Honolulu to Auckland is 23 hours, Lisbon to Auckland 13 at most. Our choice, on the kind
 side."""
 
 

@@ -16,7 +16,7 @@ from msgspec import Struct
 from psoas_coach.progress.date_range import Step, floor_to_step
 
 GAP_DAYS = 21
-"""Longest silence, in days, that a line still bridges. A choice of ours: three missed weeks are a
+"""Longest silence, in days, that a line still bridges. Our choice: three missed weeks are a
 gap, a holiday of two weeks is not."""
 
 

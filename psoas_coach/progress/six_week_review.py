@@ -31,7 +31,7 @@ from psoas_coach.progress.series import Point
 AFTER_DAYS = 42
 """Six weeks from the first session."""
 FEWEST_SESSIONS = 12
-"""Two a week on average: with fewer there is nothing to judge the moves by. A choice of ours."""
+"""Two a week on average: with fewer there is nothing to judge the moves by. Our choice."""
 RECENT_DAYS = 28
 """A practice that lies further back than this is over, and no longer to be judged. An answer about
 how somebody is overall that is older than this is no longer about now."""

@@ -23,7 +23,12 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-from psoas_coach.progress.autocorrelation import PRIOR_DAYS, SPREAD, compute_mean_variance, typical
+from psoas_coach.progress.autocorrelation import (
+    PRIOR_DAYS,
+    SPREAD,
+    compute_mean_variance,
+    find_typical_autocorrelation,
+)
 from psoas_coach.progress.day_noise import compute_trimmed_mean
 from psoas_coach.progress.series import GAP_DAYS, Point, Smoothed, number_runs
 
@@ -32,7 +37,7 @@ WIDTH = 2.33
 not where a pain changes from one day to the next."""
 SPEEDS = (5.0, 10.0, 20.0, 40.0, 80.0, 160.0, 640.0, 2560.0)
 """Days over which the line may follow, each weighed by how likely it is. Five at least, so that it
-never follows single days. A choice of ours."""
+never follows single days. Our choice."""
 FAR = 2.0
 """A value further off than this many standard deviations weighs less, the more the further."""
 PASSES = 3
@@ -63,7 +68,7 @@ class Scale(Struct, frozen=True):
 
 
 PAIN = Scale(0.0, 10.0, SPREAD, 0.5)
-"""Answers are whole points, so half a point either way cannot be told apart."""
+"""Answers are whole points, so differences of half a point cannot be seen."""
 
 
 def fit_trend(
@@ -78,14 +83,17 @@ def fit_trend(
         gap_days: A longer silence breaks line and band.
     """
     ordered = sorted(points, key=lambda point: (point.date, point.value))
-    echo = typical(ordered, scale.spread)
-    parts = _split_into_runs(ordered, step_days, gap_days, echo)
+    autocorrelation = find_typical_autocorrelation(ordered, scale.spread)
+    parts = _split_into_runs(ordered, step_days, gap_days, autocorrelation)
     steps = [step for part in parts for step in part]
     spread, levels = scale.spread, list[tuple[float, float]]()
     for _ in range(PASSES):
         for step in steps:
             step.noise = spread**2 * step.alone / step.weight
-        drifts = [(spread / speed) ** 2 * _times(echo, 1) for speed in SPEEDS]
+        drifts = [
+            (spread / speed) ** 2 * _compute_variance_inflation(autocorrelation, 1)
+            for speed in SPEEDS
+        ]
         levels = average_over_drifts(parts, drifts)
         spread = _reweigh(steps, levels, spread, scale.spread)
     return tuple(
@@ -101,7 +109,7 @@ def fit_trend(
 
 
 def _split_into_runs(
-    ordered: Sequence[Point], step_days: int, gap_days: int, echo: float
+    ordered: Sequence[Point], step_days: int, gap_days: int, autocorrelation: float
 ) -> list[list[Step]]:
     """Return the steps of each run."""
     numbers = number_runs([point.date for point in ordered], gap_days)
@@ -109,22 +117,24 @@ def _split_into_runs(
     for run, pairs in groupby(zip(ordered, numbers, strict=True), key=lambda pair: pair[1]):
         inside = [point for point, _ in pairs]
         first, last = inside[0].date.toordinal(), inside[-1].date.toordinal()
-        alone = _times(echo, (last - first) / (len(inside) - 1) if len(inside) > 1 else math.inf)
+        alone = _compute_variance_inflation(
+            autocorrelation, (last - first) / (len(inside) - 1) if len(inside) > 1 else math.inf
+        )
         part = []
         for _, near in groupby(inside, key=lambda one: (one.date.toordinal() - first) // step_days):
             days = list(near)
             middle = round(sum(day.date.toordinal() for day in days) / len(days))
             value = compute_trimmed_mean([day.value for day in days])
-            own = compute_mean_variance([day.date for day in days], echo)
+            own = compute_mean_variance([day.date for day in days], autocorrelation)
             date = dt.date.fromordinal(middle)
             part.append(Step(run, date, value, own, max(own, alone / len(days))))
         parts.append(part)
     return parts
 
 
-def _times(echo: float, days_between: float) -> float:
-    """Return how many times less days tell when each one echoes the one before."""
-    left: float = echo ** max(days_between, 0.5)
+def _compute_variance_inflation(autocorrelation: float, days_between: float) -> float:
+    """Return the factor by which autocorrelation increases the variance of a mean of days."""
+    left: float = autocorrelation ** max(days_between, 0.5)
     return (1 + left) / (1 - left)
 
 

@@ -31,7 +31,7 @@ of 256 KiB as they stand in JSON."""
 MISSING = re.compile(r"Object missing required field `(\w+)`")
 UNKNOWN = re.compile(r"Object contains unknown field `(.*?)`(?: - at `\$[\w.\[\]]*`)?\Z", re.DOTALL)
 PLACE = re.compile(r" - at `\$\.?([\w.\[\]]*)`\Z", re.ASCII)
-"""At the end only: what stands before it may be a name or a value from the file."""
+"""At the end only: the text before it may be a name or a value from the file."""
 STEP = re.compile(r"\.?(\w+)|\[(\d+)\]")
 
 
@@ -70,7 +70,7 @@ def read_physio_plan(data: bytes, content: Content) -> PhysioPlan:
     from elsewhere, and some of them could make one line look like another.
 
     Raises:
-        PhysioPlanRefusalError: Naming the place in the file, what stands there and what may.
+        PhysioPlanRefusalError: It names the place in the file, the value and the allowed values.
     """
     plan = _convert(_load_document(data))
     fault = find_plan_fault(plan, content)
@@ -81,7 +81,7 @@ def read_physio_plan(data: bytes, content: Content) -> PhysioPlan:
 
 
 def _redraw(line: PlanLine, where: str) -> PlanLine:
-    """Return a line whose picture is drawn anew, small and without its past."""
+    """Return a line whose picture is re-encoded, small and without metadata."""
     if isinstance(line, LibraryLine) or not line.picture:
         return line
     try:

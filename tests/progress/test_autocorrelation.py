@@ -16,7 +16,7 @@ from psoas_coach.progress.autocorrelation import (
     DayModel,
     compute_error,
     compute_mean_variance,
-    typical,
+    find_typical_autocorrelation,
     weigh_day_models,
 )
 from psoas_coach.progress.series import Point
@@ -132,13 +132,15 @@ def test_shares_are_shares_whatever_was_told(dates: list[dt.date], seed: int) ->
 
 
 def test_one_echo_stands_for_all_of_them() -> None:
-    assert typical([]) == 0.0
-    assert typical(series(364, 0.0, 3)) < 0.2
-    assert typical(series(364, 0.9, 3)) > 0.75
+    assert find_typical_autocorrelation([]) == 0.0
+    assert find_typical_autocorrelation(series(364, 0.0, 3)) < 0.2
+    assert find_typical_autocorrelation(series(364, 0.9, 3)) > 0.75
     assert DayModel(0.5, 0.0, 1.0, 1.0).times == pytest.approx(3)
 
 
 def test_only_a_year_is_looked_at_however_long_a_life_is() -> None:
     calm, runs = series(3000, 0.0, 4), series(364, 0.9, 4)
     shifted = [Point(one.date + dt.timedelta(days=3000), one.value) for one in runs]
-    assert typical([*calm, *shifted]) == pytest.approx(typical(shifted))
+    assert find_typical_autocorrelation([*calm, *shifted]) == pytest.approx(
+        find_typical_autocorrelation(shifted)
+    )

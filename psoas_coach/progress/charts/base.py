@@ -27,11 +27,11 @@ GREY = "#808080"
 BAND = "#14a89a"
 """The theme's teal between its light and its dark form, for ranges at low opacity."""
 CONFIG: Mapping[str, Any] = {
-    # The chart has one name and a table beside it; marks read out one by one would help nobody.
+    # The chart has one name and a table beside it; reading out single marks would not help.
     "mark": {"aria": False},
     "axis": {"tickCount": 5},
     "axisX": {"title": None, "labelPadding": 8},
-    # The title lies above the axis: a phone has no room for it at the side.
+    # The title is above the axis, because a phone has no room for it at the side.
     "axisY": {
         "labelFlush": False,
         "titleAngle": 0,

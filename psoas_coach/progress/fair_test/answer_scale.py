@@ -35,7 +35,7 @@ class Answers(Struct, frozen=True):
 
 
 def answer(pain: float) -> int:
-    """Return what somebody says to a pain: a whole point from 0 to 10."""
+    """Return the answer to a felt pain: a whole point from 0 to 10."""
     return min(TOP, max(0, round(pain)))
 
 

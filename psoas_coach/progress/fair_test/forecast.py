@@ -89,7 +89,7 @@ class SimulatedPair(Struct, frozen=True):
 
 
 class SimulatedTests:
-    """Tests of people whose days go like somebody's, the same people for every difference.
+    """Simulated tests of people with days like a person's, the same people for every difference.
 
     Attributes:
         tests: The counted pairs of each.
@@ -139,7 +139,7 @@ class SimulatedTests:
 
 
 def _draw_days(chance: random.Random, days: int, spread: float, model: DayModel) -> list[float]:
-    """Return how far each of so many days lies from the usual."""
+    """Return the deviation from the usual level for each of so many days."""
     echoing, alone = spread * math.sqrt(1 - model.fresh), spread * math.sqrt(model.fresh)
     new = echoing * math.sqrt(1 - model.persistence**2)
     echo, deviations = chance.gauss(0, echoing), []
@@ -213,7 +213,7 @@ def spread_models(days: OwnDays, block_days: int) -> list[float]:
             for model, one in zip(days.models, apart, strict=True)
         )
     )
-    # What rounding and the ends of the scale add to an answer is simulated anew.
+    # The effect of rounding and of the ends of the scale is simulated again.
     variance = max(0.0, middle - 2 * days.blur / answers) / days.gain**2
     return [min(MOST_SPREAD, max(LEAST_SPREAD, math.sqrt(variance / one))) for one in apart]
 

@@ -101,7 +101,7 @@ def _once(built: Sequence[Panel]) -> Iterator[Panel]:
 
 
 def _dated(panel: Panel, view: View) -> Panel:
-    """Say of points that do not say so themselves what each stands for."""
+    """State what each point represents, if the points do not state it themselves."""
     points = panel.chart.get("points")
     if points is None or "step" in points:
         return panel

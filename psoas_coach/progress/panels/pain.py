@@ -27,7 +27,7 @@ from psoas_coach.progress.phrases import find_direction
 from psoas_coach.progress.series import Point
 
 CHECK_GAP_DAYS = 120
-"""Self-checks are weeks apart: only four months without one break their line. A choice of ours."""
+"""Self-checks are weeks apart: only four months without one break their line. Our choice."""
 APART_DAYS = 7
 """Two self-checks closer than this speak of the same days and are not compared."""
 

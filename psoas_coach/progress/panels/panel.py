@@ -17,7 +17,7 @@ Columns = Mapping[str, Sequence[dt.date | float | int | str]]
 
 
 class Table(Struct, frozen=True):
-    """The same facts for whoever cannot or would not read a chart; every cell is text."""
+    """The same facts for people who cannot or do not want to read a chart; every cell is text."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -28,7 +28,7 @@ class Panel(Struct, frozen=True):
 
     Attributes:
         id: Names its title and its chart.
-        text: What there is to see, in sentences; the chart's text for whoever cannot see it.
+        text: The chart's content in sentences, also for people who cannot see it.
         notes: What one should know to read it right.
         chart: The columns of each of the chart's data sets; empty when there is nothing to draw.
         table: None when there is nothing to tell.
@@ -51,7 +51,7 @@ class View(Struct, frozen=True):
 
     @property
     def step(self) -> int:
-        """What one point of a chart stands for: its place in ``STEPS``."""
+        """What one point of a chart represents: its place in ``STEPS``."""
         return STEPS.index(self.span.point_step)
 
 

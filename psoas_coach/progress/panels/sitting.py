@@ -24,9 +24,9 @@ from psoas_coach.progress.trend import Scale
 
 HOURS = Scale(0.0, 24.0, 2.0, 0.5)
 MINUTES = Scale(0.0, 1440.0, 30.0, 5.0)
-"""Days differ by about two hours and half an hour before a person is known: choices of ours."""
+"""Days differ by about two hours and half an hour before a person is known: our choices."""
 _BREAKS = Scale(0.0, 100.0, 3.0, 0.5)
-"""Days differ by about three breaks before a person is known: a choice of ours."""
+"""Days differ by about three breaks before a person is known: our choice."""
 _MINUTE = 60
 
 
@@ -86,7 +86,7 @@ def build_after_longest_panel(view: View) -> Panel:
 
 
 def _contrast_panel(id_: str, field: str, view: View) -> Panel:
-    """A check-in tells the sitting of the day before together with the pain after it."""
+    """A check-in has the sitting of the previous day together with the pain after it."""
     pairs = _pairs(field, view)
     if not pairs:
         return build_empty_panel(id_, view)
