@@ -63,8 +63,9 @@ def draw_card(end: End, *, asks_below: bool = False) -> None:
     if asks_below:
         text += f"\n\n{say('self_check.ended.examined_below')}"
     if end.kind == "emergency":
-        st.error(text, icon=":material/emergency:")
-        draw_call_links(text)
+        with st.container(key="self_check-emergency"):
+            st.error(text, icon=":material/emergency:")
+            draw_call_links(text)
     elif end.kind == "today":
         st.warning(text, icon=":material/call:")
         draw_call_links(text)

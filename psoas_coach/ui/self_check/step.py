@@ -202,8 +202,9 @@ def _button(
 
 def _end(step: self_check_flow.Step, draft: Draft, content: Content) -> list[ButtonPress | None]:
     end_card.draw_closing(step, draft.answers, content)
-    with st.container(horizontal=True):
-        if primary_button(say("self_check.button.alone"), key=f"self_check-alone-{step.id}"):
-            self_check_tab.forget()
-            st.switch_page(shell.page("guidance"))
-        return [_button("again", step, draft.id)]
+    # One under the other: beside each other, a phone cut the end of the first one's words off.
+    label = say("self_check.button.alone")
+    if primary_button(label, key=f"self_check-alone-{step.id}", width="stretch"):
+        self_check_tab.forget()
+        st.switch_page(shell.page("guidance"))
+    return [_button("again", step, draft.id)]
