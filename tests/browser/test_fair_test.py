@@ -49,6 +49,7 @@ class Life:
     def __init__(self, folder: Path, contexts: Contexts, environment: pytest.MonkeyPatch) -> None:
         self._folder, self._contexts, self._environment = folder, contexts, environment
         self._ahead, self._start = clock.ahead(), clock.today()
+        self._open: list[Page] = []
         self.app = self.computer("first")
         self.first, self.draw = self._start + DAY, ""
         self.answers: dict[dt.date, int] = {}
@@ -60,14 +61,22 @@ class Life:
         return ForkedApp(folder)
 
     def look(self, day: int, path: str = "", zone: str = clock.ZONE) -> Page:
-        """Open a page, on a day counted from the first of the test, after the server was killed."""
+        """Open a page, on a day counted from the first of the test, after the server was killed.
+
+        The tab of the time before is still open then; those of earlier times are closed: each
+        would connect to every new server.
+        """
         self.app.kill()
+        for tab in self._open[:-1]:
+            tab.context.close()
+        del self._open[:-1]
         days = (self.first + day * DAY - self._start).days
         self._environment.setenv(clock.AHEAD, str(self._ahead + days * DAY.total_seconds()))
         self.app.start()
         page = self._contexts(timezone_id=zone).new_page()
         page.goto(f"{self.app.url}/{path}")
         wait_until_idle(page)
+        self._open.append(page)
         return page
 
     def at(self, day: int) -> Moment:
