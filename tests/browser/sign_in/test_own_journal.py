@@ -19,6 +19,7 @@ from tests.support.sign_in.driver import (
     closed,
     date_of,
     everything,
+    go_to,
     open_page,
     sign_in,
     sign_out,
@@ -37,9 +38,8 @@ def test_each_sees_only_their_own_and_a_guessed_address_reveals_nothing(
     """Ben knows the id of Ada's self-check, and every address there is."""
     pages = {}
     for who in NAMES:
-        context = contexts()
-        sign_in(context, place, who).close()
-        pages[who] = open_page(context, place, "guidance")
+        pages[who] = sign_in(contexts(), place, who)
+        go_to(pages[who], place, "guidance")
     for who, page in pages.items():
         text = page.locator("[data-testid=stMain]").inner_text()
         assert say("guidance.given", date=date_of(told[who])) in text, who
@@ -49,7 +49,7 @@ def test_each_sees_only_their_own_and_a_guessed_address_reveals_nothing(
     assert guessed.locator("main, [data-testid=stMain]").first.inner_text() == (
         own.locator("main, [data-testid=stMain]").first.inner_text()
     )
-    assert NOTE not in everything(own.context, place)
+    assert NOTE not in everything(own, place)
 
 
 @on_both_engines
@@ -118,8 +118,7 @@ def test_the_next_person_at_the_same_browser_gets_their_own(
     page = sign_in(context, place, "Ada")
     sign_out(page, place)
     page.close()
-    sign_in(context, place, "Ben").close()
-    said = everything(context, place)
+    said = everything(sign_in(context, place, "Ben"), place)
     assert NOTE not in said
     assert say("guidance.given", date=date_of(told["Ben"])) in said
 

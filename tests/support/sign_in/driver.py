@@ -83,14 +83,12 @@ def closed(page: Page) -> bool:
     return [one for one in text if one.strip()] == wanted
 
 
-def everything(context: BrowserContext, place: Place) -> str:
-    """Return all that the pages say to the person in this browser."""
+def everything(page: Page, place: Place) -> str:
+    """Return all that the pages say to the person in this browser, each loaded anew in this tab."""
     text = ""
-    page = context.new_page()
     for address in ADDRESSES:
         go_to(page, place, address)
         text += page.locator("[data-testid=stApp]").inner_text()
-    page.close()
     return text
 
 
