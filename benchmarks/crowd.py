@@ -91,7 +91,8 @@ class Crowd:
 
 
 async def _message(line: ClientConnection) -> bytes:
-    data = await asyncio.wait_for(line.recv(), 120)
+    async with asyncio.timeout(120):  # wait_for of Python 3.11 loses a cancellation now and then
+        data = await line.recv()
     return data if isinstance(data, bytes) else data.encode()
 
 
