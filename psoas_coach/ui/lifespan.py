@@ -37,20 +37,22 @@ MODULES = (
     "psoas_coach.ui.week",
 )
 """What the front page imports."""
-YOUNG_OBJECTS = 5_000
-"""After how many new objects Python looks for those that nobody can reach any more; 700 is usual.
+COLLECTION_THRESHOLDS = (5_000, 10, 80)
+"""When Python's garbage collector looks at the young, the middle and all objects; 700, 10 and 10 is
+usual.
 
-A run of a page makes and drops some hundreds. Looked at while it goes on, they are taken for old,
-and Python soon looks at all objects there are: with 400 tabs open for a fifth of a second, in which
-nobody is served, once in 560 reruns. With more room for the young ones it is once in 2,400, for 10
-to 15 MiB; see ``docs/decisions/response-time.md``.
+A run of a page creates and drops some hundreds of objects. With 700, a collection in the middle of
+a run takes them for old ones. A full collection stops everybody for 0.3 s with 400 open tabs, and
+those who wait meanwhile need another second to be served: one in 2,400 reruns made 95 in 100 reruns
+take up to 357 ms. With these numbers and what the app has read left out, it is one in some 5,600,
+and 95 in 100 take 91 ms. See ``docs/decisions/response-time.md``, for what it costs in memory too.
 """
 
 
 @asynccontextmanager
 async def serve(app: App) -> AsyncIterator[None]:
     """Make the first page ready, and serve phones where that was asked for."""
-    gc.set_threshold(YOUNG_OBJECTS)
+    gc.set_threshold(*COLLECTION_THRESHOLDS)
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     if current_service.current() is None:
         yield
@@ -68,6 +70,7 @@ def warm_up() -> None:
         for name in MODULES:
             importlib.import_module(name)
         load_all()
+        gc.freeze()  # what the app has read stays; no full collection need look at it again
         for move in load().moves:
             if first_run_began.is_set():
                 return

@@ -63,7 +63,7 @@ def test_while_pages_are_served_what_a_run_drops_is_gone_before_it_is_looked_at(
     order: list[str],
 ) -> None:
     run_async(serve(order))
-    assert gc.get_threshold()[0] == lifespan.YOUNG_OBJECTS
+    assert gc.get_threshold() == lifespan.COLLECTION_THRESHOLDS
 
 
 async def serve(order: list[str]) -> None:

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 APP = cast("App", object())
 LOADED = """
-import sys
+import gc, sys
 from psoas_coach.ui import lifespan
 before = set(sys.modules)
 lifespan.warm_up()
 print(*sorted(set(sys.modules) - before))
 print(*before)
+print(gc.get_freeze_count())
 """
 ROOT = Path(__file__).resolve().parents[2]
 FOR_CHARTS = {"pandas", "altair", "pyarrow", "psoas_coach.progress.charts"}
@@ -39,7 +40,8 @@ def has_file(module: str) -> bool:
 def test_it_imports_what_the_front_page_does_and_nothing_for_charts() -> None:
     command = [sys.executable, "-c", LOADED]
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    loaded, before = (set(line.split()) for line in printed.splitlines())
+    loaded, before, (frozen,) = (set(line.split()) for line in printed.splitlines())
+    assert int(frozen) > 50_000, "full collections look at what the app has read"
     assert set(lifespan.MODULES) <= loaded
     page = ast.parse((ROOT / "pages" / "today.py").read_text("utf-8"))
     lines = [node for node in page.body if isinstance(node, ast.ImportFrom)]

@@ -48,7 +48,8 @@ def test_yesterday_s_sitting_is_filled_in_and_says_from_where(
     at = checking_in(journal, open_page)
     assert (numbers(at)["hours"], numbers(at)["longest"]) == (5.5, 167)
     assert say("today.check_in.timed") in words(at)
-    at.segmented_control[-1].set_value("no")
+    form = at.session_state["check_in_form"]
+    at.segmented_control(key=f"check_in_news_{form.writes}").set_value("no")
     at = run_page(at)
     next(one for one in at.button if one.label == say("today.check_in.save")).click()
     run_page(at)
