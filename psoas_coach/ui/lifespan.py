@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -47,12 +48,19 @@ those who wait meanwhile need another second to be served: one in 2,400 reruns m
 take up to 357 ms. With these numbers and what the app has read left out, it is one in some 5,600,
 and 95 in 100 take 91 ms. See ``docs/decisions/response-time.md``, for what it costs in memory too.
 """
+SWITCH_SECONDS = 0.001
+"""How long a thread may keep Python's lock while another waits for it; 5 ms is usual.
+
+The thread that talks to all browsers waits for the threads in which pages run. With 400 people the
+95th percentile falls from 94 to 73 ms, for the same processor time.
+"""
 
 
 @asynccontextmanager
 async def serve(app: App) -> AsyncIterator[None]:
     """Make the first page ready, and serve phones where that was asked for."""
     gc.set_threshold(*COLLECTION_THRESHOLDS)
+    sys.setswitchinterval(SWITCH_SECONDS)
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     if current_service.current() is None:
         yield

@@ -53,17 +53,19 @@ def order(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
 @pytest.fixture(autouse=True)
 def usual_collection() -> Iterator[None]:
-    """Python collects as usual again after a test."""
-    before = gc.get_threshold()
+    """Python collects and switches threads as usual again after a test."""
+    before, interval = gc.get_threshold(), sys.getswitchinterval()
     yield
     gc.set_threshold(*before)
+    sys.setswitchinterval(interval)
 
 
-def test_while_pages_are_served_what_a_run_drops_is_gone_before_it_is_looked_at(
+def test_while_pages_are_served_python_collects_seldom_and_switches_threads_often(
     order: list[str],
 ) -> None:
     run_async(serve(order))
     assert gc.get_threshold() == lifespan.COLLECTION_THRESHOLDS
+    assert sys.getswitchinterval() == pytest.approx(lifespan.SWITCH_SECONDS)
 
 
 async def serve(order: list[str]) -> None:
