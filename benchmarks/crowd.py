@@ -22,7 +22,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from benchmarks.places import places, prepare
 from benchmarks.side_by_side import make_demo
-from benchmarks.visitor import ROOT, Server, Tab, Visitor, stream
+from benchmarks.visitor import ROOT, Server, Tab, Visitor, build_connection
 from psoas_coach.journal.engine import URL_VARIABLE
 
 THINK = (1.0, 5.0)
@@ -42,8 +42,8 @@ class Crowd:
     Attributes:
         times: How long each rerun took, in milliseconds, once everybody was in.
         faults: What went wrong.
-        served: How much of one core the server took.
-        asked: How much of one core the people took.
+        server_cores: How much of one core the server took.
+        client_cores: How much of one core the people took.
     """
 
     def __init__(self, app: Server, people: int) -> None:
@@ -52,7 +52,7 @@ class Crowd:
         self._places = [every[number % len(every)] for number in range(people)]
         self.times: list[float] = []
         self.faults: list[str] = []
-        self.served = self.asked = 0.0
+        self.server_cores = self.client_cores = 0.0
 
     async def run(self, seconds: float) -> float:
         """Let everybody in, wait, and send them home. Returns what the process held with all."""
@@ -62,35 +62,35 @@ class Crowd:
             await asyncio.sleep(0.02)
         await asyncio.sleep(max(THINK))
         self.times.clear()  # opening a page is not a rerun
-        served, asked = self._app.processor_seconds(), time.process_time()
+        server, client = self._app.processor_seconds(), time.process_time()
         await asyncio.sleep(seconds)
-        self.served = (self._app.processor_seconds() - served) / seconds
-        self.asked = (time.process_time() - asked) / seconds
-        answered = tuple(self.times)
+        self.server_cores = (self._app.processor_seconds() - server) / seconds
+        self.client_cores = (time.process_time() - client) / seconds
+        times = self.times.copy()  # those who are on their way still add theirs
         held = self._app.memory()
         for person in people:
             person.cancel()
         await asyncio.gather(*people, return_exceptions=True)
-        self.times = list(answered)
+        self.times = times
         return held
 
     async def _person(self, number: int) -> None:
         chance = random.Random(number)  # noqa: S311 -- when somebody taps is no secret
         tab = Tab(self._places[number].page, self._places[number].query)
         try:
-            async with connect(**stream(self._app.port)) as line:
+            async with connect(**build_connection(self._app.port)) as line:
                 while True:
                     await line.send(tab.request())
-                    while (done := tab.receive(await _message(line))) is None:
+                    while (run := tab.receive(await _receive(line))) is None:
                         pass
-                    self.times.append(done.milliseconds)
-                    self.faults += done.faults
+                    self.times.append(run.milliseconds)
+                    self.faults += run.faults
                     await asyncio.sleep(chance.uniform(*THINK))
         except Exception as error:  # noqa: BLE001 -- whatever it is, it is counted and shown
             self.faults.append(f"{type(error).__name__}: {error}")
 
 
-async def _message(line: ClientConnection) -> bytes:
+async def _receive(line: ClientConnection) -> bytes:
     async with asyncio.timeout(120):  # wait_for of Python 3.11 loses a cancellation now and then
         data = await line.recv()
     return data if isinstance(data, bytes) else data.encode()
@@ -133,7 +133,8 @@ def measure(people: int, years: float, seconds: float) -> Answered:
             print(
                 f"{people:6} people {years:6g} years {len(times) / seconds:7.1f} reruns/s  "
                 f"median {statistics.median(times):6.1f} ms  95 % {high:6.1f} "
-                f"ms  faults {len(crowd.faults)}  cores {crowd.served:.2f} + {crowd.asked:.2f}  "
+                f"ms  faults {len(crowd.faults)}  "
+                f"cores {crowd.server_cores:.2f} + {crowd.client_cores:.2f}  "
                 f"memory {before:.0f} MiB, "
                 f"{(held - before) * 1024 / people:.0f} KiB each, {app.memory():.0f} MiB after",
                 flush=True,

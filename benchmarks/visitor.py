@@ -97,8 +97,8 @@ class Tab:
 
     def request(self) -> bytes:
         """Return the message that asks for a run of the page; its time begins now."""
-        asked = BackMsg()
-        state = asked.rerun_script
+        request = BackMsg()
+        state = request.rerun_script
         state.query_string = self._query
         state.page_script_hash = self._hash
         state.page_name = "" if self._hash else self._page
@@ -107,7 +107,7 @@ class Tab:
         state.context_info.url = f"http://localhost/{self._page}"
         state.cached_message_hashes.extend(self._cached)
         self._begin()
-        return bytes(asked.SerializeToString())
+        return bytes(request.SerializeToString())
 
     def receive(self, data: bytes) -> Run | None:
         """Take one message of the answer.
@@ -140,7 +140,7 @@ class Tab:
         return None
 
 
-def stream(port: int) -> dict[str, Any]:
+def build_connection(port: int) -> dict[str, Any]:
     """Return where and how a client opens the websocket of an app on a port of this machine."""
     return {
         "uri": f"ws://localhost:{port}/_stcore/stream",
@@ -155,7 +155,7 @@ class Visitor:
     """One open tab, and its line to the server."""
 
     def __init__(self, server: Server, page: str = "", query: str = "") -> None:
-        self._socket = connect(**stream(server.port))
+        self._socket = connect(**build_connection(server.port))
         self._tab = Tab(page, query)
 
     def __enter__(self) -> Self:
@@ -175,6 +175,6 @@ class Visitor:
         self._socket.send(self._tab.request())
         while True:
             data = self._socket.recv(timeout=120)
-            done = self._tab.receive(data if isinstance(data, bytes) else data.encode())
-            if done is not None:
-                return done
+            run = self._tab.receive(data if isinstance(data, bytes) else data.encode())
+            if run is not None:
+                return run

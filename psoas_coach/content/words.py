@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
@@ -15,6 +16,7 @@ from msgspec import Meta
 
 Lines = Annotated[tuple[Annotated[str, Meta(min_length=1)], ...], Meta(min_length=1)]
 Line = Annotated[str, Meta(min_length=1)]
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 class MoveWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -77,3 +79,8 @@ def find_fault(sentence: object) -> str | None:
         return f"a placeholder is broken: {error}"
     wrong = [name for name in fields if not name.isidentifier()]
     return f"a placeholder needs a plain name, found {{{wrong[0]}}}" if wrong else None
+
+
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences of a text, each with the sign at its end."""
+    return _SENTENCE_END.split(text)

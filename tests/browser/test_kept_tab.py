@@ -62,8 +62,8 @@ def tab(browser: Browser) -> Iterator[KeptTab]:
 def look_at_today(page: Page, app: App) -> dict[str, object]:
     page.goto(app.url)
     wait_until_idle(page)
-    seen: dict[str, object] = page.evaluate(LOOK)
-    return seen
+    state: dict[str, object] = page.evaluate(LOOK)
+    return state
 
 
 def test_nothing_of_one_test_is_there_in_the_next(app: App, tab: KeptTab) -> None:
@@ -87,7 +87,7 @@ def test_nothing_of_one_test_is_there_in_the_next(app: App, tab: KeptTab) -> Non
     emulated.send("Emulation.setHardwareConcurrencyOverride", {"hardwareConcurrency": 99})
     tab.page.get_by_role("button").first.hover()
     left = tab.page.evaluate(LOOK)
-    same = {name for name, seen in new.items() if left[name] == seen}
+    same = {name for name, state in new.items() if left[name] == state}
     assert same == {"late", "permission"}, "or this test would prove nothing"
     assert tab.give_back()
     assert len(tab.context.pages) == 1
@@ -123,9 +123,9 @@ def test_nothing_is_left_at_any_place_where_a_test_was(app: App, tab: KeptTab) -
     assert tab.page.evaluate(LOOK)["local"] == ["left"]
     assert tab.give_back()
     tab.page.goto(f"{other}{PLAIN}")
-    seen = tab.page.evaluate(LOOK)
-    assert [seen[one] for one in ("local", "session", "databases", "caches")] == [[]] * 4
-    assert (seen["cookie"], seen["name"], seen["left"]) == (False, "", ["undefined"] * 2)
+    state = tab.page.evaluate(LOOK)
+    assert [state[kind] for kind in ("local", "session", "databases", "caches")] == [[]] * 4
+    assert (state["cookie"], state["name"], state["left"]) == (False, "", ["undefined"] * 2)
 
 
 def test_a_test_that_opens_its_pages_itself_gets_the_tab_first(app: App, tab: KeptTab) -> None:
@@ -134,15 +134,15 @@ def test_a_test_that_opens_its_pages_itself_gets_the_tab_first(app: App, tab: Ke
     assert first == tab.page
     for page in (first, second):
         page.goto(app.url + PLAIN)
-        seen = page.evaluate(LOOK)
-        assert seen["size"] == [500, 400, 500]
-        assert seen["media"][1], "the dark theme"
+        state = page.evaluate(LOOK)
+        assert state["size"] == [500, 400, 500]
+        assert state["media"][1], "the dark theme"
     assert tab.give_back()
     assert context.pages == [first]
     first.goto(app.url + PLAIN)
-    seen = first.evaluate(LOOK)
-    assert seen["size"] == [360, 740, 360]
-    assert not any(seen["media"])
+    state = first.evaluate(LOOK)
+    assert state["size"] == [360, 740, 360]
+    assert not any(state["media"])
     assert context.new_page() != first
 
 

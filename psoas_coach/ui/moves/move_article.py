@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from psoas_coach.body import compute_psoas_strain
 from psoas_coach.body.palette import PALETTES, Theme
 from psoas_coach.body.pose_solver import solve_move
@@ -12,7 +10,7 @@ from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
 from psoas_coach.content import Content
 from psoas_coach.content.language import cache_per_language
 from psoas_coach.content.moves import Move
-from psoas_coach.content.words import MoveWords
+from psoas_coach.content.words import MoveWords, split_sentences
 from psoas_coach.ui.figures import Side, draw_with_words
 from psoas_coach.ui.moves.evidence import in_full
 from psoas_coach.ui.phrases.doses import dose_line, time_phrase
@@ -159,10 +157,8 @@ def _list_leavers(words: str) -> list[Block]:
     lead, colon, reasons = words.partition(": ")
     if not colon:
         return [text(words)]
-    return [text(f"{lead}:"), page.list_block([[one] for one in _SENTENCE_ENDS.split(reasons)])]
+    return [text(f"{lead}:"), page.list_block([[reason] for reason in split_sentences(reasons)])]
 
-
-_SENTENCE_ENDS = re.compile(r"(?<=[.?]) ")
 
 WIDE, HIGH = 340, 46
 FULL = 300.0

@@ -6,13 +6,13 @@ same session always gives the same values, so they are sent again only when they
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from psoas_coach.content import Content
 from psoas_coach.content.language import write_tag
+from psoas_coach.content.words import split_sentences
 from psoas_coach.guidance.timeline import Step
 
 REASONS = ("pain", "tingling", "tired", "time", "other")
@@ -20,7 +20,6 @@ REASONS = ("pain", "tingling", "tired", "time", "other")
 NO_DOSES: Mapping[str, str] = MappingProxyType({})
 
 _BEAT = ("out", "stay", "back")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 def build_script(
@@ -149,7 +148,7 @@ def _write_step(
     )
     sentences = [announced]
     if step.kind == "find_place":
-        sentences += [*_SENTENCE_END.split(f"{text.kit} {text.start}".strip()), *advice]
+        sentences += [*split_sentences(f"{text.kit} {text.start}".strip()), *advice]
     return {
         "id": step.id,
         "kind": step.kind,

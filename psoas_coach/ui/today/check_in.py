@@ -155,7 +155,7 @@ def _ask(form: Form, draft: Mapping[str, Any], *, timed: bool) -> dict[str, Any]
         say("today.check_in.new"),
         NEWS,
         default=draft.get("news"),
-        format_func=lambda one: say(f"today.check_in.new_{one}"),
+        format_func=lambda answer: say(f"today.check_in.new_{answer}"),
         key=f"check_in_news_{id_}",
     )
     pain = ask_number(
@@ -165,7 +165,7 @@ def _ask(form: Form, draft: Mapping[str, Any], *, timed: bool) -> dict[str, Any]
         say("today.check_in.tingling"),
         ("no", "yes"),
         default=None if feels is None else ("yes" if feels else "no"),
-        format_func=lambda one: say(f"today.check_in.{one}"),
+        format_func=lambda answer: say(f"today.check_in.{answer}"),
         key=f"check_in_tingling_{id_}",
     )
     morning = _morning_after(id_, draft) if form.morning else None
@@ -215,7 +215,7 @@ def _morning_after(id_: str, draft: Mapping[str, Any]) -> str | None:
         say("today.check_in.morning"),
         morning_after.ANSWERS,
         default=draft.get(morning_after.QUESTION_KEY),
-        format_func=lambda one: say(f"today.check_in.morning_{one}"),
+        format_func=lambda answer: say(f"today.check_in.morning_{answer}"),
         key=f"check_in_morning_{id_}",
     )
 

@@ -118,9 +118,9 @@ def test_the_next_person_at_the_same_browser_gets_their_own(
     page = sign_in(context, place, "Ada")
     sign_out(page, place)
     page.close()
-    said = everything(sign_in(context, place, "Ben"), place)
-    assert NOTE not in said
-    assert say("guidance.given", date=date_of(told["Ben"])) in said
+    text = everything(sign_in(context, place, "Ben"), place)
+    assert NOTE not in text
+    assert say("guidance.given", date=date_of(told["Ben"])) in text
 
 
 def test_nothing_that_names_a_person_is_kept_or_logged(

@@ -26,9 +26,9 @@ def test_hips_are_told_side_by_side_with_the_noise() -> None:
 
 def test_two_hips_that_moved_alike_are_judged_in_one_sentence() -> None:
     hips = [Hip(ago(80), -2.0, -2.0), Hip(ago(2), -1.0, -3.0)]
-    said = words(progress_data([session_day(0)], hips=hips), "hips", "months", "hip_extension")
-    assert said.endswith("Both are within the 5 degrees that a home measure can be off.")
-    assert said.count("that a home measure can be off") == 1
+    text = words(progress_data([session_day(0)], hips=hips), "hips", "months", "hip_extension")
+    assert text.endswith("Both are within the 5 degrees that a home measure can be off.")
+    assert text.count("that a home measure can be off") == 1
 
 
 def test_a_hip_that_was_measured_once_is_not_judged() -> None:
