@@ -29,8 +29,8 @@ class Place(NamedTuple):
 
     Attributes:
         step: The self-check step it is prepared to show.
-        plays: A session is on its way.
-        reads: A hip measure is on its way.
+        plays: A session is in progress.
+        reads: A hip measure is in progress.
         flare: The day is marked as a flare.
         due: The last self-check is two weeks old.
     """
@@ -100,7 +100,7 @@ def places() -> list[Place]:
 
 
 def prepare(journal: Journal, place: Place) -> None:
-    """Put a session on its way, or a self-check in the making at the step that a place shows."""
+    """Put a session in progress, or a self-check in the making at the step that a place shows."""
     journal.drafts.drop(session.KIND)
     journal.drafts.drop(measure.KIND)
     now = moment(dt.datetime.now(dt.UTC), "UTC")
@@ -133,7 +133,7 @@ def _age(journal: Journal, today: dt.date) -> None:
 
 
 def _begin(journal: Journal, now: Moment) -> None:
-    """Put the session of the latest plan on its way."""
+    """Put the session of the latest plan in progress."""
     check = journal.self_checks.latest()
     if check is None:
         raise RuntimeError("the demo left no self-check")

@@ -93,7 +93,7 @@ def _describe_stance(body: SolvedPose) -> str:
 
 
 def _walking(body: SolvedPose, apart: float) -> str:
-    """The moment of a stride, by which of heels and balls are down; empty where nobody walks."""
+    """The moment of a stride, by which of heels and balls are down; empty if nobody walks."""
     down = [
         frozenset(end for end in ("heel", "ball") if f"{side}_{end}" in body.pose.touch)
         for side in SIDES

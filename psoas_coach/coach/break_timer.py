@@ -79,7 +79,7 @@ class TimerReport(Struct, frozen=True):
     """What a browser reported, proved.
 
     Attributes:
-        on: Whether the timer was turned on or off; None where neither.
+        on: Whether the timer was turned on or off; None if neither.
         breaks: Breaks to keep.
         acknowledged: Ids of everything that the browser need not send again, those of breaks that
             cannot be true among them.
@@ -145,7 +145,7 @@ def save_state(journal: Journal, state: TimerState) -> None:
 
 
 def read_report(raw: object, now: Moment, settings: Mapping[str, Any]) -> TimerReport | None:
-    """Return what a browser sent, proved; None where it is no report.
+    """Return what a browser sent, proved; None if it is no report.
 
     Args:
         raw: What came, whatever it is.

@@ -55,7 +55,7 @@ def prepare_import(
     Args:
         held: From ``read_file``.
         journal: The person's journal: a result depends on the sessions that it holds.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
         content: The questionnaire, the rules and the words.
 
     Raises:

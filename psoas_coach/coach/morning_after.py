@@ -34,7 +34,7 @@ def is_due(last: Moment | None, notes: Sequence[DayNote], today: dt.date, conten
 def find_worse_morning(journal: Journal, today: dt.date, content: Content) -> dt.date | None:
     """Return when a session was last reported to have hurt much worse the morning after.
 
-    None where that was too long ago to count.
+    None if that was too long ago to count.
 
     Args:
         journal: The person's journal.

@@ -55,7 +55,7 @@ def find_availability(
 
     Args:
         check: The latest self-check.
-        plan: What follows from it today; None where today's rules cannot go by it.
+        plan: What follows from it today; None if today's rules cannot go by it.
         hidden: What the person has hidden.
         content: The rules.
     """

@@ -63,7 +63,7 @@ def _build_move(line: OwnLine, content: Content) -> OwnMove:
 
 
 def _build_words(line: OwnLine, content: Content) -> MoveWords:
-    """Return the physio's sentences in place of ours, empty where the physio wrote none."""
+    """Return the physio's sentences in place of ours, empty if the physio wrote none."""
     first, *others = line.steps
     return MoveWords(
         name=line.name,

@@ -129,7 +129,7 @@ def load_pictures(journal: Journal, id_: str | None) -> dict[str, bytes]:
 def load_physio_plan(
     journal: Journal, find_person: Callable[[], PersonToday | None], content: Content
 ) -> OpenPlan | None:
-    """Return the plan that was opened last, or None where there is none that can be read.
+    """Return the plan that was opened last, or None if there is none that can be read.
 
     Args:
         journal: The person's journal.
@@ -154,7 +154,7 @@ def keep_physio_plan(journal: Journal, plan: PhysioPlan, id_: str, now: Moment) 
         journal: The person's journal.
         plan: What the physio asks for.
         id_: Chosen before the person was asked.
-        now: When it is now.
+        now: The current moment.
     """
     return journal.physio_plans.add(PhysioPlanRecord(id_, now, msgspec.to_builtins(plan)))
 

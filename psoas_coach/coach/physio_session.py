@@ -45,14 +45,14 @@ def begin_physio_session(  # noqa: PLR0913 -- as a session begins, and of which 
     Args:
         journal: The person's journal.
         plan: Today's plan by our own rules, whose guidance caps the physio's plan.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
         content: The questionnaire, the rules and the words.
         feeling: Pain and tingling right now.
         physio: The physio's plan that counts.
         device: The paired device that it begins on; nothing for the computer itself.
 
     Returns:
-        None where today's pain or tingling leaves nothing of it.
+        None if today's pain or tingling leaves nothing of it.
     """
     running, fresh = take_up(journal, now, content)
     if running is not None:
@@ -105,7 +105,7 @@ def is_done(journal: Journal, now: Moment) -> bool:
 
     Args:
         journal: The person's journal.
-        now: When it is now.
+        now: The current moment.
     """
     return any(
         one.source == "physio" and one.at.local_date == now.local_date
@@ -119,7 +119,7 @@ def mark_done(journal: Journal, plan: OpenPlan, now: Moment, content: Content) -
     Args:
         journal: The person's journal.
         plan: The plan that counts, with its lines of today.
-        now: When it is now.
+        now: The current moment.
         content: Our moves and their names.
     """
     record = build_physio_session(plan, now, content)
@@ -131,7 +131,7 @@ def build_physio_session(plan: OpenPlan, now: Moment, content: Content) -> Sessi
 
     Args:
         plan: The plan that counts, with its lines of today.
-        now: When it is now.
+        now: The current moment.
         content: Our moves and their names.
     """
     items = list_items(plan.today)

@@ -64,7 +64,7 @@ def read_progress(raw: object, session: str, steps: Sequence[Step]) -> Progress:
     """Prove a progress report.
 
     Args:
-        raw: What the browser sent, unproved.
+        raw: What the browser sent, not validated.
         session: Id of the session.
         steps: The steps of the session.
 
@@ -82,7 +82,7 @@ def read_finished(raw: object, session: str, steps: Sequence[Step]) -> Finished:
     """Prove the report of an ended session.
 
     Args:
-        raw: What the browser sent, unproved.
+        raw: What the browser sent, not validated.
         session: Id of the session.
         steps: The steps of the session.
 

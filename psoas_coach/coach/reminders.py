@@ -32,7 +32,7 @@ SHORTEST_GAP, LONGEST_GAP = 20, 120
 
 
 def load_reminders(settings: Mapping[str, Any]) -> Reminders:
-    """Return what was chosen, else nothing with a new id; a backup may say anything."""
+    """Return what was chosen, otherwise nothing with a new id; a backup may say anything."""
     try:
         reminders = msgspec.convert(settings.get(SETTING), Reminders)
     except msgspec.ValidationError:
@@ -60,7 +60,7 @@ def find_recheck_date(plan: TodaysPlan | None, today: dt.date, content: Content)
     """Return when the next self-check is due: never today, so that the reminder still comes.
 
     Args:
-        plan: Today's plan, which knows the last self-check; None where there is none.
+        plan: Today's plan, which knows the last self-check; None if there is none.
         today: The person's own date.
         content: The rules.
     """

@@ -112,7 +112,7 @@ def save_answers(
         journal: The person's journal.
         before: The draft as it is stored.
         after: The same with the changed answers.
-        at: When it is now, with the person's own date and zone.
+        at: The current moment, with the person's own date and time zone.
         content: The questionnaire, the rules and the words.
 
     Returns:
@@ -139,7 +139,7 @@ def finish(journal: Journal, draft: Draft, at: Moment, content: Content) -> bool
     Args:
         journal: The person's journal.
         draft: The draft with all its answers.
-        at: When it is now, with the person's own date and zone.
+        at: The current moment, with the person's own date and time zone.
         content: The questionnaire, the rules and the words.
     """
     wrong = {

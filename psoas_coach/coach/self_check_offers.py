@@ -30,7 +30,7 @@ Offer = Literal["two_weeks", "six_weeks", "soon"]
 def find_offer(
     plan: TodaysPlan | None, settings: Mapping[str, Any], date: dt.date, content: Content
 ) -> Offer | None:
-    """Return which words a new self-check is offered with; None where none is due, or put off.
+    """Return which words a new self-check is offered with; None if none is due, or put off.
 
     Args:
         plan: Today's plan.
@@ -94,7 +94,7 @@ def unanswered_extras(answers: Answers, content: Content) -> tuple[Step, ...]:
 
 
 def extra_effect(answers: Answers, history: History, content: Content) -> ExtraEffect | None:
-    """Return what the extra answers did, or None where there are none.
+    """Return what the extra answers did, or None if there are none.
 
     Args:
         answers: All answers of a self-check.

@@ -83,7 +83,7 @@ def new_draft(now: Moment) -> Draft:
 
 
 def load_draft(source: DraftSource) -> Draft | None:
-    """Return the session on its way, or None; one of another shape is nothing to go on with."""
+    """Return the session in progress, or None; one of another shape is nothing to go on with."""
     raw = source.drafts.load(KIND)
     try:
         draft = None if raw is None else msgspec.convert(raw, Draft)
@@ -191,7 +191,7 @@ class _StoredForm(Struct, frozen=True):
 
 
 def load_form(source: DraftSource, id_: str) -> FormValues | None:
-    """Return what the form with this id says; None where nothing is kept of it."""
+    """Return what the form with this id says; None if nothing is kept of it."""
     body = source.drafts.load(f"{BY_HAND}.{id_}")
     try:
         stored = None if body is None else msgspec.convert(body, _StoredForm)

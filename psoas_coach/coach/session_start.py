@@ -45,7 +45,7 @@ def begin(  # noqa: PLR0913 -- what it rests on, when, how it is, and where it r
     Args:
         journal: The person's journal.
         plan: Today's plan.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
         content: The questionnaire, the rules and the words.
         feeling: Pain and tingling right now.
         device: The paired device that it begins on; nothing for the computer itself.
@@ -77,7 +77,7 @@ def take_up(journal: Journal, now: Moment, content: Content) -> tuple[Draft | No
 
     Args:
         journal: The person's journal.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
         content: The questionnaire, the rules and the words.
     """
     current = drafts.load_draft(journal)
@@ -98,7 +98,7 @@ def as_playing(
     Args:
         fresh: The draft of a session that has not begun.
         plan: Today's plan.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
         feeling: Pain and tingling right now.
         stop_at: The pain that the person's physio wants them to stop at, or None.
     """

@@ -21,7 +21,7 @@ from psoas_coach.journal.records import Moment
 def find_single_move(
     journal: Journal, plan: TodaysPlan, date: dt.date, content: Content, move: str
 ) -> PlanItem | None:
-    """Return the line of a session of one move; None where it is hidden or not for today.
+    """Return the line of a session of one move; None if it is hidden or not for today.
 
     Args:
         journal: The person's journal.
@@ -79,7 +79,7 @@ def begin_single_move(  # noqa: PLR0913 -- as a session begins, and which move
     Args:
         journal: The person's journal.
         plan: Today's plan.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
         content: The questionnaire, the rules and the words.
         feeling: Pain and tingling right now.
         move: Id of the move.
@@ -87,7 +87,7 @@ def begin_single_move(  # noqa: PLR0913 -- as a session begins, and which move
         stop_at: The pain that the person's physio wants them to stop at, or None.
 
     Returns:
-        None where today's pain or tingling leaves the move out.
+        None if today's pain or tingling leaves the move out.
     """
     running, fresh = take_up(journal, now, content)
     if running is not None:

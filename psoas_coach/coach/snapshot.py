@@ -124,7 +124,7 @@ class Snapshot:
 
     @cached_property
     def recheck_offer(self) -> Offer | None:
-        """The words with which a new self-check is offered; None where none is due."""
+        """The words with which a new self-check is offered; None if none is due."""
         return find_offer(self.todays_plan, self.settings, self.date, self.content)
 
     @cached_property
@@ -165,7 +165,7 @@ class Snapshot:
 
     @cached_property
     def current_test(self) -> CurrentTest | None:
-        """The fair test in progress; None where there is none."""
+        """The fair test in progress; None if there is none."""
         return load_current_test(self.journal, self.fair_tests, self.date, self.urgent_card)
 
     @cached_property

@@ -35,7 +35,7 @@ class TodaySummary(msgspec.Struct, frozen=True):
         done: Today has a finished session.
         notes: What was said about today.
         way: How a flare that is on today changes the plan, or None.
-        flare_ends: The day after its last one; None where there is none.
+        flare_ends: The day after its last one; None if there is none.
         flare_ended: Days of the flare that was on until yesterday; 0 when there was none.
         silence: First and last day of a silence that ended yesterday, or None.
         weeks: How it has been going; None before the first session and after a long pause.

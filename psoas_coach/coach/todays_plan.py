@@ -107,7 +107,7 @@ def load_todays_plan(journal: Journal, date: dt.date, content: Content) -> Today
 
 
 def find_stop(plan: TodaysPlan, content: Content) -> Stop | None:
-    """Return why a self-check leaves no session, or None where it leaves one.
+    """Return why a self-check leaves no session, or None if it leaves one.
 
     While help is needed now or today, ``urgent_card`` comes before this.
     """

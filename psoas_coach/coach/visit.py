@@ -65,8 +65,8 @@ class VisitFacts(Struct, frozen=True):
         card: The card that replaces the pages.
         held: The note of something new that holds the plan at its gentlest.
         earlier_signs: Notes of new signs that were lifted since, newest first.
-        plan: Today's plan; None where none may be shown.
-        physio: The physio's plan that counts; None where none does or none may be shown.
+        plan: Today's plan; None if none may be shown.
+        physio: The physio's plan that counts; None if none does or none may be shown.
         practice: Lately, the four weeks before, and all of it; empty without a session.
         stops: Sessions that were stopped, newest first.
         moves_done: How many of the sessions lately held each move, by its id.

@@ -32,7 +32,7 @@ class VisitChoices(Struct, frozen=True):
 
 
 def load_choices(settings: Mapping[str, Any]) -> VisitChoices:
-    """Return what was chosen, else nothing; a backup may say anything."""
+    """Return what was chosen, otherwise nothing; a backup may say anything."""
     try:
         return msgspec.convert(settings.get(SETTING), VisitChoices)
     except msgspec.ValidationError:

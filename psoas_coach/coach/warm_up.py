@@ -28,7 +28,7 @@ def find_warm_up(
 
 
 def build_warm_up(allowed: tuple[str, ...], content: Content) -> WarmUp | None:
-    """Return what a session begins with that stretches; None where nothing for it is allowed.
+    """Return what a session begins with that stretches; None if nothing for it is allowed.
 
     Args:
         allowed: Every move that the person's guidance allows.

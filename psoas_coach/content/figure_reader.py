@@ -78,7 +78,7 @@ class _SceneReader:
         self.reasons: dict[str, str] = {}
 
     def scene(self) -> Scene | None:
-        """Return the move's poses, or None where one of them is wrong."""
+        """Return the move's poses, or None if one of them is wrong."""
         before = len(self.reader.faults)
         shared = {key: self.table[key] for key in SHARED if key in self.table}
         read = {

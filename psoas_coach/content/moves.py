@@ -64,7 +64,7 @@ class Move(Table, frozen=True):
 
     @property
     def own_dose(self) -> DoseStep | None:
-        """The dose that moves.toml gives, or None where dose.toml gives one by depth."""
+        """The dose that moves.toml gives, or None if dose.toml gives one by depth."""
         if self.repetitions is None:
             return None
         return DoseStep(

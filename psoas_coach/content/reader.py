@@ -37,7 +37,7 @@ class Reader:
 
         Args:
             name: Its path inside the folder.
-            tables: The only names allowed at its top level; empty where any are.
+            tables: The only names allowed at its top level; empty if any are.
         """
         if name not in self._files:
             self._files[name] = {}

@@ -201,7 +201,7 @@ def fit_single_move(  # noqa: PLR0913 -- a move, the rules, and what today has h
     way: FlareMode | None = None,
     stretched_seconds: float = 0.0,
 ) -> PlanItem | None:
-    """Return the line of a session that holds this move only, or None where today has none.
+    """Return the line of a session that holds this move only, or None if today has none.
 
     A move of the plan keeps the plan's dose, any other has the one it begins with. Deep moves come
     with a plan alone, which counts their days, and no day stretches for longer than its share of

@@ -41,7 +41,7 @@ class TodaySymptoms(Struct, frozen=True):
 
 
 class HipMeasure(Struct, frozen=True):
-    """One measure: mean degrees of each thigh below level, None where it was not measured."""
+    """One measure: mean degrees of each thigh below level, None if it was not measured."""
 
     at: dt.datetime
     date: dt.date

@@ -26,8 +26,8 @@ class PastSession(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         depth: That of its deepest move.
         finished: Enough of the planned seconds were held.
         stopped: It ended early for pain, tingling or another trouble.
-        tingling_up: Whether tingling rose; None where it was not reported.
-        pain_before: 0 to 10; None where it was not reported.
+        tingling_up: Whether tingling rose; None if it was not reported.
+        pain_before: 0 to 10; None if it was not reported.
         pain_after: The same.
         moves: Ids of the moves done, each once.
     """
@@ -48,7 +48,7 @@ class History(msgspec.Struct, frozen=True):
     Attributes:
         today: The person's own date.
         sessions: Past sessions up to today.
-        answered_on: When the self-check was answered; None where that is not known.
+        answered_on: When the self-check was answered; None if that is not known.
         worse_after: When a session was last reported to have hurt much worse the morning after.
         new_signs: Something new was reported outside the self-check and is still open.
     """

@@ -18,8 +18,8 @@ class WalkingDay(msgspec.Struct, frozen=True):
 
     Attributes:
         date: The person's own date.
-        minutes: Minutes walked; None where none were reported.
-        pain: Mean pain right then, 0 to 10; None where it was not reported.
+        minutes: Minutes walked; None if none were reported.
+        pain: Mean pain right then, 0 to 10; None if it was not reported.
     """
 
     date: dt.date

@@ -153,6 +153,6 @@ def bump_token(engine: Engine) -> None:
 
 
 def read_token(engine: Engine) -> bytes | None:
-    """Return the bytes; equal ones mean that nothing was written. None where there is no token."""
+    """Return the bytes; equal ones mean that nothing was written. None if there is no token."""
     token_file = _OPEN.get(engine)
     return None if token_file is None else token_file.read()

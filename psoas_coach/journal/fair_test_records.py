@@ -38,7 +38,7 @@ class FairTest(Struct, frozen=True):
         question: What is tested, as ``fair_test.toml`` names it.
         moves: The move of the weeks with, and that of the weeks without, where it is about moves.
         outcome: What is asked once a day.
-        goal: The goal that the question names; empty where it asks about pain.
+        goal: The goal that the question names; empty if it asks about pain.
         asked_from: Hour of the clock from which the day's question is asked.
         first_day: First date of the first block.
         pairs: Number of pairs of blocks.
@@ -90,7 +90,7 @@ class FairTestResult(Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         difference: Mean of with less without over the counted pairs, in points of the outcome.
         p_value: Share of all draws that would have made a difference at least as large.
-        interval: The differences that fit the answers; None where there is no end to them.
+        interval: The differences that fit the answers; None if there is no end to them.
         counted_pairs: Pairs with enough answers.
         left_out: Pairs without.
         blocks: In the order of their dates.

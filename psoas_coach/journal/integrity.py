@@ -49,7 +49,7 @@ class IntegrityFault(msgspec.Struct, frozen=True):
             ``lifted``: a column differs from the body; ``places``: holds are missing or out of
             order; ``counter``: facts without a counter of writes.
         table: The table.
-        id: The fact, or nothing where it is about the whole table.
+        id: The fact, or nothing if it is about the whole table.
         field: The column or field, where there is one.
     """
 

@@ -52,7 +52,7 @@ def is_local(address: str) -> bool:
 
 
 def find_local_name() -> str | None:
-    """Return the name under which devices nearby may find this machine; None where it has none."""
+    """Return the name under which devices nearby may find this machine; None if it has none."""
     label = socket.gethostname().partition(".")[0].lower()
     return f"{label}.local" if _NAMED.match(label) and label != "localhost" else None
 

@@ -24,10 +24,10 @@ def prepare(service: PhoneService | None) -> None:
 
 
 def current() -> PhoneService | None:
-    """Return the service of this process; None where phones are not served."""
+    """Return the service of this process; None if phones are not served."""
     return _Current.service
 
 
 def current_access() -> PhoneAccess | None:
-    """Return who may come in; None where phones are not served now."""
+    """Return who may come in; None if phones are not served now."""
     return None if _Current.service is None else _Current.service.access

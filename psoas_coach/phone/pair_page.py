@@ -186,7 +186,7 @@ def _name_device(browser: str) -> str:
 
 
 async def _read_code(headers: Headers, receive: Receive) -> str | None:
-    """Return the code of a post; None where it is none of this page's."""
+    """Return the code of a post; None if it is none of this page's."""
     if headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         return None
     body = b""

@@ -37,7 +37,7 @@ class Sparkline(Struct, frozen=True):
     """Bars that stand beside an answer, oldest first.
 
     Attributes:
-        values: None where nothing was noted.
+        values: None if nothing was noted.
         low: The value at the lower end of the scale; bars start at zero, which may lie above it.
         high: The value at the upper end.
     """
@@ -51,8 +51,8 @@ class Headline(Struct, frozen=True):
     """One of ``QUESTIONS`` with its answer.
 
     Attributes:
-        sparkline: None where there are fewer than two values to show.
-        number: The number of the answer, to be read before it; empty where it has none.
+        sparkline: None if there are fewer than two values to show.
+        number: The number of the answer, to be read before it; empty if it has none.
     """
 
     question: str

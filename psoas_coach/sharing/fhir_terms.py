@@ -59,7 +59,7 @@ def coding(system: str, code: str, display: str | None) -> Resource:
     Args:
         system: The URL of the code system.
         code: A code of that system.
-        display: What it means; None where another part of the resource says so.
+        display: What it means; None if another part of the resource says so.
     """
     return {"system": system, "code": code} | ({"display": display} if display else {})
 

@@ -57,7 +57,7 @@ class Habit(Struct, frozen=True):
     """One habit.
 
     Attributes:
-        name: Its name, without hidden characters; empty where the file has none.
+        name: Its name, without hidden characters; empty if the file has none.
         ticked: The days that the person ticked, each once, the oldest first.
         measured: Whether it counts amounts, which are not read.
     """

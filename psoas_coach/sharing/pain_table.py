@@ -33,7 +33,7 @@ class PainTable(Struct, frozen=True):
     """A table before its columns are matched.
 
     Attributes:
-        names: Of the columns, without hidden characters; empty where the file has none.
+        names: Of the columns, without hidden characters; empty if the file has none.
         rows: Those with values.
     """
 
@@ -88,7 +88,7 @@ def read_table(data: bytes) -> PainTable:
 
 
 def guess_column(table: PainTable, names: Collection[str]) -> int | None:
-    """Return the one column that has one of these names; None where none or several have."""
+    """Return the one column that has one of these names; None if none or several have."""
     fitting = [place for place, name in enumerate(table.names) if name.lower() in names]
     return fitting[0] if len(fitting) == 1 else None
 

@@ -8,7 +8,7 @@ import segno
 
 
 def draw_qr_code(text: str, largest: int = 40) -> str | None:
-    """Return the code as SVG; None where it would need more than the largest version.
+    """Return the code as SVG; None if it would need more than the largest version.
 
     Args:
         text: What a phone reads from it.

@@ -37,7 +37,7 @@ class Row(Struct, frozen=True):
     cells: tuple[str, ...]
 
     def cell(self, column: int) -> str:
-        """Return one cell; nothing where the row is too short to have it."""
+        """Return one cell; nothing if the row is too short to have it."""
         return self.cells[column] if column < len(self.cells) else ""
 
 

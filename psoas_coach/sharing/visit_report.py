@@ -43,7 +43,7 @@ class ReportChart(Struct, frozen=True):
 
     Attributes:
         svg: The drawing, trusted.
-        words: What it shows, for whoever cannot see it.
+        words: What it shows, for people who cannot see it.
     """
 
     svg: str

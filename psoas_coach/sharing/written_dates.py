@@ -27,7 +27,7 @@ def parse_iso_date(text: str) -> dt.date | None:
 
 
 def parse_date(text: str, order: Order) -> dt.date | None:
-    """Return a date, or None where there is none.
+    """Return a date, or None if there is none.
 
     Args:
         text: Such as 2026-01-03, 3.1.2026 or 1/3/2026, perhaps with a time of day.

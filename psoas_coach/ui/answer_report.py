@@ -16,13 +16,13 @@ STATE = "answer"
 
 
 class AnswerReport(msgspec.Struct, frozen=True):
-    """One report.
+    """One report of a component.
 
     Attributes:
-        id: Of the report.
-        value: What is chosen; None where it was taken back.
-        done: It was chosen in a way that leaves no doubt, such as a tap. With arrow keys each
-            option is chosen on the way to the next.
+        id: The id of the report.
+        value: The chosen option; None if the choice was undone.
+        done: The choice is final, as after a tap. Arrow keys choose every option on the way to the
+            one that the person wants.
     """
 
     id: str
@@ -31,16 +31,16 @@ class AnswerReport(msgspec.Struct, frozen=True):
 
 
 def read_report(state: object) -> AnswerReport | None:
-    """Return what a component reported last, or None; anything malformed counts as nothing.
+    """Return the last report of a component; None if there is none or it is malformed.
 
     Args:
-        state: What the session's state has under the key of the component.
+        state: The value in the session's state under the component's key.
     """
     return parse_report(state.get(STATE)) if isinstance(state, Mapping) else None
 
 
 def parse_report(raw: object) -> AnswerReport | None:
-    """Return a report from what a browser sent, or None where it is none."""
+    """Parse a report that a browser sent; None if it is malformed."""
     try:
         return msgspec.convert(raw, AnswerReport)
     except msgspec.ValidationError:

@@ -50,14 +50,14 @@ def draw_timer(
     view: View,
     ideas: tuple[BreakIdea, ...] = (),
 ) -> None:
-    """Keep what the browser has reported, and draw the timer.
+    """Store what the browser has reported, and draw the timer.
 
     Args:
         snapshot: The person's journal.
         state: The state of their timer.
-        now: When it is now, with the person's own date and zone.
-        view: How it is shown.
-        ideas: What may be done in a break.
+        now: The current moment, with the person's own date and time zone.
+        view: Where the timer is shown, which decides its form.
+        ideas: Suggestions for a break.
     """
     report = timers.read_report(_read_sent(_key(view)), now, snapshot.settings)
     if report is not None and st.session_state.get(_HANDLED) != report:
@@ -82,9 +82,9 @@ def show_timer(
 
     Args:
         state: The state of the timer.
-        chosen: How it is set.
-        view: How it is shown.
-        ideas: What may be done in a break.
+        chosen: The settings of the timer.
+        view: Where the timer is shown, which decides its form.
+        ideas: Suggestions for a break.
         acknowledged: Ids of reported breaks that need not be sent again.
     """
     content = load()
@@ -98,7 +98,7 @@ def show_timer(
             "quiet": chosen.quiet,
         },
         "words": _read_words(
-            # A person who should not get up is not asked to.
+            # People who should stay seated are not asked to get up.
             is_seated=all(idea.move != STANDING for idea in ideas),
             is_alone=not ideas,
         ),
@@ -112,11 +112,11 @@ def show_timer(
 
 
 def draw_chip(snapshot: Snapshot, now: Moment) -> None:
-    """Draw the line about a timer that is on; nothing where it is off.
+    """Draw the line about a running timer; nothing if it is off.
 
     Args:
         snapshot: The person's journal.
-        now: When it is now.
+        now: The current moment.
     """
     state = load_state(snapshot)
     if state is not None and state.on:
@@ -124,13 +124,13 @@ def draw_chip(snapshot: Snapshot, now: Moment) -> None:
 
 
 def keep_timer(snapshot: Snapshot, now: Moment, page: str) -> None:
-    """Keep a running timer going, whichever page is open or loaded again.
+    """Keep a running timer going on every page, even after a reload.
 
-    While help comes first it stops: nothing is due then.
+    While help comes first the timer stops, so no break is due.
 
     Args:
         snapshot: The person's journal.
-        now: When it is now.
+        now: The current moment.
         page: Name of the page that is open.
     """
     state = load_state(snapshot)
@@ -153,11 +153,11 @@ def _read_sent(key: str) -> object:
 
 @cache_per_language()
 def _read_words(*, is_seated: bool, is_alone: bool) -> Mapping[str, str]:
-    """Return what the timer says.
+    """Return the sentences of the timer.
 
     Args:
         is_seated: All breaks are for people who stay seated.
-        is_alone: There is nothing to do in a break.
+        is_alone: There are no suggestions for a break.
     """
     words = {
         name.removeprefix(_AREA): text

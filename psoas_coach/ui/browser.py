@@ -45,7 +45,7 @@ _PAGE = Component("page")
 
 
 def announce_new_day(now: Moment) -> None:
-    """Say that the page shows another day than it did, if it does; before the page is drawn."""
+    """Announce that the page shows another day than before, if it does. Call it before drawing."""
     last_date: dt.date | None = st.session_state.get(DAY_SHOWN)
     if last_date != now.local_date:
         st.session_state[DAY_SHOWN] = now.local_date
@@ -57,11 +57,11 @@ def announce_new_day(now: Moment) -> None:
 
 
 def attach(snapshot: Snapshot, now: Moment) -> None:
-    """Let the browser do its part; after everything else, where it takes no room.
+    """Mount the script that runs on every page. Call it last; the element takes no room.
 
     Args:
         snapshot: The person's journal today.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
     """
     begins = personal_calendar.read_day_start_hour(snapshot.settings)
     payload = {
@@ -82,7 +82,7 @@ _WIDGETS = "frame.widgets."
 
 @cache_per_language()
 def _read_widget_words() -> dict[str, str]:
-    """Return our words by those of Streamlit's widgets, which the first language repeats."""
+    """Map Streamlit's widget texts, as the first language repeats them, to our own."""
     if current_language() == FIRST_LANGUAGE:
         return {}
     theirs, ours = load(language=FIRST_LANGUAGE).words, load().words
@@ -90,7 +90,7 @@ def _read_widget_words() -> dict[str, str]:
 
 
 def _read_reminder(snapshot: Snapshot, now: Moment) -> dict[str, object] | None:
-    """Return when this tab reminds of today's session, and how; None where there is nothing."""
+    """Return when and how this tab reminds of today's session; None if it does not."""
     instants = find_reminders(snapshot, now)
     if not instants:
         return None
@@ -105,13 +105,13 @@ _FIRST = "first_page"
 
 
 def focus_heading(at: str) -> None:
-    """Say what the page shows now; draw it after everything else.
+    """Tell the browser what the page shows now. Call it after everything else is drawn.
 
     It is drawn in every run: on a slow machine the next run may follow before the browser has
     loaded the script, and an element that is missing from that run would never move the focus.
 
     Args:
-        at: Any name for it. When it differs from the last one, focus goes to the heading.
+        at: Any name for the content. When it changes, the focus moves to the heading.
     """
     has_turned = st.session_state.setdefault(_FIRST, at) != at
     _FOCUS.mount("focus", encode({"at": at, "turned": has_turned}))

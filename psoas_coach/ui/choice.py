@@ -33,17 +33,17 @@ class Option(msgspec.Struct, frozen=True):
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """What is asked, and what can be chosen.
+    """A question and its options.
 
     Attributes:
-        name: What is asked.
-        options: What can be chosen, in order.
-        about: Sentences that help to answer, shown with the name above the options; None where the
-            page has said both already, and the name is only for screen readers.
-        layout: ``row`` for numbers beside each other, ``grid`` for more of them in several rows,
+        name: The question.
+        options: The options, in order.
+        about: Sentences that help to answer, shown with the name above the options. None if the
+            page shows both already; then the name is only for screen readers.
+        layout: ``row`` for numbers side by side, ``grid`` for more numbers in several rows,
             ``list`` for phrases below each other.
         ends: Words for the two ends of a row.
-        optional: The answer can be taken back.
+        optional: The answer can be undone.
     """
 
     name: str
@@ -75,14 +75,14 @@ def show_choice(
     """Draw a choice.
 
     Args:
-        key: Of the component; what it reports is read from the session's state under it.
-        choice: What is asked.
-        value: Id of the option that is chosen now.
-        acknowledged: Id of the report that ``value`` takes into account.
+        key: The key of the component, under which the session's state has its report.
+        choice: The question.
+        value: The id of the currently chosen option.
+        acknowledged: The id of the report that ``value`` already includes.
 
     Returns:
-        What the component reported last. In the first run of a session that lived through a restart
-        of the server it is found only here, not in the session's state.
+        The last report of the component. In the first run of a session after a restart of the
+        server, only this value has it, not the session's state.
     """
     payload = _Payload(
         key,
@@ -107,9 +107,9 @@ def ask_choice(
     """Ask, and return the id of the option that is chosen.
 
     Args:
-        key: Its own on the page.
-        choice: What is asked.
-        stored: What was chosen before, where nothing was reported since.
+        key: A key that is unique on the page.
+        choice: The question.
+        stored: The earlier choice, used if nothing has been reported since.
     """
     ids = [option.id for option in choice.options]
     before = read_report(st.session_state.get(key))
@@ -119,5 +119,5 @@ def ask_choice(
 
 
 def chosen_option(report: AnswerReport, ids: Sequence[str]) -> str | None:
-    """Return the option that a report names; None where it names none that is offered."""
+    """Return the option that a report names; None if it names none of the options offered."""
     return report.value if isinstance(report.value, str) and report.value in ids else None

@@ -7,7 +7,7 @@ from psoas_coach.ui.words import say
 
 
 def reference(source: Source) -> str:
-    """Return a source in full, ending like a sentence: authors, year, title and place."""
+    """Return the full reference of a source as a sentence: authors, year, title and place."""
     named = say(
         "library.source.reference",
         authors=source.authors,
@@ -24,12 +24,12 @@ def say_use(key: str) -> str:
 
 
 def title_and_year(source: Source) -> str:
-    """Return a source in short: its title, and its year in brackets."""
+    """Return the short reference of a source: its title, and its year in brackets."""
     return say("library.source.short", title=_title(source), year=_year(source))
 
 
 def _title(source: Source) -> str:
-    """Return the title; in square brackets, as libraries do, where the words are ours."""
+    """Return the title; in square brackets, as libraries do, if the words are ours."""
     return say("library.source.described", title=source.title) if source.described else source.title
 
 

@@ -26,9 +26,9 @@ class Component:
         """Register the component.
 
         Args:
-            bundle: Name of its script in ``assets/bundles``, without an ending.
-            html: Its markup, for one that shows something.
-            css: Its styles, in their order.
+            bundle: The name of its script in ``assets/bundles``, without a suffix.
+            html: Its markup, if the component shows anything.
+            css: Its style sheets, in order.
         """
         self._mount = st.components.v2.component(
             f"psoas_coach_{bundle}",
@@ -48,14 +48,14 @@ class Component:
         """Draw the component.
 
         Args:
-            key: Its own on the page.
+            key: A key that is unique on the page.
             payload: From ``encode`` or ``deflate``.
-            states: Names of the values that its script keeps. Read them from the result: after a
-                lost connection they are sent again, and no callback is called.
+            states: Names of the values that its script keeps. Read them from the result: they are
+                sent again after a lost connection, and then no callback is called.
             triggers: Callbacks by the name of a value that is sent once, on an action.
 
         Returns:
-            What the script sent, unproved, as an attribute for each state and trigger.
+            The values that the script sent, not validated: an attribute for each state and trigger.
         """
         callbacks = dict.fromkeys(states, _declare) | (triggers or {})
         # These names differ from Streamlit's own parameters, which its stubs cannot express.
@@ -69,10 +69,10 @@ def encode(values: object) -> bytes:
 
 
 def deflate(values: object) -> bytes:
-    """Return plain values as a deflated payload; keep the result where they do not change.
+    """Return plain values as a deflated payload; cache the result if they do not change.
 
-    Figures are long texts that say much the same again and again. Deflated they are a fifth: on a
-    phone's line, and in the hash that Streamlit takes of every message of every run.
+    Figures are long, repetitive texts. Deflating makes them five times smaller, both on a phone's
+    connection and in the hash that Streamlit computes of every message in every run.
     """
     return zlib.compress(msgspec.json.encode(values), 9)
 
@@ -82,4 +82,4 @@ def _read(path: Path) -> str:
 
 
 def _declare() -> None:
-    """Declare a state value; reading it is enough."""
+    """Declare a state value without handling it: the result of the component has it."""

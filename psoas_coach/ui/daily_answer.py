@@ -18,13 +18,13 @@ from psoas_coach.ui.words import say
 def ask_daily(
     snapshot: Snapshot, now: Moment, asked: FairTest | DailyQuestion, *, folds: bool = False
 ) -> None:
-    """Draw today's question, with the answer that it has; before its hour, when it will be asked.
+    """Draw today's question with its current answer; before its hour, when it will be asked.
 
     Args:
         snapshot: What the person's journal says today.
-        now: When it is now, with the person's own date and zone.
-        asked: What asks it.
-        folds: Once it is answered, only the answer is shown.
+        now: The current moment, with the person's own date and time zone.
+        asked: The fair test or the daily question that asks it.
+        folds: Only the answer is shown once there is one.
     """
     if not is_asked(now, asked.asked_from):
         later = say("fair_test.daily.later", hour=clock_hour(asked.asked_from))

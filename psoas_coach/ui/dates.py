@@ -22,7 +22,7 @@ def day(date: dt.date) -> str:
 
 
 def days_span(first: dt.date, last: dt.date) -> str:
-    """Return two dates in words, without what they share: 6 to 28 November 2026."""
+    """Return a range of dates without repeating what they share: 6 to 28 November 2026."""
     parts = {"day": first.day, "month": list_months()[first.month - 1], "year": first.year}
     shared = "neither"
     if first.year == last.year:
@@ -33,16 +33,16 @@ def days_span(first: dt.date, last: dt.date) -> str:
 def read_day(typed: str, today: dt.date) -> dt.date | None:
     """Return the date that was typed; None if it is not a date or could be two.
 
-    Read are the words of ``day``, with the month in at least three letters, in any order and with
-    or without the year (then the last such day up to ``today``); 2026-11-27; and numbers with the
-    day first. In English, where a month may be first, they must not be readable that way as well.
+    Accepted are the words of ``day``, with at least three letters of the month, in any order and
+    with or without the year (then the last such day up to ``today``); 2026-11-27; and numbers with
+    the day first. In English a month may come first, so there the other reading must be impossible.
     """
     text = typed.strip().casefold()
     if iso := _ISO.match(text):
         return _date(*map(int, iso.groups()))
     if numbers := _NUMBERS.match(text):
         first, second, year = map(int, numbers.groups())
-        open_order = current_language() == FIRST_LANGUAGE  # 3.4. is April here and March there
+        open_order = current_language() == FIRST_LANGUAGE  # 3.4. is 3 April or 4 March
         if open_order and first != second and max(first, second) <= 12:
             return None
         return _date(year, *((second, first) if second <= 12 else (first, second)))

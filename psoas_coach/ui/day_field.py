@@ -16,7 +16,7 @@ from psoas_coach.ui.dates import day, read_day
 from psoas_coach.ui.words import say
 
 RECENT = 5
-"""Days to tap: as many as fit beside each other in two rows on a phone."""
+"""Days to tap: as many as fit side by side in two rows on a phone."""
 OTHER = "other"
 
 
@@ -24,13 +24,13 @@ def ask_day(label: str, today: dt.date, *, key: str, value: dt.date | None) -> d
     """Ask for a day up to today.
 
     Args:
-        label: What is asked.
+        label: The question.
         today: The person's own date.
         key: Key of the widgets, extended by ``today`` so that they are reset over night.
-        value: The day that is chosen at first; None leaves another day to be typed.
+        value: The day that is chosen at first; with None, another day can be typed.
 
     Returns:
-        The day, or None while there is none that could be read; then the field says why.
+        The day, or None if it cannot be read; then the field shows why.
     """
     recent = [today - dt.timedelta(days=n) for n in range(RECENT)]
     offered = [one.isoformat() for one in recent]
@@ -50,12 +50,12 @@ def ask_day(label: str, today: dt.date, *, key: str, value: dt.date | None) -> d
 
 
 def typed_day(label: str, today: dt.date, *, key: str, value: dt.date | None) -> dt.date | None:
-    """Ask for a day to be typed; None while it cannot be read, and then the field says why.
+    """Ask for a day to be typed; None if it cannot be read, and then the field shows why.
 
     Args:
-        label: What the field is called.
+        label: The label of the field.
         today: The person's own date.
-        key: Its own on the page.
+        key: A key that is unique on the page.
         value: The day that it shows at first; None for an empty field.
     """
     example = day(today)

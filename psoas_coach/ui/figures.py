@@ -19,7 +19,7 @@ Theme = Literal["light", "dark"]
 
 
 def theme() -> Theme:
-    """Return the theme the person sees; light where the browser has not said."""
+    """Return the theme that the person sees; light if the browser has not reported it."""
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
@@ -27,7 +27,7 @@ def theme() -> Theme:
 def draw_with_words(
     move: str, pose: str, side: Side, colours: Theme, *, small: bool = False
 ) -> tuple[str, str]:
-    """Return a figure, drawn bolder where it is small, and the words for who cannot see it.
+    """Return a figure, bolder if it is small, and its alternative text.
 
     Args:
         move: Id of the move.
@@ -41,19 +41,19 @@ def draw_with_words(
 
 
 def encode_jpeg(picture: bytes) -> str:
-    """Return the bytes of a JPEG as an address that holds all of it."""
+    """Return a JPEG as a data URL."""
     return f"data:image/jpeg;base64,{base64.b64encode(picture).decode()}"
 
 
 @cache_per_language(maxsize=1024)
 def image(move: str, colours: Theme, width: int, *, decorative: bool = False) -> Html:
-    """Return the markup of a move's small figure, ``width`` CSS pixels wide where there is room.
+    """Return the markup of a move's small figure, at most ``width`` CSS pixels wide.
 
     Args:
         move: Id of the move.
         colours: ``light`` or ``dark``.
-        width: CSS pixels, where there is room.
-        decorative: Whether readers pass it over, because what it shows is said elsewhere.
+        width: CSS pixels; less if there is no room.
+        decorative: Screen readers skip it, because the page says elsewhere what it shows.
     """
     drawing = draw_thumbnail(move, "work", "left", colours, width)
     return html.image(drawing, "" if decorative else describe(move, "work", "left"))

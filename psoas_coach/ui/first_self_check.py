@@ -15,8 +15,8 @@ def invite_to_self_check(body: str, key: str) -> None:
     """Draw a picture, what the self-check is for, and the one button that begins it.
 
     Args:
-        body: What it is for, on this page.
-        key: Of the button.
+        body: What the self-check is for on this page.
+        key: The key of the button.
     """
     with st.container(key="wide-first-self-check"):
         picture, words = st.columns(2, gap="large", vertical_alignment="center")

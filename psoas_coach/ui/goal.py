@@ -9,10 +9,10 @@ from psoas_coach.ui.words import say
 
 
 def heading_with_goal(title: str, check: SelfCheck | None) -> Html:
-    """Return the heading of a page with the goal that the latest self-check names.
+    """Return the heading of a page, with the goal from the latest self-check.
 
     Args:
-        title: Of the page.
+        title: The title of the page.
         check: The latest self-check; its goal is typed text, and is escaped.
     """
     goal = goal_words(check)
@@ -21,7 +21,7 @@ def heading_with_goal(title: str, check: SelfCheck | None) -> Html:
 
 
 def goal_words(check: SelfCheck | None) -> str:
-    """Return what a person does it for, as they typed it; empty where they named nothing."""
+    """Return the person's goal as they typed it; empty if they named none."""
     goal = None if check is None else check.answers.get("main_activity")
     if not isinstance(goal, str) or not goal.strip():
         return ""

@@ -24,13 +24,13 @@ _VOID = frozenset({"img", "br", "input"})
 class Html(str):
     """Markup in which everything that was plain text is escaped.
 
-    Adding two of them gives a plain string, which is escaped when it is used: use ``join``.
+    ``+`` gives a plain string, which would be escaped when it is used; use ``join`` instead.
     """
 
     __slots__ = ()
 
     def _repr_html_(self) -> str:
-        """Return the markup; ``st.html`` takes it from here as it is, without dedenting it."""
+        """Return the markup; ``st.html`` takes it from here without dedenting it."""
         return str(self)
 
 
@@ -40,7 +40,7 @@ def escaped(child: str) -> str:
 
 
 def join(children: Iterable[str], separator: str = "") -> Html:
-    """Return children one after the other, the separator between them; plain text is escaped."""
+    """Return children joined by a separator; plain text is escaped."""
     return Html(escaped(separator).join(map(escaped, children)))
 
 
@@ -48,11 +48,11 @@ def element(tag: str, *children: str, classes: str = "", **attributes: str | int
     """Return an element.
 
     Args:
-        tag: Its name.
-        children: What is in it, in order: ``Html``, or plain text, which is escaped.
-        classes: Names from ``frame/rich_text.css``, parted by spaces.
-        attributes: Further attributes; an underscore stands for a hyphen. True stands alone,
-            False is left out.
+        tag: The name of the element.
+        children: Its contents in order: ``Html``, or plain text, which is escaped.
+        classes: Class names from ``frame/rich_text.css``, separated by spaces.
+        attributes: Further attributes; an underscore stands for a hyphen. True gives an attribute
+            without a value, False none.
     """
     all_attributes: dict[str, str | int | bool] = {"class": classes or False, **attributes}
     attribute_text = "".join(
@@ -66,7 +66,7 @@ def element(tag: str, *children: str, classes: str = "", **attributes: str | int
 
 
 def _attribute(value: str | int) -> str:
-    """Return the text between the quotes; an ``Html`` is safe there."""
+    """Return the text between the quotes; ``Html`` is not escaped again."""
     return escaped(value) if isinstance(value, str) else str(value)
 
 
@@ -74,7 +74,7 @@ _BREAK = element("br")
 
 
 def heading(text: str, level: Literal[1, 2, 3] = 2) -> Html:
-    """Return a heading of a part (2) or of a part within a part (3); 1 is the page's."""
+    """Return a heading of a section (2) or of a subsection (3); 1 is the page's."""
     return element(f"h{level}", text, classes="" if level == 1 else "heading")
 
 
@@ -109,7 +109,7 @@ def ordered_list(items: Iterable[str]) -> Html:
 
 
 def disclosure(title: str, *children: str, style: Literal["framed", "plain"] = "framed") -> Html:
-    """Return a part that opens when its title is pressed."""
+    """Return a collapsible section that opens when its title is pressed."""
     return element("details", element("summary", title), *children, classes=f"disclosure {style}")
 
 
@@ -119,7 +119,7 @@ def image(svg: str, words: str, classes: str = "fill") -> Html:
     Args:
         svg: The drawing.
         words: The alternative text; empty for a decoration.
-        classes: ``fill`` makes it as wide as its place; without it, it has its own size.
+        classes: ``fill`` makes the image as wide as its container; without it, it has its own size.
     """
     return element("img", src=Html(encode_address(svg)), alt=words, classes=classes)
 
@@ -136,13 +136,13 @@ def figure(picture: Html, caption: str, classes: str = "") -> Html:
 
 
 def table_row(head: str, *cells: str) -> Html:
-    """Return a row of a table: what it is about, as its header cell, and its values."""
+    """Return a table row: a header cell and values."""
     values = (element("td", cell) for cell in cells)
     return element("tr", element("th", head, scope="row"), *values)
 
 
 def bar(value: float, most: float) -> Html:
-    """Return a bar that is as full as ``value`` of ``most``."""
+    """Return a bar that shows ``value`` out of ``most``."""
     return element("div", element("div"), classes="bar", style=f"--share:{100 * value / most:.1f}%")
 
 

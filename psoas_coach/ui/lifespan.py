@@ -58,7 +58,7 @@ The thread that talks to all browsers waits for the threads in which pages run. 
 
 @asynccontextmanager
 async def serve(app: App) -> AsyncIterator[None]:
-    """Make the first page ready, and serve phones where that was asked for."""
+    """Prepare the first page, and serve phones if the command asked for that."""
     gc.set_threshold(*COLLECTION_THRESHOLDS)
     sys.setswitchinterval(SWITCH_SECONDS)
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
@@ -72,13 +72,13 @@ async def serve(app: App) -> AsyncIterator[None]:
 
 
 def warm_up() -> None:
-    """Read the content and import the front page; then read other languages, and frame figures."""
+    """Load the content and import the front page, then load other languages and draw figures."""
     with suppress(InvalidContentError):  # The page reports the error.
         load()
         for name in MODULES:
             importlib.import_module(name)
         load_all()
-        gc.freeze()  # what the app has read stays; no full collection need look at it again
+        gc.freeze()  # Loaded content is permanent, so full collections need not scan it.
         for move in load().moves:
             if first_run_began.is_set():
                 return

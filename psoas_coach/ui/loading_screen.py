@@ -43,18 +43,18 @@ _HEAD_END = b"</head>"
 
 
 class LoadingScreen(PageRewriting):
-    """An ASGI middleware that puts the loading screen into every page that a browser loads."""
+    """An ASGI middleware that adds the loading screen to every page that a browser loads."""
 
     def __init__(self, app: ASGIApp) -> None:
         super().__init__(app, rewrite)
 
 
 def rewrite(page: bytes, headers: Headers) -> bytes:
-    """Return Streamlit's document with our name, icon and loading screen in it.
+    """Return Streamlit's document with our name, icon and loading screen.
 
     Args:
-        page: The document; a part that it does not have is left out.
-        headers: Of the request: they say which languages the browser would have.
+        page: The document; a missing part of it is skipped.
+        headers: The request headers, which say which languages the browser prefers.
     """
     try:
         language = choose_language(headers.get("accept-language"))
@@ -70,7 +70,7 @@ def rewrite(page: bytes, headers: Headers) -> bytes:
 
 
 def _say_in(language: str) -> tuple[str, str]:
-    """Return the name of the app, and what is said where no script runs, as markup."""
+    """Return the name of the app, and the text for browsers without scripts, as markup."""
     with use_language(language):
         return escape(say("frame.name")), escape(say("frame.no_script"))
 

@@ -21,7 +21,7 @@ _Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tupl
 
 
 def format_traceback(error: BaseException | None) -> str:
-    """Return the kind of an error and of those behind it, each with its places in the code."""
+    """Return the types of an error and of its causes, each with its places in the code."""
     lines: list[str] = []
     visited: set[int] = set()
     while error is not None and id(error) not in visited:
@@ -36,7 +36,7 @@ def format_traceback(error: BaseException | None) -> str:
 
 
 def install() -> None:
-    """Let no log of this process repeat the message of an error. Doing it again changes nothing."""
+    """Keep messages of errors out of all logs of this process. Calling it again has no effect."""
     logging.Formatter.formatException = _formatted  # type: ignore[method-assign,assignment]  # see above
     sys.excepthook = _unhandled
     threading.excepthook = _unhandled_in_thread

@@ -18,19 +18,19 @@ def ask_minute(label: str, minute: int, step: dt.timedelta, key: str) -> int:
         label: What the field is for.
         minute: The minute that it starts with.
         step: How far apart the offered times are.
-        key: Its own on the page.
+        key: A key that is unique on the page.
     """
     at = st.time_input(label, dt.time(*divmod(minute, _HOUR)), step=step, key=key)
     return at.hour * _HOUR + at.minute
 
 
 def ask_minutes(label: str, minutes: int | None, key: str, *, step: int = 5) -> int | None:
-    """Ask how many minutes something of one day took; None where the field is left empty.
+    """Ask how many minutes something of one day took; None if the field is left empty.
 
     Args:
         label: What the field is for.
         minutes: The number that it starts with; None for an empty field.
-        key: Its own on the page.
+        key: A key that is unique on the page.
         step: By how much its buttons change the number.
     """
     answer: int | None = st.number_input(label, 0, _DAY, minutes, step, key=key)

@@ -154,7 +154,7 @@ def _row_head(row: MoveRow, colours: Theme, size: Size, *, opens: bool) -> Itera
 
 
 def _describe_figure(row: MoveRow) -> Html:
-    """Return what the figure shows, for whoever cannot see it and has opened the row."""
+    """Return what the figure shows, for people who cannot see it and has opened the row."""
     if row.pictured is None:
         return Html()
     return html.element("p", describe(row.pictured, "work", "left"), classes="pc-unseen")

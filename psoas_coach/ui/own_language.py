@@ -70,7 +70,7 @@ def _read_setting() -> str | None:
 
 
 def draw_language(journal: Journal) -> None:
-    """Draw the choice, folded away; nothing where there is only one language."""
+    """Draw the choice, collapsed; nothing if there is only one language."""
     if len(list_languages()) == 1:
         return
     with st.expander(say("my_data.language.title"), key=OPEN, on_change="rerun") as expander:

@@ -29,7 +29,7 @@ def link_numbers(text: str) -> Html:
 
 
 def build_call_links(text: str) -> Html:
-    """Return a large link for each number to call in a text; nothing where it has none."""
+    """Return a large link for each number to call in a text; nothing if it has none."""
     numbers = dict.fromkeys(_pattern().findall(text))
     links = [_link(one, say("frame.call.button", number=one), "call-link") for one in numbers]
     return html.element("p", *links, classes="call-links") if links else Html()

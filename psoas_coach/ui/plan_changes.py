@@ -23,7 +23,7 @@ from psoas_coach.ui.phrases.plan_changes import change_sentence
 from psoas_coach.ui.words import say, say_count
 
 OPEN = "today_changes"
-"""Session-state key: the list on Today is unfolded."""
+"""Session-state key: the list on Today is expanded."""
 _TITLE = "today_changes_title"
 """Session-state key: the title that the fold had last."""
 
@@ -40,7 +40,7 @@ def _changes_title(plan_changes: Sequence[PlanChange]) -> str:
 
 
 def draw_changes(journal: Journal, changed: Sequence[PlanChange], content: Content) -> None:
-    """Draw the chip; nothing where nothing changed. A bad day has its own.
+    """Draw the chip; nothing if nothing changed. A bad day has its own.
 
     Args:
         journal: The person's journal.
@@ -91,7 +91,7 @@ def _draw_changes(journal: Journal, plan_changes: Sequence[PlanChange], content:
 
 
 def changed_markup(plan_changes: Sequence[PlanChange], content: Content) -> Html:
-    """Return every change as markup, with where to take it back; nothing where there is none."""
+    """Return every change as markup, with where to take it back; nothing if there is none."""
     if not plan_changes:
         return Html()
     gains = {one.kind for one in plan_changes} & set(GAINS)

@@ -37,7 +37,7 @@ class ShownAnswers(msgspec.Struct, frozen=True):
     Attributes:
         answers: The answers.
         cleared: Ids of the cards that nothing of fits.
-        acknowledged: The reports that are part of both.
+        acknowledged: The reports that both include.
     """
 
     answers: Answers
@@ -56,7 +56,7 @@ def read_widget_values() -> WidgetValues:
 
 
 def list_items(id_: str, content: Content) -> tuple[str, ...]:
-    """Return the members of a question that is answered with a list, else nothing."""
+    """Return the members of a question that is answered with a list, otherwise nothing."""
     if id_ in content.safety:
         return content.safety[id_].items
     if id_ == "precautions":
@@ -169,7 +169,7 @@ def _report_value(id_: str, report: AnswerReport, content: Content) -> object:
 
 
 def _clean(id_: str, value: object, content: Content) -> Answer | None:
-    """Return a widget's value as an answer; None where it is empty or not allowed."""
+    """Return a widget's value as an answer; None if it is empty or not allowed."""
     if isinstance(value, str):
         value = value.strip()
     if value is None or value == "":

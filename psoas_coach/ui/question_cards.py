@@ -186,7 +186,7 @@ def show_sign_cards(
     """Show cards; what is tapped is read with ``tick_list.said``.
 
     Args:
-        key: Of the component.
+        key: The key of the component.
         list_: The cards.
         selected: Ids of the items that are ticked and of the cards that nothing of fits.
         acknowledged: Id of the tap that is taken into account in ``selected``.

@@ -51,7 +51,7 @@ def ask_number(key: str, choice: Choice, stored: int | None = None) -> int | Non
     """Ask on a scale, and return the number.
 
     Args:
-        key: Its own on the page.
+        key: A key that is unique on the page.
         choice: From ``build_scale``.
         stored: What was chosen before, where nothing was reported since.
     """
@@ -60,7 +60,7 @@ def ask_number(key: str, choice: Choice, stored: int | None = None) -> int | Non
 
 
 def number_of(report: AnswerReport) -> int | None:
-    """Return the number that a report of the pain scale names; None where it names none."""
+    """Return the number that a report of the pain scale names; None if it names none."""
     value = report.value
     return int(value) if isinstance(value, str) and value in map(str, PAIN) else None
 

@@ -55,8 +55,8 @@ def draw_controls(  # noqa: PLR0913 -- the person, their plans, their draft, and
     Args:
         journal: Where the session is kept.
         plan: What the session rests on; it has at least one move.
-        current: The session on its way, if there is one.
-        now: When it is now.
+        current: The session in progress, if there is one.
+        now: The current moment.
         move: The one move that the session is to hold; None for the whole plan.
         physio: The physio's plan that counts, or None.
     """
@@ -89,7 +89,7 @@ def _offer_new_signs(journal: Journal, now: Moment) -> None:
 def _signs(title: str, content: Content) -> None:
     """List what counts as new, once the person opens it.
 
-    Folded away it costs a rerun nothing: it is only written out when it is read. The summaries of
+    Collapsed it costs a rerun nothing: it is only written out when it is read. The summaries of
     the cards name every sign, in a third of the space that the single signs would take.
 
     Args:
@@ -135,7 +135,7 @@ def _start(  # noqa: PLR0913 -- all that a session begins with
     Args:
         journal: Where the session is kept.
         plan: What the session rests on.
-        now: When it is now.
+        now: The current moment.
         pain: Pain right now; None while it was not reported.
         way: A press on the buttons of one way in is none on those of the other.
         move: The one move that it is to hold, or None.
@@ -182,7 +182,7 @@ def _begin(  # noqa: PLR0913 -- all that a session begins with
     Args:
         journal: Where the session is kept.
         plan: What the session rests on.
-        now: When it is now.
+        now: The current moment.
         feeling: Pain and tingling right now.
         move: The one move that it is to hold, or None.
         physio: The physio's plan that counts, or None.

@@ -111,7 +111,7 @@ def frame(refusal: Exception | None) -> Page:
         refusal: Why the visitor may not come in; None when they may.
 
     Raises:
-        JournalUnavailableError: Nobody can know whether the visitor may come in.
+        JournalUnavailableError: It is unknown whether the visitor may come in.
         AccessDeniedError: When no journal may be opened for the visitor; then there are no bars.
     """
     page_name = _read_page()

@@ -39,7 +39,7 @@ class _OpenEngine(NamedTuple):
     Attributes:
         number: Its own; every opening has another.
         engine: The engine.
-        file: The journal's file; None where it is on a server.
+        file: The journal's file; None if it is on a server.
     """
 
     number: int
@@ -178,7 +178,7 @@ def settings(journal: Journal) -> Mapping[str, Any]:
 
 
 def file() -> Path | None:
-    """Return the journal's file where it is the person's own; None where a host has it."""
+    """Return the journal's file where it is the person's own; None if a host has it."""
     return journal_path() if owner() == current_owner.ON_THIS_MACHINE else None
 
 

@@ -40,7 +40,7 @@ class TickList(msgspec.Struct, frozen=True):
 
     Attributes:
         name: What it is called.
-        about: Sentences that help to answer, with the name above the list; None where the page has
+        about: Sentences that help to answer, with the name above the list; None if the page has
             said both already, and the name is only for screen readers.
         items: Its tick boxes.
         none: Id of the box that clears all others and is cleared by them.

@@ -79,7 +79,7 @@ def heading(page: Page) -> str:
 
 
 def test_axe_finds_nothing_in_any_state_and_theme(app: App, page: Page) -> None:
-    """On a phone in both themes; what is beside each other on a desk has the same colours."""
+    """On a phone in both themes; what is side by side on a desk has the same colours."""
     open_guidance(page, app)
     found = {"nothing yet": violations_in_both_themes(page)}
     for state, answers in STATES.items():

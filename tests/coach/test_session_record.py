@@ -1,4 +1,4 @@
-"""From a session on its way to its record: honest about what was held, and strict about memory."""
+"""From a session in progress to its record: honest about what was held, and strict about memory."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def to_png(picture: Image.Image) -> bytes:
 
 
 def find_difference(now: Image.Image, baseline: Image.Image) -> str:
-    """Return in words how a picture differs from its baseline; empty where it looks the same.
+    """Return in words how a picture differs from its baseline; empty if it looks the same.
 
     Args:
         now: As ``shrink`` returns it.

@@ -66,7 +66,7 @@ def still(
 
 
 def side_by_side(screens: list[bytes], scheme: Scheme) -> Image.Image:
-    """Return phones' screens beside each other."""
+    """Return phones' screens side by side."""
     opened = [Image.open(io.BytesIO(one)).convert("RGB") for one in screens]
     wide = sum(one.width + GAP for one in opened) + GAP
     sheet = Image.new("RGB", (wide, opened[0].height + 2 * GAP), MARGIN[scheme])

@@ -68,7 +68,7 @@ def held(journal: Journal, now: Moment) -> None:
 
 
 def paused(journal: Journal, now: Moment) -> None:
-    """A session is on its way, paused within its first hold."""
+    """A session is in progress, paused within its first hold."""
     practising(journal, now)
     content = load()
     plan = load_todays_plan(journal, now.local_date, content)

@@ -316,7 +316,7 @@ STANCE = {
 MOVES_DOWN = {
     id_: "down" if id_ in ON_THE_FLOOR or id_ == "bed_edge_hang" else "up" for id_ in MOVES
 }
-"""Whether a move is done lying or kneeling; a bed and the floor beside each other are one trip."""
+"""Whether a move is done lying or kneeling; a bed and the floor side by side are one trip."""
 
 
 @whole_or_each(SAMPLE)

@@ -33,7 +33,7 @@ def read(page: Page) -> str:
 
 
 def self_check_from_the_start(page: Page, app: App) -> Screens:
-    """The first step, the first cards of signs, one of them unfolded, and a sign ticked."""
+    """The first step, the first cards of signs, one of them expanded, and a sign ticked."""
     page.goto(f"{app.url}/self_check")
     self_check.at(page, self_check.GROUPS[0])
     yield "self-check-1-first-step", read(page)

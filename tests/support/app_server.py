@@ -66,7 +66,7 @@ RUNS_REQUESTED = "() => window.__wire.requested"
 OFFLINE = """() =>
   document.querySelector('[data-testid=stApp]').dataset.testConnectionState !== 'CONNECTED'"""
 WIRE = Path(__file__).parent / "wire.js"
-"""Runs before a page's own scripts, so that a tap on its way to the server is known of."""
+"""Runs before a page's own scripts, so that a tap in progress to the server is known of."""
 
 
 def free_port() -> int:

@@ -75,7 +75,7 @@ def killed(address: str, chance: random.Random) -> Outcome:
 
 
 def full_disk() -> Outcome | None:
-    """Write until there is no room; None where no small disk can be made."""
+    """Write until there is no room; None if no small disk can be made."""
     messages: list[str] = []
     confirmed: list[str] = []
     with _file() as file, small_disk(file.parent) as small:

@@ -48,7 +48,7 @@ def rows(times: int, folder: Path, cluster: Cluster | None, seed: int = 20) -> I
     Args:
         times: How often a writer is killed.
         folder: For the file that writers are killed at.
-        cluster: A PostgreSQL server, or None where there is none.
+        cluster: A PostgreSQL server, or None if there is none.
         seed: Of the moments and kinds of damage.
     """
     chance = random.Random(seed)

@@ -49,7 +49,7 @@ def press(at: AppTest, key: str) -> AppTest:
 
 
 def load_draft(journal: Journal) -> Draft:
-    """Return the measure on its way."""
+    """Return the measure in progress."""
     found = drafts.load(journal, now())
     assert found is not None
     return found

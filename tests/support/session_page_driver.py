@@ -67,7 +67,7 @@ def page_text(at: AppTest) -> str:
 
 
 def draft(journal: Journal) -> Draft:
-    """Return the session on its way."""
+    """Return the session in progress."""
     stored = drafts.load_draft(journal)
     assert stored is not None
     return stored

@@ -73,7 +73,7 @@ def good_weeks(count: int) -> list[SessionRecord]:
 
 
 def page(open_page: OpenPage, name: str) -> AppTest:
-    """Open a page with the list of what changed unfolded."""
+    """Open a page with the list of what changed expanded."""
     at = open_page(name)
     at.session_state[OPEN] = True
     return run_page(at)

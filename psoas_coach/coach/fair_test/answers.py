@@ -96,7 +96,7 @@ def is_asked(now: Moment, asked_from: int) -> bool:
     After midnight, where the person's day ends later, it still is.
 
     Args:
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
         asked_from: Hour of the clock from which it is asked.
     """
     return count_hours(now) >= asked_from

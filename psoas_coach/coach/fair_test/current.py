@@ -44,7 +44,7 @@ class CurrentTest(Struct, frozen=True):
 def load_current_test(
     journal: Journal, tests: tuple[RecordedTest, ...], date: dt.date, card: UrgentCard | None
 ) -> CurrentTest | None:
-    """Return the test in progress; None where there is none.
+    """Return the test in progress; None if there is none.
 
     Args:
         journal: The person's journal.

@@ -29,7 +29,7 @@ class Choice(Struct, frozen=True):
         question: Id of the question.
         moves: The two moves that it compares; empty for others.
         outcome: What is asked once a day.
-        goal: The goal that is asked about; empty where it is pain.
+        goal: The goal that is asked about; empty if it is pain.
         asked_from: Hour of the clock from which it is asked.
         pairs: How many pairs of blocks.
     """
@@ -60,7 +60,7 @@ def begin_test(snapshot: Snapshot, now: Moment, choice: Choice, id_: str) -> boo
 
     Args:
         snapshot: What the person's journal says today.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
         choice: What they have chosen.
         id_: The test's id, chosen before the button is drawn: a second press draws no second lot.
 
@@ -146,7 +146,7 @@ def stop_asking(journal: Journal) -> None:
 
 
 def read_daily_question(settings: Mapping[str, Any]) -> DailyQuestion | None:
-    """Return what is asked once a day before a test; None where nothing is."""
+    """Return what is asked once a day before a test; None if nothing is."""
     try:
         return convert(settings.get(DAILY_QUESTION), DailyQuestion | None)
     except ValidationError:

@@ -32,7 +32,7 @@ def report_repeats(where: str, values: Iterable[str]) -> Iterator[str]:
 
 
 def list_answers(question: Question) -> tuple[str, ...]:
-    """Return the answers a person can choose; empty where a number or text is asked."""
+    """Return the answers a person can choose; empty if a number or text is asked."""
     return ("yes", "no") if question.kind == "yes_no" else question.options
 
 

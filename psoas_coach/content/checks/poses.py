@@ -189,7 +189,7 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
 
 
 def explain_cue(cue: str) -> str | None:
-    """Say what is wrong with a cue, or None where it can be drawn."""
+    """Say what is wrong with a cue, or None if it can be drawn."""
     word, *about = cue.split() or [""]
     if word not in ABOUT:
         return f"unknown name {word!r}"

@@ -70,7 +70,7 @@ def stretches_hip(line: PlanLine, content: Content) -> bool:
 
 
 def _shorten(item: PlanItem, fits: Callable[[PlanItem], bool]) -> PlanItem | None:
-    """Return an item with as many holds or sets as fit, at least one; None where none fits."""
+    """Return an item with as many holds or sets as fit, at least one; None if none fits."""
     while not fits(item):
         if item.rounds == 1:
             return None

@@ -60,7 +60,7 @@ class OwnDays(Struct, frozen=True):
 
 
 def describe_days(answers: Sequence[int | None]) -> OwnDays | None:
-    """Return how a person's days go, or None where there are too few answers to tell.
+    """Return how a person's days go, or None if there are too few answers to tell.
 
     Args:
         answers: One for each day, oldest first, points from 0 to 10; None on days without.

@@ -150,7 +150,7 @@ def describe_change(comparison: Comparison | None, id_: str, view: View) -> str:
     """Say what may be said about pain at the start and lately.
 
     Args:
-        comparison: Pain at the start and lately; None where there is too little to compare.
+        comparison: Pain at the start and lately; None if there is too little to compare.
         id_: The panel, for its words.
         view: What the page shows: the days, the span of time and the words.
     """

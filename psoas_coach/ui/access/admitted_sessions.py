@@ -31,10 +31,10 @@ MOST = 4096
 
 
 class Visit(NamedTuple):
-    """Who a session belongs to.
+    """The owner of a session.
 
     Attributes:
-        owner: Whose journal it opens.
+        owner: The owner of the journal that it opens.
         sign_in: The mark of its sign-in; empty without sign-in.
     """
 

@@ -42,7 +42,7 @@ class AccessDeniedError(Exception):
 
 
 def check_access() -> None:
-    """Check the visitor's access to a journal, once in each run and before anything is drawn.
+    """Check the visitor's access to a journal. Call it once in each run, before anything is drawn.
 
     Raises:
         AccessDeniedError: The visitor has no access.
@@ -56,7 +56,7 @@ def check_access() -> None:
 
 
 def owner() -> str:
-    """Return whose journal it is. Every way to a journal comes through here, also a callback's.
+    """Return the owner of the journal. Every access to a journal calls this, callbacks included.
 
     Raises:
         AccessDeniedError: There is no owner for a journal.
@@ -81,12 +81,12 @@ def owner_of(issuer: object, subject: object) -> str:
     """
     if not (isinstance(issuer, str) and issuer and isinstance(subject, str) and subject):
         raise AccessDeniedError("signed_out")
-    name = json.dumps([issuer, subject])  # As a list, no two pairs have the same text.
+    name = json.dumps([issuer, subject])  # A list, so that no two pairs give the same text.
     return f"oidc-{hashlib.sha256(name.encode()).hexdigest()}"
 
 
 def signed_in_at(user: Mapping[str, object]) -> float:
-    """Return when the provider said who it is, in seconds; one that does not say said it never."""
+    """Return the time of the sign-in in seconds; 0 if the provider did not state it."""
     at = user.get("iat")
     return float(at) if isinstance(at, int | float) else 0.0
 
@@ -98,15 +98,15 @@ _PORTS = {"http": 80, "https": 443}
 
 @functools.cache
 def listens_to_others() -> bool:
-    """Whether the server listens beyond this machine; an empty address means on every network."""
+    """Whether the server listens beyond this machine; an empty address means all networks."""
     return not is_loopback(str(st.get_option("server.address") or ""))
 
 
 def visit_from_elsewhere() -> bool:
     """Whether the visit came from another machine, or through a proxy on this one.
 
-    A proxy may hide all but one of the signs: its own headers, the name by which the browser
-    called, the page that the browser came from, and the address of the caller.
+    A proxy may hide all signs but one, so each is checked: its own headers, the host name that the
+    browser used, the page that the browser came from, and the address of the client.
     """
     headers = st.context.headers
     if any(name.startswith(BY_PROXY) for name in headers):
@@ -123,7 +123,7 @@ def visit_from_elsewhere() -> bool:
 
 
 def _elsewhere(origin: str, host: str | None) -> bool:
-    """Whether a page of another port of this machine has come: another program's."""
+    """Whether the origin is another port of this machine, and so a page of another program."""
     if host is None:
         return False
     try:
@@ -135,7 +135,7 @@ def _elsewhere(origin: str, host: str | None) -> bool:
 
 @functools.lru_cache(maxsize=64)
 def is_loopback(address: str) -> bool:
-    """Whether a host, with or without a port, is a name or an address of this machine alone."""
+    """Whether a host, with or without a port, is a name or an address of this machine only."""
     try:
         name = urlsplit(f"//{_bracketed(address)}").hostname or ""
         if name == "localhost" or name.endswith(".localhost"):
@@ -149,5 +149,5 @@ def is_loopback(address: str) -> bool:
 
 
 def _bracketed(address: str) -> str:
-    """Return an IPv6 address as a URL has it; a server's option has it bare."""
+    """Return an IPv6 address in brackets, as in a URL; a server option has it without."""
     return f"[{address}]" if address.count(":") > 1 and not address.startswith("[") else address

@@ -28,7 +28,7 @@ _LOG = logging.getLogger(__name__)
 
 @asynccontextmanager
 async def serve_phones(app: App) -> AsyncIterator[None]:
-    """Serve phones of the local network for as long as the app runs, where that was asked for."""
+    """Serve phones of the local network while the app runs, if the command asked for that."""
     asked = current_service.current()
     if asked is None:
         yield
@@ -41,11 +41,11 @@ async def serve_phones(app: App) -> AsyncIterator[None]:
 
 
 def check_access() -> None:
-    """Let in the person at this machine, at a paired device, or signed in.
+    """Admit the person at this machine, on a paired device, or signed in.
 
     Raises:
-        AccessDeniedError: It is another device, or this one was removed.
-        JournalUnavailableError: Nobody can know which devices are paired.
+        AccessDeniedError: The device is not paired, or was removed.
+        JournalUnavailableError: The list of paired devices cannot be read.
     """
     access = current_service.current_access()
     if access is None or not current_owner.visit_from_elsewhere():
@@ -61,10 +61,10 @@ def check_access() -> None:
 
 
 def this_device() -> str:
-    """Return the id of the paired device that the page is open on; nothing on the computer itself.
+    """Return the id of the paired device that shows the page; an empty id on the computer itself.
 
     Raises:
-        JournalUnavailableError: Nobody can know at the moment.
+        JournalUnavailableError: The list of paired devices cannot be read.
     """
     access = current_service.current_access()
     if access is None or not current_owner.visit_from_elsewhere():

@@ -11,7 +11,7 @@ from psoas_coach.ui.access.current_owner import AccessDeniedError
 def find_refusal() -> AccessDeniedError | JournalUnavailableError | None:
     """Return why the visitor has no access, or why that is unknown; None if they have.
 
-    Which language they read is not known yet. Nothing is said here, so any will do.
+    The language of the visitor is not known yet; nothing is shown here, so any language will do.
     """
     try:
         with use_language(FIRST_LANGUAGE):

@@ -22,7 +22,7 @@ from psoas_coach.ui.access.current_owner import HOLDS_SECONDS, AccessDeniedError
 
 
 def hash_sign_in(user: Mapping[str, object]) -> str:
-    """Return a mark that identifies one sign-in of a person: a hash of its time and nonce."""
+    """Return a hash of a sign-in's time and nonce, which identifies one sign-in of a person."""
     name = json.dumps([user.get("iat"), user.get("nonce")])
     return hashlib.sha256(name.encode()).hexdigest()[:32]
 
@@ -31,7 +31,7 @@ def reject_revoked() -> None:
     """Refuse a sign-in that has ended. Call after ``check_access``.
 
     Raises:
-        AccessDeniedError: It is over.
+        AccessDeniedError: The sign-in has ended.
     """
     if sign_in_setup.load_sign_in() is None:
         return
@@ -41,7 +41,7 @@ def reject_revoked() -> None:
 
 
 def revoke() -> None:
-    """Keep that this sign-in is over; those that have run out by themselves are forgotten."""
+    """Record that this sign-in has ended, and delete records of sign-ins that have expired."""
     with suppress(JournalUnavailableError):  # Signing out continues in any case.
         lasts = dt.timedelta(seconds=HOLDS_SECONDS)
         store.journal().sign_ins.end(hash_sign_in(st.user), dt.datetime.now(dt.UTC), lasts)

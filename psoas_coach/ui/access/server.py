@@ -84,8 +84,8 @@ class Gate:
 def from_our_page(headers: Headers) -> bool:
     """Whether a connection comes from a page of this server.
 
-    A browser always says from which page, and once. Who says nothing is no browser, and at home
-    there is nothing here for anybody else; where people sign in, the sign-in decides.
+    Browsers always send exactly one origin. A client that sends none is not a browser. Without
+    sign-in nobody but a browser has access; with sign-in, the sign-in decides.
     """
     origins = headers.getlist("origin")
     if not origins:
@@ -104,7 +104,7 @@ def from_our_page(headers: Headers) -> bool:
 
 
 def place(origin: str) -> tuple[str, int] | None:
-    """Return host and port of an origin; None where it names none, such as ``null``, or more."""
+    """Return host and port of an origin; None for ``null`` and for anything with more parts."""
     try:
         parts = urlsplit(origin)
         port = parts.port or PORTS.get(parts.scheme)
@@ -116,7 +116,7 @@ def place(origin: str) -> tuple[str, int] | None:
 
 
 async def _may(scope: Scope) -> bool:
-    """Whether a request for a file may pass; all others may."""
+    """Whether a request for a file is allowed; all other requests are."""
     path = str(scope["path"])
     if UPLOAD in path and scope["method"] not in {"GET", "HEAD", "OPTIONS"}:
         return await run_in_threadpool(_may_upload, path, Headers(scope=scope))
@@ -127,13 +127,13 @@ async def _may(scope: Scope) -> bool:
 
 
 def _is_static(path: str) -> bool:
-    """Whether a path leads to Streamlit's own scripts and fonts, which lie in ``static/media``."""
+    """Whether a path leads to Streamlit's own scripts and fonts, which are in ``static/media``."""
     start = f"{static_assets.find_root_path()}{static_assets.FOLDER}/"
     return path.startswith(start) and ".." not in path
 
 
 def _may_upload(path: str, headers: Headers) -> bool:
-    """Whether the session in a path is admitted, is the sender's own, and has room."""
+    """Whether the session in a path is admitted, belongs to the sender, and has room."""
     session = path.partition(UPLOAD)[2].partition("/")[0]
     visit = admitted_sessions.visit_of_session(session)
     if visit is None or (sign_in_setup.load_sign_in() is not None and not _is(visit, headers)):
@@ -149,7 +149,7 @@ def _may_upload(path: str, headers: Headers) -> bool:
 
 
 def _may_download(path: str, headers: Headers) -> bool:
-    """Whether a file was made for who asks."""
+    """Whether a file was made for the person who requests it."""
     holders = disclosures.find_download_sessions(
         get_instance().media_file_mgr, disclosures.file_of(path)
     )
@@ -160,6 +160,6 @@ def _may_download(path: str, headers: Headers) -> bool:
 
 
 def _is(visit: Visit, headers: Headers) -> bool:
-    """Whether a request comes from the person whom a session belongs to, signed in until now."""
+    """Whether a request comes from the owner of a session, with a sign-in that is still valid."""
     asks = admitted_sessions.visit_of_request(headers)
     return asks is not None and asks.owner == visit.owner and not admitted_sessions.is_revoked(asks)

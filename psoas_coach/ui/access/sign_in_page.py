@@ -13,7 +13,7 @@ from psoas_coach.ui.words import say
 
 
 def draw_sign_in_page(stranger: AccessDeniedError) -> None:
-    """Show why the app is closed, and nothing of anybody's."""
+    """Show why the app is closed, without any personal data."""
     draw_brand_bar()
     st.title(say(f"access.{stranger.why}.title"))
     st.markdown(say(f"access.{stranger.why}.text"))
@@ -32,7 +32,7 @@ def draw_sign_in_page(stranger: AccessDeniedError) -> None:
 
 
 def draw_sign_out() -> None:
-    """Offer to sign out, in small print; nothing without sign-in."""
+    """Draw a small sign-out button; nothing without sign-in."""
     if sign_in_setup.load_sign_in() is None:
         return
     st.divider()

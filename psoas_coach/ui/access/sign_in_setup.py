@@ -34,7 +34,7 @@ class SignIn(Struct, frozen=True):
 
     Attributes:
         providers: Their names; the empty one is the provider that has none.
-        faults: What the host must correct before anybody can sign in, for the log.
+        faults: What the host must correct before anybody can sign in; written to the log.
     """
 
     providers: tuple[str, ...] = ()
@@ -61,7 +61,7 @@ def load_sign_in() -> SignIn | None:
 
 @functools.cache
 def redirect_uri() -> str:
-    """Return the address of this app that the provider sends people back to; else nothing."""
+    """Return the address to which the provider sends people back; empty without sign-in."""
     try:
         auth = st.secrets.get("auth")
     except StreamlitSecretNotFoundError:
@@ -70,7 +70,7 @@ def redirect_uri() -> str:
 
 
 def parse_sign_in(auth: object) -> SignIn:
-    """Return what the part ``[auth]`` says, with its faults named by their keys, never by value."""
+    """Parse the section ``[auth]``; faults are named by their keys, never by value."""
     if not isinstance(auth, Mapping):
         return SignIn(faults=("auth is not a table",))
     faults = [
@@ -100,7 +100,7 @@ def parse_sign_in(auth: object) -> SignIn:
 
 
 def _providers(auth: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
-    """Return the table of each provider; ``[auth]`` itself is one without a name."""
+    """Return the table of each provider; ``[auth]`` itself is a provider without a name."""
     named = {
         name: table
         for name, table in auth.items()

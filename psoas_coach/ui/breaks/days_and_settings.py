@@ -31,7 +31,7 @@ _STEP = dt.timedelta(minutes=30)
 
 
 def draw_days(snapshot: Snapshot) -> None:
-    """Draw today's breaks, and those of the last days, folded away."""
+    """Draw today's breaks and, collapsed, those of the last days."""
     journal, today = snapshot.journal, snapshot.date
     first = today - dt.timedelta(days=_DAYS)
     days = snapshot.cached("break days", lambda: journal.sitting_breaks.days(first, today))

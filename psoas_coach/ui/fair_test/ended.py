@@ -45,7 +45,7 @@ def draw_ended(recorded: RecordedTest, content: Content) -> None:
 
 
 def build_card(recorded: RecordedTest, content: Content, colours: Theme) -> tuple[Html, ...]:
-    """Return the card as markup: what was asked, the verdict, its picture and its numbers.
+    """Return the markup of the card: the question, the verdict, its picture and its numbers.
 
     Args:
         recorded: The test, with its end.
@@ -72,7 +72,7 @@ def build_card(recorded: RecordedTest, content: Content, colours: Theme) -> tupl
 
 
 def draw_earlier(ended: Sequence[RecordedTest]) -> None:
-    """List ended tests with date and verdict; nothing where there are none."""
+    """List ended tests with date and verdict; nothing if there are none."""
     if not ended:
         return
     html.draw(
@@ -108,7 +108,7 @@ def _difference(number: float) -> str:
 
 
 def _build_check(recorded: RecordedTest) -> Html:
-    """Return the hash and what it was made of, the draw among it."""
+    """Return the hash and the line that it was computed from, which includes the draw."""
     test = recorded.test
     return html.disclosure(
         say("fair_test.ended.check"),
@@ -146,13 +146,13 @@ def _draw_pairs(
 ) -> str:
     """Return the picture as SVG: a line for each pair, the mean, and the interval.
 
-    The pairs are lines from the mean of the week with to the mean of the week without. The thick
-    line is the mean of all. The band spans what fits for the weeks with, and a dashed line goes
-    across from the mean without: a difference is clear where the band does not touch it.
+    Each pair is a line from the mean of the week with to the mean of the week without. The thick
+    line is the mean of all pairs. The band covers the plausible means of the weeks with, and a
+    dashed line marks the mean without: a difference is clear if the band does not touch that line.
 
     Args:
         pairs: From ``list_pair_means``.
-        interval: The differences that fit, or None.
+        interval: The plausible differences, or None.
         colours: The theme of the page.
     """
     paint = _COLOURS[colours]
@@ -178,7 +178,7 @@ def _draw_pairs(
 
 
 class _Scale:
-    """The part of the scale from 0 to 10 that the means lie in, with a point of air."""
+    """The part of the scale from 0 to 10 that contains the means, with a margin of one point."""
 
     def __init__(self, values: list[float]) -> None:
         low, high = min(values, default=0), max(values, default=_TEN)
@@ -186,7 +186,7 @@ class _Scale:
         self.high = min(_TEN, int(-(-high // 1)) + 1)
 
     def find_y(self, value: float) -> float:
-        """Return how far down a value lies; beyond the scale, at its end."""
+        """Return the vertical position of a value; values beyond the scale are at its end."""
         inside = min(max(value, self.low), self.high)
         share = (inside - self.low) / (self.high - self.low)
         return round(_BOTTOM - share * (_BOTTOM - _TOP), 1)
@@ -215,7 +215,7 @@ def _line(means: _Means, scale: _Scale, colour: str, width: int) -> str:
 def _interval(
     without: float, interval: tuple[float, float], scale: _Scale, paint: dict[str, str]
 ) -> str:
-    """Return where the mean with may lie, and how far up the mean without is."""
+    """Return the band of plausible means with, and the line of the mean without."""
     low, high = (scale.find_y(without + difference) for difference in interval)
     level = scale.find_y(without)
     half = _BAND / 2

@@ -20,11 +20,11 @@ from psoas_coach.ui.words import say, say_count
 
 
 def offer_history(snapshot: Snapshot, choice: Choice) -> None:
-    """Offer to ask once a day.
+    """Offer a daily question before a test.
 
     Args:
         snapshot: What the person's journal says today.
-        choice: What they would like to test.
+        choice: The intended test.
     """
     rules = snapshot.content.fair_test.analysis
     st.header(say("fair_test.history.title"), anchor=False)
@@ -37,12 +37,12 @@ def offer_history(snapshot: Snapshot, choice: Choice) -> None:
 
 
 def draw_history(snapshot: Snapshot, now: Moment, asked: DailyQuestion) -> None:
-    """Draw the day's question, and how many answers there are.
+    """Draw the question of the day, and the number of answers so far.
 
     Args:
         snapshot: What the person's journal says today.
-        now: When it is now, with the person's own date and zone.
-        asked: What is asked.
+        now: The current moment, with the person's own date and time zone.
+        asked: The daily question.
     """
     rules = snapshot.content.fair_test.analysis
     st.header(say("fair_test.history.title"), anchor=False)

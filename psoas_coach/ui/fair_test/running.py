@@ -1,7 +1,7 @@
 """A fair test in progress: its weeks so far, and why a coin decides their order.
 
 The page shows nothing of the weeks to come. The explanation of the coin is shown before a test as
-well, folded away: 150 words and a picture.
+well, collapsed: 150 words and a picture.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from psoas_coach.ui.words import say, say_count
 
 
 def draw_running(snapshot: Snapshot, current: CurrentTest, now: Moment) -> None:
-    """Draw it: the question of the day, the weeks, the code that binds the draw, and a way out.
+    """Draw the test: the question of the day, the weeks, the hash of the draw, and a way to stop.
 
     Args:
         snapshot: What the person's journal says today.
         current: The test.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
     """
     plan = snapshot.todays_plan
     walks = plan is not None and any(item.move == WALK for item in plan.guidance.habits)
@@ -47,7 +47,7 @@ def draw_running(snapshot: Snapshot, current: CurrentTest, now: Moment) -> None:
 
 
 def _build_weeks(snapshot: Snapshot, current: CurrentTest) -> tuple[Html, ...]:
-    """Return the blocks that have begun; what the others hold is written nowhere on the page."""
+    """Return the blocks that have begun; the page contains nothing about the later ones."""
     if current.day is None:
         return ()
     content, test = snapshot.content, current.test
@@ -78,7 +78,7 @@ def _build_weeks(snapshot: Snapshot, current: CurrentTest) -> tuple[Html, ...]:
 
 
 def _draw_code(current: CurrentTest) -> None:
-    """Show the hash that binds what was agreed on and the draw."""
+    """Show the hash that commits to the terms and the draw."""
     html.draw(
         html.disclosure(
             say("fair_test.running.code"),
@@ -89,7 +89,7 @@ def _draw_code(current: CurrentTest) -> None:
 
 
 def _draw_stop(snapshot: Snapshot, current: CurrentTest, now: Moment) -> None:
-    """Draw the way out: two taps, so that none is a slip."""
+    """Draw the button that stops the test; it takes two taps, so that none is a slip."""
     label = say("fair_test.running.stop")
     with st.expander(label, key="fair_test_stop", on_change="rerun") as expander:
         if expander.open:
@@ -113,14 +113,14 @@ _COLOURS: dict[Theme, dict[str, str]] = {
 
 @cache_per_language(maxsize=4)
 def build_explanation(colours: Theme) -> Html:
-    """Return it for a theme."""
+    """Return the explanation in the colours of a theme."""
     body = (html.paragraph(one) for one in say("fair_test.lot.body").split("\n\n"))
     picture = html.image(_draw_coin(colours), say("fair_test.lot.coin"))
     return html.disclosure(say("fair_test.lot.title"), picture, *body)
 
 
 def _draw_coin(colours: Theme) -> str:
-    """Return the picture as SVG: each side of the coin, and the two weeks that it stands for."""
+    """Return the picture as SVG: both sides of the coin, and the order of weeks each stands for."""
     paint = _COLOURS[colours]
     heads, tails = say("fair_test.lot.heads"), say("fair_test.lot.tails")
     rows = (
@@ -138,7 +138,7 @@ def _draw_coin(colours: Theme) -> str:
 
 
 def _coin(middle: int, paint: dict[str, str], *, raised: bool) -> str:
-    """Return one side: a spine on the one, a plain ring on the other."""
+    """Return one side of the coin: a spine on one, a plain ring on the other."""
     mark = (
         f'<path d="M44 {middle - 14}c7 5 -7 9 0 14s-7 9 0 14" fill="none" stroke="{paint["rim"]}" '
         'stroke-width="4" stroke-linecap="round"/>'
@@ -153,7 +153,7 @@ def _coin(middle: int, paint: dict[str, str], *, raised: bool) -> str:
 
 
 def _week(left: int, top: int, word: str, side: str, paint: dict[str, str]) -> str:
-    """Return a week as a box: filled where it is one with, an outline where it is one without."""
+    """Return a week as a box: filled for a week with, an outline for a week without."""
     is_with = side == "with"
     fill, text = (paint["with"], paint["on"]) if is_with else ("none", paint["text"])
     return (

@@ -39,8 +39,8 @@ def draw_start(snapshot: Snapshot, now: Moment, asked: DailyQuestion | None) -> 
 
     Args:
         snapshot: What the person's journal says today.
-        now: When it is now, with the person's own date and zone.
-        asked: What is asked once a day already, or None.
+        now: The current moment, with the person's own date and time zone.
+        asked: The daily question that is already asked, or None.
     """
     choices, consequences = st.columns([11, 9], gap="large")
     with choices:
@@ -61,7 +61,7 @@ def draw_start(snapshot: Snapshot, now: Moment, asked: DailyQuestion | None) -> 
 
 
 def _choose(snapshot: Snapshot, asked: DailyQuestion | None) -> tuple[Offer, Choice]:
-    """Ask what to find out, by what, and when to ask."""
+    """Ask what to test, by which outcome, and from which hour."""
     offers = {offer.question.id: offer for offer in list_offers(snapshot)}
     question = st.radio(
         say("fair_test.start.question"),
@@ -126,7 +126,7 @@ def _hour_label(hour: int, hours: Sequence[int]) -> str:
 
 
 def _choose_length(choice: Choice, offer: Offer, outlook: Outlook, content: Content) -> Choice:
-    """Ask how long, beside what each length would find."""
+    """Ask for the length, next to what each length would detect."""
     rules = content.fair_test
     if _list_useful_lengths(outlook):
         html.draw(_build_forecast(offer, outlook, content))
@@ -175,7 +175,7 @@ def _build_forecast(offer: Offer, outlook: Outlook, content: Content) -> Html:
 
 
 def _list_useful_lengths(outlook: Outlook) -> list[int]:
-    """Return the lengths, in pairs of blocks, that would find a difference that can be believed."""
+    """Return the lengths, in pairs of blocks, that would detect a plausible difference."""
     return [pairs for pairs, least in outlook.detectable.items() if least is not None]
 
 
@@ -186,7 +186,7 @@ def _finds(detectable: float | None) -> str:
 
 
 def _draw_terms(choice: Choice, offer: Offer, now: Moment, content: Content) -> None:
-    """Say what is agreed on."""
+    """Say what the person agrees to."""
     first = find_first_day(now.local_date, content)
     days = 2 * choice.pairs * offer.question.block_days
     st.header(say("fair_test.start.agree"), anchor=False)
@@ -203,15 +203,15 @@ def _draw_terms(choice: Choice, offer: Offer, now: Moment, content: Content) -> 
 
 
 def _draw_go(snapshot: Snapshot, now: Moment, choice: Choice, outlook: Outlook) -> None:
-    """Draw the button, after advice against it where only a huge difference would be found.
+    """Draw the button, with advice against the test if it would only detect a huge difference.
 
-    Where no length finds another one, the forecast has said so already.
+    If no length detects less, the forecast has already said so.
 
     Args:
         snapshot: What the person's journal says today.
-        now: When it is now.
-        choice: What is to be tested.
-        outlook: What each length would find.
+        now: The current moment.
+        choice: The intended test.
+        outlook: What each length would detect.
     """
     id_ = _find_id(snapshot)
     if outlook.detectable.get(choice.pairs) is None:
@@ -230,7 +230,7 @@ def _draw_go(snapshot: Snapshot, now: Moment, choice: Choice, outlook: Outlook) 
 
 
 def _find_id(snapshot: Snapshot) -> str:
-    """Return the id that this tab's next test will have; one that is taken is over with."""
+    """Return the id of this tab's next test; an id that is taken belongs to an earlier test."""
     id_: str | None = st.session_state.get(ID)
     if id_ is None or any(one.test.id == id_ for one in snapshot.fair_tests):
         id_ = st.session_state[ID] = uuid.uuid4().hex

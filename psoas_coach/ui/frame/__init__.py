@@ -33,7 +33,7 @@ SHEETS = ("tokens", "frame", "icons", "widgets", "today", "rich_text", "pages")
 
 
 def draw_stylesheet() -> None:
-    """Give the page its stylesheet, before anything is drawn. It takes no room."""
+    """Add the stylesheet to the page. Call it before anything is drawn; it takes no room."""
     repeated_work.draw_stylesheet(_stylesheet())
 
 
@@ -49,7 +49,7 @@ MARK = Path(__file__).parents[1] / "assets" / "brand.svg"
 
 @functools.cache
 def build_mark() -> Html:
-    """Return the logo as markup, without a text of its own because the name is beside it."""
+    """Return the logo as markup, without alternative text because the name is next to it."""
     address = encode_address(MARK.read_text(encoding="utf-8"))
     return element("img", classes="pc-mark", src=Html(address), alt="")
 
@@ -63,7 +63,7 @@ FOCUSED = frozenset({"self_check"})
 
 
 def draw_top_bar(page: str) -> None:
-    """Draw the bar that comes before a page.
+    """Draw the bar above a page.
 
     Args:
         page: Name of the page that is open.
@@ -72,7 +72,7 @@ def draw_top_bar(page: str) -> None:
 
 
 def draw_bottom_bar(page: str) -> None:
-    """Draw the bar that comes after a page; nothing where the page takes the whole attention.
+    """Draw the bar below a page; nothing on a page that needs the person's full attention.
 
     Args:
         page: Name of the page that is open.
@@ -87,7 +87,7 @@ def draw_brand_bar() -> None:
 
 
 def address(page: str) -> str:
-    """Return where a page is, seen from any other: all of them lie side by side."""
+    """Return the relative address of a page; it is the same from all pages."""
     return "./" if page == "today" else f"./{page}"
 
 
@@ -140,7 +140,7 @@ def _link(name: str, page: str) -> Html:
 
 
 def _current(name: str, page: str) -> str | Literal[False]:
-    """Return how a link marks the page itself, or the one behind which it lies; else False."""
+    """Return ``aria-current`` for a link to this page or to its parent page; else False."""
     if name == page:
         return "page"
     current = page if page in BAR else PART_OF.get(page, "more")
@@ -151,10 +151,10 @@ _ICON = Path(__file__).parent.parent / "assets" / "icon.png"
 
 
 def set_tab(title: str) -> None:
-    """Give the tab a title and our icon, and the page all the width there is.
+    """Set the title and icon of the tab, and use the full width of the page.
 
-    Without an icon of our own the browser would fetch the page's from elsewhere, so this is the
-    first thing that a run draws.
+    Call it first in every run: without an icon of our own the browser would fetch Streamlit's from
+    another server.
     """
     context = get_script_run_ctx()
     if context is None:
@@ -169,5 +169,5 @@ def set_tab(title: str) -> None:
 
 @functools.cache
 def _icon() -> str:
-    """Return the icon in the form that costs nothing to send: with its address in itself."""
+    """Return the icon as a data URL, which needs no request of its own."""
     return f"data:image/png;base64,{base64.b64encode(_ICON.read_bytes()).decode()}"

@@ -31,7 +31,7 @@ _ALONE: dict[str, Alone] = {"emergency": "emergency", "today": "today"}
 
 
 def find_kind(result: SelectedResult, content: Content) -> Kind:
-    """Say which page a result calls for."""
+    """Return which kind of page a result needs."""
     level = result.guidance.level
     if level in _ALONE:
         return _ALONE[level]
@@ -46,7 +46,7 @@ def draw_card(
     """Draw the card that replaces a plan.
 
     Args:
-        kind: What the result calls for.
+        kind: The kind of card that the result needs.
         result: The result.
         content: The questionnaire, the rules and the words.
     """
@@ -60,7 +60,7 @@ def draw_card(
 
 
 def _draw_alone(level: Alone, result: SelectedResult) -> None:
-    """Draw the card of a level that allows nothing else on the page."""
+    """Draw the card of a level at which the page shows nothing else."""
     st.title(say(f"results.levels.{level}.title"), anchor=False)
     if level != "emergency":
         show_due_crisis_line(result.record.answers)
@@ -84,7 +84,7 @@ def _draw_alone(level: Alone, result: SelectedResult) -> None:
 
 
 def _draw_under_18(result: SelectedResult) -> None:
-    """Draw the card for a person for whom the app is not made."""
+    """Draw the card for people under 18, for whom the app is not made."""
     st.title(say("results.levels.under_18.title"), anchor=False)
     st.markdown(say("results.levels.under_18.body"))
     st.info(f"**{say('results.levels.under_18.action')}**")
@@ -98,7 +98,7 @@ def _draw_under_18(result: SelectedResult) -> None:
 
 
 def _draw_incomplete(result: SelectedResult, content: Content) -> None:
-    """Say which answers come first, and lead to the first of them."""
+    """Say which questions to answer first, and link to the first of them."""
     st.title(say("results.levels.incomplete.title"), anchor=False)
     show_due_crisis_line(result.record.answers)
     st.markdown(say("results.levels.incomplete.body"))
@@ -112,7 +112,7 @@ def _draw_incomplete(result: SelectedResult, content: Content) -> None:
 
 
 def draw_soon_card(result: SelectedResult) -> None:
-    """Draw the banner of a level that asks for a visit and leaves the gentlest moves."""
+    """Draw the banner of the level that asks for a visit and allows only the gentlest moves."""
     show_due_crisis_line(result.record.answers)
     body, action = say("results.levels.soon.body"), say("results.levels.soon.action")
     st.warning(f"{body}\n\n**{action}**", icon=":material/event:")
@@ -129,7 +129,7 @@ def _prompted(level: str, reasons: tuple[str, ...]) -> None:
 
 
 def draw_outdated(snapshot: Snapshot, result: SelectedResult, content: Content) -> None:
-    """Ask for a new self-check, and show the result of the older questions: to read, as given.
+    """Ask for a new self-check, and show the result of the older questions as it was stored.
 
     Args:
         snapshot: What the person's journal says.
@@ -152,7 +152,7 @@ def draw_outdated(snapshot: Snapshot, result: SelectedResult, content: Content) 
 
 
 def draw_past(selected: SelectedResult) -> None:
-    """Say that a result is a past one, with the way to the newest."""
+    """Say that a result is a past one, and link to the newest."""
     st.info(
         say("guidance.past.is", date=day(selected.record.at.local_date)), icon=":material/history:"
     )

@@ -31,7 +31,7 @@ from psoas_coach.ui.words import has, say
 
 
 class ResultParts(Struct, frozen=True):
-    """The moves, what opens under them, and the last lines of the page."""
+    """The moves, the details that open below them, and the last lines of the page."""
 
     moves: Html
     reasons: Html
@@ -43,8 +43,8 @@ def build_parts(result: SelectedResult, content: Content, snapshot: Snapshot) ->
 
     Args:
         result: The result.
-        content: What the moves and patterns are called.
-        snapshot: What the journal says, which remembers the markup.
+        content: The names of moves and patterns.
+        snapshot: What the journal says, which caches the markup.
     """
     colours = theme()
     key = ("result", result.record.id, colours)
@@ -66,7 +66,7 @@ def _build_parts(result: SelectedResult, content: Content, colours: Theme) -> Re
 
 
 def _build_why(result: SelectedResult, content: Content) -> Html:
-    """Return the part that opens to the reasons of a plan."""
+    """Return the collapsible section with the reasons for a plan."""
     return html.disclosure(
         say("guidance.why.title"),
         _build_depth(result),
@@ -97,7 +97,7 @@ _MIXED = ("tight", "overstretched")
 
 
 def _build_patterns(result: SelectedResult, content: Content) -> Html:
-    """Return all patterns, what is likely first. Their title is on the part that opens to them."""
+    """Return all patterns, the likely ones first. The section around them has their title."""
     states = result.guidance.patterns
     ordered = sorted(states.items(), key=lambda entry: _ORDER[entry[1].state])
     pieces = [
@@ -130,7 +130,7 @@ def _pattern(id_: str, one: PatternState, result: SelectedResult, content: Conte
 
 
 def _build_since(result: SelectedResult, content: Content) -> Html:
-    """Return the part of the page; empty for a first self-check."""
+    """Return what has changed since the previous self-check; empty for the first one."""
     if result.before is None:
         return Html()
     diff = changed(result.before, result.record, content)
@@ -164,7 +164,7 @@ def _build_how(result: SelectedResult, content: Content) -> Html:
 
 
 def _sources(result: SelectedResult, content: Content) -> list[Html]:
-    """Return a line for each source that this result leans on, in the order of its use."""
+    """Return a line for each source that this result uses, in the order of use."""
     guidance = result.guidance
     used = [line.source for line in guidance.receipt]
     for item in guidance.plan:
@@ -183,7 +183,7 @@ def _source(key: str, source: Source) -> Html:
 
 
 def _build_left_out(result: SelectedResult, content: Content) -> Html:
-    """Return every move that is left out, under its reasons; nothing where none is."""
+    """Return every move that is left out, grouped by reason; nothing if there is none."""
     withheld = result.plan_guidance.withheld
     if not withheld:
         return Html()
@@ -196,10 +196,10 @@ def _build_left_out(result: SelectedResult, content: Content) -> Html:
 
 
 def _left_out_for(reason: str, withheld: Sequence[Withheld], content: Content) -> Html:
-    """Return a reason, said once, and the moves that it leaves out.
+    """Return a reason and the moves that it leaves out.
 
-    A move stands with what to do instead under the first of its reasons, and is only named under
-    others. Neighbours with the same instead share a line.
+    A move is listed with its substitute under the first of its reasons, and only named under the
+    others. Consecutive moves with the same substitute share a line.
 
     Args:
         reason: As a phrase.

@@ -29,14 +29,14 @@ def draw_headline(result: SelectedResult, content: Content, level: Literal["#", 
     """
     title, meaning = _title_and_meaning(result)
     lines = [meaning]
-    if result.plan_guidance.level != "soon":  # Its card says why, without a number beside it.
+    if result.plan_guidance.level != "soon":  # That level has a card with the reason.
         limit = "" if flare_mode(result) else describe_limit(result.plan_guidance, content)
         lines = [describe_length(result.plan_guidance, content), limit, meaning]
     st.markdown(f"{level} {title}\n\n{' '.join(filter(None, lines))}", anchors=False)
 
 
 def _title_and_meaning(result: SelectedResult) -> tuple[str, str]:
-    """Return the words for today's plan; a bad day has its own, whatever the answers said."""
+    """Return title and sentence for today's plan; a bad day has its own, whatever the answers."""
     way = flare_mode(result)
     if way is not None:
         return say("guidance.flare.title"), say(f"today.plan.flare_{way}")
@@ -60,7 +60,7 @@ def describe_length(planned: Guidance, content: Content) -> str:
 
 
 def describe_limit(planned: Guidance, content: Content) -> str:
-    """Return what is left out and because of which answers; empty where nothing is."""
+    """Return what is left out and because of which answers; empty if nothing is left out."""
     key = f"guidance.lead.cap_{planned.depth_cap}"
     answers = [ref for ref in planned.cap_reasons if ref != _NOT_UNLOCKED]
     if answers and has(key):

@@ -28,14 +28,14 @@ _STORED = "guidance-tighter-kept"
 
 
 class TighterSide(Struct, frozen=True):
-    """What the newest result and the measures say: the measure that counts, and the offer."""
+    """The measure in use, and the offer that follows from it."""
 
     measured: HipMeasure | None
     extra: ExtraRepetition | None
 
 
 def draw_tighter_side(result: SelectedResult, content: Content) -> None:
-    """Name the measure that counts, and draw the switch where it calls for an offer."""
+    """Name the measure in use, and draw the switch if the measure leads to an offer."""
     if not result.newest:
         return
     snapshot = store.snapshot()
@@ -86,7 +86,7 @@ def ask_overall(snapshot: Snapshot, selected: SelectedResult) -> None:
 
 
 def draw_onward(snapshot: Snapshot, selected: SelectedResult, content: Content) -> None:
-    """Offer the plan on paper, a next self-check, and other results: rows of one look.
+    """Offer the printed plan, a new self-check, and past results, as rows of the same style.
 
     Args:
         snapshot: What the person's journal says.

@@ -36,8 +36,8 @@ def draw_start(result: SelectedResult, *, done: bool) -> None:
     """Draw the button that leads to the session; a past result has none.
 
     Args:
-        result: What is shown.
-        done: Today's session is behind the person: another one is offered, as Today does.
+        result: The result that the page shows.
+        done: Today's session is done; then another one is offered, as on Today.
     """
     if result.newest and result.plan_guidance.session:
         label = say("guidance.button.again" if done else "guidance.button.start")
@@ -47,7 +47,7 @@ def draw_start(result: SelectedResult, *, done: bool) -> None:
 
 
 def build_plan_markup(result: SelectedResult, content: Content, colours: Theme) -> Html:
-    """Return the plan: today's for the newest result, else as it was given.
+    """Return the plan: today's for the newest result, for a past one the stored plan.
 
     Args:
         result: The result that the page shows.
@@ -78,7 +78,7 @@ def build_plan_markup(result: SelectedResult, content: Content, colours: Theme) 
 
 
 def _find_warm_up(planned: Guidance, content: Content) -> WarmUp | None:
-    """Return the warm-up of the session; a result of other rules is shown as it was given."""
+    """Return the warm-up of the session; None for a result of other rules, which is unchanged."""
     if planned.versions.rules != content.versions.rules:
         return None
     return find_warm_up(planned.session, planned.allowed, content)
@@ -119,9 +119,9 @@ def offer_sheet(
 
     Args:
         guidance: The guidance whose plan it is.
-        checked: The date of the self-check that it rests on.
-        way: How a bad day that is on changes the plan.
-        physio_first: Whether a physio's plan takes the place of today's session.
+        checked: The date of the self-check that the plan is based on.
+        way: How a current bad day changes the plan.
+        physio_first: Whether a physio's plan replaces today's session.
     """
     if not guidance.session:
         return
@@ -130,7 +130,7 @@ def offer_sheet(
             st.markdown(say("sheet.offer_help"))
             offer_download(
                 say("sheet.get"),
-                # It is called in another thread on a press, so it uses nothing of Streamlit.
+                # Streamlit calls it in another thread, so it must not use Streamlit.
                 functools.partial(plan_sheet, guidance, checked, way, physio_first=physio_first),
                 file_name=f"{say('sheet.file')}.html",
                 mime="text/html",
@@ -149,9 +149,9 @@ def plan_sheet(
 
     Args:
         guidance: The guidance whose plan it is.
-        checked: The date of the self-check that it rests on.
-        way: How a bad day that is on changes the plan; the page says so.
-        physio_first: Whether a physio's plan takes the place of the session; the page says so.
+        checked: The date of the self-check that the plan is based on.
+        way: How a current bad day changes the plan; the sheet says so.
+        physio_first: Whether a physio's plan replaces the session; the sheet says so.
     """
     content = load()
     moves = guidance.session

@@ -20,7 +20,7 @@ from psoas_coach.ui.words import has, say
 
 
 def draw_missing(result: SelectedResult, content: Content) -> None:
-    """Draw the way to the answers that are open, where the score is a range."""
+    """Link to the open questions if the score is a range."""
     missing = result.guidance.missing
     if result.newest and result.guidance.score_range is not None and missing:
         action = say("results.levels.incomplete.action")
@@ -53,7 +53,7 @@ def build_score(result: SelectedResult, content: Content) -> Html:
 
 
 def _change(one: ScoreChange) -> str:
-    """Say what the person can change, and the score that would result."""
+    """Return a change that the person can make, and the resulting score."""
     to = answer_words.number(one.question, float(one.to))
     return say(f"guidance.change.{one.question}", to=to, score=one.score)
 
@@ -90,7 +90,7 @@ def _build_receipt(guidance: Guidance, content: Content) -> Html:
 def _receipt_row(line: ReceiptLine, content: Content) -> Html:
     """Return one line: the answer and its points; the reason opens under the answer.
 
-    Two columns, because a third one would leave no room for sentences on a phone.
+    There are two columns, because a third would leave no room for sentences on a phone.
     """
     name = html.strong(f"{answer_words.label(line.question)}:")
     answer = answer_words.answer(line.question, line.answer, content)

@@ -33,16 +33,16 @@ _PICK = "guidance-pick"
 
 
 class SelectedResult(msgspec.Struct, frozen=True):
-    """A result on the page.
+    """The result that the page shows.
 
     Attributes:
-        record: The self-check as it was kept.
-        guidance: What was said to it.
-        newest: No later one is known.
-        today: What holds today by the same rules, where the newest result has a plan; else None.
-        before: The last self-check of an earlier day, or None. One of the same day is the same
-            self-check with an answer corrected.
-        changed: What changed in today's plan since.
+        record: The self-check as it is stored.
+        guidance: The guidance that was given for it.
+        newest: There is no later result.
+        today: Today's plan by the same rules, if the newest result has a plan; else None.
+        before: The last self-check of an earlier day, or None. Another one on the same day is the
+            same self-check with a corrected answer.
+        changed: The changes in today's plan since.
     """
 
     record: SelfCheck
@@ -54,17 +54,17 @@ class SelectedResult(msgspec.Struct, frozen=True):
 
     @property
     def plan_guidance(self) -> Guidance:
-        """The guidance whose plan is shown: today's, or for a past result what was said to it."""
+        """The guidance whose plan is shown: today's, or that of a past result."""
         return self.today or self.guidance
 
 
 def flare_mode(result: SelectedResult) -> FlareMode | None:
-    """Return how a bad day that is on changes the plan; None on any other day."""
+    """Return how a current bad day changes the plan; None on any other day."""
     return next((one.way for one in result.changed if one.kind == "flare"), None)
 
 
 def find_selected(snapshot: Snapshot) -> SelectedResult | None:
-    """Return the result that the address names, else the newest; None when there is none yet."""
+    """Return the result that the address names, else the newest; None before the first."""
     key = ("selected result", st.query_params.get(PARAMETER))
     return snapshot.cached(key, lambda: _load_selected(snapshot))
 
@@ -84,7 +84,7 @@ def _load_selected(snapshot: Snapshot) -> SelectedResult | None:
 
 
 def _today(plan: TodaysPlan | None, record: SelfCheck) -> TodaysPlan | None:
-    """Return what holds today; None where our rules or words have changed since the result."""
+    """Return today's plan; None if our rules or words have changed since the result."""
     if plan is None or not plan.guidance.plan:
         return None
     used = plan.guidance.versions
@@ -93,7 +93,7 @@ def _today(plan: TodaysPlan | None, record: SelfCheck) -> TodaysPlan | None:
 
 
 def _before(snapshot: Snapshot, record: SelfCheck) -> SelfCheck | None:
-    """The self-check before one, by the instant; another of the same day is not "before"."""
+    """Return the latest self-check before this one that was not made on the same day."""
     newer = list(takewhile(lambda one: one.id != record.id, snapshot.scores))
     earlier = [one.id for one in newer if one.local_date != record.at.local_date]
     return snapshot.journal.self_checks.get(earlier[-1]) if earlier else None
@@ -110,9 +110,9 @@ def _named(journal: Journal, newest: SelfCheck) -> SelfCheck | None:
 
 
 def draw_picker(snapshot: Snapshot, result: SelectedResult) -> None:
-    """Offer every past result, the newest first, where there is more than one.
+    """Offer every past result, the newest first, if there is more than one.
 
-    Folded away: a list of a hundred results would be sent with every rerun.
+    It is collapsed, because a list of a hundred results would be sent with every rerun.
     """
     lines = snapshot.cached("past results", lambda: _lines(snapshot.scores))
     if len(lines) < 2:

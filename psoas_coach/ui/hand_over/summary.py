@@ -22,7 +22,7 @@ from psoas_coach.ui.words import say
 
 
 def ask_choices(snapshot: Snapshot, facts: VisitFacts) -> VisitChoices | None:
-    """Ask what goes in, and store it; None while a text is too long."""
+    """Ask what to include, and store the choice; None while a text is too long."""
     before = visit_choices.load_choices(snapshot.settings)
     offered = facts.list_parts(snapshot.content)
     chosen = st.pills(
@@ -61,7 +61,7 @@ def ask_choices(snapshot: Snapshot, facts: VisitFacts) -> VisitChoices | None:
 
 
 def offer_file(report: VisitReport, choices: VisitChoices) -> None:
-    """Draw the download; the file is made when it is asked for, and Typst loaded no sooner."""
+    """Draw the download; Typst is loaded and the file made only when it is requested."""
     offer_download(
         say("visit.download"),
         lambda: write_pdf(report),
@@ -78,7 +78,7 @@ def offer_file(report: VisitReport, choices: VisitChoices) -> None:
 
 
 def build_preview(report: VisitReport) -> Html:
-    """Return the summary as the page shows and prints it, with everything that the PDF says."""
+    """Return the summary as the page shows and prints it; it contains all that the PDF contains."""
     return html.element(
         "article",
         html.element("h2", report.title),
@@ -98,7 +98,7 @@ def _build_part(part: ReportPart) -> Html:
 
 
 def _list_pieces(part: ReportPart) -> Iterator[Html]:
-    """Yield what a part has, in the order of the PDF."""
+    """Yield the contents of a part, in the order of the PDF."""
     for text in part.paragraphs:
         yield html.paragraph(link_numbers(text) if part.urgent else text)
     if part.typed:

@@ -59,7 +59,7 @@ def begin(now: Moment) -> Draft:
 
 
 def load(journal: Journal, now: Moment) -> Draft | None:
-    """Return the measure of this sitting that is on its way, or None."""
+    """Return the measure of this sitting that is in progress, or None."""
     raw = store.draft(journal, KIND)
     try:
         draft = None if raw is None else msgspec.convert(raw, Draft)
@@ -79,7 +79,7 @@ def note(draft: Draft, readings: Mapping[Side, tuple[float, ...]], now: Moment) 
     Args:
         draft: The draft as it is stored.
         readings: Degrees of each side, in their order.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
     """
     body: dict[str, object] = {"method": draft.method}
     body |= {side: list(readings[side]) for side in SIDES if readings.get(side)}

@@ -46,13 +46,13 @@ METHODS: tuple[Method, ...] = get_args(Method)
 def show_measuring(
     journal: Journal, draft: Draft, state: HipMeasureState, now: Moment, content: Content
 ) -> None:
-    """Draw a measure on its way.
+    """Draw a measure in progress.
 
     Args:
         journal: The person's journal.
         draft: The draft as it is stored.
         state: What the page knows of earlier measures.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
         content: The questionnaire, the rules and the words.
     """
     st.title(say("measure.title"), anchor=False)
@@ -186,7 +186,7 @@ def show_level(draft: Draft, always: bytes, report: ReadingsReport | None) -> No
 
 
 def read_state(draft: Draft) -> object:
-    """Return what the component last sent, unproved (see ``report``); None for nothing yet."""
+    """Return what the component last sent, not validated (see ``report``); None for nothing yet."""
     state = st.session_state.get(_key(draft))
     return state.get("read") if isinstance(state, Mapping) else None
 
@@ -210,7 +210,7 @@ class ReadingsReport(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def parse_report(raw: object, id_: str) -> ReadingsReport | None:
-    """Return a report about the measure ``id_``, or None where it is anything else."""
+    """Return a report about the measure ``id_``, or None if it is anything else."""
     if not isinstance(raw, Mapping):
         return None
     try:

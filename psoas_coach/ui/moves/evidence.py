@@ -26,7 +26,7 @@ from psoas_coach.ui.words import say
 
 
 def show_claims(content: Content) -> None:
-    """Show every claim, folded away under its topic."""
+    """Show every claim, collapsed under its topic."""
     show_article("moves_claims", write_claims(content))
 
 

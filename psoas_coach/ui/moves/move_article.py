@@ -24,7 +24,7 @@ def write_pictures(id_: str, theme: Theme, content: Content) -> bytes:
     """Write out what a move looks like, and what the psoas does in it.
 
     Args:
-        id_: Id of it.
+        id_: The id of the move.
         theme: ``light`` or ``dark``.
         content: The questionnaire, the rules and the words.
     """
@@ -171,7 +171,7 @@ _TEXT = {"light": "#22302d", "dark": "#e8f1ef"}
 def find_strain(move: str) -> float | None:
     """Return the change of length in a move's working position, as a fraction of standing.
 
-    None where the hip bends further than the model goes.
+    None if the hip bends further than the model goes.
     """
     hip = solve_move(move, "work").angles["near_hip"]
     return compute_psoas_strain(hip) if LEAST_FLEXION <= hip <= MOST_FLEXION else None

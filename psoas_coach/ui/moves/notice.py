@@ -14,7 +14,7 @@ from psoas_coach.ui.words import say
 
 
 def show_blocking_card(now: MoveAvailability) -> None:
-    """Show the card that comes before any move; nothing where none does."""
+    """Show the card that comes before any move; nothing if none does."""
     if now.waits is None:
         return
     if now.crisis:
@@ -39,7 +39,7 @@ def show_withheld(id_: str, now: MoveAvailability, content: Content) -> None:
     """Say why a move is not for now, and what is offered instead.
 
     Args:
-        id_: Id of it.
+        id_: The id of the move.
         now: Which moves are for now, and why the others are not.
         content: The questionnaire, the rules and the words.
     """

@@ -34,7 +34,7 @@ def show_move(id_: str, snapshot: Snapshot, content: Content) -> None:
     While something else comes first, only what the move is and who leaves it out is shown.
 
     Args:
-        id_: Id of it.
+        id_: The id of the move.
         snapshot: What the person's journal says at this moment.
         content: The questionnaire, the rules and the words.
     """

@@ -30,7 +30,7 @@ def draw_list(journal: Journal, count: EntryCounts, now: Moment) -> None:
     Args:
         journal: The person's journal.
         count: How many entries there are, of each kind.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
     """
     title = f"## {say('my_data.entries.title')}"
     removed = bool(count.removed or count.removed_breaks) and st.toggle(

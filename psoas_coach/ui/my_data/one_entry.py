@@ -61,7 +61,7 @@ def draw(journal: Journal, id_: str, now: Moment) -> None:
     Args:
         journal: The person's journal.
         id_: Id of the entry.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
     """
     entry = journal.entries.find(id_)
     removed = None if entry is not None else journal.entries.find(id_, removed=True)
@@ -109,7 +109,7 @@ def draw_questions(journal: Journal, entry: Entry, now: Moment) -> None:
     Args:
         journal: The person's journal.
         entry: The entry.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
     """
     fixed = FIXED.get(entry.kind) if isinstance(entry, DayNote) else None
     if fixed or isinstance(entry, SelfCheck):

@@ -32,7 +32,7 @@ def draw_backups(journal: Journal, file: Path | None, zone: str) -> None:
 
     Args:
         journal: The person's journal.
-        file: The journal's file; None where it is on a server.
+        file: The journal's file; None if it is on a server.
         zone: The person's time zone, such as ``Europe/Berlin``.
     """
     st.header(say("my_data.backups.title"))
@@ -125,7 +125,7 @@ def draw_deletion(journal: Journal, file: Path | None, today: dt.date) -> None:
 
     Args:
         journal: The person's journal.
-        file: The journal's file; None where it is on a server.
+        file: The journal's file; None if it is on a server.
         today: The person's own date.
     """
     alone = file is not None and not journal.shared()

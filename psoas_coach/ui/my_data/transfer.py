@@ -36,7 +36,7 @@ def draw(journal: Journal, now: Moment) -> None:
 
     Args:
         journal: The person's journal.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
     """
     st.header(say("my_data.export.title"))
     st.markdown(say("my_data.export.lead"))

@@ -38,10 +38,10 @@ def draw_due_card(name: str, self_check: Page, now: Moment | None) -> bool:
     Args:
         name: The page's name.
         self_check: The page that the card leads to.
-        now: When it is now; None where the journal could not say it.
+        now: When it is now; None if the journal could not say it.
 
     Raises:
-        JournalUnavailableError: Nobody can know whether a card is due.
+        JournalUnavailableError: It is unknown whether a card is due.
     """
     if name in STAY_OPEN:
         return False
@@ -139,7 +139,7 @@ def take_back(journal: Journal, note: str, page: str | None = None) -> None:
     Args:
         journal: Where it is.
         note: Its id.
-        page: Name of the page that says so and offers to undo it; None where nothing is said.
+        page: Name of the page that says so and offers to undo it; None if nothing is said.
     """
     journal.day_notes.remove(note)
     st.session_state.pop(ASKED_KEY, None)

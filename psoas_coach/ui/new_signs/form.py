@@ -36,7 +36,7 @@ _LOOK_BACK = dt.timedelta(days=2)
 
 
 def find_requested_note(journal: Journal, now: Moment) -> DayNote | None:
-    """Return the note whose signs this tab asks for; None where there is nothing to ask."""
+    """Return the note whose signs this tab asks for; None if there is nothing to ask."""
     id_ = st.session_state.get(ASKED_KEY)
     if id_ is None:
         return None

@@ -81,7 +81,7 @@ def today_line(current: CurrentTest, content: Content, *, walks: bool = True) ->
 
 
 def week_note(current: CurrentTest | None, now: Moment, content: Content) -> str:
-    """Return what this week of a test has against a session now; empty where it has nothing.
+    """Return what this week of a test has against a session now; empty if it has nothing.
 
     Args:
         current: The test in progress, or None.
@@ -104,7 +104,7 @@ def week_note(current: CurrentTest | None, now: Moment, content: Content) -> str
 
 
 def timer_note(current: CurrentTest | None) -> str:
-    """Return what this week of a test asks of the break timer; empty where it asks nothing."""
+    """Return what this week of a test asks of the break timer; empty if it asks nothing."""
     if current is None or current.day is None or current.test.question != "breaks":
         return ""
     with_timer = current.day.condition == "with"

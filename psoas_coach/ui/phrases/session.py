@@ -64,7 +64,7 @@ def list_doses(items: Iterable[PlanItem]) -> dict[str, str]:
 
 
 def warm_up_sentence(first: WarmUp | None) -> str:
-    """Say what the session begins with; empty where it begins with its first move."""
+    """Say what the session begins with; empty if it begins with its first move."""
     if first is None:
         return ""
     cue = say(f"player.warm_up.{first.move}")

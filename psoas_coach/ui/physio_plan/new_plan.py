@@ -50,7 +50,7 @@ def draw_opening(snapshot: Snapshot, now: Moment) -> None:
 
     Args:
         snapshot: The person's journal.
-        now: When it is now.
+        now: The current moment.
     """
     file = st.file_uploader(
         say("physio_plan.file"),

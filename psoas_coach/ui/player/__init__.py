@@ -28,7 +28,7 @@ _PLAYER = Component(
 
 
 class Returned(msgspec.Struct, frozen=True):
-    """What the browser last sent, unproved: see ``report`` and ``sound``."""
+    """What the browser last sent, not validated: see ``report`` and ``sound``."""
 
     progress: object
     finished: object

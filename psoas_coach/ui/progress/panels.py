@@ -57,7 +57,7 @@ def read_choice() -> tuple[About, Choice]:
 
 
 def draw_panels(panels: Sequence[ChartPanel]) -> None:
-    """Draw each thing to know, two beside each other where there is room."""
+    """Draw each thing to know, two side by side where there is room."""
     with st.container(key="wide-panels"):
         for first in range(0, len(panels), 2):
             pair = panels[first : first + 2]

@@ -32,10 +32,10 @@ class ChartPanel(Struct, frozen=True):
 
     Attributes:
         sentence: What there is to see.
-        alt: What the chart is, for whoever cannot see it. What it shows is the text after it: an
+        alt: What the chart is, for people who cannot see it. What it shows is the text after it: an
             ``alt`` that changes with the data would make Streamlit build the chart anew each time.
         notes: How to read it.
-        spec: The chart with its data as Arrow; None where there is nothing to draw.
+        spec: The chart with its data as Arrow; None if there is nothing to draw.
         csv: The same data, to be saved as a file by whoever asks for it; empty without a chart.
     """
 

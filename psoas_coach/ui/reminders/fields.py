@@ -27,7 +27,7 @@ _STEP = dt.timedelta(minutes=15)
 
 
 def ask_session(chosen: SessionReminder | None) -> SessionReminder | None:
-    """Ask on which days and when; None where it is not wanted."""
+    """Ask on which days and when; None if it is not wanted."""
     with st.container(key="card-reminders-session"):
         if not _ask_whether("session", on=chosen is not None):
             return None
@@ -46,7 +46,7 @@ def ask_session(chosen: SessionReminder | None) -> SessionReminder | None:
 
 
 def ask_breaks(chosen: BreakReminder | None) -> BreakReminder | None:
-    """Ask on which days, within which hours and how often; None where they are not wanted."""
+    """Ask on which days, within which hours and how often; None if they are not wanted."""
     with st.container(key="card-reminders-break"):
         if not _ask_whether("break", on=chosen is not None):
             return None

@@ -202,7 +202,7 @@ def _button(
 
 def _end(step: self_check_flow.Step, draft: Draft, content: Content) -> list[ButtonPress | None]:
     end_card.draw_closing(step, draft.answers, content)
-    # One under the other: beside each other, a phone cut the end of the first one's words off.
+    # One under the other: side by side, a phone cut the end of the first one's words off.
     label = say("self_check.button.alone")
     if primary_button(label, key=f"self_check-alone-{step.id}", width="stretch"):
         self_check_tab.forget()

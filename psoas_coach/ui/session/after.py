@@ -43,7 +43,7 @@ def draw_after(journal: Journal, draft: Draft, now: Moment, content: Content) ->
     Args:
         journal: The person's journal.
         draft: The session that has ended.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
         content: The questionnaire, the rules and the words.
     """
     tab_state.remember(draft)

@@ -36,7 +36,7 @@ def draw_before(draft: Draft | None, now: Moment, content: Content) -> None:
 
     Args:
         draft: The session as it would begin.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
         content: The questionnaire, the rules and the words.
     """
     snapshot = store.snapshot(now)

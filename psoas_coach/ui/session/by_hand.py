@@ -51,7 +51,7 @@ def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
 
     Args:
         journal: The person's journal.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
         content: The questionnaire, the rules and the words.
     """
     st.title(say("session.by_hand.title"), anchor=False)

@@ -34,7 +34,7 @@ def find_saved(journal: Journal, draft: Draft | None, now: Moment) -> SessionRec
     Args:
         journal: The person's journal.
         draft: The session in progress, or None.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
     """
     here = tab_state.recall()
     if not here or (draft is not None and draft.stage != "before"):

@@ -62,7 +62,7 @@ def boxes(*inside: Sequence[Block], framed: bool = False, single: bool = False) 
 
 
 def picture(svg: str, words: str) -> Block:
-    """Return a picture in its own size, with words for who cannot see it."""
+    """Return a picture in its own size, with words for people who cannot see it."""
     return {"kind": "picture", "svg": svg, "words": words}
 
 

@@ -69,7 +69,7 @@ def offer_download(
     Args:
         label: What it says.
         make: Returns the file; it is made with each press.
-        key: Its own on the page.
+        key: A key that is unique on the page.
         primary: Whether it is the primary button of the page.
         options: Everything else that ``st.download_button`` takes.
     """
@@ -96,7 +96,7 @@ message in between, which is a place where a run may end."""
 
 
 def keep_button_presses() -> None:
-    """Carry presses over from now on. Doing it again changes nothing."""
+    """Carry presses over from now on. Calling it again has no effect."""
     ScriptRunner._maybe_handle_execution_control_request = _handle_request_with_presses  # type: ignore[method-assign,assignment] # noqa: SLF001 -- see above
 
 

@@ -19,7 +19,7 @@ from streamlit.runtime.media_file_manager import MediaFileManager
 
 
 def hide_external_address() -> None:
-    """Leave the address on the internet unknown. Doing it again changes nothing."""
+    """Leave the address on the internet unknown. Calling it again has no effect."""
     net_util.get_external_ip = _return_no_address
 
 
@@ -54,7 +54,7 @@ def _find_holders(manager: MediaFileManager, file: str) -> frozenset[str]:
 
 
 def track_downloads() -> None:
-    """Remember from now on. Doing it again changes nothing."""
+    """Remember from now on. Calling it again has no effect."""
     MediaFileManager.execute_deferred = _execute_and_track  # type: ignore[method-assign,assignment]
 
 

@@ -23,7 +23,7 @@ _populate_theme = app_session._populate_theme_msg  # noqa: SLF001 -- Streamlit h
 
 
 def keep_theme() -> None:
-    """Take the theme as it was read first from now on. Doing it again changes nothing."""
+    """Take the theme as it was read first from now on. Calling it again has no effect."""
     app_session._populate_theme_msg = _add_theme  # noqa: SLF001 -- see above
 
 

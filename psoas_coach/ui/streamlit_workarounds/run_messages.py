@@ -113,7 +113,7 @@ def draw_from_root() -> None:
 
 
 def send_runs_whole() -> None:
-    """Send from now on what a run draws when it ends, all of it. Doing it again changes nothing."""
+    """Send from now on what a run draws when it ends, all of it. Calling it again has no effect."""
     AppSession._create_scriptrunner = _create_after_messages  # type: ignore[method-assign,assignment] # noqa: SLF001 -- see above
     AppSession._clear_queue = _clear_for_run  # type: ignore[method-assign,assignment] # noqa: SLF001 -- see above
     AppSession._enqueue_forward_msg = _enqueue  # type: ignore[method-assign,assignment] # noqa: SLF001 -- see above

@@ -48,7 +48,7 @@ async def _set_small_auth_cookie(
 
 
 def limit_sign_in_cookie() -> None:
-    """Let no more be kept from now on. Doing it again changes nothing."""
+    """Let no more be kept from now on. Calling it again has no effect."""
     routes._set_auth_cookie = _set_small_auth_cookie  # noqa: SLF001 -- see above
 
 

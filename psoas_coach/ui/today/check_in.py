@@ -46,7 +46,7 @@ class Form(NamedTuple):
         id: The id of what will be said in it: random, and made once. A second press, or one sent
             again after a lost connection, is kept once; the same answers in another form, tab or
             journal are another check-in.
-        unfolded: It begins unfolded, because a draft is in it. This stays as it was when the form
+        expanded: It begins expanded, because a draft is in it. This stays as it was when the form
             was first shown: an expander that changes it is mounted anew, and the field that
             somebody is typing in loses the focus.
     """
@@ -68,7 +68,7 @@ class Form(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Session-state key: whether it is unfolded."""
+        """Session-state key: whether it is expanded."""
         return f"check_in_{self.name}"
 
 
@@ -77,7 +77,7 @@ def draw_check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks
 
     Args:
         journal: Where it is kept.
-        now: When it is now.
+        now: The current moment.
         summary: What is known of the last days.
         walks: Whether the plan has a walk.
     """
@@ -145,7 +145,7 @@ def _load_answers(journal: Journal, day: dt.date) -> Mapping[str, Any]:
 def _ask(form: Form, draft: Mapping[str, Any], *, timed: bool) -> dict[str, Any]:
     """Ask, beginning with what was kept; ``news`` is the answer about new signs.
 
-    Every form has widgets of its own, which start empty where nothing was kept; only yesterday's
+    Every form has widgets of its own, which start empty if nothing was kept; only yesterday's
     sitting starts with what the break timer counted, and says so.
     """
     id_ = form.name

@@ -21,7 +21,7 @@ from psoas_coach.ui.dates import day, days_span
 from psoas_coach.ui.words import say
 
 OPEN = "today_days"
-"""Session-state key: the switches are unfolded."""
+"""Session-state key: the switches are expanded."""
 TAPS = "today_days_tapped"
 """Session-state key: what was tapped since the page was drawn, with what it was drawn for."""
 ABSENCES: tuple[Absence, ...] = ("ill", "away")
@@ -34,7 +34,7 @@ def draw_switches(journal: Journal, now: Moment, summary: TodaySummary) -> None:
 
     Args:
         journal: The person's journal.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
         summary: What the journal says of today and the days before.
     """
     with st.expander(say("today.days.title"), key=OPEN, on_change="rerun") as expander:
@@ -152,7 +152,7 @@ def ask_after_flare(journal: Journal, now: Moment, summary: TodaySummary) -> Non
 
     Args:
         journal: The person's journal.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
         summary: What the journal says of today and the days before.
     """
     if not summary.flare_ended or journal.settings.get(ASKED_FLARE) == now.local_date.isoformat():

@@ -33,7 +33,7 @@ def draw_fair_test(snapshot: Snapshot, now: Moment, *, walks: bool) -> None:
 
     Args:
         snapshot: What the person's journal says today.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
         walks: Whether the person's plan has a walk.
     """
     current = snapshot.current_test

@@ -50,7 +50,7 @@ def draw_session_card(snapshot: Snapshot, plan: TodaysPlan, now: Moment) -> None
     Args:
         snapshot: What the person's journal says today.
         plan: Today's plan.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
     """
     content, physio, summary = snapshot.content, snapshot.physio_plan, snapshot.session_summary
     title, text = session_sentences(plan, summary, content, physio)
@@ -81,12 +81,12 @@ def _choose_pictured_move(
 
 
 def _draw_way_in(snapshot: Snapshot, plan: TodaysPlan, now: Moment, *, departs: bool) -> None:
-    """Draw the way into the session; folded away on a day that needs none.
+    """Draw the way into the session; collapsed on a day that needs none.
 
     Args:
         snapshot: What the person's journal says today.
         plan: Today's plan.
-        now: When it is now, with the person's own date and zone.
+        now: The current moment, with the person's own date and time zone.
         departs: Whether a session now is not what this week of a fair test asks for.
     """
     journal, physio, summary = snapshot.journal, snapshot.physio_plan, snapshot.session_summary

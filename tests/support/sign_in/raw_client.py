@@ -26,7 +26,7 @@ class Visit(NamedTuple):
 
     Attributes:
         got_in: A page was drawn, and not the one that says why there is none.
-        session: The id that the server gave it; empty where it was turned away at once.
+        session: The id that the server gave it; empty if it was turned away at once.
     """
 
     got_in: bool

@@ -17,7 +17,7 @@ from tests.support.moves_driver import ALL, browse_payload, cards
 
 
 def unfold_choices(at: AppTest) -> AppTest:
-    """Open what the choices are folded away in."""
+    """Open what the choices are collapsed in."""
     at.session_state["moves_find"] = True
     return run_page(at)
 

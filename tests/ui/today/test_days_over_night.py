@@ -31,7 +31,7 @@ BEFORE, TODAY = dt.date(2026, 11, 17), dt.date(2026, 11, 18)
 
 
 def in_the_evening(journal: Journal, open_page: OpenPage) -> AppTest:
-    """Open Today in the evening, with the days that are not like others unfolded."""
+    """Open Today in the evening, with the days that are not like others expanded."""
     with clock.at(EVENING):
         journal.self_checks.add(self_check(clock.ago()))
         at = open_page("today")
