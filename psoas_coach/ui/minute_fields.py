@@ -15,9 +15,9 @@ def ask_minute(label: str, minute: int, step: dt.timedelta, key: str) -> int:
     """Ask for a time of day; return the minute of the day, 0 to 1439.
 
     Args:
-        label: What the field is for.
-        minute: The minute that it starts with.
-        step: How far apart the offered times are.
+        label: The label of the field.
+        minute: The initial value.
+        step: The interval of the times offered.
         key: A key that is unique on the page.
     """
     at = st.time_input(label, dt.time(*divmod(minute, _HOUR)), step=step, key=key)
@@ -25,13 +25,13 @@ def ask_minute(label: str, minute: int, step: dt.timedelta, key: str) -> int:
 
 
 def ask_minutes(label: str, minutes: int | None, key: str, *, step: int = 5) -> int | None:
-    """Ask how many minutes something of one day took; None if the field is left empty.
+    """Ask how many minutes something took on one day; None if the field is left empty.
 
     Args:
-        label: What the field is for.
-        minutes: The number that it starts with; None for an empty field.
+        label: The label of the field.
+        minutes: The initial value; None for an empty field.
         key: A key that is unique on the page.
-        step: By how much its buttons change the number.
+        step: By how much the buttons change the number.
     """
     answer: int | None = st.number_input(label, 0, _DAY, minutes, step, key=key)
     return answer

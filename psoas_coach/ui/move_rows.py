@@ -39,15 +39,15 @@ class MoveRow(Struct, frozen=True):
     """One move of a plan.
 
     Attributes:
-        name: What it is called.
-        dose: How much of it.
+        name: The name of the move.
+        dose: Its dose in words.
         why: Why it is in the plan.
-        pictured: Its id, when it can be drawn.
-        photo: A picture that was brought along, as a plain JPEG; empty for none.
-        mark: A word under the dose, for instance that it is adapted.
+        pictured: Its id, if it can be drawn.
+        photo: The physio's picture, as a plain JPEG; empty for none.
+        mark: A word under the dose, for instance that the move is adapted.
         notes: Advice for this person, under its title.
         steps: How to do it.
-        feels: How it should and should not feel, each with its title.
+        feels: How it should and should not feel, each with a title.
     """
 
     name: str
@@ -78,7 +78,7 @@ def list_session_rows(items: Sequence[PlanItem], content: Content) -> list[MoveR
 
 
 def build_warm_up_row(first: WarmUp, content: Content) -> MoveRow:
-    """Return what a session begins with, as the row before its first move."""
+    """Return the warm-up of a session as the row before its first move."""
     return MoveRow(
         name=answer_words.move(first.move, content),
         dose=say("guidance.plan.warm_up_dose", minutes=round(first.seconds / _MINUTE)),
@@ -88,7 +88,7 @@ def build_warm_up_row(first: WarmUp, content: Content) -> MoveRow:
 
 
 def lift_shared_notes(rows: Sequence[MoveRow]) -> tuple[tuple[str, ...], tuple[MoveRow, ...]]:
-    """Return the advice that several rows share, to be said once, and the rows without it."""
+    """Return the advice that several rows share, to be shown once, and the rows without it."""
     counts = Counter(note for row in rows for note in row.notes)
     shared = tuple(note for note, count in counts.items() if count > 1)
     return shared, tuple(
@@ -98,12 +98,12 @@ def lift_shared_notes(rows: Sequence[MoveRow]) -> tuple[tuple[str, ...], tuple[M
 
 
 def build_plan_list(rows: Sequence[MoveRow], colours: Theme, title: str = "") -> Html:
-    """Return rows as a short list, after the advice that several of them share.
+    """Return rows as a short list, below the advice that several of them share.
 
     Args:
         rows: The moves, in order.
         colours: The theme of the page.
-        title: Stands above them; empty for none.
+        title: The heading of the list; empty for none.
     """
     head = html.element("h3", title) if title else Html()
     shared, lifted = lift_shared_notes(rows)
@@ -118,7 +118,7 @@ def build_move_rows(rows: Sequence[MoveRow], colours: Theme, size: Size = "large
     Args:
         rows: The moves, in order.
         colours: The theme of the page.
-        size: How large the figures and the words are.
+        size: The size of figures and text.
     """
     items = (html.element("li", _build_row(row, colours, size)) for row in rows)
     classes = "move-rows" if size == "large" else "move-rows small"
@@ -136,10 +136,10 @@ def _build_row(row: MoveRow, colours: Theme, size: Size) -> Html:
 
 
 def _row_head(row: MoveRow, colours: Theme, size: Size, *, opens: bool) -> Iterator[Html]:
-    """Yield the words before the picture, in reading order; the stylesheet swaps them.
+    """Yield the text before the picture, in reading order; the stylesheet swaps the order.
 
-    The head of a row that opens is the name of its button. A reader hears the move and its dose
-    there, and what the figure shows only once the row is open.
+    The head of a collapsible row is the accessible name of its button. A screen reader announces
+    the move and its dose there, and the description of the figure only when the row is open.
     """
     lines = [html.strong(row.name), html.element("span", row.dose, classes="dose")]
     if row.mark:
@@ -154,14 +154,14 @@ def _row_head(row: MoveRow, colours: Theme, size: Size, *, opens: bool) -> Itera
 
 
 def _describe_figure(row: MoveRow) -> Html:
-    """Return what the figure shows, for people who cannot see it and has opened the row."""
+    """Return the alternative text of the figure, which is read only once the row is open."""
     if row.pictured is None:
         return Html()
     return html.element("p", describe(row.pictured, "work", "left"), classes="pc-unseen")
 
 
 def _photo(row: MoveRow) -> Html:
-    """Return a picture that was brought along; what it shows, its steps say."""
+    """Return the physio's picture; its alternative text is empty, because the steps describe it."""
     return html.element("img", src=encode_jpeg(row.photo), alt="", classes="photo")
 
 

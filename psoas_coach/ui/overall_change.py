@@ -28,16 +28,16 @@ _SAVED = "overall_change-saved"
 
 
 def identity(occasion: str) -> str:
-    """Return the id of the answer given on an occasion: a version-4 UUID made from its name."""
+    """Return the id of an occasion's answer: a version-4 UUID derived from its name."""
     digest = hashlib.sha256(f"{KIND} {occasion}".encode()).digest()
     return uuid.UUID(bytes=digest[:16], version=4).hex
 
 
 def is_due(journal: Journal, occasion: str, since: dt.date) -> bool:
-    """Whether it is neither answered nor skipped on an occasion.
+    """Whether the question is neither answered nor skipped on an occasion.
 
     Args:
-        journal: Where answers are kept.
+        journal: The journal with the answers.
         occasion: Its name, such as ``"self_check 2026-11-22"``.
         since: The first date on which it may have been answered.
     """
@@ -52,11 +52,11 @@ def _look_back(journal: Journal, occasion: str, since: dt.date) -> bool:
 
 
 def ask_overall_change(journal: Journal, now: Moment, occasion: str, since: dt.date) -> None:
-    """Draw the question where it is due, or that the answer is kept.
+    """Draw the question if it is due, or a confirmation that it is answered.
 
     Args:
-        journal: Where the answer is kept.
-        now: When it is given.
+        journal: The journal with the answers.
+        now: The moment of the answer.
         occasion: As in ``is_due``.
         since: As in ``is_due``.
     """
@@ -87,7 +87,7 @@ def ask_overall_change(journal: Journal, now: Moment, occasion: str, since: dt.d
 
 
 def _store_answer(journal: Journal, now: Moment, occasion: str, answer: str) -> bool:
-    """Keep an answer; False for one that no honest page sends."""
+    """Store an answer; False for a value that only a manipulated page sends."""
     try:
         journal.day_notes.add(DayNote(identity(occasion), now, KIND, {"overall": answer}))
     except JournalRefusalError:

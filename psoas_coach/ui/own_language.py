@@ -55,9 +55,9 @@ def find_usual_language() -> str:
 
 
 def read_choice() -> str | None:
-    """Return the language that the person chose; None without a choice, or where it is not there.
+    """Return the language that the person chose; None if they chose none or it no longer exists.
 
-    Whether they may come in is asked before.
+    Call it only after the visitor's access was checked.
     """
     return _read_setting() if find_refusal() is None else None
 
@@ -93,7 +93,7 @@ def _ask(journal: Journal) -> None:
 
 
 def _list_readable() -> Iterator[str]:
-    """Yield the languages that have nothing wrong: another would leave only its faults to read."""
+    """Yield the languages without errors, because one with errors could only show these."""
     for language in list_languages():
         with suppress(InvalidContentError):
             yield load(language=language).language
@@ -104,7 +104,7 @@ def _name(language: str) -> str:
 
 
 def _keep(journal: Journal, before: str) -> None:
-    """Save the choice before the page runs, so that all of it is in the new language."""
+    """Save the choice before the page runs, so that the whole page is in the new language."""
     language = st.session_state.get(f"my_data_language_{before}")
     if language in (_USUAL, *_list_readable()) and language != before:
         journal.settings.save(SETTING, language)

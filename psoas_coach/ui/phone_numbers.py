@@ -21,7 +21,7 @@ _SEPARATOR = ","
 
 
 def link_numbers(text: str) -> Html:
-    """Return a text as markup, with each number to call as a ``tel:`` link."""
+    """Return a text as markup, with each phone number as a ``tel:`` link."""
     parts = _pattern().split(text)  # Every other part is a number.
     return html.join(
         _link(part, part, "phone-number") if index % 2 else part for index, part in enumerate(parts)
@@ -29,19 +29,19 @@ def link_numbers(text: str) -> Html:
 
 
 def build_call_links(text: str) -> Html:
-    """Return a large link for each number to call in a text; nothing if it has none."""
+    """Return a large link for each phone number in a text; nothing if it has none."""
     numbers = dict.fromkeys(_pattern().findall(text))
     links = [_link(one, say("frame.call.button", number=one), "call-link") for one in numbers]
     return html.element("p", *links, classes="call-links") if links else Html()
 
 
 def draw_call_links(text: str) -> None:
-    """Draw a large link for each number to call in a text that is no markup, such as an alert's."""
+    """Draw a large link for each phone number in a text that is not markup, such as an alert's."""
     html.draw(build_call_links(text))
 
 
 def list_numbers() -> tuple[str, ...]:
-    """Return the numbers that are links, as they are written in sentences."""
+    """Return the numbers that become links, as they are written in sentences."""
     return tuple(one.strip() for one in say("frame.call.numbers").split(_SEPARATOR))
 
 
@@ -56,13 +56,13 @@ def _pattern() -> re.Pattern[str]:
 
 
 def show_crisis_line() -> None:
-    """Name the crisis line to call now."""
+    """Show the crisis line to call now."""
     title, text = say("results.levels.soon.crisis_title"), say("results.levels.soon.crisis")
     st.error(f"**{title}**\n\n{text}", icon=":material/call:")
     draw_call_links(text)
 
 
 def show_due_crisis_line(answers: Mapping[str, object]) -> None:
-    """Say so where the answers of a self-check call for it."""
+    """Show the crisis line if the answers of a self-check require it."""
     if find_crisis_signs(answers, load()):
         show_crisis_line()

@@ -34,15 +34,15 @@ Typed = Annotated[dict[str, Annotated[float, Meta(ge=-100, le=100)]], Meta(max_l
 
 
 class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A measure that is not kept yet.
+    """A measure that has not been saved yet.
 
     Attributes:
         id: The id its note will have.
         at: When it was begun.
-        method: How it is read.
-        left: What the phone read on the left, degrees below level.
-        right: The same on the right.
-        typed: What was typed in instead, by the name of its field.
+        method: The method of measuring.
+        left: The phone's readings of the left side, in degrees below level.
+        right: The same for the right side.
+        typed: Typed numbers, by the names of their fields.
     """
 
     id: str
@@ -54,12 +54,12 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 def begin(now: Moment) -> Draft:
-    """Return a measure that has nothing yet."""
+    """Return an empty measure."""
     return Draft(id=uuid.uuid4().hex, at=now)
 
 
 def load(journal: Journal, now: Moment) -> Draft | None:
-    """Return the measure of this sitting that is in progress, or None."""
+    """Return the measure in progress, or None."""
     raw = store.draft(journal, KIND)
     try:
         draft = None if raw is None else msgspec.convert(raw, Draft)
@@ -69,16 +69,16 @@ def load(journal: Journal, now: Moment) -> Draft | None:
 
 
 def save(journal: Journal, draft: Draft) -> bool:
-    """Keep it; False when its note is in the journal already."""
+    """Store the draft; False if its note is in the journal already."""
     return journal.drafts.save(KIND, msgspec.to_builtins(draft))
 
 
 def note(draft: Draft, readings: Mapping[Side, tuple[float, ...]], now: Moment) -> DayNote:
-    """Return the note that the journal keeps, of the moment it was finished.
+    """Return the note for the journal, dated at the moment the measure was finished.
 
     Args:
         draft: The draft as it is stored.
-        readings: Degrees of each side, in their order.
+        readings: Degrees of each side, in order.
         now: The current moment, with the person's own date and time zone.
     """
     body: dict[str, object] = {"method": draft.method}
@@ -95,12 +95,12 @@ FIELDS = tuple((side, time) for time in range(1, TIMES + 1) for side in SIDES)
 
 
 class TypedReadings(msgspec.Struct, frozen=True):
-    """What was typed in so far.
+    """The numbers typed so far.
 
     Attributes:
-        fields: The numbers by the name of their field.
-        readings: The degrees that follow from them.
-        fault: What does not fit, in words; empty when all does.
+        fields: The numbers, by the names of their fields.
+        readings: The resulting degrees.
+        fault: What is wrong, as a sentence; empty if nothing is.
     """
 
     fields: dict[str, float]
@@ -109,7 +109,7 @@ class TypedReadings(msgspec.Struct, frozen=True):
 
 
 def ask_typed(draft: Draft, way: Way) -> TypedReadings:
-    """Ask for the numbers, beginning with those that the draft has."""
+    """Ask for the numbers, starting with those of the draft."""
     st.markdown(say(f"measure.{way}.about"))
     values: dict[str, float | None] = {}
     if way == "tape":
@@ -125,13 +125,13 @@ def ask_typed(draft: Draft, way: Way) -> TypedReadings:
 
 
 def hand(fields: Mapping[str, float]) -> TypedReadings:
-    """Take degrees as they are."""
+    """Return typed degrees unchanged."""
     readings = _by_side({name: fields[name] for name in fields if name != LENGTH})
     return TypedReadings(dict(fields), readings)
 
 
 def tape(fields: Mapping[str, float]) -> TypedReadings:
-    """Turn lengths into degrees; a fault in words where they cannot be."""
+    """Convert lengths to degrees; report lengths that are impossible."""
     length = fields.get(LENGTH)
     drops = {name: value for name, value in fields.items() if name != LENGTH}
     if length is None:

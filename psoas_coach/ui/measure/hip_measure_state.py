@@ -21,9 +21,9 @@ class HipMeasureState(Struct, frozen=True):
 
     Attributes:
         level: The level of the newest self-check; None before the first.
-        against: Why the measure is left out for now.
-        latest: The newest measure of today, if there is one.
-        noise: How much of a change may be chance.
+        against: The reason for not offering the measure now.
+        latest: The newest measure of today, if any.
+        noise: The size of a change that may be due to chance.
     """
 
     level: str | None
@@ -52,7 +52,7 @@ def _load(snapshot: Snapshot) -> HipMeasureState:
 
 
 def _symptoms(notes: tuple[DayNote, ...], today: dt.date) -> TodaySymptoms:
-    """Return the worst that was reported today."""
+    """Return the worst pain and tingling reported today."""
     bodies = [one.body for one in notes if one.kind == "check_in" and one.at.local_date == today]
     pains = [pain for body in bodies if isinstance(pain := body.get("pain_now"), int)]
     return TodaySymptoms(

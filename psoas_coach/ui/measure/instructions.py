@@ -21,7 +21,7 @@ MOVE = "bed_edge_hang"
 def figures() -> None:
     """Draw both knees hugged, and one leg hanging with the phone on it, side by side.
 
-    One element: as columns with an image and a text in each they would be nine.
+    They are one element; columns with an image and a text each would be nine elements.
     """
     html.draw(_pictures(theme()))
 
@@ -50,7 +50,7 @@ def steps(content: Content) -> str:
 
 
 def draw_refusal(state: HipMeasureState, content: Content) -> None:
-    """Say why not now, or invite to the self-check that has to come first."""
+    """Say why the measure is not offered now, or link to the self-check that is needed first."""
     title = f"# {say('measure.title')}"
     if state.level is None:
         st.markdown(f"{title}\n\n{say('measure.first.body')}", anchors=False)

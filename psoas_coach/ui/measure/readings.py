@@ -51,7 +51,7 @@ def show_measuring(
     Args:
         journal: The person's journal.
         draft: The draft as it is stored.
-        state: What the page knows of earlier measures.
+        state: What is known about earlier measures.
         now: The current moment, with the person's own date and time zone.
         content: The questionnaire, the rules and the words.
     """
@@ -84,7 +84,7 @@ def show_measuring(
 
 
 def _phone(journal: Journal, draft: Draft, content: Content) -> ReadingsBySide:
-    """Show the component, and keep what it reports as it comes; a tab repeats its last report."""
+    """Show the component and store what it reports; a tab repeats its last report."""
     st.markdown(say("measure.phone_about.body"))
     key = f"measure_phone_{draft.id}"
     if key not in st.session_state:
@@ -125,7 +125,7 @@ def _end(
     now: Moment,
     button: Callable[..., bool],
 ) -> None:
-    """Draw the ways out: saving it, once there is a reading, or starting over."""
+    """Draw the button that saves, once there is a reading, and the one that starts over."""
     save = False
     with st.container(horizontal=True):
         if readings is not None:
@@ -138,7 +138,7 @@ def _end(
         return
     try:
         journal.day_notes.add(drafts.note(draft, readings, now))
-    except JournalRefusalError:  # A browser can be made to send anything.
+    except JournalRefusalError:  # A browser may send anything.
         st.warning(say("measure.refused"))
         return
     st.rerun()
@@ -149,7 +149,7 @@ _MEASURE = Component("measure", html=_ASSETS / "measure.html", css=(_ASSETS / "m
 
 
 def packed(draft: Draft, sound: Sound, content: Content) -> bytes:
-    """Pack what the component needs, once for all reruns of a measure.
+    """Pack the data of the component, once for all reruns of a measure.
 
     Args:
         draft: The draft as it is stored.
@@ -177,7 +177,7 @@ def show_level(draft: Draft, always: bytes, report: ReadingsReport | None) -> No
 
     Args:
         draft: The measure.
-        always: From ``packed``. The browser reads the first it gets for a measure.
+        always: From ``packed``. The browser uses the first value that it gets for a measure.
         report: The last report of this tab, which it need not send again; None before the first.
     """
     stored = {side: getattr(report or draft, side) for side in SIDES}
@@ -186,7 +186,7 @@ def show_level(draft: Draft, always: bytes, report: ReadingsReport | None) -> No
 
 
 def read_state(draft: Draft) -> object:
-    """Return what the component last sent, not validated (see ``report``); None for nothing yet."""
+    """Return the component's last value, not validated (see ``report``); None if there is none."""
     state = st.session_state.get(_key(draft))
     return state.get("read") if isinstance(state, Mapping) else None
 
@@ -199,9 +199,9 @@ class ReadingsReport(Struct, frozen=True, forbid_unknown_fields=True):
     """The readings so far.
 
     Attributes:
-        id: Of the measure they belong to.
-        left: Degrees of the thigh below level, in their order.
-        right: The same on the right.
+        id: The id of the measure they belong to.
+        left: Degrees of the left thigh below level, in order.
+        right: The same for the right thigh.
     """
 
     id: str
@@ -210,7 +210,7 @@ class ReadingsReport(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def parse_report(raw: object, id_: str) -> ReadingsReport | None:
-    """Return a report about the measure ``id_``, or None if it is anything else."""
+    """Return the validated report about the measure ``id_``; None if it is anything else."""
     if not isinstance(raw, Mapping):
         return None
     try:

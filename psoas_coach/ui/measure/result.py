@@ -22,7 +22,7 @@ APART = 5.0
 
 
 def show_readings(readings: Mapping[Side, Sequence[float]], noise: Noise) -> None:
-    """Show the mean of each side large, and in a sentence how the two compare."""
+    """Show the mean of each side in large figures, and compare them in a sentence."""
     measured = {name: readings[name] for name in SIDES if readings.get(name)}
     tiles = (_tile(name, values) for name, values in measured.items())
     html.draw(html.element("div", *tiles, classes="pc-tiles"))
@@ -54,11 +54,11 @@ def _compared(ahead: float, noise: Noise) -> str:
 
 
 def show_result(measure: Measure, noise: Noise, content: Content) -> bool:
-    """Draw the measure of today; True when one more is wanted.
+    """Draw today's measure; True if the person wants another one.
 
     Args:
         measure: The measure.
-        noise: How far two measures may lie apart without a change, degrees.
+        noise: The difference in degrees that two measures may have by chance.
         content: The questionnaire, the rules and the words.
     """
     days = content.measure.counts_days

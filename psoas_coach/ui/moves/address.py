@@ -25,18 +25,18 @@ def read_option(name: str, options: Sequence[str]) -> str | None:
 
 
 def read_options(name: str, options: Sequence[str]) -> list[str]:
-    """Return the options that the address names, in their own order."""
+    """Return the options that the address names, in the order of ``options``."""
     values = st.query_params.get_all(name)
     return [option for option in options if option in values]
 
 
 def key(name: str) -> str:
-    """Return the key of the widget that shows what the address says."""
+    """Return the key of the widget that shows a part of the address."""
     return f"moves_{name}"
 
 
 def bind_widget(name: str, value: object) -> tuple[str, Callable[[], None]]:
-    """Set a widget to what the address says; return its key and what to call when it changes."""
+    """Set a widget from the address; return its key and the callback for a change."""
     st.session_state[key(name)] = value
 
     def changed() -> None:
@@ -50,21 +50,21 @@ def bind_widget(name: str, value: object) -> tuple[str, Callable[[], None]]:
 
 
 def is_narrowed() -> bool:
-    """Whether the address narrows the moves down at all."""
+    """Whether the address contains any filter."""
     return any(name in st.query_params for name in (*SINGLE_CHOICES, KIT))
 
 
 def go(move: str) -> None:
-    """Go to one move, and keep what narrows the others down for the way back."""
+    """Open one move, and keep the filter for the way back."""
     st.query_params[MOVE] = move
 
 
 def clear() -> None:
-    """Take all that narrows the moves down out of the address."""
+    """Remove the filter from the address."""
     for name in (*SINGLE_CHOICES, KIT):
         st.query_params.pop(name, None)
 
 
 def leave() -> None:
-    """Go back to all moves, as they were narrowed down."""
+    """Go back to all moves, with the filter as it was."""
     st.query_params.pop(MOVE, None)

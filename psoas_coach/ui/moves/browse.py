@@ -40,9 +40,9 @@ class MoveFilter(Struct, frozen=True):
 
     Attributes:
         position: One of ``POSITIONS``.
-        kit: What they have at hand; a move that needs anything else is left out.
+        kit: The equipment they have; a move that needs anything else is left out.
         depth: 0 to 3.
-        minutes: The most it may take, as shown.
+        minutes: The longest duration, as shown.
     """
 
     position: str | None = None
@@ -52,11 +52,11 @@ class MoveFilter(Struct, frozen=True):
 
 
 def show_moves(journal: Journal, now: MoveAvailability, content: Content) -> None:
-    """Show the moves that match the filter; while all moves wait, there is no filter.
+    """Show the moves that match the filter; while no move is available, there is no filter.
 
     Args:
         journal: The person's journal.
-        now: Which moves are for now, and why the others are not.
+        now: Which moves are available, and why the others are not.
         content: The questionnaire, the rules and the words.
     """
     if not now.waits:
@@ -75,7 +75,7 @@ def show_moves(journal: Journal, now: MoveAvailability, content: Content) -> Non
 
 
 def _options(content: Content) -> dict[str, tuple[str, ...]]:
-    """Return what can be chosen, by name."""
+    """Return the options of each filter, by name."""
     moves = content.moves.values()
     return {
         "where": POSITIONS,
@@ -102,7 +102,7 @@ def _read_filter(content: Content) -> MoveFilter:
 def _find(content: Content) -> None:
     """Draw the filter, collapsed until the person uses it."""
     if _FIND not in st.session_state:
-        # Only on the first run: an expander whose default changes is mounted again, and the field
+        # Only on the first run: an expander whose default changes is created again, and the field
         # that the person has just used loses the focus.
         st.session_state[_FIND_UNFOLDED] = address.is_narrowed()
     place = st.expander(
@@ -123,7 +123,7 @@ def _find(content: Content) -> None:
 
 
 def _choice(name: str, options: tuple[str, ...], named: str, wide: int = 132) -> None:
-    """Offer one of some options, or any; ``named`` is the pattern of their words' keys."""
+    """Offer one of several options, or any; ``named`` is the pattern of the keys of their names."""
     key, changed = address.bind_widget(name, address.read_option(name, options) or address.ANY)
     st.selectbox(
         say(f"library.find.{name}"),
@@ -152,7 +152,7 @@ def _ask_kit(items: tuple[str, ...]) -> None:
 
 
 def _hidden(journal: Journal, now: MoveAvailability, content: Content) -> None:
-    """List what was hidden, and the way back."""
+    """List the hidden moves, with a button to show each again."""
     hidden = [id_ for id_ in content.moves if id_ in now.hidden]
     if not hidden:
         return
@@ -176,7 +176,7 @@ def show_gallery(
 
     Args:
         moves: Ids, the gentlest first.
-        count: How many these are, in words.
+        count: The number of moves, in words.
         now: The availability of the moves for the person.
         content: The moves and their words.
         on_open: Called with an id when its row is pressed, before the page is drawn again.
@@ -190,7 +190,7 @@ def group_moves(moves: Sequence[str], now: MoveAvailability, content: Content) -
 
     Args:
         moves: Ids, the gentlest first.
-        now: Which moves are for now, and why the others are not.
+        now: Which moves are available, and why the others are not.
         content: The questionnaire, the rules and the words.
     """
     return tuple(
@@ -224,7 +224,7 @@ def _pictures(colours: Theme, content: Content) -> bytes:
 
 
 def find_mark(id_: str, now: MoveAvailability) -> str:
-    """Return what a card is marked with: nothing, or a name under ``library.card``."""
+    """Return the mark of a row: none, or a name under ``library.card``."""
     if now.waits:
         return "waits"
     if id_ in now.because:
@@ -233,7 +233,7 @@ def find_mark(id_: str, now: MoveAvailability) -> str:
 
 
 def filter_moves(filter_: MoveFilter, content: Content) -> tuple[str, ...]:
-    """Return the moves that fit, the gentlest first, else in the order of the content."""
+    """Return the matching moves, the gentlest first, otherwise in the order of the content."""
     fitting = [id_ for id_, move in content.moves.items() if _fits(id_, move, filter_, content)]
     return tuple(sorted(fitting, key=lambda id_: content.moves[id_].depth))
 

@@ -31,7 +31,7 @@ def show_claims(content: Content) -> None:
 
 
 def claims_summary(content: Content) -> str:
-    """Return how many claims were checked, and how many have each verdict."""
+    """Return the number of claims, and how many have each verdict."""
     verdicts = Counter(str(claim.verdict) for claim in content.claims.values())
     counts = {verdict: verdicts[verdict] for verdict in VERDICTS}
     return say("library.claims.summary", all=len(content.claims), **counts)
@@ -39,7 +39,7 @@ def claims_summary(content: Content) -> str:
 
 @cache_per_language(maxsize=8)
 def write_claims(content: Content) -> bytes:
-    """Write all claims out: the same for everybody."""
+    """Return the payload with all claims; it is the same for everybody."""
     blocks = [
         heading(say("library.claims.title")),
         text(say("library.claims.lead")),
@@ -71,7 +71,7 @@ def in_full(keys: Sequence[str], content: Content) -> Block:
 
 
 def in_a_line(keys: Sequence[str], content: Content) -> Block:
-    """Return a small line of sources, or that there are none."""
+    """Return a small line of sources, or a sentence that there are none."""
     if not keys:
         return text(say("library.source.none"), small=True)
     runs: list[Run] = [f"{say('library.claims.sources')} "]
@@ -82,7 +82,7 @@ def in_a_line(keys: Sequence[str], content: Content) -> Block:
 
 
 def _short(source: Source) -> Run:
-    """Return the title and the year of a source; the title is the link where there is one."""
+    """Return title and year of a source; the title is a link if the source has one."""
     named = title_and_year(source)
     return named if source.link is None else {"link": source.link, "text": named}
 

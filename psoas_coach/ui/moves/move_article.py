@@ -21,7 +21,7 @@ from psoas_coach.ui.words import say
 
 @cache_per_language(maxsize=128)
 def write_pictures(id_: str, theme: Theme, content: Content) -> bytes:
-    """Write out what a move looks like, and what the psoas does in it.
+    """Return the payload with the figures of a move, and its effect on the psoas.
 
     Args:
         id_: The id of the move.
@@ -33,7 +33,7 @@ def write_pictures(id_: str, theme: Theme, content: Content) -> bytes:
 
 @cache_per_language(maxsize=128)
 def write_move(id_: str, content: Content) -> bytes:
-    """Write out how a move is done, how much of it, and who leaves it out."""
+    """Return the payload with the steps and dose of a move, and who should leave it out."""
     words = content.move_words[id_]
     seed = [text(say("library.move.seed"))] if content.moves[id_].seed else []
     return page.write(
@@ -43,12 +43,12 @@ def write_move(id_: str, content: Content) -> bytes:
 
 @cache_per_language(maxsize=128)
 def write_summary(id_: str, content: Content) -> bytes:
-    """Write out what a move is and who leaves it out, and nothing that could be followed."""
+    """Return the payload that says what a move is and who leaves it out, without instructions."""
     return page.write([text(content.move_words[id_].short), *_limits(id_, content)])
 
 
 def facts(id_: str, content: Content) -> str:
-    """Say how deep a move is, where it is done, with what, and how long it takes."""
+    """Say how deep a move is, in which position, with what equipment, and how long it takes."""
     move = content.moves[id_]
     kit = [say(f"library.kit.{one}") for one in move.kit] or [say("library.kit.nothing")]
     parts = (
@@ -61,7 +61,7 @@ def facts(id_: str, content: Content) -> str:
 
 
 def _figures(id_: str, theme: Theme, content: Content) -> Block:
-    """Return the position itself, how it starts, the easier way and more, for each side."""
+    """Return the working position, the start, the easier version and details, for each side."""
     work = _work(content.moves[id_])
     if content.moves[id_].sides == 1:
         return _side(id_, "left", theme, work)
@@ -71,7 +71,7 @@ def _figures(id_: str, theme: Theme, content: Content) -> Block:
 
 
 def _work(move: Move) -> str:
-    """Return what the picture of the move itself is called: where to stay, or where it leads."""
+    """Return the caption of the working position: one to hold, or one that a movement leads to."""
     return say(
         "library.move.led_to" if move.counted or move.kind == "walk" else "library.move.work"
     )
@@ -130,7 +130,7 @@ def _psoas(id_: str, theme: Theme) -> list[Block]:
 
 
 def evidence_sentence(move: Move) -> str:
-    """Say in a whole sentence how strong the evidence is, and what it is for."""
+    """Return a sentence that says how strong the evidence is, and what it is about."""
     if move.evidence_for is None:
         return say("library.evidence.none")
     return say(f"library.evidence.{move.evidence_for}.{move.evidence}")
@@ -153,7 +153,7 @@ def _limits(id_: str, content: Content) -> list[Block]:
 
 
 def _list_leavers(words: str) -> list[Block]:
-    """Return who leaves a move out; sentences after a colon are a list to find oneself in."""
+    """Return who should leave a move out; sentences after a colon become a list."""
     lead, colon, reasons = words.partition(": ")
     if not colon:
         return [text(words)]
@@ -171,14 +171,14 @@ _TEXT = {"light": "#22302d", "dark": "#e8f1ef"}
 def find_strain(move: str) -> float | None:
     """Return the change of length in a move's working position, as a fraction of standing.
 
-    None if the hip bends further than the model goes.
+    None if the hip bends further than the model covers.
     """
     hip = solve_move(move, "work").angles["near_hip"]
     return compute_psoas_strain(hip) if LEAST_FLEXION <= hip <= MOST_FLEXION else None
 
 
 def strain_sentence(strain: float | None) -> str:
-    """Say a change of length in a sentence."""
+    """Return a change of length as a sentence."""
     if strain is None:
         return say("library.bar.far")
     percent = round(abs(100 * strain))

@@ -14,7 +14,7 @@ from psoas_coach.ui.words import say
 
 
 def show_blocking_card(now: MoveAvailability) -> None:
-    """Show the card that comes before any move; nothing if none does."""
+    """Show the card that must precede any move; nothing if there is none."""
     if now.waits is None:
         return
     if now.crisis:
@@ -30,17 +30,17 @@ def show_blocking_card(now: MoveAvailability) -> None:
 
 
 def invite_to_self_check() -> None:
-    """Say that the app knows nothing about the reader yet, and link to the self-check."""
+    """Say that there is no self-check yet, and link to it."""
     st.info(say("library.standing.unchecked"))
     _link("self_check", "library.standing.to_self_check")
 
 
 def show_withheld(id_: str, now: MoveAvailability, content: Content) -> None:
-    """Say why a move is not for now, and what is offered instead.
+    """Say why a move is not available, and what is offered instead.
 
     Args:
         id_: The id of the move.
-        now: Which moves are for now, and why the others are not.
+        now: Which moves are available, and why the others are not.
         content: The questionnaire, the rules and the words.
     """
     reasons = withheld_reasons(id_, now)
@@ -61,7 +61,7 @@ def show_withheld(id_: str, now: MoveAvailability, content: Content) -> None:
 
 
 def withheld_sentence(reasons: tuple[str, ...]) -> str:
-    """Say one reason in a sentence, several as a list."""
+    """Return one reason as a sentence, several as a list."""
     if len(reasons) == 1:
         return say("library.standing.withheld", because=reasons[0])
     lines = "\n".join(f"- {one}" for one in reasons)
@@ -73,5 +73,5 @@ def _link(page: str, key: str) -> None:
 
 
 def withheld_reasons(move: str, now: MoveAvailability) -> tuple[str, ...]:
-    """Return the phrases for what withholds a move; empty when nothing does."""
+    """Return the phrases for the reasons that withhold a move; empty if nothing does."""
     return tuple(answer_words.because(ref) for ref in now.because.get(move, ()))

@@ -31,7 +31,7 @@ HABITS = ("break", "walk")
 def show_move(id_: str, snapshot: Snapshot, content: Content) -> None:
     """Show one move.
 
-    While something else comes first, only what the move is and who leaves it out is shown.
+    While a card has priority, only what the move is and who leaves it out is shown.
 
     Args:
         id_: The id of the move.
@@ -50,7 +50,7 @@ def show_move(id_: str, snapshot: Snapshot, content: Content) -> None:
 
 
 def _whole(id_: str, snapshot: Snapshot, content: Content) -> None:
-    """Show the move, the button that begins it, and how it is done beside its pictures."""
+    """Show the move, the button that starts it, and the steps beside its pictures."""
     now = snapshot.move_availability
     st.markdown(content.move_words[id_].short)
     with st.container(key="wide-move"):
@@ -68,7 +68,7 @@ def _whole(id_: str, snapshot: Snapshot, content: Content) -> None:
 
 
 def _do_now(id_: str, snapshot: Snapshot, content: Content) -> None:
-    """Offer a session of this move alone, where today has room for one."""
+    """Offer a session of this move alone, if today has room for it."""
     room = snapshot.cached(("room for a move", id_), lambda: _find_room(id_, snapshot, content))
     if room == "enough":
         st.markdown(say("library.move.enough"))
@@ -91,7 +91,7 @@ def _find_room(id_: str, snapshot: Snapshot, content: Content) -> Room:
 
 
 def _for_the_person(id_: str, now: MoveAvailability, content: Content) -> None:
-    """Tell the person's own dose, and the lines of advice that are theirs alone."""
+    """Show the person's own dose, and the advice that applies to them."""
     planned = now.plan.get(id_)
     if planned is not None:
         is_habit = content.moves[id_].kind in HABITS
@@ -121,7 +121,7 @@ def _hide(id_: str, journal: Journal, now: MoveAvailability) -> None:
 
 
 def show_way_back() -> None:
-    """Draw the way back to all moves: a link to the page itself would not change the address."""
+    """Draw the button back to all moves: a link to the page itself would not change the address."""
     st.button(
         say("library.back"),
         key="move_back",

@@ -40,7 +40,7 @@ _SLIDER = Component("slider", html=_ASSETS / "slider.html", css=(_ASSETS / "slid
 
 
 def show_slider() -> None:
-    """Show the slider, what it means, what it cannot tell, and whose model it is."""
+    """Show the slider, what it means, its limits, and the source of the model."""
     st.markdown(f"## {say('library.psoas.title')}\n\n{say('library.psoas.lead')}")
     _SLIDER.mount("psoas_slider", _write_payload(theme()))
     with st.expander(say("library.psoas.limits_title")):
@@ -53,7 +53,7 @@ def _write_payload(colours: Theme) -> bytes:
 
 
 def make_slides(colours: Theme) -> dict[str, Any]:
-    """Write out everything the slider shows, as plain values for the browser."""
+    """Return everything that the slider shows, as plain values for the browser."""
     frames = draw_frames(colours)
     return {
         "marks": [_paint(mark) for mark in frames[0].paths],
@@ -79,10 +79,10 @@ def make_slides(colours: Theme) -> dict[str, Any]:
 
 
 def make_slide(hip: int) -> dict[str, Any]:
-    """Write out one degree of the slider.
+    """Return the values for one degree of the slider.
 
     Args:
-        hip: Bend of the hip in degrees, 90 to -30.
+        hip: Flexion of the hip in degrees, 90 to -30.
     """
     share = compute_psoas_length(hip) / compute_psoas_length(0)
     if hip == 0:

@@ -33,10 +33,10 @@ NOON = dt.time(12)
 def on_another_day(at: Moment, date: dt.date) -> Moment:
     """Return the moment on ``date`` at the clock time of ``at``.
 
-    What was reported half an hour after midnight may belong to the day before, and stays so.
+    A report half an hour after midnight may belong to the day before, and keeps that date.
 
-    A clock time that a change to summer time leaves out becomes the one an hour later, as clocks
-    do that night.
+    A clock time that is skipped by the change to summer time becomes the time one hour later, as on
+    a clock that night.
     """
     if date == at.local_date:
         return at
@@ -45,25 +45,25 @@ def on_another_day(at: Moment, date: dt.date) -> Moment:
 
 
 def on_day(date: dt.date, now: Moment) -> Moment:
-    """Return now for today, and noon in the person's zone for a day gone by."""
+    """Return the current moment for today, and noon in the person's zone for an earlier day."""
     if date == now.local_date:
         return now
     return moment(dt.datetime.combine(date, NOON, ZoneInfo(now.zone)), now.zone)
 
 
 def may_be(date: object, earliest: dt.date, today: dt.date) -> bool:
-    """Whether a browser's answer is a day that an entry may be about.
+    """Whether a browser's value is a date that an entry may have.
 
     Args:
         date: A date.
-        earliest: The first day that an entry may be about.
+        earliest: The first date that an entry may have.
         today: The person's own date.
     """
     return isinstance(date, dt.date) and earliest <= date <= today
 
 
 def earliest(today: dt.date, current: dt.date | None = None) -> dt.date:
-    """Return the first day on offer: ten years back, or the day the entry has already."""
+    """Return the first date offered: ten years ago, or the entry's own date if it is earlier."""
     oldest = today - dt.timedelta(days=OLDEST_DAYS)
     return oldest if current is None else min(oldest, current)
 

@@ -26,7 +26,7 @@ Changeable = SessionRecord | DayNote | SittingBreak
 
 
 def show_holds(session: SessionRecord) -> None:
-    """Say what was held; names come from the record, so they are shown as they are, unformatted."""
+    """List the holds; names come from the record, so they are shown without any formatting."""
     lines = [
         say(
             "my_data.edit.held",
@@ -41,14 +41,14 @@ def show_holds(session: SessionRecord) -> None:
 
 
 def ask_date(entry: Changeable, now: Moment) -> dt.date | None:
-    """Ask of which day an entry is; None for a text that is no day."""
+    """Ask for the date of an entry; None if the typed text is not a date."""
     current = entry.at.local_date
     latest = max(now.local_date, current)
     return typed_day(say("my_data.edit.date"), latest, key=f"date_{entry.id}", value=current)
 
 
 def ask_changes(entry: Changeable) -> Changes:
-    """Ask what of an entry can be changed; gives its fields as they were answered."""
+    """Ask for the fields of an entry that can be changed; return their values."""
     if isinstance(entry, SessionRecord):
         return _session(entry)
     return _sitting_break(entry) if isinstance(entry, SittingBreak) else _day_note(entry)
@@ -88,7 +88,7 @@ def _sitting_break(one: SittingBreak) -> Changes:
     current = round(one.sat_seconds / _MINUTE)
     label = say("my_data.edit.sat_minutes")
     minutes = ask_minutes(label, current, f"sat_{one.id}", step=1) or 0
-    # An unchanged duration keeps the seconds that the timer counted.
+    # An unchanged number of minutes keeps the seconds that the timer counted.
     sat = one.sat_seconds if minutes == current else minutes * _MINUTE
     return {"outcome": outcome, "sat_seconds": sat}
 

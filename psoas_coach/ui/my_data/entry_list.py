@@ -29,7 +29,7 @@ def draw_list(journal: Journal, count: EntryCounts, now: Moment) -> None:
 
     Args:
         journal: The person's journal.
-        count: How many entries there are, of each kind.
+        count: The number of entries of each kind.
         now: The current moment, with the person's own date and time zone.
     """
     title = f"## {say('my_data.entries.title')}"
@@ -84,7 +84,7 @@ def _count_line(total: int, *, removed: bool) -> str:
 
 
 def _turn(page: int, pages: int) -> None:
-    """Draw the way to newer and older entries."""
+    """Draw the links to newer and older entries."""
     with st.container(horizontal=True, vertical_alignment="center"):
         for label, to in (("newer", page - 1), ("older", page + 1)):
             pressed_older = st.button(
@@ -99,7 +99,7 @@ def _turn(page: int, pages: int) -> None:
 
 
 def offer_demo_removal(journal: Journal, count: EntryCounts) -> None:
-    """Say that entries are made up, where some are, and offer to remove them."""
+    """Say that there are demo entries, if there are any, and offer to remove them."""
     if count.demo:
         with st.container(key="card-demo"):
             st.markdown(say("my_data.demo", count=count.demo))
@@ -109,14 +109,14 @@ def offer_demo_removal(journal: Journal, count: EntryCounts) -> None:
 
 
 class EntryCounts(Struct, frozen=True):
-    """What the page needs to know before it draws.
+    """The numbers of entries, counted before the page is drawn.
 
     Attributes:
         entries: Current entries, without breaks from sitting.
-        removed: That can be put back, without breaks from sitting.
+        removed: Removed entries that can be restored, without breaks from sitting.
         breaks: Current breaks from sitting.
-        removed_breaks: Breaks from sitting that can be put back.
-        demo: Made up.
+        removed_breaks: Removed breaks from sitting that can be restored.
+        demo: Demo entries.
     """
 
     entries: int

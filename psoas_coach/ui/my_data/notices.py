@@ -33,7 +33,7 @@ UNDOING: dict[str, Callable[[Journal, str], bool]] = {
 
 
 def notify(sentence: str, undo: Undo | None = None) -> None:
-    """Say ``sentence`` in the next run, and run again."""
+    """Show ``sentence`` in the next run, and run again."""
     st.session_state[NOTICE] = (sentence, undo, _place())
     st.rerun()
 
@@ -44,7 +44,7 @@ def _place() -> object:
 
 
 def show() -> None:
-    """Say what was done last, until something else is done or another place opened."""
+    """Show the last notice, until there is another one or another part of the page is opened."""
     notice = st.session_state.get(NOTICE)
     if notice is None:
         return

@@ -35,7 +35,7 @@ RESULT = "result"
 
 
 def go(id_: str) -> None:
-    """Go to one entry."""
+    """Open one entry."""
     st.query_params[ENTRY] = id_
 
 
@@ -45,7 +45,7 @@ def leave() -> None:
 
 
 def show_way_back() -> None:
-    """Draw the way back to all entries."""
+    """Draw the button back to all entries."""
     st.button(
         say("my_data.entries.back"),
         key="entry_back",
@@ -56,7 +56,7 @@ def show_way_back() -> None:
 
 
 def draw(journal: Journal, id_: str, now: Moment) -> None:
-    """Draw one entry; a removed one can be put back, and of one that is gone that is said.
+    """Draw one entry; a removed entry can be restored, and a deleted one is reported as gone.
 
     Args:
         journal: The person's journal.
@@ -90,7 +90,7 @@ def draw(journal: Journal, id_: str, now: Moment) -> None:
 
 
 def _put_back(journal: Journal, removed: Entry) -> None:
-    """Take back a removal; for a session the last change is one, so it need not be undone."""
+    """Undo a removal; if it was the last change of a session, it is not offered for undo again."""
     how = how_to_undo(removed)
     if how == "session":
         journal.sessions.restore(removed.id)
@@ -104,7 +104,7 @@ FIXED = {"new_signs": "fixed_signs", "imported": "fixed_imported"}
 
 
 def draw_questions(journal: Journal, entry: Entry, now: Moment) -> None:
-    """Draw an entry's own questions, with the answers it has.
+    """Draw the questions of an entry, with its answers.
 
     Args:
         journal: The person's journal.
@@ -134,7 +134,7 @@ def draw_questions(journal: Journal, entry: Entry, now: Moment) -> None:
 
 
 def _save(journal: Journal, entry: Changeable, date: object, changes: Changes, now: Moment) -> None:
-    """Supersede the entry, or say why not."""
+    """Save a new version of the entry, or say why that is impossible."""
     today = now.local_date
     if not isinstance(date, dt.date) or not days.may_be(
         date, days.earliest(today, entry.at.local_date), max(today, entry.at.local_date)

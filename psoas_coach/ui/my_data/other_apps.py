@@ -36,7 +36,7 @@ Contents = tuple[Habit, ...] | PainTable | str
 
 
 def draw(journal: Journal, today: dt.date) -> None:
-    """Draw the way in for a file, and what came in so far."""
+    """Draw the import of a file, and the earlier imports."""
     st.header(say("my_data.other.title"))
     st.markdown(say("my_data.other.lead", megabytes=MEGABYTES))
     st.markdown(say("my_data.other.apart"))
@@ -102,7 +102,7 @@ def draw_refusal(sentence: str) -> None:
 
 
 def _ask_habits(habits: Sequence[Habit], import_id: str) -> tuple[DayNote, ...]:
-    """Ask which habits are practice; a file of one habit needs no question."""
+    """Ask which habits are practice; a file with one habit needs no question."""
     names = {
         place: habit.name or say("my_data.other.unnamed", number=place + 1)
         for place, habit in enumerate(habits)
@@ -158,7 +158,7 @@ def _list_sentences(notes: Sequence[DayNote], counts: ImportCounts) -> Iterator[
 
 
 def _draw_imports(journal: Journal) -> None:
-    """List the imports with days that are still there, each with a button to remove them."""
+    """List the imports with days that still exist, each with a button to remove them."""
     imports = list_imports(journal.imported_days.list())
     if not imports:
         return

@@ -29,18 +29,18 @@ SAMPLE = 5
 
 
 def ask_notes(table: PainTable, today: dt.date, import_id: str) -> tuple[DayNote, ...]:
-    """Ask what the columns are, show what that gives, and return its notes.
+    """Ask what the columns mean, show the resulting days, and return their notes.
 
     Args:
         table: The table.
         today: The person's own date.
-        import_id: Names the import, and its fields.
+        import_id: The id of the import, which is also part of the keys of its fields.
 
     Returns:
-        Nothing as long as something is to be asked.
+        No notes while a question is open.
 
     Raises:
-        ImportRefusalError: The columns do not hold what they should.
+        ImportRefusalError: The columns contain invalid values.
     """
     date = _ask_column("date", table, guess_column(table, DATE_NAMES), import_id)
     pain = _ask_column("pain", table, guess_column(table, PAIN_NAMES), import_id)
@@ -74,7 +74,7 @@ def _ask_column(what: str, table: PainTable, guessed: int | None, import_id: str
 
 
 def _ask_order(table: PainTable, column: int, import_id: str) -> Order | None:
-    """Ask whether day or month comes first, with a date of the file for which it matters."""
+    """Ask whether day or month comes first, with an ambiguous date from the file as an example."""
     example = next(row.cell(column) for row in table.rows if is_open(row.cell(column)))
     order = st.radio(
         say("my_data.other.order", example=example),

@@ -26,7 +26,7 @@ _NAMED_DAYS = 2
 
 
 def describe_entry(entry: Entry) -> str:
-    """Return the kind of an entry with its main values, as a phrase."""
+    """Return the kind of an entry and its main values, as a phrase."""
     if isinstance(entry, SessionRecord):
         time = duration(sum(hold.held_seconds for hold in entry.holds))
         if entry.pain_before is None or entry.pain_after is None:
@@ -66,7 +66,7 @@ def _day_note(note: DayNote) -> str:
 
 
 def _sides(note: DayNote) -> Iterator[str]:
-    """Say the mean of each side that was measured."""
+    """Yield a phrase with the mean of each side that was measured."""
     for side in ("left", "right"):
         readings = note.body.get(side)
         if readings:
@@ -75,13 +75,13 @@ def _sides(note: DayNote) -> Iterator[str]:
 
 
 def line(entry: Entry) -> str:
-    """Say of which day an entry is, and whether it is made up."""
+    """Return the date of an entry, and whether it is a demo entry."""
     date = day(entry.at.local_date)
     return f"{date}, {say('my_data.entries.demo')}" if entry.demo else date
 
 
 def clock_time(entry: Entry) -> str:
-    """Return the time of day of an entry; empty for one that is about a whole day."""
+    """Return the time of day of an entry; empty for an entry about a whole day."""
     if isinstance(entry, DayNote) and entry.kind in _WHOLE_DAYS:
         return ""
     return f"{find_local_time(entry.at):%H:%M}"
@@ -99,7 +99,7 @@ def day_heading(date: dt.date, today: dt.date) -> str:
 
 
 def how_to_undo(entry: Entry) -> str:
-    """Which way of ``news.UNDOING`` takes back the removal of an entry."""
+    """Return the key under ``news.UNDOING`` for undoing the removal of an entry."""
     if isinstance(entry, DayNote):
         return "day_note"
     if isinstance(entry, SittingBreak):

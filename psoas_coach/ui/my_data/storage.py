@@ -28,7 +28,7 @@ SURE = "my_data_restore"
 
 
 def draw_backups(journal: Journal, file: Path | None, zone: str) -> None:
-    """Draw the section for a journal that is well.
+    """Draw the section for a journal that can be opened.
 
     Args:
         journal: The person's journal.
@@ -57,12 +57,12 @@ def draw_backups(journal: Journal, file: Path | None, zone: str) -> None:
 
 
 def draw_recovery(file: Path, zone: str, why: Literal["corrupt", "missing"]) -> None:
-    """Draw what is left when the journal cannot be read: the way back to the last backup.
+    """Draw the page for a journal that cannot be read: restoring the last backup.
 
     Args:
         file: The journal's file.
         zone: The person's time zone.
-        why: Whether the file is damaged, or empty or gone.
+        why: Whether the file is damaged, or is empty or missing.
     """
     backups_there = list(backup_files.list_restorable(file))
     what = "damaged" if why == "corrupt" else "missing"
@@ -150,7 +150,7 @@ def draw_deletion(journal: Journal, file: Path | None, today: dt.date) -> None:
 
 
 def _delete(journal: Journal, file: Path | None) -> int:
-    """Delete the rows and a private file's copies; return the number of entries."""
+    """Delete the rows, and the backups of a private file; return the number of entries."""
     count = journal.deletion.erase_everything()
     if file is not None:
         backups.delete_backups(file)

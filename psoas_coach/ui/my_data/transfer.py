@@ -32,7 +32,7 @@ READ = "my_data_import_read"
 
 
 def draw(journal: Journal, now: Moment) -> None:
-    """Draw the exports, the import of one, and that of other apps' files.
+    """Draw the exports, the import of an export, and the import from other apps.
 
     Args:
         journal: The person's journal.
@@ -55,7 +55,7 @@ def export_buttons(journal: Journal, today: dt.date, where: str) -> None:
     Args:
         journal: The person's journal.
         today: The person's own date.
-        where: Their place on the page, for their keys.
+        where: The part of the page, which makes their keys unique.
     """
     with st.container(horizontal=True):
         offer_download(
@@ -75,7 +75,7 @@ def export_buttons(journal: Journal, today: dt.date, where: str) -> None:
 
 
 def _fhir_button(journal: Journal, today: dt.date) -> None:
-    """Draw what leaves for other programs; it cannot bring a journal back."""
+    """Draw the export for other programs; it cannot be imported."""
     st.subheader(say("my_data.export.fhir_title"))
     st.markdown(say("my_data.export.fhir"))
     offer_download(
@@ -114,7 +114,7 @@ def _import(journal: Journal, now: Moment) -> None:
 
 
 def _read(data: bytes, journal: Journal, now: Moment) -> JournalDump | str:
-    """The contents of a file, or why it cannot be imported."""
+    """Return the contents of a file, or why it cannot be imported."""
     try:
         return prepare_import(read_file(data, load()), journal, now, load())
     except ImportRefusalError as refused:
@@ -122,7 +122,7 @@ def _read(data: bytes, journal: Journal, now: Moment) -> JournalDump | str:
 
 
 def _lines(comparison: MergeReport) -> list[str]:
-    """One line for each kind that the file has."""
+    """Return one line for each kind of entry in the file."""
     lines = []
     for kind, counts in msgspec.structs.asdict(comparison).items():
         parts = [

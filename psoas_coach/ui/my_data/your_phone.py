@@ -30,7 +30,7 @@ def draw(journal: Journal, zone: str) -> None:
     """Draw the section.
 
     Args:
-        journal: Whose devices are listed.
+        journal: The journal whose devices are listed.
         zone: The person's time zone, for the dates.
     """
     st.header(say("phone.section.title"))
@@ -56,7 +56,7 @@ def _draw_pairing(access: PhoneAccess, journal: Journal) -> None:
 
 @st.fragment(run_every=LOOK_SECONDS)
 def _draw_code_until_used() -> None:
-    """Draw the code; once it is used, say by which device, and run the page again."""
+    """Draw the code; once it is used, name the device and run the page again."""
     access = current_service.current_access()
     if access is None or CODE not in st.session_state:
         return
@@ -119,7 +119,7 @@ def _describe(device: Device, zone: str, *, here: bool) -> str:
 
 
 def _remove(access: PhoneAccess | None, journal: Journal, device: Device) -> None:
-    """Remove a device, and close what it has open, before anything else is drawn."""
+    """Remove a device, and close its open pages, before anything else is drawn."""
     if access is None:
         journal.devices.remove(device.id, dt.datetime.now(dt.UTC))
     else:

@@ -13,7 +13,7 @@ from psoas_coach.ui.words import say
 
 
 def show_banner(snapshot: Snapshot, page: str) -> bool:
-    """Draw the line that says so, where it is so. Returns whether it was.
+    """Draw the line about new signs, if there are any; return whether it was drawn.
 
     Args:
         snapshot: What the journal says.

@@ -33,12 +33,12 @@ examines the person, the own data, and the list that leads to them."""
 
 
 def draw_due_card(name: str, self_check: Page, now: Moment | None) -> bool:
-    """Draw the card where one is due in place of a page. Returns whether it was.
+    """Draw the card if one is due in place of the page; return whether it was drawn.
 
     Args:
         name: The page's name.
         self_check: The page that the card leads to.
-        now: When it is now; None if the journal could not say it.
+        now: The current moment; None if the journal could not be opened.
 
     Raises:
         JournalUnavailableError: It is unknown whether a card is due.
@@ -59,10 +59,10 @@ def draw(journal: Journal, card: UrgentCard, page: str, self_check: Page) -> Non
     """Draw the card and its buttons.
 
     Args:
-        journal: Where a note that was a mistake is taken back.
+        journal: The journal, in which a mistaken note can be withdrawn.
         card: The card that is due.
         page: Name of the page that it replaces.
-        self_check: The page that lifts it.
+        self_check: The page with the self-check that lifts the card.
     """
     html.draw(*_build_pieces(card))
     if card.note is None:
@@ -88,7 +88,7 @@ def draw(journal: Journal, card: UrgentCard, page: str, self_check: Page) -> Non
 
 
 def _correct(card: UrgentCard) -> None:
-    """Say how to correct an answer of the self-check behind the card."""
+    """Say how to correct the answer of the self-check that led to the card."""
     if card.level == "today" and any(map(_may_be_examined, card.reasons)):
         st.markdown(say("guidance.examined"))
     st.markdown(say(f"results.levels.{card.level}.correct"))
@@ -111,7 +111,7 @@ def _build_pieces(card: UrgentCard) -> Iterator[Html]:
         yield html.heading(say(f"{level}.title"), 1)
     yield html.paragraph(say(f"{level}.body"))
     yield _build_box(card.level, say(f"{level}.action"))
-    if not card.crisis:  # Its numbers are above already, and most are the same.
+    if not card.crisis:  # A crisis card has its numbers above, and most are the same.
         yield build_call_links(say(f"{level}.action"))
     why = [answer_words.because(ref) for ref in card.reasons]
     if why:
@@ -134,12 +134,12 @@ WITHDRAWN = "new_signs_taken_back"
 
 
 def take_back(journal: Journal, note: str, page: str | None = None) -> None:
-    """Take a note back: it was chosen by mistake.
+    """Withdraw a note that was a mistake.
 
     Args:
-        journal: Where it is.
+        journal: The journal that contains it.
         note: Its id.
-        page: Name of the page that says so and offers to undo it; None if nothing is said.
+        page: Name of the page that reports it and offers to undo it; None for no report.
     """
     journal.day_notes.remove(note)
     st.session_state.pop(ASKED_KEY, None)
@@ -148,7 +148,7 @@ def take_back(journal: Journal, note: str, page: str | None = None) -> None:
 
 
 def offer_undo(journal: Journal, page: str) -> None:
-    """Say what was taken back, and offer to put it back, until another page is opened."""
+    """Report the withdrawn note and offer to restore it, until another page is opened."""
     note, undo_page = st.session_state[WITHDRAWN]
     if page != undo_page:
         del st.session_state[WITHDRAWN]
@@ -165,7 +165,7 @@ def offer_undo(journal: Journal, page: str) -> None:
 
 
 def _report_again(journal: Journal, note: str) -> None:
-    """Put a note back: a self-check finished meanwhile does not hide it."""
+    """Restore a note as a new report, so that a self-check finished meanwhile does not hide it."""
     if journal.day_notes.restore(note):
         record = next(one for one in journal.day_notes.list() if one.id == note)
         journal.day_notes.report_new_signs(record)

@@ -36,7 +36,7 @@ _LOOK_BACK = dt.timedelta(days=2)
 
 
 def find_requested_note(journal: Journal, now: Moment) -> DayNote | None:
-    """Return the note whose signs this tab asks for; None if there is nothing to ask."""
+    """Return the note whose signs this tab asks about; None if there is nothing to ask."""
     id_ = st.session_state.get(ASKED_KEY)
     if id_ is None:
         return None
@@ -48,12 +48,12 @@ def find_requested_note(journal: Journal, now: Moment) -> DayNote | None:
 
 
 def ask(journal: Journal, note: DayNote, now: Moment, content: Content) -> None:
-    """Ask which signs it is; keeps the answer and runs the page again.
+    """Ask which signs are new; store the answer and run the page again.
 
     Args:
         journal: The person's journal.
-        note: The note that is open.
-        now: This instant.
+        note: The open note.
+        now: The current moment.
         content: The questionnaire, the rules and the words.
     """
     st.title(say("session.worry.title"), anchor=False)
@@ -65,8 +65,8 @@ def ask(journal: Journal, note: DayNote, now: Moment, content: Content) -> None:
     if done and not signs:
         st.warning(say("session.worry.none_ticked"))
     elif done or other or (back and signs):
-        # The ticked signs count, whichever button was pressed, even if the wrong one was
-        # pressed. The card that follows can be withdrawn, and that can be undone.
+        # The ticked signs count, whichever button was pressed, even if it was the wrong one. The
+        # card that follows can be withdrawn, and that can be undone.
         save_signs(journal, note, signs, now)
         st.rerun()
     elif back:
@@ -75,7 +75,7 @@ def ask(journal: Journal, note: DayNote, now: Moment, content: Content) -> None:
 
 
 def _ticked(list_: str, note: DayNote, content: Content) -> Iterator[str]:
-    """Draw one list, and yield what is ticked in it as ``list.item``."""
+    """Draw one list, and yield the ticked items as ``list.item``."""
     st.header(say(f"session.worry.{list_}"), anchor=False)
     key = f"new_signs.{list_}.{note.id}"
     ticks = read_tick_report(read_widget_values(), key)
@@ -86,10 +86,10 @@ def _ticked(list_: str, note: DayNote, content: Content) -> Iterator[str]:
 
 
 def report_new_signs(journal: Journal, now: Moment) -> None:
-    """Keep that something is new, before it is known what; the question comes next.
+    """Record that there are new signs before it is known which; the question follows.
 
-    Whoever goes away over the question has said enough for the plan to be held. A session on its
-    way ends, and a self-check half done is let go: its safety lists were answered before this.
+    If the person leaves without an answer, the record still limits the plan. A session in progress
+    ends. An unfinished self-check is discarded, because its safety lists were answered earlier.
     """
     note = DayNote(uuid.uuid4().hex, now, "new_signs", {"level": "check", "signs": []})
     journal.day_notes.report_new_signs(note)
@@ -101,14 +101,14 @@ def report_new_signs(journal: Journal, now: Moment) -> None:
 
 
 def save_signs(journal: Journal, note: DayNote, signs: Iterable[str], now: Moment) -> None:
-    """Keep which signs it is, as ``list.item``; none of them is something else that is new.
+    """Store which signs are new, as ``list.item``; an empty list means something else is new.
 
     Args:
         journal: The person's journal.
-        note: The note that is open.
+        note: The open note.
         signs: Ids of the signs, as ``list.item``.
-        now: This instant. The signs are reported now: a self-check may have been finished in
-            another tab since the note was begun, and must not hide them.
+        now: The current moment. The signs are dated now: a self-check may have been finished in
+            another tab since the note was created, and must not hide them.
     """
     ticked = list(signs)
     body = {**note.body, "level": classify_signs(ticked), "signs": ticked}
@@ -117,9 +117,9 @@ def save_signs(journal: Journal, note: DayNote, signs: Iterable[str], now: Momen
 
 
 def _end_session(journal: Journal, now: Moment, content: Content) -> None:
-    """End the session that runs, as stopped; one that held nothing is let go.
+    """End the session in progress, as stopped; discard it if nothing was held.
 
-    An unfinished one of an earlier day is not running: its page asks about it later.
+    An unfinished session of an earlier day is not in progress: its page asks about it later.
     """
     draft = drafts.load_draft(journal)
     if draft is None or draft.stage != "playing" or drafts.is_left_over(draft, now):

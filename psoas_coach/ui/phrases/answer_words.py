@@ -20,7 +20,7 @@ def label(id_: str) -> str:
 def because(ref: str) -> str:
     """Return a reason as a short phrase, such as "your usual pain".
 
-    A result of earlier rules may name a sign by the list that it stood in then.
+    A result of earlier rules may refer to a sign by the list that contained it then.
     """
     list_, _, item = ref.partition(".")
     for one in (list_, *load().safety):
@@ -33,7 +33,7 @@ def because(ref: str) -> str:
 
 
 def joined(phrases: list[str]) -> str:
-    """Return phrases as one: "this, that and the other"."""
+    """Return phrases joined as in "this, that and the other"."""
     once = list(dict.fromkeys(phrases))
     return say_list(once)
 
@@ -44,7 +44,7 @@ def reasons(refs: tuple[str, ...]) -> str:
 
 
 def answer(id_: str, value: Answer | None, content: Content) -> str:
-    """Return an answer as the person would say it.
+    """Return an answer in the person's words.
 
     Args:
         id_: The question.
@@ -88,7 +88,7 @@ def _option(id_: str, value: str) -> str:
 
 
 def move(id_: str, content: Content) -> str:
-    """Return the name of a move; its id in words where it is no longer among the moves."""
+    """Return the name of a move; its id in words if the move no longer exists."""
     words = content.move_words.get(id_)
     if words is None and id_.startswith(OWN_PREFIX):
         return say("physio_plan.own")

@@ -14,7 +14,7 @@ _HALF_MINUTE = 30
 
 
 def dose(item: PlanItem) -> str:
-    """Say how much of a move, and on which sides: a hold, or so many slow repetitions."""
+    """Return the dose of a move with its sides: a hold, or a number of slow repetitions."""
     amount = _amount(item)
     if isinstance(item.side, UnsetType):
         return amount
@@ -42,10 +42,11 @@ def _amount(item: PlanItem) -> str:
 
 
 def dose_line(id_: str, content: Content) -> str:
-    """Return how much of a move, how often, and on how many days a week.
+    """Return the dose of a move, how often it is done, and on how many days a week.
 
-    A move that lengthens begins at the first step of its depth and is done on no more days than
-    that depth has; walking climbs a ladder; a break comes with sitting; the rest has no limit.
+    A move that lengthens begins at the first step of its depth and is done on at most as many days
+    as that depth allows; walking has steps of its own; a break belongs to sitting; other moves have
+    no limit.
     """
     move = content.moves[id_]
     first, last = content.walking.step[0], content.walking.step[-1]
@@ -64,7 +65,7 @@ def dose_line(id_: str, content: Content) -> str:
 
 
 def habit_dose(item: PlanItem, content: Content) -> str:
-    """Return how much of a line of a plan that belongs to the day and not to a session."""
+    """Return the dose of a habit: a line of a plan that is not part of a session."""
     move = content.moves.get(item.move)
     if move is not None and move.kind == "walk":
         return say("library.dose.walk_today", dose=dose(item))
@@ -72,12 +73,12 @@ def habit_dose(item: PlanItem, content: Content) -> str:
 
 
 def time_phrase(id_: str, content: Content) -> str:
-    """Say how long a move takes."""
+    """Return a phrase for the duration of a move."""
     count = find_minutes(id_, content)
     return say_count("library.time", count, minutes=count)
 
 
 def find_minutes(id_: str, content: Content) -> int:
-    """Return how long a move takes with its usual dose, in whole minutes, at least one."""
+    """Return the duration of a move at its usual dose, in whole minutes, at least one."""
     item = build_item(id_, content, find_usual_dose(id_, content), "")
     return max(1, round(compute_seconds(item, content) / 60))

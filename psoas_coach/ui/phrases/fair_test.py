@@ -26,12 +26,12 @@ _MOST_PLACES = 4
 
 
 def question_title(test: FairTest) -> str:
-    """Return what a test asks."""
+    """Return the question of a test."""
     return say(f"fair_test.questions.{test.question}.title")
 
 
 def move_name(move: str, content: Content) -> str:
-    """Return the name of a move; one that is not a move any more keeps its id."""
+    """Return the name of a move; its id if the move no longer exists."""
     words = content.move_words.get(move)
     return move if words is None else words.name
 
@@ -43,7 +43,7 @@ def condition_phrase(
 
     Args:
         test: The test.
-        condition: Of the week.
+        condition: The condition of the week.
         content: The words.
         walks: Whether the person's plan has a walk.
     """
@@ -54,11 +54,11 @@ def condition_phrase(
 
 
 def weeks_phrase(test: FairTest, condition: Condition, content: Content) -> str:
-    """Return how a sentence that names both conditions refers to the weeks of one.
+    """Return the phrase for the weeks of a condition, in a sentence that names both conditions.
 
     Args:
         test: The test.
-        condition: Of the weeks.
+        condition: The condition of the weeks.
         content: The words.
     """
     return say(f"fair_test.questions.{test.question}.weeks_{condition}", **_names(test, content))
@@ -81,7 +81,7 @@ def today_line(current: CurrentTest, content: Content, *, walks: bool = True) ->
 
 
 def week_note(current: CurrentTest | None, now: Moment, content: Content) -> str:
-    """Return what this week of a test has against a session now; empty if it has nothing.
+    """Return why this week of a test asks for no session now; empty if it does not.
 
     Args:
         current: The test in progress, or None.
@@ -104,7 +104,7 @@ def week_note(current: CurrentTest | None, now: Moment, content: Content) -> str
 
 
 def timer_note(current: CurrentTest | None) -> str:
-    """Return what this week of a test asks of the break timer; empty if it asks nothing."""
+    """Return what this week of a test asks of the break timer; empty if nothing."""
     if current is None or current.day is None or current.test.question != "breaks":
         return ""
     with_timer = current.day.condition == "with"
@@ -112,12 +112,12 @@ def timer_note(current: CurrentTest | None) -> str:
 
 
 def daily_question(outcome: FairTestOutcome, goal: str) -> str:
-    """Return what is asked once a day."""
+    """Return the daily question."""
     return say(f"fair_test.daily.{outcome}", goal=goal)
 
 
 def clock_hour(hour: int) -> str:
-    """Return an hour of the clock, such as 18:00."""
+    """Return an hour of the day, such as 18:00."""
     return f"{hour}:00"
 
 
@@ -127,7 +127,7 @@ def points_phrase(number: float, places: int = 1) -> str:
 
 
 def verdict_sentences(recorded: RecordedTest, content: Content) -> tuple[str, ...]:
-    """Return what came out of a test that has ended, the sentence of its verdict first."""
+    """Return the result of a test that has ended, starting with its verdict."""
     test, end = recorded.test, recorded.end
     if end is None:
         return ()
@@ -149,12 +149,12 @@ def verdict_sentences(recorded: RecordedTest, content: Content) -> tuple[str, ..
 
 
 def short_verdict(end: FairTestEnd) -> str:
-    """Return what came out, in a few words for a list."""
+    """Return the verdict in a few words, for a list."""
     return say(f"fair_test.short.{end.verdict or end.how}")
 
 
 def adherence_sentence(recorded: RecordedTest, content: Content) -> str:
-    """Return how many weeks were lived as the draw asked; empty for a test without a result."""
+    """Return in how many weeks the person followed the draw; empty without a result."""
     test, end = recorded.test, recorded.end
     if end is None or end.result is None:
         return ""
@@ -174,7 +174,7 @@ def adherence_sentence(recorded: RecordedTest, content: Content) -> str:
 
 
 def list_line(recorded: RecordedTest) -> str:
-    """Return one ended test in a line: what was asked, from when to when, and what came out."""
+    """Return one ended test as a line: its question, its dates, and its verdict."""
     end = recorded.end
     if end is None:
         return ""
@@ -188,7 +188,7 @@ def list_line(recorded: RecordedTest) -> str:
 
 
 def find_end_date(recorded: RecordedTest) -> dt.date:
-    """Return the last date of a test: its own last, or that on which it was ended."""
+    """Return the last date of a test: its planned last day, or the day it was ended."""
     last = find_last_day(recorded.test)
     return last if recorded.end is None else min(last, recorded.end.at.local_date)
 
@@ -209,11 +209,11 @@ def _interval_sentence(end: FairTestEnd) -> str:
 
 
 def _signed(number: float, *, exact: bool) -> str:
-    """Return a difference with a word instead of a sign that is easily overlooked.
+    """Return a difference with a word instead of a sign, which is easily overlooked.
 
     Args:
         number: The difference, points.
-        exact: Whether one that is not 0 must not be rounded to none.
+        exact: Whether a difference that is not 0 must not be rounded to 0.
     """
     places = _find_places(number) if exact else 1
     if round(number, places) == 0:
@@ -223,7 +223,7 @@ def _signed(number: float, *, exact: bool) -> str:
 
 
 def _find_places(number: float) -> int:
-    """Return how many places it takes to tell a number from 0: one, unless it is tiny."""
+    """Return the decimal places that distinguish a number from 0: one, unless it is tiny."""
     return next((some for some in range(1, _MOST_PLACES) if round(number, some)), _MOST_PLACES)
 
 

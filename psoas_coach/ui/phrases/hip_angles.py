@@ -18,7 +18,7 @@ def degrees(value: float) -> str:
 
 
 def each(readings: Sequence[float]) -> str:
-    """Return what a mean is made of; empty for a single reading."""
+    """Return the readings behind a mean; empty for a single reading."""
     if len(readings) == 1:
         return ""
     one_way = min(readings) >= 0 or max(readings) <= 0
@@ -27,7 +27,7 @@ def each(readings: Sequence[float]) -> str:
 
 
 def sides(left: float | None, right: float | None) -> str:
-    """Return the means of both sides in one phrase."""
+    """Return the means of both sides as one phrase."""
     readings = (("left", left), ("right", right))
     return ", ".join(
         say("measure.result.brief", side=say(f"measure.side.{name}").lower(), mean=degrees(value))

@@ -17,14 +17,14 @@ from psoas_coach.ui.words import say
 
 
 def name_line(line: PlanLine, content: Content) -> str:
-    """Return what a move is called: in our words, or in the physio's for a move of their own."""
+    """Return the name of a move: ours, or the physio's for a move of their own."""
     if isinstance(line, LibraryLine):
         return answer_words.move(line.move, content)
     return line.name
 
 
 def list_facts(plan: PhysioPlan) -> Iterator[str]:
-    """Yield who made a plan, how long it counts, and what it asks to be kept to."""
+    """Yield who made a plan, how long it is valid, and its limits."""
     made = {"name": plan.made_by, "date": day(plan.made_on)}
     yield say("physio_plan.made_by" if plan.made_by else "physio_plan.made", **made)
     yield say("physio_plan.until", date=day(plan.until))
@@ -36,7 +36,7 @@ def list_facts(plan: PhysioPlan) -> Iterator[str]:
 
 
 def write_asked(done: LineToday, line: PlanLine) -> str:
-    """Return how much the physio asks for, in the same words."""
+    """Return the dose that the physio asked for, in the same words."""
     asked = line.dose
     item: PlanItem
     if isinstance(asked, HeldDose):
@@ -50,8 +50,8 @@ def write_waiting(held: LineHeld, line: PlanLine, content: Content) -> str:
     """Return why a line waits, and whether to ask the physio about it.
 
     Args:
-        held: Which line, and why.
-        line: The line.
+        held: The line that waits, with the reason.
+        line: The line of the plan.
         content: The words of the moves.
     """
     because = answer_words.joined([answer_words.because(ref) for ref in held.because])

@@ -10,7 +10,7 @@ from psoas_coach.ui.words import say
 
 
 def change_sentence(one: PlanChange, content: Content) -> str:
-    """Say a change."""
+    """Return a sentence for a change."""
     return say(_key(one), **_values(one, content))
 
 

@@ -20,7 +20,7 @@ LONGEST_NOTE = 200
 
 
 def duration(seconds: float) -> str:
-    """Say how long something took: seconds below a minute, then minutes and seconds."""
+    """Return a duration in words: seconds below a minute, otherwise minutes and seconds."""
     minutes, rest = divmod(round(seconds), 60)
     if not minutes:
         return say_count("session.time.seconds", rest, seconds=rest)
