@@ -18,11 +18,11 @@ from psoas_coach.ui.words import say
 
 
 def build_rows(plan: PhysioPlan, today: PhysioPlanToday, content: Content) -> list[MoveRow]:
-    """Return a row for each line of today, with how it is done.
+    """Return a row for each line for today, with its steps.
 
     Args:
         plan: What the physio asks for.
-        today: What of it is for today.
+        today: Which of its lines are for today.
         content: The words of our moves.
     """
     return [_build_row(done, plan.moves[done.number], content) for done in today.lines]
@@ -31,13 +31,13 @@ def build_rows(plan: PhysioPlan, today: PhysioPlanToday, content: Content) -> li
 def list_todays_rows(
     moves: Sequence[PlanItem], physio: OpenPlan | None, content: Content
 ) -> list[MoveRow]:
-    """Return the moves of today's session: the physio's where they ask for some, else ours.
+    """Return the moves of today's session: the physio's if the plan has some for today, else ours.
 
-    How a move is done is left out.
+    The rows do not include steps.
 
     Args:
         moves: The moves of our plan.
-        physio: The physio's plan that counts, or None.
+        physio: The physio's plan in force, or None.
         content: The words of our moves.
     """
     if physio is None or not physio.items:

@@ -29,18 +29,18 @@ _TITLE = "today_changes_title"
 
 
 def _without_flare(plan_changes: Sequence[PlanChange]) -> list[PlanChange]:
-    """Return the changes that are not already shown by a switch for a bad day."""
+    """Return the changes without a bad day, for which Today has a switch of its own."""
     return [one for one in plan_changes if one.kind != "flare"]
 
 
 def _changes_title(plan_changes: Sequence[PlanChange]) -> str:
-    """Return what the list of changes is called on Today."""
+    """Return the title of the list of changes on Today."""
     count = len(plan_changes)
     return say_count("adapting.days", count, number=count)
 
 
 def draw_changes(journal: Journal, changed: Sequence[PlanChange], content: Content) -> None:
-    """Draw the chip; nothing if nothing changed. A bad day has its own.
+    """Draw the list of changes; nothing if there are none. A bad day has a switch of its own.
 
     Args:
         journal: The person's journal.
@@ -61,7 +61,7 @@ def draw_changes(journal: Journal, changed: Sequence[PlanChange], content: Conte
 
 
 def _draw_changes(journal: Journal, plan_changes: Sequence[PlanChange], content: Content) -> None:
-    """Draw every change, and the switches that keep what was earned as it was before.
+    """Draw every change, and the switches that undo what was earned.
 
     Args:
         journal: The person's journal.
@@ -91,7 +91,7 @@ def _draw_changes(journal: Journal, plan_changes: Sequence[PlanChange], content:
 
 
 def changed_markup(plan_changes: Sequence[PlanChange], content: Content) -> Html:
-    """Return every change as markup, with where to take it back; nothing if there is none."""
+    """Return every change as markup, with the place to undo it; nothing if there is none."""
     if not plan_changes:
         return Html()
     gains = {one.kind for one in plan_changes} & set(GAINS)

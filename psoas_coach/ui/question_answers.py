@@ -32,11 +32,11 @@ _SCALE = 11
 
 
 class ShownAnswers(msgspec.Struct, frozen=True):
-    """What a page showed last.
+    """The answers that a page showed last.
 
     Attributes:
         answers: The answers.
-        cleared: Ids of the cards that nothing of fits.
+        cleared: Ids of the cards of which nothing applies.
         acknowledged: The reports that both include.
     """
 
@@ -45,18 +45,18 @@ class ShownAnswers(msgspec.Struct, frozen=True):
     acknowledged: Acknowledged
 
     def on(self, id_: str) -> tuple[str, ...]:
-        """Return the ids of the items and the cards of a list that were on."""
+        """Return the ids of the ticked items and the cleared cards of a list."""
         answer = self.answers.get(id_)
         return (*(answer if isinstance(answer, tuple) else ()), *self.cleared)
 
 
 def read_widget_values() -> WidgetValues:
-    """Return what all widgets say now: one look is cheaper than one for each of them."""
+    """Return the values of all widgets: one access is cheaper than one for each of them."""
     return {str(place): value for place, value in st.session_state.to_dict().items()}
 
 
 def list_items(id_: str, content: Content) -> tuple[str, ...]:
-    """Return the members of a question that is answered with a list, otherwise nothing."""
+    """Return the members of a list question; nothing for other questions."""
     if id_ in content.safety:
         return content.safety[id_].items
     if id_ == "precautions":
@@ -69,7 +69,7 @@ def list_items(id_: str, content: Content) -> tuple[str, ...]:
 
 
 def list_offered(id_: str, answers: Answers, content: Content) -> tuple[str, ...]:
-    """Return the items of a list that are offered beside the other answers.
+    """Return the items of a list that are offered, given the other answers.
 
     Args:
         id_: The question.
@@ -84,12 +84,12 @@ def list_offered(id_: str, answers: Answers, content: Content) -> tuple[str, ...
 def read_answer(
     id_: str, shown: ShownAnswers, state: WidgetValues, content: Content
 ) -> tuple[Answer | None] | None:
-    """Return what the widgets of a question say now, or None when they say nothing new.
+    """Return the value of a question's widgets, or None if it has not changed.
 
     Args:
         id_: The question.
         shown: What this page showed last.
-        state: From ``seen``.
+        state: The values of all widgets.
         content: The questionnaire.
     """
     acknowledged, answer = shown.acknowledged, shown.answers.get(id_)
@@ -115,13 +115,13 @@ def read_answer(
 def is_final(
     id_: str, shown: ShownAnswers, answers: Answers, state: WidgetValues, content: Content
 ) -> bool:
-    """Whether a question was answered just now by a tap that leaves nothing more to say.
+    """Whether a question was just answered by a tap that is final.
 
     Args:
         id_: The question.
         shown: What this page showed last.
-        answers: What is answered to the end by now.
-        state: From ``seen``.
+        answers: The complete answers.
+        state: The values of all widgets.
         content: The questionnaire.
     """
     if cards_of(id_, content):
@@ -136,12 +136,12 @@ def is_final(
 def find_cleared(
     id_: str, shown: ShownAnswers, state: WidgetValues, content: Content
 ) -> tuple[str, ...] | None:
-    """Return the cards of a list that are cleared now, or None when they say nothing new.
+    """Return the cleared cards of a list, or None if they have not changed.
 
     Args:
         id_: The list.
         shown: What this page showed last.
-        state: What the widgets say, by their keys.
+        state: The values of all widgets.
         content: The questionnaire, the rules and the words.
     """
     if not cards_of(id_, content):
@@ -151,7 +151,7 @@ def find_cleared(
 
 
 def list_reports(state: WidgetValues) -> dict[str, str]:
-    """Return the id of the last report of each choice and each list that the page knows of."""
+    """Return the id of the last report of each choice and each list on the page."""
     reports = {
         place: read_report(value) for place, value in state.items() if place.startswith("ask.")
     }
@@ -160,7 +160,7 @@ def list_reports(state: WidgetValues) -> dict[str, str]:
 
 
 def _report_value(id_: str, report: AnswerReport, content: Content) -> object:
-    """Return what a report says; a number on a scale is sent as the id of an option."""
+    """Return the value of a report; a number on a scale is sent as the id of an option."""
     number = content.questions[id_].kind in {"whole", "number"}
     if number and isinstance(report.value, str):
         with suppress(ValueError):

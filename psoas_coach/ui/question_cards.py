@@ -33,9 +33,9 @@ def show_cards(
 
     Args:
         list_: A safety list, or the precautions.
-        selected: Ids of the items that are ticked and of the cards that nothing of fits.
-        acknowledged: The taps that are part of ``selected``.
-        below: What belongs right under some of the items: it is drawn under their card.
+        selected: Ids of the ticked items and the cleared cards.
+        acknowledged: The taps that ``selected`` already includes.
+        below: Draws what belongs under some of the items, below their card.
         content: The questionnaire.
     """
     items = {item.id: item for item in question_list.sign_items(list_, _members(list_, content))}
@@ -59,10 +59,10 @@ def show_sign_picker(
     """Draw the cards of a list for a person who has said that something applies.
 
     Args:
-        key: Of the component; what is tapped is read with ``tick_list.read_tick_report``.
+        key: The key of the component, for ``tick_list.read_tick_report``.
         list_: A safety list.
         selected: Ids of the items that are ticked.
-        acknowledged: Id of the tap that is part of ``selected``.
+        acknowledged: The id of the tap that ``selected`` already includes.
         content: The questionnaire.
     """
     items = {item.id: item for item in question_list.sign_items(list_, _members(list_, content))}
@@ -79,13 +79,13 @@ def read_cards(
     acknowledged: Acknowledged,
     content: Content,
 ) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """Return which items are ticked now and which cards cleared, or None without news.
+    """Return the ticked items and the cleared cards, or None if they have not changed.
 
     Args:
         list_: A safety list, or the precautions.
-        on: Ids of the items and the cards that were on when this page showed them last.
-        state: What the widgets say.
-        acknowledged: The taps that have been processed before.
+        on: Ids of the ticked items and the cleared cards that this page showed last.
+        state: The values of all widgets.
+        acknowledged: The taps that were processed before.
         content: The questionnaire.
     """
     now = question_list.read_ticked(list_, on, state, acknowledged)
@@ -100,12 +100,12 @@ def read_cards(
 def list_answer(
     list_: str, ticked: tuple[str, ...], cleared: Collection[str], content: Content
 ) -> Answer | None:
-    """Return the answer of a list: nothing fits only where every card was cleared by itself.
+    """Return the answer of a list: "none" only if every card was cleared by itself.
 
     Args:
         list_: Id of a safety list, or of the precautions.
         ticked: Ids of the items that are ticked.
-        cleared: Ids of the cards that nothing of fits.
+        cleared: Ids of the cards of which nothing applies.
         content: The questionnaire, the rules and the words.
     """
     every = all(card.id in cleared for card in cards_of(list_, content))
@@ -128,7 +128,7 @@ def _card(card: Card, items: Mapping[str, Item]) -> SignCard:
 
 
 def _parts(cards: tuple[Card, ...], below: Below) -> Iterator[tuple[Card, ...]]:
-    """Cut the cards after each that has something under it."""
+    """Split the cards after each that has something below it."""
     first = 0
     for place, card in enumerate(cards, 1):
         if place == len(cards) or not below.keys().isdisjoint(card.items):
@@ -154,13 +154,13 @@ class SignCard(msgspec.Struct, frozen=True):
 
 
 class SignCards(msgspec.Struct, frozen=True):
-    """Some cards of a list.
+    """A group of cards of a list.
 
     Attributes:
         name: The accessible name of the question.
         cards: The cards.
         rest: Items below the cards.
-        clears: Whether each card has a button that says that none of its items fits.
+        clears: Whether each card has a button that says that none of its items applies.
     """
 
     name: str
@@ -183,13 +183,13 @@ class _Payload(msgspec.Struct, frozen=True):
 def show_sign_cards(
     key: str, list_: SignCards, selected: Collection[str], acknowledged: str | None
 ) -> None:
-    """Show cards; what is tapped is read with ``tick_list.said``.
+    """Show cards; ``tick_list.read_tick_report`` reads the taps.
 
     Args:
         key: The key of the component.
         list_: The cards.
-        selected: Ids of the items that are ticked and of the cards that nothing of fits.
-        acknowledged: Id of the tap that is taken into account in ``selected``.
+        selected: Ids of the ticked items and the cleared cards.
+        acknowledged: The id of the tap that ``selected`` already includes.
     """
     items = [item for card in list_.cards for item in card.items]
     payload = _Payload(

@@ -30,22 +30,22 @@ _Value = TypeVar("_Value")
 
 
 def key(id_: str, part: int = 0) -> str:
-    """Return the key of a widget: the same in every run, so that nothing loses its place.
+    """Return the key of a widget: the same in every run, so that a widget keeps its state.
 
     Args:
         id_: The question.
-        part: A list that has something to say under an item goes on in another part below that.
+        part: A list with a message under an item continues below the message as another part.
     """
     return f"{_ASK}{id_}.{part}" if part else f"{_ASK}{id_}"
 
 
 def has_none(id_: str) -> bool:
-    """Whether a question is answered with a list that has a "None of these"."""
+    """Whether a list question has a "None of these"."""
     return has(f"safety.{id_}.none") or has(f"self_check.none.{id_}")
 
 
 def helps(id_: str, area: str) -> tuple[str, ...]:
-    """Return the sentences that help to answer a question, of an area of the words."""
+    """Return the help sentences of a question, from an area of the words."""
     parts = (f"{area}.{id_}.{part}" for part in ("help", "skip"))
     return tuple(say(part) for part in parts if has(part))
 
@@ -59,15 +59,15 @@ def show_list(
 ) -> None:
     """Draw the items of a list, each with a tick box.
 
-    The words of a list that is a step of its own stand at the head of the page; those of the list
-    of signs that were examined stand above it.
+    The page's heading has the words of a list that is a step of its own, and the words of the list
+    of examined signs are above that list.
 
     Args:
         id_: The question.
         members: Its items.
-        answer: What is kept for it.
-        acknowledged: The taps that are part of the answer.
-        below: What belongs right under some of the items.
+        answer: The stored answer.
+        acknowledged: The taps that the answer already includes.
+        below: Draws what belongs under some of the items.
     """
     area = _area(id_)[0]
     name, about = say(f"{area}.{id_}.ask"), None if _is_step(id_) else helps(id_, area)
@@ -91,14 +91,14 @@ def ticks(
     state: Mapping[str, object],
     acknowledged: Acknowledged,
 ) -> tuple[list[str], bool] | None:
-    """Return which items are ticked now and whether "None of these" is, or None without news.
+    """Return the ticked items and whether "None of these" is ticked, or None if nothing changed.
 
     Args:
         id_: The question.
         members: Its items.
         answer: The answer as this page showed it last.
-        state: What the widgets say.
-        acknowledged: The taps that were taken in before.
+        state: The values of all widgets.
+        acknowledged: The taps that were processed before.
     """
     before = (NONE,) if answer == () else answer if isinstance(answer, tuple) else ()
     on = read_ticked(id_, before, state, acknowledged)
@@ -110,13 +110,13 @@ def ticks(
 def read_ticked(
     id_: str, before: Collection[str], state: Mapping[str, object], acknowledged: Acknowledged
 ) -> dict[str, bool] | None:
-    """Return what is on in a list now, or None without news.
+    """Return what is ticked in a list, or None if nothing changed.
 
     Args:
         id_: The question.
-        before: What was on when this page showed the list last.
-        state: What the widgets say.
-        acknowledged: The taps that were taken in before.
+        before: What was ticked when this page showed the list last.
+        state: The values of all widgets.
+        acknowledged: The taps that were processed before.
     """
     news = [
         one for place, one in _read_reports(id_, state).items() if acknowledged.get(place) != one.id
@@ -130,20 +130,20 @@ def read_ticked(
 
 
 def list_acknowledged(state: Mapping[str, object]) -> dict[str, str]:
-    """Return the id of the last tap in each list that the page knows of."""
+    """Return the id of the last tap in each list on the page."""
     lists = (place for place in state if place.startswith(_ASK))
     return {place: one.id for place in lists if (one := read_tick_report(state, place)) is not None}
 
 
 def _read_reports(id_: str, state: Mapping[str, object]) -> dict[str, TickReport]:
-    """Return what each part of a list reported last, by its key."""
+    """Return the last report of each part of a list, by its key."""
     places = (key(id_, part) for part in count())
     parts = takewhile(lambda place: place in state, places)
     return {place: one for place in parts if (one := read_tick_report(state, place)) is not None}
 
 
 def _parts(items: tuple[Item, ...], below: Below) -> Iterator[tuple[Item, ...]]:
-    """Cut a list after each item that has something under it."""
+    """Split a list after each item that has something below it."""
     first = 0
     for place, item in enumerate(items, 1):
         if item.id in below or place == len(items):
@@ -176,17 +176,17 @@ def sign_items(list_: str, members: tuple[str, ...]) -> tuple[Item, ...]:
 
 
 def _area(id_: str) -> tuple[str, str]:
-    """Return where the words of a list are found."""
+    """Return the areas with the words of a list."""
     return ("safety", "items") if has(f"safety.{id_}.ask") else ("questions", "options")
 
 
 def _is_step(id_: str) -> bool:
-    """Whether a list is a step of its own, whose words are the head of the page."""
+    """Whether a list is a step of its own, whose words are the page's heading."""
     return id_ != load().examined.ask
 
 
 def _lead(id_: str, text: str, note: str) -> Item:
-    """Set off the first sentence of a sign: a long list is looked through by these."""
+    """Emphasise the first sentence of a sign, because people scan a long list by these."""
     first, dot, more = text.partition(". ")
     return Item(id_, f"{first}.", f" {more}", note) if dot else Item(id_, text, "", note)
 
@@ -195,9 +195,9 @@ def before(place: str, value: _Value, state: Mapping[str, object], *, empty: _Va
     """Set a widget that was drawn before; return the default for one that was not.
 
     Args:
-        place: Key of the widget.
-        value: What it should say.
-        state: What the widgets say, by their keys.
+        place: The key of the widget.
+        value: The value that it should have.
+        state: The values of all widgets.
         empty: The default for a widget that was drawn before.
     """
     if place not in state:

@@ -18,13 +18,14 @@ from psoas_coach.ui.words import say
 
 
 def reopen_answers(record: SelfCheck, step: str, content: Content) -> NoReturn:
-    """Open the answers of a self-check at one step; after its day, a new self-check.
+    """Open the answers of a self-check at one step; on a later day, start a new self-check.
 
-    So too while something new is open: what was answered before it must not answer for it.
+    A new self-check is also needed while new signs are open, because older answers do not cover
+    them.
 
     Args:
         record: The self-check.
-        step: A step of it, or one of its questions.
+        step: A step, or one of its questions.
         content: The questionnaire.
     """
     journal = store.journal()
@@ -55,7 +56,7 @@ def offer_extras(snapshot: Snapshot, record: SelfCheck, content: Content) -> Non
 
 
 def has_extras(record: SelfCheck, content: Content) -> bool:
-    """Whether ``offer_extras`` has something to say of a self-check."""
+    """Whether ``offer_extras`` has something to show for a self-check."""
     return bool(unanswered_extras(record.answers, content))
 
 

@@ -22,13 +22,13 @@ class Row(Struct, frozen=True):
     """One row.
 
     Attributes:
-        id: What is reported when it is pressed.
-        address: Where the link leads, in the address of the page.
-        name: What it is.
-        line: A small line under it.
-        kind: Look of the mark.
+        id: The id that is reported when the row is pressed.
+        address: The target of the link, relative to the page.
+        name: The text of the row.
+        line: A small line below it.
+        kind: The look of the mark.
         mark: A word at the end of the row; empty for none.
-        away: It is drawn back: something that is not for now.
+        away: The row is dimmed, because the move is not available now.
     """
 
     id: str
@@ -41,7 +41,7 @@ class Row(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """Rows under their heading."""
+    """Rows under a heading."""
 
     title: str
     rows: tuple[Row, ...]
@@ -58,11 +58,11 @@ def show_rows(
     """Show rows.
 
     Args:
-        key: Of the component, its own on the page.
-        count: How many these are, in words.
+        key: The key of the component, unique on the page.
+        count: The number of rows, in words.
         groups: The rows under their headings.
-        pictures: A drawing for each id, deflated; empty for rows without.
-        on_open: Called with the id of the row that was pressed, before the page is drawn again.
+        pictures: A drawing for each id, deflated; empty for rows without pictures.
+        on_open: Called with the id of the pressed row, before the page is drawn again.
     """
     ids = {row.id for group in groups for row in group.rows}
 

@@ -18,14 +18,14 @@ def build_scale(
     about: tuple[str, ...] | None = (),
     optional: bool = False,
 ) -> Choice:
-    """Return a scale as a choice of one.
+    """Return a scale as a single choice.
 
     Args:
-        name: What is asked.
+        name: The question.
         ends: Words for the lowest and the highest number.
-        numbers: What can be chosen.
+        numbers: The numbers that can be chosen.
         about: As in ``Choice``.
-        optional: The answer can be taken back.
+        optional: The answer can be undone.
     """
     named = {numbers[0]: ends[0], numbers[-1]: ends[1]} if ends else {}
     options = tuple(
@@ -36,24 +36,24 @@ def build_scale(
 
 
 def pain_scale(name: str, *, about: tuple[str, ...] | None = (), optional: bool = True) -> Choice:
-    """Return the scale on which pain is reported, from 0 to 10.
+    """Return the scale for pain, from 0 to 10.
 
     Args:
-        name: What is asked.
+        name: The question.
         about: As in ``Choice``.
-        optional: The answer can be taken back.
+        optional: The answer can be undone.
     """
     ends = (say("frame.choice.no_pain"), say("frame.choice.worst_pain"))
     return build_scale(name, ends, about=about, optional=optional)
 
 
 def ask_number(key: str, choice: Choice, stored: int | None = None) -> int | None:
-    """Ask on a scale, and return the number.
+    """Ask for a number on a scale.
 
     Args:
         key: A key that is unique on the page.
         choice: From ``build_scale``.
-        stored: What was chosen before, where nothing was reported since.
+        stored: The earlier choice, used if nothing has been reported since.
     """
     chosen = ask_choice(key, choice, None if stored is None else str(stored))
     return None if chosen is None else int(chosen)

@@ -21,17 +21,17 @@ _KEY = "self_check-tab"
 
 
 class TabState(msgspec.Struct, frozen=True):
-    """What this tab remembers.
+    """What this tab remembers between runs.
 
     Attributes:
         id: The self-check it works on.
         step: The step it shows.
         answers: The answers as they were last shown.
-        asked_again: The step on which going on was refused, so that what is open is marked.
-        began: The earlier day on which the draft was last kept, until the person moves on.
-        acknowledged: The taps in lists that are part of ``answers``.
-        cleared: Ids of the cards that were shown as holding nothing that fits.
-        went: Id of the last report of the browser's history that was acted on.
+        asked_again: The step that could not be left, so that open questions are marked.
+        began: The earlier day on which the draft was last stored, until the person moves on.
+        acknowledged: The taps in lists that ``answers`` already includes.
+        cleared: Ids of the cards that were shown as cleared.
+        went: The id of the last report of the browser's history that was processed.
     """
 
     id: str
@@ -45,9 +45,9 @@ class TabState(msgspec.Struct, frozen=True):
 
 
 class ButtonPress(msgspec.Struct, frozen=True):
-    """A button that was pressed: on which step, and of which self-check.
+    """A button that was pressed, with its step and its self-check.
 
-    It names its step, so that a second tap on the same button cannot leap over a step.
+    It names its step, so that a second tap on the same button cannot skip a step.
     """
 
     what: Button
@@ -58,10 +58,10 @@ class ButtonPress(msgspec.Struct, frozen=True):
 class SelfCheckTab:
     """The self-check of one browser tab, from one run to the next.
 
-    One object for the whole life of the tab: Streamlit may end a run, for the next tap, at every
-    access to its session state. What the journal has just stored and what the tab has shown of it
-    are changed together, with no such access between them, or a run that ended there would take
-    the next tap for one that changes nothing.
+    There is one object for the whole life of the tab, because Streamlit may end a run at every
+    access to its session state when the next tap arrives. The journal's record and the tab's record
+    of what it shows are changed together, without such an access in between. Otherwise a run that
+    ended there would treat the next tap as no change.
 
     Attributes:
         state: What the tab remembers; None before the first run and after the end.
@@ -73,11 +73,11 @@ class SelfCheckTab:
         self.press = press
 
     def remember(self, state: TabState) -> None:
-        """Remember it until the next run, and take a press as done."""
+        """Store the state until the next run, and clear the press."""
         self.state, self.press = state, None
 
     def forget(self) -> None:
-        """Remember nothing: the self-check is finished."""
+        """Clear the state, because the self-check is finished."""
         self.state = self.press = None
 
 
@@ -87,10 +87,10 @@ def current_tab() -> SelfCheckTab:
 
 
 def forget() -> None:
-    """Remember nothing of the self-check of this tab: it is finished, or put aside."""
+    """Clear the state of this tab's self-check, because it is finished or postponed."""
     current_tab().forget()
 
 
 def note_press(press: ButtonPress) -> None:
-    """Note that a button was pressed; the run that follows acts on it."""
+    """Record a press; the next run processes it."""
     current_tab().press = press

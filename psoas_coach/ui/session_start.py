@@ -48,17 +48,17 @@ def draw_controls(  # noqa: PLR0913 -- the person, their plans, their draft, and
 ) -> None:
     """Draw the controls that start today's session, on whichever page.
 
-    Shows the way back to a session that has begun instead. Pressing start keeps the session in the
-    journal and goes to the session page, where the player begins by itself. With strong pain the
-    way in is one tap further, after what to do instead.
+    If a session is in progress, a link to it is shown instead. Pressing start stores the session in
+    the journal and opens the session page, where the player starts automatically. With strong pain,
+    the alternatives come first and the start is one more tap away.
 
     Args:
-        journal: Where the session is kept.
-        plan: What the session rests on; it has at least one move.
+        journal: The journal in which the session is stored.
+        plan: The plan of the session; it has at least one move.
         current: The session in progress, if there is one.
         now: The current moment.
-        move: The one move that the session is to hold; None for the whole plan.
-        physio: The physio's plan that counts, or None.
+        move: The single move of the session; None for the whole plan.
+        physio: The physio's plan in force, or None.
     """
     has_begun = current is not None and current.stage in {"playing", "after"}
     if current and has_begun and not drafts.is_left_over(current, now):
@@ -87,13 +87,13 @@ def _offer_new_signs(journal: Journal, now: Moment) -> None:
 
 
 def _signs(title: str, content: Content) -> None:
-    """List what counts as new, once the person opens it.
+    """Draw the list of what counts as new, collapsed until the person opens it.
 
-    Collapsed it costs a rerun nothing: it is only written out when it is read. The summaries of
-    the cards name every sign, in a third of the space that the single signs would take.
+    A collapsed list costs a rerun nothing, because it is written only when it is opened. The cards'
+    summaries name every sign in a third of the space that the single signs would take.
 
     Args:
-        title: What is asked about them.
+        title: The question that the list belongs to.
         content: The safety lists and their words.
     """
     with st.expander(title, key="session_signs", on_change="rerun") as expander:
@@ -113,7 +113,7 @@ def _summaries(list_: str, content: Content) -> str:
 
 
 def _rest_first(plan: TodaysPlan, content: Content) -> None:
-    """Draw what is better than a session when pain is strong; only allowed moves."""
+    """Draw the alternatives to a session for strong pain; only allowed moves."""
     offered = [content.move_words[move] for move in list_moves_instead(plan.guidance.allowed)]
     lines = [f"- **{move.name}.** {move.short}" for move in offered]
     st.warning(say("session.rest_first.see"), icon=":material/call:")
@@ -130,16 +130,16 @@ def _start(  # noqa: PLR0913 -- all that a session begins with
     move: str | None,
     physio: OpenPlan | None,
 ) -> None:
-    """Draw the two buttons that begin, the way out, and when to stop.
+    """Draw the two buttons that start, the link to report new signs, and when to stop.
 
     Args:
-        journal: Where the session is kept.
-        plan: What the session rests on.
+        journal: The journal in which the session is stored.
+        plan: The plan of the session.
         now: The current moment.
-        pain: Pain right now; None while it was not reported.
-        way: A press on the buttons of one way in is none on those of the other.
-        move: The one move that it is to hold, or None.
-        physio: The physio's plan that counts, or None.
+        pain: Current pain; None while it was not reported.
+        way: The way to the buttons; a press on those of one way does not count for the other.
+        move: The single move of the session, or None.
+        physio: The physio's plan in force, or None.
     """
     limit = None if physio is None else physio.stop_at
     missing = st.container()
@@ -177,15 +177,15 @@ def _begin(  # noqa: PLR0913 -- all that a session begins with
     move: str | None,
     physio: OpenPlan | None,
 ) -> str | None:
-    """Begin the session; return the key of what there is to say where it cannot.
+    """Start the session; return the key of the message if that is impossible.
 
     Args:
-        journal: Where the session is kept.
-        plan: What the session rests on.
+        journal: The journal in which the session is stored.
+        plan: The plan of the session.
         now: The current moment.
         feeling: Pain and tingling right now.
-        move: The one move that it is to hold, or None.
-        physio: The physio's plan that counts, or None.
+        move: The single move of the session, or None.
+        physio: The physio's plan in force, or None.
     """
     content, device = load(), paired_devices.this_device()
     stop_at = None if physio is None else physio.stop_at
@@ -205,7 +205,7 @@ def _begin(  # noqa: PLR0913 -- all that a session begins with
 
 
 def _pain(now: Moment) -> int | None:
-    """Ask how much it hurts; a number of yesterday is no answer, though the page stayed open."""
+    """Ask for current pain; yesterday's number does not count, even on a page that stayed open."""
     key, stored = _pain_key(now), _stored_key(now)
     shown_key, acknowledged = st.session_state.get(_SCALE_SHOWN, (key, None))
     if shown_key != key:  # A tap on a page drawn yesterday counts for today.
@@ -223,7 +223,7 @@ def _pain(now: Moment) -> int | None:
 
 
 def _read_recent_check_in(now: Moment) -> int | None:
-    """Return the pain of a check-in made just now, so that it need not be tapped again."""
+    """Return the pain of a recent check-in, so that it need not be entered again."""
     for note in store.snapshot(now).today_summary.check_ins:
         pain = note.body.get("pain_now")
         if isinstance(pain, int):
@@ -236,7 +236,7 @@ def _pain_key(at: Moment) -> str:
 
 
 def _stored_key(at: Moment) -> str:
-    """Return where the number of a day is kept while other pages are open."""
+    """Return the key under which the day's number is kept while other pages are open."""
     return f"session_pain_stored {at.local_date}"
 
 

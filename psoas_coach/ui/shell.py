@@ -73,8 +73,8 @@ keep_button_presses()
 def page(name: str) -> Page:
     """Return one page of the app, to link or switch to.
 
-    A copy each time, because Streamlit notes on a page that it has been run. Finding the files of
-    all pages again would be 7 % of a rerun's processor time.
+    Streamlit marks a page as run, so each call returns a copy. Finding the files of all pages again
+    would be 7 % of a rerun's processor time.
     """
     return copy.copy(_page(name))
 
@@ -95,9 +95,9 @@ def _label(name: str) -> str:
 
 @contextmanager
 def _in_language_of_run() -> Iterator[Exception | None]:
-    """Say everything within in the visitor's language; gives why they may not come in, or None.
+    """Use the visitor's language within; yield why they have no access, or None.
 
-    Whether they may is asked once in a run, before anything of theirs is read.
+    Access is checked once in a run, before any of the person's data is read.
     """
     refusal = find_refusal()
     with use_language(own_language.find_language(is_let_in=refusal is None)):
@@ -105,14 +105,14 @@ def _in_language_of_run() -> Iterator[Exception | None]:
 
 
 def frame(refusal: Exception | None) -> Page:
-    """Draw what every page shares and return the page the visitor asked for.
+    """Draw what all pages share, and return the requested page.
 
     Args:
-        refusal: Why the visitor may not come in; None when they may.
+        refusal: Why the visitor has no access; None if they have.
 
     Raises:
-        JournalUnavailableError: It is unknown whether the visitor may come in.
-        AccessDeniedError: When no journal may be opened for the visitor; then there are no bars.
+        JournalUnavailableError: It is unknown whether the visitor has access.
+        AccessDeniedError: The visitor has no access to a journal; then there are no bars.
     """
     page_name = _read_page()
     set_tab(_title(page_name))
@@ -135,12 +135,12 @@ def frame(refusal: Exception | None) -> Page:
 
 
 def _name(chosen: Page) -> str:
-    """Return the name under which ``PAGES`` has a page."""
+    """Return the name of a page in ``PAGES``."""
     return chosen.url_path or next(iter(PAGES))  # The first page has the app's own address.
 
 
 def _read_page() -> str:
-    """Return the title of the page that the browser's address names, else of the front page."""
+    """Return the title of the page that the browser's address names, or of the front page."""
     name = urlsplit(st.context.url or "").path.rpartition("/")[2]
     return _label(name if name in PAGES else next(iter(PAGES)))
 
@@ -150,7 +150,7 @@ def _title(of: str) -> str:
 
 
 def run() -> None:
-    """Show the page the visitor asked for inside its frame. All that ``app.py`` does.
+    """Show the requested page inside the frame. ``app.py`` does nothing else.
 
     While a card is due, it replaces the page, however the person got there.
     """
@@ -173,7 +173,7 @@ def run() -> None:
 
 @contextmanager
 def _faults_in_words() -> Iterator[None]:
-    """Say in words what goes wrong meanwhile."""
+    """Turn exceptions raised within into sentences."""
     try:
         yield
     except AccessDeniedError as stranger:
@@ -181,7 +181,7 @@ def _faults_in_words() -> Iterator[None]:
     except JournalUnavailableError as error:
         st.error(say(error.key), icon=":material/database_off:")
         if error.kind in {"missing", "replaced"}:
-            store.close()  # The next run opens and migrates what is there then.
+            store.close()  # The next run opens and migrates the existing file.
         if error.kind in {"corrupt", "missing"}:
             st.page_link(page("my_data"))
     except InvalidContentError as error:
@@ -205,7 +205,8 @@ def _warn_of_failed_backup() -> None:
 def _framed_page(chosen: Page, name: str) -> None:
     """Run a page between the parts that are drawn before and after every page.
 
-    A journal that cannot be opened is for the page to tell of: one of them helps with it.
+    The page itself reports a journal that cannot be opened, because one of the pages helps with
+    that.
     """
     _warn_of_failed_backup()
     now: Moment | None = None
@@ -224,16 +225,16 @@ def _framed_page(chosen: Page, name: str) -> None:
 
 
 def report_error(error: Exception) -> None:
-    """Show the error to the person, and log its place, never what somebody typed.
+    """Show an error to the person, and log its place without anything that was typed.
 
-    A message of the exception may hold an answer or a note, so only its kind and places are kept.
+    The exception's message may contain an answer or a note, so only its type and places are logged.
     """
     _LOG.error("a page failed with %s", log_redaction.format_traceback(error))
     st.error(say("frame.mishap"), icon=":material/sentiment_dissatisfied:")
 
 
 def enter() -> None:
-    """Go through the frame, always. The first call in every page file."""
+    """Run the app's frame. It must be the first call in every page file."""
     if not _framed.get():
         run()
         st.stop()

@@ -18,9 +18,9 @@ def build_stage(move: str, title: str, line: str, colours: Theme) -> Html:
     """Return the picture with its words beside the figure.
 
     Args:
-        move: Id of the move that is drawn.
-        title: What stands out.
-        line: What follows it.
+        move: The id of the move in the picture.
+        title: The heading.
+        line: The text below it.
         colours: The theme of the page.
     """
     is_short = len(line) <= BESIDE
@@ -34,11 +34,11 @@ def build_stage(move: str, title: str, line: str, colours: Theme) -> Html:
 
 @cache_per_language(maxsize=256)
 def build_breathing_figure(move: str, colours: Theme) -> Html:
-    """Return a figure that breathes, but for whoever wants less motion.
+    """Return a figure that breathes, unless the person prefers reduced motion.
 
-    It is a still figure and, fading in and out over it, the same one breathed in. The browser fades
-    without drawing anything anew; an SVG that animates itself had to be drawn 60 times a second,
-    which took a third of the time of every tap (docs/decisions/response-time.md).
+    A still figure is below a copy with a raised chest that fades in and out. The browser fades
+    without repainting; an SVG with its own animation had to be painted 60 times a second, which
+    took a third of the time of every tap (docs/decisions/response-time.md).
     """
     still = draw_figure(move, "work", "left", colours)
     breath = draw_breath(move, "left", colours)
@@ -56,7 +56,7 @@ PSOAS_FIGURE = "standing_stride"
 
 @cache_per_language()
 def build_psoas_picture(colours: Theme) -> Html:
-    """Return a figure with the whole psoas in view, and the words that name it."""
+    """Return a figure that shows the whole psoas, with its labels."""
     label = html.element("p", say("today.first.psoas"), classes="pc-hero-label")
     figure = build_breathing_figure(PSOAS_FIGURE, colours)
     return html.element("div", figure, label, classes="pc-stage pc-hero")

@@ -34,10 +34,10 @@ if TYPE_CHECKING:
 
 
 class _OpenEngine(NamedTuple):
-    """An engine that is open.
+    """An open engine.
 
     Attributes:
-        number: Its own; every opening has another.
+        number: A number of its own for every opening.
         engine: The engine.
         file: The journal's file; None if it is on a server.
     """
@@ -48,9 +48,9 @@ class _OpenEngine(NamedTuple):
 
 
 class _Engines:
-    """One engine for each address of the journal: a process has one, a run of tests has many.
+    """One engine for each address of the journal: a process has one, a test run has many.
 
-    Streamlit's own ``cache_resource`` does the same in ten times the time, in every run.
+    Streamlit's ``cache_resource`` does the same but takes ten times as long in every run.
     """
 
     def __init__(self) -> None:
@@ -74,7 +74,7 @@ class _Engines:
         return _OpenEngine(next(self._numbers), engine, file)
 
     def clear(self) -> None:
-        """Close everything; the next call opens the journal again."""
+        """Close all engines; the next call opens the journal again."""
         with self._lock:
             self._open.clear()
 
@@ -87,10 +87,10 @@ _ANY_DATE = dt.date.min
 
 
 def owner() -> str:
-    """Return whose journal this is.
+    """Return the owner of the journal.
 
     Raises:
-        AccessDeniedError: There is no owner for a journal; the frame says why.
+        AccessDeniedError: The visitor has no access; the frame says why.
     """
     return current_owner.owner()
 
@@ -99,7 +99,7 @@ def journal() -> Journal:
     """Return the journal of the person at the page.
 
     Raises:
-        JournalUnavailableError: When it cannot be opened; the frame says why.
+        JournalUnavailableError: The journal cannot be opened; the frame says why.
         AccessDeniedError: As in ``owner``.
     """
     whose = owner()  # First, so that nothing is opened without access.
@@ -111,12 +111,12 @@ def journal() -> Journal:
 
 
 def _aside(work: Callable[[], None]) -> None:
-    """Do what takes a while without holding up the page."""
+    """Run a slow task in a thread of its own, so that the page need not wait."""
     threading.Thread(target=work, name="backup", daemon=True).start()
 
 
 def find_backup_failure() -> Kind | None:
-    """Return why the last copy of the person's own journal failed; None when it did not.
+    """Return why the last backup of the person's own journal failed; None if it did not.
 
     Raises:
         JournalUnavailableError: As in ``journal``.
@@ -128,10 +128,10 @@ def find_backup_failure() -> Kind | None:
 
 
 def begin_anew() -> None:
-    """Make an empty journal where the file is gone and only its copies are there.
+    """Create an empty journal when the file is missing and only its backups exist.
 
     Raises:
-        JournalUnavailableError: It cannot be made.
+        JournalUnavailableError: It cannot be created.
     """
     close()
     open_engine(anew=True).dispose()
@@ -141,7 +141,7 @@ def journal_of(owner: str) -> Journal:
     """Return the journal of an owner whose access was checked outside this run.
 
     Raises:
-        JournalUnavailableError: When it cannot be opened.
+        JournalUnavailableError: The journal cannot be opened.
     """
     return Journal(_engine().engine, owner)
 
@@ -154,10 +154,10 @@ def state(journal: Journal) -> State:
 def snapshot(at: Moment | None = None) -> Snapshot:
     """Return what the journal of the person at the page says today.
 
-    Ask for it again after a write: what was asked for before it says what was true then.
+    Request it again after a write: an earlier snapshot does not contain that write.
 
     Args:
-        at: This moment, where it is known already; see ``now``.
+        at: The current moment, if it is known already; see ``now``.
     """
     return _snapshot_on((at or now()).local_date)
 
@@ -168,22 +168,22 @@ def _snapshot_on(date: dt.date) -> Snapshot:
 
 
 def draft(journal: Journal, kind: str) -> Mapping[str, Any] | None:
-    """Return what is half done, as ``journal.draft`` does, without asking it twice for the same."""
+    """Return a draft as ``journal.draft`` does, with one query for each version of the journal."""
     return _snapshots.get(journal, state(journal), _ANY_DATE).drafts.load(kind)
 
 
 def settings(journal: Journal) -> Mapping[str, Any]:
-    """Return all that the person has chosen, as ``journal.settings`` does, asked once a write."""
+    """Return the settings as ``journal.settings`` does, with one query for each version."""
     return _snapshots.get(journal, state(journal), _ANY_DATE).settings
 
 
 def file() -> Path | None:
-    """Return the journal's file where it is the person's own; None if a host has it."""
+    """Return the journal's file if it is the person's own; None if a host stores it."""
     return journal_path() if owner() == current_owner.ON_THIS_MACHINE else None
 
 
 def close() -> None:
-    """Let go of the journal's file; the next call of ``journal`` opens it again."""
+    """Close the journal; the next call of ``journal`` opens it again."""
     with suppress(JournalUnavailableError):
         _engine().engine.dispose()
     _engine.clear()
@@ -192,7 +192,7 @@ def close() -> None:
 
 
 def zone() -> str:
-    """Return the IANA name of the person's time zone, as reported by the browser, else UTC."""
+    """Return the IANA name of the person's time zone, as the browser reports it, else UTC."""
     name = st.context.timezone
     try:
         return str(ZoneInfo(name)) if name else "UTC"
@@ -201,7 +201,7 @@ def zone() -> str:
 
 
 def now() -> Moment:
-    """Return this instant with the person's own date and zone; see ``personal_calendar``."""
+    """Return the current moment with the person's own date and zone; see ``personal_calendar``."""
     instant, here = dt.datetime.now(dt.UTC), zone()
     local = moment(instant, here, _day_start_hour())
     later = _snapshot_on(local.local_date).later_moments
@@ -209,7 +209,7 @@ def now() -> Moment:
 
 
 def week_begins() -> int:
-    """Return the first day of the person's week: as chosen, else as their language has it."""
+    """Return the first day of the person's week: their choice, or the default of their language."""
     usual = load().weeks.first_weekday(st.context.locale)
     return personal_calendar.read_first_weekday(_snapshot_on(_ANY_DATE).settings, usual)
 

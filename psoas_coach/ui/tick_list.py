@@ -27,7 +27,7 @@ _TICK_LIST = Component(
 
 
 class Item(msgspec.Struct, frozen=True):
-    """One tick box: what is read first, what follows it, and a quieter line under both."""
+    """One tick box: the text read first, the rest of it, and a quieter line below."""
 
     id: str
     lead: str
@@ -39,11 +39,11 @@ class TickList(msgspec.Struct, frozen=True):
     """A list.
 
     Attributes:
-        name: What it is called.
-        about: Sentences that help to answer, with the name above the list; None if the page has
-            said both already, and the name is only for screen readers.
+        name: The name of the list.
+        about: Sentences that help to answer, shown with the name above the list. None if the page
+            shows both already; then the name is only for screen readers.
         items: Its tick boxes.
-        none: Id of the box that clears all others and is cleared by them.
+        none: The id of the box that clears all others and is cleared by them.
     """
 
     name: str
@@ -53,7 +53,7 @@ class TickList(msgspec.Struct, frozen=True):
 
 
 class TickReport(msgspec.Struct, frozen=True):
-    """What a list last reported: the id of the tap, and which boxes were on after it."""
+    """The last report of a list: the id of the tap, and the boxes that were ticked after it."""
 
     id: str
     on: dict[str, bool]
@@ -77,8 +77,8 @@ def show_tick_list(
     Args:
         key: Key of the component, from which ``read_tick_report`` reads its report.
         list_: The list.
-        selected: Ids of the boxes that are on.
-        acknowledged: Id of the tap that is taken into account in ``selected``.
+        selected: Ids of the ticked boxes.
+        acknowledged: The id of the tap that ``selected`` already includes.
     """
     on = tuple(one.id for one in list_.items if one.id in selected)
     payload = _Payload(
@@ -88,7 +88,7 @@ def show_tick_list(
 
 
 def read_tick_report(state: Mapping[str, object], key: str) -> TickReport | None:
-    """Return what a list reported last, or None; a browser that sends anything else is ignored.
+    """Return a list's last report; None if there is none or it is invalid.
 
     Args:
         state: The session's state by key.

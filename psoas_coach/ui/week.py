@@ -31,7 +31,7 @@ _COLOURS: dict[Theme, dict[State, str]] = {
 
 
 def build_week(snapshot: Snapshot, colours: Theme) -> Html:
-    """Return the dots, and what changed since last time; built once for each snapshot and theme."""
+    """Return the dots, and what changed since last time; cached for each snapshot and theme."""
     return snapshot.cached(
         ("week", colours), lambda: _build_week(snapshot.today_summary, snapshot.date, colours)
     )
@@ -70,7 +70,7 @@ def _dot(state: State, date: dt.date) -> Html:
 
 
 def build_weeks(weeks: EightWeeks, colours: Theme) -> Html:
-    """Return the picture as markup, its numbers after it; nothing in a person's first week."""
+    """Return the picture as markup, followed by its numbers; nothing in a person's first week."""
     first_day = next((n for n, state in enumerate(weeks.states) if state != "before"), DAYS)
     if first_day >= DAYS - WEEK:  # The dots already show every day so far.
         return Html()

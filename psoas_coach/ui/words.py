@@ -7,10 +7,10 @@ from psoas_coach.content.formats import choose_form
 
 
 def say(key: str, **values: object) -> str:
-    """Return the sentence for a key of ``data/words``, with its placeholders filled.
+    """Return the sentence for a key of ``data/words``, with its placeholders filled in.
 
     Raises:
-        KeyError: When no words file has the key, or a placeholder is not given.
+        KeyError: No words file has the key, or the value of a placeholder is missing.
     """
     sentence = content.load().words[key]
     return sentence.format(**values) if values else sentence
@@ -20,9 +20,9 @@ def say_count(key: str, number: float, /, **values: object) -> str:
     """Return the sentence for a key in the plural form of a number.
 
     Args:
-        key: Of the sentence without its form: ``today.week`` has ``today.week.one`` and others.
-        number: How many.
-        values: Values of its placeholders, including the number.
+        key: The key without the plural form: ``today.week`` for ``today.week.one`` and others.
+        number: The number that decides the form.
+        values: The values of the placeholders, including the number.
 
     Raises:
         KeyError: As in ``say``.

@@ -30,11 +30,11 @@ def duration(seconds: float) -> str:
 
 
 def one_line(text: str | None) -> str:
-    """Return a note as it can be kept: one line, as it was typed.
+    """Return a note as it will be stored: on one line, otherwise as typed.
 
-    What joins letters or pictures stays: Persian and many emoji are written with it. Left out are
-    characters that control a terminal, break the line, or turn the direction of what stands after
-    the note.
+    Characters that join letters or pictures stay, because Persian and many emoji need them. Removed
+    are characters that control a terminal, break the line, or change the direction of the text
+    after the note.
     """
     line = "".join(letter for letter in text or "" if _may_stay(letter)).strip()
     return line[:LONGEST_NOTE]
@@ -47,7 +47,7 @@ def _may_stay(letter: str) -> bool:
 
 
 def list_advice(items: Iterable[PlanItem]) -> dict[str, tuple[str, ...]]:
-    """Return the advice for each move; of one that comes twice, once for each side, all of it."""
+    """Return the advice for each move; a move with an item for each side has the advice of both."""
     advice: dict[str, tuple[str, ...]] = {}
     for item in items:
         lines = (*advice.get(item.move, ()), *item.modifications)
@@ -56,7 +56,7 @@ def list_advice(items: Iterable[PlanItem]) -> dict[str, tuple[str, ...]]:
 
 
 def list_doses(items: Iterable[PlanItem]) -> dict[str, str]:
-    """Return how much of each move; of one that comes twice, once for each side, both."""
+    """Return the dose of each move; a move with an item for each side has both doses."""
     doses: dict[str, str] = {}
     for item in items:
         doses[item.move] = "; ".join(filter(None, (doses.get(item.move), dose(item))))
@@ -64,7 +64,7 @@ def list_doses(items: Iterable[PlanItem]) -> dict[str, str]:
 
 
 def warm_up_sentence(first: WarmUp | None) -> str:
-    """Say what the session begins with; empty if it begins with its first move."""
+    """Return the sentence about the warm-up; empty for a session without one."""
     if first is None:
         return ""
     cue = say(f"player.warm_up.{first.move}")
@@ -74,12 +74,12 @@ def warm_up_sentence(first: WarmUp | None) -> str:
 def write_stop_rule(start: int, content: Content, limit: int | None = None) -> str:
     """Return when to stop.
 
-    Where the pain has no higher number to rise to, the sentence says to stop if it gets any worse.
+    If pain is already too high to rise, the sentence says to stop if it gets any worse.
 
     Args:
         start: Pain right before the session, 0 to 10.
         content: The rules.
-        limit: The pain, 1 to 10, that the person's physio wants them to stop at, or None.
+        limit: The pain, 1 to 10, at which the person's physio wants them to stop, or None.
     """
     number = find_stop_pain(start, content, limit)
     if number <= start:

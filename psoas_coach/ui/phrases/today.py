@@ -17,7 +17,7 @@ from psoas_coach.ui.words import say, say_count
 
 
 def is_session_due(summary: TodaySummary) -> bool:
-    """Whether the session is still to be done on a day and in a week that has one."""
+    """Whether the day and the week have a session that is still to be done."""
     return not (
         summary.done
         or summary.way == "breaks"
@@ -27,20 +27,20 @@ def is_session_due(summary: TodaySummary) -> bool:
 
 
 def find_rest_day(summary: TodaySummary) -> str | None:
-    """Return the kind of day that leaves the session out, ``ill`` or ``away``; None for others."""
+    """Return why a day has no session, ``ill`` or ``away``; None for other days."""
     return next((kind for kind in ("ill", "away") if summary.has_note(kind)), None)
 
 
 def session_sentences(
     plan: TodaysPlan, summary: TodaySummary, content: Content, physio: OpenPlan | None = None
 ) -> tuple[str, str]:
-    """Return what is called what of today's session: its title, and what there is to say of it.
+    """Return the title of today's session, and the sentences about it.
 
     Args:
         plan: Today's plan.
         summary: What the journal says of today and the days before.
         content: The questionnaire, the rules and the words.
-        physio: The physio's plan that counts, or None.
+        physio: The physio's plan in force, or None.
     """
     title = say("today.plan.title")
     if summary.way == "breaks":
@@ -60,24 +60,24 @@ def session_sentences(
 
 
 def say_length(session: TodaysSession) -> str:
-    """Say how many moves a session has, and how long it takes."""
+    """Return how many moves a session has, and how long it takes."""
     count = len(session.items)
     return say_count("today.plan.count", count, moves=count, minutes=session.minutes)
 
 
 def habit_name(item: PlanItem, content: Content) -> str:
-    """Return what a habit of the day is called."""
+    """Return the name of a habit."""
     name = content.move_words[item.move].name
     return name if item.move == WALK else say("today.plan.break", name=name)
 
 
 def habit_amount(item: PlanItem, plan: TodaysPlan, summary: TodaySummary, content: Content) -> str:
-    """Say how much of a habit: the sitting break as its words have it, the walk by its ladder.
+    """Return the dose of a habit: the words of the sitting break, or the current step of the walk.
 
     Args:
         item: The line of the plan.
-        plan: Today's plan, which knows the walk's step.
-        summary: What the last days were like.
+        plan: Today's plan, which contains the walk's step.
+        summary: What the journal says about the last days.
         content: The rules and the words.
     """
     if item.move != WALK:
@@ -95,5 +95,5 @@ def habit_amount(item: PlanItem, plan: TodaysPlan, summary: TodaySummary, conten
 
 
 def list_rest_reasons(changes: Sequence[PlanChange], content: Content) -> tuple[str, ...]:
-    """Return why the moves are less deep for a while; said before the moves, never folded."""
+    """Return why the moves are less deep for a while; shown before the moves, never collapsed."""
     return tuple(change_sentence(one, content) for one in changes if one.kind == "rest")

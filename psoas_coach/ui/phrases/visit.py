@@ -41,11 +41,11 @@ EARLIER_LISTED = 4
 
 
 def build_report(facts: VisitFacts, choices: VisitChoices, content: Content) -> VisitReport:
-    """Return the summary.
+    """Return the summary for a visit.
 
     Args:
         facts: What the journal says.
-        choices: What goes in, and what the person typed.
+        choices: The chosen parts, and the person's own texts.
         content: The rules and the words.
     """
     date = day(facts.date)
@@ -82,7 +82,7 @@ def _say_versions(facts: VisitFacts, content: Content) -> str:
 
 
 def _build_level(facts: VisitFacts, content: Content) -> ReportPart:
-    """Return what the app said first: help, a visit, or neither."""
+    """Return what the app advised first: help, a visit, or neither."""
     prompts = [because(ref) for ref in _list_prompts(facts)]
     if len(prompts) > SIGNS_LISTED:
         prompts = ["; ".join(prompts)]
@@ -108,7 +108,7 @@ def _find_title(facts: VisitFacts, content: Content) -> str:
 
 
 def _find_level(facts: VisitFacts, content: Content) -> str:
-    """Return the level of the self-check as its card names it."""
+    """Return the level of the self-check in the words of its card."""
     if facts.check is None or facts.guidance is None:
         return "unknown"
     if not is_adult(facts.check.answers, content):

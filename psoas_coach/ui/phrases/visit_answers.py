@@ -21,7 +21,7 @@ _TYPED = "main_activity"
 
 
 def build_answers(facts: VisitFacts, content: Content) -> ReportPart:
-    """Return the answers now, beside those of the first self-check where there was one.
+    """Return the current answers, next to those of the first self-check if there was one.
 
     Args:
         facts: What the journal says.
@@ -54,7 +54,7 @@ def build_score(facts: VisitFacts, content: Content) -> ReportPart:
         facts: What the journal says.
         content: The rules.
     """
-    del content  # The score is shown as it was given.
+    del content  # The score is shown as it was stored.
     guidance, check, first = facts.guidance, facts.check, facts.first_check
     title = say("visit.score.title")
     if guidance is None or check is None or guidance.score is None:
@@ -103,7 +103,7 @@ def _date(check: SelfCheck) -> str:
 def _list_rows(
     now: dict[str, Answer], then: dict[str, Answer], content: Content, *, compared: bool
 ) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each question that was answered now or then."""
+    """Yield a row for each question answered in either self-check."""
     for id_ in content.questions:
         answers = now.get(id_), then.get(id_)
         if id_ in _MEASURED or all(one in {None, NOT_APPLICABLE} for one in map(_key, answers)):
@@ -115,7 +115,7 @@ def _list_rows(
 
 
 def _key(answer: Answer | None) -> object:
-    """Return something that can be looked up in a set."""
+    """Return a hashable form of an answer."""
     return tuple(answer) if isinstance(answer, list | tuple) else answer
 
 
@@ -126,7 +126,7 @@ def _say_answer(id_: str, answer: Answer | None, content: Content) -> str:
 
 
 def _list_ticked(check: SelfCheck, content: Content) -> Iterator[Line]:
-    """Yield what was ticked in each list, a sign by its first sentence."""
+    """Yield the ticked items of each list, each sign by its first sentence."""
     for id_ in build_questionnaire(content).specs:
         answer = check.answers.get(id_)
         if id_ in content.questions or not isinstance(answer, list | tuple) or not answer:

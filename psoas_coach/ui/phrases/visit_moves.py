@@ -43,7 +43,7 @@ def build_hips(facts: VisitFacts, content: Content) -> ReportPart:
 
 
 def _list_row(hips: Sequence[Hip], side: Side, noise: float) -> Iterator[tuple[str, ...]]:
-    """Yield the row of a side that was ever measured."""
+    """Yield the row of a side, if it was ever measured."""
     measured = compare_side(hips, side)
     if measured is None:
         return
@@ -61,11 +61,11 @@ def _list_row(hips: Sequence[Hip], side: Side, noise: float) -> Iterator[tuple[s
 
 
 def build_moves(facts: VisitFacts, content: Content) -> ReportPart:
-    """Return the plan, what was done lately, and what is left out and why.
+    """Return the plan, the moves done recently, and the moves left out, with the reasons.
 
     Args:
         facts: What the journal says.
-        content: What the moves are called.
+        content: The names of the moves.
     """
     done = ", ".join(
         say("visit.moves.done_one", move=_name_done(id_, facts, content), count=count)
@@ -106,7 +106,7 @@ def _list_depth(facts: VisitFacts) -> Iterator[str]:
 
 
 def _say_reasons(refs: Sequence[str]) -> str:
-    """Return the first reasons as one phrase, and how many more there are."""
+    """Return the first reasons as one phrase, and the number of further ones."""
     phrases = list(dict.fromkeys(map(answer_words.because, refs)))
     if len(phrases) <= MOST_REASONS + 1:
         return answer_words.joined(phrases)
@@ -134,7 +134,7 @@ def _build_line(title: str, moves: Iterable[tuple[str, PlanItem]]) -> Line:
 
 
 def _list_left_out(withheld: Sequence[Withheld], content: Content) -> Iterator[Line]:
-    """Yield what is left out, the moves of the same reasons together."""
+    """Yield the moves that are left out, grouped by reasons."""
     together: dict[str, list[str]] = {}
     for one in withheld:
         name = answer_words.move(one.move, content)

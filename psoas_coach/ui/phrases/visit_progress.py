@@ -30,7 +30,7 @@ _PRACTICE = ("when", "sessions", "minutes", "left", "right")
 
 
 def build_pain(facts: VisitFacts, content: Content) -> ReportPart:
-    """Return pain over time: the sentence of Progress, and a chart where there are two days.
+    """Return pain over time: the sentence from Progress, and a chart if there are two days.
 
     Args:
         facts: What the journal says.
@@ -82,13 +82,13 @@ def build_pain(facts: VisitFacts, content: Content) -> ReportPart:
 
 
 def _headlines(facts: VisitFacts, content: Content) -> dict[str, str]:
-    """Return the answers of Progress in one look, by their questions."""
+    """Return the headlines of Progress, by their questions."""
     headlines = find_headlines(facts.progress, Phrases(content.words))
     return {one.question: one.answer for one in headlines}
 
 
 def build_practice(facts: VisitFacts, content: Content) -> ReportPart:
-    """Return sessions and minutes by span, and what stopped a session.
+    """Return sessions and minutes for each period, and why sessions were stopped.
 
     Args:
         facts: What the journal says.

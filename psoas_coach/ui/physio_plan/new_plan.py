@@ -35,9 +35,9 @@ class _ReadFile(NamedTuple):
     """A file that was read.
 
     Attributes:
-        file: The upload's own id, or a hash of a text that was pasted.
-        id: The id that the plan's record will have, chosen before anything is asked.
-        plan: What it holds, or the sentence that says why it cannot be used.
+        file: The upload's own id, or a hash of a pasted text.
+        id: The id that the plan's record will have, chosen before any question is shown.
+        plan: The plan, or a sentence that says why it cannot be used.
     """
 
     file: str
@@ -46,7 +46,7 @@ class _ReadFile(NamedTuple):
 
 
 def draw_opening(snapshot: Snapshot, now: Moment) -> None:
-    """Draw the field for a file, and what a file holds.
+    """Draw the field for a file, and the contents of the file.
 
     Args:
         snapshot: The person's journal.
@@ -74,7 +74,7 @@ def draw_opening(snapshot: Snapshot, now: Moment) -> None:
 
 
 def _ask_text() -> tuple[str, bytes] | None:
-    """Draw the field for a plan that came as a code; return its text under a name for it."""
+    """Draw the field for a plan from a QR code; return its text under a name derived from it."""
     round_ = st.session_state.get(_ROUND, 0)
     typed = st.text_area(
         say("physio_plan.paste"), key=f"physio_plan_text_{round_}", max_chars=_LONGEST_TEXT
@@ -100,7 +100,7 @@ def _draw_preview(snapshot: Snapshot, now: Moment, id_: str, plan: PhysioPlan) -
 
 
 def _read(data: bytes) -> PhysioPlan | str:
-    """Return what a file holds, or why it cannot be used."""
+    """Return the plan in a file, or why it cannot be used."""
     try:
         return read_physio_plan(data, load())
     except PhysioPlanRefusalError as refused:

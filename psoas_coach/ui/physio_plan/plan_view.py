@@ -20,13 +20,13 @@ from psoas_coach.ui.words import say
 def build_plan_view(
     plan: PhysioPlan, today: PhysioPlanToday, content: Content, colours: Theme
 ) -> Html:
-    """Return what of a plan is for today, and what waits. While it is silent no move is named.
+    """Return today's moves of a plan, and those that wait. While it is silent, no move is named.
 
     All text of the file is escaped, because its author is unknown.
 
     Args:
         plan: What the physio asks for.
-        today: What of it is for today.
+        today: Which of its moves are for today.
         content: The words of our moves.
         colours: The theme of the page.
     """

@@ -28,7 +28,7 @@ _PLAYER = Component(
 
 
 class Returned(msgspec.Struct, frozen=True):
-    """What the browser last sent, not validated: see ``report`` and ``sound``."""
+    """The browser's last values, not validated: see ``report`` and ``sound``."""
 
     progress: object
     finished: object
@@ -36,19 +36,19 @@ class Returned(msgspec.Struct, frozen=True):
 
 
 def packed(session: str, data: Mapping[str, Any]) -> bytes:
-    """Pack what the player needs, once for all reruns of a session.
+    """Pack the data of the player, once for all reruns of a session.
 
     Args:
         session: Id of the session, chosen before the player is first shown.
         data: From ``script``, with ``figures`` (from ``drawings``), ``sound`` (settings),
-            ``resume`` (progress the server keeps for a tab that has none, or None), ``autostart``,
-            and ``course`` where it is not the session's id.
+            ``resume`` (the progress that the server has for a tab without any, or None),
+            ``autostart``, and ``course`` if it differs from the session's id.
     """
     return deflate({**data, "session": session})
 
 
 def player_key(course: str) -> str:
-    """Return the key of a player, under which its reports are found."""
+    """Return the key of a player, under which the session's state has its reports."""
     return f"player-{course}"
 
 
@@ -56,19 +56,19 @@ def player(course: str, data: bytes) -> Returned:
     """Show the player.
 
     Args:
-        course: Id of the session's run on this device; the session's own until it is moved.
-        data: From ``packed``. The browser reads the first it gets for a course.
+        course: The id of the session's run on this device: the session's own, until it is moved.
+        data: From ``packed``. The browser uses the first value that it gets for a course.
     """
     result = _PLAYER.mount(player_key(course), data, states=("progress", "finished", "sound"))
     return Returned(result.progress, result.finished, result.sound)
 
 
 def pack_photos(pictures: Mapping[str, bytes], content: Content) -> dict[str, Any]:
-    """Return pictures of moves as addresses, with alternative texts.
+    """Return pictures of moves as data URLs, with alternative texts.
 
     Args:
         pictures: Plain JPEGs, by the id of the move.
-        content: What the moves are called. Pictures of others are left out.
+        content: The names of the moves. Pictures of unknown moves are left out.
     """
     return {
         move: {
@@ -81,13 +81,13 @@ def pack_photos(pictures: Mapping[str, bytes], content: Content) -> dict[str, An
 
 
 def drawings(moves: Iterable[str], content: Content) -> dict[str, Any]:
-    """Return the figure of each move as plain values, with words for each side."""
+    """Return the figure of each move as plain values, with an alternative text for each side."""
     return {move: drawing(move, content.moves[move].sides) for move in moves}
 
 
 @cache_per_language(maxsize=64)
 def drawing(move: str, sides: int) -> dict[str, Any]:
-    """Return the figure of one move, facing right, which is how its right side is drawn."""
+    """Return the figure of one move, facing right; its right side is drawn that way."""
     light, dark = (build_morph(move, "right", theme) for theme in ("light", "dark"))
     return {
         "viewbox": light["viewbox"],

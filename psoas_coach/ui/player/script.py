@@ -28,13 +28,13 @@ def build_script(
     advice: Mapping[str, Sequence[str]],
     doses: Mapping[str, str] = NO_DOSES,
 ) -> dict[str, Any]:
-    """Write out a timeline for the player.
+    """Convert a timeline to the script of the player.
 
     Args:
         content: The moves and the words.
         steps: From ``guidance.timeline``; at least one.
         advice: For each move, further sentences for this person, such as "a shorter stride".
-        doses: For each move, how much of it, as a phrase; shown before a change of position.
+        doses: For each move, its dose as a phrase; shown before a change of position.
 
     Returns:
         JSON values: ``steps``, ``moves``, ``labels``, ``reasons`` and ``language``.
@@ -76,7 +76,7 @@ def _how(
     advice: Mapping[str, Sequence[str]],
     doses: Mapping[str, str],
 ) -> dict[str, Any]:
-    """Say how each move of the session is done; the warm-up is one of its own."""
+    """Return the instructions for each move of the session, the warm-up included."""
     how = {}
     for move in dict.fromkeys(step.move for step in steps if step.kind != "warm_up"):
         text = content.move_words[move]
@@ -96,15 +96,15 @@ def _how(
 
 
 def _list_cues(content: Content, step: Step, before: Step | None) -> list[str]:
-    """Return what is read during a step, in order.
+    """Return the sentences that are read during a step, in order.
 
-    How to get into place is said once: who has just found their place reads what comes next, and
-    who changes sides does the same again.
+    How to get into position is read once. A person who has just done so hears what comes next,
+    and one who changes sides knows it already.
 
     Args:
         content: The moves and the words.
         step: The step.
-        before: The step before it, or None.
+        before: The step before this one, or None.
     """
     words, text = content.words, content.move_words[step.move]
     if step.kind == "hold":
@@ -122,13 +122,13 @@ def _list_cues(content: Content, step: Step, before: Step | None) -> list[str]:
 def _write_step(
     content: Content, step: Step, advice: Sequence[str], cues: list[str]
 ) -> dict[str, Any]:
-    """Say one step: its name, its phase, its cues, and the sentences that announce it.
+    """Return one step: its name, its phase, its cues, and the sentences that announce it.
 
     Args:
         content: The moves and the words.
         step: The step.
         advice: Further sentences for this person.
-        cues: What is read during the step.
+        cues: The sentences that are read during the step.
     """
     words, text = content.words, content.move_words[step.move]
     side = words.get(f"player.side.{step.side}", "") if step.side != "both" else ""
@@ -167,7 +167,7 @@ def _write_step(
 
 
 def _beat(content: Content, step: Step, with_side: str, side: str) -> dict[str, Any] | None:
-    """Say one repetition: the seconds of its parts, and what to do in each.
+    """Return one repetition: the seconds of its parts, and the instruction for each.
 
     None if nothing is counted, and for a physio's own move, whose parts are not described.
     """
@@ -180,9 +180,9 @@ def _beat(content: Content, step: Step, with_side: str, side: str) -> dict[str, 
 
 
 def _kind(content: Content, step: Step) -> str:
-    """Return how a step is spoken of.
+    """Return the kind of a step, which decides its sentences.
 
-    A further lead-in is a rest, a counted hold is a set, and a hold that releases is a rest too.
+    A later lead-in is a rest, a counted hold is a set, and a hold that releases is a rest too.
     """
     if step.kind == "ready" and step.repetition > 1:
         return "rest"
@@ -194,7 +194,7 @@ def _kind(content: Content, step: Step) -> str:
 
 
 def _place(content: Content, step: Step, order: Sequence[str]) -> str:
-    """Say where in the session a step is."""
+    """Return a phrase for the position of a step in the session."""
     words = content.words
     if step.kind == "warm_up":
         return words["player.warm_up.place"]
@@ -207,7 +207,7 @@ def _place(content: Content, step: Step, order: Sequence[str]) -> str:
 
 
 def _next(content: Content, after: Sequence[Step], step: Step, following: Step | None) -> str:
-    """Say what comes after a hold or after the warm-up; a lead-in needs no such line.
+    """Return the sentence about what comes after a hold or the warm-up; a lead-in needs none.
 
     Args:
         content: The moves and the words.
@@ -231,10 +231,10 @@ def _next(content: Content, after: Sequence[Step], step: Step, following: Step |
 
 
 def _begin_lower(phrase: str) -> str:
-    """Return a phrase in the form it has within a sentence."""
+    """Return a phrase as it is written within a sentence."""
     return phrase[:1].lower() + phrase[1:]
 
 
 def _turn(step: Step) -> str:
-    """Return which of the session's moves a step belongs to; a move may come twice."""
+    """Return which move of the session a step belongs to; a move may occur twice."""
     return step.id.partition(".")[0]

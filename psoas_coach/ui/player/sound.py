@@ -17,11 +17,11 @@ class Sound(Struct, frozen=True, forbid_unknown_fields=True):
     """The sound settings. Volumes are percent; 0 is silent.
 
     Attributes:
-        theme: ``clear`` has a tone for every cue, ``quiet`` only soft ones for begin and end.
+        theme: ``clear`` has a tone for every cue, ``quiet`` only soft tones for start and end.
         tones: Volume of the tones.
         voice: Volume of the spoken cues.
         half: Announce the middle of a hold.
-        wait: Before each further move, wait for the person instead of counting down.
+        wait: Wait for the person before each move after the first, instead of counting down.
     """
 
     theme: Literal["clear", "quiet"] = "clear"
@@ -32,7 +32,7 @@ class Sound(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read_sound(raw: object) -> Sound | None:
-    """Read stored or sent settings; None when they are not what settings look like."""
+    """Return validated settings from storage or the browser; None if they are invalid."""
     if not isinstance(raw, Mapping):
         return None
     try:

@@ -49,14 +49,14 @@ a side, for some 1,000 letters."""
 
 
 def ask_plan(today: dt.date, content: Content) -> dict[str, Any] | None:
-    """Draw the form, and return what is in it as a file would say it.
+    """Draw the form; return its values in the format of a file.
 
     Args:
         today: The date at the page.
         content: Our moves and their words.
 
     Returns:
-        None while something that every plan needs is missing.
+        None while a required value is missing.
     """
     name = st.text_input(say("prescribe.name"), max_chars=80, key="prescribe_name")
     made_by = st.text_input(say("prescribe.made_by"), max_chars=80, key="prescribe_made_by")
@@ -165,7 +165,7 @@ def _ask_own_line(number: int) -> dict[str, Any]:
 
 
 def _ask_picture(key: str) -> bytes:
-    """Draw the field for a picture; return it small and without its past, or nothing."""
+    """Draw the field for a picture; return the picture scaled and without metadata, or nothing."""
     file = st.file_uploader(
         say("prescribe.picture"),
         type=["jpg", "jpeg", "png", "webp"],
@@ -201,7 +201,7 @@ def _ask_sides(key: str, offered: tuple[str, ...]) -> str:
 
 
 def _choose(label: str, offered: tuple[int | None, ...], usual: int | None, key: str) -> int | None:
-    """Draw a choice among numbers; what is usual is among them."""
+    """Draw a choice among numbers, which include the usual one."""
     options: list[int | None] = list(offered)
     if usual not in offered:
         options = [*sorted({one for one in (*offered, usual) if one is not None})]
@@ -215,7 +215,7 @@ def _choose(label: str, offered: tuple[int | None, ...], usual: int | None, key:
 
 
 def read_plan(document: dict[str, Any], content: Content) -> PhysioPlan | None:
-    """Return the plan that a document holds; None, and say why, where it cannot be used."""
+    """Return the plan in a document; None, with a message, if it cannot be used."""
     try:
         return read_physio_plan(msgspec.json.encode(document), content)
     except PhysioPlanRefusalError as refused:
@@ -225,7 +225,7 @@ def read_plan(document: dict[str, Any], content: Content) -> PhysioPlan | None:
 
 
 def offer_plan(plan: PhysioPlan) -> None:
-    """Offer a plan as a file, and show its code."""
+    """Offer a plan as a file, and show its QR code."""
     st.markdown(say("prescribe.capped"))
     offer_download(
         say("prescribe.save"),

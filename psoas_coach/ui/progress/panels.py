@@ -28,7 +28,7 @@ _SAVE_CHARTS = Component("save_charts", html=_ASSETS / "keep.html", css=(_ASSETS
 
 
 def read_choice() -> tuple[About, Choice]:
-    """Ask what to show and how far back; the address of the page remembers it."""
+    """Ask for topic and period; the address of the page stores both."""
     about = st.pills(
         say("progress.about"),
         ABOUT,
@@ -57,7 +57,7 @@ def read_choice() -> tuple[About, Choice]:
 
 
 def draw_panels(panels: Sequence[ChartPanel]) -> None:
-    """Draw each thing to know, two side by side where there is room."""
+    """Draw the panels, two side by side if there is room."""
     with st.container(key="wide-panels"):
         for first in range(0, len(panels), 2):
             pair = panels[first : first + 2]
@@ -67,7 +67,7 @@ def draw_panels(panels: Sequence[ChartPanel]) -> None:
 
 
 def _panel(panel: ChartPanel) -> None:
-    """Draw one thing to know: its title, the chart, and what there is to see in it."""
+    """Draw a panel: its title, the chart, and the sentence about it."""
     if panel.spec:
         st.markdown(f"## {panel.title}")
         st.vega_lite_chart(spec=dict(panel.spec), key=f"chart_{panel.id}", alt=panel.alt)
@@ -79,7 +79,7 @@ def _panel(panel: ChartPanel) -> None:
 
 
 def draw_notes(panels: Sequence[ChartPanel]) -> None:
-    """Offer what one should know to read the charts right, in one place."""
+    """Offer the explanations of all charts in one place."""
     with_notes = [panel for panel in panels if panel.notes]
     if with_notes:
         with st.expander(say("progress.reading")):
@@ -87,7 +87,7 @@ def draw_notes(panels: Sequence[ChartPanel]) -> None:
 
 
 def draw_numbers(about: About, panels: Sequence[ChartPanel]) -> None:
-    """Offer the numbers to read and to download; they are drawn once the person opens them."""
+    """Offer the numbers as tables and downloads; they are drawn only when the person opens them."""
     label = say("progress.tables")
     with st.expander(label, key=f"tables_{about}", on_change="rerun") as expander:
         if expander.open:
@@ -99,19 +99,19 @@ def draw_numbers(about: About, panels: Sequence[ChartPanel]) -> None:
 
 
 def markdown(table: Table) -> str:
-    """Return a table that a browser shows as a real one, with a heading for every column."""
+    """Return a table as Markdown, which browsers show as a real table with column headings."""
     lines = [table.heads, tuple("---" for _ in table.heads), *table.rows]
     return "\n".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |" for line in lines)
 
 
 class ChartDownload(msgspec.Struct, frozen=True):
-    """A chart that can be kept.
+    """A chart that can be downloaded.
 
     Attributes:
-        alt: What it is called on the page, by which it is found.
-        file: Name of its files, without an ending.
+        alt: The alternative text of the chart, by which the script finds it.
+        file: The name of the files, without a suffix.
         picture: The accessible name of the button for the picture.
-        table: The same for the table's.
+        table: The accessible name of the button for the table.
     """
 
     alt: str
@@ -131,7 +131,7 @@ class _Payload(msgspec.Struct, frozen=True):
 
 
 def _offer_downloads(panels: Sequence[ChartPanel]) -> None:
-    """Offer the charts of some panels."""
+    """Offer the charts of some panels as downloads."""
     charts = tuple(_build_download(panel) for panel in panels if panel.spec)
     if charts:
         heading, picture, table = (

@@ -31,12 +31,12 @@ class ChartPanel(Struct, frozen=True):
     """A panel ready to be drawn.
 
     Attributes:
-        sentence: What there is to see.
-        alt: What the chart is, for people who cannot see it. What it shows is the text after it: an
-            ``alt`` that changes with the data would make Streamlit build the chart anew each time.
+        sentence: What the chart shows.
+        alt: What kind of chart it is, for people who cannot see it. The text after it says what it
+            shows: an ``alt`` that changes with the data would make Streamlit rebuild the chart.
         notes: How to read it.
         spec: The chart with its data as Arrow; None if there is nothing to draw.
-        csv: The same data, to be saved as a file by whoever asks for it; empty without a chart.
+        csv: The same data as a file for download; empty without a chart.
     """
 
     id: str
@@ -53,11 +53,11 @@ class ProgressState(Struct, frozen=True):
     """What a journal says about progress.
 
     Attributes:
-        data: The rows that every panel is made from.
-        headlines: The answers in one look, in the order of their questions.
-        look_back: What the six weeks' look back does: nothing, ask how the person is overall, or
-            say its sentence.
-        first_day: The first day of practice; None before one.
+        data: The rows behind all panels.
+        headlines: The headlines, in the order of their questions.
+        look_back: What the six-week review does: nothing, ask how the person is overall, or show
+            its sentence.
+        first_day: The first day of practice, or None.
     """
 
     data: ProgressData
@@ -85,12 +85,12 @@ def _load_progress(snapshot: Snapshot) -> ProgressState:
 
 
 def build_chart_panels(snapshot: Snapshot, about: About, choice: Choice) -> tuple[ChartPanel, ...]:
-    """Return the panels about one thing, with their charts, built once for each snapshot.
+    """Return the panels of a topic with their charts, built once for each snapshot.
 
     Args:
         snapshot: What the person's journal says at this moment.
-        about: What they are about.
-        choice: The span of time.
+        about: The topic.
+        choice: The period.
     """
     content, week_begins = snapshot.content, store.week_begins()
 

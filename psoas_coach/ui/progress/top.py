@@ -18,7 +18,7 @@ from psoas_coach.ui.words import say
 
 
 def list_remarks(state: ProgressState) -> Iterator[str]:
-    """Yield what kind of data these are, and what six weeks without a change mean."""
+    """Yield notes about demo data and about six weeks without a change."""
     if state.data.demo:
         yield f":gray[:material/science: {say('progress.demo')}]"
     if state.look_back == "say":
@@ -26,7 +26,7 @@ def list_remarks(state: ProgressState) -> Iterator[str]:
 
 
 def build_headlines(headlines: Sequence[Headline]) -> Html:
-    """Return a card for each headline: one above the other on a phone, side by side on a desk."""
+    """Return a card for each headline: stacked on a phone, side by side on a desktop."""
     return html.element("div", *map(_card, headlines), classes="headlines")
 
 
@@ -41,7 +41,7 @@ def _card(headline: Headline) -> html.Html:
 
 
 def _bars(sparkline: Sparkline) -> html.Html:
-    """Return the bars; readers pass them over, because the answer says what they show."""
+    """Return the bars; screen readers skip them, because the answer says what they show."""
     bars = (
         html.element("i", style=False if value is None else _place(value, sparkline))
         for value in sparkline.values
@@ -50,7 +50,7 @@ def _bars(sparkline: Sparkline) -> html.Html:
 
 
 def _place(value: float, sparkline: Sparkline) -> str:
-    """Return where a bar begins and how high it is, in percent of the scale."""
+    """Return the position and the height of a bar, in percent of the scale."""
     scale = sparkline.high - sparkline.low
     bottom = 100 * (min(value, 0) - sparkline.low) / scale
     height = 100 * abs(value) / scale
@@ -64,13 +64,13 @@ AHEAD = ("dots", "line", "change")
 
 
 def is_beginning(data: ProgressData) -> bool:
-    """Whether there is nothing to draw yet: all that was noted is of today, or one self-check."""
+    """Whether there is nothing to draw yet: only entries of today, or only one self-check."""
     earlier = any(day.local_date < data.today for day in data.days)
     return not earlier and len(data.scores) <= 1 and not data.hips and not data.imported
 
 
 def show_beginning(data: ProgressData) -> None:
-    """Show it; where nothing was reported yet, with the ways to begin."""
+    """Show the page of a beginner; if there are no entries yet, with links to begin."""
     practised = any(day.sessions for day in data.days)
     with st.container(key="wide-beginning"):
         left, right = st.columns([11, 10], gap="large")

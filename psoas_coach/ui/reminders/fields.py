@@ -27,7 +27,7 @@ _STEP = dt.timedelta(minutes=15)
 
 
 def ask_session(chosen: SessionReminder | None) -> SessionReminder | None:
-    """Ask on which days and when; None if it is not wanted."""
+    """Ask for the days and the time; None if the reminder is off."""
     with st.container(key="card-reminders-session"):
         if not _ask_whether("session", on=chosen is not None):
             return None
@@ -46,7 +46,7 @@ def ask_session(chosen: SessionReminder | None) -> SessionReminder | None:
 
 
 def ask_breaks(chosen: BreakReminder | None) -> BreakReminder | None:
-    """Ask on which days, within which hours and how often; None if they are not wanted."""
+    """Ask for the days, the hours and the interval; None if the reminders are off."""
     with st.container(key="card-reminders-break"):
         if not _ask_whether("break", on=chosen is not None):
             return None
@@ -72,7 +72,7 @@ def ask_breaks(chosen: BreakReminder | None) -> BreakReminder | None:
 
 
 def ask_recheck(date: dt.date, *, wanted: bool) -> bool:
-    """Ask whether, and say when it would come."""
+    """Ask whether to remind of the self-check, and show the date."""
     with st.container(key="card-reminders-recheck"):
         on = _ask_whether("recheck", on=wanted)
         if on:
@@ -101,7 +101,7 @@ def _ask_time(label: str, chosen: dt.time, key: str) -> dt.time:
 
 
 def draw_in_app(snapshot: Snapshot) -> None:
-    """Draw the one within the app, which is stored as it is chosen. It is off at first."""
+    """Draw the reminder within the app, which is saved at once. It is off by default."""
     minute = session_reminder.read_reminder(snapshot.settings)
     with st.container(key="card-reminders-in-app"):
         on = st.toggle(

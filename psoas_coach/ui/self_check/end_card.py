@@ -22,8 +22,8 @@ class End(msgspec.Struct, frozen=True):
     """How the questionnaire ends.
 
     Attributes:
-        kind: The level, or that the tool is not for this person.
-        place: The question, and the item of its list, under which to say so.
+        kind: The level, or that the app is not meant for this person.
+        place: The question, and the item of its list, below which the card appears.
     """
 
     kind: self_check_endings.Ending
@@ -34,7 +34,7 @@ def find_end(answers: Answers, content: Content, at: self_check_flow.Step) -> En
     """Return how the answers end the questionnaire, or None.
 
     Args:
-        answers: What is answered.
+        answers: The answers so far.
         content: The questionnaire.
         at: The step that is shown.
     """
@@ -47,16 +47,16 @@ def find_end(answers: Answers, content: Content, at: self_check_flow.Step) -> En
     refs = [ref.partition(".") for ref in find_level(answers, content).reasons]
     here = [(question, item) for question, _, item in refs if question in step.asks]
     together = here[0][0] in content.safety and content.safety[here[0][0]].level != kind
-    # Of signs that call for it only together, the lower one was most likely ticked last.
+    # If signs end it only together, the lower one was most likely ticked last.
     return End(kind, here[0] if here[0][1] and not together else here[-1])
 
 
 def draw_card(end: End, *, asks_below: bool = False) -> None:
-    """Say at once what to do.
+    """Show at once what to do.
 
     Args:
         end: How the questionnaire ends.
-        asks_below: It is asked under the list whether the sign was examined already.
+        asks_below: The question whether the sign was examined already follows below the list.
     """
     title = say(f"results.levels.{end.kind}.title")
     text = f"**{title}**\n\n{say(f'results.levels.{end.kind}.action')}"
@@ -74,7 +74,7 @@ def draw_card(end: End, *, asks_below: bool = False) -> None:
 
 
 def asks_below(step: self_check_flow.Step, answers: Answers, content: Content) -> bool:
-    """Whether a step still asks, under its list, which signs were examined already.
+    """Whether a step still asks, below its list, which signs were examined already.
 
     Args:
         step: The step that is shown.
@@ -85,10 +85,10 @@ def asks_below(step: self_check_flow.Step, answers: Answers, content: Content) -
 
 
 def draw_closing(step: self_check_flow.Step, answers: Answers, content: Content) -> None:
-    """Close kindly: what stops, how to put a slip right, and what no questions can tell.
+    """Draw the end: what stops, how to correct a slip, and what no questions can tell.
 
-    While it is still open whether a sign was examined already, the questions have not stopped.
-    Somebody to talk to is named here where no sign on this step has named them.
+    While the question whether a sign was examined is open, the questionnaire has not ended. The
+    crisis lines are named here unless a sign of this step has named them.
 
     Args:
         step: The step that is shown.

@@ -31,13 +31,13 @@ YES_NO = ("yes", "no")
 def show(
     id_: str, answers: Answers, state: WidgetValues, acknowledged: Acknowledged, content: Content
 ) -> None:
-    """Draw a question with its answer; one that is answered with a list is ``show_list``'s.
+    """Draw a question with its answer; ``show_list`` draws list questions.
 
     Args:
         id_: The question.
-        answers: What is kept, for it and for the questions that it speaks of.
-        state: From ``seen``.
-        acknowledged: The reports that are part of ``answers``.
+        answers: The stored answers, also to the questions that its text refers to.
+        state: The values of all widgets.
+        acknowledged: The reports that ``answers`` already includes.
         content: The questionnaire.
     """
     question, answer = content.questions[id_], answers.get(id_)
@@ -53,13 +53,13 @@ def show(
 
 
 def headline(id_: str, content: Content) -> tuple[str, ...]:
-    """Return the heading of the screen that a question or list has, and what helps to answer."""
+    """Return the heading of a question's or list's screen, and its help sentences."""
     area = "questions" if id_ in content.questions else "safety"
     return (say(f"{area}.{id_}.ask"), *helps(id_, area))
 
 
 def asked_words(id_: str, answers: Answers) -> str:
-    """Return what is asked; what limits somebody is asked about what they most want to do."""
+    """Return the text of a question; the one about limits names the person's goal."""
     activity = answers.get("main_activity")
     if id_ != "limits" or not isinstance(activity, str) or not activity.strip():
         return say(f"questions.{id_}.ask")
@@ -79,7 +79,7 @@ def _show_text(id_: str, answer: Answer | None, state: WidgetValues, content: Co
 
 
 def _show_choice(choice: Choice, id_: str, answer: Answer | None, acknowledged: str | None) -> None:
-    """Draw a choice of one: numbers in a row, or phrases below each other."""
+    """Draw a single choice: numbers in a row, or phrases below each other."""
     show_choice(
         key(id_),
         choice,
@@ -127,7 +127,7 @@ def _stop(id_: str, value: float) -> Option:
 
 
 def _show_number(id_: str, answer: Answer | None, state: WidgetValues, content: Content) -> None:
-    """Draw a field for a number, in half hours or in whole minutes and degrees."""
+    """Draw a number field, in half hours or in whole minutes or degrees."""
     question = content.questions[id_]
     stored = int(answer) if isinstance(answer, int | float) else None
     unit = say(f"questions.{id_}.unit")
@@ -153,7 +153,7 @@ _MOST_MARKS = 2
 
 
 def cut(typed: str) -> str:
-    """Return typed words in one line, cut to ``LONGEST``."""
+    """Return typed words on one line, cut to ``LONGEST``."""
     line = _thinned(" ".join(typed.split()))
     if len(line) > LONGEST:
         words, _, _ = line[:LONGEST].rpartition(" ")

@@ -28,19 +28,19 @@ from psoas_coach.ui.words import say
 def draw(
     draft: Draft, here: TabState, state: question_answers.WidgetValues, content: Content
 ) -> ButtonPress | None:
-    """Draw the step that the person is at; return the button that was pressed.
+    """Draw the current step; return the button that was pressed.
 
     Args:
         draft: The draft as it is stored.
         here: What this tab remembers.
-        state: What the widgets say, by their keys.
+        state: The values of all widgets.
         content: The questionnaire, the rules and the words.
     """
     step = self_check_flow.find_step(here.step, content)
     presses = [_head(step, draft, here, content)]
     end = end_card.find_end(draft.answers, content, step)
     for id_ in self_check_flow.list_asked(step, draft.answers, content) or step.asks[:1]:
-        with st.container():  # A question may get a line of its own below it.
+        with st.container():  # A question may have a message of its own below it.
             _draw_question(id_, draft, here, end, state)
             _open(id_, step, draft, here, content)
     ends = end is not None
@@ -79,7 +79,7 @@ def _head(
     far = say(f"self_check.{way}", number=number, count=count)
     heading, *helps = questions.headline(step.asks[0], content)
     parts = [_bar(number, count, far), f"# {heading}", *helps]
-    # All words are our own, so the bar can be part of this markup and is no extra element.
+    # All words are our own, so the bar can be part of this markup without an element of its own.
     st.markdown("\n\n".join(parts), unsafe_allow_html=True, anchors=False)
     if here.began is None:
         return None
@@ -89,11 +89,11 @@ def _head(
 
 
 def _bar(number: int, count: int, words: str) -> Html:
-    """Return a thin bar that is filled as far as the person has come.
+    """Return a thin bar that shows the person's progress.
 
     Args:
-        number: Of the step.
-        count: How many steps there are, as far as the answers show by now.
+        number: The number of the step.
+        count: The number of steps, as far as it is known from the answers.
         words: The progress in words, for screen readers.
     """
     return html.element(
@@ -111,9 +111,9 @@ def _bar(number: int, count: int, words: str) -> Html:
 def _below(
     id_: str, draft: Draft, end: end_card.End | None, content: Content
 ) -> question_list.Below:
-    """Return what draws the lines that belong right under some items of a list.
+    """Return the callback that draws the messages below some items of a list.
 
-    If a sign calls for both, the crisis line comes before what to do.
+    If a sign needs both, the crisis line comes before the advice.
     """
     answer = draft.answers.get(id_)
     lines: dict[str, list[Callable[[], None]]] = {}
@@ -136,7 +136,7 @@ def _each(parts: tuple[Callable[[], None], ...]) -> None:
 def _open(
     id_: str, step: self_check_flow.Step, draft: Draft, here: TabState, content: Content
 ) -> None:
-    """Say beside a question what is wrong with its answer, or that it is still open."""
+    """Say below a question what is wrong with its answer, or that it is not answered yet."""
     if id_ in self_check_endings.find_contradicted(step, draft.answers, content):
         st.warning(say(f"questions.{id_}.not_below"), icon=":material/compare_arrows:")
     if id_ in self_check_endings.find_doubtful(step, draft.answers, content):
@@ -154,7 +154,7 @@ def _open(
 
 
 def _list_complete(draft: Draft, content: Content) -> dict[str, Answer]:
-    """Return what is answered to the end."""
+    """Return the complete answers."""
     return without_open_lists(draft.answers, draft.cleared, content)
 
 
@@ -202,7 +202,7 @@ def _button(
 
 def _end(step: self_check_flow.Step, draft: Draft, content: Content) -> list[ButtonPress | None]:
     end_card.draw_closing(step, draft.answers, content)
-    # One under the other: side by side, a phone cut the end of the first one's words off.
+    # Below each other, because side by side a phone cut off the end of the first label.
     label = say("self_check.button.alone")
     if primary_button(label, key=f"self_check-alone-{step.id}", width="stretch"):
         self_check_tab.forget()

@@ -20,22 +20,22 @@ class _Payload(msgspec.Struct, frozen=True):
 
 
 def reported_step() -> AnswerReport | None:
-    """Return what the browser reported last: the step that it went back or forward to."""
+    """Return the browser's last report: the step that it went back or forward to."""
     return read_report(st.session_state.get(_KEY))
 
 
 def show_history(check: str, step: str, *, ended: bool, acknowledged: str | None) -> str | None:
-    """Make the step that is shown an entry of the browser's history.
+    """Make the current step an entry of the browser's history.
 
     Args:
         check: Id of the self-check.
         step: The step.
-        ended: The questions have stopped.
-        acknowledged: Id of the report that is taken into account.
+        ended: The questionnaire has ended.
+        acknowledged: The id of the report that was processed last.
 
     Returns:
-        Id of the last report. In the first run of a session that lived through a restart of the
-        server it is found only here, and it is an old one.
+        The id of the last report. In the first run of a session after a restart of the server, only
+        this value has it, and that report is old.
     """
     payload = _Payload(check, step, ended, acknowledged)
     result = _STEP_HISTORY.mount(_KEY, encode(payload), states=(STATE,))

@@ -26,17 +26,17 @@ from psoas_coach.ui.self_check_tab import ButtonPress, SelfCheckTab, TabState
 
 
 class Visit(msgspec.Struct, frozen=True):
-    """What every part of one run needs.
+    """The data that every part of one run needs.
 
-    All that lies in Streamlit's session state is read before anything is stored: see
+    Everything in Streamlit's session state is read before anything is stored: see
     ``SelfCheckTab``.
 
     Attributes:
         content: The questionnaire.
-        journal: Of the person at the page.
-        at: This moment.
-        state: What the widgets say.
-        went: What the browser's history reported last.
+        journal: The journal of the person at the page.
+        at: The current moment.
+        state: The values of all widgets.
+        went: The last report of the browser's history.
         tab: What this tab remembers.
     """
 
@@ -61,9 +61,9 @@ def read_visit() -> Visit:
 
 
 def store_changes(visit: Visit) -> tuple[Draft, TabState]:
-    """Store what this run brings, and remember in the same breath what of it the tab shows.
+    """Store the changes of this run, and update the tab's record of what it shows with them.
 
-    Nothing in here touches Streamlit's session state, so no tap can end the run half way.
+    Nothing in here accesses Streamlit's session state, so no tap can end the run between the two.
     """
     press = visit.tab.press
     if press is not None and press.what == "again":
@@ -81,7 +81,7 @@ def store_changes(visit: Visit) -> tuple[Draft, TabState]:
 
 
 def _find(visit: Visit, press: ButtonPress | None) -> Draft:
-    """Return the draft to work on; leave for the result when it is finished already."""
+    """Return the current draft; go to the result if it is already finished."""
     journal, today, content = visit.journal, visit.at.local_date, visit.content
     stored = drafts.load_draft(store.snapshot(visit.at), content)
     if stored is not None:
@@ -102,10 +102,10 @@ def _find(visit: Visit, press: ButtonPress | None) -> Draft:
 
 
 def _here(visit: Visit, draft: Draft) -> TabState:
-    """Return where this tab is; a tab that has just come starts where the journal says.
+    """Return the step of this tab; a new tab starts where the journal says.
 
-    After a night it starts at the beginning, with every answer still there: what was true of the
-    last days, and of the safety lists, may have changed.
+    On the next day it starts at the first step, with all answers kept: answers about the last days,
+    and about the safety lists, may have changed.
     """
     if visit.tab.state is not None:
         return visit.tab.state
@@ -122,7 +122,7 @@ def _tab_state(draft: Draft) -> TabState:
 def _take_in(
     visit: Visit, draft: Draft, here: TabState, press: ButtonPress | None
 ) -> tuple[Draft, TabState]:
-    """Bring the page's answers and its pressed button into the journal."""
+    """Store the page's answers and its pressed button in the journal."""
     content = visit.content
     step = self_check_flow.find_step(here.step, content)
     if draft.recorded and draft.id == here.id:  # A record does not store which cards were answered.
@@ -156,7 +156,7 @@ def _take_in(
 def _goes_on(
     visit: Visit, step: self_check_flow.Step, here: TabState, complete: dict[str, Answer]
 ) -> bool:
-    """Whether a tap that leaves no doubt leads on by itself: never past the end, or a slip."""
+    """Whether a final tap leads to the next step: never past the end, and not after a mistake."""
     content = visit.content
     after = self_check_flow.find_neighbour(step, 1, complete, content)
     if after is None or after.optional != step.optional:
@@ -170,7 +170,7 @@ def _goes_on(
 def _merge(
     visit: Visit, draft: Draft, here: TabState, state: question_answers.WidgetValues
 ) -> tuple[dict[str, Answer], tuple[str, ...]]:
-    """Bring what the page says now into the answers and the cleared cards that are kept."""
+    """Merge the page's values into the stored answers and cleared cards."""
     content = visit.content
     step = self_check_flow.find_step(here.step, content)
     now = _read_step(step, here, state, content)
@@ -187,15 +187,15 @@ def _merge(
 
 
 def take_up_late(visit: Visit, draft: Draft, here: TabState, press: ButtonPress | None) -> None:
-    """Take up what a page sends that lived through a restart of the server.
+    """Process what a page sends that survived a restart of the server.
 
-    In the first run of a session no widget is known before it is drawn, so answers and presses
-    that came with it are only seen now. The next run treats them as any others.
+    In the first run of a session no widget is known before it is drawn, so its answers and presses
+    are visible only now. The next run processes them as usual.
 
     Args:
-        visit: What this run has read.
+        visit: The data of this run.
         draft: The draft as it is stored.
-        here: Where this tab is.
+        here: The step of this tab.
         press: The button that was pressed.
     """
     if press is not None:
@@ -213,7 +213,7 @@ def _read_step(
     state: question_answers.WidgetValues,
     content: Content,
 ) -> dict[str, Answer | None]:
-    """Return what the widgets of a step say, for those that this tab has drawn."""
+    """Return the answers of a step's widgets, of those that this tab has drawn."""
     ids = self_check_flow.list_asked(step, here.answers, content)
     before = question_answers.ShownAnswers(here.answers, here.cleared, here.acknowledged)
     reads = {id_: question_answers.read_answer(id_, before, state, content) for id_ in ids}

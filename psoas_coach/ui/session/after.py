@@ -60,7 +60,7 @@ def draw_after(journal: Journal, draft: Draft, now: Moment, content: Content) ->
 
 
 def _ask_and_save(journal: Journal, draft: Draft, content: Content) -> None:
-    """Ask how it feels now, and save the session once."""
+    """Ask how the person feels now, and save the session once."""
     answered = _answers(draft)
     answered_draft = msgspec.structs.replace(draft, **answered)
     if answered_draft != draft and not drafts.save_draft(journal, answered_draft):
@@ -94,7 +94,7 @@ def _heading(journal: Journal, draft: Draft, now: Moment, content: Content) -> N
 
 
 def _answers(draft: Draft) -> dict[str, Any]:
-    """Ask, beginning with what has been answered already, and return the answers."""
+    """Ask the questions, starting with the stored answers, and return the answers."""
     pain = ask_number(f"pain_{draft.id}", pain_scale(say("session.after.pain")), draft.pain_after)
     tingling = st.segmented_control(
         say("session.after.tingling"),
@@ -116,7 +116,7 @@ def draw_at_rest(*, breathes: bool = True) -> None:
     """Draw a body at rest, and a ring around it.
 
     Args:
-        breathes: The ring breathes out once; where the figure was there already, it lies still.
+        breathes: The ring breathes out once; it is still if the figure was already on the page.
     """
     picture, _ = draw_with_words(_AT_REST, "work", "left", theme())
     ring = html.element("div", classes="breath-ring" if breathes else "breath-ring still")
@@ -124,7 +124,7 @@ def draw_at_rest(*, breathes: bool = True) -> None:
 
 
 def title(journal: Journal, draft: Draft, content: Content) -> str:
-    """Say that the session is done, and how many days of this week had one.
+    """Say that the session is done, and on how many days of this week there was one.
 
     Args:
         journal: The person's journal.
@@ -157,7 +157,7 @@ THUMB = 120
 
 
 def offer_rest(draft: Draft, content: Content) -> None:
-    """Offer a rest, with its own clock if wanted. Nothing of it is kept."""
+    """Offer a rest, with its own clock if wanted. Nothing about it is stored."""
     plan = store.snapshot(draft.at).todays_plan
     move = find_rest(plan.guidance.allowed if plan else ()) or RESTS[-1]
     words = content.move_words[move]

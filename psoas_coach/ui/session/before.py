@@ -32,7 +32,7 @@ MOVE = "move"
 
 
 def draw_before(draft: Draft | None, now: Moment, content: Content) -> None:
-    """Show what the session will be, and the way into it.
+    """Draw the start page of a session.
 
     Args:
         draft: The session as it would begin.
@@ -65,7 +65,7 @@ def draw_before(draft: Draft | None, now: Moment, content: Content) -> None:
 
 
 def _load_or_start(snapshot: Snapshot, draft: Draft | None, now: Moment) -> Draft:
-    """Return the draft that the session will have; its id is in the journal before it begins."""
+    """Return the draft of the session; its id is stored in the journal before it begins."""
     if draft is not None and (draft.stage == "playing" or not drafts.is_left_over(draft, now)):
         return draft
     fresh = drafts.new_draft(now)
@@ -76,7 +76,7 @@ def _load_or_start(snapshot: Snapshot, draft: Draft | None, now: Moment) -> Draf
 def _single(
     snapshot: Snapshot, plan: TodaysPlan | None, now: Moment, content: Content
 ) -> PlanItem | None:
-    """Return the one move that the address asks for, where today has room for it."""
+    """Return the single move that the address asks for, if today has room for it."""
     move = st.query_params.get(MOVE)
     if plan is None or move is None:
         return None
@@ -121,6 +121,6 @@ def _card(  # noqa: PLR0913 -- the person, their plan, their draft, and the one 
 
 
 def _steps(item: PlanItem, content: Content) -> list[str]:
-    """Return how the one move is done, and what to heed for this person."""
+    """Return the steps of the single move, and the advice for this person."""
     words = content.move_words[item.move]
     return [*(f"1. {one}" for one in (words.start, *words.steps)), "", *item.modifications]

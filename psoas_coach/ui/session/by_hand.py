@@ -137,12 +137,12 @@ def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
 
 
 def new_form() -> dict[str, str]:
-    """Return the values from the address for a form that has not been filled in yet."""
+    """Return the address parameters for an empty form."""
     return {FORM: uuid.uuid4().hex}
 
 
 def _chosen_id() -> str:
-    """The id the record will have: chosen before the form is drawn, the same after a reload."""
+    """Return the record's id: chosen before the form is drawn, and the same after a reload."""
     named = st.query_params.get(FORM)
     if named:
         with suppress(JournalRefusalError):  # An address may contain anything.
@@ -151,14 +151,14 @@ def _chosen_id() -> str:
 
 
 def _form_id() -> str:
-    """Begin a form where the address names none."""
+    """Start a form if the address names none."""
     id_ = st.session_state[_HERE] = uuid.uuid4().hex
     st.query_params[FORM] = id_
     return id_
 
 
 def _another() -> None:
-    """Show an empty form in place of what was saved."""
+    """Show an empty form instead of the saved session."""
     _form_id()
     st.rerun()
 
@@ -195,7 +195,7 @@ def _pain(when: str, id_: str, stored: int | None) -> int | None:
 
 
 def _at(date: dt.date, now: Moment) -> Moment:
-    """Today is now; an earlier day is its noon, in the zone the person is in."""
+    """Return the current moment for today, and noon in the person's zone for an earlier day."""
     if date == now.local_date:
         return now
     from zoneinfo import ZoneInfo  # noqa: PLC0415 -- only for a backdated session

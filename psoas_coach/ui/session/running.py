@@ -43,7 +43,7 @@ _COURSE = "session_course"
 
 @st.fragment
 def draw_player(session: str) -> None:
-    """Run the session with this id; reruns the page when it is over, here or in another tab."""
+    """Run a session; rerun the page when it has ended, here or in another tab."""
     journal, content = store.journal(), load()
     draft = drafts.load_draft(store.snapshot())
     if draft is None or draft.id != session or draft.stage != "playing":
@@ -69,7 +69,7 @@ def draw_player(session: str) -> None:
 
 
 def draw_elsewhere(journal: Journal, draft: Draft) -> None:
-    """Ask whether a session that runs on another device shall go on here."""
+    """Ask whether to continue here a session that runs on another device."""
     _keep_late_report(journal, draft)
     st.title(say("session.elsewhere.title"), anchor=False)
     st.markdown(say("session.elsewhere.body", device=_name_device(journal, draft.device)))
@@ -82,7 +82,7 @@ def draw_elsewhere(journal: Journal, draft: Draft) -> None:
 
 
 def draw_left_over(journal: Journal, draft: Draft, content: Content) -> None:
-    """Offer to save a session of an earlier day that was never finished.
+    """Offer to save an unfinished session of an earlier day.
 
     Args:
         journal: The person's journal.
@@ -101,7 +101,7 @@ def draw_left_over(journal: Journal, draft: Draft, content: Content) -> None:
 
 
 def _keep_late_report(journal: Journal, draft: Draft) -> None:
-    """Keep the seconds that were counted here before it was noticed that the session was moved."""
+    """Store the seconds that were counted here before the move of the session was noticed."""
     course = st.session_state.pop(_COURSE, None)
     sent = st.session_state.get(player_key(course)) if course else None
     if not sent:
@@ -115,7 +115,7 @@ def _keep_late_report(journal: Journal, draft: Draft) -> None:
 
 
 def _name_device(journal: Journal, device: str) -> str:
-    """Return what to call the device that a session runs on."""
+    """Return the name of the device that a session runs on."""
     if not device:
         return say("session.elsewhere.computer")
     names = {one.id: one.name for one in journal.devices.list()}
@@ -123,7 +123,7 @@ def _name_device(journal: Journal, device: str) -> str:
 
 
 def store_ending(journal: Journal, draft: Draft, finished: Finished) -> None:
-    """Keep how the session ended: from here on only the questions after it are left.
+    """Store how the session ended; after that only the questions remain.
 
     Args:
         journal: The person's journal.
@@ -134,7 +134,7 @@ def store_ending(journal: Journal, draft: Draft, finished: Finished) -> None:
 
 
 def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
-    """Return what the player needs: made once for each tab, so that it is sent only once."""
+    """Return the player's data: computed once for each tab, so that it is sent only once."""
     key = f"session_player_{drafts.course_id(draft)}"
     if key not in st.session_state:
         named = add_own_moves(content, draft.own_moves)
@@ -157,14 +157,14 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
 
 
 def _list_moves(draft: Draft, content: Content) -> tuple[str, ...]:
-    """Return every move that the player draws; a physio's own has its picture, or none."""
+    """Return every move that the player draws; a physio's own move has its picture, or none."""
     first = () if draft.warm_up is None else (draft.warm_up.move,)
     moves = dict.fromkeys((*first, *(item.move for item in draft.plan)))
     return tuple(move for move in moves if move in content.moves)
 
 
 def _keep_progress(journal: Journal, draft: Draft, progress: Progress) -> None:
-    """Keep a report that is news; a tab sends its last one again and again."""
+    """Store a report if it is new; a tab repeats its last report."""
     last = f"session_progress_{drafts.course_id(draft)}"
     if st.session_state.get(last) == progress:
         return
@@ -183,7 +183,7 @@ def _keep_sound(raw: object, journal: Journal) -> None:
 
 
 def _refused(journal: Journal, draft: Draft) -> None:
-    """Say so kindly, and offer to go on with what had been counted."""
+    """Say that saving was refused, and offer to continue from the last stored progress."""
     st.warning(say("session.refused.body"))
     if st.button(say("session.refused.keep"), key="refused_keep"):
         store_ending(

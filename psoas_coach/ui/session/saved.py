@@ -29,7 +29,7 @@ MINUTE = 60
 
 
 def find_saved(journal: Journal, draft: Draft | None, now: Moment) -> SessionRecord | None:
-    """Return the record of the session this tab was in, once it is kept, by whichever tab.
+    """Return the saved record of this tab's session, whichever tab saved it.
 
     Args:
         journal: The person's journal.
@@ -46,9 +46,9 @@ def find_saved(journal: Journal, draft: Draft | None, now: Moment) -> SessionRec
 
 
 def draw_saved(record: SessionRecord, snapshot: Snapshot) -> None:
-    """Show that a session is kept.
+    """Show that a session is saved.
 
-    Whoever did not have to stop still sees the body at rest of the page before.
+    A person who did not stop early still sees the resting figure of the previous page.
 
     Args:
         record: The session.
@@ -85,7 +85,7 @@ def _offer_ways_on() -> None:
 
 
 def _build_tiles(record: SessionRecord, snapshot: Snapshot) -> Html:
-    """Return the numbers side by side, and whole sentences for screen readers."""
+    """Return the numbers side by side, with whole sentences for screen readers."""
     seconds = sum(hold.held_seconds for hold in record.holds)
     some = say("session.saved.body", time=duration(seconds))
     sentences = [some if round(seconds) else say("session.after.held_none")]

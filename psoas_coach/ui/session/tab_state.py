@@ -10,15 +10,15 @@ _SESSION = "session_here"
 
 
 def remember(draft: Draft) -> None:
-    """Remember the session that this tab shows."""
+    """Record the session that this tab shows."""
     st.session_state[_SESSION] = draft.id
 
 
 def recall() -> str | None:
-    """Return the id of the session that this tab has shown last."""
+    """Return the id of the session that this tab showed last."""
     return st.session_state.get(_SESSION)
 
 
 def forget() -> None:
-    """Show no session any more."""
+    """Clear the session of this tab."""
     del st.session_state[_SESSION]

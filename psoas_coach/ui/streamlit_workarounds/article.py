@@ -25,14 +25,14 @@ def show_article(key: str, payload: bytes) -> None:
     """Show an article.
 
     Args:
-        key: Its own on the page; another article needs another one.
-        payload: From ``write``; keep it where it does not change.
+        key: A key that is unique on the page; another article needs another key.
+        payload: From ``write``; cache it if it does not change.
     """
     _ARTICLE.mount(key, payload)
 
 
 def write(blocks: Sequence[Block]) -> bytes:
-    """Write blocks out for the browser."""
+    """Return the payload of blocks."""
     return deflate(blocks)
 
 
@@ -47,7 +47,7 @@ def text(*runs: Run, small: bool = False) -> Block:
 
 
 def bold(words: str) -> Run:
-    """Return words in bold."""
+    """Return bold text."""
     return {"bold": words}
 
 
@@ -57,12 +57,12 @@ def list_block(items: Sequence[Sequence[Run]], *, numbered: bool = False) -> Blo
 
 
 def boxes(*inside: Sequence[Block], framed: bool = False, single: bool = False) -> Block:
-    """Return blocks side by side, or with ``single`` one above the other."""
+    """Return blocks side by side, or with ``single`` below each other."""
     return {"kind": "boxes", "boxes": inside, "framed": framed, "single": single}
 
 
 def picture(svg: str, words: str) -> Block:
-    """Return a picture in its own size, with words for people who cannot see it."""
+    """Return a picture in its own size, with alternative text."""
     return {"kind": "picture", "svg": svg, "words": words}
 
 
@@ -72,11 +72,11 @@ def figures(*pictures: dict[str, Any]) -> Block:
 
 
 def more(title: str, inside: Sequence[Block]) -> Block:
-    """Return blocks that are collapsed until the person opens them."""
+    """Return collapsible blocks."""
     return {"kind": "more", "title": title, "inside": inside}
 
 
 def choice(label: str, options: Sequence[tuple[str, Sequence[Block]]]) -> Block:
-    """Return blocks of which one lot is shown at a time, the first one first."""
+    """Return groups of blocks of which one is shown at a time, initially the first."""
     named = [{"name": name, "inside": inside} for name, inside in options]
     return {"kind": "choice", "label": label, "options": named}

@@ -50,7 +50,7 @@ BUTTON_WIDTH = 200
 
 
 def primary_button(label: str, *, key: str, **options: Any) -> bool:  # noqa: ANN401 -- as st.button takes them
-    """Draw the button; True in the run that its press causes."""
+    """Draw the button; True in the run that a press causes."""
     return st.button(
         _mark_primary(label), key=key, type="primary", **{"width": BUTTON_WIDTH, **options}
     )
@@ -64,14 +64,14 @@ def offer_download(
     primary: bool = False,
     **options: Any,  # noqa: ANN401 -- as st.download_button takes them
 ) -> None:
-    """Draw a button that saves a file.
+    """Draw a download button.
 
     Args:
-        label: What it says.
-        make: Returns the file; it is made with each press.
+        label: The label of the button.
+        make: Returns the file; it is called for every press.
         key: A key that is unique on the page.
         primary: Whether it is the primary button of the page.
-        options: Everything else that ``st.download_button`` takes.
+        options: Further arguments of ``st.download_button``.
     """
     if primary:
         label, options = _mark_primary(label), {"type": "primary", **options}
@@ -79,7 +79,7 @@ def offer_download(
 
 
 def _mark_primary(label: str) -> str:
-    """Return the label of a primary button, in a colour that can be read on it."""
+    """Return the label of a primary button, in a colour that is readable on it."""
     return f":violet[{label}]"
 
 
@@ -96,12 +96,12 @@ message in between, which is a place where a run may end."""
 
 
 def keep_button_presses() -> None:
-    """Carry presses over from now on. Calling it again has no effect."""
+    """Carry presses over to the next run from now on. Calling it again has no effect."""
     ScriptRunner._maybe_handle_execution_control_request = _handle_request_with_presses  # type: ignore[method-assign,assignment] # noqa: SLF001 -- see above
 
 
 def _handle_request_with_presses(runner: ScriptRunner) -> None:
-    """End the run where Streamlit would, and give the next one what this one has not seen."""
+    """End the run where Streamlit would, and pass the presses that it has not seen to the next."""
     try:
         _handle_request(runner)
     except RerunException as ended:
@@ -141,16 +141,16 @@ def _copy(states: WidgetStates | None) -> WidgetStates:
 
 
 def _list_presses(run: RerunData) -> Iterator[WidgetState]:
-    """Yield what was pressed in the browser before this run."""
+    """Yield the buttons that were pressed in the browser before this run."""
     for states in (run.replay_trigger_states, run.widget_states):
         if states is not None:
             yield from (one for one in states.widgets if one.trigger_value)
 
 
 def _look_at_stack() -> tuple[RerunData | None, str | None]:
-    """Return the request that this run answers, and the id of the button that it is drawing.
+    """Return the request of this run, and the id of the button that is being drawn.
 
-    Streamlit has both in local variables only.
+    Streamlit has both only in local variables.
     """
     run, drawing = None, None
     frame: FrameType | None = sys._getframe()  # noqa: SLF001 -- see above

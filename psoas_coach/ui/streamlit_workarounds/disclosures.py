@@ -19,7 +19,7 @@ from streamlit.runtime.media_file_manager import MediaFileManager
 
 
 def hide_external_address() -> None:
-    """Leave the address on the internet unknown. Calling it again has no effect."""
+    """Stop Streamlit from looking up the external address. Calling it again has no effect."""
     net_util.get_external_ip = _return_no_address
 
 
@@ -54,7 +54,7 @@ def _find_holders(manager: MediaFileManager, file: str) -> frozenset[str]:
 
 
 def track_downloads() -> None:
-    """Remember from now on. Calling it again has no effect."""
+    """Track the sessions of downloads from now on. Calling it again has no effect."""
     MediaFileManager.execute_deferred = _execute_and_track  # type: ignore[method-assign,assignment]
 
 
@@ -64,5 +64,5 @@ def file_of(address: str) -> str:
 
 
 def find_download_sessions(manager: MediaFileManager, file: str) -> frozenset[str]:
-    """Return the sessions that a file was made for."""
+    """Return the sessions for which a file was made."""
     return _find_holders(manager, file) | _DOWNLOAD_SESSIONS.get(file, frozenset())

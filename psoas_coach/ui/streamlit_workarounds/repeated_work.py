@@ -23,7 +23,7 @@ _populate_theme = app_session._populate_theme_msg  # noqa: SLF001 -- Streamlit h
 
 
 def keep_theme() -> None:
-    """Take the theme as it was read first from now on. Calling it again has no effect."""
+    """Read the theme only once from now on. Calling it again has no effect."""
     app_session._populate_theme_msg = _add_theme  # noqa: SLF001 -- see above
 
 
@@ -41,5 +41,5 @@ def _read_theme(section: str) -> CustomThemeConfig:
 
 
 def draw_stylesheet(markup: str) -> None:
-    """Draw a ``style`` element where ``st.html`` puts one: it takes no room on the page."""
+    """Draw a ``style`` element as ``st.html`` does, so that it takes no room on the page."""
     st._event._enqueue("html", Html(body=markup))  # noqa: SLF001 -- Streamlit has no place for this

@@ -67,15 +67,15 @@ _clear_queue = AppSession._clear_queue  # noqa: SLF001 -- see above
 
 
 def _clear_for_run(session: AppSession, fragment_ids_this_run: list[str] | None = None) -> None:
-    """Drop what a run that begins now will draw anew; for the run of a fragment, nothing.
+    """Drop the messages that a new run will replace; drop none for the run of a fragment.
 
-    Streamlit drops the fragment's part of a page that has not been sent yet, and sends that the
-    page is finished. The browser then removes the container that has become empty, and a fragment
-    that it cannot draw leaves nothing of the page to see.
+    Streamlit drops the fragment's part of a page that has not been sent yet, and reports the page
+    as finished. The browser then removes the empty container, and a fragment without its container
+    makes the whole page disappear.
     """
     if fragment_ids_this_run is None:
         _clear_queue(session)
-    else:  # what the fragment draws comes after the page, and takes the place of no part of it
+    else:  # The fragment's messages are added after the page's and replace none of them.
         session._browser_queue._delta_index_map = {}  # noqa: SLF001 -- see above
 
 
@@ -83,10 +83,10 @@ _create_runner = AppSession._create_scriptrunner  # noqa: SLF001 -- see above
 
 
 def _create_after_messages(session: AppSession, request: RerunData) -> None:
-    """Begin a run; if the one before has just ended, once all of its messages are handled.
+    """Start a run; if the previous run has just ended, start it after all of its messages.
 
-    A runner that has stopped takes no request, but its messages may still wait on the event loop,
-    in front of what is put there now. With a new runner in its place they would be ignored.
+    A stopped runner accepts no request, but its messages may still be queued on the event loop. If
+    there were a new runner by then, they would be ignored.
     """
     if session._scriptrunner is None:  # noqa: SLF001 -- see above
         _create_runner(session, request)
@@ -95,7 +95,7 @@ def _create_after_messages(session: AppSession, request: RerunData) -> None:
 
 
 def _begin(session: AppSession, request: RerunData) -> None:
-    """Hand a request to the runner that another request has brought meanwhile, or to a new one."""
+    """Pass a request to the runner that another request has started meanwhile, or to a new one."""
     if session._state == AppSessionState.SHUTDOWN_REQUESTED:  # noqa: SLF001 -- see above
         return
     runner = session._scriptrunner  # noqa: SLF001 -- see above
@@ -104,16 +104,16 @@ def _begin(session: AppSession, request: RerunData) -> None:
 
 
 def draw_from_root() -> None:
-    """Let a run of the whole page begin at the page's root, whatever ran in its thread before.
+    """Make the run of a whole page start at the page's root, whatever ran in its thread before.
 
-    Streamlit goes back there only after a run that was cut short, or with a new thread. With
-    ``runner.fastReruns`` off, a run may follow one of a fragment in the same thread.
+    Streamlit resets this only after an interrupted run or in a new thread. With
+    ``runner.fastReruns`` off, the run may follow that of a fragment in the same thread.
     """
     context_dg_stack.set(get_default_dg_stack_value())
 
 
 def send_runs_whole() -> None:
-    """Send from now on what a run draws when it ends, all of it. Calling it again has no effect."""
+    """Send the messages of a run together when it ends. Calling it again has no effect."""
     AppSession._create_scriptrunner = _create_after_messages  # type: ignore[method-assign,assignment] # noqa: SLF001 -- see above
     AppSession._clear_queue = _clear_for_run  # type: ignore[method-assign,assignment] # noqa: SLF001 -- see above
     AppSession._enqueue_forward_msg = _enqueue  # type: ignore[method-assign,assignment] # noqa: SLF001 -- see above

@@ -48,7 +48,7 @@ async def _set_small_auth_cookie(
 
 
 def limit_sign_in_cookie() -> None:
-    """Let no more be kept from now on. Calling it again has no effect."""
+    """Limit the contents of the cookie from now on. Calling it again has no effect."""
     routes._set_auth_cookie = _set_small_auth_cookie  # noqa: SLF001 -- see above
 
 
@@ -59,7 +59,7 @@ FAILED = "sign_in_failed"
 
 
 class OneSignInPerTab:
-    """Renames the cookie of a sign-in that has begun, there and back."""
+    """Renames the cookie of a sign-in in progress, in the response and in the request."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -81,7 +81,7 @@ class OneSignInPerTab:
 
 
 def _name(state: str) -> str:
-    """The name of the cookie for a sign-in: its state, as far as a name may hold it."""
+    """Return the name of the cookie for a sign-in: its state, restricted to allowed characters."""
     letters = "".join(letter for letter in state[:64] if letter.isascii() and letter.isalnum())
     return f"{SESSION_COOKIE_NAME}_{letters}"
 
@@ -103,14 +103,14 @@ def _replaced(scope: Scope, cookies: dict[str, str]) -> Scope:
 
 
 def without_cookie(scope: Scope) -> Scope:
-    """Return the request as if no sign-in had begun."""
+    """Return the request without the cookie of a sign-in in progress."""
     cookies = _cookies(scope)
     cookies.pop(SESSION_COOKIE_NAME, None)
     return _replaced(scope, cookies)
 
 
 def _with_cookie(scope: Scope, name: str) -> Scope:
-    """Return the request with the one sign-in that comes back; one begun before still may."""
+    """Return the request with the cookie of the sign-in that returns, or of an older version."""
     cookies = _cookies(scope)
     if name in cookies:
         cookies[SESSION_COOKIE_NAME] = cookies.pop(name)
@@ -131,7 +131,7 @@ def _note_sign_in(send: Send, path: str) -> Send:
 
 
 def _rename(headers: MutableHeaders, name: str, path: str) -> None:
-    """Give the cookie of the session the name of this sign-in, for the way back only."""
+    """Give the session cookie the name of this sign-in, valid only for the return path."""
     others = []
     for one in headers.getlist("set-cookie"):
         if not one.startswith(f"{SESSION_COOKIE_NAME}="):

@@ -85,7 +85,7 @@ def accepts_gzip(headers: Headers) -> bool:
 
 
 def _add_vary(send: Send) -> Send:
-    """Let a shared cache keep Streamlit's plain response apart from the compressed one."""
+    """Add a ``Vary`` header, so that caches keep the plain and the compressed response apart."""
 
     async def send_with_vary(message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -96,7 +96,7 @@ def _add_vary(send: Send) -> Send:
 
 
 def find_root_path() -> str:
-    """Return the address below which Streamlit serves the app, with a slash at its end."""
+    """Return the address below which Streamlit serves the app, ending with a slash."""
     base = str(st.get_option("server.baseUrlPath")).strip("/")
     return f"/{base}/" if base else "/"
 

@@ -34,21 +34,20 @@ FORM = "check_in_form"
 
 
 class Form(NamedTuple):
-    """A check-in in the making.
+    """A check-in that is being filled in.
 
     Attributes:
-        writes: How often the journal had been written when the form was first shown.
-        before: How many check-ins of the day there were.
-        sitting: It asks about yesterday too; once a day is enough.
+        writes: The journal's number of writes when the form was first shown.
+        before: The number of earlier check-ins on that day.
+        sitting: It asks about yesterday too, once a day.
         walks: It asks for the minutes walked, because the plan has a walk.
-        morning: It asks how it was the morning after the last session.
-        renewed: The day, where the form stood open over night: then it is another, empty one.
-        id: The id of what will be said in it: random, and made once. A second press, or one sent
-            again after a lost connection, is kept once; the same answers in another form, tab or
-            journal are another check-in.
-        expanded: It begins expanded, because a draft is in it. This stays as it was when the form
-            was first shown: an expander that changes it is mounted anew, and the field that
-            somebody is typing in loses the focus.
+        morning: It asks about the morning after the last session.
+        renewed: The date, if the form stayed open over night and was replaced by an empty one.
+        id: The id of the future record: random, and created once. A second press, or one that is
+            sent again after a lost connection, is stored once; the same answers in another form,
+            tab or journal are another check-in.
+        expanded: The form starts expanded, because there is a draft. The value never changes: an
+            expander whose default changes is created again, and the field in use loses the focus.
     """
 
     writes: int
@@ -58,12 +57,12 @@ class Form(NamedTuple):
     morning: bool
     day: dt.date
     id: str
-    unfolded: bool
+    expanded: bool
     renewed: bool = False
 
     @property
     def name(self) -> str:
-        """What its widgets are named by."""
+        """The common part of its widgets' keys."""
         return f"{self.writes} {self.day}" if self.renewed else str(self.writes)
 
     @property
@@ -76,9 +75,9 @@ def draw_check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks
     """Draw the check-in, collapsed until the person opens it.
 
     Args:
-        journal: Where it is kept.
+        journal: The journal that stores it.
         now: The current moment.
-        summary: What is known of the last days.
+        summary: What the journal says about the last days.
         walks: Whether the plan has a walk.
     """
     before = summary.check_ins
@@ -90,7 +89,7 @@ def draw_check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks
     with st.expander(
         saved if form.before else say("today.check_in.title"),
         key=form.key,
-        expanded=form.unfolded,
+        expanded=form.expanded,
         on_change="rerun",
         icon=":material/check:" if form.before else ":material/edit_note:",
     ) as expander:
@@ -108,7 +107,7 @@ def draw_check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks
 
 
 def _form(journal: Journal, summary: TodaySummary, today: dt.date, *, walks: bool) -> Form:
-    """Return the form that is being filled in, whatever is written meanwhile; else an empty one."""
+    """Return the form being filled in, whatever was written meanwhile; else an empty one."""
     form: Form | None = st.session_state.get(FORM)
     if form is None or form.day != today or not st.session_state.get(form.key):
         before = summary.check_ins
@@ -122,13 +121,13 @@ def _form(journal: Journal, summary: TodaySummary, today: dt.date, *, walks: boo
         )
         if form is None or form[:6] != about:
             renewed = form is not None and form.day != today
-            unfolded = bool(_load_answers(journal, today))
-            form = st.session_state[FORM] = Form(*about, _id(journal, today), unfolded, renewed)
+            expanded = bool(_load_answers(journal, today))
+            form = st.session_state[FORM] = Form(*about, _id(journal, today), expanded, renewed)
     return form
 
 
 def _id(journal: Journal, today: dt.date) -> str:
-    """Return the id of the form whose draft is kept: all tabs that show it have the same."""
+    """Return the id of the form whose draft is stored; all tabs that show it share it."""
     body = store.draft(journal, DRAFT)
     if body and body.get("day") == today.isoformat() and isinstance(body.get("id"), str):
         return str(body["id"])
@@ -136,17 +135,17 @@ def _id(journal: Journal, today: dt.date) -> str:
 
 
 def _load_answers(journal: Journal, day: dt.date) -> Mapping[str, Any]:
-    """Return the answers of a form of this day that was not saved yet."""
+    """Return the unsaved answers of a form of this day."""
     body = store.draft(journal, DRAFT)
     answers = body.get("said") if body and body.get("day") == day.isoformat() else None
     return answers if isinstance(answers, Mapping) else {}
 
 
 def _ask(form: Form, draft: Mapping[str, Any], *, timed: bool) -> dict[str, Any]:
-    """Ask, beginning with what was kept; ``news`` is the answer about new signs.
+    """Ask the questions, starting with the draft; ``news`` is the answer about new signs.
 
-    Every form has widgets of its own, which start empty if nothing was kept; only yesterday's
-    sitting starts with what the break timer counted, and says so.
+    Every form has widgets of its own, which start empty without a draft. Only yesterday's sitting
+    starts with the break timer's value, and the page says so.
     """
     id_ = form.name
     feels = draft.get("tingling")
@@ -221,7 +220,7 @@ def _morning_after(id_: str, draft: Mapping[str, Any]) -> str | None:
 
 
 def _save(journal: Journal, now: Moment, form: Form, answers: dict[str, Any]) -> None:
-    """Keep what was said; something new leads on to the question what it is."""
+    """Save the check-in; if something is new, the question what it is follows."""
     news = answers.pop("news")
     if news is None:
         st.warning(say("today.check_in.new_first"))
@@ -232,7 +231,7 @@ def _save(journal: Journal, now: Moment, form: Form, answers: dict[str, Any]) ->
     try:
         if answers:
             journal.day_notes.add(DayNote(form.id, now, "check_in", answers))
-    except JournalRefusalError:  # A browser can be made to send anything.
+    except JournalRefusalError:  # A browser may send anything.
         st.warning(say("today.check_in.range"))
         return
     journal.drafts.drop(DRAFT)

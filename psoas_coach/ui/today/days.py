@@ -30,7 +30,7 @@ SILENCE_ASKED = "days.silence_asked"
 
 
 def draw_switches(journal: Journal, now: Moment, summary: TodaySummary) -> None:
-    """Draw the switches for today; what they say takes effect at once and can be taken back.
+    """Draw the switches for today, which take effect at once and can be undone.
 
     Args:
         journal: The person's journal.
@@ -93,20 +93,20 @@ def _flare(journal: Journal, now: Moment, summary: TodaySummary) -> None:
 
 
 def _tap(what: str, key: str) -> None:
-    """Note what a widget says now; the page may draw another one in its place."""
+    """Record the value of a widget; the page may draw another widget in its place."""
     st.session_state[TAPS] = (what, st.session_state[key])
 
 
 def _press(what: str, about: object = None) -> None:
-    """Note that a button was pressed, and what it was drawn for."""
+    """Record that a button was pressed, and what it referred to."""
     st.session_state[TAPS] = (what, about)
 
 
 def take_in(snapshot: Snapshot, zone: str) -> bool:
-    """Keep what was tapped since the page was drawn, for the date it is now.
+    """Store what was tapped since the page was drawn, for the current date.
 
     Returns:
-        Whether something was tapped; then the snapshot is one of before.
+        Whether something was tapped; then the snapshot is outdated.
     """
     journal, today = snapshot.journal, snapshot.date
     if TAPS not in st.session_state:
@@ -143,12 +143,12 @@ def _absence(kind: Absence, journal: Journal, now: Moment, summary: TodaySummary
 
 
 def has_questions(summary: TodaySummary) -> bool:
-    """Whether ``ask_after_flare`` or ``ask_about_silence`` may have something to ask."""
+    """Whether ``ask_after_flare`` or ``ask_about_silence`` may have a question."""
     return bool(summary.flare_ended or summary.silence)
 
 
 def ask_after_flare(journal: Journal, now: Moment, summary: TodaySummary) -> None:
-    """Ask how it is on the day after a flare was to end.
+    """Ask how the person is on the day after a flare was to end.
 
     Args:
         journal: The person's journal.
@@ -175,7 +175,7 @@ ASKED_FLARE = "days.flare_asked"
 
 
 def ask_about_silence(journal: Journal, summary: TodaySummary) -> None:
-    """Ask whether days without a word had a reason; they then count for nothing."""
+    """Ask whether days without entries had a reason; such days are then left out."""
     if summary.silence is None:
         return
     first, last = summary.silence

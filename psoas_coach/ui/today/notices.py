@@ -56,13 +56,13 @@ def draw_fair_test(snapshot: Snapshot, now: Moment, *, walks: bool) -> None:
 
 
 def _build_line(line: str) -> Html:
-    """Return the highlighted text, with the link to the page beside it, or below if narrow."""
+    """Return the highlighted text, with the link beside it, or below it on a narrow screen."""
     more = html.element("a", say("fair_test.today.more"), href=address("fair_test"), data_page=True)
     return html.element("p", html.strong(line), more, classes="fair-line")
 
 
 def _has_news(snapshot: Snapshot) -> bool:
-    """Whether a test has ended lately, and not by the person's own press."""
+    """Whether a test has ended recently without being stopped by the person."""
     since = snapshot.date - dt.timedelta(days=NEWS_DAYS)
     ends = (one.end for one in snapshot.fair_tests if one.end is not None)
     return any(end.how != "stopped" and end.at.local_date > since for end in ends)
@@ -74,7 +74,7 @@ def has_level_banner(plan: TodaysPlan) -> bool:
 
 
 def draw_level_banner(plan: TodaysPlan) -> None:
-    """Draw what comes before the plan: a visit that is asked for."""
+    """Draw the banner of a level that asks for a visit."""
     show_due_crisis_line(plan.check.answers)
     if plan.guidance.level == "soon":
         st.warning(say("today.level.soon"), icon=":material/event:")
@@ -82,7 +82,7 @@ def draw_level_banner(plan: TodaysPlan) -> None:
 
 
 def draw_recheck_offer(snapshot: Snapshot, plan: TodaysPlan) -> None:
-    """Draw the offer, when there is one."""
+    """Draw the offer of a new self-check, if one is due."""
     offer = snapshot.recheck_offer
     if offer is None:
         return

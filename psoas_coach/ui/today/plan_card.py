@@ -45,7 +45,7 @@ def has_walk(plan: TodaysPlan) -> bool:
 
 
 def draw_session_card(snapshot: Snapshot, plan: TodaysPlan, now: Moment) -> None:
-    """Draw today's session: its picture, what there is to say of it, and the way into it.
+    """Draw today's session: its picture, the sentences about it, and the button that starts it.
 
     Args:
         snapshot: What the person's journal says today.
@@ -81,13 +81,13 @@ def _choose_pictured_move(
 
 
 def _draw_way_in(snapshot: Snapshot, plan: TodaysPlan, now: Moment, *, departs: bool) -> None:
-    """Draw the way into the session; collapsed on a day that needs none.
+    """Draw the start of the session; collapsed on a day that needs none.
 
     Args:
         snapshot: What the person's journal says today.
         plan: Today's plan.
         now: The current moment, with the person's own date and time zone.
-        departs: Whether a session now is not what this week of a fair test asks for.
+        departs: Whether a session now departs from this week of a fair test.
     """
     journal, physio, summary = snapshot.journal, snapshot.physio_plan, snapshot.session_summary
     current = load_draft(snapshot)
@@ -150,7 +150,7 @@ def draw_first_visit(snapshot: Snapshot) -> None:
 
 @cache_per_language()
 def _build_hero(colours: Theme) -> Html:
-    """Return the brand, and the figure with the psoas in view."""
+    """Return the logo, and the figure that shows the psoas."""
     brand = html.element(
         "p",
         build_mark(),
@@ -175,7 +175,7 @@ def draw_outdated() -> None:
 
 
 def draw_stopped(why: Stop, plan: TodaysPlan) -> None:
-    """Draw the page of a person who has no session today."""
+    """Draw the page of a person who may have no session today."""
     st.title(say(f"results.levels.{why}.title"), anchor=False)
     show_due_crisis_line(plan.check.answers)
     st.info(say(f"today.level.{why}"))
