@@ -24,7 +24,7 @@ current, ended = snapshot.current_test, [one for one in snapshot.fair_tests if o
 
 
 def draw_part() -> str:
-    """Draw the part that is due, and return its name."""
+    """Draw the part of the page that applies, and return its name."""
     if current is not None and not current.is_over:
         st.session_state.pop(AGAIN, None)
         draw_running(snapshot, current, now)
@@ -48,7 +48,7 @@ def draw_part() -> str:
 
 
 def draw_beginning() -> None:
-    """Draw the way to a test, or why there is none today."""
+    """Draw the way to a test, or the reason why none can start today."""
     asked = read_daily_question(snapshot.settings)
     if list_offers(snapshot):
         draw_start(snapshot, now, asked)

@@ -24,7 +24,7 @@ content, snapshot = load(), store.snapshot()
 
 
 def draw_result(selected: SelectedResult) -> None:
-    """Draw a result that today's rules go by, or a past one."""
+    """Draw a result of today's rules, or a past one."""
     if selected.newest:
         banner.show_banner(snapshot, "guidance")
     else:
@@ -39,7 +39,7 @@ def draw_result(selected: SelectedResult) -> None:
 
 
 def draw_plan(selected: SelectedResult) -> None:
-    """Draw a result with a plan: a sentence, a button and pictures, then what opens."""
+    """Draw a result with a plan: a sentence, a button and pictures, then the collapsible parts."""
     parts, soon = build_parts(selected, content, snapshot), selected.guidance.level == "soon"
     if soon:
         st.title(say("results.levels.soon.title"), anchor=False)

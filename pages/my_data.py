@@ -67,7 +67,7 @@ try:
         draw_all()
     else:
         one_entry.draw(store.journal(), entry, store.now())
-except JournalUnavailableError as trouble:  # Only the section that can help is left.
+except JournalUnavailableError as trouble:  # Only the section that can help is shown.
     file = store.file()
     if trouble.kind not in {"corrupt", "missing"} or file is None:
         raise

@@ -48,7 +48,7 @@ def draw_current(plan: OpenPlan) -> None:
 
 
 def offer_done(plan: OpenPlan) -> None:
-    """Offer to keep that today's moves were done; the same tap again adds nothing."""
+    """Offer to record that today's moves were done; another tap adds nothing."""
     if is_done(journal, now):
         st.success(say("physio_plan.done"))
     elif plan.items:

@@ -30,7 +30,7 @@ def draw_charts() -> None:
 
 
 def offer_fair_test() -> None:
-    """Draw the way to a fair test, which tells what no chart on this page can."""
+    """Draw the link to a fair test, which answers what no chart on this page can."""
     with st.container(border=True, key="progress-fair-test"):
         st.markdown(f"**{say('fair_test.link_title')}** {say('fair_test.link_body')}")
         st.page_link(

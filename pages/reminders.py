@@ -24,7 +24,7 @@ recheck_on = stored.find_recheck_date(snapshot.todays_plan, now.local_date, cont
 
 
 def make_file() -> bytes:
-    """Return it made anew with each press, so that the newest one counts."""
+    """Make the file anew for each press, so that the newest one counts."""
     at = store.now()
     then = store.snapshot(at)
     latest = stored.load_reminders(then.settings)

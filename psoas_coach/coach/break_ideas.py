@@ -19,11 +19,11 @@ STANDING = "stand_and_walk"
 
 
 class BreakIdea(Struct, frozen=True):
-    """One thing to do in a break.
+    """A suggestion for a break.
 
     Attributes:
         move: Id of the move.
-        advice: Lines for this person, because of what they have ticked.
+        advice: Advice for this person, because of their precautions.
     """
 
     move: str
@@ -31,7 +31,7 @@ class BreakIdea(Struct, frozen=True):
 
 
 def find_break_ideas(snapshot: Snapshot) -> tuple[BreakIdea, ...]:
-    """Return what to do in a break, the plan's own break first; nothing while there is no plan.
+    """Return the suggestions for a break, the plan's own break first; none without a plan.
 
     Args:
         snapshot: The person's journal today.

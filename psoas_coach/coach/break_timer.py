@@ -35,13 +35,13 @@ MinuteOfDay = Annotated[int, Meta(ge=0, le=1439)]
 
 
 class TimerSettings(Struct, frozen=True):
-    """How the timer is set.
+    """The settings of the timer.
 
     Attributes:
         every_minutes: Minutes of sitting until a break is due.
-        break_minutes: How long a break lasts.
-        sound: Whether a soft tone says so.
-        quiet: Minutes of the day between which it rests, or None.
+        break_minutes: The duration of a break.
+        sound: Whether a soft tone announces a break.
+        quiet: The minutes of the day between which the timer is paused, or None.
     """
 
     every_minutes: int = 30
@@ -54,9 +54,9 @@ class TimerState(Struct, frozen=True):
     """The timer of a journal.
 
     Attributes:
-        key: Random. What the browser stores stands under it, so that a journal that was deleted
-            gets nothing back from before.
-        on: Whether it was turned on.
+        key: A random key under which the browser stores its data, so that nothing from a deleted
+            journal is added to a new one.
+        on: Whether the timer is on.
     """
 
     key: str
@@ -76,13 +76,13 @@ class _ReportedBreak(Struct, frozen=True):
 
 
 class TimerReport(Struct, frozen=True):
-    """What a browser reported, proved.
+    """The validated report of a browser.
 
     Attributes:
         on: Whether the timer was turned on or off; None if neither.
-        breaks: Breaks to keep.
-        acknowledged: Ids of everything that the browser need not send again, those of breaks that
-            cannot be true among them.
+        breaks: Breaks to store.
+        acknowledged: Ids of everything that the browser need not send again, including breaks that
+            were rejected as impossible.
     """
 
     on: bool | None
@@ -91,9 +91,9 @@ class TimerReport(Struct, frozen=True):
 
 
 def find_timed_sitting(journal: Journal, date: dt.date) -> dict[str, float | int]:
-    """Return what the timer counted on the day before a date, as a check-in asks for it.
+    """Return the timer's values for the day before a date, in the format of a check-in.
 
-    Nothing for a day on which it did not run, or for less than half an hour.
+    Nothing for a day on which the timer did not run, or counted less than half an hour.
 
     Args:
         journal: The person's journal.
@@ -108,7 +108,7 @@ def find_timed_sitting(journal: Journal, date: dt.date) -> dict[str, float | int
 
 
 def read_settings(settings: Mapping[str, Any]) -> TimerSettings:
-    """Return how the timer is set; as usual where nothing, or nothing that can be, is stored."""
+    """Return the settings of the timer; the defaults if nothing valid is stored."""
     rules = load().breaks
     usual = TimerSettings(rules.usual_minutes, rules.lengths[-1])
     try:
@@ -120,7 +120,7 @@ def read_settings(settings: Mapping[str, Any]) -> TimerSettings:
 
 
 def save_settings(journal: Journal, chosen: TimerSettings) -> None:
-    """Keep how the timer is set."""
+    """Store the settings of the timer."""
     journal.settings.save(SETTINGS, msgspec.to_builtins(chosen))
 
 
@@ -133,23 +133,23 @@ def read_state(draft: Mapping[str, Any] | None) -> TimerState | None:
 
 
 def begin_state(journal: Journal) -> TimerState:
-    """Give the journal a timer of its own, which is off."""
+    """Give the journal a new timer, which is off."""
     state = TimerState(uuid.uuid4().hex)
     save_state(journal, state)
     return state
 
 
 def save_state(journal: Journal, state: TimerState) -> None:
-    """Keep the state of the timer."""
+    """Store the state of the timer."""
     journal.drafts.save(DRAFT, msgspec.to_builtins(state))
 
 
 def read_report(raw: object, now: Moment, settings: Mapping[str, Any]) -> TimerReport | None:
-    """Return what a browser sent, proved; None if it is no report.
+    """Return a validated report; None if the browser sent something else.
 
     Args:
-        raw: What came, whatever it is.
-        now: When it is now, with the person's zone.
+        raw: The browser's value, of any type.
+        now: The current moment, with the person's time zone.
         settings: The person's settings, for the hour at which their day begins.
     """
     try:

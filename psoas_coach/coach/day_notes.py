@@ -22,7 +22,7 @@ _NOON = 12
 
 
 def make_note_id(kind: NoteKind, date: dt.date) -> str:
-    """Return the id of the note of a kind on a date: a version-4 UUID made from both."""
+    """Return the id of the note of a kind on a date: a version-4 UUID derived from both."""
     digest = hashlib.sha256(f"{kind} {date.isoformat()}".encode()).digest()
     return uuid.UUID(bytes=digest[:16], version=4).hex
 
@@ -30,20 +30,20 @@ def make_note_id(kind: NoteKind, date: dt.date) -> str:
 def make_note(
     kind: NoteKind, date: dt.date, zone: str, body: Mapping[str, Any] | None = None
 ) -> DayNote:
-    """Return the note of a kind about a date, dated at noon there.
+    """Return the note of a kind about a date, dated at noon of that date.
 
     Args:
         kind: Kind of the note.
         date: The date that it is about.
         zone: The person's time zone, such as ``Europe/Berlin``.
-        body: What it says.
+        body: The contents of the note.
     """
     noon = dt.datetime(date.year, date.month, date.day, _NOON, tzinfo=ZoneInfo(zone))
     return DayNote(make_note_id(kind, date), moment(noon, zone), kind, dict(body or {}))
 
 
 def save_note(journal: Journal, record: DayNote) -> None:
-    """Keep a note as it is now, whether it is new, was taken back, or said something else."""
+    """Store a note as it is now, whether it is new, was withdrawn, or had other contents."""
     if journal.day_notes.add(record):
         return
     journal.day_notes.restore(record.id)
@@ -77,7 +77,7 @@ def unmark_days(journal: Journal, kind: NoteKind, date: dt.date) -> None:
 
 
 def find_flare(notes: Iterable[DayNote], date: dt.date) -> FlareMode | None:
-    """Return how a flare that is on at a date changes the plan, or None when there is none."""
+    """Return how a flare on a date changes the plan; None if there is none."""
     for one in notes:
         if one.kind == "flare" and one.at.local_date == date:
             return next((way for way in FLARE_MODES if way == one.body.get("way")), FLARE_MODES[0])
@@ -91,7 +91,7 @@ def mark_flare(journal: Journal, first: dt.date, until: dt.date, way: FlareMode,
         journal: The person's journal.
         first: The first day.
         until: The day after the last one.
-        way: How the plan is reduced meanwhile.
+        way: How the flare reduces the plan.
         zone: The person's time zone, such as ``Europe/Berlin``.
     """
     for days in range((until - first).days):

@@ -9,24 +9,24 @@ from psoas_coach.journal.journal import Journal
 
 
 class DraftReader(Protocol):
-    """What reads drafts, from the journal or from a cache."""
+    """Reads drafts, from the journal or from a cache."""
 
     def load(self, kind: str) -> Mapping[str, Any] | None:
-        """Return what is half done of a kind."""
+        """Return the draft of a kind."""
 
 
 class DraftSource(Protocol):
-    """Where drafts are: a journal, or a snapshot of one."""
+    """Has drafts: a journal, or a snapshot of one."""
 
     @property
     def drafts(self) -> DraftReader:
-        """What reads them."""
+        """The reader of the drafts."""
 
 
 class CachedDrafts:
-    """A journal's drafts, each kept with the change token it was read at.
+    """A journal's drafts, each cached with the change token at which it was read.
 
-    Drafts change without a new version. Without tokens they are read every time.
+    Drafts change without a new version of the journal. Without tokens they are always read again.
     """
 
     def __init__(self, journal: Journal) -> None:
@@ -34,7 +34,7 @@ class CachedDrafts:
         self._bodies: dict[str, tuple[bytes, Mapping[str, Any] | None]] = {}
 
     def load(self, kind: str) -> Mapping[str, Any] | None:
-        """Return what is half done, as ``journal.drafts.load`` does."""
+        """Return a draft, as ``journal.drafts.load`` does."""
         token = self._journal.change_token()
         if token is None:
             return self._journal.drafts.load(kind)

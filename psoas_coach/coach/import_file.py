@@ -32,7 +32,7 @@ from psoas_coach.sharing.strict_json import parse
 
 
 def read_file(data: bytes, content: Content) -> JournalDump | Response:
-    """Return what a file holds, without a look at any journal.
+    """Return the contents of a file, without access to any journal.
 
     Args:
         data: The file.
@@ -50,16 +50,16 @@ def read_file(data: bytes, content: Content) -> JournalDump | Response:
 def prepare_import(
     held: JournalDump | Response, journal: Journal, now: Moment, content: Content
 ) -> JournalDump:
-    """Return what a file holds as a journal takes it in; changes nothing.
+    """Return the contents of a file as entries for a journal; changes nothing.
 
     Args:
         held: From ``read_file``.
-        journal: The person's journal: a result depends on the sessions that it holds.
+        journal: The person's journal: a result depends on its sessions.
         now: The current moment, with the person's own date and time zone.
         content: The questionnaire, the rules and the words.
 
     Raises:
-        ImportRefusalError: A response lies in the future, or is not finished.
+        ImportRefusalError: A response is in the future, or incomplete.
     """
     if isinstance(held, JournalDump):
         return held
@@ -72,7 +72,7 @@ def prepare_import(
 
 
 def _self_check(response: Response, journal: Journal, now: Moment, content: Content) -> SelfCheck:
-    """The self-check of a response; the one that is here already where it says the same."""
+    """Return the self-check of a response; the stored one if it has the same answers."""
     id_ = _identity(response)
     stored = journal.self_checks.get(id_)
     if stored is not None and _has_same_answers(stored, response, content):
@@ -99,7 +99,7 @@ def _self_check(response: Response, journal: Journal, now: Moment, content: Cont
 def _identity(response: Response) -> str:
     """Return the response's own id if the app made it; else one derived from its contents.
 
-    So a file that is chosen twice is found to be here the second time.
+    A file that is chosen twice is therefore recognised the second time.
     """
     try:
         return validate_id(response.id)

@@ -25,7 +25,7 @@ _ZONE = "UTC"
 
 
 class ImportSummary(Struct, frozen=True):
-    """The days that one import added, and those that are still there."""
+    """The days that one import added, and those that still exist."""
 
     import_id: str
     source: ImportSource
@@ -35,22 +35,22 @@ class ImportSummary(Struct, frozen=True):
 
 
 def make_practice_notes(habits: Iterable[Habit], import_id: str) -> tuple[DayNote, ...]:
-    """Return a note for each day on which one of ``habits`` was ticked, the oldest first.
+    """Return a note for each day on which one of ``habits`` was ticked, oldest first.
 
     Args:
-        habits: Those that the person calls practice.
-        import_id: A random UUID that names this import.
+        habits: The habits that the person calls practice.
+        import_id: A random UUID for this import.
     """
     dates = sorted({date for habit in habits for date in habit.ticked})
     return tuple(_make_note("loop", date, {"practised": True}, import_id) for date in dates)
 
 
 def make_pain_notes(days: PainDays, import_id: str) -> tuple[DayNote, ...]:
-    """Return a note for each day of a table, the oldest first.
+    """Return a note for each day of a table, oldest first.
 
     Args:
-        days: What the table says.
-        import_id: A random UUID that names this import.
+        days: The contents of the table.
+        import_id: A random UUID for this import.
     """
     return tuple(
         _make_note("pain_csv", day.date, {"pain": day.pain}, import_id) for day in days.days
@@ -58,7 +58,7 @@ def make_pain_notes(days: PainDays, import_id: str) -> tuple[DayNote, ...]:
 
 
 def list_imports(days: Sequence[DatedImport]) -> tuple[ImportSummary, ...]:
-    """Return the imports with days that are still there, by the first date of each.
+    """Return the imports with days that still exist, by their first dates.
 
     Args:
         days: Oldest first.
@@ -75,7 +75,7 @@ def list_imports(days: Sequence[DatedImport]) -> tuple[ImportSummary, ...]:
 def _make_note(
     source: ImportSource, date: dt.date, fields: dict[str, object], import_id: str
 ) -> DayNote:
-    """Return the note of one day; its id follows from source and date, so it comes in once."""
+    """Return the note of a day; its id is derived from source and date, so none is added twice."""
     digest = hashlib.sha256(f"imported {source} {date.isoformat()}".encode()).digest()
     return DayNote(
         id=uuid.UUID(bytes=digest[:16], version=4).hex,

@@ -17,18 +17,18 @@ KIND: Literal["overall_change"] = "overall_change"
 
 
 def find_look_back(journal: Journal, data: ProgressData) -> State:
-    """Return what the look back does: nothing, ask how the person is overall, or say to be seen.
+    """Return what the review does: nothing, ask how the person is overall, or advise a visit.
 
     Args:
         journal: The person's journal.
-        data: What it says about progress.
+        data: The journal's data about progress.
     """
     look_back = review_six_weeks(data, _load_overall(journal, data.today))
     return "quiet" if look_back is None else look_back.state
 
 
 def _load_overall(journal: Journal, today: dt.date) -> Overall | None:
-    """Return how the person said they are overall, where that is not long ago."""
+    """Return how the person said they are overall, if that was recent."""
     since = today - dt.timedelta(days=RECENT_DAYS)
     answers = [one.body["overall"] for one in journal.day_notes.list(since) if one.kind == KIND]
     return msgspec.convert(answers[0], Overall) if answers else None

@@ -11,7 +11,7 @@ Value = TypeVar("Value")
 
 
 class LruCache(Generic[Value]):
-    """At most ``size`` values; the least recently used goes first. Safe between threads."""
+    """At most ``size`` values; the least recently used is dropped first. Thread-safe."""
 
     def __init__(self, size: int) -> None:
         self._size = size
@@ -21,14 +21,15 @@ class LruCache(Generic[Value]):
     def get(
         self, key: Hashable, make: Callable[[], Value], holds: Callable[[Value], bool] | None = None
     ) -> Value:
-        """Return the value of a key, making it where there is none.
+        """Return the value of a key, computing it if it is missing.
 
-        Two threads may make the same value at once; both are right, and the later one is kept.
+        Two threads may compute the same value at once; both values are valid, and the later one
+        stays.
 
         Args:
             key: Identifies the value.
-            make: Makes the value.
-            holds: Whether a cached value is still valid; otherwise it is made again.
+            make: Computes the value.
+            holds: Whether a cached value is still valid; if not, it is computed again.
         """
         with self._lock:
             if key in self._values and (holds is None or holds(self._values[key])):
@@ -43,11 +44,11 @@ class LruCache(Generic[Value]):
         return value
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Drop all values."""
         with self._lock:
             self._values.clear()
 
     def __len__(self) -> int:
-        """Return how many values are kept."""
+        """Return the number of cached values."""
         with self._lock:
             return len(self._values)

@@ -19,10 +19,10 @@ def is_due(last: Moment | None, notes: Sequence[DayNote], today: dt.date, conten
     """Whether a check-in asks about the morning after the last session.
 
     Args:
-        last: When that session was; None without one.
-        notes: Notes of the days since then, in any order.
+        last: The moment of that session; None without one.
+        notes: The notes of the days since then, in any order.
         today: The person's own date.
-        content: The rules; a session longer ago than a step back lasts is not asked about.
+        content: The rules; sessions longer ago than a step back lasts are not asked about.
     """
     if last is None:
         return False
@@ -32,9 +32,9 @@ def is_due(last: Moment | None, notes: Sequence[DayNote], today: dt.date, conten
 
 
 def find_worse_morning(journal: Journal, today: dt.date, content: Content) -> dt.date | None:
-    """Return when a session was last reported to have hurt much worse the morning after.
+    """Return the last date of a session after which the morning was reported as much worse.
 
-    None if that was too long ago to count.
+    None if that is too long ago to matter.
 
     Args:
         journal: The person's journal.

@@ -28,14 +28,14 @@ class MoveAvailability(Struct, frozen=True):
     """The availability of each move for one person.
 
     Attributes:
-        checked: There is a self-check to go by.
-        waits: The card that comes first; while there is one, all moves wait.
+        checked: There is a self-check to rely on.
+        waits: The card that comes first; while there is one, no move is available.
         because: For each withheld move, the references of the answers that withhold it.
-        instead: For each withheld move, what is offered in its place, or None.
+        instead: For each withheld move, its substitute, or None.
         plan: The lines of today's plan, by move.
-        advice: For each move that a precaution changes, the lines of advice for the person.
-        crisis: The answers mean that a crisis line must be named before anything else.
-        hidden: What the person never wants to see.
+        advice: For each move that a precaution changes, the advice for the person.
+        crisis: The answers require a crisis line before anything else.
+        hidden: Moves that the person never wants to see.
     """
 
     checked: bool = False
@@ -55,8 +55,8 @@ def find_availability(
 
     Args:
         check: The latest self-check.
-        plan: What follows from it today; None if today's rules cannot go by it.
-        hidden: What the person has hidden.
+        plan: Today's plan for it; None if today's rules cannot use it.
+        hidden: The moves that the person has hidden.
         content: The rules.
     """
     if check is None:
@@ -73,11 +73,11 @@ def find_availability(
 def summarize_availability(
     guidance: Guidance, hidden: frozenset[str] = frozenset()
 ) -> MoveAvailability:
-    """Sum up the guidance that is in force, without what only the answers tell.
+    """Summarize guidance, without the parts that only the answers contain.
 
     Args:
-        guidance: What follows from the latest self-check.
-        hidden: What the person has hidden.
+        guidance: The guidance in force.
+        hidden: The moves that the person has hidden.
     """
     return MoveAvailability(
         checked=True,
@@ -96,7 +96,7 @@ def _first(guidance: Guidance) -> Card | None:
 
 
 def _advice(answers: Mapping[str, object], content: Content) -> dict[str, tuple[str, ...]]:
-    """Return the lines of advice that the ticked precautions add, by move."""
+    """Return the advice that the ticked precautions add, by move."""
     ticked = answers.get("precautions")
     mine = [
         lines

@@ -18,7 +18,7 @@ from psoas_coach.guidance.physio_plan.model import OwnLine, PacedDose
 
 
 class OwnMove(Move, frozen=True):
-    """A move that we know no more of than where it is done."""
+    """A move of which only the position is known."""
 
     @property
     def stance(self) -> Stance:
@@ -29,7 +29,7 @@ class OwnMove(Move, frozen=True):
 
 
 def add_own_moves(content: Content, lines: Sequence[OwnLine]) -> Content:
-    """Return the content with a physio's own moves and their words; the same one without any.
+    """Return the content with a physio's own moves and their words; unchanged without any.
 
     Args:
         content: Our moves and their words.
@@ -63,7 +63,7 @@ def _build_move(line: OwnLine, content: Content) -> OwnMove:
 
 
 def _build_words(line: OwnLine, content: Content) -> MoveWords:
-    """Return the physio's sentences in place of ours, empty if the physio wrote none."""
+    """Return the physio's sentences in place of ours; empty where the physio wrote none."""
     first, *others = line.steps
     return MoveWords(
         name=line.name,
@@ -75,7 +75,7 @@ def _build_words(line: OwnLine, content: Content) -> MoveWords:
         kit="",
         easier="",
         harder="",
-        feel=content.words["physio_plan.own"],  # The player says there how it should feel.
+        feel=content.words["physio_plan.own"],  # The player describes there how it should feel.
         not_feel="",
         leave_out="",
         come_out="",

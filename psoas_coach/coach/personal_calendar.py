@@ -50,21 +50,21 @@ def find_local_moment(
     """Return an instant with the person's own date.
 
     Args:
-        instant: Aware.
-        zone: Where they are.
-        begins: Hour at which their day begins.
+        instant: An aware datetime.
+        zone: The person's time zone.
+        begins: The hour at which their day begins.
         later: From ``load_later_moments``.
     """
     return advance_date(moment(instant, zone, begins), later)
 
 
 def advance_date(local: Moment, later: tuple[Moment, ...]) -> Moment:
-    """Return a moment with the date that the person has been on already.
+    """Return a moment with a date that is not before the person's latest one.
 
     Args:
-        local: With the date where they are.
-        later: From ``load_later_moments``. A moment that lies ahead of ``local`` comes from a clock
-            that was wrong, and moves nothing.
+        local: The moment with the date in the current zone.
+        later: From ``load_later_moments``. A moment after ``local`` comes from a wrong clock and is
+            ignored.
     """
     dates = [one.local_date for one in later if one.utc <= local.utc]
     if not dates:
@@ -73,7 +73,7 @@ def advance_date(local: Moment, later: tuple[Moment, ...]) -> Moment:
 
 
 def load_later_moments(journal: Journal, date: dt.date) -> tuple[Moment, ...]:
-    """Return when entries about later dates than ``date`` were made, across the date line."""
+    """Return the moments of entries about dates after ``date``, as after crossing the date line."""
     since = date + dt.timedelta(days=1)
 
     def all_of_it() -> Iterator[Moment]:
@@ -87,13 +87,13 @@ def load_later_moments(journal: Journal, date: dt.date) -> tuple[Moment, ...]:
 
 
 def load_moment(journal: Journal, instant: dt.datetime) -> Moment:
-    """Return an instant with the person's own date, without a browser that gives the zone.
+    """Return an instant with the person's own date when no browser gives the time zone.
 
-    They are taken to be where they were when they last made an entry. Before they have, it is UTC.
+    The zone is that of their last entry, or UTC without entries.
 
     Args:
         journal: The person's journal.
-        instant: Aware.
+        instant: An aware datetime.
     """
     moments = [one.at for one in journal.self_checks.list(limit=1)]
     moments += [one.at for one in journal.sessions.list(limit=1)]
@@ -104,9 +104,9 @@ def load_moment(journal: Journal, instant: dt.datetime) -> Moment:
 
 
 def find_day_end(at: Moment, begins: int) -> dt.datetime:
-    """Return the instant, in UTC, at which the person's date becomes another one.
+    """Return the instant, in UTC, at which the person's date changes.
 
-    Where clocks jump over that hour, it is the instant of the jump.
+    If clocks skip that hour, it is the instant of the clock change.
     """
     following = at.local_date + dt.timedelta(days=1)
     local = dt.datetime.combine(following, dt.time(begins), ZoneInfo(at.zone))
@@ -114,7 +114,7 @@ def find_day_end(at: Moment, begins: int) -> dt.datetime:
 
 
 def is_same_sitting(start: Moment, at: Moment) -> bool:
-    """Whether something begun belongs to what goes on now, though midnight may lie in between."""
+    """Whether something begun at ``start`` belongs to the present, even across midnight."""
     return (
         start.local_date == at.local_date or dt.timedelta() <= at.utc - start.utc <= LONGEST_SITTING
     )

@@ -29,13 +29,13 @@ from psoas_coach.progress.progress_data import load_progress_data
 
 
 class OpenPlan(Struct, frozen=True):
-    """The plan that counts.
+    """The plan in force.
 
     Attributes:
-        id: Of its record.
-        plan: What the physio asks for.
-        today: What of it is for today.
-        person: Whom it is for; None while there is no guidance to go by.
+        id: The id of its record.
+        plan: The physio's plan.
+        today: Which of its lines are for today.
+        person: The person it is for; None while there is no guidance to rely on.
     """
 
     id: str
@@ -45,7 +45,7 @@ class OpenPlan(Struct, frozen=True):
 
     @property
     def stop_at(self) -> int | None:
-        """The pain to stop at, for any session while the plan counts; None to leave it to us."""
+        """The pain at which to stop any session under this plan; None if the plan has no limit."""
         return None if self.today.silent in {"not_yet", "over"} else self.plan.limits.stop_at_pain
 
     @property
@@ -57,14 +57,14 @@ class OpenPlan(Struct, frozen=True):
 def load_person(
     journal: Journal, plan: TodaysPlan | None, date: dt.date, content: Content, flare_days: int
 ) -> PersonToday | None:
-    """Return whom a physio's plan would be for; None while there is no guidance to go by.
+    """Return the person a physio's plan would be for; None while there is no guidance to rely on.
 
     Args:
         journal: The person's journal.
         plan: Today's plan.
         date: The person's own date.
         content: The rules.
-        flare_days: Days of the bad days that were on until yesterday; 0 when there were none.
+        flare_days: The length of a flare that lasted until yesterday, in days; 0 without one.
     """
     if plan is None:
         return None
@@ -86,11 +86,11 @@ def load_person(
 
 
 def find_today(plan: PhysioPlan, person: PersonToday | None, content: Content) -> PhysioPlanToday:
-    """Return what of a plan is for today; nothing while there is no guidance to go by.
+    """Return which lines of a plan are for today; none while there is no guidance to rely on.
 
     Args:
-        plan: What the physio asks for.
-        person: Whom it is for.
+        plan: The physio's plan.
+        person: The person the plan is for.
         content: The rules.
     """
     if person is None:
@@ -99,7 +99,7 @@ def find_today(plan: PhysioPlan, person: PersonToday | None, content: Content) -
 
 
 def list_items(today: PhysioPlanToday) -> tuple[PlanItem, ...]:
-    """Return what is done today, as the player runs it."""
+    """Return today's lines in the form that the player runs."""
     return tuple(done.item for done in today.lines)
 
 
@@ -110,7 +110,7 @@ def list_own_moves(plan: PhysioPlan, today: PhysioPlanToday) -> tuple[OwnLine, .
 
 
 def load_pictures(journal: Journal, id_: str | None) -> dict[str, bytes]:
-    """Return the pictures of own moves, by their ids; none of a plan that was removed.
+    """Return the pictures of own moves, by their ids; none if the plan was removed.
 
     Args:
         journal: The person's journal.
@@ -129,11 +129,11 @@ def load_pictures(journal: Journal, id_: str | None) -> dict[str, bytes]:
 def load_physio_plan(
     journal: Journal, find_person: Callable[[], PersonToday | None], content: Content
 ) -> OpenPlan | None:
-    """Return the plan that was opened last, or None if there is none that can be read.
+    """Return the plan that was opened last; None if there is none, or none that can be read.
 
     Args:
         journal: The person's journal.
-        find_person: Finds whom it is for; asked only where there is a plan.
+        find_person: Returns the person it is for; called only if there is a plan.
         content: The rules.
     """
     record = journal.physio_plans.latest()
@@ -148,19 +148,19 @@ def load_physio_plan(
 
 
 def keep_physio_plan(journal: Journal, plan: PhysioPlan, id_: str, now: Moment) -> bool:
-    """Keep a plan that the person has said yes to; False when it was kept before.
+    """Save a plan that the person has accepted; False if it was saved before.
 
     Args:
         journal: The person's journal.
-        plan: What the physio asks for.
-        id_: Chosen before the person was asked.
+        plan: The physio's plan.
+        id_: The id of the record, chosen before the person was asked.
         now: The current moment.
     """
     return journal.physio_plans.add(PhysioPlanRecord(id_, now, msgspec.to_builtins(plan)))
 
 
 def _asks_for_visit(journal: Journal, date: dt.date, content: Content) -> bool:
-    """Whether six weeks without a change ask for a visit."""
+    """Whether the six-week review asks for a visit."""
     data = load_progress_data(
         journal, date, content.dose.most_minutes_a_week, content.measure.noise
     )

@@ -40,7 +40,7 @@ def begin_physio_session(  # noqa: PLR0913 -- as a session begins, and of which 
     physio: OpenPlan,
     device: str = "",
 ) -> Draft | None:
-    """Begin a session of a physio's plan, or return the one that has begun already.
+    """Begin a session of a physio's plan, or return the session in progress.
 
     Args:
         journal: The person's journal.
@@ -48,11 +48,11 @@ def begin_physio_session(  # noqa: PLR0913 -- as a session begins, and of which 
         now: The current moment, with the person's own date and time zone.
         content: The questionnaire, the rules and the words.
         feeling: Pain and tingling right now.
-        physio: The physio's plan that counts.
-        device: The paired device that it begins on; nothing for the computer itself.
+        physio: The physio's plan in force.
+        device: The paired device that it begins on; empty for the computer itself.
 
     Returns:
-        None if today's pain or tingling leaves nothing of it.
+        None if current pain or tingling leaves no move.
     """
     running, fresh = take_up(journal, now, content)
     if running is not None:
@@ -82,11 +82,11 @@ def begin_physio_session(  # noqa: PLR0913 -- as a session begins, and of which 
 def find_physio_warm_up(
     plan: PhysioPlan, today: PhysioPlanToday, allowed: tuple[str, ...], content: Content
 ) -> WarmUp | None:
-    """Return what a session begins with: a held move of the physio's own warms up, too.
+    """Return the warm-up of a session; a held move of the physio's own needs one, too.
 
     Args:
-        plan: What the physio asks for.
-        today: What of it is for today.
+        plan: The physio's plan.
+        today: Which of its lines are for today.
         allowed: Every move that the person's guidance allows.
         content: The rules.
     """
@@ -95,13 +95,13 @@ def find_physio_warm_up(
 
 
 def find_session_id(plan: OpenPlan, now: Moment) -> str:
-    """Return the id of the session that a day with a plan makes: one for each plan and date."""
+    """Return the id of a day's session of a plan: one for each plan and date."""
     name = f"physio_plan {plan.id} {now.local_date.isoformat()}"
     return uuid.UUID(bytes=hashlib.sha256(name.encode()).digest()[:16], version=4).hex
 
 
 def is_done(journal: Journal, now: Moment) -> bool:
-    """Whether a session of a physio's plan was done on this day, with the player or without.
+    """Whether a session of a physio's plan was done on this day, with or without the player.
 
     Args:
         journal: The person's journal.
@@ -114,11 +114,11 @@ def is_done(journal: Journal, now: Moment) -> bool:
 
 
 def mark_done(journal: Journal, plan: OpenPlan, now: Moment, content: Content) -> bool:
-    """Keep that today's lines of a plan were done; False when that was kept already.
+    """Record that today's lines of a plan were done; False if that was recorded already.
 
     Args:
         journal: The person's journal.
-        plan: The plan that counts, with its lines of today.
+        plan: The plan in force, with today's lines.
         now: The current moment.
         content: Our moves and their names.
     """
@@ -127,10 +127,10 @@ def mark_done(journal: Journal, plan: OpenPlan, now: Moment, content: Content) -
 
 
 def build_physio_session(plan: OpenPlan, now: Moment, content: Content) -> SessionRecord:
-    """Return the session that today's lines of a plan make.
+    """Return the record of today's lines of a plan as a session.
 
     Args:
-        plan: The plan that counts, with its lines of today.
+        plan: The plan in force, with today's lines.
         now: The current moment.
         content: Our moves and their names.
     """

@@ -20,7 +20,7 @@ _EXTRA_REPETITION = "extra_repetition"
 
 
 def load_choices(journal: Journal, date: dt.date) -> Choices:
-    """Return what holds on a date."""
+    """Return the person's choices on a date."""
     return Choices(
         declined=_load_declined(journal),
         hidden=load_hidden_moves(journal),
@@ -30,12 +30,12 @@ def load_choices(journal: Journal, date: dt.date) -> Choices:
 
 
 def set_declined(journal: Journal, what: Gain, *, on: bool) -> None:
-    """Leave something that was earned as it was before; or have it after all.
+    """Decline something that was earned, or accept it again.
 
     Args:
         journal: The person's journal.
-        what: What was earned.
-        on: Whether it is left as it was before.
+        what: The gain.
+        on: Whether it is declined.
     """
     journal.settings.save(f"{_DECLINED}{what}", on)
 
@@ -55,17 +55,17 @@ def hide_move(journal: Journal, move: str) -> None:
 
 
 def unhide_move(journal: Journal, move: str) -> None:
-    """Bring a hidden move back."""
+    """Show a hidden move again."""
     journal.settings.save(f"{_HIDDEN}{move}", False)
 
 
 def wants_extra_repetition(journal: Journal) -> bool:
-    """Whether the person has taken the offer of one more repetition for the tighter side."""
+    """Whether the person has accepted one more repetition for the tighter side."""
     return journal.settings.get(_EXTRA_REPETITION, default=False) is True
 
 
 def set_extra_repetition(journal: Journal, *, on: bool) -> None:
-    """Take the offer of one more repetition for all sessions to come; or leave it."""
+    """Accept one more repetition for the tighter side in all sessions to come, or decline it."""
     journal.settings.save(_EXTRA_REPETITION, on)
 
 

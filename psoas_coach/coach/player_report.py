@@ -23,15 +23,15 @@ HeldSeconds = dict[str, Annotated[float, Meta(ge=0, le=7200)]]
 
 
 class ReportRefusedError(ValueError):
-    """A report that does not fit its session. Nothing of it may be kept."""
+    """A report that does not match its session. No part of it may be stored."""
 
 
 class Progress(Struct, frozen=True, forbid_unknown_fields=True):
-    """How far a running session is.
+    """The position of a running session.
 
     Attributes:
         session: Id of the session.
-        step: Id of the step the clock is in.
+        step: Id of the current step.
         left: Seconds left in it.
         held: Seconds held so far, by the id of the hold.
     """
@@ -46,8 +46,8 @@ class Finished(Struct, frozen=True, forbid_unknown_fields=True):
     """How a session ended.
 
     Attributes:
-        how: ``finished`` when the clock reached the end, ``stopped`` when the person stopped it.
-        reason: Why it was stopped; None when it was not.
+        how: ``finished`` if the clock reached the end, ``stopped`` if the person stopped it.
+        reason: Why it was stopped; None if it was not.
         held: Seconds held, by the id of the hold.
     """
 
@@ -61,7 +61,7 @@ _Report = TypeVar("_Report", Progress, Finished)
 
 
 def read_progress(raw: object, session: str, steps: Sequence[Step]) -> Progress:
-    """Prove a progress report.
+    """Validate a progress report.
 
     Args:
         raw: What the browser sent, not validated.
@@ -69,7 +69,7 @@ def read_progress(raw: object, session: str, steps: Sequence[Step]) -> Progress:
         steps: The steps of the session.
 
     Raises:
-        ReportRefusedError: It does not fit this session.
+        ReportRefusedError: It does not match this session.
     """
     progress = _convert(raw, Progress)
     _prove(progress, session, steps)
@@ -79,7 +79,7 @@ def read_progress(raw: object, session: str, steps: Sequence[Step]) -> Progress:
 
 
 def read_finished(raw: object, session: str, steps: Sequence[Step]) -> Finished:
-    """Prove the report of an ended session.
+    """Validate the report of an ended session.
 
     Args:
         raw: What the browser sent, not validated.
@@ -87,7 +87,7 @@ def read_finished(raw: object, session: str, steps: Sequence[Step]) -> Finished:
         steps: The steps of the session.
 
     Raises:
-        ReportRefusedError: It does not fit this session.
+        ReportRefusedError: It does not match this session.
     """
     finished = _convert(raw, Finished)
     _prove(finished, session, steps)

@@ -32,7 +32,7 @@ SHORTEST_GAP, LONGEST_GAP = 20, 120
 
 
 def load_reminders(settings: Mapping[str, Any]) -> Reminders:
-    """Return what was chosen, otherwise nothing with a new id; a backup may say anything."""
+    """Return the stored choices; without valid ones, none with a new id."""
     try:
         reminders = msgspec.convert(settings.get(SETTING), Reminders)
     except msgspec.ValidationError:
@@ -41,12 +41,12 @@ def load_reminders(settings: Mapping[str, Any]) -> Reminders:
 
 
 def save_reminders(journal: Journal, reminders: Reminders) -> bool:
-    """Store what is chosen; False when it was the same."""
+    """Store the choices; False if they have not changed."""
     return journal.settings.save(SETTING, msgspec.to_builtins(reminders))
 
 
 def is_possible(reminders: Reminders) -> bool:
-    """Whether each reminder has its days and can come at all."""
+    """Whether each reminder has days, and times at which it can occur."""
     session, breaks = reminders.session, reminders.breaks
     if session is not None and not _are_weekdays(session.weekdays):
         return False
@@ -57,10 +57,10 @@ def is_possible(reminders: Reminders) -> bool:
 
 
 def find_recheck_date(plan: TodaysPlan | None, today: dt.date, content: Content) -> dt.date:
-    """Return when the next self-check is due: never today, so that the reminder still comes.
+    """Return when the next self-check is due: never today, so that the reminder can still come.
 
     Args:
-        plan: Today's plan, which knows the last self-check; None if there is none.
+        plan: Today's plan, which contains the last self-check; None if there is none.
         today: The person's own date.
         content: The rules.
     """
@@ -76,14 +76,14 @@ def make_calendar_file(
     now: Moment,
     content: Content,
 ) -> bytes:
-    """Return a calendar file that replaces every earlier one, and note which events it has.
+    """Return a calendar file that replaces every earlier one, and store which events it has.
 
     Args:
-        journal: Where the reminders are stored.
-        reminders: What was chosen.
+        journal: The journal that stores the reminders.
+        reminders: The person's choices.
         plan: Today's plan, for the date of the last self-check.
-        now: This moment; its zone is the calendar's.
-        content: For the words of the events.
+        now: The current moment; its zone is the calendar's.
+        content: The words of the events.
     """
     prefix = "reminders.calendar."
     words = {

@@ -14,23 +14,23 @@ from psoas_coach.guidance.results import Answer, Answers
 
 
 def cards_of(list_: str, content: Content) -> tuple[Card, ...]:
-    """Return the cards of a list, in order; none for a question that has no cards."""
+    """Return the cards of a list, in order; none for a question without cards."""
     return tuple(card for card in content.cards.values() if card.list == list_)
 
 
 def settle(
     answers: Answers, cleared: Collection[str], content: Content
 ) -> tuple[dict[str, Answer], tuple[str, ...]]:
-    """Bring answers and cleared cards to agree, where a sign that is ticked counts most.
+    """Make answers and cleared cards consistent; a ticked sign takes precedence.
 
     Args:
-        answers: What is answered.
-        cleared: Ids of the cards that nothing of fits.
+        answers: The answers so far.
+        cleared: Ids of the cards of which nothing applies.
         content: The questionnaire.
 
     Returns:
-        The answers, with an empty list for each whose cards are all cleared; and the cleared cards
-        in order, with all of a list that is answered with nothing and none that has a tick.
+        The answers, with an empty list for each list whose cards are all cleared; and the cleared
+        cards in order: all of a list answered with "none", and no card with a tick.
     """
     settled = dict(answers)
     clear = set(cleared)
@@ -54,7 +54,7 @@ def open_cards(
     Args:
         list_: Id of a safety list, or of the precautions.
         answers: Answers by question id.
-        cleared: Ids of the cards that nothing of fits.
+        cleared: Ids of the cards of which nothing applies.
         content: The questionnaire, the rules and the words.
     """
     ticked = answers.get(list_)
@@ -69,11 +69,11 @@ def open_cards(
 def without_open_lists(
     answers: Answers, cleared: Collection[str], content: Content
 ) -> dict[str, Answer]:
-    """Return the answers without the lists that have an open card: they are not answered yet.
+    """Return the answers without the lists that have an open card, because these are incomplete.
 
     Args:
         answers: Answers by question id.
-        cleared: Ids of the cards that nothing of fits.
+        cleared: Ids of the cards of which nothing applies.
         content: The questionnaire, the rules and the words.
     """
     return {
@@ -84,7 +84,7 @@ def without_open_lists(
 
 
 def untouched_cards(answers: Answers, content: Content) -> tuple[str, ...]:
-    """Return the cards without a tick of the lists that are answered to the end."""
+    """Return the cards without a tick in the lists that are complete."""
     every = (id_ for id_ in answers if cards_of(id_, content))
     return tuple(one for id_ in every for one in open_cards(id_, answers, (), content))
 
@@ -92,13 +92,13 @@ def untouched_cards(answers: Answers, content: Content) -> tuple[str, ...]:
 def merge_cleared(
     stored: Collection[str], before: Collection[str], now: Collection[str]
 ) -> frozenset[str]:
-    """Bring the cards that a page says are cleared into those that are stored.
+    """Merge the cards that a page says are cleared into the stored ones.
 
-    Only what changed on the page since it was shown counts: another tab may have changed the rest.
+    Only what has changed on the page counts, because another tab may have changed the rest.
 
     Args:
         stored: Ids of the cleared cards that are stored.
-        before: Those that the page showed as cleared.
-        now: Those that are cleared on the page now.
+        before: The cards that the page showed as cleared.
+        now: The cards that are cleared on the page now.
     """
     return frozenset(stored) - (set(before) - set(now)) | (set(now) - set(before))

@@ -29,14 +29,14 @@ KIND = "self_check"
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """What the journal keeps of a self-check that is not finished, or that ended early.
+    """A self-check that is not finished, or that ended early, as the journal stores it.
 
     Attributes:
-        id: Of the record that it becomes.
-        day: The person's date when it was last kept.
+        id: The id of its future record.
+        day: The person's date when it was last stored.
         step: The step last shown.
         recorded: It ended early and is a record in the journal.
-        cleared: Ids of the cards that nothing of fits, in order.
+        cleared: Ids of the cards of which nothing applies, in order.
     """
 
     id: str
@@ -48,7 +48,7 @@ class Draft(msgspec.Struct, frozen=True):
 
 
 def new_draft(today: dt.date, content: Content) -> Draft:
-    """Return an empty draft with a fresh id. Nothing is kept before something is said."""
+    """Return an empty draft with a new id. Nothing is stored before the first answer."""
     return Draft(uuid.uuid4().hex, today, self_check_flow.list_steps(content)[0].id, {})
 
 
@@ -59,7 +59,7 @@ def load_draft(source: DraftSource, content: Content) -> Draft | None:
 
 
 def load_ended_today(journal: Journal, today: dt.date, content: Content) -> Draft | None:
-    """Return the latest self-check as a draft, if it is of today and ended early.
+    """Return the latest self-check as a draft, if it ended early today.
 
     Args:
         journal: The person's journal.
@@ -92,12 +92,12 @@ def _read(body: Mapping[str, Any], content: Content) -> Draft | None:
 
 
 def valid_answers(raw: object, content: Content) -> dict[str, Answer]:
-    """Keep the answers that the questionnaire knows, each checked by itself, and that apply."""
+    """Keep the answers that the questionnaire knows, each validated on its own, and that apply."""
     return self_check_flow.drop_inapplicable(check_answers(raw, content)[0], content)
 
 
 def save_draft(journal: Journal, draft: Draft) -> bool:
-    """Keep a draft; False when its self-check was finished already, perhaps in another tab."""
+    """Store a draft; False if its self-check was finished already, perhaps in another tab."""
     body = msgspec.to_builtins(msgspec.structs.replace(draft, recorded=False))
     del body["recorded"]
     return journal.drafts.save(KIND, body)
@@ -106,7 +106,7 @@ def save_draft(journal: Journal, draft: Draft) -> bool:
 def save_answers(
     journal: Journal, before: Draft, after: Draft, at: Moment, content: Content
 ) -> Draft:
-    """Keep changed answers, as a draft or, when they end the questionnaire, as a record.
+    """Store changed answers, as a draft or, if they end the questionnaire, as a record.
 
     Args:
         journal: The person's journal.
@@ -131,10 +131,10 @@ def save_answers(
 
 
 def finish(journal: Journal, draft: Draft, at: Moment, content: Content) -> bool:
-    """Work out the guidance and save it with the answers; False when it was saved before.
+    """Compute the guidance and save it with the answers; False if it was saved before.
 
-    An answer that contradicts another one is left out: help that is needed now must not wait
-    until the two agree.
+    An answer that contradicts another one is left out, because help that is needed now must not
+    wait until the two agree.
 
     Args:
         journal: The person's journal.
@@ -164,10 +164,10 @@ def finish(journal: Journal, draft: Draft, at: Moment, content: Content) -> bool
 
 
 def reopen(journal: Journal, past: SelfCheck, step: str, today: dt.date, content: Content) -> None:
-    """Open the answers of a finished self-check once more, at one step, as a new draft.
+    """Reopen the answers of a finished self-check at one step, as a new draft.
 
-    Answers of an earlier day are not carried over: what they say about the last days, and about
-    safety, may no longer hold. A draft that is under way is left alone.
+    Answers of an earlier day are not copied: what they say about the last days, and about safety,
+    may no longer be true. A draft in progress is not replaced.
 
     Args:
         journal: The person's journal.

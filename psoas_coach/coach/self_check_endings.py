@@ -15,7 +15,7 @@ _ENDS: dict[Level, Ending] = {"emergency": "emergency", "today": "today"}
 
 
 def find_contradicted(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
-    """Return the questions whose answer lies below one that it cannot lie below.
+    """Return the questions whose answer is below another one that it cannot be below.
 
     Args:
         step: The step.
@@ -34,10 +34,10 @@ def find_contradicted(step: Step, answers: Answers, content: Content) -> tuple[s
 
 
 def find_doubtful(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
-    """Return the questions answered with nothing beside a number above it that cannot be so.
+    """Return the questions answered with 0 that contradict a higher number elsewhere.
 
-    Such as no day with pain beside pain of 4. It is pointed out and never refused: which of the two
-    is the slip, only the person knows.
+    An example is no day with pain beside pain of 4. The page points it out but accepts it, because
+    only the person knows which of the two is wrong.
 
     Args:
         step: The step.
@@ -61,7 +61,7 @@ def _contradicting_zero(id_: str, content: Content) -> tuple[str, ...]:
 
 
 def find_blocked_step(answers: Answers, content: Content) -> Step | None:
-    """Return the first step that still keeps a plan from being made, or None."""
+    """Return the first step that still prevents a plan, or None."""
     return next(
         (
             step
@@ -73,18 +73,18 @@ def find_blocked_step(answers: Answers, content: Content) -> Step | None:
 
 
 def find_ending(answers: Answers, content: Content) -> Ending | None:
-    """Say whether the answers end the questionnaire here, and how."""
+    """Return how the answers end the questionnaire; None if they do not."""
     end = _ENDS.get(find_level(answers, content).level)
     return end or (None if is_adult(answers, content) else "under_18")
 
 
 def find_ending_step(answers: Answers, content: Content, at: Step | None = None) -> Step:
-    """Return the step that asked what ended the questionnaire.
+    """Return the step with the question that ended the questionnaire.
 
     Args:
-        answers: What ended it.
+        answers: The answers that ended it.
         content: The questionnaire.
-        at: The step that is shown: where it had a part in the end, it is the one.
+        at: The step that is shown, which is preferred if it contributed.
     """
     grade = find_level(answers, content)
     if grade.level not in _ENDS:

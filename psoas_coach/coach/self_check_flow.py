@@ -18,13 +18,13 @@ from psoas_coach.guidance.results import Answer, Answers
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One screen: a question, seldom with one beside it, or a safety list.
+    """One screen: a question, rarely with a second one, or a safety list.
 
     Attributes:
         id: A safety list, ``precautions``, or a question.
-        asks: Ids of its questions in order, those that may turn out not to apply included.
-        group: The questions that it belongs to.
-        optional: The whole group can be left out.
+        asks: Ids of its questions in order, including those that may not apply.
+        group: The group of questions that it belongs to.
+        optional: The whole group can be skipped.
     """
 
     id: str
@@ -35,7 +35,7 @@ class Step(msgspec.Struct, frozen=True):
 
 @functools.lru_cache(maxsize=8)
 def list_steps(content: Content) -> tuple[Step, ...]:
-    """Return every step: who may use this, the safety lists, precautions, then the questions."""
+    """Return all steps: who may use the app, the safety lists, precautions, then the questions."""
     examined = content.examined
     lists = [
         Step(id_, (id_, examined.ask) if id_ == examined.list else (id_,))
@@ -52,14 +52,14 @@ def list_steps(content: Content) -> tuple[Step, ...]:
 
 
 def _beside(id_: str, content: Content) -> tuple[str, ...]:
-    """Return the questions that are asked on the screen of this one."""
+    """Return the questions that are asked on the same screen."""
     return tuple(other for other, one in content.questions.items() if one.beside == id_)
 
 
 def find_step(name: str, content: Content) -> Step:
-    """Return the step with this id, the one that asks this question, or the first of this group.
+    """Return the step with this id, with this question, or the first of this group.
 
-    Anything else leads to the first of all.
+    Anything else gives the first step.
     """
     every = list_steps(content)
     matches = (one for one in every if one.id == name or name in one.asks)
@@ -70,7 +70,7 @@ def find_step(name: str, content: Content) -> Step:
 def find_neighbour(
     step: Step, offset: Literal[-1, 1], answers: Answers, content: Content
 ) -> Step | None:
-    """Return the step before or after that has something to ask, or None at the ends.
+    """Return the next step in a direction that has something to ask; None at the ends.
 
     Args:
         step: The step.
@@ -85,7 +85,7 @@ def find_neighbour(
 
 
 def number_step(step: Step, answers: Answers, content: Content) -> tuple[int, int]:
-    """Return the number of a step, from 1, among those as optional that are asked, and how many.
+    """Return the number of a step, from 1, and their count, among the equally optional steps asked.
 
     Args:
         step: The step.
@@ -101,7 +101,7 @@ def number_step(step: Step, answers: Answers, content: Content) -> tuple[int, in
 
 
 def is_way_settled(answers: Answers, content: Content) -> bool:
-    """Whether no answer to come can add a step: every question that others hang on is answered."""
+    """Whether no later answer can add a step: all questions that others depend on are answered."""
     return all(
         question.only_if is None or question.only_if.ask in answers
         for question in content.questions.values()
@@ -111,7 +111,7 @@ def is_way_settled(answers: Answers, content: Content) -> bool:
 def list_asked(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
     """Return the questions of a step that apply, given the answers so far.
 
-    A question that hangs on another one waits until that one is answered.
+    A question that depends on another one waits until that one is answered.
 
     Args:
         step: The step.
@@ -124,7 +124,7 @@ def list_asked(step: Step, answers: Answers, content: Content) -> tuple[str, ...
 def list_examinable(answers: Answers, content: Content) -> tuple[str, ...]:
     """Return the ticked signs that may have been examined already, in the order of the list.
 
-    For the others no examination can have shown that gentle movement is fine.
+    For the other signs no examination can have shown that gentle movement is fine.
     """
     rule = content.examined
     ticked = answers.get(rule.list)
@@ -149,10 +149,10 @@ def _is_asked(id_: str, answers: Answers, content: Content) -> bool:
 
 
 def drop_inapplicable(answers: Answers, content: Content) -> dict[str, Answer]:
-    """Drop the answers to questions that no longer apply, and examined signs that are unticked.
+    """Drop answers to questions that do not apply, and examined signs that are no longer ticked.
 
-    Where none of the examined signs is left, the question is open again: "None of these" was never
-    said about the signs that are ticked now.
+    If no examined sign is left, the question is open again: "None of these" was not answered about
+    the signs that are ticked now.
     """
     applicable = {
         id_: answer for id_, answer in answers.items() if _is_asked(id_, answers, content)
@@ -169,7 +169,7 @@ def drop_inapplicable(answers: Answers, content: Content) -> dict[str, Answer]:
 
 
 def list_needed(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
-    """Return the questions of a step without which no plan can be made, still open.
+    """Return the unanswered questions of a step without which there is no plan.
 
     Args:
         step: The step.
@@ -181,7 +181,7 @@ def list_needed(step: Step, answers: Answers, content: Content) -> tuple[str, ..
 
 
 def list_open(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
-    """Return the open questions of a step that the score needs but a plan does not.
+    """Return the unanswered questions of a step that the score needs but a plan does not.
 
     Args:
         step: The step.
@@ -201,18 +201,18 @@ def list_open(step: Step, answers: Answers, content: Content) -> tuple[str, ...]
 def choose_members(
     before: Answer | None, ticked: Iterable[str], *, none: bool
 ) -> tuple[str, ...] | None:
-    """Read a list with a "None of these" that clears the others and is cleared by them.
+    """Return the answer of a list with a "None of these" that clears the others, and vice versa.
 
-    A sign that is newly ticked wins over everything: between two quick taps the page may not have
-    run, and a sign must not get lost.
+    A newly ticked sign takes precedence: between two quick taps the page may not have run, and a
+    sign must not be lost.
 
     Args:
-        before: The list as it was shown: None when it was not answered.
+        before: The list as it was shown: None if it was not answered.
         ticked: The items that are ticked now.
         none: Whether "None of these" is ticked now.
 
     Returns:
-        The answer: empty for "None of these", None for not answered.
+        The answer: empty for "None of these", None if not answered.
     """
     now = tuple(ticked)
     fresh = set(now) - set(before if isinstance(before, tuple) else ())
@@ -226,15 +226,15 @@ def choose_members(
 def merge_answers(
     stored: Answers, before: Answers, now: Mapping[str, Answer | None], content: Content
 ) -> dict[str, Answer]:
-    """Bring what the page says into what the journal keeps.
+    """Merge the page's answers into the stored ones.
 
-    Only what changed on this page since it was shown counts; the rest stays as the journal has
-    it, because another open tab may have changed it there.
+    Only what has changed on this page counts. The rest keeps the journal's value, because another
+    tab may have changed it there.
 
     Args:
         stored: The answers that the journal has.
-        before: The answers as the page showed them last.
-        now: What the page says now, by question id; None for taken back.
+        before: The answers that the page showed last.
+        now: The page's current answers, by question id; None if withdrawn.
         content: The questionnaire, the rules and the words.
     """
     answers = dict(stored)

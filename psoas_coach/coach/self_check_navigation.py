@@ -16,11 +16,11 @@ Button = Literal["back", "next", "finish", "again"]
 
 
 class NextStep(msgspec.Struct, frozen=True):
-    """Where a press leads.
+    """The target of a press.
 
     Attributes:
-        to: The step to show; None when the self-check is finished.
-        mark: Id of the step on which to mark what is still open; empty for none.
+        to: The step to show; None if the self-check is finished.
+        mark: Id of the step whose open questions are marked; empty for none.
     """
 
     to: Step | None
@@ -30,17 +30,17 @@ class NextStep(msgspec.Struct, frozen=True):
 def next_step(
     what: Button, step: Step, answers: Answers, asked_again: str, content: Content
 ) -> NextStep:
-    """Return where a press leads.
+    """Return the target of a press.
 
-    Going on is refused while a question is open that a plan needs, or while two answers
-    contradict each other. For a question that only the score needs it is refused once, so that
-    nothing is passed over unseen. Going back is never refused.
+    Going on is refused while a question that a plan needs is open, or while two answers contradict
+    each other. For a question that only the score needs it is refused once, so that the person
+    notices it. Going back is never refused.
 
     Args:
         what: The button.
         step: The step of the button.
-        answers: What is answered by now.
-        asked_again: The step on which open questions are marked already.
+        answers: The answers so far.
+        asked_again: The step whose open questions are marked already.
         content: The questionnaire.
     """
     if what == "back":
@@ -58,12 +58,12 @@ def next_step(
 
 
 def revisit(name: str, step: Step, answers: Answers, content: Content) -> NextStep:
-    """Return where the browser's Back or Forward leads, but past no gap that a plan must not have.
+    """Return the target of the browser's Back or Forward, but not past a gap that prevents a plan.
 
     Args:
         name: Id of the step that the browser went to.
         step: The step that was shown.
-        answers: What is answered by now.
+        answers: The answers so far.
         content: The questionnaire.
     """
     every = self_check_flow.list_steps(content)

@@ -30,11 +30,11 @@ Offer = Literal["two_weeks", "six_weeks", "soon"]
 def find_offer(
     plan: TodaysPlan | None, settings: Mapping[str, Any], date: dt.date, content: Content
 ) -> Offer | None:
-    """Return which words a new self-check is offered with; None if none is due, or put off.
+    """Return the kind of offer of a new self-check; None if none is due, or it is postponed.
 
     Args:
         plan: Today's plan.
-        settings: All that the person has chosen.
+        settings: The person's settings.
         date: The person's own date.
         content: The rules.
     """
@@ -48,7 +48,7 @@ def find_offer(
 
 
 def put_off(journal: Journal, date: dt.date, content: Content) -> None:
-    """Keep that the person does not want to be asked for a few days.
+    """Postpone the offer by a few days.
 
     Args:
         journal: The person's journal.
@@ -79,8 +79,8 @@ class ExtraEffect(msgspec.Struct, frozen=True):
     """How a plan differs from the one without the extra answers.
 
     Attributes:
-        kind: It has moves that it would not have, or fewer of them, or another order, or nothing.
-        moves: The moves that only the one of the two plans has.
+        kind: It has additional moves, fewer moves, another order, or no difference.
+        moves: The moves that only one of the two plans has.
     """
 
     kind: Literal["moves", "fewer", "order", "nothing"]
@@ -88,17 +88,17 @@ class ExtraEffect(msgspec.Struct, frozen=True):
 
 
 def unanswered_extras(answers: Answers, content: Content) -> tuple[Step, ...]:
-    """Return the extra questions that are open, in asking order."""
+    """Return the unanswered extra questions, in asking order."""
     extras = (step for step in self_check_flow.list_steps(content) if step.optional)
     return tuple(step for step in extras if not answers.keys() & set(step.asks))
 
 
 def extra_effect(answers: Answers, history: History, content: Content) -> ExtraEffect | None:
-    """Return what the extra answers did, or None if there are none.
+    """Return the effect of the extra answers; None if there are none.
 
     Args:
         answers: All answers of a self-check.
-        history: The sessions before it.
+        history: The sessions before the self-check.
         content: The questionnaire and the rules.
     """
     extras = {

@@ -35,24 +35,24 @@ Sides = Literal["left", "right", "both"]
 
 
 class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A session that is not a record yet.
+    """A session that has no record yet.
 
     Attributes:
-        id: The id its record will have.
+        id: The id of its future record.
         stage: ``before`` it begins, ``playing``, or ``after``.
         at: When it began; until then, when the page was opened.
         self_check: Id of the self-check whose plan it follows.
         plan: The moves to do, without the sitting break.
-        extra: One more repetition for the tighter side, where the person wants it.
-        warm_up: What it begins with, or None.
-        gentler: Today's pain or tingling made the plan gentler than the self-check alone.
-        progress: How far the player said it is.
+        extra: One more repetition for the tighter side, if the person wants it.
+        warm_up: The warm-up, or None.
+        gentler: Current pain or tingling made the plan gentler than the self-check alone.
+        progress: The player's last reported progress.
         finished: How it ended.
-        device: The paired device that it runs on; nothing for the computer itself.
-        moves: How often it went over to another device.
+        device: The paired device that it runs on; empty for the computer itself.
+        moves: How often it was moved to another device.
         physio_plan: Id of the physio's plan that it follows, or None.
         own_moves: The physio's own moves in it, without their pictures.
-        stop_at: The pain that the person's physio wants them to stop at, or None.
+        stop_at: The pain at which the person's physio wants them to stop, or None.
     """
 
     id: str
@@ -78,12 +78,12 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 def new_draft(now: Moment) -> Draft:
-    """Return a session that waits to begin."""
+    """Return a session that has not begun."""
     return Draft(id=uuid.uuid4().hex, stage="before", at=now)
 
 
 def load_draft(source: DraftSource) -> Draft | None:
-    """Return the session in progress, or None; one of another shape is nothing to go on with."""
+    """Return the session in progress; None if there is none or its format is unknown."""
     raw = source.drafts.load(KIND)
     try:
         draft = None if raw is None else msgspec.convert(raw, Draft)
@@ -95,17 +95,17 @@ def load_draft(source: DraftSource) -> Draft | None:
 
 
 def save_draft(journal: Journal, draft: Draft) -> bool:
-    """Keep it; False when its record is in the journal already."""
+    """Store it; False if its record is in the journal already."""
     return journal.drafts.save(KIND, msgspec.to_builtins(draft))
 
 
 def move_to_device(journal: Journal, draft: Draft, device: str) -> Draft:
-    """Let a running session go on at another device, from where it was last reported to be.
+    """Move a running session to another device, at its last reported position.
 
     Args:
         journal: The person's journal.
         draft: The draft as it is stored.
-        device: Id of the paired device; nothing for the computer itself.
+        device: Id of the paired device; empty for the computer itself.
     """
     moved = msgspec.structs.replace(draft, device=device, moves=draft.moves + 1)
     save_draft(journal, moved)
@@ -113,20 +113,20 @@ def move_to_device(journal: Journal, draft: Draft, device: str) -> Draft:
 
 
 def course_id(draft: Draft) -> str:
-    """Return the name of a session's run on one device: with each move another one begins."""
+    """Return the id of a session's run on one device; a move to another device changes the id."""
     return f"{draft.id}:{draft.moves}" if draft.moves else draft.id
 
 
 def add_late_holds(journal: Journal, draft: Draft, report: Progress | Finished) -> None:
-    """Keep what a device had counted before it learned that its session runs elsewhere.
+    """Store the seconds that a device had counted before it learned that its session was moved.
 
-    Where the session is stays as the other device says. One that has recorded nothing yet begins
-    anew there, and what was held comes with its first report.
+    The position stays that of the other device. If that has recorded nothing yet, it starts again
+    there, and its first report includes these holds.
 
     Args:
         journal: The person's journal.
         draft: The draft as it is stored.
-        report: The last one of the device that the session has left.
+        report: The last report of the device that the session has left.
     """
     if draft.progress is None:
         return
@@ -137,7 +137,7 @@ def add_late_holds(journal: Journal, draft: Draft, report: Progress | Finished) 
 
 
 def build_player_steps(draft: Draft, content: Content) -> tuple[Step, ...]:
-    """Return the draft's plan as the player runs it."""
+    """Return the draft's plan as steps for the player."""
     stances = list_stances(add_own_moves(content, draft.own_moves).moves)
     return build_timeline(draft.plan, content.plan, draft.extra, draft.warm_up, stances)
 
@@ -148,7 +148,7 @@ def find_held_seconds(draft: Draft) -> dict[str, float]:
 
 
 def select_longest_holds(*reports: Progress | Finished | None) -> dict[str, float]:
-    """Return, for each hold, the longest that any of the session's tabs has reported."""
+    """Return, for each hold, the longest time that any of the session's tabs has reported."""
     most: dict[str, float] = {}
     for report in reports:
         for hold, seconds in (report.held if report else {}).items():
@@ -157,7 +157,7 @@ def select_longest_holds(*reports: Progress | Finished | None) -> dict[str, floa
 
 
 def is_left_over(draft: Draft, now: Moment) -> bool:
-    """Whether it belongs to an earlier day of the person's, and not to this sitting."""
+    """Whether the session belongs to an earlier day, and not to the present."""
     return not personal_calendar.is_same_sitting(draft.at, now)
 
 
@@ -166,13 +166,13 @@ BY_HAND = "session_by_hand"
 
 
 class FormValues(Struct, frozen=True, kw_only=True):
-    """What the form says.
+    """The values of the form.
 
     Attributes:
-        date: The day; None while one is being typed that cannot be read.
+        date: The day; None while an unreadable one is typed.
         moves: Ids, in the order chosen.
-        sides: By move, where a move has two.
-        minutes: By move, for each side.
+        sides: The sides by move, for moves with two.
+        minutes: Minutes by move, for each side.
     """
 
     date: dt.date | None = None
@@ -191,7 +191,7 @@ class _StoredForm(Struct, frozen=True):
 
 
 def load_form(source: DraftSource, id_: str) -> FormValues | None:
-    """Return what the form with this id says; None if nothing is kept of it."""
+    """Return the stored values of the form with this id; None if there are none."""
     body = source.drafts.load(f"{BY_HAND}.{id_}")
     try:
         stored = None if body is None else msgspec.convert(body, _StoredForm)
@@ -201,12 +201,12 @@ def load_form(source: DraftSource, id_: str) -> FormValues | None:
 
 
 def save_form(journal: Journal, id_: str, values: FormValues) -> bool:
-    """Keep it; False when its record is in the journal already.
+    """Store it; False if its record is in the journal already.
 
     Args:
         journal: The person's journal.
         id_: Id of the form.
-        values: What the form says.
+        values: The values of the form.
     """
     body: dict[str, Any] = msgspec.to_builtins(_StoredForm(id_, values))
     return journal.drafts.save(f"{BY_HAND}.{id_}", body)

@@ -33,10 +33,10 @@ SECOND = 1.0
 
 
 class ByHandError(ValueError):
-    """Something in a session logged by hand cannot be.
+    """A session logged by hand contains something impossible.
 
     Attributes:
-        key: The sentence that says what.
+        key: The key of the sentence that says what.
     """
 
     def __init__(self, key: str) -> None:
@@ -45,7 +45,7 @@ class ByHandError(ValueError):
 
 
 class MoveDone(Struct, frozen=True):
-    """One move as entered from memory: ``minutes`` are for each of the ``sides`` that were done."""
+    """One move entered from memory: ``minutes`` for each of the ``sides`` that were done."""
 
     move: str
     sides: Sides
@@ -53,10 +53,10 @@ class MoveDone(Struct, frozen=True):
 
 
 def build_record(draft: Draft, content: Content) -> SessionRecord:
-    """Write out a session that the player ran, as far as it went.
+    """Return the record of a session in the player, up to where it ended.
 
-    A session that was left before its end is not finished, and says so by its seconds. A physio's
-    own moves have no depth in it, because nobody has stated how deep they are.
+    The seconds of a session that was left early show that it is not finished. A physio's own moves
+    have no depth in the record, because nobody has stated how deep they are.
     """
     timed = build_player_steps(draft, content)
     named = find_recorded(add_own_moves(content, draft.own_moves))
@@ -94,12 +94,12 @@ def build_record_by_hand(  # noqa: PLR0913 -- a session has this many parts
     tingling: Tingling | None = None,
     note: str = "",
 ) -> SessionRecord:
-    """Write out a session entered from memory.
+    """Return the record of a session entered from memory.
 
     Args:
-        id_: Chosen before the form was drawn.
-        at: When it was; its date may lie in the past.
-        done: The moves, at least one, each once.
+        id_: The record's id, chosen before the form was drawn.
+        at: The moment of the session; its date may be in the past.
+        done: The moves, at least one, none twice.
         today: The person's own date.
         content: The moves.
         pain_before: 0 to 10.
@@ -108,7 +108,7 @@ def build_record_by_hand(  # noqa: PLR0913 -- a session has this many parts
         note: One line.
 
     Raises:
-        ByHandError: A date, a move or a time that cannot be.
+        ByHandError: A date, a move or a time is impossible.
     """
     if at.local_date > today:
         raise ByHandError("session.by_hand.fault.future")
@@ -152,7 +152,7 @@ def _make_holds(one: MoveDone, content: Content) -> list[Hold]:
 
 
 def _snapshot(item: PlanItem, content: Content) -> dict[str, Any]:
-    """The plan's line with the name it had that day."""
+    """Return the plan's line with the move's current name."""
     line = {**msgspec.to_builtins(item), "name": content.move_words[item.move].name}
     return {**line, "modifications": list(item.modifications)}
 
@@ -165,7 +165,7 @@ def _holds(
     *,
     over: bool,
 ) -> tuple[Hold, ...]:
-    """One row for each planned hold; what was stopped in is the last one that was begun."""
+    """Return a hold for each planned one; the last one that was begun has the stop reason."""
     planned = [step for step in timed if step.kind == "hold"]
     started = [step.id for step in planned if seconds.get(step.id, 0.0) > 0]
     rows = []
@@ -182,12 +182,12 @@ def _holds(
 
 
 def count_days(days: Iterable[Day], date: dt.date, seconds: float, content: Content) -> int:
-    """Count the days with a session, the one that just ended included.
+    """Count the days with a session, including the session that just ended.
 
     Args:
         days: The days of the week, from the journal.
         date: The day of the session that just ended, which may not be in the journal yet.
-        seconds: Seconds held in it. Held for less than a session takes, it makes no day.
+        seconds: Seconds held in it. If they are too few for a session, the day does not count.
         content: The rules; ``session.toml`` says what counts as a session.
     """
     least = content.session.counts.least_seconds

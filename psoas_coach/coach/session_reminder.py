@@ -41,11 +41,11 @@ def save_reminder(journal: Journal, minute: int | None) -> None:
 def find_reminders(snapshot: Snapshot, now: Moment) -> tuple[dt.datetime, ...]:
     """Return when to remind of today's session; nothing if there is none to do.
 
-    Times of today that are over are among them: that a session is still to do stays true.
+    Past times of today are included, because the session is still to be done.
 
     Args:
         snapshot: The person's journal today.
-        now: When it is now, with their own date and zone.
+        now: The current moment, with the person's own date and time zone.
     """
     minute = read_reminder(snapshot.settings)
     if minute is None or not _has_session_to_do(snapshot):

@@ -22,7 +22,7 @@ _BREATH = "slow_breathing"
 
 
 class Feeling(msgspec.Struct, frozen=True):
-    """How it is right now: pain from 0 to 10, and whether anything tingles or is numb."""
+    """The person's current state: pain from 0 to 10, and whether anything tingles or is numb."""
 
     pain: int
     tingling: bool
@@ -38,9 +38,9 @@ def begin(  # noqa: PLR0913 -- what it rests on, when, how it is, and where it r
     device: str = "",
     stop_at: int | None = None,
 ) -> Draft:
-    """Begin today's session, or return the one that has begun already.
+    """Begin today's session, or return the session in progress.
 
-    A session of an earlier day that nobody closed is kept first, as far as it went.
+    A session of an earlier day that was never finished is saved first, as far as it went.
 
     Args:
         journal: The person's journal.
@@ -48,8 +48,8 @@ def begin(  # noqa: PLR0913 -- what it rests on, when, how it is, and where it r
         now: The current moment, with the person's own date and time zone.
         content: The questionnaire, the rules and the words.
         feeling: Pain and tingling right now.
-        device: The paired device that it begins on; nothing for the computer itself.
-        stop_at: The pain that the person's physio wants them to stop at, or None.
+        device: The paired device that it begins on; empty for the computer itself.
+        stop_at: The pain at which the person's physio wants them to stop, or None.
     """
     running, fresh = take_up(journal, now, content)
     if running is not None:
@@ -71,9 +71,9 @@ def begin(  # noqa: PLR0913 -- what it rests on, when, how it is, and where it r
 
 
 def take_up(journal: Journal, now: Moment, content: Content) -> tuple[Draft | None, Draft]:
-    """Return the session that has begun already, or None, and the draft that one begins with.
+    """Return the session in progress, or None, and the draft with which a session begins.
 
-    A session of an earlier day that nobody closed is kept first, as far as it went.
+    A session of an earlier day that was never finished is saved first, as far as it went.
 
     Args:
         journal: The person's journal.
@@ -93,14 +93,14 @@ def take_up(journal: Journal, now: Moment, content: Content) -> tuple[Draft | No
 def as_playing(
     fresh: Draft, plan: TodaysPlan, now: Moment, feeling: Feeling, stop_at: int | None = None
 ) -> Draft:
-    """Return a draft that plays from now on; what it holds is still to be filled in.
+    """Return a draft in the stage ``playing``; its contents are still to be filled in.
 
     Args:
         fresh: The draft of a session that has not begun.
         plan: Today's plan.
         now: The current moment, with the person's own date and time zone.
         feeling: Pain and tingling right now.
-        stop_at: The pain that the person's physio wants them to stop at, or None.
+        stop_at: The pain at which the person's physio wants them to stop, or None.
     """
     return msgspec.structs.replace(
         fresh,
@@ -114,7 +114,7 @@ def as_playing(
 
 
 def find_rest(allowed: Collection[str]) -> str | None:
-    """Return a position of rest among the moves that the guidance allows; None without one."""
+    """Return a resting position among the allowed moves; None without one."""
     return next((rest for rest in RESTS if rest in allowed), None)
 
 
@@ -125,15 +125,15 @@ def list_moves_instead(allowed: Collection[str]) -> tuple[str, ...]:
 
 
 def close_left_over(journal: Journal, left: Draft, content: Content) -> bool:
-    """Keep an abandoned session as far as it went; one that held nothing is let go.
+    """Save an unfinished session up to where it ended; discard one without holds.
 
     Args:
         journal: The person's journal.
-        left: The abandoned session.
+        left: The unfinished session.
         content: The questionnaire, the rules and the words.
 
     Returns:
-        Whether there was something to keep.
+        Whether anything was saved.
     """
     if not drafts.find_held_seconds(left) and left.finished is None:
         journal.drafts.drop(drafts.KIND)

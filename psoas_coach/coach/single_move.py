@@ -21,11 +21,11 @@ from psoas_coach.journal.records import Moment
 def find_single_move(
     journal: Journal, plan: TodaysPlan, date: dt.date, content: Content, move: str
 ) -> PlanItem | None:
-    """Return the line of a session of one move; None if it is hidden or not for today.
+    """Return the plan line for a session of one move; None if it is hidden or not for today.
 
     Args:
         journal: The person's journal.
-        plan: Today's plan; with today's symptoms in it where they are known.
+        plan: Today's plan, with current symptoms if they are known.
         date: The person's own date.
         content: The rules.
         move: Id of the move.
@@ -47,7 +47,7 @@ def find_single_move(
 def has_stretched_enough(
     journal: Journal, plan: TodaysPlan, date: dt.date, content: Content, move: str
 ) -> bool:
-    """Whether a move is left out of today only because today has held enough stretching.
+    """Whether a move is left out today only because there was enough stretching today.
 
     Args:
         journal: The person's journal.
@@ -74,7 +74,7 @@ def begin_single_move(  # noqa: PLR0913 -- as a session begins, and which move
     device: str = "",
     stop_at: int | None = None,
 ) -> Draft | None:
-    """Begin a session of one move, or return the session that is in progress.
+    """Begin a session of one move, or return the session in progress.
 
     Args:
         journal: The person's journal.
@@ -83,11 +83,11 @@ def begin_single_move(  # noqa: PLR0913 -- as a session begins, and which move
         content: The questionnaire, the rules and the words.
         feeling: Pain and tingling right now.
         move: Id of the move.
-        device: The paired device that it begins on; nothing for the computer itself.
-        stop_at: The pain that the person's physio wants them to stop at, or None.
+        device: The paired device that it begins on; empty for the computer itself.
+        stop_at: The pain at which the person's physio wants them to stop, or None.
 
     Returns:
-        None if today's pain or tingling leaves the move out.
+        None if current pain or tingling leaves the move out.
     """
     running, fresh = take_up(journal, now, content)
     if running is not None:

@@ -44,10 +44,10 @@ class State(NamedTuple):
     """A state of one person's journal: equal states mean equal contents.
 
     Attributes:
-        owner: Whose journal it is.
-        engine: Number of the open engine. Another file may have been put in the place of the first,
-            with the same number of writes.
-        version: How often it was written; see ``Journal.version``.
+        owner: The owner of the journal.
+        engine: The number of the open engine. Another file with the same number of writes may have
+            replaced the first.
+        version: The journal's number of writes; see ``Journal.version``.
     """
 
     owner: str
@@ -56,16 +56,16 @@ class State(NamedTuple):
 
 
 class Snapshot:
-    """What a journal says at one version, on one date of the person's.
+    """What a journal says at one version, on one of the person's dates.
 
-    Each property reads the journal when it is first asked for. A write in between makes a new
-    version, and with it a new snapshot for the next run; this one then holds some of both.
+    Each property reads the journal when it is first accessed. A write in between creates a new
+    version, and so a new snapshot for the next run; this one then contains parts of both.
 
     Args:
         journal: The person's journal.
         date: The person's own date.
-        state: The state of the journal; anything for a snapshot that is not cached.
-        values: Where the values of ``cached`` are kept.
+        state: The state of the journal; any value for a snapshot that is not cached.
+        values: The cache for the values of ``cached``.
     """
 
     def __init__(
@@ -84,7 +84,7 @@ class Snapshot:
 
     @cached_property
     def settings(self) -> Mapping[str, Any]:
-        """All that the person has chosen, by name."""
+        """The person's settings, by name."""
         return self.journal.settings.all()
 
     @cached_property
@@ -99,32 +99,32 @@ class Snapshot:
 
     @cached_property
     def later_moments(self) -> tuple[Moment, ...]:
-        """When something was reported about a date after this one; see ``personal_calendar``."""
+        """The moments of entries about dates after this one; see ``personal_calendar``."""
         return load_later_moments(self.journal, self.date)
 
     @cached_property
     def urgent_card(self) -> UrgentCard | None:
-        """The card in place of every page. No date is part of it: midnight lifts none."""
+        """The card that replaces every page. It does not depend on the date: it stays overnight."""
         return find_urgent_card(self.journal, self.content)
 
     @cached_property
     def held_note(self) -> DayNote | None:
-        """The note of something new that holds the plan at its gentlest."""
+        """The note of new signs that limits the plan to its gentlest moves."""
         return find_held_note(self.journal)
 
     @cached_property
     def todays_plan(self) -> TodaysPlan | None:
-        """Today's plan and what it rests on; None while there is no self-check to go by."""
+        """Today's plan and its basis; None while there is no self-check to rely on."""
         return load_todays_plan(self.journal, self.date, self.content)
 
     @cached_property
     def today_summary(self) -> TodaySummary:
-        """What the last days were like, and what was recorded about today."""
+        """What the journal says about the last days and about today."""
         return load_today_summary(self.journal, self.date, self.content)
 
     @cached_property
     def recheck_offer(self) -> Offer | None:
-        """The words with which a new self-check is offered; None if none is due."""
+        """The kind of offer of a new self-check; None if none is due."""
         return find_offer(self.todays_plan, self.settings, self.date, self.content)
 
     @cached_property
@@ -135,7 +135,7 @@ class Snapshot:
 
     @cached_property
     def person_today(self) -> PersonToday | None:
-        """Whom a physio's plan would be for; None while help is needed, or without guidance."""
+        """The person a physio's plan would be for; None without guidance, or if help is needed."""
         if self.urgent_card is not None:
             return None
         days = self.today_summary.flare_ended
@@ -143,7 +143,7 @@ class Snapshot:
 
     @cached_property
     def physio_plan(self) -> OpenPlan | None:
-        """The plan of the person's own physio, and what of it is for today."""
+        """The plan of the person's own physio, and which of its lines are for today."""
         return load_physio_plan(self.journal, lambda: self.person_today, self.content)
 
     @property
@@ -153,14 +153,14 @@ class Snapshot:
 
     @property
     def session_summary(self) -> TodaySummary:
-        """The summary for today's session; no fair test leaves out one of a physio's plan."""
+        """The summary for today's session; a fair test never leaves out a physio's session."""
         if not self.has_physio_session:
             return self.today_summary
         return msgspec.structs.replace(self.today_summary, left_out_by_test=False)
 
     @cached_property
     def fair_tests(self) -> tuple[RecordedTest, ...]:
-        """All fair tests, oldest first, with the ends that they have."""
+        """All fair tests, oldest first, with their ends."""
         return self.journal.fair_tests.list()
 
     @cached_property
@@ -177,7 +177,7 @@ class Snapshot:
         """Return a value that a later layer computes from this snapshot, computing it once.
 
         Args:
-            key: Its name, and all that it depends on beside the snapshot.
+            key: Its name, and everything that it depends on besides the snapshot.
             make: Computes it.
         """
         value = self._values.get((self.state, self.date, self.content.language, key), make)
@@ -193,12 +193,12 @@ class Snapshots:
         self._versions = LruCache[int](people)
 
     def state(self, journal: Journal, owner: str, engine: int) -> State:
-        """Return the state that a journal is in.
+        """Return the current state of a journal.
 
         Args:
             journal: The journal.
-            owner: Whose it is.
-            engine: Number of the engine that it was opened with.
+            owner: The owner of the journal.
+            engine: The number of the engine with which it was opened.
         """
         token = journal.change_token()  # It includes the owner, so versions are never mixed up.
         if token is None:
@@ -208,11 +208,11 @@ class Snapshots:
     def get(self, journal: Journal, state: State, date: dt.date) -> Snapshot:
         """Return the snapshot of a state and date in the language of the run.
 
-        It takes the place of the one of an earlier state.
+        It replaces the snapshot of an earlier state.
 
         Args:
             journal: The journal.
-            state: As ``state`` returns it.
+            state: The value returned by ``state``.
             date: The person's own date.
         """
         return self._snapshots.get(
@@ -222,10 +222,10 @@ class Snapshots:
         )
 
     def clear(self) -> None:
-        """Forget everything, as when another file is put in the journal's place."""
+        """Drop all snapshots, for instance because another file replaced the journal's."""
         for part in (self._snapshots, self._values, self._versions):
             part.clear()
 
     def __len__(self) -> int:
-        """Return how many snapshots are kept."""
+        """Return the number of cached snapshots."""
         return len(self._snapshots)

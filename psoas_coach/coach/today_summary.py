@@ -31,15 +31,15 @@ class TodaySummary(msgspec.Struct, frozen=True):
     """The last days, as Today shows them.
 
     Attributes:
-        sentence: What changed since last time; empty when there is nothing to say.
+        sentence: What has changed since last time; empty if there is nothing to say.
         done: Today has a finished session.
-        notes: What was said about today.
-        way: How a flare that is on today changes the plan, or None.
+        notes: The notes about today.
+        way: How a current flare changes the plan, or None.
         flare_ends: The day after its last one; None if there is none.
-        flare_ended: Days of the flare that was on until yesterday; 0 when there was none.
-        silence: First and last day of a silence that ended yesterday, or None.
-        weeks: How it has been going; None before the first session and after a long pause.
-        asks_morning: Whether a check-in asks how it was the morning after the last session.
+        flare_ended: The length of a flare that lasted until yesterday, in days; 0 without one.
+        silence: First and last day of a pause that ended yesterday, or None.
+        weeks: The eight weeks so far; None before the first session and after a long pause.
+        asks_morning: Whether a check-in asks about the morning after the last session.
         left_out_by_test: Whether this week of a fair test is one without sessions.
     """
 
@@ -61,7 +61,7 @@ class TodaySummary(msgspec.Struct, frozen=True):
 
     @property
     def has_yesterdays_sitting(self) -> bool:
-        """Whether a check-in of today says how much was sat yesterday; once a day is enough."""
+        """Whether a check-in of today has yesterday's sitting, which is asked once a day."""
         return any(name in one.body for one in self.check_ins for name in _YESTERDAYS_SITTING)
 
     def has_note(self, kind: str) -> bool:
@@ -70,7 +70,7 @@ class TodaySummary(msgspec.Struct, frozen=True):
 
 
 def load_today_summary(journal: Journal, today: dt.date, content: Content) -> TodaySummary:
-    """Sum up the last days.
+    """Summarize the last days.
 
     Args:
         journal: The person's journal.
@@ -100,26 +100,26 @@ def load_today_summary(journal: Journal, today: dt.date, content: Content) -> To
 
 
 def _day(record: SessionRecord) -> Day:
-    """Return a lone old session as its day."""
+    """Return an old session on its own as a day."""
     pain = [None if one is None else float(one) for one in (record.pain_before, record.pain_after)]
     date, finished = record.at.local_date, int(record.finished)
     return Day(date, 1, finished, pain_before=pain[0], pain_after=pain[1])
 
 
 def _flare_ends(notes: Sequence[DayNote], today: dt.date) -> dt.date:
-    """Return the day after the last one in a row that is marked as a flare."""
+    """Return the day after the last consecutive day that is marked as a flare."""
     flare_dates = {one.at.local_date for one in notes if one.kind == "flare"}
     return today + dt.timedelta(days=_in_a_row(flare_dates, today, 1))
 
 
 def _flare_days(days: Sequence[Day], today: dt.date) -> int:
-    """Count the days in a row, up to yesterday, that were marked as a flare."""
+    """Count the consecutive days up to yesterday that are marked as a flare."""
     flare_dates = {day.local_date for day in days if "flare" in day.notes}
     return _in_a_row(flare_dates, today - dt.timedelta(days=1), -1)
 
 
 def _in_a_row(dates: Collection[dt.date], first: dt.date, step: int) -> int:
-    """Count the dates that follow each other from ``first``, ``step`` days apart."""
+    """Count the consecutive dates from ``first``, ``step`` days apart."""
     count = 0
     while first + dt.timedelta(days=count * step) in dates:
         count += 1
@@ -135,7 +135,7 @@ def _asks_morning(journal: Journal, today: dt.date, content: Content) -> bool:
 def _silence(
     days: Sequence[Day], today: dt.date, content: Content
 ) -> tuple[dt.date, dt.date] | None:
-    """Return the days before today without an entry, of a pause that is greeted."""
+    """Return the days without entries before today, if the pause is long enough for a greeting."""
     rules = content.session.welcome_back
     dates = [day.local_date for day in days if day.local_date < today]
     if not dates or not rules.least_days < (today - dates[-1]).days <= rules.most_days + 1:

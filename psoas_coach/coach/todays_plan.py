@@ -48,17 +48,17 @@ Stop = Literal["under_18", "incomplete"]
 
 
 class TodaysPlan(Struct, frozen=True):
-    """The self-check in force and the guidance that follows from it today.
+    """The self-check in force, and today's guidance for it.
 
     Attributes:
         check: The latest self-check.
-        guidance: Its answers and all sessions since, by today's rules, with what the person has
-            chosen about the plan.
-        answers: The answers of the self-check with the home measure that counts today.
-        walk: The person's step on the walking ladder; the plan's walk has its minutes.
-        measured: That measure, if there is one.
-        extra: One more repetition for the tighter side, where the person has taken the offer.
-        changed: What changed in the plan since the self-check.
+        guidance: Today's guidance for its answers and all sessions since, with the person's
+            choices.
+        answers: The answers of the self-check, with the home measure in force.
+        walk: The person's step on the walking ladder, which sets the minutes of the plan's walk.
+        measured: The home measure in force, if there is one.
+        extra: One more repetition for the tighter side, if the person has accepted it.
+        changed: What has changed in the plan since the self-check.
     """
 
     check: SelfCheck
@@ -78,8 +78,8 @@ class TodaysPlan(Struct, frozen=True):
 def load_todays_plan(journal: Journal, date: dt.date, content: Content) -> TodaysPlan | None:
     """Return the plan for a date.
 
-    None before the first self-check, and when the latest was answered under other rules or a
-    contract that today's rules cannot read: then it is time for a new one.
+    None before the first self-check, and if the latest was answered under other rules or has
+    answers that today's rules cannot read; then a new one is needed.
 
     Args:
         journal: The person's journal.
@@ -109,7 +109,7 @@ def load_todays_plan(journal: Journal, date: dt.date, content: Content) -> Today
 def find_stop(plan: TodaysPlan, content: Content) -> Stop | None:
     """Return why a self-check leaves no session, or None if it leaves one.
 
-    While help is needed now or today, ``urgent_card`` comes before this.
+    While help is needed now or today, ``urgent_card`` takes precedence.
     """
     if not is_adult(plan.check.answers, content):
         return "under_18"
@@ -117,10 +117,10 @@ def find_stop(plan: TodaysPlan, content: Content) -> Stop | None:
 
 
 def is_outdated(check: SelfCheck, content: Content) -> bool:
-    """Whether a new self-check has to come before a plan.
+    """Whether a plan needs a new self-check first.
 
-    True when it was answered under another questionnaire or under other rules, which may have asked
-    less or meant something else by the same answer, and when an answer breaks today's contract.
+    True if it was answered under another questionnaire or other rules, which may have asked less or
+    understood the same answer differently, and if an answer violates today's contract.
     """
     versions = (check.questionnaire, check.rules)
     now = (content.versions.questionnaire, content.versions.rules)
@@ -140,7 +140,7 @@ def with_current_symptoms(  # noqa: PLR0913 -- a plan, where it comes from, and 
 
     Args:
         plan: Today's plan.
-        journal: Where past sessions are.
+        journal: The journal with past sessions.
         date: The person's own date.
         content: The rules.
         pain: Pain right now, 0 to 10.
@@ -156,10 +156,10 @@ def with_current_symptoms(  # noqa: PLR0913 -- a plan, where it comes from, and 
 
 
 def load_history(journal: Journal, check: SelfCheck, date: dt.date, content: Content) -> History:
-    """Return what the rules know of the time since a self-check was answered.
+    """Return the history since a self-check, as the rules use it.
 
-    Moves that the rules do not know are left out of it: a physio's own, and those of an export from
-    a later version. A session with nothing else counts as a session all the same.
+    Moves that the rules do not know are left out: a physio's own, and those of an export from a
+    later version. A session without any other move still counts as a session.
 
     Args:
         journal: The person's journal.
@@ -190,7 +190,7 @@ def load_walk(journal: Journal, date: dt.date, content: Content) -> LadderPositi
     """Return the person's step on the walking ladder.
 
     Args:
-        journal: Where the check-ins are.
+        journal: The journal with the check-ins.
         date: The person's own date.
         content: The rules.
     """
@@ -200,12 +200,12 @@ def load_walk(journal: Journal, date: dt.date, content: Content) -> LadderPositi
 def with_minutes(
     plan: Sequence[PlanItem], walk: LadderPosition, way: FlareMode | None
 ) -> tuple[PlanItem, ...]:
-    """Return a plan whose walk, where it has one, lasts as long as the step in force asks.
+    """Return a plan whose walk, if it has one, is as long as the current step asks.
 
     Args:
         plan: Today's plan.
         walk: The person's step on the walking ladder.
-        way: How a flare that is on changes the plan; it halves the walk as it does the moves.
+        way: How a current flare changes the plan; it halves the walk like the moves.
     """
     seconds = walk.step.minutes * _MINUTE
     if way is not None:

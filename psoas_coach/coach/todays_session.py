@@ -19,9 +19,9 @@ class TodaysSession(Struct, frozen=True):
 
     Attributes:
         items: The moves to do, in order.
-        warm_up: What it begins with, or None.
-        content: The moves and their words, a physio's own among them.
-        is_physio: Whether it is of a physio's plan.
+        warm_up: The warm-up, or None.
+        content: The moves and their words, including a physio's own.
+        is_physio: Whether it is a session of a physio's plan.
     """
 
     items: tuple[PlanItem, ...]
@@ -31,7 +31,7 @@ class TodaysSession(Struct, frozen=True):
 
     @property
     def minutes(self) -> int:
-        """How many minutes it takes in the player; at least one."""
+        """The duration in the player, in minutes; at least one."""
         return compute_session_minutes(self.items, self.warm_up, self.content)
 
 
@@ -42,7 +42,7 @@ def find_todays_session(
 
     Args:
         plan: Today's plan by our own rules.
-        physio: The physio's plan that counts, or None.
+        physio: The physio's plan in force, or None.
         content: Our moves and their words.
     """
     if physio is None or not physio.items:
@@ -60,7 +60,7 @@ def build_session(items: tuple[PlanItem, ...], plan: TodaysPlan, content: Conten
 
     Args:
         items: The moves.
-        plan: Today's plan, which says what may warm up.
+        plan: Today's plan, which decides the possible warm-ups.
         content: Our moves and their words.
     """
     return TodaysSession(items, find_warm_up(items, plan.guidance.allowed, content), content)

@@ -29,10 +29,10 @@ class UrgentCard(msgspec.Struct, frozen=True):
 
     Attributes:
         level: ``emergency`` or ``today``.
-        reasons: References of what prompted it, such as ``red_now.chest_pain``, each once.
-        crisis: It begins with the crisis lines.
-        reported_at: When what prompted it was reported; of two, the graver.
-        note: Id of the note of new signs behind it, which can be taken back; None without one.
+        reasons: References of the signs behind it, such as ``red_now.chest_pain``, each once.
+        crisis: The crisis lines come first.
+        reported_at: When the signs were reported; of two reports, the graver.
+        note: Id of the note of new signs behind it, which can be withdrawn; None without one.
     """
 
     level: Urgent
@@ -43,7 +43,7 @@ class UrgentCard(msgspec.Struct, frozen=True):
 
 
 def find_urgent_card(journal: Journal, content: Content) -> UrgentCard | None:
-    """Return the card that is due; None while every page may show what it has."""
+    """Return the card that is due; None while every page may show its contents."""
     check, note = journal.self_checks.latest(), journal.day_notes.open_new_signs()
     cards = [card for card in (_by_note(note), _by_self_check(check, content)) if card is not None]
     if not cards:
@@ -62,9 +62,9 @@ def find_urgent_card(journal: Journal, content: Content) -> UrgentCard | None:
 
 
 def find_held_note(journal: Journal) -> DayNote | None:
-    """Return the note of something new that holds the plan at its gentlest, or None.
+    """Return the note of new signs that limits the plan to its gentlest moves, or None.
 
-    One that silences every page is ``silence``'s.
+    A note that silences every page is not one of these.
     """
     note = journal.day_notes.open_new_signs()
     return note if note is not None and _asks(note) == "check" else None
@@ -80,7 +80,7 @@ def _by_note(note: DayNote | None) -> UrgentCard | None:
 
 
 def _by_self_check(check: SelfCheck | None, content: Content) -> UrgentCard | None:
-    """Return the card of a self-check: by its result as given, or by today's rules where graver."""
+    """Return the card of a self-check: from its stored result, or from today's rules if graver."""
     if check is None:
         return None
     now = find_level(check_answers(check.answers, content)[0], content)
@@ -96,7 +96,7 @@ def _by_self_check(check: SelfCheck | None, content: Content) -> UrgentCard | No
 
 
 def _asks(note: DayNote) -> Literal["check"] | Urgent:
-    """Return what a note asks for: its level, or what its signs ask for where that is graver."""
+    """Return what a note asks for: its level, or that of its signs if graver."""
     order: tuple[Literal["check"] | Urgent, ...] = ("check", *URGENT)
     level = note.body.get("level")
     asks = classify_signs(_signs(note))
@@ -113,7 +113,7 @@ def _texts(raw: object) -> tuple[str, ...]:
 
 
 def _by_list(signs: Iterable[str]) -> Mapping[str, list[str]]:
-    """Return signs as answers of a self-check have them: items by list."""
+    """Return signs in the form of a self-check's answers: items by list."""
     lists: dict[str, list[str]] = {}
     for sign in signs:
         list_, _, item = sign.partition(".")

@@ -39,12 +39,12 @@ FAIR_TESTS = 3
 
 
 class PracticeSpan(Struct, frozen=True):
-    """Practice between two dates, both included.
+    """Practice between two dates, inclusive.
 
     Attributes:
         minutes: Minutes held, of every kind.
         left: Minutes of lengthening on the left.
-        right: The same on the right.
+        right: The same for the right.
     """
 
     first: dt.date
@@ -56,22 +56,22 @@ class PracticeSpan(Struct, frozen=True):
 
 
 class VisitFacts(Struct, frozen=True):
-    """What the journal says, on one date.
+    """The facts for a visit, on one date.
 
     Attributes:
         check: The self-check in force; None before the first.
-        first_check: The first one of another day that answered the same questions; else None.
-        guidance: What was said to ``check``, as it was given.
+        first_check: The first one of another day with the same questions; else None.
+        guidance: The guidance that was given for ``check``.
         card: The card that replaces the pages.
-        held: The note of something new that holds the plan at its gentlest.
-        earlier_signs: Notes of new signs that were lifted since, newest first.
+        held: The note of new signs that limits the plan to its gentlest moves.
+        earlier_signs: Notes of new signs that have been lifted, newest first.
         plan: Today's plan; None if none may be shown.
-        physio: The physio's plan that counts; None if none does or none may be shown.
-        practice: Lately, the four weeks before, and all of it; empty without a session.
+        physio: The physio's plan in force; None if there is none or none may be shown.
+        practice: The last four weeks, the four before, and all of it; empty without a session.
         stops: Sessions that were stopped, newest first.
-        moves_done: How many of the sessions lately held each move, by its id.
+        moves_done: The number of recent sessions with each move, by its id.
         fair_tests: Fair tests that have ended with a result, newest first.
-        own_names: What a physio's own moves among them were called, by their ids.
+        own_names: The names of a physio's own moves among them, by their ids.
     """
 
     date: dt.date
@@ -115,9 +115,10 @@ class VisitFacts(Struct, frozen=True):
         return tuple(part for part in PARTS if has[part])
 
     def select_parts(self, choices: VisitChoices, content: Content) -> tuple[Part, ...]:
-        """Return the parts that go in: the chosen ones, and at first all but some.
+        """Return the parts that are included: the chosen ones, and by default all but some.
 
-        Beside a card that asks for a visit soon, a number is shown only to who asks for it.
+        Beside a card that asks for a visit soon, a number is included only if the person asks for
+        it.
         """
         offered = self.list_parts(content)
         if choices.parts is not None:
@@ -127,7 +128,7 @@ class VisitFacts(Struct, frozen=True):
 
 
 def load_visit_facts(snapshot: Snapshot) -> VisitFacts:
-    """Return what the journal says, read once for each snapshot."""
+    """Return the facts, read once for each snapshot."""
     return snapshot.cached("visit", lambda: _load(snapshot))
 
 
@@ -175,7 +176,7 @@ def _read_result(check: SelfCheck, content: Content) -> Guidance:
 
 
 def _list_own_names(sessions: Sequence[SessionRecord]) -> dict[str, str]:
-    """Return what a physio's own moves were called, by their ids; the newest name counts."""
+    """Return the newest names of a physio's own moves, by their ids."""
     return {
         hold.move: hold.name
         for one in reversed(sessions)
@@ -190,7 +191,7 @@ def _list_finished(tests: tuple[RecordedTest, ...]) -> tuple[RecordedTest, ...]:
 
 
 def _find_first(snapshot: Snapshot, check: SelfCheck | None) -> SelfCheck | None:
-    """Return the first self-check that answered the same questions on another day."""
+    """Return the first self-check of another day with the same questions."""
     if check is None:
         return None
     for score in snapshot.scores:
@@ -230,7 +231,7 @@ def _sum_span(progress: ProgressData, first: dt.date, last: dt.date) -> Practice
 
 
 def _count_moves(sessions: list[SessionRecord]) -> Mapping[str, int]:
-    """Return in how many sessions each move was held, the most frequent first."""
+    """Return the number of sessions with each move, the most frequent first."""
     counted = Counter(
         move for one in sessions for move in {hold.move for hold in one.holds if hold.held_seconds}
     )

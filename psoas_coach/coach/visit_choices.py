@@ -18,10 +18,10 @@ SILENCED: tuple[Part, ...] = ("score", "hips", "moves", "fair_tests")
 
 
 class VisitChoices(Struct, frozen=True):
-    """What the person chose for the summary.
+    """The person's choices for the summary.
 
     Attributes:
-        parts: What goes in; None until they choose.
+        parts: The included parts; None until they choose.
         note: What they want to say, as typed.
         questions: What they want to ask, as typed.
     """
@@ -32,7 +32,7 @@ class VisitChoices(Struct, frozen=True):
 
 
 def load_choices(settings: Mapping[str, Any]) -> VisitChoices:
-    """Return what was chosen, otherwise nothing; a backup may say anything."""
+    """Return the stored choices; none if there are no valid ones."""
     try:
         return msgspec.convert(settings.get(SETTING), VisitChoices)
     except msgspec.ValidationError:
@@ -40,5 +40,5 @@ def load_choices(settings: Mapping[str, Any]) -> VisitChoices:
 
 
 def save_choices(journal: Journal, choices: VisitChoices) -> bool:
-    """Store what is chosen; False when it was the same."""
+    """Store the choices; False if they have not changed."""
     return journal.settings.save(SETTING, msgspec.to_builtins(choices))

@@ -14,7 +14,7 @@ _MINUTE = 60
 def find_warm_up(
     items: Iterable[PlanItem], allowed: tuple[str, ...], content: Content
 ) -> WarmUp | None:
-    """Return what a session begins with; None for one that lengthens nothing.
+    """Return the warm-up of a session; None for a session that lengthens nothing.
 
     Args:
         items: The moves of the session.
@@ -28,7 +28,7 @@ def find_warm_up(
 
 
 def build_warm_up(allowed: tuple[str, ...], content: Content) -> WarmUp | None:
-    """Return what a session begins with that stretches; None if nothing for it is allowed.
+    """Return the warm-up for a session that lengthens; None if no warm-up is allowed.
 
     Args:
         allowed: Every move that the person's guidance allows.
@@ -43,11 +43,11 @@ def build_warm_up(allowed: tuple[str, ...], content: Content) -> WarmUp | None:
 def compute_session_minutes(
     items: Sequence[PlanItem], first: WarmUp | None, content: Content
 ) -> int:
-    """Return how many minutes a session takes in the player; at least one.
+    """Return the duration of a session in the player, in minutes; at least one.
 
     Args:
         items: The moves with their doses.
-        first: What warms up before them.
+        first: The warm-up before them.
         content: The questionnaire, the rules and the words.
     """
     drawable = [item for item in items if item.move in content.moves]

@@ -74,7 +74,7 @@ def _fill(journal: Journal, args: argparse.Namespace) -> tuple[str, int]:
 
 
 def _refusal(journal: Journal) -> str | None:
-    """Why this journal is not filled, as a key of the words; None when it is empty."""
+    """Why this journal is not filled, as a key of the words; None if it is empty."""
     tally = journal.bulk.tally()
     if tally.recorded:
         return "demo.refused.real"

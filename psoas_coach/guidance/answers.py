@@ -19,9 +19,9 @@ _QUESTIONS = "the questions in docs/guidance.md"
 
 
 def check_answers(raw: object, content: Content) -> tuple[dict[str, Answer], list[Fault]]:
-    """Return the clean answers and every fault found.
+    """Return the valid answers, and every fault.
 
-    A fault leaves its answer out, so the answers are of use only when there is no fault.
+    An answer with a fault is left out, so use the answers only if there is no fault.
     """
     if not isinstance(raw, Mapping):
         return {}, [
@@ -94,7 +94,7 @@ _READ: Mapping[str, Callable[[QuestionSpec, object], Answer | None]] = {
 
 
 def _is_plain(text: str) -> bool:
-    """No line breaks, no control, half or private characters, nothing that turns text round."""
+    """Whether a text has no line breaks, no control, private or direction-changing characters."""
     return not any(
         unicodedata.category(letter) in {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
         or unicodedata.bidirectional(letter) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI"}
@@ -103,7 +103,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _faults(where: str, spec: QuestionSpec, value: object) -> list[Fault]:
-    """Say what is wrong with an answer that could not be read."""
+    """Return what is wrong with an answer that could not be read."""
     if spec.kind != "list":
         return [Fault(where, describe_value(value), spec.allowed)]
     if not isinstance(value, list | tuple):
@@ -123,7 +123,7 @@ def _faults(where: str, spec: QuestionSpec, value: object) -> list[Fault]:
 
 
 def _between(answers: Answers, table: Questionnaire) -> list[Fault]:
-    """Faults that only two answers together make."""
+    """Return the faults of answers that contradict each other."""
     faults = []
     for id_, ask, ruled_out_by in table.dependent:
         if id_ in answers and answers.get(ask) == ruled_out_by:
@@ -138,7 +138,7 @@ def _between(answers: Answers, table: Questionnaire) -> list[Fault]:
 
 
 def _not_ticked(answers: Answers, examined: str, list_: str) -> list[Fault]:
-    """Return a fault for each sign that was examined for and is not there."""
+    """Return a fault for each examined sign that is not ticked."""
     ticked = answers.get(list_, ())
     signs = answers.get(examined, ())
     if not isinstance(signs, tuple) or not isinstance(ticked, tuple):
@@ -160,9 +160,9 @@ def is_applicable(question: Question, answers: Answers) -> bool:
 
 
 def find_unanswered(answers: Answers, content: Content) -> tuple[str, ...]:
-    """What is missing before a level and a cap can be determined, in asking order.
+    """Return what is missing for a level and a cap, in asking order.
 
-    A question that hangs on a missing one is not named: it may turn out not to apply.
+    A question that depends on a missing answer is left out, because it may not apply.
     """
     return tuple(
         id_

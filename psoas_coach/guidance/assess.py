@@ -31,16 +31,16 @@ def assess(
     *,
     answered_on: dt.date | str | None = None,
 ) -> Guidance:
-    """Work out the guidance for one set of answers.
+    """Compute the guidance for one set of answers.
 
     Args:
         answers: Raw answers by question id. A missing key means not answered.
         history: Past sessions and the person's own date, or None.
-        content: The rules; the ones that ship with the product when None.
-        answered_on: When the answers were given; needs a history, which says what today is.
+        content: The rules; the product's own if None.
+        answered_on: The date of the answers; needs a history, which contains today's date.
 
     Raises:
-        InvalidInputError: When an answer or a session breaks the contract.
+        InvalidInputError: An answer or a session violates the contract.
     """
     content = content or contents.load()
     return assess_accepted(*validate(answers, history, content, answered_on), content)
@@ -58,7 +58,7 @@ def validate(
         answered_on: The date of the answers, of any shape; None for today.
 
     Raises:
-        InvalidInputError: With every fault, those of the answers first.
+        InvalidInputError: It contains every fault, those of the answers first.
     """
     clean, faults = check_answers(answers, content)
     past, more = parse_history(history, content, answered_on)
@@ -68,22 +68,22 @@ def validate(
 
 
 def assess_accepted(answers: Answers, history: History | None, content: Content) -> Guidance:
-    """Work out the guidance for answers and a history that were accepted.
+    """Compute the guidance for validated answers and a validated history.
 
     Args:
         answers: Answers by question id.
-        history: Past sessions and today's date, accepted already.
+        history: Past sessions and today's date, validated.
         content: The questionnaire, the rules and the words.
     """
     return assess_valid(answers, summarize(history, content), content)
 
 
 def assess_valid(answers: Answers, past: HistorySummary, content: Content) -> Guidance:
-    """Work out the guidance for accepted answers and what a history amounts to.
+    """Compute the guidance for validated answers and the summary of a history.
 
     Args:
         answers: Answers by question id.
-        past: What past sessions amount to.
+        past: The summary of past sessions.
         content: The questionnaire, the rules and the words.
     """
     grade = find_level(answers, content)

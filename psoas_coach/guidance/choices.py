@@ -36,12 +36,12 @@ DECLINED = "history.kept_as_before"
 def assess_with_declined(
     answers: Answers, past: HistorySummary, declined: frozenset[str], content: Content
 ) -> Guidance:
-    """Work out the guidance for accepted answers, with some of what was earned kept as before.
+    """Compute the guidance for validated answers, without declined gains.
 
     Args:
-        answers: Accepted answers.
-        past: What the history amounts to.
-        declined: Of ``GAINS``; anything else does no harm.
+        answers: Validated answers.
+        past: The summary of the history.
+        declined: Some of ``GAINS``; other values are ignored.
         content: The rules.
     """
     guidance = assess_valid(answers, apply_declined(past, declined), content)
@@ -51,7 +51,7 @@ def assess_with_declined(
 
 
 def apply_declined(past: HistorySummary, declined: frozenset[str]) -> HistorySummary:
-    """Return what a history amounts to once some of it is kept as before."""
+    """Return the summary of a history without declined gains."""
     if not declined:
         return past
     unlocked = past.unlocked and "deep" not in declined
@@ -70,15 +70,15 @@ def without_hidden(
     past: HistorySummary,
     content: Content,
 ) -> Guidance:
-    """Return the guidance with a plan that does without hidden moves.
+    """Return the guidance with a plan without hidden moves.
 
-    What is allowed and what is withheld stay as they are: hiding a move says nothing about it.
+    The allowed and the withheld moves stay the same: hiding a move has no medical meaning.
 
     Args:
-        guidance: What ``assess_valid`` gave for these answers and this history.
-        hidden: Ids of moves; unknown ones do no harm.
-        answers: Accepted answers.
-        past: What the history amounts to.
+        guidance: The result of ``assess_valid`` for these answers and this history.
+        hidden: Ids of moves; unknown ids are ignored.
+        answers: Validated answers.
+        past: The summary of the history.
         content: The rules.
     """
     if all(item.move not in hidden for item in guidance.plan):
@@ -101,12 +101,12 @@ FLARE_MODES: tuple[FlareMode, ...] = ("half", "breaks")
 
 
 def find_review_date(first: dt.date, content: Content) -> dt.date:
-    """Return the date on which to look again at a flare that began on ``first``."""
+    """Return the date on which to review a flare that began on ``first``."""
     return first + dt.timedelta(days=content.session.flare.look_again_days)
 
 
 def reduce_for_flare(guidance: Guidance, way: FlareMode) -> Guidance:
-    """Return the guidance with the plan of a flare day. It never holds more than the plan did."""
+    """Return the guidance with the plan of a flare day, which never contains more than the plan."""
     if way == "breaks":
         return msgspec.structs.replace(guidance, plan=guidance.plan[:1])
     sitting, moves = guidance.plan[:1], guidance.plan[1:]
@@ -114,7 +114,7 @@ def reduce_for_flare(guidance: Guidance, way: FlareMode) -> Guidance:
 
 
 def halve_item(item: PlanItem) -> PlanItem:
-    """Halve the holds or sets, rounded down; a single one is halved itself, rounded up."""
+    """Halve the number of holds or sets, rounded down; if there is only one, halve its length."""
     if item.hold_seconds is None:
         if item.rounds > 1:
             return msgspec.structs.replace(item, sets=item.rounds // 2)
@@ -125,12 +125,12 @@ def halve_item(item: PlanItem) -> PlanItem:
 
 
 class Choices(msgspec.Struct, frozen=True):
-    """What the person has chosen.
+    """The person's choices.
 
     Attributes:
-        declined: Of ``GAINS``, what stays as it was before it was earned.
-        hidden: Ids of moves that are hidden; unknown ones do no harm.
-        way: How a flare that is on changes the plan, or None.
+        declined: The declined gains, some of ``GAINS``.
+        hidden: Ids of moves that are hidden; unknown ids are ignored.
+        way: How a current flare changes the plan, or None.
         tested: The moves that a fair test compares this week, or None.
     """
 
@@ -143,13 +143,13 @@ class Choices(msgspec.Struct, frozen=True):
 def with_chosen_moves(
     guidance: Guidance, choices: Choices, answers: Answers, past: HistorySummary, content: Content
 ) -> Guidance:
-    """Return the guidance with a plan of moves that the person wants to see, or is testing.
+    """Return the guidance with a plan that respects hidden moves and a fair test.
 
     Args:
-        guidance: What ``assess_valid`` gave for these answers and this history.
-        choices: What the person has chosen about the plan.
-        answers: Accepted answers.
-        past: What the history amounts to.
+        guidance: The result of ``assess_valid`` for these answers and this history.
+        choices: The person's choices about the plan.
+        answers: Validated answers.
+        past: The summary of the history.
         content: The rules.
     """
     guidance = without_hidden(guidance, choices.hidden, answers, past, content)
@@ -171,16 +171,16 @@ def todays_guidance(
     choices: Choices,
     content: Content | None = None,
 ) -> Guidance:
-    """Return what ``assess`` returns, with a plan that follows the person's choices.
+    """Return the result of ``assess``, with a plan that follows the person's choices.
 
     Args:
         answers: Answers by question id, unchecked.
         history: Past sessions and today's date.
-        choices: What the person has chosen about the plan.
+        choices: The person's choices about the plan.
         content: The questionnaire, the rules and the words.
 
     Raises:
-        InvalidInputError: When an answer or a session breaks the contract.
+        InvalidInputError: An answer or a session violates the contract.
     """
     content = content or contents.load()
     clean, sessions = validate(answers, history, content)
@@ -201,18 +201,18 @@ def fit_single_move(  # noqa: PLR0913 -- a move, the rules, and what today has h
     way: FlareMode | None = None,
     stretched_seconds: float = 0.0,
 ) -> PlanItem | None:
-    """Return the line of a session that holds this move only, or None if today has none.
+    """Return the plan line for a session of one move; None if today has none.
 
-    A move of the plan keeps the plan's dose, any other has the one it begins with. Deep moves come
-    with a plan alone, which counts their days, and no day stretches for longer than its share of
-    the week. On a day without a session there is no single move either.
+    A move of the plan keeps the plan's dose, any other has its first dose. Deep moves are only done
+    as part of a plan, which counts their days. No day may stretch for longer than its share of the
+    week. On a day without a session there is no single move either.
 
     Args:
-        id_: The move's.
-        guidance: What is in force, with today's symptoms where they are known.
-        answers: The raw answers it rests on; age group and precautions count.
+        id_: The id of the move.
+        guidance: The guidance in force, with current symptoms if they are known.
+        answers: Its raw answers; age group and precautions count.
         content: The rules.
-        way: How a bad day that is on changes the plan.
+        way: How a current bad day changes the plan.
         stretched_seconds: Seconds that one side has been stretched for today.
     """
     move = content.moves.get(id_)
@@ -232,7 +232,7 @@ def fit_single_move(  # noqa: PLR0913 -- a move, the rules, and what today has h
 
 
 def _first_item(id_: str, answers: Answers, content: Content) -> PlanItem:
-    """Return a move with the dose that it begins with, and this person's lines of advice."""
+    """Return a move with its first dose, and the advice for this person."""
     ticked, tables = read_precautions(answers), build_tables(content)
     dose = list_first_doses(content, str(answers.get("age_group")), ticked)[id_]
     why = tables.why[content.plan.recipe[-1].id, content.moves[id_].kind]

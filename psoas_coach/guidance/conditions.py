@@ -10,7 +10,7 @@ from psoas_coach.guidance.results import Answer, Answers
 
 
 class Rule(Protocol):
-    """A rule that holds when all of its conditions fit."""
+    """A rule that applies if all of its conditions are met."""
 
     @property
     def when(self) -> tuple[Condition, ...]:
@@ -21,7 +21,7 @@ _Rule = TypeVar("_Rule", bound=Rule)
 
 
 def select_fitting(rules: Iterable[_Rule], answers: Answers) -> list[_Rule]:
-    """Return the rules whose conditions all fit, in the order given."""
+    """Return the rules whose conditions are all met, in the order given."""
     fitting = []
     for rule in rules:
         for condition in rule.when:
@@ -41,7 +41,7 @@ def has_any(answer: Answer, any_of: tuple[str, ...]) -> bool:
 
 
 def _fits(condition: Condition, answer: Answer) -> bool:
-    if isinstance(answer, str):  # what most answers are
+    if isinstance(answer, str):  # The most frequent type.
         return answer in condition.any_of
     if condition.any_of:
         if condition.members > 1 and isinstance(answer, tuple):

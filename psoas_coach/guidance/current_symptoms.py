@@ -18,7 +18,7 @@ MOST_PAIN = 10
 def with_current_symptoms(
     answers: Mapping[str, Any], pain: int, *, tingling: bool, content: Content
 ) -> dict[str, Any]:
-    """Return the answers with whatever is worse now than in the self-check.
+    """Return the answers with everything that is worse now than in the self-check.
 
     Args:
         answers: The answers of the self-check.

@@ -19,11 +19,11 @@ NEW_SIGNS = "history.new_signs"
 
 
 class Cap(msgspec.Struct, frozen=True):
-    """The cap, and every limit under the start that fitted: its value and its references.
+    """The cap, and every limit below the start that applies: its value and its references.
 
     Attributes:
         depth: -1 to 3.
-        start: Where it started, before anything lowered it.
+        start: The cap before any limit.
         limits: Each limit below the start.
     """
 
@@ -33,11 +33,11 @@ class Cap(msgspec.Struct, frozen=True):
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """References of all that lowered the cap, each once."""
+        """References of everything that lowered the cap, each once."""
         return tuple(dict.fromkeys(ref for _, refs in self.limits for ref in refs))
 
     def against(self, depth: int) -> tuple[str, ...]:
-        """References of all that keep a move of this depth away."""
+        """References of everything that withholds a move of this depth."""
         references = [ref for limit, refs in self.limits if limit < depth for ref in refs]
         if self.start < depth:
             references.append(NOT_UNLOCKED)
@@ -47,14 +47,14 @@ class Cap(msgspec.Struct, frozen=True):
 def find_cap(
     answers: Answers, content: Content, *, grade: Grade, adult: bool, past: HistorySummary
 ) -> Cap:
-    """Return the lowest of all limits that fit.
+    """Return the lowest of all limits that apply.
 
     Args:
-        answers: Clean answers.
+        answers: Valid answers.
         content: The rules.
         grade: From ``level.level``.
         adult: False for a person under 18, for whom the app is not made.
-        past: What the history amounts to.
+        past: The summary of the history.
     """
     rules = content.depth
     start = rules.unlock.depth if past.unlocked else rules.start
@@ -80,8 +80,8 @@ def find_cap(
     limits = [limit for limit in limits if limit[0] < start]
     depth = min((limit for limit, _ in limits), default=start)
     if past.stopped_recently:
-        # Named even where nothing is left to take, so that nobody mends the other reasons
-        # and finds one that was not reported.
+        # Named even if the cap cannot become lower. Otherwise a person who corrects the other
+        # reasons would find another one that was not reported.
         depth = depth - 1 if depth > 0 else depth
         limits.append((max(0, min(depth, start - 1)), ("history.stopped_recently",)))
     return Cap(depth, start, tuple(limits))

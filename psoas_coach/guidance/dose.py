@@ -24,18 +24,18 @@ def choose_doses(  # noqa: PLR0913 -- all that a dose depends on
 ) -> tuple[DoseStep, ...]:
     """Return the dose of each move of one session for this person today.
 
-    A held move that lengthens begins at the first step of its depth. One after the other takes the
-    highest step that calm weeks have earned, one step less after a recent stop, as far as the
-    session stays within its time and a day's part of the weekly minutes. So an earned step never
-    costs a move its place. Any other move has its own dose.
+    A held move that lengthens begins at the first step of its depth. One move after the other gets
+    the highest step that calm weeks have earned, one step less after a recent stop, as long as the
+    session stays within its time and within a day's share of the weekly minutes. An earned step
+    therefore never displaces a move. Any other move has its own dose.
 
     Args:
         moves: The moves of the session, in the order in which they are done.
         tiers: From ``tiers``, for the person's age group.
         content: The rules.
         ticked: The person's precautions; some limit the hold.
-        past: What the history amounts to.
-        spare_seconds: By how much the session may become longer than it is at the first steps.
+        past: The summary of the history.
+        spare_seconds: How much longer the session may become than with the first steps.
     """
     first = [_at_step(move, tiers, content, ticked, 0) for move in moves]
     spare_day = compute_daily_seconds(content) - sum(
@@ -50,7 +50,7 @@ def choose_doses(  # noqa: PLR0913 -- all that a dose depends on
             rests = (higher.repetitions - amount.repetitions) * content.plan.between_holds_seconds
             longer = (more + rests) * move.sides
             if more <= spare_day and longer <= spare_seconds:
-                # What is kept as before makes no room for anything else.
+                # A declined gain leaves no room for anything else.
                 chosen = _as_before(higher, amount, past.declined) if past.declined else higher
                 spare_day -= more
                 spare_seconds -= longer
@@ -62,7 +62,7 @@ def choose_doses(  # noqa: PLR0913 -- all that a dose depends on
 def list_first_doses(
     content: Content, age_group: str, ticked: frozenset[str]
 ) -> Mapping[str, DoseStep]:
-    """Return, for each move, the dose that a person begins with.
+    """Return the first dose of each move.
 
     Args:
         content: The rules.
@@ -74,7 +74,7 @@ def list_first_doses(
 
 
 def find_usual_dose(move: str, content: Content) -> DoseStep:
-    """Return the dose a move begins with, when no answers and no past sessions say otherwise."""
+    """Return the first dose of a move, without any answers or past sessions."""
     return list_first_doses(content, "", frozenset())[move]
 
 
@@ -90,23 +90,23 @@ def _first_doses(
 
 @functools.lru_cache(maxsize=8)
 def compute_daily_seconds(content: Content) -> int:
-    """Return how long one side's hip flexors are lengthened on one day at most, in seconds.
+    """Return for how many seconds a day one side's hip flexors may be lengthened at most.
 
-    It is the week's minutes shared out over the most days that a tier asks for.
+    It is the week's minutes divided by the most days that a tier asks for.
     """
     days = max(tier.days for tier in content.dose.tier)
     return content.dose.most_minutes_a_week * _MINUTE // days
 
 
 def compute_session_seconds(items: tuple[PlanItem, ...], content: Content) -> int:
-    """Return how long the moves of a session take in the player, warm-up included."""
+    """Return the duration of a session's moves in the player, in seconds, warm-up included."""
     lengthens = any(content.moves[item.move].lengthens for item in items)
     warm_up = content.plan.warm_up_seconds if lengthens else 0
     return warm_up + sum(compute_seconds(item, content) for item in items)
 
 
 def compute_seconds(item: PlanItem, content: Content) -> int:
-    """Return how long a move takes in the player, with what the player adds."""
+    """Return the duration of a move in the player, in seconds, with the player's pauses."""
     rules = content.plan
     rests = rules.between_holds_seconds * (item.rounds - 1)
     each = item.round_seconds * item.rounds + rests
@@ -144,7 +144,7 @@ def _at_step(
 
 
 def _as_before(step: DoseStep, first: DoseStep, declined: frozenset[str]) -> DoseStep:
-    """Return a step with what is kept as it was in the first one; never more than the step."""
+    """Return a step with its declined parts as in the first one; never more than the step."""
     hold, before = step.hold_seconds or 0, first.hold_seconds or 0
     return DoseStep(
         hold_seconds=min(hold, before) if "longer" in declined else hold,

@@ -16,11 +16,11 @@ move, 0 to 3; whether it was clean; whether it was stopped."""
 
 
 def count_earned_steps(sessions: Sequence[DoneSession], rules: Dose) -> tuple[int, ...]:
-    """Return how many steps up were earned at each depth, 0 to 3.
+    """Return the number of earned steps at each depth, 0 to 3.
 
-    A step is earned by a whole week at the step before: ``step_days`` days since the first clean
-    session at it, with ``step_clean_sessions`` clean ones among them, at this depth or deeper. A
-    stop restarts the week. After a pause of ``restart_days`` it begins at the first step.
+    A whole week at one step earns the next: ``step_days`` days since the first clean session at it,
+    with ``step_clean_sessions`` clean ones among them, at this depth or deeper. A stop restarts the
+    week. After a pause of ``restart_days`` the steps start again.
 
     Args:
         sessions: Past sessions, oldest first.

@@ -17,14 +17,14 @@ _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
 
 
 class Fault(msgspec.Struct, frozen=True):
-    """One fault; ``str()`` gives the sentence that a person or a program reads."""
+    """One fault; ``str()`` gives it as a sentence."""
 
     path: str
     actual: str
     allowed: str
 
     def __str__(self) -> str:
-        """Say it in one line."""
+        """Return the fault as one line."""
         return f"{self.path}: found {self.actual}, allowed {self.allowed}"
 
 
@@ -41,12 +41,12 @@ class InvalidInputError(ValueError):
 
 
 def report_unknown(what: str, where: str, key: object, allowed: str) -> Fault:
-    """Return the fault of a field that does not belong; an odd name stays out of the path.
+    """Return the fault of an unknown field; an unusual name is not repeated in the path.
 
     Args:
-        what: What it would be: a question, a field.
+        what: What the field would be: a question, a field.
         where: Its place, for the error message.
-        key: The odd name.
+        key: The unknown name.
         allowed: The allowed values, in words.
     """
     plain = key if isinstance(key, str) and _PLAIN_KEY.fullmatch(key) else ""
@@ -55,7 +55,7 @@ def report_unknown(what: str, where: str, key: object, allowed: str) -> Fault:
 
 
 def describe_value(value: object) -> str:
-    """Name a value as JSON would write it, cut short, in one line of plain ASCII."""
+    """Return a value as in JSON, shortened, as one line of plain ASCII."""
     if isinstance(value, float) and not math.isfinite(value):
         return {math.inf: "Infinity", -math.inf: "-Infinity"}.get(value, "NaN")
     if isinstance(value, dict):

@@ -27,7 +27,7 @@ _STEEPEST: Final = math.sin(math.radians(MOST_DEGREES))
 
 
 class TodaySymptoms(Struct, frozen=True):
-    """What was reported since the self-check about how it is today; None: nothing was reported.
+    """Today's symptoms reported since the self-check; None if nothing was reported.
 
     Attributes:
         pain: 0 to 10.
@@ -52,10 +52,9 @@ class HipMeasure(Struct, frozen=True):
 def find_reasons_against(
     answers: Answers, content: Content, symptoms: TodaySymptoms | None = None
 ) -> tuple[str, ...]:
-    """Return why the measure is left out for now: references of answers; empty when it is offered.
+    """Return why the measure is not offered: references of answers; empty if it is offered.
 
-    It is offered only to a person whose relevant answers are all known: a missing answer is a
-    reason as well, never a healthy one.
+    It is offered only if all relevant answers are known: a missing answer is a reason against it.
 
     Args:
         answers: The checked answers of the newest self-check.
@@ -97,15 +96,15 @@ def select_measure(
     today: dt.date,
     content: Content,
 ) -> HipMeasure | None:
-    """Return the measure that counts today, or None.
+    """Return the measure in force today, or None.
 
-    The newest of the last ``measure.counts_days`` days; a self-check after it that has numbers of
-    its own has the last word.
+    It is the newest of the last ``measure.counts_days`` days, unless a later self-check has numbers
+    of its own.
 
     Args:
-        measures: In any order; what a wrong clock put after ``today`` does not count.
+        measures: In any order; measures after ``today`` come from a wrong clock and are ignored.
         answers: The answers of the newest self-check.
-        answered: When that was.
+        answered: The moment of that self-check.
         today: The person's own date.
         content: The rules.
     """
@@ -118,7 +117,7 @@ def select_measure(
 
 
 def with_measure(answers: Answers, measured: HipMeasure | None) -> dict[str, Answer]:
-    """Return the answers with each side that was measured in the place of what they had."""
+    """Return the answers with the measured sides replaced."""
     merged = dict(answers)
     for side, ask in ASKS.items():
         value = None if measured is None else getattr(measured, side)
@@ -137,7 +136,7 @@ def with_both_sides(answers: Answers, measured: HipMeasure | None) -> dict[str, 
 
 
 def compute_tape_angle(length: float, drop: float) -> float | None:
-    """Return the angle that a tape measures, degrees below level; None when it cannot be.
+    """Return the angle measured by a tape, in degrees below level; None if it is impossible.
 
     Args:
         length: From the hip to the knee along the thigh.

@@ -19,16 +19,16 @@ _WEEK = 7
 
 
 class PastSession(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One session as the rules see it.
+    """One session in the form that the rules use.
 
     Attributes:
         date: The person's own date.
-        depth: That of its deepest move.
+        depth: The depth of its deepest move.
         finished: Enough of the planned seconds were held.
-        stopped: It ended early for pain, tingling or another trouble.
+        stopped: Pain, tingling or another problem ended it.
         tingling_up: Whether tingling rose; None if it was not reported.
         pain_before: 0 to 10; None if it was not reported.
-        pain_after: The same.
+        pain_after: The same after the session.
         moves: Ids of the moves done, each once.
     """
 
@@ -43,14 +43,14 @@ class PastSession(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class History(msgspec.Struct, frozen=True):
-    """What the rules know of the time since the self-check was answered.
+    """The history since the self-check, in the form that the rules use.
 
     Attributes:
         today: The person's own date.
         sessions: Past sessions up to today.
-        answered_on: When the self-check was answered; None if that is not known.
-        worse_after: When a session was last reported to have hurt much worse the morning after.
-        new_signs: Something new was reported outside the self-check and is still open.
+        answered_on: The date of the self-check; None if unknown.
+        worse_after: The last date of a session after which the morning was much worse.
+        new_signs: New signs were reported outside the self-check and are still open.
     """
 
     today: dt.date
@@ -61,21 +61,20 @@ class History(msgspec.Struct, frozen=True):
 
 
 class HistorySummary(msgspec.Struct, frozen=True):
-    """What the history amounts to.
+    """The summary of a history.
 
     Attributes:
         unlocked: Deep moves are earned.
         reasons_to_rest: References of what lowers the cap to ``depth.history.cap``.
-        stopped_recently: A stop in the last days takes one more depth away.
-        clean_with: Clean sessions for each move.
-        last_done: For each move ever done, the number of the last session with it, from 0 on.
-        earned_steps: For each depth, the steps of the dose earned at it.
-        step_back: A recent stop, or a bad morning after, takes one such step away for a while.
+        stopped_recently: A recent stop lowers the depth by one more.
+        clean_with: The number of clean sessions with each move.
+        last_done: For each move ever done, the number of the last session with it, from 0.
+        earned_steps: The number of earned dose steps at each depth.
+        step_back: A recent stop, or a bad morning after, lowers the dose by a step for a while.
         deep_days: Days with a session of the deepest kind, of the six before today.
         old_answers: The self-check was answered too long ago.
-        new_signs: Something new was reported outside the self-check and is still open.
-        declined: Of what was earned, what the person has left as it was before: ``"longer"`` holds,
-            ``"more"`` repetitions.
+        new_signs: New signs were reported outside the self-check and are still open.
+        declined: The declined gains: ``"longer"`` holds, ``"more"`` repetitions.
     """
 
     unlocked: bool
@@ -104,9 +103,9 @@ NO_HISTORY = HistorySummary(
 
 
 def is_clean(session: PastSession, content: Content) -> bool:
-    """Finished, not stopped, tingling not up, and pain not up by 2 or more.
+    """Whether a session was finished and not stopped, and tingling and pain did not get worse.
 
-    A tingling or a pain that was not reported is not read as a good one.
+    Tingling or pain that was not reported is not treated as good.
     """
     if not session.finished or session.stopped or session.tingling_up is not False:
         return False
@@ -116,7 +115,7 @@ def is_clean(session: PastSession, content: Content) -> bool:
 
 
 def summarize(history: History | None, content: Content) -> HistorySummary:
-    """Sum up a history. Sessions count in order of date, ties in the order given."""
+    """Summarize a history. Sessions are ordered by date, and as given on the same date."""
     if history is None:
         return NO_HISTORY
     today, answered = history.today.toordinal(), history.answered_on
@@ -140,7 +139,7 @@ def summarize(history: History | None, content: Content) -> HistorySummary:
 
 
 def _sum_sessions(history: History, content: Content) -> HistorySummary:
-    """Sum up the sessions alone, in one pass: there may be years of them."""
+    """Summarize the sessions in one pass, because there may be years of them."""
     today = history.today.toordinal()
     sessions = sorted(history.sessions, key=lambda session: session.date)
     rules, unlock = content.depth.history, content.depth.unlock

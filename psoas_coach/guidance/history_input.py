@@ -35,7 +35,7 @@ _REFUSED = (msgspec.ValidationError, UnicodeEncodeError)
 
 
 class HistoryInput(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A history as the contract writes it."""
+    """A history in the form of the contract."""
 
     today: dt.date
     sessions: tuple[PastSession, ...]
@@ -44,7 +44,7 @@ class HistoryInput(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def parse_history(
     raw: object, content: Content, answered_on: object = None
 ) -> tuple[History | None, list[Fault]]:
-    """Turn the raw ``history`` object into a ``History``, with every fault found.
+    """Return the ``History`` of a raw object, and every fault.
 
     Args:
         raw: A ``History``, or an object with ``today`` and ``sessions``, or None.
@@ -56,8 +56,8 @@ def parse_history(
     try:
         history = raw if isinstance(raw, History) else _history(raw)
     except _REFUSED:
-        # Refused even where no single fault can be named: a history that is not understood
-        # must not be read as none.
+        # Refused even if no single fault can be named: a history that is not understood must
+        # not be treated as no history.
         all_faults = _faults(raw, content) or [Fault("history", describe_value(raw), _OBJECT)]
         return None, all_faults + _answered(answered_on, None)[1]
     if not all(

@@ -18,13 +18,13 @@ ORDER: tuple[Level, ...] = ("none", "soon", "today", "emergency")
 
 
 class Grade(msgspec.Struct, frozen=True):
-    """A level, and what made it.
+    """A level and its reasons.
 
     Attributes:
-        level: The level that holds.
-        reasons: References of the answers that made it; what is missing when ``incomplete``.
-        by_level: Each level that answers call for with its own references, lower ones too: they
-            count again once the answers that made the highest are corrected.
+        level: The level.
+        reasons: References of the answers that decided it; of missing ones if ``incomplete``.
+        by_level: Each level that answers require, with its references. Lower levels count again
+            once the answers behind the highest are corrected.
     """
 
     level: Level
@@ -33,9 +33,9 @@ class Grade(msgspec.Struct, frozen=True):
 
 
 def find_level(answers: Answers, content: Content) -> Grade:
-    """Return the level, its reasons, and every lower level that the answers call for.
+    """Return the level, its reasons, and every lower level that the answers require.
 
-    ``incomplete`` names what is missing. It never hides a level of ``today`` or above.
+    ``incomplete`` lists what is missing. It never hides a level of ``today`` or above.
     """
     refs: dict[Level, list[str]] = {}
     answer = answers.get(content.examined.ask, ())
@@ -63,7 +63,7 @@ def find_level(answers: Answers, content: Content) -> Grade:
 
 
 def _reasons(rule: LevelRule, answers: Answers, content: Content) -> Iterator[str]:
-    """Yield the references of a rule; for a safety list, those of its signs that matched."""
+    """Yield the references of a rule; for a safety list, those of the matching signs."""
     for reason in rule.reasons:
         if reason not in content.safety:
             yield reason
@@ -75,16 +75,16 @@ def _reasons(rule: LevelRule, answers: Answers, content: Content) -> Iterator[st
 
 
 def is_adult(answers: Answers, content: Content) -> bool:
-    """Whether the tool is for this person. A missing age is not read as a young one."""
+    """Whether the person is an adult. A missing age is not treated as under 18."""
     rule = content.depth.adults_only
     return answers.get(rule.ask) not in rule.any_of
 
 
 def find_crisis_signs(answers: Mapping[str, object], content: Content) -> tuple[str, ...]:
-    """Return the ticked signs, as ``list.item``, whose card begins with the crisis lines.
+    """Return the ticked signs, as ``list.item``, whose card puts the crisis lines first.
 
     Args:
-        answers: Answers by question id; lists may be lists or tuples, as stored rows have them.
+        answers: Answers by question id; lists may be lists or tuples, as in stored rows.
         content: The rules.
     """
     signs = []

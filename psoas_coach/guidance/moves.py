@@ -17,16 +17,16 @@ DEEPEST = 3
 
 
 class _Gates(msgspec.Struct, frozen=True):
-    """One move as its gates see it.
+    """The gates of one move.
 
     Attributes:
-        id: The move's.
+        id: The id of the move.
         depth: From 0 to 3.
         lengthens: Whether it lengthens the front of the hip.
-        thigh_signs: Whether any thigh signs withhold it.
+        thigh_signs: Whether thigh signs withhold it.
         precautions: Each precaution that withholds it, and its reference.
-        waits_for: A move, and the clean sessions with it that this one waits for.
-        substitutes: What is offered instead, in the order it is tried.
+        waits_for: Another move, and the number of clean sessions with it that are needed first.
+        substitutes: Its substitutes, in the order in which they are tried.
     """
 
     id: str
@@ -72,17 +72,17 @@ def gate_moves(
     states: dict[str, PatternState],
     past: HistorySummary,
 ) -> tuple[tuple[str, ...], tuple[Withheld, ...]]:
-    """Return the sorted ids of what is left, and everything that is withheld.
+    """Return the sorted ids of the allowed moves, and all withheld ones.
 
-    Both are empty at a cap below 0: then no move is named at all. A withheld move names the first
-    of its substitutes that is allowed itself.
+    Both are empty at a cap below 0, because then no move is named at all. The substitute of a
+    withheld move is the first one in its chain that is allowed.
 
     Args:
         answers: Answers by question id.
         content: The questionnaire, the rules and the words.
         cap: The depth cap, 0 to 3, with its reasons.
         states: State of each pattern by its id.
-        past: What past sessions amount to.
+        past: The summary of past sessions.
     """
     if cap.depth < 0:
         return (), ()

@@ -19,14 +19,14 @@ _ORDER: tuple[Asks, ...] = ("check", "today", "emergency")
 
 
 class NewSignsReport(msgspec.Struct, frozen=True):
-    """One report of signs that are new.
+    """One report of new signs.
 
     Attributes:
-        id: The report's.
-        utc: When it was made.
-        asks: What the signs ask for.
-        signs: What was ticked, as ``list.item``; may be empty.
-        removed: It was taken back: chosen by mistake.
+        id: The id of the report.
+        utc: The instant of the report.
+        asks: What the signs require.
+        signs: The ticked signs, as ``list.item``; may be empty.
+        removed: It was withdrawn as a mistake.
     """
 
     id: str
@@ -39,7 +39,7 @@ class NewSignsReport(msgspec.Struct, frozen=True):
 def find_open_report(
     reports: Iterable[NewSignsReport], self_checks: Iterable[dt.datetime]
 ) -> NewSignsReport | None:
-    """Return the report in force: the gravest open one, the latest of these; or None.
+    """Return the report in force: the gravest open one, or the latest of several; or None.
 
     Args:
         reports: All reports, in any order.
@@ -56,7 +56,7 @@ def silences(report: NewSignsReport | None) -> bool:
 
 
 def classify_signs(signs: Iterable[str]) -> Asks:
-    """Return what ticked signs ask for; none of the red lists asks for a new self-check."""
+    """Return what ticked signs require; a new self-check if none is in the red lists."""
     lists = {sign.partition(".")[0] for sign in signs}
     if "red_now" in lists:
         return "emergency"

@@ -11,7 +11,7 @@ from psoas_coach.guidance.results import Answer, Answers, PatternState
 
 
 def find_patterns(answers: Answers, content: Content) -> dict[str, PatternState]:
-    """Return the state of every pattern with the answers that made it."""
+    """Return the state of every pattern, with the answers that decided it."""
     return {id_: _state(pattern, answers) for id_, pattern in content.patterns.items()}
 
 
@@ -45,7 +45,7 @@ def _state(pattern: Pattern, answers: Answers) -> PatternState:
 
 
 def _shows(sign: Sign, answer: Answer) -> bool:
-    if isinstance(answer, str):  # what most answers are
+    if isinstance(answer, str):  # The most frequent type.
         return answer in sign.any_of
     if sign.any_of:
         return has_any(answer, sign.any_of)

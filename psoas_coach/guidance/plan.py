@@ -44,14 +44,14 @@ def build_plan(
     states: Mapping[str, PatternState],
     past: HistorySummary,
 ) -> tuple[PlanItem, ...]:
-    """Fill a plan from the allowed moves; empty when nothing is allowed.
+    """Fill a plan from the allowed moves; empty if nothing is allowed.
 
     Args:
         answers: Answers by question id.
         content: The questionnaire, the rules and the words.
         allowed: Ids of the allowed moves.
         states: State of each pattern by its id.
-        past: What past sessions amount to.
+        past: The summary of past sessions.
     """
     if not allowed:
         return ()
@@ -70,7 +70,7 @@ def _first_plan(
     age_group: str,
     precautions: frozenset[str],
 ) -> tuple[PlanItem, ...]:
-    """Fill the plan of a person without sessions yet: many people share one."""
+    """Fill the plan of a person without sessions; it is cached, because many people share it."""
     answers: Answers = {"age_group": age_group, "precautions": tuple(precautions)}
     chosen = next(one for one in content.plan.recipe if one.id == recipe)
     return _filled(answers, content, allowed, chosen, NO_HISTORY)
@@ -93,12 +93,12 @@ def _filled(
 def dose_session(
     ids: Sequence[str], answers: Answers, past: HistorySummary, content: Content
 ) -> tuple[DoseStep, ...]:
-    """Return how much of each move a session holds, with what calm weeks have earned.
+    """Return the dose of each move of a session, with the steps that calm weeks have earned.
 
     Args:
         ids: The moves of the session, in the order in which they are done.
-        answers: Clean answers: age group and precautions count.
-        past: What the history amounts to.
+        answers: Valid answers; age group and precautions count.
+        past: The summary of the history.
         content: The rules.
     """
     by_depth = select_tiers(content, str(answers.get("age_group")))
@@ -113,7 +113,7 @@ def dose_session(
 
 
 class _Filler:
-    """Fills the slots of one recipe; holds what is chosen so far."""
+    """Fills the slots of one recipe, and stores the chosen moves."""
 
     def __init__(  # all that a choice depends on
         self,
@@ -135,10 +135,10 @@ class _Filler:
         self.day_left = compute_daily_seconds(content)
 
     def add(self, kind: Kind) -> bool:
-        """Add the move of a kind that was done longest ago; another kind where none is left.
+        """Add the move of a kind that was done longest ago; another kind if none is left.
 
-        Where moves of the kind are left but a limit on lengthening is reached, nothing is added:
-        what was to be lengthened is.
+        If moves of the kind are left but a limit on lengthening is reached, nothing is added,
+        because enough is lengthened already.
         """
         for one in (kind, *_FILL):
             limited = False
@@ -154,7 +154,7 @@ class _Filler:
         return False
 
     def make_long_enough(self) -> None:
-        """Add moves until there are enough of them and they take the shortest time."""
+        """Add moves until there are enough of them and the session is long enough."""
         rules = self.content.plan
         while len(self.chosen) < rules.most_moves and (
             len(self.chosen) < rules.fewest_moves
@@ -164,7 +164,7 @@ class _Filler:
                 return
 
     def habits(self) -> Iterator[PlanItem]:
-        """Yield the sitting break, and the walk where it is allowed."""
+        """Yield the sitting break, and the walk if it is allowed."""
         yield self._item(next(id_ for id_ in self.content.plan.breaks if id_ in self.allowed))
         for id_ in self.content.plan.habits:
             if id_ in self.allowed:
@@ -183,7 +183,7 @@ class _Filler:
         ]
 
     def _in_order(self) -> list[str]:
-        """Put the chosen moves in order of their place, release last or first."""
+        """Sort the chosen moves by position, with release last or first."""
         release = {id_ for id_ in self.chosen if self.content.moves[id_].kind == "release"}
         place = self.menu.place
         if not self.recipe.release_first:
@@ -217,7 +217,7 @@ class _Filler:
         return min(ids, key=lambda id_: done.get(id_, -1)) if done else ids[0]
 
     def _fits(self, id_: str) -> bool:
-        """Whether a lengthening move keeps to the limits on depth and on the day."""
+        """Whether a lengthening move respects the limits on depth and on the day."""
         move, rules = self.content.moves[id_], self.content.plan
         if move.depth == DEEPEST:
             deep = sum(self.content.moves[one].depth == DEEPEST for one in self.chosen)

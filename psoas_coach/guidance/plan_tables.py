@@ -17,15 +17,15 @@ class PlanTables(msgspec.Struct, frozen=True):
     """Lookups for filling a plan.
 
     Attributes:
-        order: For a kind and a depth, the moves in the order in which they come where they have
-            waited equally long: the article's own first, then as moves.toml lists them.
+        order: For a kind and a depth, the moves in the order used for equal waiting times: the
+            article's own first, then as in moves.toml.
         depths: The depths that a kind has, deepest first.
         why: For a recipe and a kind, the sentence that says why such a move is in the plan.
         advice: For a precaution that modifies, the line for each move that it changes.
-        ready: For a recipe and a move with a dose of its own, its line of a plan for a person
-            without precautions: most lines of most plans.
-        place: For each move, where its position comes in a session.
-        doses: For each move, the dose of its own, or None.
+        ready: For a recipe and a move with a dose of its own, its plan line for a person without
+            precautions, which covers most lines of most plans.
+        place: For each move, the rank of its position in a session.
+        doses: For each move, its own dose, or None.
     """
 
     order: Mapping[tuple[Kind, int], tuple[str, ...]]
@@ -39,7 +39,7 @@ class PlanTables(msgspec.Struct, frozen=True):
 
 @functools.lru_cache(maxsize=8)
 def build_tables(content: Content) -> PlanTables:
-    """Lay out the menu of a content."""
+    """Build the lookups of a content."""
     moves, words = content.moves, content.words
     order: dict[tuple[Kind, int], tuple[str, ...]] = {}
     for id_, move in sorted(moves.items(), key=lambda entry: not entry[1].seed):
@@ -85,14 +85,14 @@ def build_tables(content: Content) -> PlanTables:
 def build_item(
     id_: str, content: Content, dose: DoseStep, why: str, modifications: tuple[str, ...] = ()
 ) -> PlanItem:
-    """Write one line of a plan.
+    """Return one line of a plan.
 
     Args:
-        id_: The move's.
+        id_: The id of the move.
         content: The rules.
-        dose: How much of it.
-        why: Why it is there.
-        modifications: Lines of advice for this person.
+        dose: Its dose.
+        why: The reason for the move.
+        modifications: Advice for this person.
     """
     move = content.moves[id_]
     return PlanItem(
@@ -109,10 +109,10 @@ def build_item(
 
 
 def list_advice(id_: str, ticked: frozenset[str], content: Content) -> tuple[str, ...]:
-    """Return the lines of advice that precautions add to a move.
+    """Return the advice that precautions add to a move.
 
     Args:
-        id_: The move's.
+        id_: The id of the move.
         ticked: The person's precautions.
         content: The rules.
     """
@@ -123,7 +123,7 @@ def list_advice(id_: str, ticked: frozenset[str], content: Content) -> tuple[str
 def choose_recipe(
     content: Content, likely: frozenset[str] | tuple[str, ...], ticked: frozenset[str]
 ) -> Recipe:
-    """Return the first recipe that fits the likely patterns and the precautions.
+    """Return the first recipe that matches the likely patterns and the precautions.
 
     Args:
         content: The questionnaire, the rules and the words.
@@ -136,4 +136,4 @@ def choose_recipe(
                 return recipe
         elif recipe.precaution is None or recipe.precaution in ticked:
             return recipe
-    raise AssertionError  # the loader makes sure that the last recipe fits everybody
+    raise AssertionError  # The loader ensures that the last recipe matches everybody.

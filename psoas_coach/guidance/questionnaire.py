@@ -12,7 +12,7 @@ from psoas_coach.content.questionnaire import Question
 
 
 class QuestionSpec(msgspec.Struct, frozen=True):
-    """One question or list, ready for checking."""
+    """One question or list, prepared for validation."""
 
     kind: str
     members: frozenset[str]
@@ -22,10 +22,10 @@ class QuestionSpec(msgspec.Struct, frozen=True):
 
 
 class Questionnaire(msgspec.Struct, frozen=True):
-    """All that is asked, and the pairs of questions that hang together.
+    """All questions, and the pairs of questions that depend on each other.
 
     Attributes:
-        examined: The answer that says which signs were examined for, and the list they are in.
+        examined: The question about examined signs, and the list that contains these.
     """
 
     specs: Mapping[str, QuestionSpec]
@@ -40,7 +40,7 @@ class Questionnaire(msgspec.Struct, frozen=True):
 
 @functools.lru_cache(maxsize=8)
 def build_questionnaire(content: Content) -> Questionnaire:
-    """Lay out what a content asks."""
+    """Build the questionnaire of a content."""
     questions = content.questions
     specs = {id_: _asked_list(one.items) for id_, one in content.safety.items()}
     specs["precautions"] = _asked_list(content.precautions.items)

@@ -32,10 +32,10 @@ class _Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def answer_request(text: bytes, content: Content) -> Guidance:
-    """Work out the guidance for one request.
+    """Compute the guidance for one request.
 
     Raises:
-        InvalidInputError: With every fault of the request, those of the answers first.
+        InvalidInputError: It contains every fault of the request, those of the answers first.
     """
     quick = _read_quickly(text)
     if quick is not None:
@@ -45,7 +45,7 @@ def answer_request(text: bytes, content: Content) -> Guidance:
                 *validate(quick.answers, history, content, quick.answered_on), content
             )
         except InvalidInputError:
-            pass  # the slow way knows how the input wrote what is wrong with it
+            pass  # The slow path can say what is wrong with the input.
     request = _read(text)
     if not isinstance(request, dict):
         allowed = "an object with answers and, if there are any, answered_on and history"
@@ -57,10 +57,10 @@ def answer_request(text: bytes, content: Content) -> Guidance:
 
 
 def _read_quickly(text: bytes) -> _Request | None:
-    """Read a request that keeps the contract, and in which no field is given twice.
+    """Read a request that follows the contract and has no duplicate field.
 
-    Each field has one colon, and a colon within a text only adds to their number: when there are
-    as many colons as fields were read, none was read over another.
+    Each field has one colon, and colons within texts only increase their number. If there are as
+    many colons as fields, no field was overwritten by a duplicate.
     """
     try:
         request = _QUICK.decode(text)
@@ -77,7 +77,7 @@ _QUICK = msgspec.json.Decoder(_Request)
 
 
 def _faults(request: dict[str, object], content: Content) -> list[Fault]:
-    """Name what is wrong with the top level, and below it too: all of it in one go."""
+    """Return all faults of the top level and below."""
     faults = [report_unknown("field", "", key, _ALLOWED) for key in request if key not in _FIELDS]
     if "answers" in request:
         faults += check_answers(request["answers"], content)[1]

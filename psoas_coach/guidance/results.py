@@ -44,7 +44,7 @@ class DomainScore(Result, frozen=True):
 
 
 class ReceiptLine(Result, frozen=True):
-    """One scored question: its answer, points of at most ``max``, why, and a source key.
+    """One scored question: its answer, its points, their maximum, the reason, and a source key.
 
     ``answer`` and ``points`` are null while the question is not answered.
     """
@@ -58,7 +58,7 @@ class ReceiptLine(Result, frozen=True):
 
 
 class ScoreChange(Result, frozen=True):
-    """The score after one answer moves to its next better class.
+    """The score if one answer moves to its next better class.
 
     ``to`` is an answer (``how`` is ``is``) or a number (``how`` is ``below`` or ``up_to``).
     """
@@ -71,7 +71,7 @@ class ScoreChange(Result, frozen=True):
 
 
 class PatternState(Result, frozen=True):
-    """A pattern and the answers that made it."""
+    """A pattern and the answers that decided it."""
 
     state: Literal["likely", "unlikely", "not_assessed"]
     because: tuple[str, ...]
@@ -83,15 +83,15 @@ class PlanItem(Result, frozen=True):
     Attributes:
         move: Id of the move.
         depth: 0 to 3.
-        sides: 1, or 2 when it is done once for each side.
+        sides: 1, or 2 if it is done once for each side.
         hold_seconds: Length of one hold; None for a counted move.
-        repetitions: How many holds, or how many repetitions in one set.
-        why: The sentence that says why it is in the plan.
-        modifications: Lines of advice for this person.
-        sets: How many sets of a counted move; None for a hold.
-        seconds_each: From the start of one repetition to the next; None for a hold.
-        side: The one side that it is done on; unset for each side and for a move without sides.
-            Only a physio's plan asks for one side, so our own results never have the field.
+        repetitions: The number of holds, or of repetitions in one set.
+        why: The sentence with the reason for the move.
+        modifications: Advice for this person.
+        sets: The number of sets of a counted move; None for a hold.
+        seconds_each: The time from the start of one repetition to the next; None for a hold.
+        side: The only side; unset for both sides and for a move without sides. Only a physio's plan
+            asks for one side, so our own results never have the field.
     """
 
     move: str
@@ -107,12 +107,12 @@ class PlanItem(Result, frozen=True):
 
     @property
     def rounds(self) -> int:
-        """How often the clock runs for one side: holds, or sets."""
+        """How often the clock runs for one side: the number of holds or sets."""
         return self.repetitions if self.hold_seconds is not None else self.sets or 1
 
     @property
     def round_seconds(self) -> int:
-        """How long the clock runs each time: one hold, or one set."""
+        """The seconds of each run of the clock: one hold or one set."""
         if self.hold_seconds is not None:
             return self.hold_seconds
         return self.repetitions * (self.seconds_each or 0)
@@ -124,7 +124,7 @@ class PlanItem(Result, frozen=True):
 
 
 class Withheld(Result, frozen=True):
-    """A move that is left out, the answers that left it out, and what is offered instead."""
+    """A move that is left out, the answers behind that, and its substitute."""
 
     move: str
     because: tuple[str, ...]
@@ -132,11 +132,11 @@ class Withheld(Result, frozen=True):
 
 
 class Guidance(Result, frozen=True):
-    """Everything that the answers and the history lead to. See ``docs/guidance.md``.
+    """The complete result for answers and history. See ``docs/guidance.md``.
 
-    ``plan`` is the sitting break, the walk where it is allowed, and the session. ``score`` and
-    ``domains`` are null where a level forbids a score or an answer is missing; then
-    ``score_range`` is the range in which the score can still be.
+    ``plan`` is the sitting break, the walk if it is allowed, and the session. ``score`` and
+    ``domains`` are null if the level forbids a score or an answer is missing; in the latter case
+    ``score_range`` has the possible scores.
     """
 
     versions: VersionsUsed
@@ -158,7 +158,7 @@ class Guidance(Result, frozen=True):
 
     @property
     def habits(self) -> tuple[PlanItem, ...]:
-        """What the day holds outside the session: the sitting break and the walk."""
+        """The part of the plan outside the session: the sitting break and the walk."""
         return self.plan[: len(self.plan) - len(self.session)]
 
     @property

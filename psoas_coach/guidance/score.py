@@ -29,7 +29,7 @@ from psoas_coach.guidance.results import (
 
 
 class Score(msgspec.Struct, frozen=True):
-    """Points, or the range in which they can be while answers are missing."""
+    """Points, or their possible range while answers are missing."""
 
     points: int | None
     least: int
@@ -41,7 +41,7 @@ class Score(msgspec.Struct, frozen=True):
 
 
 def compute_score(answers: Answers, content: Content) -> Score:
-    """Add up the points of every scored question."""
+    """Add up the points of all scored questions."""
     receipt = []
     missing = []
     totals = dict.fromkeys(content.domains, 0)
@@ -75,7 +75,7 @@ def compute_score(answers: Answers, content: Content) -> Score:
 
 
 def _changes(receipt: list[ReceiptLine], content: Content, total: int) -> tuple[ScoreChange, ...]:
-    """List the score after the next better class of each answer that can be changed."""
+    """Return the score after the next better class of each answer that can be changed."""
     changes = []
     for one, line in zip(list_scored_questions(content), receipt, strict=True):
         now = line.points or 0
@@ -86,7 +86,7 @@ def _changes(receipt: list[ReceiptLine], content: Content, total: int) -> tuple[
 
 
 def find_band(points: int | None, cap: int, content: Content) -> str | None:
-    """Return the band of a score, lifted where the cap is low; None without a score.
+    """Return the band of a score, raised if the cap is low; None without a score.
 
     Args:
         points: The score, 0 to 100; None without one.
@@ -104,7 +104,7 @@ def find_band(points: int | None, cap: int, content: Content) -> str | None:
 
 
 def compute_points(line: PointLine, answer: Answer) -> int:
-    """Return the points one answer gives; a list gives its highest, an empty one none."""
+    """Return the points of an answer; of a list the highest, 0 for an empty list."""
     if line.values:
         if isinstance(answer, tuple):
             return max((line.values[one] for one in answer), default=0)
@@ -118,21 +118,21 @@ def compute_points(line: PointLine, answer: Answer) -> int:
                 return one.points
         elif one.up_to is None or number <= one.up_to:
             return one.points
-    raise AssertionError  # the loader makes sure that the last class takes the rest
+    raise AssertionError  # The loader ensures that the last class covers the rest.
 
 
 def _find_most_points(line: PointLine, question: Question) -> int:
-    """Return the most points the question can give."""
+    """Return the maximum points of a question."""
     if line.times is not None:
         return line.times * question.most
     return max([*line.values.values(), *(one.points for one in line.classes)])
 
 
 def _find_possible_points(id_: str, answers: Answers, content: Content) -> tuple[int, int]:
-    """Return the least and the most points a missing answer can still give.
+    """Return the least and the most points that a missing answer can give.
 
-    Answers that another one rules out do not count: the worst pain is never below the average,
-    and thigh signs that were described cannot be none.
+    Answers that contradict another one are excluded: the worst pain is never below the average, and
+    thigh signs that were described cannot be none.
     """
     line, question = content.points[id_], content.questions[id_]
     if line.values:
@@ -167,9 +167,9 @@ BetterClass = tuple[Literal["is", "below", "up_to"], str | float, int]
 
 
 def find_better_classes(line: PointLine) -> Mapping[int, BetterClass]:
-    """Return, for each number of points the line can give, the next better class.
+    """Return the next better class for each possible number of points.
 
-    Empty for a line that the person cannot change from tomorrow on.
+    Empty for a question whose answer the person cannot change from tomorrow on.
     """
     if not line.changeable:
         return {}
@@ -197,12 +197,12 @@ class ScoredQuestion(msgspec.Struct, frozen=True):
     """One scored question.
 
     Attributes:
-        id: The question's.
-        domain: Where its points go.
-        question: What is asked.
+        id: The id of the question.
+        domain: The domain of its points.
+        question: The question.
         missing: Its line while it is not answered.
-        by_answer: The line of every answer that can be listed, ``NOT_APPLICABLE`` among them.
-        better: For points that can be lowered, the next better class.
+        by_answer: The line of each answer that can be listed, including ``NOT_APPLICABLE``.
+        better: The next better class, for points that can be lowered.
     """
 
     id: str
@@ -215,7 +215,7 @@ class ScoredQuestion(msgspec.Struct, frozen=True):
 
 @functools.lru_cache(maxsize=8)
 def list_scored_questions(content: Content) -> tuple[ScoredQuestion, ...]:
-    """Write the lines of every scored question."""
+    """Return all scored questions, with their lines."""
     return tuple(_scored(id_, content) for id_ in content.points)
 
 
@@ -238,7 +238,7 @@ def _scored(id_: str, content: Content) -> ScoredQuestion:
 
 
 def _write_line(one: ScoredQuestion, answer: Answer, content: Content) -> ReceiptLine:
-    """Write the line of an answer that is not among the ``by_answer`` ones."""
+    """Return the line of an answer that is not in ``by_answer``."""
     return _with(one.missing, answer, compute_points(content.points[one.id], answer))
 
 

@@ -22,10 +22,10 @@ _STORED = ("results.why.", "results.modifications.", "results.points.", "physio_
 
 
 def find_recorded(content: Content) -> Content:
-    """Return a content as it is recorded: with the words of the first language.
+    """Return a content with the words of the first language, in which results are stored.
 
     Args:
-        content: The rules and the words, which may have moves of a person's own physio.
+        content: The rules and the words, which may include a physio's own moves.
     """
     if content.language == FIRST_LANGUAGE:
         return content
@@ -68,7 +68,7 @@ def translate_plan(plan: Sequence[PlanItem], content: Content) -> tuple[PlanItem
 
 
 def translate(sentence: str, content: Content) -> str:
-    """Return a stored sentence in the words of a content; one without a key as it is."""
+    """Return a stored sentence in the words of a content; unchanged if it has no key."""
     key = _index_sentences(load(language=FIRST_LANGUAGE)).get(sentence)
     return content.words.get(key or "", sentence)
 
@@ -86,10 +86,10 @@ def name_move(id_: str, stored_name: str, content: Content) -> str:
 
 @cache_per_language(maxsize=8)
 def _index_sentences(first: Content) -> Mapping[str, str]:
-    """Return the key of every sentence that may be stored, in whichever language it was said."""
+    """Return the key of every sentence that may be stored, in any language."""
     keys: dict[str, str] = {}
-    for language in reversed(list_languages()):  # so that the first language counts most
-        with suppress(InvalidContentError):  # people with that language see the error
+    for language in reversed(list_languages()):  # The first language overwrites the others.
+        with suppress(InvalidContentError):  # People with that language see the error.
             words = first.words if language == first.language else load(language=language).words
             keys |= {text: key for key, text in words.items() if key.startswith(_STORED)}
     return keys

@@ -21,11 +21,11 @@ _FIRST = -2
 
 
 class MoveSwap(msgspec.Struct, frozen=True):
-    """What this week of a fair test asks for.
+    """The moves that a fair test compares this week.
 
     Attributes:
-        move: Id of the move that a session should hold.
-        instead_of: Id of the one that it should not.
+        move: The id of the move that a session should contain.
+        instead_of: The id of the move that it should not contain.
     """
 
     move: str
@@ -41,16 +41,16 @@ def with_tested_move(  # noqa: PLR0913 -- a plan, what it is made from, and the 
     past: HistorySummary,
     content: Content,
 ) -> Guidance:
-    """Return the guidance with a plan that has one move and not the other, where the rules allow.
+    """Return the guidance with a plan that has one move and not the other, if the rules allow it.
 
-    Nothing is allowed that was not, and no session becomes deeper, or longer than one may be.
+    It allows no further move, and makes no session deeper or longer than permitted.
 
     Args:
         guidance: Guidance with today's plan.
-        tested: The two moves; unknown ones do no harm.
+        tested: The two moves; unknown ids are ignored.
         hidden: Ids of moves that the person does not want to see.
-        answers: Accepted answers.
-        past: What the history amounts to.
+        answers: Validated answers.
+        past: The summary of the history.
         content: The rules.
     """
     if tested.move not in guidance.allowed or not guidance.session:
@@ -72,12 +72,12 @@ def list_visible_moves(
 ) -> tuple[str, ...]:
     """Return the allowed moves without hidden ones, sorted.
 
-    When nothing else is left for the sitting break, or for the session, that part ignores what is
-    hidden: somebody who hid everything is better served by the old plan than by none.
+    If nothing else is left for the sitting break, or for the session, that part ignores hidden
+    moves, because the previous plan is better than none.
 
     Args:
         allowed: Ids of the allowed moves.
-        hidden: Ids of moves; unknown ones do no harm.
+        hidden: Ids of moves; unknown ids are ignored.
         content: The rules.
     """
     breaks, habits = content.plan.breaks, content.plan.habits

@@ -17,18 +17,18 @@ from psoas_coach.guidance.results import Answers, PlanItem
 
 
 class ExtraRepetition(msgspec.Struct, frozen=True):
-    """One more repetition: of which move, on which side."""
+    """One more repetition of a move, on one side."""
 
     move: str
     side: Literal["left", "right"]
 
 
 def find_tighter_side(answers: Answers, content: Content) -> Literal["left", "right"] | None:
-    """Return the side whose thigh stays higher in the home measure, or None.
+    """Return the side whose thigh is higher in the home measure, or None.
 
-    None as well when a side was not measured, when the two differ by less than
-    ``dose.side_difference_degrees``, and unless the answers say that nothing hurt at its worst
-    and that there were no thigh signs. What is missing is not read as free of pain.
+    Also None if a side was not measured, if the sides differ by less than
+    ``dose.side_difference_degrees``, or unless the answers state that nothing hurt and that there
+    were no thigh signs. A missing answer is not treated as free of pain.
     """
     left, right = answers.get("thomas_left"), answers.get("thomas_right")
     if not isinstance(left, int | float) or not isinstance(right, int | float):
@@ -43,10 +43,10 @@ def find_tighter_side(answers: Answers, content: Content) -> Literal["left", "ri
 def find_extra_repetition(
     moves: Sequence[PlanItem], answers: Answers, content: Content
 ) -> ExtraRepetition | None:
-    """Return the one more repetition that the tighter side may get in these moves, or None.
+    """Return the extra repetition for the tighter side in these moves, or None.
 
-    It goes to the first hold that lengthens one side at a time, and only while that side stays
-    within a day's part of ``dose.most_minutes_a_week`` with it.
+    It goes to the first hold that lengthens one side at a time, if that side then stays within a
+    day's share of ``dose.most_minutes_a_week``.
 
     Args:
         moves: The moves of the session with their doses.

@@ -32,40 +32,40 @@ NO_STANCES: Mapping[str, str] = MappingProxyType({})
 
 
 class Pauses(Protocol):
-    """The seconds between the holds, as ``plan.toml`` gives them."""
+    """The seconds between holds, from ``plan.toml``."""
 
     @property
     def find_place_seconds(self) -> int:
-        """The longest wait before a change of position."""
+        """The longest pause before a change of position."""
 
     @property
     def get_ready_seconds(self) -> int:
-        """Before the first hold of a move."""
+        """The pause before the first hold of a move."""
 
     @property
     def switch_seconds(self) -> int:
-        """From one side to the other."""
+        """The pause between the two sides."""
 
     @property
     def between_holds_seconds(self) -> int:
-        """Between two holds on the same side."""
+        """The pause between two holds on the same side."""
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One stretch of clock time.
+    """One step of a timeline.
 
     Attributes:
-        id: Unique in its timeline and the same whenever the plan is the same, so that seconds
-            measured against it can be matched again after a restart.
-        kind: ``warm_up`` (walk about before a session that lengthens; not part of what is held),
-            ``find_place`` (before a change of position: until the person is there, at most so
-            long), ``ready`` (get into place, or rest between two holds), ``hold`` (one hold, or
+        id: Unique in its timeline and the same for the same plan, so that recorded seconds can be
+            matched again after a restart.
+        kind: ``warm_up`` (walking about before a session that lengthens; not part of the holds),
+            ``find_place`` (before a change of position: until the person is there, at most this
+            long), ``ready`` (get into position, or rest between two holds), ``hold`` (one hold, or
             one set of a counted move) or ``switch``.
-        move: The move it belongs to; for what leads to a hold, the one that follows.
-        side: The side of the hold itself, or of the hold it leads to.
-        repetition: Which hold or set, counted from 1 on each side.
-        seconds: How long it takes.
-        count: For a set of a counted move, how many repetitions; None for everything else.
+        move: The move it belongs to; before a hold, the move of that hold.
+        side: The side of the hold itself, or of the hold that follows.
+        repetition: The number of the hold or set, from 1 on each side.
+        seconds: Its duration.
+        count: The repetitions of a set of a counted move; None for all other steps.
     """
 
     id: str
@@ -78,7 +78,7 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class WarmUp(msgspec.Struct, frozen=True):
-    """What a session that lengthens begins with: a move, for so many seconds."""
+    """The warm-up of a session that lengthens: a move, and its seconds."""
 
     move: str
     seconds: int
@@ -91,23 +91,23 @@ def build_timeline(
     warm_up: WarmUp | None = None,
     stances: Mapping[str, str] = NO_STANCES,
 ) -> tuple[Step, ...]:
-    """Lay out the moves of a session in time.
+    """Return the timeline of a session.
 
     Args:
-        items: The moves to do, in order. The sitting break that opens a plan is not one of them:
-            it belongs to the day, not to the session.
+        items: The moves to do, in order, without the sitting break of the plan, which belongs to
+            the day and not to the session.
         pauses: Seconds to find a place, to get ready, to change sides and to rest between holds.
-        extra: One more repetition for the tighter side of one move, where the person wants it.
-        warm_up: What comes before the first move, or None.
-        stances: How the body is placed in each move. A move that is placed otherwise than the one
-            before, and the very first, begins with time to find the place; where a move's stance
-            is not given, it does not.
+        extra: One more repetition for the tighter side of one move, if the person wants it.
+        warm_up: The warm-up, or None.
+        stances: The position of the body in each move. The first move, and a move in another
+            position than the previous one, begin with time to find the place. Moves without a
+            stance do not.
 
     Returns:
         The steps in order, every hold right after the step that leads to it.
     """
     steps = [] if warm_up is None else [_first(warm_up)]
-    stance: str | None = None  # nobody walks about, or opens a session, in the place of a move
+    stance: str | None = None  # The warm-up and the start are in no move's position.
     for place, item in enumerate(items, 1):
         own_stance = stances.get(item.move)
         if own_stance is not None and own_stance != stance:
@@ -118,12 +118,12 @@ def build_timeline(
 
 
 def list_item_sides(item: PlanItem) -> tuple[Side, ...]:
-    """Return the sides that a line of a plan is done on, in order."""
+    """Return the sides of a plan line, in order."""
     return SIDES[item.sides] if isinstance(item.side, UnsetType) else (item.side,)
 
 
 def list_stances(moves: Mapping[str, Move]) -> dict[str, str]:
-    """Return how the body is placed in each move, for ``build_timeline``."""
+    """Return the position of the body in each move, for ``build_timeline``."""
     return {id_: move.stance for id_, move in moves.items()}
 
 
@@ -151,7 +151,7 @@ def _find_place(place: int, item: PlanItem, pauses: Pauses) -> Step:
 
 
 def sum_seconds(steps: Sequence[Step]) -> int:
-    """The length of a timeline from its first second to its last, without pauses."""
+    """Return the duration of a timeline, without pauses by the person."""
     return sum(step.seconds for step in steps)
 
 
@@ -184,9 +184,9 @@ def _move(
 
 
 def choose_warm_up(allowed: tuple[str, ...], content: Content) -> str:
-    """Return the move that a session which lengthens begins with.
+    """Return the warm-up for a session that lengthens.
 
     Raises:
-        StopIteration: None is allowed; the loader and the proofs rule that out.
+        StopIteration: No warm-up is allowed; the loader and the proofs exclude that.
     """
     return next(id_ for id_ in content.plan.warm_up if id_ in allowed)

@@ -14,7 +14,7 @@ from psoas_coach.content.sessions import WalkingRules, WalkingStep
 
 
 class WalkingDay(msgspec.Struct, frozen=True):
-    """One day as the ladder sees it.
+    """One day in the form that the ladder uses.
 
     Attributes:
         date: The person's own date.
@@ -31,9 +31,9 @@ class LadderPosition(msgspec.Struct, frozen=True):
     """A person's step on the ladder today.
 
     Attributes:
-        number: Of the step in force, from 0 on.
+        number: The number of the current step, from 0.
         step: The step itself.
-        week: First day of the week that counts now; today before the first walk.
+        week: The first day of the current week; today before the first walk.
         done: Days of this week, up to today, on target.
     """
 
@@ -49,8 +49,8 @@ def find_position(
     """Return a person's step on the ladder today.
 
     Whole weeks are counted from the first walk after the last long pause. After a week on target
-    the next step comes; after a week whose mean pain is ``pain_rise`` above that of the week
-    before, the step before it; after any other week, the same step again.
+    the next step follows; after a week whose mean pain is ``pain_rise`` above that of the previous
+    week, the step before; after any other week, the same step again.
 
     Args:
         days: Past days, in any order; days after today are left out.
@@ -69,12 +69,12 @@ def find_position(
 
 
 def _on_target(days: Sequence[WalkingDay], first: dt.date, step: WalkingStep) -> int:
-    """Count the days from ``first`` on with a walk as long as the step asks."""
+    """Count the days from ``first`` on with a walk as long as the step asks for."""
     return sum(day.date >= first and (day.minutes or 0) >= step.minutes for day in days)
 
 
 def _first_walk(walks: Sequence[dt.date], today: dt.date, rules: WalkingRules) -> dt.date | None:
-    """Return the first walk after the last long pause; None when the last walk is too long ago."""
+    """Return the first walk after the last long pause; None if the last walk is too long ago."""
     if not walks or (today - walks[-1]).days >= rules.restart_days:
         return None
     first = walks[0]
@@ -87,7 +87,7 @@ def _first_walk(walks: Sequence[dt.date], today: dt.date, rules: WalkingRules) -
 def _after_week(
     number: int, past: Sequence[WalkingDay], first: dt.date, rules: WalkingRules
 ) -> int:
-    """Return the step that follows the week beginning on ``first``."""
+    """Return the step after the week that begins on ``first``."""
     length = dt.timedelta(days=rules.week_days)
     week = _between(past, first, first + length)
     pains = (_mean_pain(_between(past, first - length, first)), _mean_pain(week))
@@ -99,7 +99,7 @@ def _after_week(
 
 
 def _between(days: Sequence[WalkingDay], first: dt.date, until: dt.date) -> Sequence[WalkingDay]:
-    """Return the days from ``first`` until the day before ``until``, of days in order of date."""
+    """Return the days from ``first`` until the day before ``until``; they must be in order."""
     start, end = (bisect_left(days, date, key=lambda day: day.date) for date in (first, until))
     return days[start:end]
 

@@ -70,7 +70,7 @@ def back_up_daily(
 
 
 def last_failure(journal: Path) -> Kind | None:
-    """Why the last copy of a journal's file failed in this process; None when it did not."""
+    """Why the last copy of a journal's file failed in this process; None if it did not."""
     return _LAST_FAILURE.get(journal)
 
 
@@ -87,7 +87,7 @@ def create_backup(
 
     Raises:
         JournalUnavailableError: The journal is damaged, in its file or in a row, or the folder
-            cannot be written. A copy of a file with a damaged row is kept, and none is let go.
+            cannot be written. A copy of a file with a damaged row is kept, and none is discarded.
     """
     with (
         _record_failure(journal),

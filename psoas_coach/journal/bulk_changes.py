@@ -71,7 +71,7 @@ class BulkInsert(Part):
             day_notes_: Made-up notes.
 
         Returns:
-            False when anything has ever been recorded in the journal; then nothing is changed.
+            False if anything has ever been recorded in the journal; then nothing is changed.
 
         Raises:
             JournalRefusalError: A field of a record is not what its type says.

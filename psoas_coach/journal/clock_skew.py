@@ -35,7 +35,7 @@ def add_entry(
     row: Mapping[str, object],
     record: SelfCheck | SessionRecord | DayNote,
 ) -> bool:
-    """Add a fact that may be the latest word, and drop its draft; False when its id was there.
+    """Add a fact that may be the latest word, and drop its draft; False if its id was there.
 
     Args:
         scope: Whose fact.

@@ -49,7 +49,7 @@ class DayNotes(EditableFacts):
         """Keep a note and drop its draft, where a page kept one.
 
         Returns:
-            Whether it is new; False when its id has been kept before.
+            Whether it is new; False if its id has been kept before.
 
         Raises:
             JournalRefusalError: A field is not what its type says.
@@ -62,7 +62,7 @@ class DayNotes(EditableFacts):
     def report_new_signs(self, record: DayNote) -> DayNote:
         """Keep a report of new signs, or what it says by now, as the latest word of the person.
 
-        A report that was superseded by a self-check meanwhile, or taken back, is in force again: a
+        A report that was superseded by a self-check meanwhile, or withdrawn, is in force again: a
         sign is recorded now, whenever its note was begun. It never stands before a self-check that
         the journal has, though the clock was set back since.
 
@@ -120,7 +120,7 @@ class DayNotes(EditableFacts):
             return tuple(_to_measure(*row) for row in connection.execute(query))
 
     def open_new_signs(self) -> DayNote | None:
-        """The note of new signs in force, by ``guidance.new_signs``; None when there is none.
+        """The note of new signs in force, by ``guidance.new_signs``; None if there is none.
 
         Notes and self-checks count by their instants, and only while they stand: a self-check that
         was removed closes nothing.
@@ -140,7 +140,7 @@ class DayNotes(EditableFacts):
         """Supersede the note of this id by ``record``.
 
         Returns:
-            Whether something changed; False when it says the same, is removed, or never was.
+            Whether something changed; False if it says the same, is removed, or never was.
         """
         valid = validation.validate_record(record)
         row = day_note_row(valid)

@@ -98,7 +98,7 @@ def translate_db_errors(file: str | None = None) -> Iterator[None]:
 def _classify(
     error: BaseException | None, file: str | None, *, vanished: bool = False
 ) -> Kind | None:
-    """The kind of trouble behind a driver's ``error``; None when it is not of the place."""
+    """The kind of trouble behind a driver's ``error``; None if it is not of the place."""
     if isinstance(error, OSError):
         return ERRNO_KINDS.get(error.errno or 0, "unreachable")
     if isinstance(error, sqlite3.Error):

@@ -47,7 +47,7 @@ class Devices(Part):
     """The devices that may open this owner's journal from the local network."""
 
     def pair(self, device: Device, token_hash: str) -> bool:
-        """Add a device; False when its id is there already.
+        """Add a device; False if its id is there already.
 
         Args:
             device: With an id of its own; what is too long of its name is cut.
@@ -66,7 +66,7 @@ class Devices(Part):
             return connection.execute(insertion.on_conflict_do_nothing()).rowcount > 0
 
     def find(self, token_hash: str) -> str | None:
-        """Return the id of the device with this token; None when it was never paired or removed.
+        """Return the id of the device with this token; None if it was never paired or removed.
 
         Asked for every request of a phone, so it is one row read and nothing else.
         """
@@ -84,7 +84,7 @@ class Devices(Part):
         return self._change(id, devices.c.last_seen_at < now - LAST_SEEN_STEP, last_seen_at=now)
 
     def remove(self, id: str, now: dt.datetime) -> bool:  # noqa: A002 -- as records call it
-        """Let a device in no more; False when it was not paired."""
+        """Let a device in no more; False if it was not paired."""
         return self._change(id, removed_at=now)
 
     def _change(self, id: str, *conditions: ColumnElement[bool], **values: dt.datetime) -> bool:  # noqa: A002 -- as records call it

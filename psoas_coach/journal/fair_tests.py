@@ -42,7 +42,7 @@ class FairTests(Part):
         """Keep a test, unless another one is in progress.
 
         Returns:
-            Whether it is kept; False when its id has been kept before, or another is in progress.
+            Whether it is kept; False if its id has been kept before, or another is in progress.
 
         Raises:
             JournalRefusalError: A field is not what its type says, or the hash is of other terms.
@@ -60,7 +60,7 @@ class FairTests(Part):
         """Keep the end of a test, with its verdict where it came to one.
 
         Returns:
-            Whether it is kept; False when the test has ended before, or there is none.
+            Whether it is kept; False if the test has ended before, or there is none.
 
         Raises:
             JournalRefusalError: A field is not what its type says.

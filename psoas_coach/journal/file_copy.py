@@ -210,7 +210,7 @@ def verify_journal(path: Path) -> None:
 
 
 def has_facts(path: Path) -> bool:
-    """Whether a copy holds anything that a person recorded; False when it cannot be read."""
+    """Whether a copy holds anything that a person recorded; False if it cannot be read."""
     facts = (
         *("self_checks", "sessions", "day_notes", "sitting_breaks", "physio_plans"),
         "fair_tests",

@@ -42,7 +42,7 @@ _WATCHED: WeakKeyDictionary[Engine, Path] = WeakKeyDictionary()
 
 
 def identify_file(path: str | Path) -> FileId | None:
-    """Return which file a path names; None when there is none, or an empty one.
+    """Return which file a path names; None if there is none, or an empty one.
 
     Raises:
         OSError: The path cannot be looked at.

@@ -59,7 +59,7 @@ class Drafts(Part):
         draft, and a draft that a forgotten tab sends afterwards is not kept.
 
         Returns:
-            Whether it was kept; False when the record is in the journal already.
+            Whether it was kept; False if the record is in the journal already.
 
         Raises:
             JournalRefusalError: Not plain values, or too large.
@@ -85,7 +85,7 @@ class Drafts(Part):
             return done.rowcount > 0
 
     def drop(self, kind: str) -> bool:
-        """Drop the draft of this kind; False when there was none."""
+        """Drop the draft of this kind; False if there was none."""
         kind = validation.validate_token(kind, "kind")
         with self._scope.write_tx() as connection:
             done = connection.execute(
@@ -140,7 +140,7 @@ class Settings(Part):
             return {row.key: msgspec.json.decode(row.value) for row in connection.execute(query)}
 
     def save(self, key: str, value: Any) -> bool:  # noqa: ANN401 -- any plain value
-        """Keep ``value`` under ``key``; False when it was the same.
+        """Keep ``value`` under ``key``; False if it was the same.
 
         Raises:
             JournalRefusalError: Not a plain value.

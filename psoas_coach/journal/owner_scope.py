@@ -93,7 +93,7 @@ class OwnerScope:
             return connection.execute(others).one_or_none() is not None
 
     def fetch_value(self, statement: str, **values: str) -> Any:  # noqa: ANN401 -- whatever the column holds
-        """Read one value that every rerun of every page asks for; None when there is no row.
+        """Read one value that every rerun of every page asks for; None if there is no row.
 
         On a file it goes to the driver itself: SQLAlchemy's twenty times its 0.02 ms would be
         a tenth of a whole rerun.

@@ -33,7 +33,7 @@ class PhysioPlans(RemovableFacts):
         """Keep a plan.
 
         Returns:
-            Whether it is new; False when its id has been kept before, whatever it says now.
+            Whether it is new; False if its id has been kept before, whatever it says now.
 
         Raises:
             JournalRefusalError: A field is not what its type says, or its body is no plan.

@@ -130,8 +130,8 @@ class SessionRecord(Struct, frozen=True):
             plan of the person's physio, with the player or without. The last earns nothing.
         plan: Snapshot of the plan (ids, names, doses), so that the past stays as it was.
         depth: Deepest move of the plan, 0 to 3.
-        pain_before: 0 to 10, or None when not asked.
-        tingling: How tingling changed during the session, or None when not asked.
+        pain_before: 0 to 10, or None if not asked.
+        tingling: How tingling changed during the session, or None if not asked.
         stop_reason: Why the session was stopped, or None.
         holds: In the order done.
         versions: Which questionnaire, rules and content were in force, by name.

@@ -127,7 +127,7 @@ def restore_backup(backup: Path, journal: Path, now: dt.datetime) -> Backup | No
         now: This instant, aware.
 
     Returns:
-        The copy of what was there; None when nothing was.
+        The copy of what was there; None if nothing was.
 
     Raises:
         JournalUnavailableError: The backup is not a whole journal, or a newer program's, or there

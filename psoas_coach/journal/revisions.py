@@ -33,7 +33,7 @@ class Revisions(Part):
         self._table = table
 
     def add(self, connection: Connection, row: Mapping[str, object]) -> bool:
-        """Add a fact; False when its id has been recorded before, in whatever revision."""
+        """Add a fact; False if its id has been recorded before, in whatever revision."""
         first = {**row, "owner": self._scope.owner, "revision": FIRST_REVISION, "removed": False}
         done = connection.execute(
             insert_into(connection, self._table).values(first).on_conflict_do_nothing()
@@ -41,7 +41,7 @@ class Revisions(Part):
         return done.rowcount > 0
 
     def remove(self, record: str) -> bool:
-        """Supersede a fact by its removal; False when there is none."""
+        """Supersede a fact by its removal; False if there is none."""
         record = validation.validate_id(record)
         with self._scope.write_tx() as connection:
             latest = self.latest(connection, record)
@@ -52,7 +52,7 @@ class Revisions(Part):
             return True
 
     def restore(self, record: str) -> bool:
-        """Take back a removal; False when the fact is not removed."""
+        """Take back a removal; False if the fact is not removed."""
         record = validation.validate_id(record)
         with self._scope.write_tx() as connection:
             latest = self.latest(connection, record)
@@ -73,7 +73,7 @@ class Revisions(Part):
             return True
 
     def undo(self, record: str) -> bool:
-        """Take back the last edit, removal or undo; False when there was none."""
+        """Take back the last edit, removal or undo; False if there was none."""
         record = validation.validate_id(record)
         with self._scope.write_tx() as connection:
             latest = self.latest(connection, record)
@@ -115,7 +115,7 @@ class Revisions(Part):
             is_same: Whether the revision before says the same; then nothing is written.
 
         Returns:
-            Number of the new revision; None when it says the same, is removed, or never was.
+            Number of the new revision; None if it says the same, is removed, or never was.
         """
         latest = self.latest(connection, str(row["id"]))
         if latest is None or latest.removed or is_same(latest):
@@ -201,11 +201,11 @@ class RemovableFacts(Part):
         self._revisions = Revisions(scope, table)
 
     def remove(self, record: str) -> bool:
-        """Remove a fact; False when there is none. ``restore`` takes it back."""
+        """Remove a fact; False if there is none. ``restore`` takes it back."""
         return self._revisions.remove(record)
 
     def restore(self, record: str) -> bool:
-        """Take back a removal; False when the fact is not removed."""
+        """Take back a removal; False if the fact is not removed."""
         return self._revisions.restore(record)
 
 

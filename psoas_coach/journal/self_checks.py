@@ -28,7 +28,7 @@ class SelfChecks(RemovableFacts):
         """Keep a finished self-check and drop its draft.
 
         Returns:
-            Whether it is new; False when its id has been kept before, whatever it says now.
+            Whether it is new; False if its id has been kept before, whatever it says now.
 
         Raises:
             JournalRefusalError: A field is not what its type says.

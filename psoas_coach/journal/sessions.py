@@ -36,7 +36,7 @@ class Sessions(EditableFacts):
         """Keep a session with its holds and drop its draft.
 
         Returns:
-            Whether it is new; False when its id has been kept before, whatever it says now, and
+            Whether it is new; False if its id has been kept before, whatever it says now, and
             even when it has been removed since.
 
         Raises:
@@ -66,7 +66,7 @@ class Sessions(EditableFacts):
         """Supersede the session of this id by ``record``.
 
         Returns:
-            Whether something changed; False when it says the same, is removed, or never was.
+            Whether something changed; False if it says the same, is removed, or never was.
 
         Raises:
             JournalRefusalError: A field is not what its type says.

@@ -99,7 +99,7 @@ class SittingBreaks(EditableFacts):
         """Supersede the break of this id by ``record``.
 
         Returns:
-            Whether something changed; False when it says the same, is removed, or never was.
+            Whether something changed; False if it says the same, is removed, or never was.
 
         Raises:
             JournalRefusalError: A field is not what its type says.

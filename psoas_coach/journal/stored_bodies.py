@@ -86,7 +86,7 @@ class ImportedDay(Struct, frozen=True):
 
     Attributes:
         source: Where it comes from: Loop Habit Tracker, or a table with dates and pain.
-        import_id: Which import brought it, so that all of it can be taken back at once.
+        import_id: Which import brought it, so that all of it can be withdrawn at once.
         practised: Whether the day was ticked by the person as one of practice.
         pain: Pain of the day, 0 to 10, whenever and however it was asked.
     """

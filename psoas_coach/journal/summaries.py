@@ -21,7 +21,7 @@ class Day(Struct, frozen=True):
         seconds: Seconds held.
         left: Seconds held on the left in moves that lengthen; a move without sides counts for each.
         right: The same on the right.
-        pain_before: Mean over the sessions, 0 to 10; None when never recorded.
+        pain_before: Mean over the sessions, 0 to 10; None if never recorded.
         pain_after: The same, after.
         tingling_up: Sessions with more tingling after than before.
         sitting_hours: Longest sitting time recorded in a check-in of the day, hours; it is that of
@@ -52,7 +52,7 @@ class Score(Struct, frozen=True):
 
     Attributes:
         id: Id of the self-check.
-        score: 0 to 100, or None when there was none to give.
+        score: 0 to 100, or None if there was none to give.
         rules: Version of the rules that gave it: scores of different versions do not compare.
         sitting_hours: Usual weekday, hours.
         sitting_bout_minutes: Longest usual time without getting up, minutes.
@@ -133,12 +133,12 @@ class Measure(Struct, frozen=True):
 
     @property
     def left_mean(self) -> float | None:
-        """Mean of the left side, degrees; None when it was not measured."""
+        """Mean of the left side, degrees; None if it was not measured."""
         return fmean(self.left) if self.left else None
 
     @property
     def right_mean(self) -> float | None:
-        """Mean of the right side, degrees; None when it was not measured."""
+        """Mean of the right side, degrees; None if it was not measured."""
         return fmean(self.right) if self.right else None
 
 

@@ -150,7 +150,7 @@ class PhoneAccess:
         self._open_journal().devices.mark_seen(device, self._now())
 
     def remove(self, device: str) -> bool:
-        """Let a device in no more, and close what it has open; False when it was not paired."""
+        """Let a device in no more, and close what it has open; False if it was not paired."""
         removed = self._open_journal().devices.remove(device, self._now())
         self.connections.close(device)
         return removed

@@ -34,7 +34,7 @@ def write_cookie(token: str, *, secure: bool) -> str:
 
 
 def read_token(lines: Iterable[str], *, secure: bool) -> str | None:
-    """Return the token of a request; None when there is none, or more than one.
+    """Return the token of a request; None if there is none, or more than one.
 
     Args:
         lines: The values of its ``Cookie`` headers.

@@ -117,7 +117,7 @@ class _Words:
         self._speaker = Phrases(content.words)
 
     def change(self, id_: str, was: Answer | None, now: Answer | None) -> AnswerChange | None:
-        """Return the change of one answer; None when it reads the same."""
+        """Return the change of one answer; None if it reads the same."""
         if isinstance(was, tuple) and isinstance(now, tuple):
             added = self._items(id_, [one for one in now if one not in was])
             removed = self._items(id_, [one for one in was if one not in now])

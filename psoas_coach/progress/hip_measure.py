@@ -113,7 +113,7 @@ def list_by_day(scores: Iterable[Score], measures: Iterable[Measure]) -> tuple[H
 
 
 def compare_side(hips: Sequence[Hip], side: Side) -> Measured | None:
-    """Sum up one side; None when it was never measured."""
+    """Sum up one side; None if it was never measured."""
     values = [value for hip in hips if (value := getattr(hip, side)) is not None]
     return Measured(side, values[0], values[-1], len(values)) if values else None
 
@@ -121,7 +121,7 @@ def compare_side(hips: Sequence[Hip], side: Side) -> Measured | None:
 def find_uneven(hips: Sequence[Hip], noise: float) -> float | None:
     """Return how many degrees left is ahead of right in the latest measure of both.
 
-    None when they were never measured together, or when they differ by less than ``noise``.
+    None if they were never measured together, or when they differ by less than ``noise``.
     """
     both = [hip for hip in hips if hip.left is not None and hip.right is not None]
     if not both:

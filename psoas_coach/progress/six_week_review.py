@@ -54,7 +54,7 @@ class SixWeekReview(Struct, frozen=True):
         sessions: From the first week or two of sessions to the last weeks, and from the first six;
             empty with too few.
         fell: Pain before sessions got better or eased, by any comparison of the page.
-        overall: How the person is overall since they began, in their own words; None when they
+        overall: How the person is overall since they began, in their own words; None if they
             have not been asked.
     """
 
@@ -87,7 +87,7 @@ def review_six_weeks(data: ProgressData, overall: Overall | None = None) -> SixW
 
     Args:
         data: What the journal says.
-        overall: The latest answer to "Since you began, how are you overall?"; None when there is
+        overall: The latest answer to "Since you began, how are you overall?"; None if there is
             none of the last ``RECENT_DAYS``.
     """
     practice = [day for day in data.days if day.sessions]

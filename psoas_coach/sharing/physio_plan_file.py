@@ -36,7 +36,7 @@ STEP = re.compile(r"\.?(\w+)|\[(\d+)\]")
 
 
 class PlanDocument(PhysioPlan, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """All of a file: the plan, after what the file is and in which form."""
+    """The contents of a file: its format and version, and the plan."""
 
     format: Literal["psoas-coach-physio-plan"]
     version: Literal[1]

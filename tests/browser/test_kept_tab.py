@@ -1,4 +1,4 @@
-"""A tab that another test had is as good as a new one; what cannot be taken back ends it."""
+"""A tab that another test had is as good as a new one; what cannot be withdrawn ends it."""
 
 from __future__ import annotations
 

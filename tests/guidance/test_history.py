@@ -1,4 +1,4 @@
-"""What past sessions amount to: clean ones, stops, and what they open and take away."""
+"""The summary of past sessions: clean ones, stops, and what they open and take away."""
 
 from __future__ import annotations
 

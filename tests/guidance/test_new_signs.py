@@ -1,7 +1,7 @@
 """A red flag told outside the self-check silences every page until it is lifted (P13).
 
 All sequences of what can happen are gone through, up to six events long: signs of each kind, a slip
-taken back, a finished self-check. The dates do not come into it, only the order of the instants.
+withdrawn, a finished self-check. The dates do not come into it, only the order of the instants.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def test_a_sign_holds_until_it_is_taken_back_or_a_self_check_follows(length: int
 
 
 def _takes_back_what_is_settled(events: tuple[str, ...]) -> bool:
-    """Whether a slip is taken back that a self-check has settled; no page offers that."""
+    """Whether a slip is withdrawn that a self-check has settled; no page offers that."""
     pending = 0
     for event in events:
         if event == "self_check":

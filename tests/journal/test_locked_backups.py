@@ -54,7 +54,7 @@ def test_threads_that_back_up_and_restore_together_do_not_disturb_each_other(
         return restore_backup(first.path, path, NOON + place * DAY)
 
     with ThreadPoolExecutor(4) as pool:
-        # Six copies and the first make seven: one more, and the first is let go of.
+        # Six copies and the first make seven: one more, and the first is deleted.
         assert all(pool.map(deed, range(9)))
     assert {one.why for one in backup_files.list_backups(path)} == {"asked", "restore"}
     assert len(journal.sessions.list()) == len(told)

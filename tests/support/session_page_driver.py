@@ -74,7 +74,7 @@ def draft(journal: Journal) -> Draft:
 
 
 def player(at: AppTest) -> dict[str, Any] | None:
-    """Return what the player was given, or None when there is none on the page."""
+    """Return what the player was given, or None if there is none on the page."""
     for mounted in at.get("bidi_component"):
         if "player" in mounted.proto.component_name:
             data: dict[str, Any] = json.loads(zlib.decompress(mounted.proto.bytes))

@@ -26,8 +26,8 @@ class DaysDone(Struct, frozen=True):
     """What was done on the days of a test.
 
     Attributes:
-        with_: Dates on which what the weeks with ask for was done.
-        without: Dates on which what the weeks without ask for was done; empty for questions whose
+        with_: Dates on which the person did what the weeks with ask for.
+        without: Dates on which they did what the weeks without ask for; empty for questions whose
             weeks without ask for nothing.
         off: Dates on which nothing was expected.
     """
@@ -43,7 +43,7 @@ def load_days_done(journal: Journal, test: FairTest, until: dt.date, content: Co
     Args:
         journal: The person's journal.
         test: The test.
-        until: The last date that is looked at.
+        until: The last date to consider.
         content: The rules.
     """
     first, last = test.first_day, min(until, find_last_day(test))
@@ -65,7 +65,7 @@ def load_days_done(journal: Journal, test: FairTest, until: dt.date, content: Co
 
 
 def is_as_planned(test: FairTest, block: int, days: DaysDone, content: Content) -> bool:
-    """Whether a block was lived as the draw asked.
+    """Whether the person followed the draw in a block.
 
     Args:
         test: The test.
@@ -85,7 +85,7 @@ def is_as_planned(test: FairTest, block: int, days: DaysDone, content: Content) 
 
 
 def find_departures(test: FairTest, block: int, days: DaysDone) -> Collection[dt.date]:
-    """Return the dates of a block on which the other condition was lived.
+    """Return the dates of a block on which the person followed the other condition.
 
     Args:
         test: The test.

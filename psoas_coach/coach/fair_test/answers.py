@@ -19,18 +19,18 @@ KIND: Literal["daily_answer"] = "daily_answer"
 
 
 def make_answer_id(outcome: FairTestOutcome, date: dt.date) -> str:
-    """Return the id of a date's answer: made from both, so that there is one for each date."""
+    """Return the id of a date's answer, derived from outcome and date: one answer for each date."""
     digest = hashlib.sha256(f"{KIND} {outcome} {date.isoformat()}".encode()).digest()
     return uuid.UUID(bytes=digest[:16], version=4).hex
 
 
 def save_answer(journal: Journal, now: Moment, outcome: FairTestOutcome, points: int) -> None:
-    """Keep today's answer, in place of one that was given earlier today.
+    """Store today's answer, replacing an earlier one of today.
 
     Args:
         journal: The person's journal.
         now: When it is now, with the person's own date.
-        outcome: What was asked.
+        outcome: The outcome that was asked about.
         points: 0 to 10.
 
     Raises:
@@ -45,11 +45,11 @@ def load_answers(
 ) -> Mapping[dt.date, int]:
     """Return the answer of each date that has one.
 
-    Two journals that were brought together may have one each for a date: the earlier one counts.
+    After an import there may be two answers for a date; the earlier one counts.
 
     Args:
         journal: The person's journal.
-        outcome: What was asked.
+        outcome: The outcome that was asked about.
         since: The first date.
         until: The last date.
     """
@@ -64,21 +64,21 @@ def load_answers(
 
 
 def select_counted(test: FairTest, block: int, answers: Mapping[dt.date, int]) -> tuple[int, ...]:
-    """Return the answers of a block that count.
+    """Return the counted answers of a block.
 
     Args:
         test: The test.
         block: Which block, counted from 0.
-        answers: By date.
+        answers: The answers by date.
     """
     dates = list_dates(test, block)[test.left_out_days :]
     return tuple(answers[date] for date in dates if date in answers)
 
 
 def build_pairs(test: FairTest, answers: Mapping[dt.date, int]) -> tuple[Pair, ...]:
-    """Return the pairs of a test, with the answers that count.
+    """Return the pairs of a test, with the counted answers.
 
-    Every day stays in the block that the draw put it in, whatever was done on it.
+    Every day stays in the block assigned by the draw, whatever was done on it.
     """
     pairs = []
     for place in range(test.pairs):
@@ -91,21 +91,21 @@ def build_pairs(test: FairTest, answers: Mapping[dt.date, int]) -> tuple[Pair, .
 
 
 def is_asked(now: Moment, asked_from: int) -> bool:
-    """Whether it is late enough in the day for the day's question.
+    """Whether it is late enough for the day's question.
 
-    After midnight, where the person's day ends later, it still is.
+    After midnight it still is, for a person whose day ends later.
 
     Args:
         now: The current moment, with the person's own date and time zone.
-        asked_from: Hour of the clock from which it is asked.
+        asked_from: The hour from which it is asked.
     """
     return count_hours(now) >= asked_from
 
 
 def count_hours(at: Moment) -> int:
-    """Return the hour of the clock on the person's own date; from 24 on after midnight.
+    """Return the hour on the person's own date; 24 or more after midnight.
 
-    Where their day ends later, half past midnight is late in the evening, and no morning.
+    For a person whose day ends later, half past midnight is late in the evening.
     """
     local = find_local_time(at)
     return local.hour + 24 * max(0, (local.date() - at.local_date).days)

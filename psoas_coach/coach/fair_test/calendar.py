@@ -22,12 +22,12 @@ class BlockDay(Struct, frozen=True):
     """One day of a fair test.
 
     Attributes:
-        block: Which block, counted from 0.
-        day: Which of its days, counted from 0.
-        condition: What was drawn for the block.
-        counts: Whether an answer of the day counts.
-        week: Which week of the test, counted from 1.
-        weeks: How many weeks it has.
+        block: The number of the block, from 0.
+        day: The day of the block, from 0.
+        condition: The condition drawn for the block.
+        counts: Whether an answer on that day counts.
+        week: The week of the test, from 1.
+        weeks: The number of weeks of the test.
     """
 
     block: int
@@ -39,7 +39,7 @@ class BlockDay(Struct, frozen=True):
 
 
 def find_block_day(test: FairTest, date: dt.date) -> BlockDay | None:
-    """Return where in a test a date lies; None before its first day and after its last."""
+    """Return the position of a date in a test; None before its first day and after its last."""
     days = (date - test.first_day).days
     if not 0 <= days < count_days(test):
         return None
@@ -61,14 +61,14 @@ def list_dates(test: FairTest, block: int) -> tuple[dt.date, ...]:
 
 
 def find_in_progress(tests: Iterable[RecordedTest]) -> FairTest | None:
-    """Return the test that has no end yet, or None: there is one at most."""
+    """Return the test without an end, or None; there is at most one."""
     return next((one.test for one in tests if one.end is None), None)
 
 
 def find_tested_move(tests: Iterable[RecordedTest], date: dt.date) -> MoveSwap | None:
-    """Return the move that the plan of a date should have, and the one that it should not.
+    """Return which move the plan of a date should have, and which one it should not.
 
-    None unless a test about two moves is in progress that day.
+    None unless a test of two moves is in progress that day.
 
     Args:
         tests: The person's tests.
@@ -85,7 +85,7 @@ def find_tested_move(tests: Iterable[RecordedTest], date: dt.date) -> MoveSwap |
 
 
 def leaves_sessions_out(tests: Iterable[RecordedTest], date: dt.date) -> bool:
-    """Whether the week of a date is one without sessions.
+    """Whether the week of a date is a week without sessions.
 
     Args:
         tests: The person's tests.

@@ -18,10 +18,10 @@ class CurrentTest(Struct, frozen=True):
     """A test in progress.
 
     Attributes:
-        day: Where in it today lies; None before its first day and after its last.
+        day: The position of today in the test; None before its first day and after its last.
         answers: The answers up to today, by date.
-        level_since: The date on which help was needed at once or today; then the test is over,
-            unless what was reported is taken back that day.
+        level_since: The date on which help was first needed now or today; the test then ends,
+            unless the report is withdrawn that day.
     """
 
     test: FairTest

@@ -28,16 +28,16 @@ from psoas_coach.progress.fair_test.analysis import analyse, judge
 def end_if_over(
     journal: Journal, current: CurrentTest | None, now: Moment, content: Content
 ) -> bool:
-    """Keep the end of a test that is over; the same whenever and however often it is asked.
+    """Record the end of a test that is over. The result does not depend on when this is called.
 
     Args:
         journal: The person's journal.
         current: The test in progress, or None.
-        now: When it is now, with the person's own date.
+        now: The current moment, with the person's own date.
         content: The rules.
 
     Returns:
-        Whether it has ended now.
+        Whether the test ended with this call.
     """
     if current is None or not current.is_over:
         return False
@@ -49,12 +49,12 @@ def end_if_over(
 
 
 def stop_test(journal: Journal, test: FairTest, now: Moment) -> bool:
-    """End a test before its last day; gives whether it has ended now.
+    """End a test before its last day; return whether it ended with this call.
 
     Args:
         journal: The person's journal.
         test: The test.
-        now: When it is now, with the person's own date.
+        now: The current moment, with the person's own date.
     """
     return journal.fair_tests.finish(FairTestEnd(test.id, now, "stopped"))
 
@@ -62,7 +62,7 @@ def stop_test(journal: Journal, test: FairTest, now: Moment) -> bool:
 def work_out(
     journal: Journal, test: FairTest, content: Content
 ) -> tuple[FairTestVerdict, FairTestResult]:
-    """Return what a test came to.
+    """Return verdict and result of a test.
 
     Args:
         journal: The person's journal.

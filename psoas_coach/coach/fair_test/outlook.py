@@ -17,11 +17,11 @@ Source = Literal["answers", "check_ins"]
 
 
 class Outlook(Struct, frozen=True):
-    """What tests would find.
+    """What tests could detect.
 
     Attributes:
-        detectable: By number of pairs: the smallest true difference, in points, that would be found
-            clear; None if none that could be believed.
+        detectable: For each number of pairs, the smallest true difference in points that a test
+            would detect; None if no plausible one would be detected.
         source: The data it is computed from: daily answers, or check-ins if there are too few.
     """
 
@@ -30,11 +30,11 @@ class Outlook(Struct, frozen=True):
 
 
 def find_outlook(snapshot: Snapshot, outcome: FairTestOutcome, block_days: int) -> Outlook | None:
-    """Return what tests would find; None while there are too few answers to say.
+    """Return what tests could detect; None while there are too few answers.
 
     Args:
         snapshot: What the person's journal says today.
-        outcome: What is asked once a day.
+        outcome: The daily question.
         block_days: Days in a block.
     """
     key = ("fair test outlook", outcome, block_days)
@@ -57,7 +57,7 @@ def _find_outlook(snapshot: Snapshot, outcome: FairTestOutcome, block_days: int)
 
 
 def _load_check_ins(snapshot: Snapshot, since: dt.date) -> Mapping[dt.date, int]:
-    """Return the pain of each date by its check-ins, as a whole number."""
+    """Return the pain of each date from its check-ins, as a whole number."""
     return {
         day.local_date: round(day.check_in_now)
         for day in snapshot.journal.history.days(since, snapshot.date)
@@ -66,11 +66,11 @@ def _load_check_ins(snapshot: Snapshot, since: dt.date) -> Mapping[dt.date, int]
 
 
 def count_answers(snapshot: Snapshot, outcome: FairTestOutcome, since: dt.date) -> int:
-    """Return on how many days the daily question was answered, since a date.
+    """Return on how many days since a date the daily question was answered.
 
     Args:
         snapshot: What the person's journal says today.
-        outcome: What is asked once a day.
+        outcome: The daily question.
         since: The first date.
     """
     return len(load_answers(snapshot.journal, outcome, since, snapshot.date))

@@ -19,11 +19,11 @@ from psoas_coach.guidance.tested_move import MoveSwap
 
 
 class Offer(Struct, frozen=True):
-    """A question on offer.
+    """A question that the person can test.
 
     Attributes:
-        moves: For a question about moves, each pair that can be compared: the move of today's plan,
-            and another of its kind and depth.
+        moves: For a question about moves, the pairs that can be compared: a move of today's plan,
+            and another one of its kind and depth.
     """
 
     question: FairQuestion
@@ -57,12 +57,12 @@ def _list_offers(snapshot: Snapshot) -> Iterator[Offer]:
 def _list_move_pairs(
     snapshot: Snapshot, plan: TodaysPlan, deepest: int
 ) -> Iterator[tuple[str, str]]:
-    """Yield each move of today's session with another one, if each may replace the other.
+    """Yield pairs of a move of today's session and another one, if each may replace the other.
 
     Args:
         snapshot: What the person's journal says today.
         plan: Today's plan.
-        deepest: Greatest depth that is compared.
+        deepest: The greatest depth to compare.
     """
     journal, content = snapshot.journal, snapshot.content
     history = load_history(journal, plan.check, snapshot.date, content)

@@ -23,15 +23,15 @@ _SALT_BYTES = 16
 
 
 class Choice(Struct, frozen=True):
-    """What a person has chosen to test.
+    """The person's choices for a test.
 
     Attributes:
         question: Id of the question.
-        moves: The two moves that it compares; empty for others.
-        outcome: What is asked once a day.
-        goal: The goal that is asked about; empty if it is pain.
-        asked_from: Hour of the clock from which it is asked.
-        pairs: How many pairs of blocks.
+        moves: The two moves to compare; empty for other questions.
+        outcome: The daily question.
+        goal: The goal in the daily question; empty if it asks about pain.
+        asked_from: The hour from which it is asked.
+        pairs: The number of pairs of blocks.
     """
 
     question: str
@@ -56,16 +56,16 @@ class DailyQuestion(Struct, frozen=True):
 
 
 def begin_test(snapshot: Snapshot, now: Moment, choice: Choice, id_: str) -> bool:
-    """Draw the lot and keep the test; from then on it can only be lived or stopped.
+    """Draw the order and store the test; from then on it can only be carried out or stopped.
 
     Args:
         snapshot: What the person's journal says today.
         now: The current moment, with the person's own date and time zone.
-        choice: What they have chosen.
-        id_: The test's id, chosen before the button is drawn: a second press draws no second lot.
+        choice: The person's choices.
+        id_: The test's id, chosen before the button is drawn: a second press does not draw again.
 
     Returns:
-        Whether it has begun; False when another one is in progress, or the choice is not on offer.
+        Whether it was started; False if another test is in progress or the choice is not offered.
     """
     if not is_on_offer(snapshot, choice):
         return False
@@ -97,7 +97,7 @@ def begin_test(snapshot: Snapshot, now: Moment, choice: Choice, id_: str) -> boo
 
 
 def draw_lot(pairs: int) -> str:
-    """Return a digit for each pair, each 0 or 1 with the same chance: a coin for every pair."""
+    """Return a random digit for each pair, 0 or 1 with equal probability."""
     return "".join(str(secrets.randbelow(2)) for _ in range(pairs))
 
 
@@ -107,7 +107,7 @@ def find_first_day(date: dt.date, content: Content) -> dt.date:
 
 
 def is_on_offer(snapshot: Snapshot, choice: Choice) -> bool:
-    """Whether the rules offer a choice today; a browser can be made to send anything."""
+    """Whether the rules offer a choice today; a browser may send anything."""
     rules = snapshot.content.fair_test
     fits = choice.pairs in rules.analysis.pair_counts and is_outcome_on_offer(snapshot, choice)
     return fits and any(
@@ -118,7 +118,7 @@ def is_on_offer(snapshot: Snapshot, choice: Choice) -> bool:
 
 
 def is_outcome_on_offer(snapshot: Snapshot, choice: Choice | DailyQuestion) -> bool:
-    """Whether what is asked once a day, and when, is on offer today."""
+    """Whether the daily question and its hour are offered today."""
     goal = find_goal(snapshot)
     asks_right = choice.goal == goal if choice.outcome == "goal" else not choice.goal
     is_asked = choice.outcome == "pain" or bool(goal)
@@ -128,25 +128,25 @@ def is_outcome_on_offer(snapshot: Snapshot, choice: Choice | DailyQuestion) -> b
 
 
 def find_goal(snapshot: Snapshot) -> str:
-    """Return what the person does it for, in the words of their self-check; empty without any."""
+    """Return the person's goal, in the words of their self-check; empty if they named none."""
     check = snapshot.latest_self_check
     goal = None if check is None else check.answers.get("main_activity")
     return " ".join(goal.split())[:120] if isinstance(goal, str) else ""
 
 
 def begin_asking(journal: Journal, asked: DailyQuestion) -> None:
-    """Ask a question once a day from now on, before there is a test."""
+    """Start a daily question before there is a test."""
     journal.settings.save(DAILY_QUESTION, to_builtins(asked))
 
 
 def stop_asking(journal: Journal) -> None:
-    """Ask no question once a day any more, but for a test."""
+    """Stop the daily question that precedes a test."""
     if journal.settings.get(DAILY_QUESTION) is not None:
         journal.settings.save(DAILY_QUESTION, None)
 
 
 def read_daily_question(settings: Mapping[str, Any]) -> DailyQuestion | None:
-    """Return what is asked once a day before a test; None if nothing is."""
+    """Return the daily question that precedes a test; None if there is none."""
     try:
         return convert(settings.get(DAILY_QUESTION), DailyQuestion | None)
     except ValidationError:

@@ -45,13 +45,13 @@ _A_DAY = dt.timedelta(days=1)
 
 
 def cap_physio_plan(plan: PhysioPlan, person: PersonToday, content: Content) -> PhysioPlanToday:
-    """Return what of a plan this person may do today, and why each other line waits.
+    """Return which lines of a plan this person may do today, and why each other line waits.
 
-    Where there is not room for all of it, the lines that were done longest ago come first.
+    If there is not room for everything, the lines that were done longest ago have priority.
 
     Args:
-        plan: What the physio asks for.
-        person: Whom it is for.
+        plan: The physio's plan.
+        person: The person the plan is for.
         content: The rules.
     """
     silent = _find_silence(plan, person)
@@ -84,7 +84,7 @@ def _find_silence(plan: PhysioPlan, person: PersonToday) -> Silent | None:
         return "no_moves"
     if not person.guidance.session:
         return "bad_day"
-    if person.date < plan.made_on - _A_DAY:  # made where the date was ahead, it counts at once
+    if person.date < plan.made_on - _A_DAY:  # If it was made where the date was ahead, it counts.
         return "not_yet"
     if person.date > plan.until:
         return "over"
@@ -95,7 +95,7 @@ def _find_silence(plan: PhysioPlan, person: PersonToday) -> Silent | None:
 def _build_item(
     line: PlanLine, person: PersonToday, past: HistorySummary, content: Content
 ) -> PlanItem:
-    """Return a line with the dose that the rules allow, and with our advice and its own."""
+    """Return a line with the dose that the rules allow, and with our advice and the physio's."""
     if isinstance(line, LibraryLine):
         amount = _limit_library_dose(line, person.answers, past, content)
         advice = list_advice(line.move, read_precautions(person.answers), content)
@@ -120,12 +120,12 @@ def _build_item(
 def _limit_library_dose(
     line: LibraryLine, answers: Answers, past: HistorySummary, content: Content
 ) -> DoseStep:
-    """Return what is asked for, each amount at most what this person's own plan could hold today.
+    """Return the requested dose, limited to what this person's own plan could contain today.
 
     Args:
         line: A line that fits its move.
-        answers: Accepted answers.
-        past: What past sessions amount to.
+        answers: Validated answers.
+        past: The summary of past sessions.
         content: The rules.
     """
     (most,) = dose_session([line.move], answers, past, content)
@@ -140,14 +140,14 @@ def _limit_library_dose(
 
 
 def _limit_own_dose(line: OwnLine, age_group: str, content: Content) -> DoseStep:
-    """Return the requested dose, limited to what any of our moves begins with.
+    """Return the requested dose, limited to the first doses of our moves.
 
-    A hold is no longer than the first step of the depth that own moves are given: good weeks with
-    other moves say nothing about this one. A counted move has no more sets, no more repetitions
-    and no more seconds than our counted moves have.
+    A hold is at most the first step of the depth assigned to own moves, because good weeks with
+    other moves say nothing about this one. A counted move has at most the sets, repetitions and
+    seconds of our counted moves.
 
     Args:
-        line: A move that we know nothing of.
+        line: A move that we know nothing about.
         age_group: The answer to that question.
         content: The rules.
     """
@@ -164,7 +164,7 @@ def _limit_own_dose(line: OwnLine, age_group: str, content: Content) -> DoseStep
 
 
 def _states_less(item: PlanItem, dose: HeldDose | CountedDose | PacedDose) -> bool:
-    """Whether an item holds less than was asked for."""
+    """Whether an item contains less than was requested."""
     if isinstance(dose, HeldDose):
         return (item.hold_seconds, item.repetitions) != (dose.seconds, dose.times)
     return (item.sets, item.repetitions) != (dose.sets, dose.repetitions)

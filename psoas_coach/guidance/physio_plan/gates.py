@@ -21,13 +21,13 @@ _WEEK = 7
 def find_gate(
     number: int, line: PlanLine, person: PersonToday, past: HistorySummary, content: Content
 ) -> LineHeld | None:
-    """Return why a line waits, or None.
+    """Return why a line waits, or None if it does not.
 
     Args:
         number: Its place in the plan, from 0.
         line: The line.
-        person: Whom the plan is for.
-        past: What their past sessions amount to.
+        person: The person the plan is for.
+        past: The summary of their past sessions.
         content: The rules.
     """
     if find_line_fault(line, content) is not None:
@@ -41,7 +41,7 @@ def find_gate(
 
 
 def find_depth(line: PlanLine, content: Content) -> int:
-    """Return the depth of a line that fits its move; own moves have the one they are given."""
+    """Return the depth of a line that fits its move; own moves have an assigned depth."""
     if isinstance(line, LibraryLine):
         return content.moves[line.move].depth
     return content.physio_plan.own_moves.depth
@@ -81,7 +81,7 @@ def _find_own_gate(
 def _find_rest(
     line: PlanLine, person: PersonToday, past: HistorySummary, content: Content
 ) -> Why | None:
-    """Return why a line that is allowed rests today, or None."""
+    """Return why an allowed line rests today, or None."""
     if line.move in person.choices.hidden:
         return "hidden"
     if _count_days(line.move, person) >= _find_most_days(line, person, content):

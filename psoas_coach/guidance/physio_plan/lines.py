@@ -24,7 +24,7 @@ class PlanFault(NamedTuple):
 
 
 def find_plan_fault(plan: PhysioPlan, content: Content) -> PlanFault | None:
-    """Return the first thing in a plan that cannot be, or None."""
+    """Return the first fault of a plan, or None."""
     days = (plan.until - plan.made_on).days
     if not 0 <= days <= content.physio_plan.longest_days:
         return PlanFault("until", "until")
@@ -46,7 +46,7 @@ def find_plan_fault(plan: PhysioPlan, content: Content) -> PlanFault | None:
 def find_line_fault(line: PlanLine, content: Content) -> Literal["move", "sides", "dose"] | None:
     """Return which field of a line does not fit the move that it names, or None.
 
-    The sitting break and the walk are habits of the day and no lines of a session.
+    The sitting break and the walk are habits of the day, so they cannot be lines of a session.
     """
     if not isinstance(line, LibraryLine):
         return None
@@ -61,24 +61,24 @@ def find_line_fault(line: PlanLine, content: Content) -> Literal["move", "sides"
 
 
 def find_session_move(id_: str, content: Content) -> Move | None:
-    """Return one of our moves if a session may hold it, or None."""
+    """Return one of our moves if it may be part of a session, or None."""
     if id_ in content.plan.breaks or id_ in content.plan.habits:
         return None
     return content.moves.get(id_)
 
 
 def has_picture(line: PlanLine) -> bool:
-    """Whether a line brings a picture of its own."""
+    """Whether a line has a picture."""
     return not isinstance(line, LibraryLine) and bool(line.picture)
 
 
 def find_single_side(line: PlanLine) -> Literal["left", "right"] | None:
-    """Return the one side that a line is done on; None for each side, or a move without sides."""
+    """Return the only side of a line; None for both sides, or for a move without sides."""
     if line.sides == "left":
         return "left"
     return "right" if line.sides == "right" else None
 
 
 def list_sides(line: PlanLine) -> tuple[str, ...]:
-    """Return the sides that a line is done on; ``once`` for a move that has none."""
+    """Return the sides of a line; ``once`` for a move without sides."""
     return ("left", "right") if line.sides == "each" else (line.sides,)

@@ -26,7 +26,7 @@ Sides = Literal["left", "right", "each", "once"]
 
 
 class HeldDose(Struct, frozen=True, forbid_unknown_fields=True, tag_field="how", tag="hold"):
-    """A move that is held: so many seconds, so many times, on each side that is asked for."""
+    """The dose of a held move: seconds and number of holds, for each requested side."""
 
     seconds: Annotated[int, Meta(ge=1, le=600)]
     times: Annotated[int, Meta(ge=1, le=20)]
@@ -35,7 +35,7 @@ class HeldDose(Struct, frozen=True, forbid_unknown_fields=True, tag_field="how",
 class CountedDose(
     Struct, frozen=True, forbid_unknown_fields=True, tag_field="how", tag="repetitions"
 ):
-    """One of our moves that is counted. Its pace is ours."""
+    """The dose of one of our counted moves. Its pace is ours."""
 
     sets: Annotated[int, Meta(ge=1, le=10)]
     repetitions: Annotated[int, Meta(ge=1, le=50)]
@@ -44,10 +44,10 @@ class CountedDose(
 class PacedDose(
     Struct, frozen=True, forbid_unknown_fields=True, tag_field="how", tag="repetitions"
 ):
-    """A move of the physio's own that is counted.
+    """The dose of a physio's own counted move.
 
     Attributes:
-        seconds_each: From the start of one repetition to the next.
+        seconds_each: The time from the start of one repetition to the start of the next.
     """
 
     sets: Annotated[int, Meta(ge=1, le=10)]
@@ -62,8 +62,8 @@ class LibraryLine(
 
     Attributes:
         move: Its id.
-        days_a_week: On how many days of a week it is asked for.
-        note: What the physio adds about it; empty for nothing.
+        days_a_week: The requested days a week.
+        note: The physio's note; empty for none.
     """
 
     move: Id
@@ -76,15 +76,15 @@ class LibraryLine(
 class OwnLine(
     Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind", tag="own"
 ):
-    """A move of the physio's own, of which we know nothing but what the file says.
+    """A physio's own move, of which we know only what the file says.
 
     Attributes:
-        name: What it is called.
-        position: Where it is done.
-        steps: What to do, one sentence a step.
-        days_a_week: On how many days of a week it is asked for.
-        note: What the physio adds about it; empty for nothing.
-        picture: One picture of it; empty for none. What is kept of it is a plain small JPEG.
+        name: The name of the move.
+        position: The position in which it is done.
+        steps: The instructions, one sentence a step.
+        days_a_week: The requested days a week.
+        note: The physio's note; empty for none.
+        picture: One picture, stored as a small plain JPEG; empty for none.
     """
 
     name: Name
@@ -98,9 +98,9 @@ class OwnLine(
 
     @property
     def move(self) -> str:
-        """The id under which it is recorded: the same name in the same place is the same move.
+        """The id under which it is recorded, derived from name and position.
 
-        It does not come from the file, so that no file can use the id of one of our moves.
+        The file cannot set it, so no file can use the id of one of our moves.
         """
         words = f"{self.position} {' '.join(self.name.casefold().split())}"
         digest = hashlib.sha256(words.encode("utf-8", "surrogatepass"))
@@ -111,11 +111,11 @@ PlanLine = LibraryLine | OwnLine
 
 
 class Limits(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What the physio wants kept to besides. It only ever takes away.
+    """Further limits by the physio, which can only restrict.
 
     Attributes:
-        stop_at_pain: The pain, 1 to 10, at which to stop at the latest; None to leave it to us.
-        most_minutes: How long a session may take; None to leave it to us.
+        stop_at_pain: The pain, 1 to 10, at which to stop at the latest; None for no limit.
+        most_minutes: The longest session, in minutes; None for no limit.
     """
 
     stop_at_pain: Annotated[int, Meta(ge=1, le=10)] | None = None
@@ -123,15 +123,15 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class PhysioPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The plan.
+    """A physio's plan.
 
     Attributes:
-        name: What it is called, such as the name of the person or of what it is for.
+        name: The name of the plan, such as the person's name or its purpose.
         made_by: The author; empty if none is named.
-        made_on: When it was made.
-        until: The last day on which it counts.
+        made_on: The date on which it was made.
+        until: The last day on which it is valid.
         moves: Its lines, in the order in which they are done.
-        note: What the physio adds about all of it; empty for nothing.
+        note: A note about the whole plan; empty for none.
     """
 
     name: Name

@@ -17,10 +17,10 @@ _MINUTE = 60
 
 
 class Room:
-    """The room that is left.
+    """The time that is left for the lines of a plan.
 
     Args:
-        plan: The plan; its own limit of minutes counts where it is less than ours.
+        plan: The plan; its own limit of minutes applies if it is lower than ours.
         stretched_seconds: Seconds that one side has been stretched for today.
         content: The rules.
     """
@@ -36,7 +36,7 @@ class Room:
         self.warmed_up = False
 
     def take(self, line: PlanLine, item: PlanItem) -> PlanItem | Why:
-        """Give a line its part, with fewer holds or sets where needed; or say what is full."""
+        """Reserve time for a line, with fewer holds or sets if needed; or return what is full."""
         deep = item.depth == DEEPEST
         if deep and not self.deep:
             return "one_deep"
@@ -63,7 +63,7 @@ class Room:
 
 
 def stretches_hip(line: PlanLine, content: Content) -> bool:
-    """Whether a line counts as stretching; of an own move, one that is held does."""
+    """Whether a line counts as stretching; a held own move does."""
     if isinstance(line, LibraryLine):
         return content.moves[line.move].lengthens
     return isinstance(line.dose, HeldDose)

@@ -34,15 +34,15 @@ ASKS_PHYSIO: frozenset[Why] = frozenset({"withheld", "visit", "unfit"})
 
 
 class PersonToday(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom a plan is for, as the rules see them today.
+    """The person a plan is for, in the form that the rules use.
 
     Attributes:
         date: The person's own date.
-        guidance: What ``todays_guidance`` gave for them, with symptoms right now where known.
-        answers: The accepted answers it rests on.
+        guidance: Their result of ``todays_guidance``, with current symptoms if they are known.
+        answers: Its validated answers.
         history: Past sessions, or None.
-        choices: What the person has chosen about plans.
-        visit_due: Something outside the self-check asks for a visit, such as six weeks without a
+        choices: The person's choices about plans.
+        visit_due: Something outside the self-check requires a visit, such as six weeks without a
             change.
         pain_now: Pain right now, 0 to 10; None before it is asked.
         stretched_seconds: Seconds that one side has been stretched for today.
@@ -63,8 +63,8 @@ class LineToday(msgspec.Struct, frozen=True):
 
     Attributes:
         number: Its place in the plan, from 0.
-        item: The move with the amount of today, and the one side where there is only one.
-        lowered: The amount is less than the physio asked for.
+        item: The move with today's dose, and its side if there is only one.
+        lowered: The dose is less than the physio asked for.
     """
 
     number: int
@@ -77,7 +77,7 @@ class LineHeld(msgspec.Struct, frozen=True):
 
     Attributes:
         number: Its place in the plan, from 0.
-        why: Why it waits.
+        why: The reason.
         because: For ``withheld``, the references of the answers that withhold it.
     """
 
@@ -87,12 +87,12 @@ class LineHeld(msgspec.Struct, frozen=True):
 
 
 class PhysioPlanToday(msgspec.Struct, frozen=True):
-    """What the plan comes to. Each of its lines is in one of the two, unless it is silent.
+    """A plan on one day. Each of its lines is in ``lines`` or ``held``, unless it is silent.
 
     Attributes:
-        lines: What is done, in the order of the plan.
-        held: What waits.
-        silent: Why nothing is named at all, or None.
+        lines: The lines for today, in the order of the plan.
+        held: The lines that wait.
+        silent: Why no move is named at all, or None.
     """
 
     lines: tuple[LineToday, ...] = ()

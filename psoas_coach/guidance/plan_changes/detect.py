@@ -38,20 +38,20 @@ def detect_changes(
     extra: ExtraRepetition | None = None,
     content: Content | None = None,
 ) -> tuple[PlanChange, ...]:
-    """Return every change of today's plan, first what takes away, then what was earned.
+    """Return every change of today's plan, first the restrictions, then the gains.
 
-    Nothing is returned where there is no plan. Moves and doses are those of the plan as it is
-    without a flare, which a flare only shrinks.
+    Without a plan there are no changes. Moves and doses are those of the plan without a flare,
+    which can only reduce it.
 
     Args:
-        answers: The answers that the plan rests on.
-        history: The history it rests on.
-        choices: What the person has chosen.
-        extra: The one more repetition that was taken for today, if there is one.
-        content: The rules; the ones that ship with the product when None.
+        answers: The answers behind the plan.
+        history: The history behind the plan.
+        choices: The person's choices.
+        extra: The accepted extra repetition for today, if any.
+        content: The rules; the product's own if None.
 
     Raises:
-        InvalidInputError: When the answers or the history break the contract.
+        InvalidInputError: The answers or the history violate the contract.
     """
     content = content or contents.load()
     clean, accepted_history = validate(answers, history, content)
@@ -100,7 +100,7 @@ def _tighter(extra: ExtraRepetition | None, items: Sequence[PlanItem]) -> Iterat
 def _hidden(
     choices: Choices, before: Sequence[PlanItem], after: Sequence[PlanItem]
 ) -> Iterator[PlanChange]:
-    """Return the hidden moves that would be in the plan; where all were, the plan keeps them."""
+    """Return the hidden moves that would be in the plan; none if the plan keeps them."""
     left = {item.move for item in after}
     hidden = [item.move for item in before if item.move in choices.hidden and item.move not in left]
     if hidden:
@@ -113,7 +113,7 @@ _PARTS: tuple[Part, ...] = ("hold_seconds", "repetitions")
 
 
 def find_rests(context: ChangeContext, now: Guidance) -> Iterator[PlanChange]:
-    """Return every reason of the history that keeps the moves less deep than they would be."""
+    """Return every reason in the history that makes the moves less deep."""
     calm = replace(context.today, reasons_to_rest=(), stopped_recently=False)
     before = assess_valid(context.answers, calm, context.content).depth_cap
     if before <= now.depth_cap:
@@ -132,7 +132,7 @@ def find_rests(context: ChangeContext, now: Guidance) -> Iterator[PlanChange]:
 
 
 def find_steps_back(context: ChangeContext) -> Iterator[PlanChange]:
-    """Return what of the dose is one step less after a stop or a bad morning, the later of them."""
+    """Return the parts of the dose that are one step lower after a stop or a bad morning."""
     stop, worse = context.last_stop, context.worse_after
     caused = max((date for date in (stop, worse) if date is not None), default=None)
     if caused is None or not context.past.step_back:
@@ -155,14 +155,14 @@ def find_steps_back(context: ChangeContext) -> Iterator[PlanChange]:
 
 
 def _span(context: ChangeContext, reason: str) -> tuple[dt.date | None, dt.date | None]:
-    """Return the session that a reason comes from, and the first day without the reason."""
+    """Return the date of the session behind a reason, and the first day without the reason."""
     rules, stop = context.content.depth.history, context.last_stop
     if reason == "history.tingling":
         dates = [one.date for one in context.sessions if one.tingling_up]
         return dates[-1], dates[-rules.tingling_sessions] + dt.timedelta(days=rules.tingling_days)
     if reason == "history.stopped_recently" and stop is not None:
         return stop, stop + dt.timedelta(days=rules.stopped_days)
-    return stop, None  # two stops in a row end with a session that goes well, not with a date
+    return stop, None  # Two stops in a row end with a session that goes well, not on a date.
 
 
 def find_longer_holds(context: ChangeContext) -> Iterator[PlanChange]:
@@ -176,7 +176,7 @@ def find_more_repetitions(context: ChangeContext) -> Iterator[PlanChange]:
 
 
 def find_deep_moves(context: ChangeContext) -> Iterator[PlanChange]:
-    """Return the deep moves that calm sessions have opened."""
+    """Return the deep moves that calm sessions have unlocked."""
     if not context.past.unlocked:
         return
     closed = replace(context.past, unlocked=False)
@@ -184,7 +184,7 @@ def find_deep_moves(context: ChangeContext) -> Iterator[PlanChange]:
         assess_valid(context.answers, past, context.content).depth_cap
         for past in (closed, context.past)
     )
-    # After a stop an opened depth may only make up for it: then there is nothing deep to tell of.
+    # After a stop an unlocked depth may only compensate for it; then no deep move is added.
     if after > before and after == context.content.depth.unlock.depth:
         yield PlanChange(
             "deep",
@@ -214,9 +214,9 @@ def _find_increase(
 
 
 def _find_unlock_date(context: ChangeContext) -> dt.date:
-    """Return the date of the session that opened the deep moves.
+    """Return the date of the session that unlocked the deep moves.
 
-    Once open they stay open, whatever session follows, so that date is found by halves.
+    Once unlocked they stay unlocked, whatever session follows, so a binary search finds the date.
     """
     sessions = context.sessions
     least, most = 0, len(sessions) - 1

@@ -21,21 +21,21 @@ class PlanChange(msgspec.Struct, frozen=True):
     """One change of the plan.
 
     Attributes:
-        kind: A ``rest`` of the depth and a ``step_back`` of the dose after what went badly; a
-            ``flare``; ``longer`` holds, ``more`` repetitions and ``deep`` moves that were earned;
-            one more repetition on the ``tighter`` side; ``hidden`` moves.
-        adds: Whether it makes the plan more.
-        before: Seconds, repetitions or depth without the change; 0 where there is no number.
+        kind: A ``rest`` of the depth or a ``step_back`` of the dose after a setback; a ``flare``;
+            ``longer`` holds, ``more`` repetitions and ``deep`` moves that were earned; one more
+            repetition on the ``tighter`` side; ``hidden`` moves.
+        adds: Whether the plan contains more because of it.
+        before: Seconds, repetitions or depth without the change; 0 if there is no number.
         after: The same with the change.
-        moves: The moves of the plan that it concerns, or that were left out.
-        part: For a step back, what of the dose is less.
+        moves: The affected moves of the plan, or the ones left out.
+        part: For a step back, the part of the dose that is lower.
         caused: The date of the session, or of the answer, that caused it.
-        until: The first day without it if nothing new happens; None when no date ends it.
+        until: The first day without it if nothing new happens; None if no date ends it.
         reason: For a rest, the reference of what lowers the depth; for a step back, ``WORSE_AFTER``
-            where it was not a stop.
+            if it was not a stop.
         side: For one more repetition, the side that gets it.
         way: How a flare changes the plan.
-        declined: The person keeps it as it was before, so it is not in the plan.
+        declined: The person has declined it, so it is not in the plan.
     """
 
     kind: Kind
@@ -57,16 +57,16 @@ WORSE_AFTER = "history.worse_after"
 
 
 class ChangeContext(msgspec.Struct, frozen=True):
-    """What is looked at.
+    """The input of the detection.
 
     Attributes:
-        answers: Accepted answers.
+        answers: Validated answers.
         sessions: All sessions, by date.
-        past: What they amount to.
-        declined: What the person keeps as before.
+        past: Their summary.
+        declined: The declined gains.
         items: The moves of today's plan.
         content: The rules.
-        worse_after: When a session was last reported to have hurt much worse the morning after.
+        worse_after: The last date of a session after which the morning was much worse.
     """
 
     answers: Answers
@@ -79,7 +79,7 @@ class ChangeContext(msgspec.Struct, frozen=True):
 
     @property
     def today(self) -> HistorySummary:
-        """What the history amounts to with what is kept as before."""
+        """The summary of the history without the declined gains."""
         return apply_declined(self.past, self.declined)
 
     @property
@@ -90,12 +90,12 @@ class ChangeContext(msgspec.Struct, frozen=True):
     def compared(
         self, part: Part, one: HistorySummary, other: HistorySummary
     ) -> dict[tuple[int, int], tuple[str, ...]]:
-        """Return the moves of the plan by a part of their dose in two standings.
+        """Return the moves of the plan by a part of their dose before and after.
 
         Args:
             part: The part: seconds of a hold, or repetitions.
-            one: What past sessions amount to, first.
-            other: The same, second.
+            one: The first summary of past sessions.
+            other: The second one.
         """
         moves: dict[tuple[int, int], tuple[str, ...]] = {}
         pairs = zip(self._amounts(part, one), self._amounts(part, other), strict=True)

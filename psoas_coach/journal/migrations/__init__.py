@@ -23,7 +23,7 @@ after the other, and all but the first find nothing to do."""
 
 
 def current_revision(connection: Connection) -> str | None:
-    """The revision the database is at, or None when it has never been migrated."""
+    """The revision the database is at, or None if it has never been migrated."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()

@@ -31,7 +31,7 @@ class Panel(Struct, frozen=True):
         text: The chart's content in sentences, also for people who cannot see it.
         notes: What one should know to read it right.
         chart: The columns of each of the chart's data sets; empty when there is nothing to draw.
-        table: None when there is nothing to tell.
+        table: None if there is nothing to tell.
     """
 
     id: str

@@ -130,7 +130,7 @@ def _build_box(level: Urgent, text: str) -> Html:
 ASKED_KEY = "new_signs_asked"
 """Session-state key: id of the note whose signs this tab asks for."""
 WITHDRAWN = "new_signs_taken_back"
-"""Session-state key: id of the note that was taken back last, and the page that says so."""
+"""Session-state key: id of the note that was withdrawn last, and the page that says so."""
 
 
 def take_back(journal: Journal, note: str, page: str | None = None) -> None:

@@ -1,7 +1,7 @@
 """A physio's plan never unlocks: over every circumstance, every set of precautions, any plan.
 
 Why this is the whole space: of a person, the capping sees what the guidance allows, its level, cap
-and patterns, the precautions, the age group, and what the history amounts to. What is allowed hangs
+and patterns, the precautions, the age group, and the summary of the history. What is allowed hangs
 on cap, thigh signs, the overstretched pattern, three clean backbends and the precautions, as
 ``test_moves`` says; all of these are gone through here, at both levels that leave a plan, which is
 more than can be (``soon`` never goes with a cap above 1). Where overstretched leaves only moves of

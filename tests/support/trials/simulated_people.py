@@ -43,7 +43,7 @@ class Person(Struct, frozen=True):
         echo: How much of a difference is still there the next day.
         answered: On how many of the days pain is told, 0 to 1.
         flares: Which flares there are; None for none.
-        moved_on: The day, from 0, on which the level begins to move; None when it never does.
+        moved_on: The day, from 0, on which the level begins to move; None if it never does.
         moved: Points by which it moves in all, before rounding.
         moved_days: Days that this takes; 0 for from one day to the next.
         opening_flare: Days of a flare of 2 to 4 points that is there on the first day.

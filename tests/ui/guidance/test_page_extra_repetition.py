@@ -1,4 +1,4 @@
-"""One more repetition for the tighter side: offered, taken back, and left out when it hurts."""
+"""One more repetition for the tighter side: offered, withdrawn, and left out when it hurts."""
 
 from __future__ import annotations
 

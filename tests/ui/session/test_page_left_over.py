@@ -1,4 +1,4 @@
-"""A session of an earlier day that nobody closed."""
+"""A session of an earlier day that was never finished."""
 
 from __future__ import annotations
 
