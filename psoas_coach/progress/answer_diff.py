@@ -25,8 +25,8 @@ class AnswerText(Struct, frozen=True):
     """One answer in words.
 
     Attributes:
-        words: The whole of it, such as "9 hours a day".
-        bare: The number alone, to stand beside a whole one; empty when it is no number.
+        words: The full answer, such as "9 hours a day".
+        bare: The number alone, for a comparison with a full answer; empty if it is not a number.
         is_open: The question was not answered.
     """
 
@@ -36,16 +36,16 @@ class AnswerText(Struct, frozen=True):
 
 
 class AnswerChange(Struct, frozen=True):
-    """One question whose answer differs.
+    """One question with different answers.
 
     Attributes:
         question: Its id.
         label: Its short name.
         before: The earlier answer.
         now: The later one.
-        added: What was chosen in a list now and not before, in words.
-        removed: What was chosen before and is no longer.
-        within_noise: A measure moved by less than it can be off.
+        added: Items of a list that were chosen only now, in words.
+        removed: Items of a list that were chosen only before.
+        within_noise: A measure changed by less than its error.
     """
 
     question: str
@@ -60,10 +60,10 @@ class AnswerChange(Struct, frozen=True):
 def find_answer_changes(
     before: Mapping[str, object], after: Mapping[str, object], content: Content
 ) -> tuple[AnswerChange, ...]:
-    """Return what differs between the answers of two self-checks, in asking order.
+    """Return the differences between the answers of two self-checks, in asking order.
 
-    A question that another answer made pointless on one side is left out: that other answer says
-    it. So is a question that the questionnaire does not know, or an answer it cannot read.
+    A question that another answer made irrelevant in one of them is left out, because that other
+    answer is listed. So are unknown questions and answers that the questionnaire cannot read.
 
     Args:
         before: Answers of the earlier self-check, by question id.
@@ -84,7 +84,7 @@ def find_answer_changes(
 
 
 def _readable(raw: Mapping[str, object], content: Content) -> dict[str, Answer]:
-    """Return the answers that can be read; of a list, the members that are still known."""
+    """Return the readable answers; of a list, the items that still exist."""
     specs = build_questionnaire(content).specs
     readable: dict[str, object] = {}
     for id_, answer in raw.items():
@@ -100,7 +100,7 @@ def _readable(raw: Mapping[str, object], content: Content) -> dict[str, Answer]:
 
 
 def _unread(id_: str, raw: Mapping[str, object], read: Mapping[str, Answer]) -> bool:
-    """Whether there is an answer, but none that says something today."""
+    """Whether there is an answer that can no longer be read."""
     return raw.get(id_) is not None and id_ not in read
 
 
@@ -159,14 +159,14 @@ class _Words:
         return AnswerText(self._speaker.say("rechecks.answer.of", number=text, most=most), text)
 
     def _angle(self, answer: float) -> str:
-        """Return a measure in words: a number below zero says nothing of above and below."""
+        """Return a measure in words, which avoid a number below zero."""
         if not answer:
             return self._speaker.name("progress.hip_extension.level")
         way = "below" if answer > 0 else "above"
         return self._speaker.amount(f"progress.hip_extension.{way}", float(abs(answer)))
 
     def _ordered(self, id_: str, chosen: Sequence[str]) -> list[str]:
-        """Return what was chosen in the order of the list, so that equal lists read the same."""
+        """Return the chosen items in the order of the list, so that equal lists are equal."""
         content = self._content
         list_ = content.examined.list if id_ == content.examined.ask else id_
         if list_ in content.safety:
@@ -184,7 +184,7 @@ class _Words:
         )
 
     def _option(self, id_: str, value: str) -> str:
-        """Return an option as it was read; of a sign, the first sentence, which says it all."""
+        """Return an option in words; of a sign the first sentence, which describes it."""
         words = self._content.words
         option = words.get(f"questions.{id_}.options.{value}")
         if option is not None:

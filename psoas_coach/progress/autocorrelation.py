@@ -40,13 +40,13 @@ _FAR = 400
 
 
 class DayModel(Struct, frozen=True):
-    """One way in which the days of a person may hang together.
+    """One hypothesis about the autocorrelation of a person's days.
 
     Attributes:
-        persistence: How much of a difference is still there the next day, 0 to 1.
-        fresh: Share of the variance of a day that is fresh each day, 0 to 1.
-        share: How likely this way is, 0 to 1; all of them together are 1.
-        variance: Of a day, in the unit of the answers, squared, if this is the way.
+        persistence: The share of a deviation that remains the next day, 0 to 1.
+        fresh: The share of a day's variance that is independent each day, 0 to 1.
+        share: The probability of the hypothesis, 0 to 1; all together are 1.
+        variance: The variance of a day under the hypothesis, in squared units of the answers.
     """
 
     persistence: float
@@ -56,18 +56,18 @@ class DayModel(Struct, frozen=True):
 
     @property
     def times(self) -> float:
-        """How many times more days a mean needs than if they did not hang together."""
+        """By what factor autocorrelation increases the number of days that a mean needs."""
         return 1 + 2 * (1 - self.fresh) * self.persistence / (1 - self.persistence)
 
 
 def weigh_day_models(
     groups: Iterable[Sequence[Point]], usual: float = SPREAD
 ) -> tuple[DayModel, ...]:
-    """Return the ways in which the days of a person may hang together.
+    """Return the hypotheses about a person's days, with their probabilities.
 
     Args:
-        groups: Days with a mean of their own each, of rising dates.
-        usual: How far a day lies from the usual (standard deviation) before a person is known.
+        groups: Groups of days with a mean of their own each, by rising dates.
+        usual: The prior standard deviation of a day.
     """
     parts = [
         ([point.value for point in group], _gaps([point.date for point in group]))
@@ -85,7 +85,7 @@ def weigh_day_models(
                 logs += log
             models.append((-(logs + free * math.log(squares)) / 2, weighed, fresh, squares / free))
     most = max(one[0] for one in models)
-    # An echo of none has no fresh part to try, so it counts as often as the others.
+    # Without autocorrelation there is no fresh part to vary, so the weight is multiplied.
     weights = [math.exp(one[0] - most) * (len(FRESH) if not one[1] else 1) for one in models]
     whole = sum(weights)
     return tuple(
@@ -97,16 +97,16 @@ def weigh_day_models(
 def compute_mean_variance(
     dates: Sequence[dt.date], persistence: float, fresh: float = 0.0
 ) -> float:
-    """Return how far a mean of days is off, squared, where the spread of a day is 1.
+    """Return the variance of the mean of days whose own variance is 1.
 
     The variance of the mean of an AR(1) series with gaps: the sum of ``kept ** days between`` over
-    all pairs of days, by the number of pairs. Worked: two days in a row with an echo of 0.6 give
-    (1 + 1 + 2 x 0.6) / 4 = 0.8, where two independent ones would give 0.5.
+    all pairs of days, divided by the number of pairs. For example, two consecutive days with an
+    autocorrelation of 0.6 give (1 + 1 + 2 x 0.6) / 4 = 0.8; two independent days would give 0.5.
 
     Args:
-        dates: Rising, at least one; equal ones are taken for neighbours.
-        persistence: How much of a difference is still there the next day.
-        fresh: Share of the variance that is fresh each day.
+        dates: Rising dates, at least one; equal dates count as neighbouring days.
+        persistence: The share of a deviation that remains the next day.
+        fresh: The share of the variance that is independent each day.
     """
     powers = _powers(persistence)
     pairs = weighted = 0.0
@@ -117,11 +117,11 @@ def compute_mean_variance(
 
 
 def find_typical_autocorrelation(points: Sequence[Point], usual: float = SPREAD) -> float:
-    """Return the autocorrelation that gives a long mean the same variance as all likely ones.
+    """Return the autocorrelation that gives a long mean the average variance of all hypotheses.
 
     Args:
-        points: Of rising dates; of the last ones, as many fours of weeks as ``MOST_BLOCKS``.
-        usual: How far a day lies from the usual (standard deviation) before a person is known.
+        points: By rising dates; only the last ``MOST_BLOCKS`` blocks of four weeks are used.
+        usual: The prior standard deviation of a day.
     """
     if not points:
         return 0.0
@@ -137,7 +137,7 @@ def find_typical_autocorrelation(points: Sequence[Point], usual: float = SPREAD)
 
 
 def compute_error(ways: Sequence[DayModel], *windows: Sequence[dt.date]) -> float:
-    """Return by how much a difference of the means of windows can be off (standard error)."""
+    """Return the standard error of a difference between the means of windows."""
     return math.sqrt(
         sum(
             way.share
@@ -151,10 +151,10 @@ def compute_error(ways: Sequence[DayModel], *windows: Sequence[dt.date]) -> floa
 def _misfit(
     values: Sequence[float], gaps: Sequence[int], persistence: float, fresh: float
 ) -> tuple[float, float]:
-    """Return squares left by the best mean, and the logarithm of how wide the model is.
+    """Return the squared residuals of the best mean, and the log determinant of the model.
 
-    A Kalman filter of the echoing part; the values and a constant run through it side by side,
-    which is generalised least squares for the mean.
+    A Kalman filter of the autocorrelated part; values and a constant are filtered together, which
+    amounts to generalised least squares for the mean.
     """
     powers, echoing = _powers(persistence), 1 - fresh
     state, unit, variance = 0.0, 0.0, echoing

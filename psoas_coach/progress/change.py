@@ -63,15 +63,15 @@ Verdict = Literal["better", "eased", "worse", "within", "unsure", "low_start"]
 
 
 class Comparison(Struct, frozen=True):
-    """Pain at the start and lately, 0 to 10, and what may be said about it.
+    """Pain at the start and lately, 0 to 10, and the verdict.
 
     Attributes:
-        error: Points by which the difference can be off by chance (standard error); without end
-            where one rating stands against one, and 0 where the points alone decide.
-        first_weeks: Weeks that ``start`` stands for; 0 where self-checks were compared.
-        last_weeks: Weeks that ``recent`` stands for, likewise.
-        checks: Self-checks taken together at each end; 0 where weeks were compared.
-        since: The first day of the weeks that ``start`` stands for; None for self-checks.
+        error: The standard error of the difference, points; infinite for one rating against
+            another, and 0 if only the points decide.
+        first_weeks: The number of weeks in ``start``; 0 for self-checks.
+        last_weeks: The number of weeks in ``recent``; 0 for self-checks.
+        checks: The number of self-checks averaged at each end; 0 for weeks.
+        since: The first day of the weeks in ``start``; None for self-checks.
     """
 
     start: float
@@ -85,20 +85,20 @@ class Comparison(Struct, frozen=True):
 
     @property
     def rose(self) -> bool:
-        """Whether it rose by 2 points or more and not by chance, from however low a start."""
+        """Whether pain rose by 2 points or more and beyond chance, from any start."""
         rise = self.recent - self.start
         sure = SURE_OF_CHECKS if self.checks else SURE_OF_RISE
         return rise >= POINTS and rise >= sure * self.error
 
 
 def judge(start: float, recent: float, error: float = 0.0, sure: float | None = None) -> Verdict:
-    """Say what two pains, 0 to 10, may be called.
+    """Return the verdict about two pains, 0 to 10.
 
     Args:
         start: Pain at the start.
         recent: Pain lately.
-        error: Points by which their difference can be off by chance (standard error).
-        sure: How many times ``error`` a change must be; ``SURE`` or ``SURE_OF_RISE`` when None.
+        error: The standard error of their difference, points.
+        sure: How many standard errors a change needs; None for ``SURE`` or ``SURE_OF_RISE``.
 
     >>> [judge(*one) for one in ((5, 3), (8, 6), (3, 5.5), (1.5, 0), (5, 3, 1))]
     ['better', 'within', 'worse', 'low_start', 'unsure']
@@ -120,11 +120,11 @@ def compare_start_with_lately(
 ) -> Comparison | None:
     """Compare the first weeks of points with the last ones.
 
-    None while there is too little to compare, see ``windows``.
+    None if there is too little to compare, see ``windows``.
 
     Args:
         points: In any order.
-        began: The first day on which this was ever recorded; the first point's when None.
+        began: The first day on which this was ever recorded; the first point's if None.
     """
     if not points:
         return None
@@ -148,8 +148,8 @@ def compare_start_with_lately(
 def compare_with_beginning(points: Sequence[Point]) -> tuple[Comparison, ...]:
     """Compare the first week or two, and the first six, with the last ones, each with its error.
 
-    Empty while there is too little to compare. Whether a fall can be ruled out is for the caller to
-    say: the verdicts are those of a change.
+    Empty if there is too little to compare. Whether a fall can be ruled out is up to the caller:
+    the verdicts are those for a change.
 
     Args:
         points: In any order; the first one is the beginning.
@@ -168,7 +168,7 @@ def compare_with_beginning(points: Sequence[Point]) -> tuple[Comparison, ...]:
 def _since_the_beginning(
     points: Sequence[Point], began: dt.date, until: dt.date
 ) -> Comparison | None:
-    """Compare with the very beginning: pain may have risen since, or eased, but not got better."""
+    """Compare with the very first weeks: pain may have risen or eased since, but not got better."""
     opening = select_opening_and_last(points, began, until)
     whole = select_first_weeks_and_last(points, began, until)
     if opening is None or whole is None:
@@ -181,7 +181,7 @@ def _since_the_beginning(
 
 
 def _compared(windows: Windows, sure: float | None = None, *, always: bool = False) -> Comparison:
-    """Compare two windows; the error is worked out where it decides something, or ``always``."""
+    """Compare two windows; the error is computed if it matters for the verdict, or ``always``."""
     start = compute_trimmed_mean([point.value for point in windows.start])
     recent = compute_trimmed_mean([point.value for point in windows.recent])
     off, verdict = 0.0, judge(start, recent)
@@ -194,10 +194,10 @@ def _compared(windows: Windows, sure: float | None = None, *, always: bool = Fal
 
 
 def _open(windows: Windows) -> list[Sequence[Point]]:
-    """Return the groups of days that show how far days differ.
+    """Return the groups of days from which the spread of days is estimated.
 
-    Answers near 0 cannot differ much, however much the pain does, so such days are left out; the
-    days lately are always in it, and no change is called one unless they or the start are higher.
+    Answers near 0 cannot vary much, however much the pain does, so such days are left out. The
+    recent days are always included, because a change requires that they or the start are higher.
     """
     groups = (windows.start, *windows.others)
     return [
@@ -209,12 +209,12 @@ def _open(windows: Windows) -> list[Sequence[Point]]:
 def compare_self_checks(points: Sequence[Point], apart_days: int) -> Comparison | None:
     """Compare the first self-checks with the latest ones, by the mean of up to three at each end.
 
-    Two single ones are put side by side and never called a change: both can be off by a point
+    Single ratings are compared but never called a change: both have an error of about a point
     [CHILDS05], and the first one was given when it hurt most.
 
     Args:
         points: A rating each, in any order.
-        apart_days: None is returned for first and last checks closer than this.
+        apart_days: The least distance between first and last checks; None is returned below it.
     """
     points = sorted(points, key=lambda point: point.date)
     if len(points) < 2 or (points[-1].date - points[0].date).days < apart_days:
@@ -228,5 +228,5 @@ def compare_self_checks(points: Sequence[Point], apart_days: int) -> Comparison 
 
 
 def _moved(one: Comparison) -> bool:
-    """Whether a comparison says more than that nothing has changed."""
+    """Whether a comparison shows any change."""
     return one.verdict in {"better", "eased", "worse"} or (one.verdict == "low_start" and one.rose)

@@ -21,17 +21,17 @@ named, and more are counted: a self-check that ended early has nearly all of the
 
 
 class DiffLine(Struct, frozen=True):
-    """One thing that differs: its name, and how. What needs no name has an empty one."""
+    """One difference: its name, which may be empty, and its description."""
 
     name: str
     text: str
 
 
 class CheckDiff(Struct, frozen=True):
-    """What changed since the self-check before.
+    """What has changed since the previous self-check.
 
     Attributes:
-        results: Where the answers led, for each part that differs.
+        results: The parts of the result that differ.
         answers: Each answer that differs, in asking order.
     """
 
@@ -40,7 +40,7 @@ class CheckDiff(Struct, frozen=True):
 
 
 def compare_checks(before: SelfCheck, after: SelfCheck, content: Content) -> CheckDiff:
-    """Return what changed between two self-checks, in words.
+    """Return the differences between two self-checks, in words.
 
     Args:
         before: The earlier self-check.
@@ -54,7 +54,7 @@ def compare_checks(before: SelfCheck, after: SelfCheck, content: Content) -> Che
 
 
 def describe_change(change: AnswerChange, phrases: Phrases) -> str:
-    """Return how one answer changed, in words."""
+    """Return the change of one answer, in words."""
     if change.added or change.removed:
         parts = (("new", change.added), ("gone", change.removed))
         return "; ".join(
@@ -71,7 +71,7 @@ def describe_change(change: AnswerChange, phrases: Phrases) -> str:
 
 
 def _answers(changed: Sequence[AnswerChange], phrases: Phrases) -> list[DiffLine]:
-    """Say the changes; questions that only one side answered are data when there are more."""
+    """Return the changes; many questions that only one side answered are only counted."""
     sides = (
         ("first", [one for one in changed if one.before.is_open]),
         ("open", [one for one in changed if one.now.is_open]),
@@ -94,7 +94,7 @@ def _answers(changed: Sequence[AnswerChange], phrases: Phrases) -> list[DiffLine
 def _compare_results(
     before: SelfCheck, after: SelfCheck, words: Mapping[str, str], phrases: Phrases
 ) -> list[DiffLine]:
-    """Say where the answers led then and now, where the same rules say so."""
+    """Return the differences between the results, if the same rules produced both."""
     if before.rules != after.rules:
         return [DiffLine("", phrases.name("rechecks.standing.rules"))]
     then, now = before.result, after.result

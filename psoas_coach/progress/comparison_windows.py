@@ -36,14 +36,14 @@ _WEEK = 7
 
 
 class Windows(Struct, frozen=True):
-    """The days at the start and the days lately.
+    """The days at the start and the recent days.
 
     Attributes:
         since: The first day of the weeks at the start.
-        first_weeks: Weeks that ``start`` stands for.
-        last_weeks: Weeks that ``recent`` stands for.
-        others: Days that lie around them, four weeks each: they are not compared, and help to
-            know how this person's days hang together.
+        first_weeks: The number of weeks in ``start``.
+        last_weeks: The number of weeks in ``recent``.
+        others: The days around them in groups of four weeks. They are not compared, but help to
+            estimate the autocorrelation of this person's days.
     """
 
     start: Sequence[Point]
@@ -57,14 +57,14 @@ class Windows(Struct, frozen=True):
 def select_first_weeks_and_last(
     points: Sequence[Point], from_: dt.date, until: dt.date
 ) -> Windows | None:
-    """Return the first weeks of a time and its last ones; they never share a day.
+    """Return the first and the last weeks of a period, which never overlap.
 
-    None while there are not two weeks for each of the two, or fewer than six days recorded in one.
+    None if there are not two weeks for each, or fewer than six days with an entry in one.
 
     Args:
-        points: Of rising dates.
-        from_: The first day of the time.
-        until: The day after its last.
+        points: By rising dates.
+        from_: The first day of the period.
+        until: The day after its last day.
     """
     weeks = (until - from_).days // _WEEK
     if weeks < 2 * FEWEST_WEEKS:
@@ -76,7 +76,7 @@ def select_first_weeks_and_last(
 def select_opening_and_last(
     points: Sequence[Point], from_: dt.date, until: dt.date
 ) -> Windows | None:
-    """Return the week in which somebody began, or two with fewer days recorded, and the last weeks.
+    """Return the first week, or two if it has too few entries, and the last weeks.
 
     Args:
         points: In order of date.
@@ -94,11 +94,11 @@ def select_opening_and_last(
 def select_first_and_last_weeks(
     points: Sequence[Point], began: dt.date | None = None
 ) -> Windows | None:
-    """Return the first weeks that points tell of and their last ones; None with too little.
+    """Return the first and the last weeks of points; None if there are too few.
 
     Args:
         points: In any order.
-        began: The first day on which this was ever recorded; the first point's when None.
+        began: The first day on which this was ever recorded; the first point's if None.
     """
     if not points:
         return None
@@ -109,12 +109,12 @@ def select_first_and_last_weeks(
 
 
 def find_week_start(began: dt.date, date: dt.date) -> dt.date:
-    """Return the first day of a week, counted from ``began``, that is not before a date."""
+    """Return the first day of the next week, counted from ``began``, on or after a date."""
     return began + dt.timedelta(weeks=max(0, -((began - date).days // _WEEK)))
 
 
 def find_last_close(began: dt.date, date: dt.date) -> dt.date:
-    """Return the day after the last week, counted from ``began``, that is over with a date."""
+    """Return the day after the last whole week, counted from ``began``, up to a date."""
     return began + dt.timedelta(weeks=((date - began).days + 1) // _WEEK)
 
 
@@ -137,10 +137,10 @@ def _cut(
 
 
 def _between(points: Sequence[Point]) -> list[Sequence[Point]]:
-    """Return the last days between two windows, four weeks each, but for the most uneven four.
+    """Return the last days between two windows, four weeks each, without the most uneven four.
 
-    If the level moved, it did so in one of them, and that one would speak of the change and not of
-    how days hang together.
+    If the level changed, it probably did so in those four weeks, which would therefore reflect the
+    change and not the usual variation of days.
     """
     if not points:
         return []
@@ -156,7 +156,7 @@ def _between(points: Sequence[Point]) -> list[Sequence[Point]]:
 
 
 def _uneven(block: Sequence[Point]) -> float:
-    """Return by how much the two halves of some days differ."""
+    """Return the difference between the two halves of some days."""
     half = len(block) // 2
     if not half:
         return 0.0

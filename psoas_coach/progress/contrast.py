@@ -43,7 +43,7 @@ Answer = Literal["more", "less", "unclear"]
 
 
 class Pair(Struct, frozen=True):
-    """What was done, and the pain that came next: the day after, or later on the same day."""
+    """An amount, such as hours sat, and the pain that followed: on the next day or the same one."""
 
     date: dt.date
     done: float
@@ -51,7 +51,7 @@ class Pair(Struct, frozen=True):
 
 
 class Half(Struct, frozen=True):
-    """Pain after the days of one half: how many, the middle, and half of the days around it."""
+    """Pain after the days of one half: how many, the median, and the middle half."""
 
     days: int
     median: float
@@ -63,11 +63,11 @@ class Contrast(Struct, frozen=True):
     """Days with more against days with less.
 
     Attributes:
-        days: Days that could be set against each other.
-        more: After days with more than the mean of their two weeks; None with too few.
-        less: After days with less; None with too few.
-        points: How much higher pain was after more, the same two weeks compared.
-        answer: ``more`` pain or ``less`` pain after more of it, or unclear.
+        days: The number of days that could be compared.
+        more: After days above the mean of their two weeks; None if there are too few.
+        less: After days below it; None if there are too few.
+        points: By how many points pain was higher after more, within the same two weeks.
+        answer: ``more`` pain or ``less`` pain after more, or unclear.
     """
 
     days: int
@@ -78,7 +78,7 @@ class Contrast(Struct, frozen=True):
 
 
 def contrast_days(pairs: Sequence[Pair]) -> Contrast:
-    """Set days with more of something against days with less.
+    """Compare days with more of something with days with less.
 
     Args:
         pairs: In any order, one for each day.
@@ -96,14 +96,14 @@ def contrast_days(pairs: Sequence[Pair]) -> Contrast:
     apart = [statistics.fmean(high) - statistics.fmean(low) for high, low in halves]
     points = sum(map(operator.mul, weights, apart)) / sum(weights)
     spread = compute_pooled_deviation(side for sides in halves for side in sides)
-    # Neighbouring days are alike in pain and may be in sitting, as if there were fewer of them.
+    # Autocorrelation of pain and of sitting reduces the effective number of days.
     autocorrelation = _find_shared_autocorrelation(pairs)
     error = spread * math.sqrt((1 + autocorrelation) / (1 - autocorrelation) / sum(weights))
     return Contrast(len(more) + len(less), _half(more), _half(less), points, _answer(points, error))
 
 
 def _kind_of_day(date: dt.date) -> int:
-    """Return 0 for a day whose pain came on a weekday after a weekday; others stand for themselves.
+    """Return 0 if both days were weekdays, and a number of its own for other days of the week.
 
     Pain on a Monday follows a Sunday's sitting, and pain on a Saturday a Friday's.
     """
@@ -111,7 +111,7 @@ def _kind_of_day(date: dt.date) -> int:
 
 
 def _sides(alike: Sequence[Pair]) -> tuple[list[float], list[float]] | None:
-    """Return the pains after more and after less; None without any of either."""
+    """Return the pains after more and after less; None if one of the two is missing."""
     middle = statistics.fmean(pair.done for pair in alike)
     more = [pair.pain for pair in alike if pair.done > middle]
     less = [pair.pain for pair in alike if pair.done < middle]
@@ -119,9 +119,9 @@ def _sides(alike: Sequence[Pair]) -> tuple[list[float], list[float]] | None:
 
 
 def _find_shared_autocorrelation(pairs: Sequence[Pair]) -> float:
-    """Return how much of what pain and sitting share on a day is still there the next day.
+    """Return the autocorrelation of the product of pain and sitting.
 
-    The product of their echoes, as for the mean of a product of two AR(1) series.
+    It is the product of their autocorrelations, as for a product of two AR(1) series.
     """
     ordered = sorted(pairs, key=lambda pair: pair.date)
     done = [pair.done for pair in ordered]

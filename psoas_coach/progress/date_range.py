@@ -30,7 +30,7 @@ _DAYS_OF_DAYS = 100
 
 
 class DateRange(Struct, frozen=True):
-    """The days looked at, both ends included.
+    """The selected days, both ends included.
 
     Attributes:
         week_begins: First day of the person's week, 0 for Monday.
@@ -43,7 +43,7 @@ class DateRange(Struct, frozen=True):
 
     @property
     def days(self) -> int:
-        """How many days it has."""
+        """The number of days."""
         return (self.last - self.first).days + 1
 
     @property
@@ -73,19 +73,19 @@ class DateRange(Struct, frozen=True):
         return "week" if self.days <= 100 else ("month" if self.step == "week" else self.step)
 
     def holds(self, date: dt.date) -> bool:
-        """Whether a date is in the range."""
+        """Whether the range includes a date."""
         return self.first <= date <= self.last
 
 
 def find_span(
     choice: Choice, today: dt.date, oldest: dt.date | None, week_begins: int = 0
 ) -> DateRange:
-    """Return the days that a choice means.
+    """Return the range of days for a choice.
 
     Args:
         choice: One of ``CHOICES``.
-        today: The person's own date, the last day looked at.
-        oldest: The first date there is anything about; "all" begins there, 4 weeks back at least.
+        today: The person's own date, which is the last day.
+        oldest: The first date with an entry; "all" begins there, at least 4 weeks back.
         week_begins: First day of the person's week, 0 for Monday.
     """
     shortest = today - dt.timedelta(days=_DAYS["weeks"] - 1)
@@ -97,7 +97,7 @@ def find_span(
 
 
 def floor_to_step(date: dt.date, step: Step, week_begins: int = 0) -> dt.date:
-    """Return the first day of the week, month, quarter or year that holds a date.
+    """Return the first day of the week, month, quarter or year that contains a date.
 
     Args:
         date: A date.
@@ -123,7 +123,7 @@ def find_next_step(start: dt.date, step: Step) -> dt.date:
 def list_steps(
     first: dt.date, last: dt.date, step: Step, week_begins: int = 0
 ) -> Iterator[dt.date]:
-    """Yield the first day of every step that touches the days from ``first`` to ``last``.
+    """Yield the first day of every step that overlaps the days from ``first`` to ``last``.
 
     Args:
         first: The first day.

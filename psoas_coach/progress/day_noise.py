@@ -15,8 +15,8 @@ ENDS = 10
 def compute_trimmed_mean(values: Sequence[float]) -> float:
     """Return the mean without the highest and the lowest tenth, rounded to whole values.
 
-    A flare or a slip of the finger then weighs little, and, other than a median of whole
-    numbers, it does not jump from one whole number to the next.
+    A flare or a wrong tap then has little weight. Unlike a median of whole numbers, it does not
+    jump from one whole number to the next.
 
     >>> compute_trimmed_mean([4, 4, 4, 5, 5, 5, 4, 4, 5, 10])
     4.5
@@ -29,7 +29,7 @@ def compute_trimmed_mean(values: Sequence[float]) -> float:
 def compute_pooled_deviation(groups: Iterable[Sequence[float]], usual: float = SPREAD) -> float:
     """Return the standard deviation of values around the mean of their own group.
 
-    ``usual`` counts as ``PRIOR_DAYS`` values more, so that three equal days are no proof of calm.
+    ``usual`` counts like ``PRIOR_DAYS`` further values, so three equal days do not imply no spread.
     """
     squares, free = PRIOR_DAYS * usual**2, float(PRIOR_DAYS)
     for values in groups:

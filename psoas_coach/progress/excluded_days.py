@@ -17,7 +17,7 @@ REASONS: tuple[Reason, ...] = ("ill", "away", "flare")
 
 
 class ExcludedDays(Struct, frozen=True):
-    """Days in a row with the same reason, both ends included."""
+    """Consecutive days with the same reason, both ends included."""
 
     reason: Reason
     first: dt.date
@@ -25,12 +25,12 @@ class ExcludedDays(Struct, frozen=True):
 
     @property
     def days(self) -> int:
-        """How many days."""
+        """The number of days."""
         return (self.last - self.first).days + 1
 
 
 def find_reason(day: Day) -> Reason | None:
-    """Return why a day does not count, if it does not."""
+    """Return why a day does not count, or None if it counts."""
     return next((one for one in REASONS if one in day.notes), None)
 
 
@@ -40,7 +40,7 @@ def list_waiting_dates(days: Iterable[Day]) -> frozenset[dt.date]:
 
 
 def list_marks(days: Iterable[Day], span: DateRange) -> tuple[ExcludedDays, ...]:
-    """Return the marked days of a span, days in a row taken together."""
+    """Return the marked days of a span, with consecutive days joined."""
     excluded: list[ExcludedDays] = []
     for day in days:
         why = find_reason(day)

@@ -34,12 +34,12 @@ HIGHEST_PAIN = 10.0
 
 
 class Sparkline(Struct, frozen=True):
-    """Bars that stand beside an answer, oldest first.
+    """The bars beside an answer, oldest first.
 
     Attributes:
         values: None if nothing was noted.
-        low: The value at the lower end of the scale; bars start at zero, which may lie above it.
-        high: The value at the upper end.
+        low: The lower end of the scale; bars start at zero, which may be above it.
+        high: The upper end.
     """
 
     values: tuple[float | None, ...]
@@ -52,7 +52,7 @@ class Headline(Struct, frozen=True):
 
     Attributes:
         sparkline: None if there are fewer than two values to show.
-        number: The number of the answer, to be read before it; empty if it has none.
+        number: The number of the answer, shown before it; empty if it has none.
     """
 
     question: str
@@ -84,15 +84,15 @@ def find_headlines(data: ProgressData, phrases: Phrases) -> tuple[Headline, ...]
 
 
 def sum_practice_by_week(days: Sequence[Day], today: dt.date) -> Sparkline | None:
-    """Return the days of practice in each of the last weeks, since the first of them."""
+    """Return the days of practice in each of the recent weeks, from the first one on."""
     practised = [Point(day.local_date, 1) for day in days if day.sessions]
     return _sparkline([sum(week) for week in _group(practised, today, WEEK)], 0, WEEK)
 
 
 def list_pain_over_time(points: Sequence[Point], today: dt.date) -> Sparkline | None:
-    """Return mean pain from the first note until today, in parts of equal length.
+    """Return mean pain from the first entry until today, in periods of equal length.
 
-    The answer beside it compares the start with lately, so the bars reach back to the start.
+    The answer compares the start with the recent weeks, so the bars go back to the start.
     """
     if not points:
         return None
@@ -102,16 +102,16 @@ def list_pain_over_time(points: Sequence[Point], today: dt.date) -> Sparkline | 
 
 
 def list_changes_by_day(days: Sequence[Day]) -> Sparkline | None:
-    """Return by how much pain changed over each of the last sessions; below zero is less pain."""
+    """Return the change of pain over each of the recent sessions; negative is less pain."""
     changes = _changes(days)[-BARS:]
     furthest = max((abs(change) for change in changes), default=0.0)
     return _sparkline(changes, -furthest, furthest) if furthest else None
 
 
 def _group(points: Sequence[Point], today: dt.date, length: int) -> list[list[float]]:
-    """Return values in parts of ``length`` days, the last part ending today.
+    """Return values in periods of ``length`` days, the last one ending today.
 
-    There are at most ``BARS`` parts, and none before the first value.
+    There are at most ``BARS`` periods, and none before the first value.
     """
     parts: dict[int, list[float]] = {}
     for point in points:
@@ -148,7 +148,7 @@ def _doing(days: Sequence[Day], today: dt.date, phrases: Phrases) -> tuple[str, 
 
 
 def _compare(days: Sequence[Day]) -> tuple[str, Comparison | None]:
-    """Compare the first of ``PAIN_FIELDS`` that can be; return which, and the comparison."""
+    """Compare the first of ``PAIN_FIELDS`` with enough data; return field and comparison."""
     for field in PAIN_FIELDS:
         comparison = compare_start_with_lately(_points(days, field))
         if comparison is not None:

@@ -34,7 +34,7 @@ _FACTOR = 1.96 * math.sqrt(2)
 
 
 class Hip(Struct, frozen=True):
-    """A day's measure of how far each thigh hangs below level, in degrees; negative is above."""
+    """A day's measure of how far each thigh hangs below level, in degrees; above is negative."""
 
     date: dt.date
     left: float | None
@@ -42,12 +42,12 @@ class Hip(Struct, frozen=True):
 
 
 class Noise(Struct, frozen=True):
-    """How much of a change may be chance.
+    """The size of a change that may be due to chance.
 
     Attributes:
         degrees: A change of this much or more is beyond chance.
-        own: It comes from one's own repeats.
-        repeats: How many there are.
+        own: It was estimated from the person's own repeats.
+        repeats: The number of repeats.
     """
 
     degrees: float
@@ -89,10 +89,10 @@ def compute_noise(measures: Iterable[Measure], rules: NoiseRules) -> Noise:
 
 
 def list_by_day(scores: Iterable[Score], measures: Iterable[Measure]) -> tuple[Hip, ...]:
-    """Put the self-checks' numbers and the measures together, a row a day, oldest first.
+    """Merge the self-checks' numbers and the measures, a row for each day, oldest first.
 
-    A side's value is the mean of all its readings of the day; a self-check's number, which was
-    typed in and may stem from any day, only stands in where there is none.
+    A side's value is the mean of all its readings of the day. A self-check's number, which was
+    typed in and may be from any day, is only used if there is none.
     """
     typed: dict[dt.date, dict[Side, float]] = defaultdict(dict)
     for score in scores:
@@ -119,7 +119,7 @@ def compare_side(hips: Sequence[Hip], side: Side) -> Measured | None:
 
 
 def find_uneven(hips: Sequence[Hip], noise: float) -> float | None:
-    """Return how many degrees left is ahead of right in the latest measure of both.
+    """Return by how many degrees left exceeds right in the latest measure of both.
 
     None if they were never measured together, or when they differ by less than ``noise``.
     """

@@ -25,7 +25,7 @@ class Practised(Struct, frozen=True):
     """One week with sessions: minutes of lengthening for each side, and of everything.
 
     Attributes:
-        monday: Its first day, a Monday where weeks begin so.
+        monday: Its first day, a Monday if weeks begin on Mondays.
     """
 
     monday: dt.date
@@ -44,7 +44,7 @@ class Typical(Struct, frozen=True):
 
 
 def sum_practice(days: Iterable[Day], span: DateRange) -> tuple[Practised, ...]:
-    """Put the days of each week together; a week that only touches the span counts."""
+    """Sum up the days of each week; a week that only overlaps the span counts."""
     first, sums = (
         floor_to_step(span.first, "week", span.week_begins),
         defaultdict[dt.date, list[Day]](list),
@@ -64,7 +64,7 @@ def sum_practice(days: Iterable[Day], span: DateRange) -> tuple[Practised, ...]:
 
 
 def find_typical(weeks: Iterable[Practised], step: Step) -> tuple[Typical, ...]:
-    """Return the mean week of each step of time that has one."""
+    """Return the mean week of each step of time with sessions."""
     grouped: dict[dt.date, list[Practised]] = {}
     for week in weeks:
         grouped.setdefault(

@@ -16,23 +16,23 @@ Direction = Literal["lower", "higher", "same"]
 
 
 def find_direction(change: float) -> Direction:
-    """Return which way a number changed, as the last part of a sentence's key."""
+    """Return the direction of a change, as the last part of a sentence's key."""
     if change == 0:
         return "same"
     return "lower" if change < 0 else "higher"
 
 
 class Phrases:
-    """The sentences of one language, with their placeholders filled."""
+    """The sentences of one language, with their placeholders filled in."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
         self._words = words
 
     def say(self, key: str, **values: object) -> str:
-        """Return the sentence of a key; dates and numbers among the values are put into words.
+        """Return the sentence of a key; dates and numbers among the values are formatted.
 
         Raises:
-            KeyError: When there is no such sentence, or one of its placeholders is not given.
+            KeyError: There is no such sentence, or a placeholder has no value.
         """
         sentence = self._words[key]
         return sentence.format(**{name: self.format_value(value) for name, value in values.items()})
@@ -40,12 +40,12 @@ class Phrases:
     def count(self, key: str, number: int, **values: object) -> str:
         """Return the sentence in the plural form of a number, such as ``key.one``.
 
-        ``{number}`` in it is filled.
+        ``{number}`` in it is filled in.
         """
         return self.say(f"{key}.{choose_form(number)}", number=number, **values)
 
     def amount(self, key: str, value: float, **values: object) -> str:
-        """Return the sentence in the plural form of a measure, as ``{number}`` will read."""
+        """Return the sentence in the plural form of a measure, as ``{number}`` will be read."""
         return self.say(f"{key}.{choose_form(value)}", number=value, **values)
 
     def format_value(self, value: object) -> str:
@@ -75,5 +75,5 @@ class Phrases:
         return self._words[key]
 
     def find_name(self, key: str, otherwise: str) -> str:
-        """Return a plain word or phrase, or ``otherwise`` where there is none."""
+        """Return a plain word or phrase, or ``otherwise`` if there is none."""
         return self._words.get(key, otherwise)

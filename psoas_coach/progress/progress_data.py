@@ -35,12 +35,12 @@ class ProgressData(Struct, frozen=True):
     """What a journal says up to ``today``, oldest first.
 
     Attributes:
-        noise: How much of a change of the hips may be chance.
-        most_minutes: Minutes a week and side beyond which more is not shown to help.
-        demo: The journal holds invented data.
+        noise: The size of a change of the hips that may be due to chance.
+        most_minutes: Minutes a week and side beyond which no further benefit has been shown.
+        demo: The journal contains demo data.
         skipped: Dates that the person never had, because they crossed the date line.
         breaks: The days on which the break timer ran.
-        imported: What files of other apps say about days; it stays apart from everything else.
+        imported: Days from files of other apps, which are kept apart from everything else.
     """
 
     today: dt.date
@@ -58,7 +58,7 @@ class ProgressData(Struct, frozen=True):
 
     @property
     def oldest(self) -> dt.date | None:
-        """The first date that anything is known about."""
+        """The first date with any entry."""
         firsts = [rows[0].local_date for rows in (self.days, self.scores) if rows]
         firsts += [hip.date for hip in self.hips[:1]]
         firsts += [one.date for one in self.breaks[:1]]
@@ -69,13 +69,13 @@ class ProgressData(Struct, frozen=True):
 def load_progress_data(
     journal: Journal, today: dt.date, most_minutes: int, rules: NoiseRules
 ) -> ProgressData:
-    """Read what the progress page needs.
+    """Read the data of the progress page.
 
     Args:
-        journal: Whose progress it is.
-        today: The person's own date; what a wrong clock put after it is left out.
+        journal: The person's journal.
+        today: The person's own date; entries after it come from a wrong clock and are left out.
         most_minutes: As in ``ProgressData``.
-        rules: How the noise of the hip measure is found.
+        rules: The rules for the noise of the hip measure.
     """
     scores = tuple(score for score in journal.history.scores() if score.local_date <= today)
     measures = [measure for measure in journal.day_notes.measures() if measure.local_date <= today]
@@ -102,11 +102,11 @@ side."""
 
 
 def find_skipped_dates(changes: Iterable[tuple[Moment, Moment]]) -> frozenset[dt.date]:
-    """Return the dates that journeys skipped.
+    """Return the dates that were skipped on journeys.
 
     Args:
-        changes: Entries in a row whose zones differ, each pair in the order of the instants. The
-            skipped date lies between theirs; of several it is taken to be the last.
+        changes: Consecutive entries in different zones, each pair in the order of the instants. The
+            skipped date is between theirs; if there are several, it is assumed to be the last.
     """
     return frozenset(
         after.local_date - dt.timedelta(days=1)

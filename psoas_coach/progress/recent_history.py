@@ -33,7 +33,7 @@ class EightWeeks(Struct, frozen=True):
     Attributes:
         first: The date of the first state.
         states: One for each day; the last seven end with today.
-        sentence: The same in words.
+        sentence: A description in words.
     """
 
     first: dt.date
@@ -48,12 +48,12 @@ class EightWeeks(Struct, frozen=True):
 def summarize_eight_weeks(
     days: Iterable[Day], today: dt.date, phrases: Phrases
 ) -> EightWeeks | None:
-    """Look back; None before the first session, and when the last one lies further back.
+    """Summarize eight weeks; None before the first session, and if the last one is longer ago.
 
     Args:
-        days: In any order; others than the last 56 are passed over.
+        days: In any order; only the last 56 are used.
         today: The person's own date.
-        phrases: Says the sentence.
+        phrases: The sentences in the person's language.
     """
     first = today - dt.timedelta(days=DAYS - 1)
     by_date = {day.local_date: day for day in days if day.local_date <= today}
@@ -107,13 +107,13 @@ FRESH_DAYS = 3
 def find_latest_change(
     days: Sequence[Day], scores: Sequence[Score], today: dt.date, phrases: Phrases
 ) -> str:
-    """Return the sentence; empty when there is nothing to compare.
+    """Return the sentence about the latest change; empty if there is nothing to compare.
 
     Args:
-        days: Oldest first; days after ``today`` are passed over.
+        days: Oldest first; days after ``today`` are ignored.
         scores: Oldest first.
         today: The person's own date.
-        phrases: Says it.
+        phrases: The sentences in the person's language.
     """
     days = [day for day in days if day.local_date <= today]
     return (
@@ -130,7 +130,7 @@ def describe_age(date: dt.date, today: dt.date, phrases: Phrases) -> str:
     Args:
         date: The date, today at the latest.
         today: The person's own date.
-        phrases: Says numbers, dates and sentences in the person's language.
+        phrases: The sentences in the person's language.
     """
     days = (today - date).days
     if days <= 1:

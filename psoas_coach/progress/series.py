@@ -28,7 +28,7 @@ class Point(Struct, frozen=True):
 
 
 class Smoothed(Struct, frozen=True):
-    """A value of a line, and the number of its run: lines are drawn within a run only."""
+    """A value of a line, and the number of its run; lines are only drawn within a run."""
 
     date: dt.date
     value: float
@@ -36,7 +36,7 @@ class Smoothed(Struct, frozen=True):
 
 
 def number_runs(dates: Sequence[dt.date], gap_days: int = GAP_DAYS) -> list[int]:
-    """Number the runs of rising dates: a new run begins after a silence of over ``gap_days``.
+    """Number the runs of rising dates: a new run begins after a gap of over ``gap_days``.
 
     >>> day = dt.date(2026, 3, 1)
     >>> number_runs([day, day + dt.timedelta(days=21), day + dt.timedelta(days=43)])

@@ -47,12 +47,12 @@ State = Literal["quiet", "ask", "say"]
 
 
 class SixWeekReview(Struct, frozen=True):
-    """The look back: pain in the last 7 days from self-checks, and before sessions.
+    """The review: pain in the last 7 days from self-checks, and before sessions.
 
     Attributes:
-        weekly: From the first self-checks to the latest, at least six weeks apart; or None.
-        sessions: From the first week or two of sessions to the last weeks, and from the first six;
-            empty with too few.
+        weekly: The first self-checks against the latest, at least six weeks apart; or None.
+        sessions: The first week or two of sessions against the last weeks, and the first six;
+            empty if there are too few.
         fell: Pain before sessions got better or eased, by any comparison of the page.
         overall: How the person is overall since they began, in their own words; None if they
             have not been asked.
@@ -65,7 +65,7 @@ class SixWeekReview(Struct, frozen=True):
 
     @property
     def nothing_changed(self) -> bool:
-        """Whether there was pain to change, and the numbers rule out that it fell."""
+        """Whether there was pain that could change, and the numbers rule out that it fell."""
         weekly = [self.weekly] if self.weekly and self.weekly.checks > 1 else []
         values = [*self.sessions, *weekly]
         hurt = any(max(one.start, -_fall(one)) >= POINTS for one in values)
@@ -74,7 +74,7 @@ class SixWeekReview(Struct, frozen=True):
 
     @property
     def state(self) -> State:
-        """What the page does: nothing, ask how the person is overall, or say the sentence."""
+        """What the page does: nothing, ask how the person is overall, or show the sentence."""
         if not self.nothing_changed:
             return "quiet"
         if self.overall is None:
@@ -83,10 +83,10 @@ class SixWeekReview(Struct, frozen=True):
 
 
 def review_six_weeks(data: ProgressData, overall: Overall | None = None) -> SixWeekReview | None:
-    """Look back; None before six weeks, after too few sessions, or when practice is long over.
+    """Review six weeks; None before that, after too few sessions, or long after practice ended.
 
     Args:
-        data: What the journal says.
+        data: The journal's data.
         overall: The latest answer to "Since you began, how are you overall?"; None if there is
             none of the last ``RECENT_DAYS``.
     """
@@ -109,12 +109,12 @@ def _fall(one: Comparison) -> float:
 
 
 def _least(one: Comparison) -> float:
-    """Return the least fall that counts: 2 points or 30 percent, whichever is less."""
+    """Return the smallest relevant fall: 2 points or 30 percent, whichever is less."""
     return min(POINTS, PERCENT / 100 * one.start)
 
 
 def _ruled_out(one: Comparison) -> bool:
-    """Whether a fall that counts would hardly have looked like this."""
+    """Whether the numbers rule out a relevant fall."""
     return one.verdict == "low_start" or _fall(one) + RULED_OUT * one.error < _least(one)
 
 

@@ -45,20 +45,20 @@ PASSES = 3
 
 
 class TrendPoint(Smoothed, frozen=True):
-    """A value of the calm line with the ends of its band; both in the unit of the points."""
+    """A value of the smoothed line, with the ends of its band, in the unit of the points."""
 
     low: float
     high: float
 
 
 class Scale(Struct, frozen=True):
-    """What is measured.
+    """The scale of the values.
 
     Attributes:
-        low: Its lowest value.
-        high: Its highest.
-        spread: How far a day lies from the usual, before a person is known.
-        least: Least half of the band: finer than the answers themselves nothing is known.
+        low: The lowest value.
+        high: The highest value.
+        spread: The prior standard deviation of a day.
+        least: The least half-width of the band, because answers are not finer than that.
     """
 
     low: float
@@ -74,13 +74,13 @@ PAIN = Scale(0.0, 10.0, SPREAD, 0.5)
 def fit_trend(
     points: Sequence[Point], step_days: int = 1, scale: Scale = PAIN, gap_days: int = GAP_DAYS
 ) -> tuple[TrendPoint, ...]:
-    """Return the calm line and its band, one value for each step of time with a point in it.
+    """Return the smoothed line and its band, one value for each step of time with a point in it.
 
     Args:
         points: In any order.
-        step_days: Days taken together: nearly the same line for fewer values.
-        scale: What is measured.
-        gap_days: A longer silence breaks line and band.
+        step_days: Days in a step: longer steps give nearly the same line with fewer values.
+        scale: The scale of the values.
+        gap_days: A longer gap interrupts line and band.
     """
     ordered = sorted(points, key=lambda point: (point.date, point.value))
     autocorrelation = find_typical_autocorrelation(ordered, scale.spread)
@@ -141,7 +141,7 @@ def _compute_variance_inflation(autocorrelation: float, days_between: float) -> 
 def _reweigh(
     steps: Sequence[Step], levels: Sequence[tuple[float, float]], spread: float, usual: float
 ) -> float:
-    """Give far-off steps less weight, and return the spread of a day that is seen then."""
+    """Reduce the weight of outliers, and return the resulting spread of a day."""
     squares, days = PRIOR_DAYS * usual**2, float(PRIOR_DAYS)
     for step, (level, _) in zip(steps, levels, strict=True):
         far = abs(step.value - level) / (spread * math.sqrt(step.own))
@@ -164,16 +164,16 @@ _NEGLIGIBLE = 1e-3
 
 
 class Step(Struct):
-    """The days of one step of time, taken together.
+    """The days of one step of time.
 
     Attributes:
         run: Number of its run.
         date: The middle of its days.
-        value: The centre of what was recorded.
-        own: Variance of its value, where the spread of a day is 1.
-        alone: The same, with what it shares with the steps beside it counted against it.
-        noise: ``alone`` in the unit of the values, squared, and more for a far-off value.
-        weight: 1, and less for a far-off value.
+        value: The centre of the recorded values.
+        own: The variance of its value, for days with a variance of 1.
+        alone: The same, including what it shares with the neighbouring steps.
+        noise: ``alone`` in squared units of the values, and more for an outlier.
+        weight: 1, and less for an outlier.
     """
 
     run: int
@@ -188,9 +188,9 @@ class Step(Struct):
 def average_over_drifts(
     parts: Sequence[Sequence[Step]], drifts: Sequence[float]
 ) -> list[tuple[float, float]]:
-    """Return level and variance at each step: of all drifts, each by how likely it is.
+    """Return level and variance at each step, averaged over all drifts by their likelihood.
 
-    Where slow and fast drifts disagree, their disagreement widens the band.
+    If slow and fast drifts disagree, their disagreement widens the band.
 
     Args:
         parts: The steps of each run, of rising dates, with their ``noise``.
@@ -216,7 +216,7 @@ def average_over_drifts(
 
 
 def _likelihood(part: Sequence[Step], drift: float) -> float:
-    """Return the logarithm of how likely the steps of a run are, up to a constant."""
+    """Return the log likelihood of the steps of a run, up to a constant."""
     level, variance, day, total = part[0].value, part[0].noise, part[0].date.toordinal(), 0.0
     for step in part[1:]:
         now = step.date.toordinal()
@@ -231,7 +231,7 @@ def _likelihood(part: Sequence[Step], drift: float) -> float:
 
 
 def _smooth(part: Sequence[Step], drift: float) -> list[tuple[float, float]]:
-    """Return the level and its variance at each step of a run, knowing the whole run."""
+    """Return the level and its variance at each step of a run, given the whole run."""
     ahead = [(part[0].value, part[0].noise)]
     drifts = []
     for before, step in pairwise(part):

@@ -33,23 +33,23 @@ def build_spec(id_: str, content: Content, week_begins: int = 0) -> Mapping[str,
 
     Args:
         id_: The panel's id.
-        content: Its words; also the key of what is kept.
+        content: Its words, which are also the cache key.
         week_begins: First day of the week, 0 for Monday, for a chart that has weeks.
 
     Raises:
-        KeyError: No panel of that id has a chart.
+        KeyError: There is no chart with that id.
     """
     phrases = Phrases(content.words)
     chart = _charts(id_, phrases, content, week_begins)[id_]()
     vega: dict[str, Any] = chart.to_dict()
-    vega.pop("$schema")  # the browser has one version of Vega-Lite and asks for no other
+    vega.pop("$schema")  # The browser has one version of Vega-Lite and asks for no other.
     return {**vega, "config": build_config()}
 
 
 def _charts(
     id_: str, phrases: Phrases, content: Content, week_begins: int
 ) -> dict[str, Callable[[], Drawing]]:
-    """Return how each chart is built."""
+    """Return the function that builds each chart."""
 
     def over_time(style: LineStyle) -> Callable[[], Drawing]:
         return lambda: time_series.draw_lines(id_, phrases, style)
@@ -87,7 +87,7 @@ _WORDS_AGAIN = 20
 
 
 def write_arrow(columns: Columns) -> bytes:
-    """Return columns as an Arrow stream; a column without rows is one of numbers.
+    """Return columns as an Arrow stream; a column without rows is numeric.
 
     Raises:
         ValueError: The columns differ in length.

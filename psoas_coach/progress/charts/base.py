@@ -51,13 +51,13 @@ Drawing: TypeAlias = Any
 
 
 def build_config() -> Mapping[str, Any]:
-    """Return what holds for every chart in the language of the run."""
+    """Return the settings that all charts share, in the language of the run."""
     words = build_locale()
     return CONFIG if words is None else {**CONFIG, "locale": words}
 
 
 def name_data(name: str) -> alt.NamedData:
-    """Return the data set of that name, to be sent beside the spec."""
+    """Return the reference to a data set that is sent separately from the spec."""
     return alt.NamedData(name=name)
 
 
@@ -66,19 +66,20 @@ _EDGE_PIXELS = 36
 
 
 def build_time_axis(field: str = "date") -> alt.X:
-    """Return a date along the bottom.
+    """Return a horizontal date axis.
 
-    A date comes as its midnight in UTC and is read so: midnight where the browser is may not exist
-    on a day on which the clocks change.
+    Dates are sent as midnight in UTC and read as UTC, because local midnight may not exist on a day
+    on which the clocks change.
     """
     axis = alt.Axis(labelExpr=_label_date(), labelFlush=_EDGE_PIXELS, labelFlushOffset=-2)
     return alt.X(f"{field}:T", scale=alt.Scale(type="utc"), axis=axis)
 
 
 def _label_date() -> str:
-    """Return how a date stands on an axis.
+    """Return the expression for dates on an axis.
 
-    A day has its month, a first of a month its name alone, and a first of January its year.
+    A day is shown with its month, a first of a month with its name only, a first of January with
+    the year.
     """
     return (
         f"utcdate(datum.value)>1?utcFormat(datum.value,'{write_short_day()}')"
@@ -87,10 +88,10 @@ def _label_date() -> str:
 
 
 def draw_shade(phrases: Phrases) -> Drawing:
-    """Return the days that count for nothing.
+    """Return the shading of the days that do not count.
 
-    The same rows stretch time over the whole span: two of them begin and end at the same instant,
-    at either end, and so cannot be seen.
+    The same rows extend the time axis over the whole span: two of them have no length, at either
+    end, and are therefore invisible.
     """
     bars = alt.Chart(name_data("shade")).mark_rect(color=GREY, opacity=0.22).encode(x2="end:T")
     return with_tip(bars, build_sentence(phrases.name("charts.tips.shade"), name="datum.reason"))
@@ -103,7 +104,7 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 
 def with_tip(chart: Any, expression: str) -> Any:  # noqa: ANN401 -- see base.Drawing
-    """Return a chart that says something for each of its marks."""
+    """Return a chart with a tooltip for each of its marks."""
     return chart.transform_calculate(tooltip_text=expression).encode(tooltip="tooltip_text:N")
 
 
@@ -111,7 +112,7 @@ def build_sentence(words: str, **values: str) -> str:
     """Return the expression of a sentence.
 
     Args:
-        words: It, with ``{placeholders}``.
+        words: The sentence, with ``{placeholders}``.
         values: The expression of each placeholder.
 
     >>> build_sentence("{name}: {value} minutes", name="datum.side", value="datum.minutes")
@@ -125,12 +126,12 @@ def build_sentence(words: str, **values: str) -> str:
 
 
 def format_number(field: str) -> str:
-    """Return the expression of a number with one place after the point at most."""
+    """Return the expression of a number with at most one decimal place."""
     return f"format(datum.{field},'.1~f')"
 
 
 def format_dated(phrases: Phrases) -> str:
-    """Return the expression that says which day, week or months a value stands for."""
+    """Return the expression for the day, week or months that a value represents."""
     dates = (write_day(), write_day(), write_month(), write_month(), "%Y")
     expression = "''"
     for place in range(len(STEPS) - 1, -1, -1):

@@ -21,10 +21,10 @@ _SQUARE = 0.12
 
 
 def draw_calendar(phrases: Phrases, week_begins: int = 0) -> Drawing:
-    """Return a square a day: every week of the span side by side, its first day on top.
+    """Return a calendar of squares: a column for each week of the span, its first day on top.
 
     Args:
-        phrases: Says the words.
+        phrases: The sentences in the person's language.
         week_begins: First day of the week, 0 for Monday.
     """
     days = [(week_begins + row) % 7 for row in range(7)]
@@ -42,7 +42,7 @@ def draw_calendar(phrases: Phrases, week_begins: int = 0) -> Drawing:
         scale=alt.Scale(paddingInner=_SQUARE),
         axis=alt.Axis(labelExpr=_MONTH, labelOverlap=False, labelAngle=0),
     )
-    # A week without a session has its column all the same: this layer has them all, and no colour.
+    # A week without a session also needs its column: this layer contains all weeks, invisibly.
     weeks = alt.Chart(name_data("weeks")).mark_rect(opacity=0, tooltip=None).encode(x=week)
     base = alt.Chart(name_data("squares")).encode(
         x=week,
@@ -71,7 +71,7 @@ six days in milliseconds: from a week's first day to its last."""
 
 
 def draw_calendar_years(phrases: Phrases) -> Drawing:
-    """Return a square a month: months side by side, a row for each year."""
+    """Return a calendar of months: a row for each year."""
     names = list(list_months("abbreviated"))
     whole = list(list_months())
     tip = build_sentence(
@@ -103,7 +103,7 @@ def draw_calendar_years(phrases: Phrases) -> Drawing:
 def draw_moves(phrases: Phrases) -> Drawing:
     """Return a bar from quartile to quartile and a dot in the middle, for each move.
 
-    The name of a move stands above its bar: beside it, a phone would have no room for the bar.
+    The name of a move is above its bar, because a phone has no room for both side by side.
     """
     less, more = (
         build_sentence(
@@ -144,6 +144,6 @@ def draw_moves(phrases: Phrases) -> Drawing:
 
 
 def _shades(field: str, title: str) -> alt.Color:
-    """Return darker for more, on the theme's own ramp."""
+    """Return a colour scale in which darker means more, from the theme's own ramp."""
     named = alt.Legend(title=title, gradientLength=140)
     return alt.Color(field, legend=named, scale=alt.Scale(zero=True))

@@ -33,35 +33,35 @@ _PARTS = re.compile(r"'([^']*)'|([A-Za-z])\2*")
 
 
 def write_day() -> str:
-    """Return how d3 writes a date such as 3 November 2026."""
+    """Return d3's pattern for a date such as 3 November 2026."""
     return translate_pattern(find_date_pattern("long"))
 
 
 def write_month() -> str:
-    """Return how d3 writes a month with its year."""
+    """Return d3's pattern for a month with its year."""
     return translate_pattern(find_date_pattern("yMMMM"))
 
 
 def write_short_day() -> str:
-    """Return how d3 writes a date such as 3 Nov."""
+    """Return d3's pattern for a date such as 3 Nov."""
     return translate_pattern(find_date_pattern("MMMd"))
 
 
 def translate_pattern(pattern: str) -> str:
-    """Return one of CLDR's patterns as d3 reads it, safe within single quotes.
+    """Return one of CLDR's patterns in the form of d3, safe within single quotes.
 
     >>> translate_pattern("d. MMMM y"), translate_pattern("d 'de' MMMM 'de' y")
     ('%-d. %B %Y', '%-d de %B de %Y')
 
     Raises:
-        KeyError: The pattern has a part that no chart of ours writes.
+        KeyError: The pattern contains a part that is not supported.
     """
     written = _PARTS.sub(lambda part: part[1] or _CODES[part[0]], pattern.replace("%", "%%"))
     return written.replace("\\", "").replace("'", "")
 
 
 def build_locale() -> Mapping[str, Any] | None:
-    """Return the names and signs of the language; None for the one that charts speak."""
+    """Return the names and signs of the language; None for d3's default language."""
     if current_language() == FIRST_LANGUAGE:
         return None
     point, between = find_number_signs()

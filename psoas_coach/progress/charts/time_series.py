@@ -27,15 +27,15 @@ NAMED = alt.Legend(symbolType="stroke", symbolStrokeWidth=2.5, symbolSize=500)
 
 
 class LineStyle(Struct, frozen=True):
-    """How a chart of lines looks.
+    """The style of a line chart.
 
     Attributes:
-        domain: Lowest and highest value of the axis; found from the data when None.
-        series: How many series there are; one needs no legend.
+        domain: Lowest and highest value of the axis; None to derive them from the data.
+        series: The number of series; a single one needs no legend.
         points: Whether values are shown as points too.
-        faint: Whether the points stand back behind a calm line.
-        band: Whether there is a band that says how sure the line is.
-        rules: Whether there are upright lines where the rules changed.
+        faint: Whether the points are fainter than the smoothed line.
+        band: Whether there is a band of uncertainty.
+        rules: Whether vertical lines mark new versions of the rules.
     """
 
     domain: tuple[float, float] | None = None
@@ -49,12 +49,12 @@ class LineStyle(Struct, frozen=True):
 def draw_lines(id_: str, phrases: Phrases, style: LineStyle) -> Drawing:
     """Return the chart of a panel over time.
 
-    Its data sets are ``shade``, ``lines``, and where it has them ``points``, ``band``, ``rules``.
+    Its data sets are ``shade``, ``lines`` and, if it has them, ``points``, ``band`` and ``rules``.
 
     Args:
-        id_: The panel, for its words.
-        phrases: Says them.
-        style: How it looks.
+        id_: The id of the panel, for its words.
+        phrases: The sentences in the person's language.
+        style: The style of the chart.
     """
     scale = alt.Scale(domain=list(style.domain)) if style.domain else alt.Undefined
     layers: list[Drawing] = []
@@ -90,7 +90,7 @@ def _colour(named: alt.Legend | None = None) -> alt.Color:
 
 
 def _points(phrases: Phrases, style: LineStyle) -> Drawing:
-    """Return the values as they were recorded."""
+    """Return the recorded values as points."""
     size, opacity = (28, 0.35) if style.faint else (55, 1)
     points = (
         alt.Chart(name_data("points"))
@@ -101,7 +101,7 @@ def _points(phrases: Phrases, style: LineStyle) -> Drawing:
 
 
 def _build_tip(phrases: Phrases, kind: str, field: str = "value", name: str = "series") -> str:
-    """Return what is said of one value."""
+    """Return the tooltip of a value."""
     words = phrases.name(f"charts.tips.{kind}")
     return build_sentence(
         words, date=format_dated(phrases), name=f"datum.{name}", value=format_number(field)
@@ -109,7 +109,7 @@ def _build_tip(phrases: Phrases, kind: str, field: str = "value", name: str = "s
 
 
 def _rules() -> Drawing:
-    """Return an upright line with a label at each new version of the rules."""
+    """Return a vertical line with a label at each new version of the rules."""
     base = alt.Chart(name_data("rules"))
     return alt.layer(
         base.mark_rule(color=GREY, strokeDash=[4, 4]),
@@ -118,7 +118,7 @@ def _rules() -> Drawing:
 
 
 def draw_hips(phrases: Phrases) -> Drawing:
-    """Return both sides on one scale, each with the band of noise where it began."""
+    """Return both sides on one scale, each with the band of noise around its first measure."""
     left, right = (build_sentence(phrases.name(f"progress.sides.{side}")) for side in SIDES)
     bands = (
         alt.Chart(name_data("bands"))
@@ -132,7 +132,7 @@ def draw_hips(phrases: Phrases) -> Drawing:
     )
     points = base.mark_point(filled=True, size=55, opacity=1).encode(color=_colour())
     title = phrases.name("progress.hip_extension.axis")
-    # The bands come last: what a legend shows is what the first layer with one looks like.
+    # The bands come last: a legend looks like the first layer that has one.
     tip = build_sentence(
         phrases.name("charts.tips.hip"),
         date=format_dated(phrases),
@@ -148,12 +148,12 @@ def draw_hips(phrases: Phrases) -> Drawing:
 
 
 def _format_angle(phrases: Phrases, place: str, degrees: str) -> str:
-    """Return the expression of degrees in words: level, above or below, no number below zero.
+    """Return the expression of degrees in words: level, above or below, without negative numbers.
 
     Args:
-        phrases: Says the words.
-        place: Where they stand: at the ``axis`` or in a ``tip``.
-        degrees: The expression of their number.
+        phrases: The sentences in the person's language.
+        place: The place of the words: on the ``axis`` or in a ``tip``.
+        degrees: The expression of the number.
     """
     level, above, below = (
         build_sentence(phrases.name(f"charts.angle.{one}")) for one in ("level", "above", "below")
@@ -164,7 +164,7 @@ def _format_angle(phrases: Phrases, place: str, degrees: str) -> str:
 
 
 def draw_domains(phrases: Phrases) -> Drawing:
-    """Return a bar for each self-check, put together from its domains."""
+    """Return a stacked bar for each self-check, with its domains as parts."""
     bars = (
         alt.Chart(name_data("parts"))
         .mark_bar(size=7)
@@ -186,12 +186,12 @@ def draw_domains(phrases: Phrases) -> Drawing:
 
 
 def draw_minutes(phrases: Phrases, least: float, most: float) -> Drawing:
-    """Return two bars a step, left and right, before the band of the range.
+    """Return two bars for each step of time, left and right, in front of the band of the range.
 
     Args:
-        phrases: Says numbers, dates and sentences in the person's language.
-        least: Minutes at which the range begins.
-        most: Minutes at which it ends.
+        phrases: The sentences in the person's language.
+        least: The lower limit of the range, minutes.
+        most: The upper limit of the range, minutes.
     """
     title = phrases.name("progress.minutes.axis")
     band = (

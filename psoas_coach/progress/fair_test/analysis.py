@@ -16,10 +16,10 @@ from psoas_coach.progress.fair_test.randomisation import count_extreme_draws, in
 
 
 class Pair(Struct, frozen=True):
-    """Two neighbouring blocks whose order was drawn by lot.
+    """Two neighbouring blocks in a random order.
 
-    Days stay in the block that the lot put them in, whatever the person did on them (intention to
-    treat): what was done may follow from the pain, and the lot does not.
+    Days stay in the block assigned by the draw, whatever the person did (intention to treat): what
+    was done may be a consequence of the pain, but the draw is not.
 
     Attributes:
         with_: Answers on the counted days of the block with the condition, points from 0 to 10.
@@ -31,26 +31,26 @@ class Pair(Struct, frozen=True):
 
     @property
     def counted(self) -> bool:
-        """Whether both blocks have answers enough, a rule that the lot cannot change.
+        """Whether both blocks have enough answers, a rule that the draw cannot affect.
 
-        It looks at both blocks in the same way, so a pair would be left out in either order.
+        It treats both blocks in the same way, so a pair would be left out in either order.
         """
         fewest = load().fair_test.analysis.least_answers
         return min(len(self.with_), len(self.without)) >= fewest
 
 
 class Analysis(Struct, frozen=True):
-    """What the pairs of a test add up to.
+    """The result of the pairs of a test.
 
     Attributes:
-        difference: Mean over the counted pairs of the mean with less the mean without, points.
-            Negative is lower with the condition. None without a counted pair.
-        p_value: The share of all draws whose mean would lie at least as far from 0, two-sided and
-            exact. None without a counted pair.
-        interval: Which effects fit, at 95 percent, both ends included; None if all do, as with
-            fewer than six pairs.
-        counted_pairs: Pairs that count.
-        left_out: Pairs that do not, for want of answers.
+        difference: The mean over the counted pairs of the mean with minus the mean without,
+            points. Negative is lower with the condition. None without a counted pair.
+        p_value: The share of all draws whose mean is at least as far from 0, two-sided and exact.
+            None without a counted pair.
+        interval: The plausible effects at 95 percent, both ends included; None if it has no
+            ends, as with fewer than six pairs.
+        counted_pairs: The number of counted pairs.
+        left_out: The number of pairs with too few answers.
     """
 
     difference: float | None
@@ -61,7 +61,7 @@ class Analysis(Struct, frozen=True):
 
 
 def analyse(pairs: Sequence[Pair]) -> Analysis:
-    """Return what the pairs of a test add up to, in whatever order they are given."""
+    """Return the result of the pairs of a test, which does not depend on their order."""
     counted = [pair for pair in pairs if pair.counted]
     left_out = len(pairs) - len(counted)
     if not counted:
@@ -79,9 +79,9 @@ def analyse(pairs: Sequence[Pair]) -> Analysis:
 
 
 def subtract(pairs: Sequence[Pair]) -> tuple[list[int], int]:
-    """Return the difference of each pair as a whole number, and how many make a point.
+    """Return the difference of each pair as a whole number, and the unit that makes one point.
 
-    Means of different numbers of answers have no common float; whole numbers keep ties exact.
+    Means of different numbers of answers are not exact as floats; whole numbers keep ties exact.
     """
     unit = math.lcm(*(len(block) for pair in pairs for block in (pair.with_, pair.without)))
     return [_scale(pair.with_, unit) - _scale(pair.without, unit) for pair in pairs], unit
@@ -92,7 +92,7 @@ def _scale(block: tuple[int, ...], unit: int) -> int:
 
 
 class Verdict(Enum):
-    """What a test has shown. No word of it says why, nor that it will stay so."""
+    """The verdict of a test, which implies neither a reason nor that it will last."""
 
     CLEARLY_LOWER = "clearly_lower"
     CLEARLY_LOWER_SMALL = "clearly_lower_small"

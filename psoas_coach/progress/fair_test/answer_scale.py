@@ -18,14 +18,14 @@ _NORMAL = NormalDist()
 
 
 class Answers(Struct, frozen=True):
-    """What people answer whose days differ like a normal variable.
+    """The distribution of answers of people whose felt pain is normally distributed.
 
     Attributes:
-        mean: Of their answers, points.
-        variance: Of their answers, points squared.
-        gain: By how much they move if what is felt moves by a point: 1, and less near an end.
-        blur: The part of the variance that does not follow what is felt, but comes from rounding
-            and from the ends. It has little to do with that of the next day.
+        mean: The mean of their answers, points.
+        variance: The variance of their answers, points squared.
+        gain: By how much answers change if felt pain changes by a point: 1, and less near an end.
+        blur: The part of the variance that does not follow felt pain but comes from rounding and
+            from the ends of the scale. It is nearly independent from day to day.
     """
 
     mean: float
@@ -40,9 +40,9 @@ def answer(pain: float) -> int:
 
 
 def expect_answers(usual_pain: float, spread: float) -> Answers:
-    """Return what people answer who feel so much on the usual day, and whose days differ so."""
+    """Return the distribution of answers for a usual pain and a spread of days."""
     away = [(usual_pain - point - 0.5) / spread for point in range(TOP)]
-    above = [_NORMAL.cdf(one) for one in away]  # the chance of more than each point
+    above = [_NORMAL.cdf(one) for one in away]  # The probability of more than each point.
     mean = sum(above)
     variance = sum((2 * point + 1) * share for point, share in enumerate(above)) - mean**2
     gain = sum(_NORMAL.pdf(one) for one in away) / spread
@@ -50,10 +50,10 @@ def expect_answers(usual_pain: float, spread: float) -> Answers:
 
 
 def unclip(level: float, deviation: float) -> tuple[float, float]:
-    """Return the mean and the spread that are felt, from those of the answers.
+    """Return the mean and the spread of felt pain, from those of the answers.
 
-    Near an end of the scale answers make days look more alike than they are, and a fall smaller
-    than it is.
+    Near an end of the scale, answers vary less than felt pain, and a fall appears smaller than it
+    is.
     """
     usual_pain, spread = level, max(deviation, LEAST_SPREAD)
     for _ in range(_ROUNDS):

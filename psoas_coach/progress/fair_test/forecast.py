@@ -25,12 +25,12 @@ TESTS = 200
 
 
 class Forecast(Struct, frozen=True):
-    """What a test of so many pairs would find.
+    """What a test with a number of pairs would detect.
 
     Attributes:
-        pairs: How many pairs.
-        detectable: The smallest true difference, points, found clear in as many of such people as
-            data/fair_test.toml asks for; None if none is that could be believed.
+        pairs: The number of pairs.
+        detectable: The smallest true difference in points that is detected in the share of such
+            people that data/fair_test.toml requires; None if no plausible one is.
     """
 
     pairs: int
@@ -40,11 +40,11 @@ class Forecast(Struct, frozen=True):
 def forecast(
     answers: Sequence[int | None], pairs: Sequence[int] | None = None, block_days: int = WEEK
 ) -> tuple[Forecast, ...] | None:
-    """Return which difference tests of several lengths would find, or None with too few answers.
+    """Return the detectable difference for several lengths, or None if there are too few answers.
 
     Args:
-        answers: One for each day, oldest first, points from 0 to 10; None on days without.
-        pairs: Lengths of a test, in pairs of blocks; None for those of data/fair_test.toml.
+        answers: One for each day, oldest first, points from 0 to 10; None for days without.
+        pairs: Lengths of a test, in pairs of blocks; None for those in data/fair_test.toml.
         block_days: Days of a block.
     """
     rules = load().fair_test.analysis
@@ -68,11 +68,11 @@ class SimulatedPair(Struct, frozen=True):
     """A counted pair of a simulated test.
 
     Attributes:
-        number: Which one it is, from 0, among those of the test.
-        with_: What is felt on the counted and answered days with the condition, before it does
-            anything, points.
-        without: What is answered on those without it.
-        unit: How many make a point, so that every mean is a whole number.
+        number: The number of the pair in the test, from 0.
+        with_: Felt pain on the counted and answered days with the condition, before any effect,
+            points.
+        without: The answers on those days without it.
+        unit: The factor that makes every mean a whole number.
     """
 
     number: int
@@ -81,7 +81,7 @@ class SimulatedPair(Struct, frozen=True):
     unit: int
 
     def subtract(self, difference: float) -> int:
-        """Return the difference of the pair, if pain is lower by so much with the condition."""
+        """Return the pair's difference, if pain is lower by ``difference`` with the condition."""
         with_ = sum([answer(pain - difference) for pain in self.with_])
         return with_ * (self.unit // len(self.with_)) - sum(self.without) * (
             self.unit // len(self.without)
@@ -89,30 +89,30 @@ class SimulatedPair(Struct, frozen=True):
 
 
 class SimulatedTests:
-    """Simulated tests of people with days like a person's, the same people for every difference.
+    """Simulated tests of people with similar days, the same people for every difference.
 
     Attributes:
-        tests: The counted pairs of each.
+        tests: The counted pairs of each test.
     """
 
     def __init__(
         self, days: OwnDays, pairs: int, block_days: int, seed: str, tests: int = TESTS
     ) -> None:
-        """Draw the people.
+        """Simulate the people.
 
         Args:
-            days: How their days go.
+            days: The properties of their days.
             pairs: Pairs of the longest test.
             block_days: Days of a block.
-            seed: Of all that is chance.
-            tests: How many.
+            seed: The seed of the random numbers.
+            tests: The number of tests.
         """
-        chance = random.Random(seed)  # noqa: S311  # nothing is secret: no lot is drawn here
+        chance = random.Random(seed)  # noqa: S311  # It draws no real test, so nothing is secret.
         spreads = spread_models(days, block_days)
         shares = list(accumulate(model.share for model in days.models))
         self.tests: list[list[SimulatedPair]] = []
         for number in range(tests):
-            # Each model has as many people as it is likely, without chance in it.
+            # The number of people for each model is proportional to its probability, not random.
             at = (number + 0.5) / tests * shares[-1]
             which = next(n for n, share in enumerate(shares) if at <= share)
             day_count = 2 * pairs * block_days
@@ -120,11 +120,11 @@ class SimulatedTests:
             self.tests.append(_put_into_pairs(chance, deviations, days, block_days))
 
     def find_power(self, difference: float, pairs: Sequence[int]) -> dict[int, float]:
-        """Return in which share of the tests a true difference is found clear, by length.
+        """Return the share of tests that detect a true difference, by length.
 
         Args:
             difference: How much lower pain is with the condition, points.
-            pairs: Lengths, none longer than the longest.
+            pairs: Lengths, at most the longest.
         """
         rules = load().fair_test.analysis
         clear = dict.fromkeys(pairs, 0)
@@ -139,7 +139,7 @@ class SimulatedTests:
 
 
 def _draw_days(chance: random.Random, days: int, spread: float, model: DayModel) -> list[float]:
-    """Return the deviation from the usual level for each of so many days."""
+    """Return the deviations from the usual level for a number of days."""
     echoing, alone = spread * math.sqrt(1 - model.fresh), spread * math.sqrt(model.fresh)
     new = echoing * math.sqrt(1 - model.persistence**2)
     echo, deviations = chance.gauss(0, echoing), []
@@ -150,11 +150,11 @@ def _draw_days(chance: random.Random, days: int, spread: float, model: DayModel)
 
 
 def _draw_answered(chance: random.Random, days: OwnDays) -> Iterator[bool]:
-    """Yield whether each day that counts has an answer, without end.
+    """Yield whether each counted day has an answer, endlessly.
 
-    Of as many days as were asked, as many are answered as were: drawn like balls from an urn, and
-    not like dice. How many were answered is off by chance already, and dice would add as much
-    again. Of up to so many days, what an urn says is right on average, whatever the true share is.
+    The number of answered days among those asked is the actual one, sampled without replacement.
+    That number already has a sampling error, and independent draws would add the same error again.
+    For up to that many days, sampling without replacement is unbiased, whatever the true share is.
     """
     while True:
         answered = days.answered
@@ -167,7 +167,7 @@ def _draw_answered(chance: random.Random, days: OwnDays) -> Iterator[bool]:
 def _put_into_pairs(
     chance: random.Random, deviations: Sequence[float], days: OwnDays, block_days: int
 ) -> list[SimulatedPair]:
-    """Return the pairs that count, in an order drawn by lot."""
+    """Return the counted pairs, in a random order."""
     rules = load().fair_test.analysis
     unit = math.lcm(*range(1, block_days - rules.left_out_days + 1))
     answered = _draw_answered(chance, days)
@@ -188,17 +188,17 @@ def _put_into_pairs(
 
 
 def spread_models(days: OwnDays, block_days: int) -> list[float]:
-    """Return the spread that is felt (standard deviation), points, for each way of a person's days.
+    """Return the spread of felt pain (standard deviation), points, for each model of the days.
 
-    What a test finds depends on how far the differences of its pairs lie apart. Each likely way in
-    which days hang together says something else about that, and the more so the fewer answers there
-    are. How far apart they are said to be is off by chance in each person already. Tests of all the
-    ways side by side would count that a second time: too little would be forecast where nearly all
-    find what there is, and too much where few do. So each way keeps its echo, and all of them get
-    the spread with which pairs lie as far apart as the middle of them says.
+    What a test detects depends on the spread of the differences of its pairs. Each likely model
+    implies another spread, and the fewer the answers, the more the models differ. The estimate of
+    each person already has a sampling error. Simulating all models side by side would count it
+    twice: the forecast would be too low where nearly everybody detects the difference, and too high
+    where few do. Each model therefore keeps its autocorrelation, but all get the spread of days
+    that gives pairs the median spread of all models.
 
     Args:
-        days: How their days go.
+        days: The properties of their days.
         block_days: Days of a block.
     """
     rules = load().fair_test.analysis
@@ -206,7 +206,7 @@ def spread_models(days: OwnDays, block_days: int) -> list[float]:
     usual = (block_days - rules.left_out_days) * days.answered / days.asked
     answers = max(rules.least_answers, usual)
     apart = [compute_pair_variance(model, block_days, answers) for model in days.models]
-    # The mean of the logarithms: twice as far apart weighs as much as half as far.
+    # The mean of the logarithms: twice the spread weighs as much as half the spread.
     middle = math.exp(
         sum(
             model.share * math.log(model.variance * one)
@@ -219,15 +219,15 @@ def spread_models(days: OwnDays, block_days: int) -> list[float]:
 
 
 def compute_pair_variance(model: DayModel, block_days: int, answers: float) -> float:
-    """Return the variance of the difference of a pair, where that of a day is 1.
+    """Return the variance of the difference of a pair of days with variance 1.
 
-    Two days that count have in common what echoes between them: days of the same block near each
-    other, days of both blocks farther apart.
+    Two counted days are correlated: days of the same block because they are close, days of both
+    blocks less, because they are farther apart.
 
     Args:
-        model: How the days hang together.
+        model: The model of the days.
         block_days: Days of a block.
-        answers: How many of the counted days of each block have one, on average.
+        answers: The mean number of answered counted days of each block.
     """
     counted = range(block_days - load().fair_test.analysis.left_out_days)
     persistence = model.persistence

@@ -33,20 +33,20 @@ _FIRST = dt.date(2000, 1, 1)
 
 
 class OwnDays(Struct, frozen=True):
-    """How a person's own days go.
+    """The properties of a person's own days.
 
     Attributes:
         level: The mean answer, points.
-        usual_pain: What would have to be felt on the usual day for such answers, points. It lies
-            below 0 where most answers are 0: pain has an end, and how near people are to it has
-            none.
-        gain: By how much answers move if what is felt moves by a point.
-        blur: The part of the variance of an answer that does not follow what is felt.
-        weekdays: How far each of seven days lies from it, the first day of a test first, points.
-        asked: Days on which an answer could be given. The first answer is none of them: the days
-            are counted from there, so that it is no chance that it was given.
-        answered: On how many of them one was.
-        models: The ways in which answers may hang together, with how likely each is.
+        usual_pain: The felt pain of the usual day that would give such answers, points. It is
+            below 0 if most answers are 0: answers have a limit, but how close people are to it
+            has none.
+        gain: By how much answers change if felt pain changes by a point.
+        blur: The part of the variance of an answer that does not follow felt pain.
+        weekdays: The deviation of each of seven days, the first day of a test first, points.
+        asked: Days on which an answer was possible. The first answer is excluded, because days are
+            counted from it, so that it was certain.
+        answered: The number of these days with an answer.
+        models: The hypotheses about the autocorrelation of answers, with their probabilities.
     """
 
     level: float
@@ -60,10 +60,10 @@ class OwnDays(Struct, frozen=True):
 
 
 def describe_days(answers: Sequence[int | None]) -> OwnDays | None:
-    """Return how a person's days go, or None if there are too few answers to tell.
+    """Return the properties of a person's days, or None if there are too few answers.
 
     Args:
-        answers: One for each day, oldest first, points from 0 to 10; None on days without.
+        answers: One for each day, oldest first, points from 0 to 10; None for days without.
     """
     rules = load().fair_test.analysis
     recent = answers[-rules.history_days :]
@@ -84,11 +84,11 @@ def describe_days(answers: Sequence[int | None]) -> OwnDays | None:
     level = fmean(value for _, value in answered)
     usual = SPREAD
     if len(answered) >= _ENOUGH:
-        # Their own days, not those of others: calm people would be taken for less calm.
+        # Their own days, not those of others, whose spread would hide how calm a person is.
         usual = max(LEAST_SPREAD, pstdev(point.value for group in groups for point in group))
     models = _weigh_stretches(weigh_day_models(groups, usual))
-    # How much wider days are felt than answered is seen from the answers as they are: those of
-    # likely ways in which days echo may lie further apart than answers at an end of the scale can.
+    # The felt spread is derived from the answers as they are: likely hypotheses may imply a greater
+    # spread than answers at an end of the scale can have.
     usual_pain, spread = unclip(level, max(LEAST_SPREAD, pstdev(value for _, value in answered)))
     expected = expect_answers(usual_pain, spread)
     wider = (1 + _UNSURE / len(answered)) ** 2
@@ -105,12 +105,12 @@ def describe_days(answers: Sequence[int | None]) -> OwnDays | None:
 
 
 def _weigh_stretches(models: Sequence[DayModel]) -> tuple[DayModel, ...]:
-    """Return the ways in which days may hang together, no echo more likely than another beforehand.
+    """Return the hypotheses about the days, with a uniform prior for the autocorrelation.
 
-    Those that are tried lie closer together near 1. Were each as likely, more than half of all
-    people would be taken to have 0.7 or more, where pain diaries show 0 to 0.6. That is the safe
-    side for what the page of progress claims; a forecast has none. So each stands for the echoes
-    that lie nearer to it than to the others.
+    The tested values are denser near 1. With equal weights, more than half of the prior would be at
+    0.7 or more, whereas pain diaries show 0 to 0.6. That is conservative for the claims of the
+    progress page, but a forecast has no conservative side. Each value is therefore weighted by the
+    range of autocorrelations that it represents.
     """
     middles = [(one + other) / 2 for one, other in pairwise(CORRELATIONS)]
     ends = pairwise([0.0, *middles, 1.0])
@@ -123,7 +123,7 @@ def _weigh_stretches(models: Sequence[DayModel]) -> tuple[DayModel, ...]:
 
 
 def _cut(answered: Sequence[tuple[int, int]], days: int) -> list[list[tuple[int, int]]]:
-    """Return the answers by fours of weeks, which may each have a mean of their own."""
+    """Return the answers in blocks of four weeks, which may each have their own mean."""
     blocks: dict[int, list[tuple[int, int]]] = {}
     for day, value in answered:
         blocks.setdefault((days - 1 - day) // BLOCK_DAYS, []).append((day, value))
@@ -131,11 +131,11 @@ def _cut(answered: Sequence[tuple[int, int]], days: int) -> list[list[tuple[int,
 
 
 def _weigh_weekdays(blocks: Sequence[Sequence[tuple[int, int]]], days: int) -> tuple[float, ...]:
-    """Return how far each day of the week lies off, as far as that is more than chance.
+    """Return the deviation of each day of the week, as far as it exceeds chance.
 
-    Both blocks of a pair hold the same weekdays, so weekdays that hurt more are no noise in a test,
-    and must not be taken for it. Means of few answers differ by chance alone; what they differ is
-    shrunk by as much as chance would explain (1 - 1 / F, as James and Stein do).
+    Both blocks of a pair contain the same weekdays, so weekday effects are not noise in a test and
+    must not be counted as such. Means of few answers differ by chance; their differences are shrunk
+    by the share that chance would explain (1 - 1 / F, as James and Stein do).
     """
     apart: list[list[float]] = [[] for _ in range(WEEK)]
     for block in blocks:

@@ -15,15 +15,16 @@ from fractions import Fraction
 
 
 def count_extreme_draws(differences: Sequence[int]) -> int:
-    """Return in how many of all draws the sum would lie at least as far from 0 as it does.
+    """Return in how many of all draws the sum would be at least as far from 0 as it is.
 
-    Of ``2 ** len(differences)`` draws; the draw that was made and its mirror image always count.
+    There are ``2 ** len(differences)`` draws; the actual one and its mirror image always count.
 
     Args:
-        differences: Of each pair, in a unit that makes them whole numbers, so that ties are exact.
+        differences: The difference of each pair, in a unit of whole numbers, so that ties are
+            exact.
     """
     first, *others = differences
-    # Mirror images lie equally far from 0: the first pair stays, and the count is doubled.
+    # Mirror images are equally far from 0: the first pair is fixed, and the count is doubled.
     sums = [first]
     for difference in others:
         sums = [one + difference for one in sums] + [one - difference for one in sums]
@@ -32,26 +33,26 @@ def count_extreme_draws(differences: Sequence[int]) -> int:
 
 
 def invert_test(differences: Sequence[int], alarm_percent: int) -> tuple[Fraction, Fraction] | None:
-    """Return the interval of effects that the test would not call clearly wrong.
+    """Return the interval of effects that the test does not reject.
 
-    An effect is wrong if, once it is taken out of each pair, the rest is called clear. A draw swaps
-    some of the pairs. With the effect ``e`` taken out, let the pairs that it swaps sum to ``u`` and
-    the others to ``v``. Its sum ``v - u`` lies at least as far from 0 as ``v + u`` if, and only if,
-    ``u`` and ``v`` have not the same sign: if ``e`` lies between the mean of those and the mean of
-    these. So each way to part the pairs counts for the effects between two means, on either side of
-    the mean of all, and the ends of the interval are among these means. Nothing is searched for.
+    An effect is rejected if the differences are clear once it is subtracted from each pair. A draw
+    swaps some of the pairs. With the effect ``e`` subtracted, let the swapped pairs sum to ``u``
+    and the others to ``v``. The sum ``v - u`` is at least as far from 0 as ``v + u`` if, and only
+    if, ``u`` and ``v`` do not have the same sign: if ``e`` is between the means of both groups.
+    Each partition of the pairs therefore counts for the effects between two means, on either side
+    of the mean of all, and the ends of the interval are among these means. No search is needed.
 
     Args:
-        differences: Of each pair, as whole numbers.
-        alarm_percent: Of wrong effects that may be kept out, the percentage of draws.
+        differences: The difference of each pair, as whole numbers.
+        alarm_percent: The percentage of draws in which a true effect may be rejected.
 
     Returns:
-        Both ends, which belong to it, in the unit of the differences; None if it has no ends, as
+        Both ends, which are included, in the unit of the differences; None if it has no ends, as
         with too few pairs.
     """
     pairs = len(differences)
     draws = 2**pairs
-    # An effect stays in if 100 x (2 + 2 x ways) is more than alarm_percent x draws.
+    # An effect is included if 100 x (2 + 2 x ways) is more than alarm_percent x draws.
     ways = (alarm_percent * draws - 200) // 200 + 1
     if ways < 1:
         return None
@@ -63,11 +64,11 @@ def invert_test(differences: Sequence[int], alarm_percent: int) -> tuple[Fractio
 
 
 def _part(differences: Sequence[int], unit: int) -> list[tuple[int, int]]:
-    """Return the means of both parts, for each way to part the pairs in two, neither empty.
+    """Return the means of both parts for each partition of the pairs into two, neither empty.
 
     Args:
-        differences: Of each pair.
-        unit: Times which every mean is a whole number: comparing these is quick.
+        differences: The difference of each pair.
+        unit: The factor that makes every mean a whole number, which is quick to compare.
     """
     whole, count = sum(differences), len(differences)
     first, *others = differences

@@ -68,12 +68,12 @@ _PANELS: Mapping[About, tuple[Callable[[View], Panel | None], ...]] = {
 def build_panels(
     data: ProgressData, about: About, choice: Choice, content: Content, week_begins: int = 0
 ) -> tuple[Panel, ...]:
-    """Return the panels about one thing.
+    """Return the panels of a topic.
 
     Args:
-        data: What the journal says.
+        data: The journal's data.
         about: One of ``ABOUT``.
-        choice: How far back to look.
+        choice: The period.
         content: Words and names of moves.
         week_begins: First day of the person's week, 0 for Monday.
     """
@@ -94,14 +94,14 @@ def build_panels(
 
 
 def _once(built: Sequence[Panel]) -> Iterator[Panel]:
-    """Leave out the line of the score where bars show it: its domains add up to it."""
+    """Leave out the line of the score if bars show its domains, which add up to it."""
     bars = any(panel.id == "domains" and panel.chart for panel in built)
     for panel in built:
         yield msgspec.structs.replace(panel, chart={}) if bars and panel.id == "score" else panel
 
 
 def _dated(panel: Panel, view: View) -> Panel:
-    """State what each point represents, if the points do not state it themselves."""
+    """State what each point represents, unless the points state it themselves."""
     points = panel.chart.get("points")
     if points is None or "step" in points:
         return panel
@@ -110,7 +110,7 @@ def _dated(panel: Panel, view: View) -> Panel:
 
 
 def _with_shade(built: tuple[Panel, ...], view: View) -> tuple[Panel, ...]:
-    """Say once, beside the first chart, which days are shaded in all of them."""
+    """Say once, next to the first chart, which days are shaded in all of them."""
     place = next((place for place, panel in enumerate(built) if panel.chart), None)
     if place is None:
         return built

@@ -27,7 +27,7 @@ from psoas_coach.progress.phrases import find_direction
 
 
 def build_score_panel(view: View) -> Panel:
-    """The score of each self-check; a new version of the rules begins a new line."""
+    """Return the score of each self-check; a new version of the rules begins a new line."""
     scores = number_eras(view.data.scores, view.span)
     if not scores:
         return build_empty_panel("score", view)
@@ -63,7 +63,7 @@ def build_score_panel(view: View) -> Panel:
 
 
 def _comparable(era: Sequence[Scored], view: View) -> str:
-    """Say how the latest score compares with the first that the same rules gave."""
+    """Compare the latest score with the first one by the same rules, in a sentence."""
     phrases, first, latest = view.phrases, era[0].score, era[-1].score
     if len(era) == 1:
         return phrases.say("progress.score.latest", score=latest)
@@ -91,7 +91,7 @@ def _score_columns(
 
 
 class Scored(Struct, frozen=True):
-    """A score that was given, and the number of its era, counted from 0."""
+    """A score, and the number of its era, from 0."""
 
     date: dt.date
     score: int
@@ -131,13 +131,13 @@ def select_by_step(
 
 
 def select_last_era(scores: Iterable[Scored]) -> tuple[Scored, ...]:
-    """Return the scores that may be compared with the latest one."""
+    """Return the scores that are comparable with the latest one."""
     all_scores = tuple(scores)
     return tuple(one for one in all_scores if one.era == all_scores[-1].era)
 
 
 def build_domains_panel(view: View) -> Panel | None:
-    """Return the domains over time; None without a score, which the panel before says."""
+    """Return the domains over time; None without a score, which the previous panel reports."""
     points = [one for one in view.data.domains if view.span.holds(one.local_date)]
     if not points:
         return None
@@ -170,12 +170,12 @@ def _ids(points: Sequence[DomainPoints]) -> list[str]:
 
 
 def _name(id_: str, view: View) -> str:
-    """Return a domain's name; one that is no more keeps its id."""
+    """Return a domain's name; its id if it no longer exists."""
     return view.phrases.find_name(f"results.domains.{id_}", id_)
 
 
 def _most(latest: DomainPoints, view: View) -> str:
-    """Say which domain adds most to the latest score."""
+    """Return a sentence about the domain that adds most to the latest score."""
     id_, points = max(latest.points.items(), key=lambda pair: pair[1])
     if not points:
         return view.phrases.name("progress.domains.none")
@@ -183,7 +183,7 @@ def _most(latest: DomainPoints, view: View) -> str:
 
 
 def _moved_domains(points: Sequence[DomainPoints], view: View) -> str:
-    """Say which domain has moved most since the first self-check by the same rules."""
+    """Return a sentence about the domain that has changed most under the same rules."""
     same = [one for one in points if one.rules == points[-1].rules]
     if len(same) < 2:
         return ""

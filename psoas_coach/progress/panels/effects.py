@@ -27,11 +27,11 @@ FEWEST = 6
 
 
 def build_effects_panel(view: View, names: Mapping[str, str]) -> Panel:
-    """Return what the sessions with each move were like, over all time.
+    """Return the effects of the sessions with each move, over all time.
 
     Args:
-        view: What is known.
-        names: The name of each move; one that is not a move any more keeps its id.
+        view: The data.
+        names: The name of each move; a move without a name keeps its id.
     """
     effects = sorted(
         (summarize_effect(one.move, one.changes) for one in view.data.effects),
@@ -106,13 +106,13 @@ def _signed(points: float, view: View) -> str:
 
 
 class Effect(Struct, frozen=True):
-    """Pain after less pain before, -10 to 10, over the sessions that held a move.
+    """Pain after minus pain before, -10 to 10, over the sessions with a move.
 
     Attributes:
-        median: The middle one; None with too few sessions to say.
-        low: Lower quartile: one of the changes, so that from it to ``high`` lie half of the
-            sessions or more, which values in between two changes would not promise.
-        high: Upper quartile, likewise.
+        median: The median; None if there are too few sessions.
+        low: The lower quartile. It is one of the changes, so that at least half of the sessions
+            are between it and ``high``; interpolated values would not guarantee that.
+        high: The upper quartile, likewise.
     """
 
     move: str
@@ -123,7 +123,7 @@ class Effect(Struct, frozen=True):
 
 
 def summarize_effect(move: str, changes: Sequence[int]) -> Effect:
-    """Sum up the changes of the sessions with one move.
+    """Summarize the changes of the sessions with one move.
 
     >>> summarize_effect("bridge", [-2, -2, -1, -1, 0, 0, 1])
     Effect(move='bridge', sessions=7, median=-1.0, low=-2.0, high=0.0)

@@ -29,7 +29,7 @@ TARGET_DAYS = 3
 
 
 def build_habit_panel(view: View) -> Panel:
-    """The strength of the habit, which a missed day dents and never breaks, and its weeks."""
+    """Return the weeks and the strength of the habit, which a missed day reduces, not resets."""
     data, span, phrases = view.data, view.span, view.phrases
     done = {day.local_date for day in data.days if day.sessions}
     off = list_waiting_dates(data.days) | data.skipped
@@ -75,7 +75,7 @@ def _weeks(weeks: Sequence[WeekTarget], view: View) -> str:
 
 
 def _thinned(line: Sequence[Strength], view: View) -> list[Smoothed]:
-    """Keep the last day of each step of the line."""
+    """Return the last day of each step of the line."""
     step = view.span.line_days
     by_step = {(one.date - view.span.last).days // step: one for one in line}
     return [Smoothed(one.date, one.value, 0) for one in by_step.values()]
@@ -104,7 +104,7 @@ def _table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) ->
 
 
 def _cell(start: dt.date, weeks: Sequence[WeekTarget], view: View) -> str:
-    """Say how a row's weeks did: a single one by its days."""
+    """Return the cell about a row's weeks; a single week by its days."""
     phrases = view.phrases
     if view.span.table_step != "week":
         reached, counted = count_met(weeks)
@@ -139,9 +139,9 @@ class Strength(Struct, frozen=True):
 def move_strength(strength: float, regularity: float) -> float:
     """Return the next day's strength; all from 0 to 1.
 
-    Worked, for 3 days in 7: a day keeps 0.5 ** (sqrt(3 / 7) / 13) = 0.965697 of the strength, so
-    0.5 becomes 0.5 x 0.965697 + 1 x 0.034303 = 0.517152 when the last two weeks were regular
-    (``regularity`` 1), and 0.482848 when they were empty.
+    For example, with 3 days in 7 a day keeps 0.5 ** (sqrt(3 / 7) / 13) = 0.965697 of the strength,
+    so 0.5 becomes 0.5 x 0.965697 + 1 x 0.034303 = 0.517152 if the last two weeks were regular
+    (``regularity`` 1), and 0.482848 if they were empty.
     """
     return strength * _KEEP + regularity * (1 - _KEEP)
 
@@ -173,11 +173,11 @@ def compute_strengths(
 
 
 class WeekTarget(Struct, frozen=True):
-    """One week: how many days were asked for and how many had a session.
+    """One week: the target, and the days with a session.
 
     Attributes:
-        target: 0 when too few days were left: the week waits.
-        over: Whether its last day lies before today.
+        target: The number of days; 0 if too few days were left, so that the week does not count.
+        over: Whether its last day is before today.
     """
 
     monday: dt.date
@@ -192,7 +192,7 @@ class WeekTarget(Struct, frozen=True):
 
     @property
     def counts(self) -> bool:
-        """Whether anything may be said about it: a week under way counts only once it is met."""
+        """Whether the week counts: one in progress counts only once the target is met."""
         return self.is_met or (self.over and self.target > 0)
 
 
@@ -205,7 +205,7 @@ def list_week_targets(
     """Return every week from the one of the first session to that of today.
 
     Args:
-        done: Days with a session; those after today are passed over.
+        done: Days with a session; later ones than today are ignored.
         waiting: Days ill, away, flared up or skipped on a journey. One that has a session counts
             as any other day.
         today: The person's own date.
@@ -222,7 +222,7 @@ def list_week_targets(
 
 
 def count_met(weeks: Iterable[WeekTarget]) -> tuple[int, int]:
-    """Return how many weeks met their target, and of how many.
+    """Return how many weeks met their target, and out of how many.
 
     >>> monday = dt.date(2026, 3, 2)
     >>> count_met([WeekTarget(monday, 3, 4, True), WeekTarget(monday, 3, 1, True)])

@@ -13,7 +13,7 @@ from psoas_coach.progress.series import Point
 
 
 def build_hips_panel(view: View) -> Panel:
-    """Left and right, each with the band of noise around its first measure."""
+    """Return left and right, each with the band of noise around its first measure."""
     hips = [hip for hip in view.data.hips if view.span.holds(hip.date)]
     if not hips:
         return build_empty_panel("hip_extension", view)
@@ -74,11 +74,11 @@ def build_hips_panel(view: View) -> Panel:
 
 
 def _judge(measured: Sequence[tuple[str, str]], view: View) -> Iterator[str]:
-    """Say of each side, or of both at once, whether it moved by more than a measure can be off.
+    """Yield a verdict for each side, or one for both, on whether it changed beyond the error.
 
     Args:
-        measured: What each side came to, and its kind: ``once``, ``within`` or ``beyond``.
-        view: What the page shows.
+        measured: The description of each side, and its kind: ``once``, ``within`` or ``beyond``.
+        view: The data of the page.
     """
 
     def say_verdict(kind: str) -> str:
@@ -111,7 +111,7 @@ def _sides(hips: Sequence[Hip], view: View) -> str:
 
 
 def _noise(view: View) -> str:
-    """Say how rough the measure is, and whose repeats say so."""
+    """Return a sentence about the error of the measure, and whose repeats it is based on."""
     noise = view.data.noise
     kind = "own" if noise.own else "rough"
     return view.phrases.say(

@@ -35,7 +35,7 @@ UNDECIDED = frozenset({"within", "unsure"})
 
 
 def build_session_pain_panel(view: View) -> Panel:
-    """Pain right before and right after sessions."""
+    """Return pain right before and right after sessions."""
     before, after = select_points(view, "pain_before"), select_points(view, "pain_after")
     if not before and not after:
         return build_empty_panel("session_pain", view)
@@ -61,7 +61,7 @@ def build_session_pain_panel(view: View) -> Panel:
 
 
 def build_now_pain_panel(view: View) -> Panel:
-    """Pain at the moment of a check-in; the mean of a day that has several."""
+    """Return pain at the moment of a check-in; the mean for a day with several."""
     points = select_points(view, "check_in_now")
     if not points:
         return build_empty_panel("now_pain", view)
@@ -83,7 +83,7 @@ def build_now_pain_panel(view: View) -> Panel:
 
 
 def build_week_pain_panel(view: View) -> Panel:
-    """Average and worst pain of each self-check's last 7 days, unsmoothed: they are few."""
+    """Return average and worst pain of each self-check's last 7 days, unsmoothed: they are few."""
     scores = [one for one in view.data.scores if view.span.holds(one.local_date)]
     average = [Point(x.local_date, x.pain_average) for x in scores if x.pain_average is not None]
     worst = [Point(x.local_date, x.pain_worst) for x in scores if x.pain_worst is not None]
@@ -123,7 +123,7 @@ def build_week_pain_panel(view: View) -> Panel:
 
 
 def build_imported_pain_panel(view: View) -> Panel | None:
-    """Pain from a person's own table; None without a day of it in the span."""
+    """Return pain from a person's own table; None without a day of it in the span."""
     pains: dict[dt.date, float] = {
         one.date: one.day.pain
         for one in view.data.imported
@@ -147,11 +147,11 @@ def build_imported_pain_panel(view: View) -> Panel | None:
 
 
 def describe_change(comparison: Comparison | None, id_: str, view: View) -> str:
-    """Say what may be said about pain at the start and lately.
+    """Return the sentence about pain at the start and lately.
 
     Args:
         comparison: Pain at the start and lately; None if there is too little to compare.
-        id_: The panel, for its words.
+        id_: The id of the panel, for its words.
         view: What the page shows: the days, the span of time and the words.
     """
     phrases = view.phrases
@@ -178,9 +178,9 @@ def describe_change(comparison: Comparison | None, id_: str, view: View) -> str:
 
 
 def _explain_verdict(comparison: Comparison | None, field: str, view: View) -> str:
-    """Say how the start was chosen, why the verdict is what it is, and what cannot be seen.
+    """Explain the choice of the start, the verdict, and its limits.
 
-    That the first six weeks are no start is said where they would have been among those compared.
+    The rule about the first six weeks is mentioned if they would have been compared otherwise.
     """
     first, phrases = find_beginning(view, field), view.phrases
     if comparison is None:
@@ -196,7 +196,7 @@ def _explain_verdict(comparison: Comparison | None, field: str, view: View) -> s
 
 
 def _name_why(comparison: Comparison, view: View) -> str:
-    """Say why the verdict is what it is, where that needs a sentence of its own."""
+    """Return why the verdict is what it is, if that needs a sentence of its own."""
     if comparison.checks == 1:
         return ""
     return view.phrases.find_name(f"progress.change.why.{comparison.verdict}", "")

@@ -17,20 +17,20 @@ Columns = Mapping[str, Sequence[dt.date | float | int | str]]
 
 
 class Table(Struct, frozen=True):
-    """The same facts for people who cannot or do not want to read a chart; every cell is text."""
+    """The same facts as text, for people who cannot or do not want to read a chart."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
 class Panel(Struct, frozen=True):
-    """One thing to know.
+    """One panel of the progress page.
 
     Attributes:
-        id: Names its title and its chart.
+        id: The key of its title and its chart.
         text: The chart's content in sentences, also for people who cannot see it.
-        notes: What one should know to read it right.
-        chart: The columns of each of the chart's data sets; empty when there is nothing to draw.
+        notes: How to read it.
+        chart: The columns of each of the chart's data sets; empty if there is nothing to draw.
         table: None if there is nothing to tell.
     """
 
@@ -42,7 +42,7 @@ class Panel(Struct, frozen=True):
 
 
 class View(Struct, frozen=True):
-    """What a panel is made from; ``marks`` are the days in the span that count for nothing."""
+    """The data of a panel; ``marks`` are the days in the span that do not count."""
 
     data: ProgressData
     span: DateRange
@@ -51,7 +51,7 @@ class View(Struct, frozen=True):
 
     @property
     def step(self) -> int:
-        """What one point of a chart represents: its place in ``STEPS``."""
+        """What one point of a chart represents, as an index into ``STEPS``."""
         return STEPS.index(self.span.point_step)
 
 

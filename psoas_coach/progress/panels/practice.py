@@ -43,7 +43,7 @@ _BAR_SHARE = 0.8
 
 
 def build_minutes_panel(view: View) -> Panel:
-    """Minutes of stretching a week, left and right, against the range that studies support."""
+    """Return minutes of stretching a week, left and right, and the range that studies support."""
     weeks = sum_practice(view.data.days, view.span)
     if not weeks:
         return build_empty_panel("minutes", view)
@@ -69,7 +69,7 @@ def build_minutes_panel(view: View) -> Panel:
 
 
 def build_calendar_panel(view: View) -> Panel:
-    """The days of practice: by the day, or by the month over years."""
+    """Return the days of practice: by day, or by month over years."""
     squares = list_day_squares(view.data.days, view.span)
     done = [square for square in squares if square.state == "done"]
     if not done:
@@ -115,7 +115,7 @@ def build_calendar_panel(view: View) -> Panel:
 
 
 def _evenness(ahead: float, view: View) -> str:
-    """Say which side got more, where it is a minute a week or more."""
+    """Return which side got more, if the difference is a minute a week or more."""
     if abs(ahead) < 1:
         return ""
     side = "left" if ahead > 0 else "right"
@@ -173,7 +173,7 @@ class DaySquare(Struct, frozen=True):
         week: Its column, by the first day of its week.
         row: Its row, 0 for the first day of the week.
         minutes: Minutes held.
-        state: ``done``, ``ill``, ``away`` or ``flare``; what was done counts before a mark.
+        state: ``done``, ``ill``, ``away`` or ``flare``; ``done`` takes precedence.
     """
 
     date: dt.date
@@ -184,7 +184,7 @@ class DaySquare(Struct, frozen=True):
 
 
 class MonthSquare(Struct, frozen=True):
-    """One month in which there was a session: on how many days."""
+    """One month with sessions: the number of days."""
 
     year: int
     month: int
@@ -192,12 +192,12 @@ class MonthSquare(Struct, frozen=True):
 
 
 def list_weeks(span: DateRange) -> tuple[dt.date, ...]:
-    """Return the first day of every week that touches the span, with or without a session."""
+    """Return the first day of every week that overlaps the span, with or without a session."""
     return tuple(list_steps(span.first, span.last, "week", span.week_begins))
 
 
 def list_day_squares(days: Iterable[Day], span: DateRange) -> tuple[DaySquare, ...]:
-    """Return a square for every day of the span about which anything was recorded."""
+    """Return a square for every day of the span with any entry."""
     squares = []
     for day in days:
         state = "done" if day.sessions else find_reason(day)
@@ -220,7 +220,7 @@ def list_month_squares(days: Iterable[Day], span: DateRange) -> tuple[MonthSquar
 
 
 def build_imported_practice_panel(view: View) -> Panel | None:
-    """Days ticked in another app, by the month; None without one in the span."""
+    """Return the days ticked in another app, by month; None without one in the span."""
     dates = [
         one.date for one in view.data.imported if one.day.practised and view.span.holds(one.date)
     ]

@@ -31,12 +31,12 @@ _MINUTE = 60
 
 
 def build_sitting_hours_panel(view: View) -> Panel:
-    """Hours sat, by the day."""
+    """Return hours sat, by day."""
     return _panel("sitting_hours", HOURS, view)
 
 
 def build_longest_sit_panel(view: View) -> Panel:
-    """Minutes of the longest sit, by the day: what breaks make shorter."""
+    """Return minutes of the longest time sitting, by day, which breaks make shorter."""
     return _panel("longest_sit", MINUTES, view)
 
 
@@ -70,23 +70,23 @@ def _panel(id_: str, scale: Scale, view: View) -> Panel:
 
 
 def _mean(points: Sequence[Point], scale: Scale) -> float:
-    """Return a middle no finer than it was asked for: minutes whole, hours with their tenths."""
+    """Return a mean as precise as the question: whole minutes, or tenths of hours."""
     value = compute_trimmed_mean([point.value for point in points])
     return float(round(value)) if scale is MINUTES else value
 
 
 def build_after_hours_panel(view: View) -> Panel:
-    """Hours sat, and the pain that came next."""
+    """Return hours sat, and the pain that followed."""
     return _contrast_panel("after_hours", "sitting_hours", view)
 
 
 def build_after_longest_panel(view: View) -> Panel:
-    """The longest sit without a break, and the pain that came next."""
+    """Return the longest time sitting without a break, and the pain that followed."""
     return _contrast_panel("after_longest", "longest_sit", view)
 
 
 def _contrast_panel(id_: str, field: str, view: View) -> Panel:
-    """A check-in has the sitting of the previous day together with the pain after it."""
+    """Return a panel that compares pain with the sitting of the previous day."""
     pairs = _pairs(field, view)
     if not pairs:
         return build_empty_panel(id_, view)
@@ -148,9 +148,9 @@ def _table(id_: str, more: Half, less: Half, view: View) -> Table:
 
 
 def build_breaks_panel(view: View) -> Panel | None:
-    """Breaks taken by the day, those that were skipped, and the longest sit; None without a timer.
+    """Return breaks taken and skipped, and the longest time sitting, by day; None without a timer.
 
-    Days on which the timer did not run say nothing, so they have no point and no zero.
+    Days on which the timer did not run have no point, not even a zero.
     """
     days = [one for one in view.data.breaks if view.span.holds(one.date)]
     if not days:

@@ -15,9 +15,9 @@ _PHONE = 300
 
 
 def build_frame_columns(view: View) -> dict[str, Columns]:
-    """Return the data set that every chart over time has: the shaded days, and its ends.
+    """Return the data set that all charts over time share: the shaded days, and both ends.
 
-    The ends are days of no length, which stretch time and cannot be seen.
+    The ends are days without length, which extend the axis and are invisible.
     """
     span, end = view.span, view.span.last + _DAY
     wide_marks = [mark for mark in view.marks if _wide_enough(mark, span)]
@@ -35,7 +35,7 @@ def build_frame_columns(view: View) -> dict[str, Columns]:
 
 
 def describe_shaded(view: View) -> str:
-    """Say which days are shaded and count for nothing; empty when none are."""
+    """Return which days are shaded and do not count; empty if none are."""
     reasons = _count_days(view, view.span.first, view.span.last)
     if not reasons:
         return ""
@@ -44,7 +44,7 @@ def describe_shaded(view: View) -> str:
 
 
 def _wide_enough(mark: ExcludedDays, span: DateRange) -> bool:
-    """Whether marked days can be seen on a phone: over years, single days would be a barcode."""
+    """Whether marked days are wide enough to see: over years, single days would be a barcode."""
     return mark.days * _PHONE >= span.days
 
 
@@ -54,7 +54,7 @@ def step_name(start: dt.date, step: Step, phrases: Phrases) -> str:
     Args:
         start: First day of the step.
         step: The step.
-        phrases: Says numbers, dates and sentences in the person's language.
+        phrases: The sentences in the person's language.
     """
     if step == "week":
         return phrases.date(start)
@@ -77,7 +77,7 @@ def list_newest_first(view: View) -> list[dt.date]:
 
 
 def count_marked_days(view: View, start: dt.date) -> str:
-    """Say which days of a table's row count for nothing; empty when none do."""
+    """Return which days of a table's row do not count; empty if all do."""
     return _count_days(view, start, find_next_step(start, view.span.table_step) - _DAY)
 
 

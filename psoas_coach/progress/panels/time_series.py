@@ -20,7 +20,7 @@ Series = Mapping[str, Sequence[Point]]
 
 
 def select_points(view: View, field: str) -> tuple[Point, ...]:
-    """Return one field of the days of the span as points; days that do not tell it have none."""
+    """Return one field of the days in the span as points; days without a value have none."""
     return tuple(
         Point(day.local_date, float(value))
         for day in view.data.days
@@ -37,15 +37,15 @@ def find_beginning(view: View, field: str) -> dt.date | None:
 def build_chart_columns(
     series: Series, id_: str, view: View, scale: Scale = PAIN, banded: str = ""
 ) -> dict[str, Columns]:
-    """Return the points, the calm lines and a band, in steps that fit the span.
+    """Return the points, the smoothed lines and a band, in steps that fit the span.
 
     Args:
-        series: What is shown.
-        id_: The panel, for its words.
-        view: What is known.
-        scale: What is measured.
-        banded: The one series whose band is drawn; the first when empty. Two bands over each
-            other could not be told apart.
+        series: The series.
+        id_: The id of the panel, for its words.
+        view: The data.
+        scale: The scale of the values.
+        banded: The only series with a band; the first if empty. Two overlapping bands could not be
+            distinguished.
     """
     span = view.span
     names = {one: view.phrases.name(f"progress.{id_}.series.{one}") for one in series}
@@ -65,7 +65,7 @@ def build_chart_columns(
 
 
 def average_by_step(points: Sequence[Point], view: View) -> Sequence[Point]:
-    """Return points as they are shown: by the day, or their means over longer times."""
+    """Return points as they are shown: by day, or as means over longer times."""
     return compute_means(points, view.span.point_step, view.span.week_begins)
 
 
@@ -97,17 +97,17 @@ def join_points(points: Sequence[Point], gap_days: int) -> tuple[Smoothed, ...]:
 
 
 def describe_gaps(points: Sequence[Point], view: View) -> str:
-    """Say that the line stops where nothing was recorded; empty when it never does."""
+    """Return the sentence that the line has gaps where nothing was recorded; empty without gaps."""
     broken = number_runs([point.date for point in points])[-1] if points else 0
     return view.phrases.count("progress.gaps", broken) if broken else ""
 
 
 def build_means_table(series: Series, id_: str, view: View) -> Table:
-    """Return the mean of each step of time, newest first; steps without a word are left out.
+    """Return the mean of each step of time, newest first; steps without values are left out.
 
     Args:
         series: Points by the name of their series.
-        id_: The panel, for its words.
+        id_: The id of the panel, for its words.
         view: What the page shows: the days, the span of time and the words.
     """
     phrases, step = view.phrases, view.span.table_step
