@@ -25,10 +25,10 @@ TIME_FORMAT = "%Y%m%dT%H%M%SZ"
 
 
 class Backup(Struct, frozen=True):
-    """One copy in the folder.
+    """One backup in the folder.
 
     Attributes:
-        created: When, in UTC.
+        created: The instant of its creation, in UTC.
         size: Bytes.
     """
 
@@ -39,7 +39,7 @@ class Backup(Struct, frozen=True):
 
 
 def backup_folder(journal: Path) -> Path:
-    """The folder of a journal's backups; two journals side by side never share one."""
+    """Return the folder of a journal's backups; two journals in one folder never share it."""
     usual = journal.parent / f"{journal.stem}-backups"
     if journal.suffix == ".sqlite3":
         return usual
@@ -50,7 +50,7 @@ def backup_folder(journal: Path) -> Path:
 
 
 def list_backups(journal: Path) -> tuple[Backup, ...]:
-    """The existing backups, newest first; other files in the folder are ignored."""
+    """Return the existing backups, newest first; other files in the folder are ignored."""
     backups = []
     where = backup_folder(journal)
     file_copy.remove_leftovers(where)
@@ -65,12 +65,12 @@ def list_backups(journal: Path) -> tuple[Backup, ...]:
 
 
 def list_restorable(journal: Path) -> tuple[Backup, ...]:
-    """The copies that can be put back, newest first: all but damaged files."""
+    """Return the backups that can be restored, newest first: all but damaged files."""
     return tuple(one for one in list_backups(journal) if one.why != "damaged")
 
 
 def is_due(journal: Path, now: dt.datetime) -> bool:
-    """Whether the day of ``now`` (in UTC) has no copy yet; reads the folder's names only."""
+    """Whether the day of ``now`` (in UTC) has no backup yet; reads only the names in the folder."""
     today = now.astimezone(dt.UTC).strftime("%Y%m%d")
     try:
         return not any(
@@ -82,12 +82,12 @@ def is_due(journal: Path, now: dt.datetime) -> bool:
 
 
 def next_free_name(journal: Path, why: Occasion, now: dt.datetime) -> tuple[dt.datetime, Path]:
-    """The next free name in the folder: two of one second must not replace each other.
+    """Return the next free name in the folder, because two may be created in one second.
 
     Args:
         journal: The journal's file.
         why: The occasion of the backup.
-        now: This instant, aware.
+        now: The current instant, aware.
     """
     made_at = now.astimezone(dt.UTC).replace(microsecond=0)
     with translate_db_errors(str(journal)):

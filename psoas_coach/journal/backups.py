@@ -37,18 +37,18 @@ _LAST_FAILURE: dict[Path, Kind] = {}
 def back_up_daily(
     journal: Path, now: dt.datetime, later: Callable[[Callable[[], None]], None] | None = None
 ) -> None:
-    """Make the copy of the day at the first use of a day; after that, next to nothing.
+    """Create the daily backup at the first use of a day; later calls return almost at once.
 
     Args:
-        journal: The file to copy.
-        now: The instant, aware.
-        later: Takes the proof of every row and the letting go of old copies, which may take
-            seconds, to do them aside; without it they are done here.
+        journal: The file to back up.
+        now: The current instant, aware.
+        later: Runs the verification of every row and the removal of old backups, which may take
+            seconds, in the background; without it they run here.
 
     Raises:
-        JournalUnavailableError: It is due and could not be made; it is tried again within the day
-            by the next process only, so that a full disk does not slow every page.
-            ``last_failure`` reports it until a backup succeeds.
+        JournalUnavailableError: The backup is due but failed. Within a day only another process
+            tries again, so that a full disk does not slow down every page. ``last_failure``
+            reports it until a backup succeeds.
     """
     day = now.date()
     if _LAST_CHECKED.get(journal) == day:
@@ -70,24 +70,24 @@ def back_up_daily(
 
 
 def last_failure(journal: Path) -> Kind | None:
-    """Why the last copy of a journal's file failed in this process; None if it did not."""
+    """Return why the last backup of a journal's file failed in this process; None if it did not."""
     return _LAST_FAILURE.get(journal)
 
 
 def create_backup(
     journal: Path, why: Occasion, now: dt.datetime, spare: Path | None = None
 ) -> Backup:
-    """Make a copy in the folder and let go of the oldest of its kind beyond seven.
+    """Create a backup in the folder, and delete the oldest of its kind beyond seven.
 
     Args:
-        journal: The file to copy.
+        journal: The file to back up.
         why: The occasion.
-        now: Named in the copy's name.
-        spare: A copy not to let go, because it is needed next.
+        now: The instant in the backup's name.
+        spare: A backup that must not be deleted, because it is needed next.
 
     Raises:
-        JournalUnavailableError: The journal is damaged, in its file or in a row, or the folder
-            cannot be written. A copy of a file with a damaged row is kept, and none is discarded.
+        JournalUnavailableError: The journal is damaged, in its file or in a row, or the folder is
+            not writable. The backup of a file with a damaged row is kept, and none is deleted.
     """
     with (
         _record_failure(journal),
@@ -101,7 +101,7 @@ def create_backup(
 
 @contextmanager
 def _record_failure(journal: Path) -> Iterator[None]:
-    """Keep in mind how the work within went, for ``last_failure``."""
+    """Record whether the block failed, for ``last_failure``."""
     try:
         yield
     except JournalUnavailableError as trouble:
@@ -111,7 +111,7 @@ def _record_failure(journal: Path) -> Iterator[None]:
 
 
 def _write_copy(journal: Path, why: Occasion, now: dt.datetime) -> Backup:
-    """Make a backup file and verify it."""
+    """Create a backup file and verify it."""
     with translate_db_errors(str(journal)), exclusive_lock(journal.parent):
         file_copy.reject_unsupported(journal)
         made_at, target = next_free_name(journal, why, now)
@@ -124,7 +124,7 @@ def _write_copy(journal: Path, why: Occasion, now: dt.datetime) -> Backup:
 
 
 def _verify_and_prune(journal: Path, backup: Backup, spare: Path | None) -> None:
-    """Prove the rows of the copy of a day, and only then let old ones go."""
+    """Verify the rows of a daily backup, and delete old ones only after that."""
     if backup.why == "day":
         _verify_rows(backup.path)
     with translate_db_errors(str(journal)), exclusive_lock(journal.parent):
@@ -132,7 +132,7 @@ def _verify_and_prune(journal: Path, backup: Backup, spare: Path | None) -> None
 
 
 def _prune(journal: Path, why: Occasion, spare: set[Path | None]) -> None:
-    """Remove the oldest of a kind beyond seven, but never the last one with something in it."""
+    """Delete the oldest of a kind beyond seven, but never the last one that contains facts."""
     file_copy.remove_leftovers(backup_folder(journal))
     of_kind = [one for one in list_backups(journal) if one.why == why]
     old = of_kind[MAX_PER_OCCASION:]
@@ -149,7 +149,7 @@ def _verify_rows(path: Path) -> None:
     """Verify every row of a backup, of all owners.
 
     Raises:
-        JournalUnavailableError: ``corrupt``: a row is not as it should be.
+        JournalUnavailableError: ``corrupt``: a row is invalid.
     """
     from psoas_coach.journal.read_only import has_broken_rows  # noqa: PLC0415 -- it knows this module
 
@@ -158,7 +158,7 @@ def _verify_rows(path: Path) -> None:
 
 
 def delete_backups(journal: Path) -> int:
-    """Delete all copies and damaged files in the folder; gives how many there were."""
+    """Delete all backups and damaged files in the folder; return their number."""
     count = 0
     with translate_db_errors(str(journal)), exclusive_lock(journal.parent):
         for one in list_backups(journal):

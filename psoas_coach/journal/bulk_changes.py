@@ -46,14 +46,14 @@ FACTS = (
 
 
 class _NotEmptyError(Exception):
-    """Undoes the transaction that found the journal begun."""
+    """Rolls back the transaction if the journal is not empty."""
 
 
 class BulkInsert(Part):
-    """Facts in bulk."""
+    """Inserts many facts at once."""
 
     def tally(self) -> FactCounts:
-        """Count what the journal has ever held, and what was invented."""
+        """Count the facts ever recorded, and the demo facts."""
         with self._scope.read_tx() as connection:
             return self._tally(connection)
 
@@ -66,15 +66,15 @@ class BulkInsert(Part):
         """Fill an empty journal in one transaction.
 
         Args:
-            self_checks_: Made-up self-checks.
-            sessions_: Made-up sessions.
-            day_notes_: Made-up notes.
+            self_checks_: Demo self-checks.
+            sessions_: Demo sessions.
+            day_notes_: Demo notes.
 
         Returns:
             False if anything has ever been recorded in the journal; then nothing is changed.
 
         Raises:
-            JournalRefusalError: A field of a record is not what its type says.
+            JournalRefusalError: A field has an invalid value.
         """
         records = [validation.validate_record(record) for record in sessions_]
         done = [
@@ -106,7 +106,7 @@ class BulkInsert(Part):
         return True
 
     def erase_demo(self) -> int:
-        """Delete every invented fact; gives how many there were. What a person recorded stays."""
+        """Delete all demo facts; return their number. A person's own facts stay."""
         with self._scope.write_tx() as connection:
             count = sum(
                 connection.execute(
@@ -136,13 +136,13 @@ class BulkInsert(Part):
 
 
 class Deletion(Part):
-    """Deleting everything of one owner."""
+    """Deletes everything of one owner."""
 
     def erase_everything(self) -> int:
-        """Delete all facts, drafts and settings; gives how many facts there were.
+        """Delete all facts, drafts and settings; return the number of facts.
 
-        The counter of writes stays, so that nothing made from the old facts is ever taken for
-        current; and so do the hashes of sign-ins that are over, so that none opens this again.
+        The counter of writes stays, so that nothing computed from the old facts is considered
+        current. The hashes of ended sign-ins also stay, so that none opens this journal again.
         """
         with self._scope.write_tx() as connection:
             self._scope.count_write(connection)  # first: it makes another writer of this owner wait
@@ -165,7 +165,7 @@ class Deletion(Part):
         return facts
 
     def _write_anew(self) -> None:
-        """Write the file again without its free pages, and empty the log beside it."""
+        """Rewrite the file without its free pages, and empty the write-ahead log."""
         with translate_db_errors(self._scope.file):
             connection = self._scope.writer.raw_connection()
             try:

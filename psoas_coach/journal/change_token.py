@@ -44,7 +44,7 @@ _FLAGS = (
 
 
 class _TokenFile:
-    """The file, open. Threads share it: each call reads or writes all of it at once."""
+    """The open file. All threads share it: each call reads or writes the whole token."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -67,7 +67,7 @@ class _TokenFile:
             _write(self._handle, os.urandom(SIZE))
 
     def _follow(self) -> None:
-        """Open the path again where it names another file by now, or none."""
+        """Open the path again if it refers to another file now, or to none."""
         self._checked_at = time.monotonic()
         with suppress(OSError, ValueError):
             opened, named = os.fstat(self._handle), None
@@ -86,11 +86,11 @@ class _TokenFile:
 
 
 def _open_token_file(path: Path) -> int:
-    """Open the file, making it where there is none.
+    """Open the file; create it if it does not exist.
 
     Raises:
         OSError: It cannot be opened, or is a link.
-        ValueError: It is not a plain file of this user's own.
+        ValueError: It is not a plain file of this user.
     """
     try:
         handle = os.open(path, _FLAGS | os.O_CREAT | os.O_EXCL, 0o600)
@@ -105,7 +105,7 @@ def _open_token_file(path: Path) -> int:
 
 
 def _load_pread() -> Callable[[int, int], bytes]:
-    """Return ``pread`` at the file's start, where the C library has it without losing the lock."""
+    """Return a read at the file's start that does not release Python's lock, if possible."""
     try:
         pread = ctypes.PyDLL(None, use_errno=True).pread
     except (AttributeError, OSError, TypeError):  # Windows
@@ -139,20 +139,20 @@ _OPEN: WeakKeyDictionary[Engine, _TokenFile] = WeakKeyDictionary()
 
 
 def start_token(engine: Engine, journal: Path) -> None:
-    """Give an engine on a file its change token, and tell others that this process has begun."""
+    """Give the engine of a file its change token, and tell other processes about this one."""
     with suppress(OSError, ValueError):
         _OPEN[engine] = _TokenFile(journal.with_name(journal.name + SUFFIX))
     bump_token(engine)
 
 
 def bump_token(engine: Engine) -> None:
-    """Tell every process that something was written. After the commit, never before."""
+    """Tell every process that something was written. Call it after the commit, never before."""
     token_file = _OPEN.get(engine)
     if token_file is not None:
         token_file.write()
 
 
 def read_token(engine: Engine) -> bytes | None:
-    """Return the bytes; equal ones mean that nothing was written. None if there is no token."""
+    """Return the token; equal tokens mean that nothing was written. None if there is none."""
     token_file = _OPEN.get(engine)
     return None if token_file is None else token_file.read()

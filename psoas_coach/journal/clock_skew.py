@@ -35,14 +35,14 @@ def add_entry(
     row: Mapping[str, object],
     record: SelfCheck | SessionRecord | DayNote,
 ) -> bool:
-    """Add a fact that may be the latest word, and drop its draft; False if its id was there.
+    """Add a fact that may be the latest, and delete its draft; False if its id exists already.
 
     Args:
-        scope: Whose fact.
-        connection: In the transaction that adds it.
+        scope: The owner.
+        connection: A connection in the transaction that adds it.
         table: The table of its kind.
         row: The fact as its columns.
-        record: The same fact as it was recorded.
+        record: The same fact as a record.
     """
     new = Revisions(scope, table).add(connection, row)
     drop_draft_of(scope, connection, record.id)
@@ -56,8 +56,8 @@ def bring_back(scope: OwnerScope, connection: Connection, recorded: dt.datetime)
     """Move an owner's entries that are in the future to just before ``recorded``, or now.
 
     Args:
-        scope: Whose entries.
-        connection: In the transaction that adds the new entry.
+        scope: The owner.
+        connection: A connection in the transaction that adds the new entry.
         recorded: The instant of the new entry. One in the future itself changes nothing.
     """
     now = dt.datetime.now(dt.UTC)

@@ -67,12 +67,12 @@ _NOTE_SUMS = {  # as the fields are called
 def sum_days(
     scope: OwnerScope, since: dt.date | None = None, until: dt.date | None = None
 ) -> tuple[Day, ...]:
-    """Practice and entries, by day, oldest first; days without an entry have no row.
+    """Return practice and entries by day, oldest first; days without an entry have no row.
 
-    Measures, new signs and how a person is overall are no word about a day.
+    Measures, new signs and answers about overall change do not count as entries of a day.
 
     Args:
-        scope: Whose days.
+        scope: The owner.
         since: Only days from this one on.
         until: Only days up to this one.
     """
@@ -109,7 +109,7 @@ def _kinds(
     since: dt.date | None,
     until: dt.date | None,
 ) -> Select[Any]:
-    """Select the sums of a table; those that only the other table has are empty."""
+    """Select the sums of a table; the sums of the other table are empty."""
     mine = _SESSION_SUMS if table is sessions else _NOTE_SUMS
     sums = (mine.get(name, null()).label(name) for name in (*_SESSION_SUMS, *_NOTE_SUMS))
     query = select(table.c.local_date, kind.label("kind"), *sums).where(scope.current_rows(table))
@@ -123,13 +123,13 @@ _MENTIONED = '%"walked_minutes"%'
 
 
 class _WalkingBody(msgspec.Struct, frozen=True):
-    """What is read of a check-in's body."""
+    """The fields of a check-in that are read here."""
 
     walked_minutes: int | None = None
 
 
 def sum_walking_days(scope: OwnerScope, until: dt.date) -> tuple[WalkingDay, ...]:
-    """Days up to ``until`` with minutes walked or pain right then, oldest first.
+    """Return the days up to ``until`` with minutes walked or current pain, oldest first.
 
     Each check-in has the minutes of its day so far, so the day's highest value counts.
     """

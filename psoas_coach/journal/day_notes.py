@@ -40,19 +40,19 @@ BODY_TYPES: dict[str, type[NewSigns | OverallChange | DailyAnswer]] = {
 
 
 class DayNotes(EditableFacts):
-    """There may be several of them a day."""
+    """Day notes; a day may have several."""
 
     def __init__(self, scope: OwnerScope) -> None:
         super().__init__(scope, day_notes)
 
     def add(self, record: DayNote) -> bool:
-        """Keep a note and drop its draft, where a page kept one.
+        """Store a note, and delete its draft if there is one.
 
         Returns:
-            Whether it is new; False if its id has been kept before.
+            Whether it is new; False if its id has been stored before.
 
         Raises:
-            JournalRefusalError: A field is not what its type says.
+            JournalRefusalError: A field has an invalid value.
         """
         valid = validation.validate_record(record)
         row = day_note_row(valid)
@@ -60,20 +60,20 @@ class DayNotes(EditableFacts):
             return add_entry(self._scope, connection, day_notes, row, valid)
 
     def report_new_signs(self, record: DayNote) -> DayNote:
-        """Keep a report of new signs, or what it says by now, as the latest word of the person.
+        """Store a report of new signs, or its current contents, as the latest entry.
 
-        A report that was superseded by a self-check meanwhile, or withdrawn, is in force again: a
-        sign is recorded now, whenever its note was begun. It never stands before a self-check that
-        the journal has, though the clock was set back since.
+        A report that was superseded by a self-check meanwhile, or withdrawn, is in force again: it
+        counts from now, whenever its note was begun. It is never dated before a self-check that the
+        journal has, even if the clock was set back since.
 
         Args:
-            record: The note, with the instant at which it is recorded.
+            record: The note, dated now.
 
         Returns:
-            The note as it is kept, at that instant or later.
+            The note as it is stored, with that instant or a later one.
 
         Raises:
-            JournalRefusalError: A field is not what its type says.
+            JournalRefusalError: A field has an invalid value.
         """
         valid = validation.validate_record(record)
         with self._scope.write_tx() as connection:
@@ -88,7 +88,7 @@ class DayNotes(EditableFacts):
             return dated
 
     def _after_self_checks(self, connection: Connection, record: DayNote) -> DayNote:
-        """The note, moved after every self-check that is in force if necessary."""
+        """Return the note, moved after every self-check in force if necessary."""
         checked: dt.datetime | None = connection.scalar(self._last_self_check())
         if checked is None or checked <= record.at.utc:
             return record
@@ -98,7 +98,7 @@ class DayNotes(EditableFacts):
         return select(func.max(self_checks.c.utc)).where(self._scope.current_rows(self_checks))
 
     def list(self, since: dt.date | None = None) -> tuple[DayNote, ...]:
-        """Notes, newest first, of ``since`` and later."""
+        """Return the notes from ``since`` on, newest first."""
         conditions = [] if since is None else [day_notes.c.local_date >= since]
         query = (
             select(day_notes)
@@ -109,7 +109,7 @@ class DayNotes(EditableFacts):
             return tuple(day_note_record(row) for row in connection.execute(query))
 
     def measures(self, since: dt.date | None = None) -> tuple[Measure, ...]:
-        """Home measures of the hips, oldest first, of ``since`` and later."""
+        """Return the home measures of the hips from ``since`` on, oldest first."""
         conditions = [] if since is None else [day_notes.c.local_date >= since]
         query = (
             select(day_notes.c.id, day_notes.c.utc, day_notes.c.local_date, day_notes.c.body)
@@ -120,10 +120,10 @@ class DayNotes(EditableFacts):
             return tuple(_to_measure(*row) for row in connection.execute(query))
 
     def open_new_signs(self) -> DayNote | None:
-        """The note of new signs in force, by ``guidance.new_signs``; None if there is none.
+        """Return the note of new signs in force, by ``guidance.new_signs``; None if there is none.
 
-        Notes and self-checks count by their instants, and only while they stand: a self-check that
-        was removed closes nothing.
+        Notes and self-checks count by their instants, unless they were removed: a removed
+        self-check closes nothing.
         """
         checked = self._last_self_check().scalar_subquery()
         query = select(day_notes).where(
@@ -140,7 +140,7 @@ class DayNotes(EditableFacts):
         """Supersede the note of this id by ``record``.
 
         Returns:
-            Whether something changed; False if it says the same, is removed, or never was.
+            Whether something changed; False if it is equal, removed, or unknown.
         """
         valid = validation.validate_record(record)
         row = day_note_row(valid)
@@ -152,11 +152,11 @@ class DayNotes(EditableFacts):
 
 
 def day_note_row(record: DayNote) -> dict[str, object]:
-    """The columns of an admitted note.
+    """Return the columns of a validated note.
 
     Raises:
-        JournalRefusalError: A number that charts read is out of range, or a measure or an imported
-            day has none.
+        JournalRefusalError: A number for charts is out of range, or a measure or an imported day
+            has none.
     """
     if record.kind == "measure":
         stored_bodies.validate_readings(record.body)
@@ -177,7 +177,7 @@ def day_note_row(record: DayNote) -> dict[str, object]:
 
 
 def day_note_record(row: Row[Any]) -> DayNote:
-    """The record that a row keeps."""
+    """Return the record of a row."""
     return DayNote(
         id=row.id,
         at=read_moment(row),
@@ -188,7 +188,7 @@ def day_note_record(row: Row[Any]) -> DayNote:
 
 
 def _to_new_signs(note: DayNote) -> new_signs.NewSignsReport:
-    """A note of new signs as the rules read it."""
+    """Return a note of new signs in the form that the rules use."""
     body: NewSigns = validation.convert(note.body, NewSigns, "body")
     return new_signs.NewSignsReport(note.id, note.at.utc, body.level, body.signs)
 

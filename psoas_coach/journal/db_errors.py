@@ -64,14 +64,15 @@ these mean that the server, the role or the database cannot be had: unreachable.
 
 @contextmanager
 def translate_db_errors(file: str | None = None) -> Iterator[None]:
-    """Raise ``JournalUnavailableError`` for trouble of the place within the block.
+    """Raise ``JournalUnavailableError`` for problems with the database within the block.
 
     Args:
-        file: Path of the SQLite file, for what the driver does not say; None on a server.
+        file: Path of the SQLite file, for a diagnosis that the driver does not give; None on a
+            server.
 
     Raises:
-        JournalUnavailableError: The file or the server cannot be had, or is not a journal.
-        JournalRefusalError: The address cannot be one of a server.
+        JournalUnavailableError: The file or the server is unavailable, or is not a journal.
+        JournalRefusalError: The address cannot be that of a server.
     """
     try:
         yield
@@ -98,7 +99,7 @@ def translate_db_errors(file: str | None = None) -> Iterator[None]:
 def _classify(
     error: BaseException | None, file: str | None, *, vanished: bool = False
 ) -> Kind | None:
-    """The kind of trouble behind a driver's ``error``; None if it is not of the place."""
+    """Return the kind of problem behind a driver's ``error``; None if it is not the database."""
     if isinstance(error, OSError):
         return ERRNO_KINDS.get(error.errno or 0, "unreachable")
     if isinstance(error, sqlite3.Error):
@@ -107,7 +108,7 @@ def _classify(
         kind = SQLITE_KINDS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
         return _diagnose_cannot_open(file) if kind == "unreachable" and file else kind
     state = getattr(error, "sqlstate", None)
-    if state is None:  # psycopg without a state: the connection itself
+    if state is None:  # psycopg without a state: the connection itself failed.
         operational = type(error).__name__ in {"OperationalError", "ConnectionTimeout"}
         return "unreachable" if vanished or operational else None
     if state in SQLSTATE_KINDS:
@@ -116,12 +117,12 @@ def _classify(
 
 
 def _is_bad_address(error: BaseException | None) -> bool:
-    """Whether the driver refused the address before it asked any server."""
+    """Whether the driver rejected the address before it contacted a server."""
     return type(error).__name__ == "ProgrammingError" and getattr(error, "sqlstate", 0) is None
 
 
 def _diagnose_cannot_open(file: str) -> Kind:
-    """Why SQLite could not open or write ``file``, when it says only that it could not."""
+    """Return why SQLite could not open or write ``file``, if its own error does not say so."""
     path = Path(file)
     folder = path.parent
     try:
@@ -135,5 +136,5 @@ def _diagnose_cannot_open(file: str) -> Kind:
 
 
 def is_writable(path: Path) -> bool:
-    """Whether this user may write to a file, or make files in a folder."""
+    """Whether this user may write to a file, or create files in a folder."""
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

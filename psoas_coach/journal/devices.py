@@ -31,10 +31,10 @@ class Device(Struct, frozen=True):
     """One paired device.
 
     Attributes:
-        id: Its own, random.
-        name: What to call it, such as "iPhone".
+        id: A random id.
+        name: The name to show, such as "iPhone".
         paired_at: When it was paired.
-        last_seen_at: When it last asked for something, to within a few minutes.
+        last_seen_at: The last request, to within a few minutes.
     """
 
     id: str
@@ -50,7 +50,7 @@ class Devices(Part):
         """Add a device; False if its id is there already.
 
         Args:
-            device: With an id of its own; what is too long of its name is cut.
+            device: The device; a name that is too long is shortened.
             token_hash: SHA-256 of its token, in hexadecimal.
         """
         row = {
@@ -68,27 +68,27 @@ class Devices(Part):
     def find(self, token_hash: str) -> str | None:
         """Return the id of the device with this token; None if it was never paired or removed.
 
-        Asked for every request of a phone, so it is one row read and nothing else.
+        This runs for every request of a phone, so it reads one row and nothing else.
         """
         device_id = self._scope.fetch_value(_FIND, owner=self._scope.owner, token_hash=token_hash)
         return None if device_id is None else str(device_id)
 
     def list(self) -> tuple[Device, ...]:
-        """Return the devices that are paired now, the newest first."""
+        """Return the paired devices, newest first."""
         query = _active(self._scope.owner).order_by(devices.c.paired_at.desc(), devices.c.id)
         with self._scope.read_tx() as connection:
             return tuple(_device(row) for row in connection.execute(query))
 
     def mark_seen(self, id: str, now: dt.datetime) -> bool:  # noqa: A002 -- as records call it
-        """Note that a device was here, unless that was noted minutes ago; gives whether it was."""
+        """Record a device's visit, unless the last was minutes ago; return whether it did."""
         return self._change(id, devices.c.last_seen_at < now - LAST_SEEN_STEP, last_seen_at=now)
 
     def remove(self, id: str, now: dt.datetime) -> bool:  # noqa: A002 -- as records call it
-        """Let a device in no more; False if it was not paired."""
+        """Revoke a device's access; False if it was not paired."""
         return self._change(id, removed_at=now)
 
     def _change(self, id: str, *conditions: ColumnElement[bool], **values: dt.datetime) -> bool:  # noqa: A002 -- as records call it
-        """Change a device that is paired now; False where it is not, or a condition fails."""
+        """Change a paired device; False if it is not paired, or a condition fails."""
         paired = (
             devices.c.owner == self._scope.owner,
             devices.c.id == id,

@@ -39,7 +39,7 @@ class RecordRevision(Struct, Generic[Record], frozen=True):
     """One revision of one fact.
 
     Attributes:
-        removed: Whether this revision takes the fact out; the record then says what was there.
+        removed: Whether this revision removes the fact; its record has the previous values.
     """
 
     revision: RevisionNumber
@@ -64,7 +64,7 @@ class JournalDump(Struct, frozen=True):
     settings: dict[Token, Any] = {}
 
     def count_rows(self) -> int:
-        """How many revisions of facts there are."""
+        """Return the number of revisions."""
         facts = (
             self.self_checks,
             self.sessions,
@@ -78,6 +78,6 @@ class JournalDump(Struct, frozen=True):
 
 
 def select_current(revisions: Sequence[RecordRevision[Record]]) -> list[RecordRevision[Record]]:
-    """Return the facts that count: the last revision of each, unless it is a removal."""
+    """Return the current facts: the last revision of each, unless it is a removal."""
     last = {revised.record.id: revised for revised in revisions}
     return [revised for revised in last.values() if not revised.removed]

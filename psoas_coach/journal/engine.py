@@ -35,14 +35,14 @@ WRITE_OPTION = "psoas_coach_write"
 
 
 def default_path() -> Path:
-    """The journal's file when no address is given, in the user's data folder."""
+    """Return the journal's default file in the user's data folder."""
     from platformdirs import user_data_path  # noqa: PLC0415 -- not needed with an address
 
     return user_data_path("psoas-coach", appauthor=False) / "journal.sqlite3"
 
 
 def resolve_url(url: str | None = None) -> URL:
-    """The database to use: ``url``, else the environment's, else the default file.
+    """Return the database's address: ``url``, else the environment's, else the default file.
 
     Raises:
         JournalRefusalError: Not an address of SQLite or PostgreSQL.
@@ -66,7 +66,7 @@ def resolve_url(url: str | None = None) -> URL:
 
 
 def journal_path(url: str | None = None) -> Path | None:
-    """The file of the journal at ``url`` (see ``address``); None if it is on a server.
+    """Return the file of the journal at ``url`` (see ``address``); None if it is on a server.
 
     Raises:
         JournalRefusalError: Not an address of SQLite or PostgreSQL.
@@ -78,19 +78,19 @@ def journal_path(url: str | None = None) -> Path | None:
 def open_engine(
     url: str | None = None, *, wait_seconds: float = WAIT_SECONDS, anew: bool = False
 ) -> Engine:
-    """Open the journal's database at its newest shape, making it when there is none.
+    """Open the journal's database with the newest schema; create it if it does not exist.
 
     One engine serves a whole process and all its threads.
 
     Args:
         url: Address of the database; see ``address``.
         wait_seconds: How long a write waits for another.
-        anew: Create a new journal even if backups of an older one are beside it. Without this, a
-            file that is empty or gone beside its copies is trouble and no new journal.
+        anew: Create a new journal even if backups of an older one are beside it. Otherwise a
+            missing or empty file beside backups is an error.
 
     Raises:
         JournalRefusalError: Not an address of SQLite or PostgreSQL, or its driver is missing.
-        JournalUnavailableError: There, but not usable; ``kind`` says why.
+        JournalUnavailableError: It exists but is not usable; ``kind`` says why.
     """
     where = resolve_url(url)
     if where.drivername != "sqlite":
@@ -119,33 +119,33 @@ def open_engine(
 
 
 def _check_replacement(connection: sqlite3.Connection) -> None:
-    """Accept a connection to a file that has replaced another, if it is a journal of ours.
+    """Accept a connection to a file that has replaced another, if it is one of our journals.
 
-    It is looked at before its way of logging is set, which makes a whole first page of nothing.
+    It is checked before its journal mode is set, because that would write a page to an empty file.
 
     Raises:
-        JournalUnavailableError: It is not, or not of the newest form.
+        JournalUnavailableError: It is not one, or does not have the newest schema.
     """
     if file_format.read_revision(connection) != migrations.HEAD:
         raise JournalUnavailableError("replaced")
-    with suppress(sqlite3.OperationalError):  # a folder that can only be read
+    with suppress(sqlite3.OperationalError):  # The folder is read-only.
         connection.execute("PRAGMA journal_mode=WAL").fetchone()
 
 
 def _create_sqlite_engine(where: URL, path: Path, wait_seconds: float) -> Engine:
-    """An engine on a file of the person's own."""
+    """Return an engine on a file of the person's own."""
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     elif not path.is_file():
-        raise JournalUnavailableError("unreachable")  # a folder, for instance
+        raise JournalUnavailableError("unreachable")  # A folder, for instance.
     _reject_unsupported_file(path)
     if path.stat().st_mode & 0o077:
-        with suppress(PermissionError):  # another user's file
-            path.chmod(path.stat().st_mode & 0o700)  # -wal and -shm take the mode of the file
+        with suppress(PermissionError):  # The file belongs to another user.
+            path.chmod(path.stat().st_mode & 0o700)  # -wal and -shm inherit the mode of the file.
     engine = create_engine(
         where,
-        hide_parameters=True,  # a log must not repeat what a person typed
+        hide_parameters=True,  # A log must not repeat what a person typed.
         creator=lambda: connect(path, wait_seconds),
     )
 
@@ -172,10 +172,10 @@ def _create_sqlite_engine(where: URL, path: Path, wait_seconds: float) -> Engine
 
 
 def _reject_unsupported_file(path: Path) -> None:
-    """Leave a file alone that another program or an unreleased build made.
+    """Reject a file of another program or of an unreleased build, without changing it.
 
     Raises:
-        JournalUnavailableError: It is one; or, beside copies of a journal, what is left of that.
+        JournalUnavailableError: It is such a file, or an empty one beside backups.
     """
     if identify_file(path) is None:
         return
@@ -190,8 +190,8 @@ def _reject_unsupported_file(path: Path) -> None:
 def _enable_wal(engine: Engine, path: Path, wait_seconds: float) -> None:
     """Switch the file to write-ahead logging, once in its life.
 
-    SQLite does not wait its usual time for this switch, so several processes that open a new
-    file together try again here.
+    SQLite does not use its normal timeout for this switch, so several processes that open a new
+    file at the same time retry here.
     """
     until = time.monotonic() + wait_seconds
     while True:
@@ -201,7 +201,7 @@ def _enable_wal(engine: Engine, path: Path, wait_seconds: float) -> None:
             if cursor.execute("PRAGMA journal_mode").fetchone() == ("wal",):
                 return
             if not is_writable(path.parent):
-                return  # it can be read as it is
+                return  # It is readable as it is.
             cursor.execute("PRAGMA journal_mode=WAL")
         except Exception:
             if time.monotonic() > until:
@@ -212,7 +212,7 @@ def _enable_wal(engine: Engine, path: Path, wait_seconds: float) -> None:
 
 
 def _create_postgresql_engine(where: URL) -> Engine:
-    """An engine on a PostgreSQL server: at most ten connections a process."""
+    """Return an engine on a PostgreSQL server, with at most ten connections."""
     usual = {
         "connect_timeout": str(int(WAIT_SECONDS)),
         "options": f"-c lock_timeout={int(WAIT_SECONDS * 1000)}",
@@ -224,7 +224,7 @@ def _create_postgresql_engine(where: URL) -> Engine:
             pool_size=5,
             max_overflow=5,
             pool_timeout=WAIT_SECONDS,
-            pool_pre_ping=True,  # a restarted server causes no error
+            pool_pre_ping=True,  # A restarted server causes no error.
             connect_args={name: usual[name] for name in usual.keys() - where.query.keys()},
         )
     except (ImportError, NoSuchModuleError):
@@ -234,7 +234,7 @@ def _create_postgresql_engine(where: URL) -> Engine:
 
 
 def _migrate_if_behind(engine: Engine) -> None:
-    """Migrate when the database is behind; one row read when it is not."""
+    """Migrate the database if its schema is outdated; otherwise read one row."""
     with engine.connect() as connection:
         if migrations.current_revision(connection) == migrations.HEAD:
             return
@@ -245,6 +245,6 @@ def _migrate_if_behind(engine: Engine) -> None:
 
 
 def _back_up_before_migration(engine: Engine) -> None:
-    """Make a backup of a file that is about to change its shape."""
+    """Create a backup of a file before its schema changes."""
     if engine.dialect.name == "sqlite":
         create_backup(Path(engine.url.database or ""), "migration", dt.datetime.now(dt.UTC))

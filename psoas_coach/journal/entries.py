@@ -39,13 +39,13 @@ class Entries(Part):
     def page(
         self, limit: int, offset: int = 0, *, removed: bool = False, breaks: bool = False
     ) -> tuple[Entry, ...]:
-        """Facts, newest first.
+        """Return facts of all kinds, newest first.
 
         Args:
-            limit: How many at most.
-            offset: How many of the newest to pass over.
+            limit: The maximum number.
+            offset: How many of the newest to skip.
             removed: Removed facts, which can be restored, instead of current ones.
-            breaks: Breaks from sitting, too.
+            breaks: Include breaks from sitting.
         """
         tables = WITH_BREAKS if breaks else FACTS
         # Each table first returns its latest rows by index; sorting all years together is slow.
@@ -82,8 +82,8 @@ class Entries(Part):
         """Return one fact, or None if the owner has no current one with this id.
 
         Args:
-            id_: Of the fact.
-            removed: Look among those that were removed and can be put back.
+            id_: The id of the fact.
+            removed: Look among the removed facts that can be restored.
         """
         with self._scope.read_tx() as connection:
             for table in WITH_BREAKS:
@@ -93,7 +93,7 @@ class Entries(Part):
         return None
 
     def count(self, *, removed: bool = False, breaks: bool = False) -> int:
-        """The number of current or removed facts; ``breaks`` includes breaks from sitting."""
+        """Count the current or removed facts; ``breaks`` includes breaks from sitting."""
         counted = union_all(
             *(
                 select(func.count().label("facts")).where(self._last(table, removed=removed))
@@ -104,7 +104,7 @@ class Entries(Part):
             return int(connection.scalar(select(func.sum(counted.c.facts))) or 0)
 
     def _last(self, table: Table, *, removed: bool) -> ColumnElement[bool]:
-        """The owner's latest revisions, of one of the two sorts."""
+        """Return the condition for the owner's latest revisions, current or removed."""
         if not removed:
             return self._scope.current_rows(table)
         later = table.alias("later")
@@ -123,7 +123,7 @@ class Entries(Part):
     def _load(
         self, connection: Connection, table: Table, ids: list[str], *, removed: bool
     ) -> dict[tuple[str, str], Entry]:
-        """The facts of one table with these ids."""
+        """Return the facts of one table with these ids."""
         query = select(table).where(self._last(table, removed=removed), table.c.id.in_(ids))
         rows: Any = connection.execute(query).all()
         records: list[Entry]

@@ -41,10 +41,10 @@ PERSON_FIELDS = frozenset(
 
 
 class JournalRefusalError(ValueError):
-    """A value was not of the kind the journal keeps; nothing was changed.
+    """A value is invalid for the journal; nothing was changed.
 
-    The message names the field and what is allowed there, never the value itself: it may end in a
-    log, and what a person typed must not.
+    The message names the field and the allowed values, never the value itself: the message may be
+    logged, and typed text must not be.
 
     Attributes:
         field: Path of the refused field, such as ``holds.side``.
@@ -59,13 +59,13 @@ class JournalRefusalError(ValueError):
 
 
 class JournalUnavailableError(RuntimeError):
-    """The journal cannot be read or written now; this call saved nothing.
+    """The journal cannot be read or written; the call saved nothing.
 
-    There is one exception: if a PostgreSQL server disappears during a commit, it is unknown.
-    Sending the same record again is right in every case.
+    There is one exception: if a PostgreSQL server disappears during a commit, the result is
+    unknown. Sending the same record again is safe in every case.
 
     Attributes:
-        kind: Why.
+        kind: The reason.
         key: Key of the sentence for the person.
     """
 

@@ -28,10 +28,10 @@ def check_end(test: FairTest, end: FairTestEnd) -> None:
 
     Args:
         test: The test.
-        end: Its end, each field of which is admitted.
+        end: Its end, with validated fields.
 
     Raises:
-        JournalRefusalError: ``fair_test_changed``: it is not what this test can have come to.
+        JournalRefusalError: ``fair_test_changed``: this test cannot have had this result.
     """
     if end.result is None:
         return
@@ -55,7 +55,7 @@ def _refuse(expected: str) -> JournalRefusalError:
 
 
 def _is_difference_of_weeks(result: FairTestResult) -> bool:
-    """Whether the difference is that of the pairs with most answers: those are what counts."""
+    """Whether the difference is that of the pairs with most answers, which are the counted ones."""
     if result.counted_pairs == 0 or result.difference is None:
         return result.counted_pairs == 0 and result.difference is None
     pairs = [result.blocks[place : place + 2] for place in range(0, len(result.blocks), 2)]
@@ -85,7 +85,7 @@ def _is_share_of_draws(result: FairTestResult) -> bool:
 
 
 def _is_verdict_of_interval(end: FairTestEnd) -> bool:
-    """Whether a verdict is clear exactly where no difference at all does not fit."""
+    """Whether a verdict is clear exactly if zero is outside the interval."""
     result, verdict = end.result, str(end.verdict)
     if result is None or result.interval is None or result.difference is None:
         return not verdict.startswith("clearly")

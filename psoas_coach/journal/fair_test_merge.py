@@ -21,13 +21,13 @@ from psoas_coach.journal.revisions import FIRST_REVISION
 
 
 class FairTestMerge(Struct, frozen=True):
-    """What becomes of the tests.
+    """The effect of a merge on fair tests.
 
     Attributes:
-        tests: To add.
-        ends: To add; of tests that are here or come along.
-        later: Tests here that end with what comes.
-        same: Tests here already, with all that is recorded about them.
+        tests: Tests to add.
+        ends: Ends to add, of tests in the journal or of added ones.
+        later: The number of tests in the journal that get their end.
+        same: The number of tests that are in the journal with all that is recorded about them.
     """
 
     tests: tuple[FairTest, ...]
@@ -37,11 +37,11 @@ class FairTestMerge(Struct, frozen=True):
 
 
 def plan_fair_test_merge(mine: JournalDump, other: JournalDump) -> FairTestMerge:
-    """Return what taking in ``other`` means for the fair tests of ``mine``.
+    """Return the effect of merging the fair tests of ``other`` into ``mine``.
 
     Raises:
-        JournalRefusalError: ``fair_test_changed`` where a test, or its history, is recorded
-            otherwise than it was agreed on; ``fair_test_second`` where two would be in progress.
+        JournalRefusalError: ``fair_test_changed`` if a test or its history differs from its terms;
+            ``fair_test_second`` if two tests would be in progress.
     """
     ours = {one.record.id: one.record for one in mine.fair_tests}
     ended = {one.record.id for one in mine.fair_test_ends}
@@ -66,7 +66,7 @@ def plan_fair_test_merge(mine: JournalDump, other: JournalDump) -> FairTestMerge
 
 
 def _admit(revisions: Iterable[RecordRevision[Record]]) -> list[Record]:
-    """The validated records of facts that may have one revision only."""
+    """Return the validated records of facts that may have only one revision."""
     records: dict[str, Record] = {}
     for one in revisions:
         if one.revision != FIRST_REVISION or one.removed or one.record.id in records:

@@ -28,24 +28,24 @@ Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 
 
 class FairTest(Struct, frozen=True):
-    """A fair test on oneself, as it was agreed on before its first day. It never changes.
+    """The terms of a fair test, fixed before its first day. They never change.
 
-    Weeks with something are set against weeks without it. Two neighbouring blocks are a pair, and a
-    draw says which of the two conditions comes first in each.
+    It compares weeks with something to weeks without it. Two neighbouring blocks are a pair, and a
+    draw decides which of the two conditions comes first in each.
 
     Attributes:
         at: When it was started.
         question: What is tested, as ``fair_test.toml`` names it.
-        moves: The move of the weeks with, and that of the weeks without, where it is about moves.
-        outcome: What is asked once a day.
-        goal: The goal that the question names; empty if it asks about pain.
-        asked_from: Hour of the clock from which the day's question is asked.
+        moves: The move of the weeks with, and that of the weeks without, if it is about moves.
+        outcome: The outcome of the daily question.
+        goal: The goal in the daily question; empty if it asks about pain.
+        asked_from: The hour from which the question of the day is asked.
         first_day: First date of the first block.
         pairs: Number of pairs of blocks.
         block_days: Days in a block.
         left_out_days: Days at the start of each block that do not count.
-        analysis: Name of the rules that count the answers and judge.
-        draw: A digit for each pair: 1 where the block with comes first, 0 where it comes second.
+        analysis: Name of the rules of the analysis.
+        draw: A digit for each pair: 1 if the block with comes first, 0 if it comes second.
         salt: Random, so that the draw cannot be found by comparing all draws with ``digest``.
         digest: SHA-256 of everything above; see ``fair_tests.write_terms``.
         demo: Synthetic, made by the demo command.
@@ -74,8 +74,8 @@ class BlockResult(Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         mean: Mean of its counted answers, 0 to 10; None without any.
-        answers: How many were counted.
-        as_planned: Whether the block was lived as the draw asked.
+        answers: The number of counted answers.
+        as_planned: Whether the person followed the draw in the block.
     """
 
     condition: Condition
@@ -88,12 +88,12 @@ class FairTestResult(Struct, frozen=True, forbid_unknown_fields=True):
     """The result of a finished fair test, as it was computed on its last day.
 
     Attributes:
-        difference: Mean of with less without over the counted pairs, in points of the outcome.
-        p_value: Share of all draws that would have made a difference at least as large.
-        interval: The differences that fit the answers; None if there is no end to them.
-        counted_pairs: Pairs with enough answers.
-        left_out: Pairs without.
-        blocks: In the order of their dates.
+        difference: The mean with minus the mean without over the counted pairs, points.
+        p_value: The share of all draws with a difference at least as large.
+        interval: The plausible differences; None if there are no limits.
+        counted_pairs: The number of pairs with enough answers.
+        left_out: The number of pairs without.
+        blocks: The blocks in the order of their dates.
     """
 
     difference: Annotated[float, Meta(ge=-10, le=10)] | None
@@ -105,12 +105,12 @@ class FairTestResult(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FairTestEnd(Struct, frozen=True):
-    """The end of a fair test. A test has one at most, and it never changes.
+    """The end of a fair test. A test has at most one, and it never changes.
 
     Attributes:
-        id: The test's.
+        id: The id of the test.
         at: When it ended.
-        verdict: Only of one that was finished, as is ``result``.
+        verdict: Only for a finished test, like ``result``.
         demo: Synthetic, made by the demo command.
     """
 
@@ -123,13 +123,13 @@ class FairTestEnd(Struct, frozen=True):
 
 
 def find_condition(test: FairTest, block: int) -> Condition:
-    """Return what was drawn for a block, counted from 0."""
+    """Return the condition drawn for a block, counted from 0."""
     pair, place = divmod(block, 2)
     return "with" if (test.draw[pair] == "1") == (place == 0) else "without"
 
 
 def count_days(test: FairTest) -> int:
-    """Return how many days a test has."""
+    """Return the number of days of a test."""
     return 2 * test.pairs * test.block_days
 
 

@@ -29,7 +29,7 @@ MOST_DAYS_AHEAD = 7
 
 
 class RecordedTest(Struct, frozen=True):
-    """A fair test with its end, where it has one."""
+    """A fair test, with its end if it has one."""
 
     test: FairTest
     end: FairTestEnd | None = None
@@ -39,13 +39,13 @@ class FairTests(Part):
     """The fair tests of one owner."""
 
     def begin(self, record: FairTest) -> bool:
-        """Keep a test, unless another one is in progress.
+        """Store a test, unless another one is in progress.
 
         Returns:
-            Whether it is kept; False if its id has been kept before, or another is in progress.
+            Whether it was stored; False if its id exists already, or another test is in progress.
 
         Raises:
-            JournalRefusalError: A field is not what its type says, or the hash is of other terms.
+            JournalRefusalError: A field has an invalid value, or the hash is of other terms.
         """
         valid = validation.validate_record(record)
         row = fair_test_row(valid)
@@ -57,13 +57,13 @@ class FairTests(Part):
         return False
 
     def finish(self, record: FairTestEnd) -> bool:
-        """Keep the end of a test, with its verdict where it came to one.
+        """Store the end of a test, with its verdict if there is one.
 
         Returns:
-            Whether it is kept; False if the test has ended before, or there is none.
+            Whether it was stored; False if the test has ended before or does not exist.
 
         Raises:
-            JournalRefusalError: A field is not what its type says.
+            JournalRefusalError: A field has an invalid value.
         """
         valid = validation.validate_record(record)
         row = fair_test_end_row(valid)
@@ -75,7 +75,7 @@ class FairTests(Part):
         return False
 
     def list(self) -> tuple[RecordedTest, ...]:
-        """All tests, oldest first."""
+        """Return all tests, oldest first."""
         with self._scope.read_tx() as connection:
             return self._list(connection)
 
@@ -96,7 +96,7 @@ class FairTests(Part):
         )
 
     def _insert(self, connection: Connection, table: Table, row: dict[str, object]) -> bool:
-        """Insert a row; gives whether it was not there already."""
+        """Insert a row; return whether it is new."""
         first = {"owner": self._scope.owner, "revision": FIRST_REVISION, "removed": False}
         done = connection.execute(
             insert_into(connection, table).values({**row, **first}).on_conflict_do_nothing()
@@ -105,10 +105,10 @@ class FairTests(Part):
 
 
 def write_terms(record: FairTest) -> str:
-    """Return everything that is fixed at the start of a test, as one line of JSON.
+    """Return all terms of a test as one line of JSON.
 
-    Its SHA-256 is the test's ``digest``. The salt stands in it, so that the hash can be shown
-    before the draw is.
+    Its SHA-256 is the test's ``digest``. It contains the salt, so that the hash can be shown before
+    the draw is.
     """
     terms = msgspec.to_builtins(record)
     for field in ("digest", "demo"):
@@ -118,15 +118,15 @@ def write_terms(record: FairTest) -> str:
 
 
 def compute_digest(record: FairTest) -> str:
-    """Return the SHA-256 of a test's terms, whatever its own ``digest`` says."""
+    """Return the SHA-256 of a test's terms, ignoring its own ``digest``."""
     return hashlib.sha256(write_terms(record).encode()).hexdigest()
 
 
 def fair_test_row(record: FairTest) -> dict[str, object]:
-    """The columns of an admitted test.
+    """Return the columns of a validated test.
 
     Raises:
-        JournalRefusalError: The terms do not fit each other, or not the hash.
+        JournalRefusalError: The terms are inconsistent, or do not match the hash.
     """
     ahead = (record.first_day - record.at.local_date).days
     if not 0 <= ahead <= MOST_DAYS_AHEAD:
@@ -149,7 +149,7 @@ def fair_test_row(record: FairTest) -> dict[str, object]:
 
 
 def fair_test_record(row: Row[Any]) -> FairTest:
-    """The test that a row keeps."""
+    """Return the test of a row."""
     names = (field for field in FairTest.__struct_fields__ if field not in {"at", "moves"})
     moves = tuple(row.moves.split(",")) if row.moves else ()
     return FairTest(
@@ -158,10 +158,10 @@ def fair_test_record(row: Row[Any]) -> FairTest:
 
 
 def fair_test_end_row(record: FairTestEnd) -> dict[str, object]:
-    """The columns of an admitted end.
+    """Return the columns of a validated end.
 
     Raises:
-        JournalRefusalError: A verdict without a finished test, or the other way round.
+        JournalRefusalError: A verdict without a finished test, or vice versa.
     """
     is_finished = record.how == "finished"
     for field in ("verdict", "result"):
@@ -185,6 +185,6 @@ def fair_test_end_row(record: FairTestEnd) -> dict[str, object]:
 
 
 def fair_test_end_record(row: Row[Any]) -> FairTestEnd:
-    """The end that a row keeps."""
+    """Return the end of a row."""
     result = None if row.result is None else msgspec.json.decode(row.result, type=FairTestResult)
     return FairTestEnd(row.id, read_moment(row), row.how, row.verdict, result, row.demo)

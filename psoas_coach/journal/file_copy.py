@@ -25,7 +25,7 @@ from psoas_coach.journal.errors import JournalUnavailableError
 
 try:
     import fcntl
-except ImportError:  # Windows: threads of one process still wait for each other
+except ImportError:  # On Windows only threads of one process wait for each other.
     fcntl = None  # type: ignore[assignment]
 
 SIDE_FILES = ("-wal", "-shm", "-journal", "-change-token")
@@ -43,11 +43,11 @@ _LOCK_DEPTH: dict[str, int] = {}
 
 @contextmanager
 def exclusive_lock(folder: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
-    """Hold the one lock of a folder, against threads and processes; the same thread may again.
+    """Hold the lock of a folder, against threads and processes; the same thread may nest it.
 
     Raises:
-        JournalUnavailableError: ``locked``: another process held it all the time.
-        OSError: There is no such folder.
+        JournalUnavailableError: ``locked``: another process held it the whole time.
+        OSError: The folder does not exist.
     """
     name = os.path.realpath(folder)
     if not _LOCK.acquire(timeout=wait_seconds):
@@ -68,7 +68,7 @@ def exclusive_lock(folder: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator
 
 
 def _lock_folder(folder: str, wait_seconds: float) -> int | None:
-    """Lock the folder itself, which needs no lock file and ends with a killed process."""
+    """Lock the folder itself, which needs no lock file and is released when the process dies."""
     if fcntl is None:
         return None
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
@@ -88,7 +88,7 @@ def _lock_folder(folder: str, wait_seconds: float) -> int | None:
 
 
 def remove_leftovers(folder: Path, wait_seconds: float = 0.0) -> None:
-    """Remove unfinished files of killed processes; nothing while another process works."""
+    """Remove unfinished files of killed processes, unless another process is at work."""
     with suppress(OSError, JournalUnavailableError), exclusive_lock(folder, wait_seconds):
         for path in folder.iterdir():
             if TEMPORARY_PATTERN.search(path.name) and path.name.startswith("journal-"):
@@ -96,12 +96,12 @@ def remove_leftovers(folder: Path, wait_seconds: float = 0.0) -> None:
 
 
 def copy_journal(source: Path, target: Path) -> None:
-    """Copy a journal that may be in use to one closed file of the person's own (0600).
+    """Copy a journal that may be in use to a single private file (0600).
 
     Raises:
-        JournalUnavailableError: ``source`` is damaged or is not there, ``target`` cannot be
-            written, or another copy is in the making there.
-        FileExistsError: ``target`` is there: nothing is overwritten.
+        JournalUnavailableError: ``source`` is damaged or missing, ``target`` is not writable, or
+            another copy is being made there.
+        FileExistsError: ``target`` exists: nothing is overwritten.
     """
     if os.path.lexists(target):
         raise FileExistsError(target)
@@ -113,7 +113,7 @@ def copy_journal(source: Path, target: Path) -> None:
         try:
             with connect(source, "rw") as from_, connect(half, "rw") as to:
                 from_.backup(to)
-                to.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
+                to.execute("PRAGMA journal_mode=DELETE")  # A single file, nothing beside it.
                 _drop_devices(to)
             verify_journal(half)
             with half.open("rb") as file:
@@ -124,7 +124,7 @@ def copy_journal(source: Path, target: Path) -> None:
 
 
 def _drop_devices(copy: sqlite3.Connection) -> None:
-    """Leave no paired device in a copy: one removed since would come back with it."""
+    """Remove paired devices from a copy, so that restoring it cannot bring back a removed one."""
     if copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'devices'").fetchone():
         copy.execute("PRAGMA secure_delete=ON")
         copy.execute("DELETE FROM devices")
@@ -132,7 +132,7 @@ def _drop_devices(copy: sqlite3.Connection) -> None:
 
 
 def create_temporary(target: Path) -> Path:
-    """Create an empty private file beside ``target``, with a name that cannot be guessed."""
+    """Create an empty private file beside ``target``, with an unpredictable name."""
     half = target.with_name(f"{target.name}.{secrets.token_hex(8)}.half")
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     os.close(os.open(half, flags, 0o600))
@@ -150,12 +150,12 @@ def _escape_glob(name: str) -> str:
 
 
 def _publish(half: Path, target: Path) -> None:
-    """Give a finished copy its name, unless something has that name by now."""
+    """Rename a finished copy, unless the name has been taken."""
     try:
         os.link(half, target)
     except FileExistsError:
         raise
-    except OSError:  # a file system without links
+    except OSError:  # The file system has no links.
         if os.path.lexists(target):
             raise FileExistsError(target) from None
         half.replace(target)
@@ -169,13 +169,13 @@ def _publish(half: Path, target: Path) -> None:
 
 
 def reject_unsupported(path: Path) -> None:
-    """Leave a file alone, to its last byte, that another program or an unreleased build made.
+    """Reject a file of another program or of an unreleased build, without changing it.
 
     Raises:
         JournalUnavailableError: ``foreign``, ``older`` or ``newer``; otherwise why it cannot be
             read.
     """
-    # Only a writer can roll back what a crash left unfinished beside it.
+    # Only a writer can roll back an interrupted transaction.
     how: Literal["ro", "rw"] = "rw" if os.path.lexists(f"{path}-journal") else "ro"
     with translate_db_errors(str(path)), connect(path, how) as connection:
         if file_format.is_foreign(connection.cursor()):
@@ -187,9 +187,9 @@ def verify_journal(path: Path) -> None:
     """Verify that a file is a complete journal of ours.
 
     Raises:
-        JournalUnavailableError: ``corrupt`` when it is damaged, ``foreign`` when another program
-            made it, ``older`` or ``newer`` when a build of before the first release or a newer
-            program did; otherwise why it cannot be read.
+        JournalUnavailableError: ``corrupt`` if it is damaged, ``foreign`` if another program made
+            it, ``older`` or ``newer`` if a build from before the first release or a newer program
+            did; otherwise why it cannot be read.
     """
     with translate_db_errors(str(path)), connect(path, "ro") as connection:
         if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
@@ -210,7 +210,7 @@ def verify_journal(path: Path) -> None:
 
 
 def has_facts(path: Path) -> bool:
-    """Whether a copy holds anything that a person recorded; False if it cannot be read."""
+    """Whether a copy contains any facts; False if it cannot be read."""
     facts = (
         *("self_checks", "sessions", "day_notes", "sitting_breaks", "physio_plans"),
         "fair_tests",
@@ -224,14 +224,14 @@ def has_facts(path: Path) -> bool:
         return any(
             connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 -- our names
             for table in facts
-            if table in present  # an older copy lacks the newest
+            if table in present  # An older copy lacks the newest tables.
         )
     return False
 
 
 @contextmanager
 def connect(path: Path, how: Literal["ro", "rw"]) -> Iterator[sqlite3.Connection]:
-    """A connection to a file that is there."""
+    """Yield a connection to an existing file."""
     where = f"{path.absolute().as_uri()}?mode={how}"
     if how == "ro" and not is_in_use(path):
         where += "&immutable=1"

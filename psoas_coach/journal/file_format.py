@@ -35,9 +35,9 @@ COLUMNS = {table.name: set(table.columns.keys()) for table in metadata.sorted_ta
 
 
 def is_utf_8(head: bytes) -> bool:
-    """Return whether a file stores its text as ours do.
+    """Whether a file stores its text in UTF-8, as ours do.
 
-    SQLite itself takes an unknown number for UTF-8, and yet refuses to copy rows from such a file.
+    SQLite treats an unknown encoding as UTF-8, but refuses to copy rows from such a file.
 
     Args:
         head: At least the first 60 bytes of the file.
@@ -46,10 +46,10 @@ def is_utf_8(head: bytes) -> bool:
 
 
 def has_expected_columns(connection: sqlite3.Connection) -> bool:
-    """Return whether a file of the newest form has all its columns; one of another form may differ.
+    """Whether a file with the newest schema has all its columns.
 
     Args:
-        connection: To the file; nothing is written.
+        connection: A connection to the file; nothing is written.
     """
     if "version_num" not in _column_names(connection, "alembic_version"):
         return False
@@ -68,9 +68,9 @@ def read_revision(connection: sqlite3.Connection) -> str | None:
 
 
 def is_foreign(cursor: sqlite3.Cursor | DBAPICursor) -> bool:
-    """Whether a readable file belongs to another program. An empty one belongs to none yet.
+    """Whether a readable file belongs to another program. An empty file belongs to none.
 
-    Journals of the first builds say nothing in their heads: they are known by their tables.
+    Journals of the first builds have no application id, so they are recognised by their tables.
     """
     cursor.execute("PRAGMA application_id")
     (row,) = cursor.fetchone() or (0,)

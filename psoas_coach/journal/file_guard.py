@@ -32,7 +32,7 @@ FILE_KEY = "psoas_coach_file"
 
 
 class FileId(NamedTuple):
-    """What names a file whatever it is called."""
+    """The identity of a file, independent of its name."""
 
     device: int
     inode: int
@@ -42,10 +42,10 @@ _WATCHED: WeakKeyDictionary[Engine, Path] = WeakKeyDictionary()
 
 
 def identify_file(path: str | Path) -> FileId | None:
-    """Return which file a path names; None if there is none, or an empty one.
+    """Return the identity of the file at a path; None if there is none, or an empty one.
 
     Raises:
-        OSError: The path cannot be looked at.
+        OSError: The path cannot be accessed.
     """
     try:
         status = os.stat(path)  # noqa: PTH116 -- asked at every use; a Path costs more than the call
@@ -55,13 +55,13 @@ def identify_file(path: str | Path) -> FileId | None:
 
 
 def connect(path: Path, wait_seconds: float) -> sqlite3.Connection:
-    """Connect to a file that is there: SQLite would make one where there is none.
+    """Connect to an existing file, because SQLite would create a missing one.
 
-    In a folder that cannot be written SQLite cannot make what it needs beside the file, and would
-    not even read. If no other process has the file open, it is read as it is.
+    In a read-only folder SQLite cannot create its auxiliary files, and would not even read. If no
+    other process has the file open, it is opened as immutable.
 
     Raises:
-        JournalUnavailableError: ``missing``: there is no file.
+        JournalUnavailableError: ``missing``: the file does not exist.
     """
     if not path.exists():
         raise JournalUnavailableError("missing")
@@ -75,20 +75,20 @@ def watch_file(engine: Engine, path: Path, admit: Callable[[sqlite3.Connection],
     """Compare the file with the path at each use of a connection from now on.
 
     Args:
-        engine: Whose connections made so far are given up.
-        path: Of the file, which is a journal of the newest form.
-        admit: Called with each new connection; raises when its file is not such a journal.
+        engine: The engine, whose existing connections are closed.
+        path: The path of the file, a journal with the newest schema.
+        admit: Called with each new connection; raises if its file is not such a journal.
 
     Raises:
-        JournalUnavailableError: Later, at the use of a connection: the file is gone or empty.
-        DisconnectionError: Another file is there, so the pool connects again.
+        JournalUnavailableError: Later, at the use of a connection: the file is missing or empty.
+        DisconnectionError: The file was replaced, so the pool connects again.
     """
     _WATCHED[engine] = path
 
     @event.listens_for(engine, "connect")
     def _connected(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
         opened = identify_file(path)
-        if opened is None:  # SQLite could create a new journal in an empty file
+        if opened is None:  # SQLite could create a new journal in an empty file.
             raise JournalUnavailableError("missing")
         entry.info[FILE_KEY] = opened
         admit(connection)
@@ -105,6 +105,6 @@ def watch_file(engine: Engine, path: Path, admit: Callable[[sqlite3.Connection],
 
 
 def was_replaced(engine: Engine, file_id: FileId | None) -> bool:
-    """Whether the path of a guarded engine names another file than ``file_id``."""
+    """Whether the path of a guarded engine refers to another file than ``file_id``."""
     path = _WATCHED.get(engine)
     return path is not None and identify_file(path) != file_id

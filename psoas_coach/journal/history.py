@@ -35,10 +35,10 @@ RECENT = dt.timedelta(days=2)
 
 
 class History(Part):
-    """Sums over one owner's facts."""
+    """Summaries of one owner's facts."""
 
     def scores(self) -> tuple[Score, ...]:
-        """The numbers of every self-check, oldest first."""
+        """Return the numbers of every self-check, oldest first."""
         columns = [self_checks.c[name] for name in Score.__struct_fields__]
         query = (
             select(*columns)
@@ -49,10 +49,10 @@ class History(Part):
             return tuple(Score(*row) for row in connection.execute(query))
 
     def move_effects(self) -> tuple[MoveEffect, ...]:
-        """How pain changed over the sessions with each move, by the move's id.
+        """Return how pain changed over the sessions with each move, by the move's id.
 
-        Sessions that hold the same moves and change alike come as one row with a count, so the
-        answer stays small over any number of years.
+        Sessions with the same moves and the same change form one row with a count, so the result
+        stays small over any number of years.
         """
         change = (sessions.c.pain_after - sessions.c.pain_before).label("change")
         query = (
@@ -72,7 +72,7 @@ class History(Part):
         )
 
     def own_names(self) -> dict[str, str]:
-        """What each move of a physio's own was called when it was done last, by its id."""
+        """Return the latest name of each of a physio's own moves, by its id."""
         query = (
             select(holds.c.move, holds.c.name)
             .join(
@@ -94,19 +94,18 @@ class History(Part):
             return {row.move: row.name for row in connection.execute(query)}
 
     def past_sessions(self, today: dt.date) -> tuple[PastSession, ...]:
-        """What guidance takes into account, oldest first by the instant.
+        """Return the sessions that guidance takes into account, oldest first.
 
-        Dates never fall: who flew east and back has a later session with an earlier date, and
-        guidance reads the order from the dates. Sessions after ``today`` (a clock that was ahead
-        once) are left out: guidance would refuse them, and one wrong date must not close the app.
-        One of tomorrow that is over already, recorded on the far side of the date line, counts as
-        today's: it may have been stopped by pain.
+        Dates never fall: after a flight east and back, a later session has an earlier date, but
+        guidance reads the order from the dates. Sessions after ``today`` come from a clock that was
+        ahead and are left out, because guidance would refuse them. A session of tomorrow that is
+        already over was recorded on the far side of the date line. It counts as today's, because it
+        may have been stopped by pain.
 
-        Sessions held for less than a minute were none and are left out too; but trouble counts
-        however soon it came.
+        Sessions of less than a minute are left out too, but a stop counts however early it was.
 
-        A session of a physio's plan comes without its pain, so that it is never a clean one: what
-        a file asked for, be it ever so little, earns no step of ours and opens no depth.
+        A session of a physio's plan is returned without its pain, so that it is never clean: it
+        earns no step and unlocks no depth, however little a file asked for.
         """
         now = dt.datetime.now(dt.UTC)
         over = and_(
@@ -155,32 +154,32 @@ class History(Part):
         )
 
     def days(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[Day, ...]:
-        """Practice and entries, by day; see ``daily_sums.sum_days``."""
+        """Return practice and entries by day; see ``daily_sums.sum_days``."""
         return sum_days(self._scope, since, until)
 
     def walking_days(self, until: dt.date) -> tuple[WalkingDay, ...]:
-        """Minutes walked and the pain recorded with them; see ``walking_days.sum_walking_days``."""
+        """Return minutes walked, with pain; see ``walking_days.sum_walking_days``."""
         return sum_walking_days(self._scope, until)
 
     def zone_changes(self) -> tuple[tuple[Moment, Moment], ...]:
-        """Entries in a row whose zones differ; see ``zone_changes.find_zone_changes``."""
+        """Return consecutive entries in different zones; see ``zone_changes.find_zone_changes``."""
         return find_zone_changes(self._scope)
 
     def domain_points(self) -> tuple[DomainPoints, ...]:
-        """What each score was made of; see ``domain_points.read_domain_points``."""
+        """Return the parts of each score; see ``domain_points.read_domain_points``."""
         return read_domain_points(self._scope)
 
 
 def _select_pain(pain: ColumnElement[int | None]) -> ColumnElement[int | None]:
-    """Return a pain of a session, and nothing for one of a physio's plan."""
+    """Return a pain of a session, and NULL for a session of a physio's plan."""
     return case((sessions.c.source == "physio", None), else_=pain)
 
 
 def find_zone_changes(scope: OwnerScope) -> tuple[tuple[Moment, Moment], ...]:
-    """Return each pair of entries in a row whose zones differ, oldest first.
+    """Return each pair of consecutive entries in different zones, oldest first.
 
-    Entries of all kinds count, in the order of their instants; but not imported days, of which
-    nobody knows where the person was.
+    Entries of all kinds count, in the order of their instants, except imported days, for which the
+    zone is unknown.
     """
     current = {table: [scope.current_rows(table)] for table in (self_checks, sessions, day_notes)}
     current[day_notes].append(day_notes.c.kind != "imported")
@@ -219,9 +218,9 @@ _DECODER = msgspec.json.Decoder(_Result)
 
 
 def read_domain_points(scope: OwnerScope) -> tuple[DomainPoints, ...]:
-    """The points of every self-check with a score, oldest first.
+    """Return the points of every self-check with a score, oldest first.
 
-    A result that came from elsewhere and has no points in this shape is passed over.
+    An imported result without points in this format is skipped.
     """
     query = (
         select(self_checks.c.local_date, self_checks.c.rules, self_checks.c.result)

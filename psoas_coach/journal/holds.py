@@ -10,11 +10,11 @@ from psoas_coach.journal.records import Hold, HoldStop
 def make_hold(
     step: Step, held_seconds: float, stop_reason: HoldStop | None, content: Content
 ) -> Hold:
-    """Return the record of a hold, with the move's name and kind as they are today.
+    """Return the record of a hold, with the current name and kind of the move.
 
     Args:
-        step: The hold as it was planned.
-        held_seconds: For how long it was held.
+        step: The planned hold.
+        held_seconds: The seconds that it was held.
         stop_reason: Why it ended early, or None.
         content: The moves and their words.
     """

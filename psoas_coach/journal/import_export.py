@@ -42,7 +42,7 @@ from psoas_coach.journal.tables import (
 
 
 class _NothingToAddError(Exception):
-    """Undoes a transaction that had nothing to add, the counter with it."""
+    """Rolls back a transaction that had nothing to add, including its counter."""
 
     def __init__(self, comparison: MergeReport) -> None:
         self.comparison = comparison
@@ -50,30 +50,30 @@ class _NothingToAddError(Exception):
 
 
 class ImportExport(Part):
-    """Everything at once."""
+    """Exports and imports a whole journal."""
 
     def dump(self) -> JournalDump:
-        """All facts with their revisions and all settings, as they stood at one instant."""
+        """Return all facts with their revisions and all settings, from one instant."""
         with self._steady() as connection:
             return self._dump(connection)
 
     def compare(self, other: JournalDump) -> MergeReport:
-        """Tell what ``merge`` would do with ``other``; changes nothing."""
+        """Return what ``merge`` would do with ``other``; changes nothing."""
         with self._steady() as connection:
             return MergePlan(self._dump(connection), other, take=False).comparison
 
     def merge(self, other: JournalDump, *, take: bool = False) -> MergeReport:
-        """Add what ``other`` has and this journal has not, in one transaction.
+        """Add what ``other`` has and this journal does not, in one transaction.
 
         Args:
-            other: Facts by id; the owner they once had does not matter.
-            take: Where both differ, add the other's latest state here too.
+            other: Facts by id; their previous owner does not matter.
+            take: If both differ, add the other's latest state as a new revision.
 
         Returns:
-            What was done. Doing the same again finds everything already there.
+            What was done. Repeating the call finds everything already present.
 
         Raises:
-            JournalRefusalError: A field is not what its type says; nothing was changed.
+            JournalRefusalError: A field has an invalid value; nothing was changed.
         """
         try:
             with self._scope.write_tx() as connection:
@@ -87,7 +87,7 @@ class ImportExport(Part):
         return merging.comparison
 
     def _take_in(self, connection: Connection, merging: MergePlan) -> None:
-        """Write what a merge has found to be new."""
+        """Write the new rows of a merge."""
         if not merging.rows and not merging.settings:
             raise _NothingToAddError(merging.comparison)
         for table, rows in merging.rows.items():
@@ -117,7 +117,7 @@ class ImportExport(Part):
 
     @contextmanager
     def _steady(self) -> Iterator[Connection]:
-        """A transaction whose reads all see the same instant; SQLite's always do."""
+        """Yield a transaction whose reads see the same instant; SQLite's always do."""
         if self._scope.file is not None:
             with self._scope.read_tx() as connection:
                 yield connection
@@ -161,7 +161,7 @@ class ImportExport(Part):
 
 
 def _to_revisions(rows: Sequence[Any], records: Any) -> tuple[RecordRevision[Any], ...]:  # noqa: ANN401 -- rows and records of any one kind
-    """The revisions that ``rows`` keep, in the order that an export has."""
+    """Return the revisions of ``rows``, in the order of an export."""
     chains: dict[str, Chain[Any]] = {}
     for row, record in zip(rows, records, strict=True):
         chains.setdefault(row.id, []).append(RecordRevision(row.revision, row.removed, record))

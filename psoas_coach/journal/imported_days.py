@@ -31,12 +31,12 @@ KIND: Literal["imported"] = "imported"
 
 
 class ImportCounts(Struct, frozen=True):
-    """What becomes of the days of a file.
+    """The effect of an import of days.
 
     Attributes:
-        new: Not in the journal, or removed from it.
-        same: In it already.
-        differing: In the journal already with another value, which stays.
+        new: Days that are not in the journal, or were removed from it.
+        same: Days that are in it already.
+        differing: Days that are in it with another value, which stays.
     """
 
     new: int = 0
@@ -60,19 +60,19 @@ class ImportedDays(Part):
         return tuple(DatedImport(date, _read_body(body)) for date, body in rows)
 
     def compare(self, records: Iterable[DayNote]) -> ImportCounts:
-        """Tell what ``add`` would do with ``records``; changes nothing."""
+        """Return what ``add`` would do with ``records``; changes nothing."""
         admitted = _admit(records)
         with self._scope.read_tx() as connection:
             return _plan(admitted, self._latest(connection))[0]
 
     def add(self, records: Iterable[DayNote]) -> ImportCounts:
-        """Add the days that are not here, and put back removed ones, in one transaction.
+        """Add the missing days, and restore removed ones, in one transaction.
 
         Returns:
-            What was done. Doing the same again finds everything already there.
+            What was done. Repeating the call finds everything already present.
 
         Raises:
-            JournalRefusalError: A record is no imported day; nothing was changed.
+            JournalRefusalError: A record is not an imported day; nothing was changed.
         """
         admitted = _admit(records)
         counts = ImportCounts()
@@ -82,11 +82,11 @@ class ImportedDays(Part):
         return counts
 
     def remove(self, import_id: str) -> int:
-        """Take back all that one import brought, in one transaction; gives how many days."""
+        """Remove all days of one import, in one transaction; return their number."""
         return self._mark(import_id, removed=True)
 
     def restore(self, import_id: str) -> int:
-        """Put back what was removed of one import, in one transaction; gives how many days."""
+        """Restore the removed days of one import, in one transaction; return their number."""
         return self._mark(import_id, removed=False)
 
     def _mark(self, import_id: str, *, removed: bool) -> int:
@@ -104,10 +104,10 @@ class ImportedDays(Part):
         return len(rows)
 
     def _latest(self, connection: Connection) -> dict[str, Row[Any]]:
-        """The highest revision of every note by its id, removed or not.
+        """Return the highest revision of every note by its id, removed or not.
 
-        Notes of other kinds are among them: a forged export may have brought one under the id of
-        an imported day.
+        Notes of other kinds are included, because a forged export may contain one with the id of an
+        imported day.
         """
         query = (
             select(day_notes)
@@ -134,7 +134,7 @@ def _admit(records: Iterable[DayNote]) -> tuple[DayNote, ...]:
 def _plan(
     records: Iterable[DayNote], latest: dict[str, Row[Any]]
 ) -> tuple[ImportCounts, list[dict[str, object]]]:
-    """What becomes of ``records``, and the rows to write, without the owner."""
+    """Return the effect of ``records``, and the rows to write, without the owner."""
     rows: list[dict[str, object]] = []
     same = differing = 0
     for record in records:
@@ -152,7 +152,7 @@ def _plan(
 
 
 def _is_same(stored: DayNote, there: DayNote) -> bool:
-    """Whether two records of a day say the same, whichever import brought them."""
+    """Whether two records of a day are equal apart from their imports."""
     mine, theirs = (stored_bodies.validate_imported(one.body) for one in (stored, there))
     return (mine.practised, mine.pain) == (theirs.practised, theirs.pain)
 

@@ -42,15 +42,15 @@ JSON_COLUMNS = frozenset({"answers", "result", "plan", "body", "versions"})
 
 
 class IntegrityFault(msgspec.Struct, frozen=True):
-    """One thing that is not as it should be.
+    """One fault of the journal.
 
     Attributes:
-        what: ``value``: not one the journal would take; ``revisions``: one is missing or twice;
+        what: ``value``: the journal would refuse it; ``revisions``: one is missing or duplicated;
             ``lifted``: a column differs from the body; ``places``: holds are missing or out of
             order; ``counter``: facts without a counter of writes.
         table: The table.
-        id: The fact, or nothing if it is about the whole table.
-        field: The column or field, where there is one.
+        id: The id of the fact; empty if it is about the whole table.
+        field: The column or field, if there is one.
     """
 
     what: str
@@ -60,13 +60,13 @@ class IntegrityFault(msgspec.Struct, frozen=True):
 
 
 class Integrity(Part):
-    """Reading everything once more, with suspicion."""
+    """Verifies everything that an owner has recorded."""
 
     def find_faults(self) -> tuple[IntegrityFault, ...]:
-        """Everything of this owner that is not as it should be; nothing when all is well.
+        """Return all faults of this owner; none if everything is valid.
 
         Raises:
-            JournalUnavailableError: So damaged that it cannot be read.
+            JournalUnavailableError: It is too damaged to be read.
         """
         dump = ImportExport(self._scope).dump()
         faults = [
@@ -111,7 +111,7 @@ class Integrity(Part):
                     yield from _check_row(table, row, record, columns)
 
     def _places(self) -> Iterator[IntegrityFault]:
-        """Holds whose places are not 0, 1, 2 and so on."""
+        """Yield the holds whose places are not 0, 1, 2 and so on."""
         query = (
             select(holds.c.session, holds.c.revision, holds.c.place)
             .where(holds.c.owner == self._scope.owner)
@@ -129,7 +129,7 @@ class Integrity(Part):
 
 
 def _check_ends(dump: JournalDump) -> Iterator[IntegrityFault]:
-    """Ends of fair tests that are not what their test can have come to."""
+    """Yield the ends of fair tests that their tests cannot have had."""
     tests = {one.record.id: one.record for one in dump.fair_tests}
     for end in (one.record for one in dump.fair_test_ends):
         try:
@@ -145,7 +145,7 @@ def _check_row(
     record: Record,
     columns: Callable[[Record], dict[str, object]],
 ) -> Iterator[IntegrityFault]:
-    """What is wrong with one row."""
+    """Yield the faults of one row."""
     try:
         expected = columns(validation.validate_record(record))
     except JournalRefusalError as error:

@@ -30,33 +30,33 @@ if TYPE_CHECKING:
 
 
 class Journal:
-    """What one owner has recorded, and nothing of anybody else's, in parts over one scope.
+    """The records of one owner, and of nobody else, in parts that share one scope.
 
-    ``Journal(engine, owner)`` is cheap, and keeps nothing that it reads. Any method of a part may
-    raise ``JournalUnavailableError``, and any that takes a value ``JournalRefusalError``.
+    ``Journal(engine, owner)`` is cheap and caches nothing. Any method of a part may raise
+    ``JournalUnavailableError``, and any that takes a value ``JournalRefusalError``.
 
     Args:
         engine: From ``open_engine``; shared by all owners and threads.
-        owner: Who the rows belong to; ``local`` where there is no sign-in.
+        owner: The owner of the rows; ``local`` without sign-in.
 
     Attributes:
-        sessions: What was planned, done and felt.
-        self_checks: Answers, with the results as they were given.
+        sessions: Plans, holds and how they felt.
+        self_checks: Answers, with the results that were given.
         day_notes: Check-ins, measures, flare days, days away or ill, new signs.
-        imported_days: What files of other apps say about days.
+        imported_days: Days from files of other apps.
         sitting_breaks: Breaks from sitting that were taken or skipped.
-        physio_plans: Plans that the person's own physio made.
-        fair_tests: Tests on oneself, in an order drawn by lot, which nothing changes.
-        drafts: What is half done.
-        settings: What was chosen once for all.
+        physio_plans: Plans by the person's own physio.
+        fair_tests: Fair tests, which cannot be changed.
+        drafts: Unfinished work.
+        settings: Lasting choices.
         entries: Facts of all kinds in one list.
-        history: Sums over facts, for guidance and for progress.
-        transfer: The whole journal out, and another one in.
-        bulk: Many facts at once, and the demo's out again.
-        integrity: Whether every row is as it should be.
-        deletion: Forgetting for good.
-        sign_ins: Which sign-ins are over.
-        devices: Which phones may open this journal from the local network.
+        history: Summaries of facts, for guidance and for progress.
+        transfer: Export and import of the whole journal.
+        bulk: Inserting and deleting demo data.
+        integrity: Verification of every row.
+        deletion: Deleting everything.
+        sign_ins: Ended sign-ins.
+        devices: Phones that may open this journal from the local network.
         scope: The owner's rows, and the transactions that the parts share.
     """
 
@@ -81,13 +81,13 @@ class Journal:
         self.devices = Devices(self.scope)
 
     def version(self) -> int:
-        """Count this owner's confirmed writes; equal counts mean equal facts and settings."""
+        """Return the number of this owner's confirmed writes; equal numbers mean equal contents."""
         return self.scope.version()
 
     def change_token(self) -> bytes | None:
-        """Bytes that stay the same until anybody's next write, for a cache; None: unknown."""
+        """Return bytes that stay the same until anybody's next write; None if unknown."""
         return self.scope.change_token()
 
     def shared(self) -> bool:
-        """Whether the journal's file or server holds other owners than this one, or may do so."""
+        """Whether the journal's file or server has other owners than this one, or may have."""
         return self.scope.shared()

@@ -42,10 +42,10 @@ BODY = """
 
 
 class Drafts(Part):
-    """One draft of each kind: ``self_check``, ``session``, or whatever a page needs to keep."""
+    """One draft of each kind: ``self_check``, ``session``, or any other that a page needs."""
 
     def load(self, kind: str) -> dict[str, Any] | None:
-        """The draft of this kind, or None; one whose record is in the journal is over."""
+        """Return the draft of this kind, or None; a draft whose record exists is ignored."""
         body = self._scope.fetch_value(
             BODY, owner=self._scope.owner, kind=validation.validate_token(kind, "kind")
         )
@@ -53,13 +53,13 @@ class Drafts(Part):
             return None if body is None else msgspec.json.decode(body, type=dict[str, Any])
 
     def save(self, kind: str, body: Mapping[str, Any]) -> bool:
-        """Keep ``body``, in place of what was kept before.
+        """Store ``body``, replacing the previous draft.
 
-        Put the id that the record will have under ``"id"``: then saving that record drops this
-        draft, and a draft that a forgotten tab sends afterwards is not kept.
+        Put the id of the future record under ``"id"``: saving that record then deletes this draft,
+        and a draft that an old tab sends afterwards is not stored.
 
         Returns:
-            Whether it was kept; False if the record is in the journal already.
+            Whether it was stored; False if the record is in the journal already.
 
         Raises:
             JournalRefusalError: Not plain values, or too large.
@@ -85,7 +85,7 @@ class Drafts(Part):
             return done.rowcount > 0
 
     def drop(self, kind: str) -> bool:
-        """Drop the draft of this kind; False if there was none."""
+        """Delete the draft of this kind; False if there was none."""
         kind = validation.validate_token(kind, "kind")
         with self._scope.write_tx() as connection:
             done = connection.execute(
@@ -104,11 +104,11 @@ class Drafts(Part):
 
 
 def drop_draft_of(scope: OwnerScope, connection: Connection, record: str) -> None:
-    """Drop the draft that has just become the record with this id.
+    """Delete the draft that has just become the record with this id.
 
     Args:
-        scope: Whose draft.
-        connection: In the transaction that adds the record.
+        scope: The owner.
+        connection: A connection in the transaction that adds the record.
         record: Its id.
     """
     connection.execute(
@@ -120,7 +120,7 @@ class Settings(Part):
     """Plain values by name."""
 
     def get(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 -- any plain value
-        """The value kept under ``key``, else ``default``."""
+        """Return the value of ``key``, else ``default``."""
         query = select(settings.c.value).where(
             settings.c.owner == self._scope.owner,
             settings.c.key == validation.validate_token(key, "key"),
@@ -130,7 +130,7 @@ class Settings(Part):
             return default if value is None else msgspec.json.decode(value)
 
     def all(self) -> dict[str, Any]:
-        """All values by name."""
+        """Return all values by name."""
         query = (
             select(settings.c.key, settings.c.value)
             .where(settings.c.owner == self._scope.owner)
@@ -140,7 +140,7 @@ class Settings(Part):
             return {row.key: msgspec.json.decode(row.value) for row in connection.execute(query)}
 
     def save(self, key: str, value: Any) -> bool:  # noqa: ANN401 -- any plain value
-        """Keep ``value`` under ``key``; False if it was the same.
+        """Store ``value`` under ``key``; False if it has not changed.
 
         Raises:
             JournalRefusalError: Not a plain value.
@@ -165,24 +165,24 @@ class Settings(Part):
 
 
 class SignIns(Part):
-    """Which sign-ins of this owner are over."""
+    """The ended sign-ins of an owner."""
 
     def list_ended(self) -> frozenset[str]:
-        """The marks of sign-ins that are over."""
+        """Return the marks of ended sign-ins."""
         query = select(ended_sign_ins.c.mark).where(ended_sign_ins.c.owner == self._scope.owner)
         with self._scope.read_tx() as connection:
             return frozenset(connection.scalars(query))
 
     def end(self, mark: str, now: dt.datetime, lasts: dt.timedelta) -> bool:
-        """Keep that a sign-in is over, and forget those that have run out by themselves.
+        """Record that a sign-in has ended, and delete the records of expired ones.
 
         Args:
             mark: Identifies it: 1 to 255 characters.
-            now: The instant, aware.
-            lasts: How long a sign-in holds by itself.
+            now: The current instant, aware.
+            lasts: How long a sign-in is valid.
 
         Returns:
-            Whether it was not over before.
+            Whether it had not ended before.
         """
         mark = validation.validate_owner(mark)
         mine = ended_sign_ins.c.owner == self._scope.owner

@@ -41,11 +41,11 @@ Chain = list[RecordRevision[Record]]
 
 
 def group_by_id(revisions: Sequence[RecordRevision[Record]]) -> dict[str, Chain[Record]]:
-    """The revisions of each fact by its id, first one first.
+    """Return the revisions of each fact by its id, the first one first.
 
     Raises:
-        JournalRefusalError: A fact's revisions are not 1, 2, 3 and so on, or its first is a
-            removal of nothing.
+        JournalRefusalError: A fact's revisions are not 1, 2, 3 and so on, or the first one is a
+            removal.
     """
     chains: dict[str, Chain[Record]] = {}
     for revised in sorted(revisions, key=attrgetter("revision")):
@@ -59,13 +59,13 @@ def group_by_id(revisions: Sequence[RecordRevision[Record]]) -> dict[str, Chain[
 
 
 class MergePlan:
-    """What taking in ``other`` means for ``mine``.
+    """The rows that a merge of ``other`` into ``mine`` adds.
 
     Attributes:
         rows: Columns to add by table, without the owner.
-        sessions: The sessions among them, whose holds come with them.
+        sessions: The sessions among them, whose holds are added with them.
         settings: Encoded values to set, by key.
-        comparison: The same in numbers.
+        comparison: The numbers of the merge.
     """
 
     def __init__(self, mine: JournalDump, other: JournalDump, *, take: bool) -> None:
@@ -118,7 +118,7 @@ class MergePlan:
         return MergeCounts(**counts), added
 
     def _meet(self, ours: Chain[Record], theirs: Chain[Record]) -> tuple[str, Chain[Record]]:
-        """What two histories of one fact are to each other, and the revisions to add."""
+        """Compare two histories of one fact; return the result, and the revisions to add."""
         our_keys, their_keys = (
             [_comparison_key(one) for one in ours],
             [_comparison_key(one) for one in theirs],
@@ -164,11 +164,11 @@ class MergePlan:
 def _match_by_id(
     chains: Mapping[str, Chain[Record]], theirs: Chain[Record]
 ) -> tuple[Chain[Record], Chain[Record]]:
-    """Return our revisions of the fact in ``theirs``, and ``theirs`` with the id it has here.
+    """Return our revisions of the fact in ``theirs``, and ``theirs`` with its id in our journal.
 
-    The instant of its first telling belongs to a fact as its id does. Ids of check-ins were once
-    made from the answers, so two journals may have recorded different things under one id: then the
-    one that comes in takes another id, the same one each time it comes in.
+    A fact is identified by its id and the instant of its first revision. Ids of check-ins were once
+    derived from the answers, so two journals may have different facts under one id. In that case
+    the imported fact gets another id, the same one in every import.
     """
     first = theirs[0].record
     ours = chains.get(first.id, [])
@@ -184,18 +184,18 @@ def _match_by_id(
 
 
 def _comparison_key(revised: RecordRevision[Any]) -> tuple[int, bool, bytes]:
-    """A revision in a form that is equal only where every value is, down to 1 and 1.0."""
+    """Return a revision in a form that is equal only if every value is, even 1 and 1.0."""
     return revised.revision, revised.removed, msgspec.json.encode(revised.record)
 
 
 class MergeCounts(Struct, frozen=True):
-    """What becomes of the facts of one kind when a journal takes in others.
+    """The effect of a merge on the facts of one kind.
 
     Attributes:
-        new: Not in this journal.
-        same: In it already, with all that was recorded about them.
-        later: In it, and with later revisions in what comes: these are added.
-        differing: Recorded differently here and there; the person decides which one counts.
+        new: Facts that are not in this journal.
+        same: Facts that are in it already, with the same history.
+        later: Facts that are in it, and get later revisions.
+        differing: Facts with different histories; the person decides which one counts.
     """
 
     new: int = 0
@@ -205,7 +205,7 @@ class MergeCounts(Struct, frozen=True):
 
 
 class MergeReport(Struct, frozen=True):
-    """What becomes of everything, by kind."""
+    """The effect of a merge, by kind."""
 
     self_checks: MergeCounts
     sessions: MergeCounts
@@ -216,7 +216,7 @@ class MergeReport(Struct, frozen=True):
     settings: MergeCounts
 
     def total(self) -> MergeCounts:
-        """All kinds together."""
+        """Return the sum over all kinds."""
         kinds = [getattr(self, kind) for kind in self.__struct_fields__]
         return MergeCounts(
             *(sum(getattr(kind, name) for kind in kinds) for name in MergeCounts.__struct_fields__)

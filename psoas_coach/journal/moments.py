@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Instant(TypeDecorator[dt.datetime]):
-    """An aware instant; SQLite, which has no zones, keeps it as text in UTC."""
+    """An aware instant; SQLite, which has no time zones, stores it as text in UTC."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -26,20 +26,20 @@ class Instant(TypeDecorator[dt.datetime]):
     def process_bind_param(
         self, value: dt.datetime | None, _dialect: Dialect
     ) -> dt.datetime | None:
-        """Store in UTC."""
+        """Convert to UTC."""
         return value if value is None else value.astimezone(dt.UTC)
 
     def process_result_value(
         self, value: dt.datetime | None, _dialect: Dialect
     ) -> dt.datetime | None:
-        """Give back in UTC, aware."""
+        """Return the instant in UTC, aware."""
         if value is None or value.tzinfo is dt.UTC:
             return value
         return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
 
 
 def make_moment_columns() -> tuple[Column[Any], ...]:
-    """The columns, created separately for each table."""
+    """Create the columns of a moment for a table."""
     return (
         Column("utc", Instant, nullable=False),
         Column("local_date", Date, nullable=False),
@@ -49,16 +49,16 @@ def make_moment_columns() -> tuple[Column[Any], ...]:
 
 
 def write_moment(at: Moment) -> dict[str, object]:
-    """The values of the columns for a moment."""
+    """Return the column values of a moment."""
     week = at.local_date - dt.timedelta(days=at.local_date.weekday())
     return {"utc": at.utc, "local_date": at.local_date, "zone": at.zone, "week": week}
 
 
 def read_moment(row: Row[Any]) -> Moment:
-    """The moment that a row's columns say."""
+    """Return the moment of a row."""
     return Moment(row.utc, row.local_date, row.zone)
 
 
 def order_newest_first(table: Table) -> tuple[ColumnElement[Any], ...]:
-    """The order of facts by the instant: on a journey the later one may have the earlier date."""
+    """Return the order of facts by instant: on a journey a later fact may have an earlier date."""
     return table.c.utc.desc(), table.c.local_date.desc(), table.c.id.desc()

@@ -44,7 +44,7 @@ VERSION = "SELECT version FROM owners WHERE owner = :owner"
 
 
 class NothingToWriteError(Exception):
-    """Ends a ``counted_tx`` that has nothing to write."""
+    """Ends a ``counted_tx`` without anything to write."""
 
 
 class OwnerScope:
@@ -52,7 +52,7 @@ class OwnerScope:
 
     Args:
         engine: From ``open_engine``; shared by all owners and threads.
-        owner: Who the rows belong to; ``local`` where there is no sign-in.
+        owner: The owner of the rows; ``local`` without sign-in.
     """
 
     def __init__(self, engine: Engine, owner: str) -> None:
@@ -67,24 +67,24 @@ class OwnerScope:
         return self.reader.execution_options(preserve_rowcount=True, **{WRITE_OPTION: True})
 
     def version(self) -> int:
-        """Count this owner's confirmed writes; equal counts mean equal facts and settings.
+        """Return the number of this owner's confirmed writes; equal numbers mean equal contents.
 
         Drafts are not counted: no chart reads them.
         """
         return int(self.fetch_value(VERSION, owner=self.owner) or 0)
 
     def change_token(self) -> bytes | None:
-        """Bytes of this owner's that stay the same until anybody's next write; None: unknown.
+        """Return bytes that stay the same until anybody's next write; None if unknown.
 
-        They change with drafts and with what others write, too, and cost no query.
+        They also change with drafts and with other owners' writes, and need no query.
         """
         beat = read_token(self.reader)
         return None if beat is None else beat + self.owner.encode()
 
     def shared(self) -> bool:
-        """Whether the journal's file or server holds other owners than this one.
+        """Whether the journal's file or server has other owners than this one.
 
-        Always so on a server: whether others are there is not for one owner to know.
+        Always true on a server, because one owner cannot find out about others.
         """
         if self.file is None:
             return True
@@ -93,10 +93,10 @@ class OwnerScope:
             return connection.execute(others).one_or_none() is not None
 
     def fetch_value(self, statement: str, **values: str) -> Any:  # noqa: ANN401 -- whatever the column holds
-        """Read one value that every rerun of every page asks for; None if there is no row.
+        """Read one value that every rerun of every page needs; None if there is no row.
 
-        On a file it goes to the driver itself: SQLAlchemy's twenty times its 0.02 ms would be
-        a tenth of a whole rerun.
+        For a file it uses the driver directly: SQLAlchemy takes twenty times as long as its 0.02
+        ms, a tenth of a whole rerun.
         """
         if self.file is None:
             with self.read_tx() as connection:
@@ -111,14 +111,14 @@ class OwnerScope:
 
     @contextmanager
     def read_tx(self) -> Iterator[Connection]:
-        """A transaction that reads."""
+        """Yield a transaction that reads."""
         with translate_db_errors(self.file), self.reader.connect() as connection:
             self.name_owner(connection)
             yield connection
 
     @contextmanager
     def write_tx(self) -> Iterator[Connection]:
-        """A transaction that writes, kept when the block ends and undone when it raises.
+        """Yield a transaction that writes; it is rolled back if the block raises.
 
         Raises:
             JournalUnavailableError: The file was replaced while it was written to.
@@ -137,9 +137,9 @@ class OwnerScope:
 
     @contextmanager
     def counted_tx(self) -> Iterator[Connection]:
-        """A transaction whose write is counted first, so that other writers of this owner wait.
+        """Yield a transaction that counts its write first, so that this owner's other writers wait.
 
-        ``NothingToWriteError`` undoes it, the count with it, and goes no further.
+        ``NothingToWriteError`` rolls it back, including the count, and is not propagated.
         """
         with suppress(NothingToWriteError), self.write_tx() as connection:
             self.count_write(connection)
@@ -153,7 +153,7 @@ class OwnerScope:
         connection.execute(self._counter().with_for_update())
 
     def count_write(self, connection: Connection) -> None:
-        """Count one confirmed write, in the transaction that makes it."""
+        """Count one confirmed write, in its own transaction."""
         row = insert_into(connection, owners).values(owner=self.owner, version=1)
         connection.execute(
             row.on_conflict_do_update(
@@ -162,11 +162,11 @@ class OwnerScope:
         )
 
     def _counter(self) -> Select[tuple[int]]:
-        """The query for this owner's counter."""
+        """Return the query for this owner's counter."""
         return select(owners.c.version).where(owners.c.owner == self.owner)
 
     def current_rows(self, table: Table) -> ColumnElement[bool]:
-        """The owner's rows that count: not removed, and not superseded."""
+        """Return the condition for the owner's current rows: not removed, and not superseded."""
         later = table.alias("later")
         return and_(
             table.c.owner == self.owner,
@@ -181,20 +181,20 @@ class OwnerScope:
         )
 
     def name_owner(self, connection: Connection) -> None:
-        """Tell the server whose rows this transaction may see."""
+        """Tell the server whose rows this transaction may access."""
         if self.file is None:
             connection.execute(SET_OWNER, {"owner": self.owner})
 
 
 class Part:
-    """One part of a journal: what can be done with one kind of thing, within the owner's scope."""
+    """One part of a journal: the operations on one kind of data of one owner."""
 
     def __init__(self, scope: OwnerScope) -> None:
         self._scope = scope
 
 
 def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
-    """An insert that can say what to do about a row that is there already."""
+    """Return an insert that can handle a row that exists already."""
     if connection.dialect.name == "sqlite":
         return sqlite.insert(table)
     from sqlalchemy.dialects import postgresql  # noqa: PLC0415 -- slow, and no file needs it

@@ -30,13 +30,13 @@ class PhysioPlans(RemovableFacts):
         super().__init__(scope, physio_plans)
 
     def add(self, record: PhysioPlanRecord) -> bool:
-        """Keep a plan.
+        """Store a plan.
 
         Returns:
-            Whether it is new; False if its id has been kept before, whatever it says now.
+            Whether it is new; False if its id has been stored before, with any contents.
 
         Raises:
-            JournalRefusalError: A field is not what its type says, or its body is no plan.
+            JournalRefusalError: A field has an invalid value, or its body is not a plan.
         """
         row = physio_plan_row(validation.validate_record(record))
         with self._scope.write_tx() as connection:
@@ -46,12 +46,12 @@ class PhysioPlans(RemovableFacts):
             return new
 
     def latest(self) -> PhysioPlanRecord | None:
-        """The plan that was opened last and not removed, or None."""
+        """Return the plan that was opened last and not removed, or None."""
         plans = self._select(limit=1)
         return plans[0] if plans else None
 
     def list(self) -> tuple[PhysioPlanRecord, ...]:
-        """All plans, newest first."""
+        """Return all plans, newest first."""
         return self._select()
 
     def _select(self, limit: int | None = None) -> tuple[PhysioPlanRecord, ...]:
@@ -66,10 +66,10 @@ class PhysioPlans(RemovableFacts):
 
 
 def read_plan(record: PhysioPlanRecord) -> PhysioPlan:
-    """Return the plan that a record keeps.
+    """Return the plan of a record.
 
     Raises:
-        JournalRefusalError: Its body is no plan.
+        JournalRefusalError: Its body is not a plan.
     """
     try:
         plan = msgspec.convert(record.body, PhysioPlan)
@@ -82,10 +82,10 @@ def read_plan(record: PhysioPlanRecord) -> PhysioPlan:
 
 
 def physio_plan_row(record: PhysioPlanRecord) -> dict[str, object]:
-    """The columns of an admitted plan.
+    """Return the columns of a validated plan.
 
     Raises:
-        JournalRefusalError: Its body is no plan.
+        JournalRefusalError: Its body is not a plan.
     """
     return {
         "id": record.id,
@@ -97,6 +97,6 @@ def physio_plan_row(record: PhysioPlanRecord) -> dict[str, object]:
 
 
 def physio_plan_record(row: Row[Any]) -> PhysioPlanRecord:
-    """The record that a row keeps."""
+    """Return the record of a row."""
     body = msgspec.json.decode(row.body, type=dict[str, Any])
     return PhysioPlanRecord(row.id, read_moment(row), body, row.demo)

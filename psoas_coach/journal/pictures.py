@@ -39,7 +39,7 @@ def is_plain_jpeg(data: bytes) -> bool:
 
 
 def _is_one_scan(rest: bytes) -> bool:
-    """Whether what follows a scan's head is its data, and then the end of the picture alone."""
+    """Whether the rest after a scan's header is its data, followed by the end of the picture."""
     place = 0
     while (place := rest.find(0xFF, place)) >= 0 and place + 1 < len(rest):
         kind = rest[place + 1]

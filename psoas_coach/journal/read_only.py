@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 
 
 class OlderFormError(RuntimeError):
-    """The journal has an older form, whose rows this program cannot read without changing it."""
+    """The journal has an older schema, whose rows this program can only read after migrating it."""
 
 
 def open_read_only(url: str | None = None) -> Engine:
-    """Open a journal of the newest form to read it.
+    """Open a journal with the newest schema for reading.
 
     Args:
         url: Address of the database; see ``engine.resolve_url``.
 
     Raises:
-        OlderFormError: It has to be migrated first.
+        OlderFormError: It must be migrated first.
         JournalRefusalError: Not an address of SQLite or PostgreSQL.
-        JournalUnavailableError: There, but not usable; ``kind`` says why.
+        JournalUnavailableError: It exists but is not usable; ``kind`` says why.
     """
     where = resolve_url(url)
     if where.drivername == "sqlite":
@@ -48,9 +48,9 @@ def open_read_only(url: str | None = None) -> Engine:
 
 
 def has_broken_rows(path: Path) -> bool:
-    """Whether a whole file of the newest form has a row that is not as it should be.
+    """Whether a complete file with the newest schema has an invalid row.
 
-    One of an older schema is not checked: it was verified while that was the latest.
+    A file with an older schema is not checked: it was verified while that was the newest.
     """
     try:
         engine = _open_file(path)
@@ -65,7 +65,7 @@ def has_broken_rows(path: Path) -> bool:
 
 
 def _open_file(path: Path) -> Engine:
-    """One connection to a file, made so that it leaves nothing behind."""
+    """Return an engine with one connection to a file, which leaves no files behind."""
 
     def connection() -> sqlite3.Connection:
         quiet = "" if file_copy.is_in_use(path) else "&immutable=1"
@@ -121,7 +121,7 @@ def check_readiness(url: str | None = None) -> Readiness:
 
 
 def _check_file(path: Path) -> Readiness:
-    """Look at a file, leaving nothing beside it."""
+    """Check a file without creating anything beside it."""
     try:
         with translate_db_errors(str(path)):
             if identify_file(path) is None:
@@ -138,7 +138,7 @@ def _check_file(path: Path) -> Readiness:
 
 
 def _timeouts(where: URL) -> dict[str, object]:
-    """How long a connection and a question may take, where the address does not say it."""
+    """Return the timeouts of connections and queries, unless the address sets them."""
     usual: dict[str, object] = {
         "connect_timeout": WAIT_SECONDS,
         "options": f"-c statement_timeout={WAIT_SECONDS * 1000}",
@@ -156,10 +156,10 @@ def _check_server(connection: Connection) -> Readiness:
 
 
 def _compare_revision(at: str | None) -> Readiness:
-    """What a revision means for this program.
+    """Return what a revision means for this program.
 
     Raises:
-        JournalUnavailableError: It cannot use it, whatever is done.
+        JournalUnavailableError: The program can never use it.
     """
     migrations.require_supported(at)
     return "ready" if at == migrations.HEAD else "behind"

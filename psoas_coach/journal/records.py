@@ -64,10 +64,10 @@ NoteKind = Literal[
 
 
 class Moment(Struct, frozen=True):
-    """An instant, and what the person's own calendar and clock said then.
+    """An instant, with the person's own date and time zone.
 
     Attributes:
-        utc: The instant, aware; kept to the microsecond and given back in UTC.
+        utc: The instant, aware; stored to the microsecond and returned in UTC.
         local_date: The person's date; at most a day away from the date in UTC.
         zone: IANA name of the zone, such as ``Europe/Lisbon``.
     """
@@ -78,11 +78,11 @@ class Moment(Struct, frozen=True):
 
 
 class SelfCheck(Struct, frozen=True):
-    """One finished self-check: the answers, and the guidance exactly as it was given.
+    """One finished self-check: the answers, and the guidance that was given.
 
     Attributes:
-        answers: Question id to answer, as the guidance took them.
-        result: The whole guidance as plain values; never recomputed.
+        answers: Answers by question id, as validated.
+        result: The complete guidance as plain values; never computed again.
         demo: Synthetic, made by the demo command.
     """
 
@@ -97,17 +97,17 @@ class SelfCheck(Struct, frozen=True):
 
 
 class Hold(Struct, frozen=True):
-    """One move on one side, once: what was planned and what was done.
+    """One hold of a move on one side: what was planned and what was done.
 
     Attributes:
         move: Id of the move.
         name: Its name as the person saw it that day.
         repetition: Counted from 1.
         planned_seconds: 0 to 7200.
-        held_seconds: 0 to 7200; less than planned when stopped.
+        held_seconds: 0 to 7200; less than planned if it was stopped.
         stop_reason: Why it ended early, or None.
-        lengthens: Whether the move counted as lengthening the front of the hip that day; the
-            minutes a week that a chart compares with the advised range are these.
+        lengthens: Whether the move counted as lengthening the front of the hip that day; only these
+            minutes count for the chart of minutes a week.
     """
 
     move: Token
@@ -126,15 +126,15 @@ class SessionRecord(Struct, frozen=True):
     Attributes:
         at: When it began.
         self_check: Id of the self-check whose plan was followed, or None.
-        source: How it came here: the player ran our plan, it was logged by hand, or it followed a
-            plan of the person's physio, with the player or without. The last earns nothing.
+        source: How it was recorded: by the player with our plan, by hand, or with or without the
+            player from a plan of the person's physio. The last earns nothing.
         plan: Snapshot of the plan (ids, names, doses), so that the past stays as it was.
         depth: Deepest move of the plan, 0 to 3.
         pain_before: 0 to 10, or None if not asked.
         tingling: How tingling changed during the session, or None if not asked.
         stop_reason: Why the session was stopped, or None.
         holds: In the order done.
-        versions: Which questionnaire, rules and content were in force, by name.
+        versions: The versions of questionnaire, rules and content in force, by name.
         demo: Synthetic, made by the demo command.
     """
 
@@ -157,7 +157,7 @@ class SessionRecord(Struct, frozen=True):
 
 
 class DayNote(Struct, frozen=True):
-    """Something said about a day: a check-in, a measure, a day that should not count as missed.
+    """An entry about a day: a check-in, a measure, a day that should not count as missed.
 
     Attributes:
         body: For a ``check_in``: ``pain_now`` 0 to 10, ``tingling``, ``sitting_hours`` 0 to 24,
@@ -183,11 +183,11 @@ class SittingBreak(Struct, frozen=True):
     """One break from sitting, or one that was skipped.
 
     Attributes:
-        at: When the sit ended, or when the break was skipped.
-        outcome: ``taken``; ``skipped``; ``away`` when the computer slept for longer than a break;
-            ``stopped`` when the timer was turned off, its page was closed, or quiet hours began,
-            which is no break.
-        sat_seconds: How long the person had sat by then; a skipped break does not end the sit.
+        at: When the person got up, or when the break was skipped.
+        outcome: ``taken``; ``skipped``; ``away`` if the computer slept for longer than a break;
+            ``stopped`` if the timer was turned off, its page was closed, or quiet hours began,
+            which is not a break.
+        sat_seconds: How long the person had sat by then, not counting skipped breaks as an end.
         demo: Synthetic, made by the demo command.
     """
 
@@ -199,11 +199,11 @@ class SittingBreak(Struct, frozen=True):
 
 
 class PhysioPlanRecord(Struct, frozen=True):
-    """A plan that a physio made, as it was opened here.
+    """A physio's plan that was opened here.
 
     Attributes:
         at: When it was opened.
-        body: The plan as plain values, moves of the physio's own included; see
+        body: The plan as plain values, including moves of the physio's own; see
             ``guidance.physio_plan.model.PhysioPlan``.
         demo: Synthetic, made by the demo command.
     """
@@ -215,21 +215,21 @@ class PhysioPlanRecord(Struct, frozen=True):
 
 
 def find_local_time(at: Moment) -> dt.datetime:
-    """Return what the clock on the wall showed then, where the person was."""
+    """Return the local wall-clock time of a moment."""
     return at.utc.astimezone(ZoneInfo(at.zone))
 
 
 def moment(instant: dt.datetime, zone: str, day_begins: int = 0) -> Moment:
-    """Say when ``instant`` (aware) was, with the date of a person living in ``zone``.
+    """Return the moment of ``instant`` for a person in ``zone``.
 
     Args:
         instant: Aware, in any zone.
         zone: IANA name.
-        day_begins: Hour of the clock, 0 to 5, at which the person's own day begins; until then it
-            is still the day before.
+        day_begins: The hour, 0 to 5, at which the person's own day begins; before it, the date is
+            the previous one.
 
     Raises:
-        zoneinfo.ZoneInfoNotFoundError: No such zone is known here.
+        zoneinfo.ZoneInfoNotFoundError: The zone is unknown on this system.
     """
     utc = instant.astimezone(dt.UTC)
     local = utc.astimezone(ZoneInfo(zone)).replace(tzinfo=None)  # The local wall-clock time.

@@ -38,18 +38,18 @@ journal again."""
 
 
 def replace_contents(journal: Path, backup: Path, keep: Callable[[], Row]) -> Row:
-    """Replace what a whole journal holds; readers and writers that have it open go on.
+    """Replace the contents of a valid journal while readers and writers have it open.
 
     Args:
-        journal: A whole journal's file; one of an older form comes to the newest first.
-        backup: A whole journal's file; it is read and not changed.
-        keep: Makes the safety copy; called while no other process can write.
+        journal: The file of a valid journal; an older schema is migrated first.
+        backup: The file of a valid journal; it is read and not changed.
+        keep: Creates the safety copy; called while no other process can write.
 
     Returns:
-        What ``keep`` gave.
+        The result of ``keep``.
 
     Raises:
-        sqlite3.Error: Somebody else is writing for long, or trouble of the place. Nothing changed.
+        sqlite3.Error: Another process holds the lock, or a file problem. Nothing was changed.
     """
     open_engine(f"sqlite:///{journal}").dispose()
     newest = file_copy.create_temporary(temporary_target(journal))
@@ -79,18 +79,18 @@ def replace_contents(journal: Path, backup: Path, keep: Callable[[], Row]) -> Ro
 
 
 def temporary_target(journal: Path) -> Path:
-    """A name in the journal's own folder that the copy in the making is called after."""
+    """Return a path in the journal's folder, from which the temporary copy's name is derived."""
     return journal.with_name(f"journal-{journal.stem}")
 
 
 def _copy_rows(connection: sqlite3.Connection) -> None:
-    """Take out all rows and bring in the backup's; the counters of writes rise all the same."""
+    """Replace all rows by the backup's, while the counters of writes still increase."""
     counted = connection.execute("SELECT owner, version FROM main.owners").fetchall()
     for table in reversed(TABLES):
         if table not in EXCLUDED_TABLES:
             connection.execute(f"DELETE FROM main.{table}")  # noqa: S608 -- our own names
     for table in TABLES:
-        if table == devices.name:  # a backup restores none, not even an edited one
+        if table == devices.name:  # A backup restores no devices, even if it was edited.
             continue
         names = ", ".join(metadata.tables[table].columns.keys())
         connection.execute(
@@ -107,7 +107,7 @@ def _copy_rows(connection: sqlite3.Connection) -> None:
 
 
 def _migrate(path: Path) -> None:
-    """Bring a copy to the newest form."""
+    """Migrate a copy to the newest schema."""
     engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
     with engine.begin() as connection:
         migrations.upgrade(connection)
@@ -115,23 +115,23 @@ def _migrate(path: Path) -> None:
 
 
 def restore_backup(backup: Path, journal: Path, now: dt.datetime) -> Backup | None:
-    """Put ``backup`` in the place of the journal, after keeping what is there now.
+    """Replace the journal by ``backup``, after saving what is there now.
 
-    A journal that is whole is locked, copied and then filled anew through SQLite: nobody can
-    write in between, and other programs that have it open see the change. One that is damaged is
-    moved aside as it is; one that is empty or gone is made anew.
+    A valid journal is locked, copied and refilled through SQLite: nobody can write in between, and
+    other programs that have it open see the change. A damaged one is moved aside unchanged; an
+    empty or missing one is created.
 
     Args:
         backup: The backup's file.
         journal: The journal's file.
-        now: This instant, aware.
+        now: The current instant, aware.
 
     Returns:
-        The copy of what was there; None if nothing was.
+        The backup of the previous contents; None if there were none.
 
     Raises:
-        JournalUnavailableError: The backup is not a whole journal, or a newer program's, or there
-            is trouble of the place; the journal is then as it was.
+        JournalUnavailableError: The backup is not a valid journal, is a newer program's, or there
+            is a file problem; the journal is then unchanged.
     """
     verify_journal(backup)
     with translate_db_errors(str(journal)):
@@ -158,7 +158,7 @@ def restore_backup(backup: Path, journal: Path, now: dt.datetime) -> Backup | No
 
 
 def _move_aside(journal: Path, now: dt.datetime) -> Backup:
-    """Move a damaged journal, and the files beside it, into the folder."""
+    """Move a damaged journal, and the files beside it, into the backup folder."""
     made_at, target = next_free_name(journal, "damaged", now)
     with translate_db_errors(str(journal)):
         for end in ("", *SIDE_FILES):

@@ -24,7 +24,7 @@ class Revisions(Part):
     """The revisions of the facts in one table.
 
     Args:
-        scope: Whose facts.
+        scope: The owner.
         table: One of the tables of facts.
     """
 
@@ -33,7 +33,7 @@ class Revisions(Part):
         self._table = table
 
     def add(self, connection: Connection, row: Mapping[str, object]) -> bool:
-        """Add a fact; False if its id has been recorded before, in whatever revision."""
+        """Add a fact; False if its id has been recorded before, in any revision."""
         first = {**row, "owner": self._scope.owner, "revision": FIRST_REVISION, "removed": False}
         done = connection.execute(
             insert_into(connection, self._table).values(first).on_conflict_do_nothing()
@@ -52,7 +52,7 @@ class Revisions(Part):
             return True
 
     def restore(self, record: str) -> bool:
-        """Take back a removal; False if the fact is not removed."""
+        """Undo a removal; False if the fact is not removed."""
         record = validation.validate_id(record)
         with self._scope.write_tx() as connection:
             latest = self.latest(connection, record)
@@ -73,7 +73,7 @@ class Revisions(Part):
             return True
 
     def undo(self, record: str) -> bool:
-        """Take back the last edit, removal or undo; False if there was none."""
+        """Undo the last edit, removal or undo; False if there was none."""
         record = validation.validate_id(record)
         with self._scope.write_tx() as connection:
             latest = self.latest(connection, record)
@@ -92,7 +92,7 @@ class Revisions(Part):
             return True
 
     def latest(self, connection: Connection, record: str) -> Row[Any] | None:
-        """The highest revision, other writers of this owner held until the transaction ends."""
+        """Return the highest revision, and make other writers of this owner wait."""
         self._scope.lock_owner(connection)
         return connection.execute(
             select(self._table)
@@ -107,15 +107,15 @@ class Revisions(Part):
         row: Mapping[str, object],
         is_same: Callable[[Row[Any]], bool],
     ) -> int | None:
-        """Supersede the fact of this id by ``row``, and count the write.
+        """Supersede the fact with this id by ``row``, and count the write.
 
         Args:
-            connection: In a transaction that writes.
-            row: The columns of the new revision, the fact's id among them.
-            is_same: Whether the revision before says the same; then nothing is written.
+            connection: A connection in a transaction that writes.
+            row: The columns of the new revision, including the fact's id.
+            is_same: Whether the previous revision is equal; then nothing is written.
 
         Returns:
-            Number of the new revision; None if it says the same, is removed, or never was.
+            The number of the new revision; None if it is equal, removed, or unknown.
         """
         latest = self.latest(connection, str(row["id"]))
         if latest is None or latest.removed or is_same(latest):
@@ -128,12 +128,12 @@ class Revisions(Part):
         """Add ``row`` as the revision after ``latest``, which may be a removal.
 
         Args:
-            connection: In a transaction that writes.
+            connection: A connection in a transaction that writes.
             latest: The highest revision of the fact.
             row: The columns of the new revision.
 
         Returns:
-            Number of the new revision.
+            The number of the new revision.
         """
         revision = int(latest.revision) + 1
         values = {**row, "owner": self._scope.owner, "revision": revision, "removed": False}
@@ -147,13 +147,13 @@ class Revisions(Part):
         source: int,
         **change: object,
     ) -> None:
-        """Say revision ``source`` of the fact once more, after ``latest``, its holds with it.
+        """Add revision ``source`` of the fact again after ``latest``, with its holds.
 
         Args:
-            connection: In a transaction that writes.
+            connection: A connection in a transaction that writes.
             latest: The highest revision of the fact.
-            source: The revision to say again.
-            **change: Columns that say something else than in ``source``.
+            source: The revision to repeat.
+            **change: Columns with other values than in ``source``.
         """
         record, revision = latest.id, latest.revision + 1
         columns: dict[str, ColumnElement[Any]] = {c.name: c for c in self._table.c}
@@ -189,10 +189,10 @@ class Revisions(Part):
 
 
 class RemovableFacts(Part):
-    """The part of a journal whose facts are in one table and can be removed.
+    """The part of a journal with one table of facts that can be removed.
 
     Args:
-        scope: Whose facts.
+        scope: The owner.
         table: One of the tables of facts.
     """
 
@@ -201,17 +201,17 @@ class RemovableFacts(Part):
         self._revisions = Revisions(scope, table)
 
     def remove(self, record: str) -> bool:
-        """Remove a fact; False if there is none. ``restore`` takes it back."""
+        """Remove a fact; False if there is none. ``restore`` undoes it."""
         return self._revisions.remove(record)
 
     def restore(self, record: str) -> bool:
-        """Take back a removal; False if the fact is not removed."""
+        """Undo a removal; False if the fact is not removed."""
         return self._revisions.restore(record)
 
 
 class EditableFacts(RemovableFacts):
-    """As ``RemovableFacts``; its facts can be edited as well."""
+    """Like ``RemovableFacts``, with facts that can also be edited."""
 
     def undo(self, record: str) -> bool:
-        """Take back the last edit or removal; once more takes back the taking back."""
+        """Undo the last edit or removal; a second call undoes the undo."""
         return self._revisions.undo(record)

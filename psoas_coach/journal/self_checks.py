@@ -19,19 +19,19 @@ from psoas_coach.journal.tables import self_checks
 
 
 class SelfChecks(RemovableFacts):
-    """What was answered and what was said to it; a later version never changes it."""
+    """Answers and the results that were given; a later version never changes them."""
 
     def __init__(self, scope: OwnerScope) -> None:
         super().__init__(scope, self_checks)
 
     def add(self, record: SelfCheck) -> bool:
-        """Keep a finished self-check and drop its draft.
+        """Store a finished self-check and delete its draft.
 
         Returns:
-            Whether it is new; False if its id has been kept before, whatever it says now.
+            Whether it is new; False if its id has been stored before, with any contents.
 
         Raises:
-            JournalRefusalError: A field is not what its type says.
+            JournalRefusalError: A field has an invalid value.
         """
         valid = validation.validate_record(record)
         row = self_check_row(valid)
@@ -39,17 +39,17 @@ class SelfChecks(RemovableFacts):
             return add_entry(self._scope, connection, self_checks, row, valid)
 
     def latest(self) -> SelfCheck | None:
-        """The newest self-check, or None."""
+        """Return the newest self-check, or None."""
         checks = self.list(limit=1)
         return checks[0] if checks else None
 
     def get(self, record: str) -> SelfCheck | None:
-        """The self-check with this id, or None."""
+        """Return the self-check with this id, or None."""
         checks = self._select(self_checks.c.id == validation.validate_id(record))
         return checks[0] if checks else None
 
     def list(self, limit: int | None = None) -> tuple[SelfCheck, ...]:
-        """Self-checks, newest first."""
+        """Return self-checks, newest first."""
         return self._select(limit=limit)
 
     def _select(
@@ -67,10 +67,10 @@ class SelfChecks(RemovableFacts):
 
 
 def self_check_row(record: SelfCheck) -> dict[str, object]:
-    """The columns of an admitted self-check.
+    """Return the columns of a validated self-check.
 
     Raises:
-        JournalRefusalError: An answer or a result that charts read is not what it should be.
+        JournalRefusalError: An answer or a result for charts is invalid.
     """
     answered: AnswerColumns = validation.convert(record.answers, AnswerColumns, "answers")
     resulted: ResultColumns = validation.convert(record.result, ResultColumns, "result")
@@ -89,7 +89,7 @@ def self_check_row(record: SelfCheck) -> dict[str, object]:
 
 
 def self_check_record(row: Row[Any]) -> SelfCheck:
-    """The record that a row keeps."""
+    """Return the record of a row."""
     return SelfCheck(
         id=row.id,
         at=read_moment(row),

@@ -21,7 +21,7 @@ SEPARATOR = ","
 
 
 def session_row(record: SessionRecord) -> dict[str, object]:
-    """The columns of an admitted session."""
+    """Return the columns of a validated session."""
     held_holds = [hold for hold in record.holds if hold.held_seconds > 0]
     reasons = {record.stop_reason, *(hold.stop_reason for hold in record.holds)}
     return {
@@ -47,7 +47,7 @@ def session_row(record: SessionRecord) -> dict[str, object]:
 
 
 def _sums(holds: Sequence[Hold]) -> dict[str, float]:
-    """Seconds held on each side, in all moves and in those that lengthen."""
+    """Return the seconds held on each side, in all moves and in those that lengthen."""
     sums = dict.fromkeys(SUMS, 0.0)
     for hold in holds:
         sums[f"{hold.side}_seconds"] += hold.held_seconds
@@ -57,10 +57,10 @@ def _sums(holds: Sequence[Hold]) -> dict[str, float]:
 
 
 def hold_rows(owner: str, record: SessionRecord, revision: int) -> list[dict[str, object]]:
-    """The rows of an admitted session's holds, in their order.
+    """Return the rows of a validated session's holds, in order.
 
     Args:
-        owner: Whose session it is.
+        owner: The owner of the session.
         record: The session.
         revision: Number of the session's revision.
     """
@@ -77,7 +77,7 @@ def hold_rows(owner: str, record: SessionRecord, revision: int) -> list[dict[str
 
 
 def session_record(row: Row[Any], done: Sequence[Row[Any]]) -> SessionRecord:
-    """The record that a row and the rows of its holds keep."""
+    """Return the record of a row and the rows of its holds."""
     return SessionRecord(
         id=row.id,
         at=read_moment(row),

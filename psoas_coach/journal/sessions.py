@@ -27,20 +27,20 @@ MAX_IDS = 500
 
 
 class Sessions(EditableFacts):
-    """What was planned, what was done, and how it felt."""
+    """Sessions: what was planned, what was done, and how it felt."""
 
     def __init__(self, scope: OwnerScope) -> None:
         super().__init__(scope, sessions)
 
     def add(self, record: SessionRecord) -> bool:
-        """Keep a session with its holds and drop its draft.
+        """Store a session with its holds and delete its draft.
 
         Returns:
-            Whether it is new; False if its id has been kept before, whatever it says now, and
-            even when it has been removed since.
+            Whether it is new; False if its id has been stored before, with any contents, even if it
+            has been removed since.
 
         Raises:
-            JournalRefusalError: A field is not what its type says.
+            JournalRefusalError: A field has an invalid value.
         """
         valid = validation.validate_record(record)
         row = session_row(valid)
@@ -51,25 +51,25 @@ class Sessions(EditableFacts):
             return new
 
     def get(self, record: str) -> SessionRecord | None:
-        """The session with this id, or None."""
+        """Return the session with this id, or None."""
         records = self._select(sessions.c.id == validation.validate_id(record))
         return records[0] if records else None
 
     def list(
         self, limit: int | None = None, since: dt.date | None = None
     ) -> tuple[SessionRecord, ...]:
-        """Sessions, newest first, of ``since`` and later."""
+        """Return the sessions from ``since`` on, newest first."""
         conditions = [] if since is None else [sessions.c.local_date >= since]
         return self._select(*conditions, limit=limit)
 
     def replace(self, record: SessionRecord) -> bool:
-        """Supersede the session of this id by ``record``.
+        """Supersede the session with this id by ``record``.
 
         Returns:
-            Whether something changed; False if it says the same, is removed, or never was.
+            Whether something changed; False if it is equal, removed, or unknown.
 
         Raises:
-            JournalRefusalError: A field is not what its type says.
+            JournalRefusalError: A field has an invalid value.
         """
         valid = validation.validate_record(record)
         row = session_row(valid)
@@ -105,12 +105,12 @@ class Sessions(EditableFacts):
 def with_holds(
     scope: OwnerScope, connection: Connection, rows: Sequence[Row[Any]]
 ) -> tuple[SessionRecord, ...]:
-    """The records that ``rows`` keep, each with its holds in order.
+    """Return the records of ``rows``, each with its holds in order.
 
     Args:
-        scope: Whose sessions.
-        connection: In the transaction that read the rows.
-        rows: Of the table of sessions.
+        scope: The owner.
+        connection: A connection in the transaction that read the rows.
+        rows: Rows of the table of sessions.
     """
     by_revision: dict[tuple[str, int], list[Row[Any]]]
     by_revision = {(row.id, row.revision): [] for row in rows}

@@ -32,13 +32,13 @@ class SittingBreaks(EditableFacts):
         super().__init__(scope, sitting_breaks)
 
     def add(self, records: Iterable[SittingBreak]) -> int:
-        """Keep breaks, all in one transaction.
+        """Store breaks, all in one transaction.
 
         Returns:
-            How many are new; an id that was kept or removed before adds nothing.
+            How many are new; an id that was stored or removed before adds nothing.
 
         Raises:
-            JournalRefusalError: A field is not what its type says; nothing was kept.
+            JournalRefusalError: A field has an invalid value; nothing was stored.
         """
         rows = [sitting_break_row(validation.validate_record(record)) for record in records]
         if not rows:
@@ -52,11 +52,11 @@ class SittingBreaks(EditableFacts):
     def days(
         self, since: dt.date | None = None, until: dt.date | None = None
     ) -> tuple[BreakDay, ...]:
-        """Sum up each day that has a break, oldest first.
+        """Summarize each day that has a break, oldest first.
 
         Args:
-            since: The first date; None for the first there is.
-            until: The last date; None for the last there is.
+            since: The first date; None for all.
+            until: The last date; None for all.
         """
         date, outcome, sat = (
             sitting_breaks.c.local_date,
@@ -74,7 +74,7 @@ class SittingBreaks(EditableFacts):
                 func.sum(case((outcome.in_(RESTS), 1), else_=0)),
                 func.sum(case((outcome == "skipped", 1), else_=0)),
                 func.max(sat),
-                # A skipped break does not end the sit, which is counted when it ends.
+                # A skipped break does not end the sitting, which is counted when it ends.
                 func.sum(case((outcome == "skipped", 0), else_=sat)),
             )
             .where(*conditions)
@@ -88,21 +88,21 @@ class SittingBreaks(EditableFacts):
             )
 
     def remove_day(self, date: dt.date) -> int:
-        """Remove the breaks of a date; gives how many. ``restore_day`` takes it back."""
+        """Remove the breaks of a date; return their number. ``restore_day`` undoes it."""
         return self._supersede_day(date, removed=True)
 
     def restore_day(self, date: dt.date) -> int:
-        """Take back the removal of a date's breaks; gives how many."""
+        """Undo the removal of a date's breaks; return their number."""
         return self._supersede_day(date, removed=False)
 
     def replace(self, record: SittingBreak) -> bool:
-        """Supersede the break of this id by ``record``.
+        """Supersede the break with this id by ``record``.
 
         Returns:
-            Whether something changed; False if it says the same, is removed, or never was.
+            Whether something changed; False if it is equal, removed, or unknown.
 
         Raises:
-            JournalRefusalError: A field is not what its type says.
+            JournalRefusalError: A field has an invalid value.
         """
         valid = validation.validate_record(record)
         row = sitting_break_row(valid)
@@ -135,7 +135,7 @@ class SittingBreaks(EditableFacts):
 
 
 def sitting_break_row(record: SittingBreak) -> dict[str, object]:
-    """The columns of an admitted break."""
+    """Return the columns of a validated break."""
     return {
         "id": record.id,
         "demo": record.demo,
@@ -146,5 +146,5 @@ def sitting_break_row(record: SittingBreak) -> dict[str, object]:
 
 
 def sitting_break_record(row: Row[Any]) -> SittingBreak:
-    """The record that a row keeps."""
+    """Return the record of a row."""
     return SittingBreak(row.id, read_moment(row), row.outcome, row.sat_seconds, row.demo)

@@ -22,9 +22,9 @@ Percent = Annotated[int, Meta(ge=0, le=100)]
 
 
 class CheckIn(Struct, frozen=True):
-    """What is read of a check-in: ``pain_now`` is that at the moment, 0 to 10.
+    """The fields of a check-in that are read: ``pain_now`` is current pain, 0 to 10.
 
-    ``after_last_session`` is how the person was after the session before this check-in.
+    ``after_last_session`` is how the person felt after the session before this check-in.
     """
 
     pain_now: Pain | None = None
@@ -39,7 +39,7 @@ class NewSigns(Struct, frozen=True):
     """Safety signs recorded between two self-checks.
 
     Attributes:
-        level: How soon to get help for them: now, today, or after a complete self-check.
+        level: How soon to get help: now, today, or after a complete self-check.
         signs: Ids as ``question.answer``, such as ``red_now.saddle_change``.
     """
 
@@ -54,10 +54,10 @@ class OverallChange(Struct, frozen=True):
 
 
 class DailyAnswer(Struct, frozen=True):
-    """The one answer of a day, 0 to 10.
+    """The answer to a daily question, 0 to 10.
 
     Attributes:
-        outcome: What was asked: pain over the last 24 hours, or trouble with the person's goal.
+        outcome: The outcome: pain over the last 24 hours, or trouble with the person's goal.
     """
 
     outcome: FairTestOutcome
@@ -69,9 +69,9 @@ OneSide = Annotated[tuple[HipDegrees, ...], Meta(max_length=6)]
 
 
 class HipReadings(Struct, frozen=True):
-    """A home measure of the hips: readings in degrees of the thigh below level, above negative.
+    """A home measure of the hips: degrees of the thigh below level; above level is negative.
 
-    A side without readings was not measured; one side at least was.
+    A side without readings was not measured; at least one side was.
     """
 
     method: Literal["phone", "tape", "hand"]
@@ -80,15 +80,15 @@ class HipReadings(Struct, frozen=True):
 
 
 class ImportedDay(Struct, frozen=True):
-    """What a file of another app says about a day; it says one of the two at least.
+    """A day from a file of another app, with at least one of two values.
 
-    It is no session and no check-in: how long, which moves, and what was asked are not known.
+    It is neither a session nor a check-in: duration, moves and the exact question are unknown.
 
     Attributes:
-        source: Where it comes from: Loop Habit Tracker, or a table with dates and pain.
-        import_id: Which import brought it, so that all of it can be withdrawn at once.
-        practised: Whether the day was ticked by the person as one of practice.
-        pain: Pain of the day, 0 to 10, whenever and however it was asked.
+        source: The source: Loop Habit Tracker, or a table with dates and pain.
+        import_id: The id of its import, so that all of it can be removed at once.
+        practised: Whether the person ticked the day as practice.
+        pain: The day's pain, 0 to 10, however it was asked.
     """
 
     source: ImportSource
@@ -109,7 +109,7 @@ class AnswerColumns(Struct, frozen=True):
 
 
 class ResultColumns(Struct, frozen=True):
-    """What charts read of a stored result."""
+    """The fields of a stored result that charts read."""
 
     level: Token
     score: Percent | None = None
@@ -117,7 +117,7 @@ class ResultColumns(Struct, frozen=True):
 
 
 def validate_readings(body: Mapping[str, Any]) -> HipReadings:
-    """Prove the body of a measure.
+    """Validate the body of a measure.
 
     Raises:
         JournalRefusalError: A reading is out of range, there are too many, or none at all.
@@ -129,10 +129,10 @@ def validate_readings(body: Mapping[str, Any]) -> HipReadings:
 
 
 def validate_imported(body: Mapping[str, Any]) -> ImportedDay:
-    """Prove the body of an imported day.
+    """Validate the body of an imported day.
 
     Raises:
-        JournalRefusalError: A field is not what its type says, or the day says nothing.
+        JournalRefusalError: A field has an invalid value, or the day has no value.
     """
     day = convert(body, ImportedDay, "body")
     if not day.practised and day.pain is None:

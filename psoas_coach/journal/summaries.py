@@ -13,23 +13,23 @@ from psoas_coach.journal.stored_bodies import ImportedDay
 
 
 class Day(Struct, frozen=True):
-    """One of the person's own days with its entries; no row for a day without any.
+    """One day with its entries; days without entries have none.
 
     Attributes:
         sessions: Sessions begun.
-        finished: Of these, finished.
+        finished: The number of these that were finished.
         seconds: Seconds held.
         left: Seconds held on the left in moves that lengthen; a move without sides counts for each.
         right: The same on the right.
         pain_before: Mean over the sessions, 0 to 10; None if never recorded.
         pain_after: The same, after.
         tingling_up: Sessions with more tingling after than before.
-        sitting_hours: Longest sitting time recorded in a check-in of the day, hours; it is that of
-            the day before.
-        longest_sit: Longest time without getting up recorded in a check-in of the day, minutes;
-            also of the day before.
-        notes: Kinds of note of the day, sorted, each once.
-        check_in_now: Mean of the day's check-ins, 0 to 10 right then.
+        sitting_hours: The highest sitting time in the check-ins of the day, hours; it refers to the
+            previous day.
+        longest_sit: The longest time without getting up in the check-ins of the day, minutes; it
+            also refers to the previous day.
+        notes: The kinds of note of the day, sorted, each once.
+        check_in_now: The mean current pain of the day's check-ins, 0 to 10.
     """
 
     local_date: dt.date
@@ -48,12 +48,12 @@ class Day(Struct, frozen=True):
 
 
 class Score(Struct, frozen=True):
-    """One self-check's numbers, as they were given that day.
+    """The numbers of one self-check, as they were given that day.
 
     Attributes:
         id: Id of the self-check.
-        score: 0 to 100, or None if there was none to give.
-        rules: Version of the rules that gave it: scores of different versions do not compare.
+        score: 0 to 100, or None if there was none.
+        rules: The version of the rules: scores of different versions are not comparable.
         sitting_hours: Usual weekday, hours.
         sitting_bout_minutes: Longest usual time without getting up, minutes.
         pain_average: Last 7 days, 0 to 10.
@@ -80,7 +80,7 @@ class DomainPoints(Struct, frozen=True):
     """One self-check with a score: points by domain.
 
     Attributes:
-        rules: Version of the rules that gave them; points of different versions do not compare.
+        rules: The version of the rules: points of different versions are not comparable.
     """
 
     local_date: dt.date
@@ -93,10 +93,10 @@ class BreakDay(Struct, frozen=True):
 
     Attributes:
         date: The person's own date.
-        taken: Breaks, those included in which the computer slept.
+        taken: Breaks, including those during which the computer slept.
         skipped: Breaks that were due and skipped.
-        longest_seconds: The longest sit.
-        sat_seconds: All sits together.
+        longest_seconds: The longest time sitting.
+        sat_seconds: The total time sitting.
     """
 
     date: dt.date
@@ -107,7 +107,7 @@ class BreakDay(Struct, frozen=True):
 
 
 class DatedImport(Struct, frozen=True):
-    """What a file of another app says about a day, and the day."""
+    """What a file of another app says about a day, and its date."""
 
     date: dt.date
     day: ImportedDay
@@ -118,10 +118,10 @@ class Measure(Struct, frozen=True):
 
     Attributes:
         utc: The instant it was recorded.
-        method: With what it was read.
-        left: Readings of the left side in their order, degrees of the thigh below level; above
-            level is negative. Empty when it was not measured.
-        right: The same on the right.
+        method: The method of measuring.
+        left: Readings of the left side in order, degrees of the thigh below level; above level is
+            negative. Empty if it was not measured.
+        right: The same for the right side.
     """
 
     id: str
@@ -143,11 +143,11 @@ class Measure(Struct, frozen=True):
 
 
 class FactCounts(Struct, frozen=True):
-    """How many facts have ever been recorded in a journal, removed ones included.
+    """The number of facts ever recorded in a journal, including removed ones.
 
     Attributes:
         recorded: By a person.
-        demo: Invented by the demo command.
+        demo: By the demo command.
     """
 
     recorded: int
@@ -155,12 +155,12 @@ class FactCounts(Struct, frozen=True):
 
 
 class MoveEffect(Struct, frozen=True):
-    """How pain changed over the sessions that held one move.
+    """How pain changed over the sessions with one move.
 
     Attributes:
         move: Id of the move.
-        sessions: Sessions that held it and recorded pain before and after.
-        changes: Pain after less pain before of each, -10 to 10, in rising order.
+        sessions: Sessions with the move and with pain before and after.
+        changes: Pain after minus pain before of each, -10 to 10, in rising order.
         name: The name of a physio's own move when it was last done; empty for our own moves.
     """
 

@@ -37,7 +37,7 @@ metadata = MetaData(
 
 
 def _fact(name: str, *columns: Column[object]) -> Table:
-    """A table of facts: its key, its moment, and its own ``columns``."""
+    """Return a table of facts: its key, its moment, and its own ``columns``."""
     table = Table(
         name,
         metadata,

@@ -47,10 +47,10 @@ Text = Annotated[str, Meta(pattern=WRITABLE)]
 
 
 def validate_record(record: Record) -> Record:
-    """Return ``record`` rebuilt and validated; its bodies are copies in plain JSON values.
+    """Return ``record`` validated and rebuilt; its bodies are copies in plain JSON values.
 
     Raises:
-        JournalRefusalError: A field is not what its type says.
+        JournalRefusalError: A field has an invalid value.
     """
     checked = convert(_plain_fields(record), type(record))
     at = getattr(checked, "at", None)
@@ -60,22 +60,22 @@ def validate_record(record: Record) -> Record:
 
 
 def validate_id(value: object) -> str:
-    """Prove that ``value`` has the shape of a record's id."""
+    """Validate the format of a record's id."""
     return str(_convert_value(value, Identity, "id"))
 
 
 def validate_token(value: object, field: str) -> str:
-    """Prove that ``value`` is a short plain name, such as the kind of a draft."""
+    """Validate a short plain name, such as the kind of a draft."""
     return str(_convert_value(value, Token, field))
 
 
 def validate_line(value: object, field: str) -> str:
-    """Prove that ``value`` is a line of 1 to 255 characters that both databases can hold."""
+    """Validate a line of 1 to 255 characters that both databases can store."""
     return str(_convert_value(value, Line, field))
 
 
 def validate_owner(value: object) -> str:
-    """Prove that ``value`` can name an owner: 1 to 255 characters, no control characters."""
+    """Validate the name of an owner: 1 to 255 characters, no control characters."""
     return str(_convert_value(value, Owner, "owner"))
 
 
@@ -85,16 +85,16 @@ def convert(value: object, kind: type[Value], field: str = "") -> Value:
     Args:
         value: The plain values.
         kind: The struct.
-        field: Its place, for the error message.
+        field: The path of the field, for the error message.
 
     Raises:
-        JournalRefusalError: Naming the field, not the value.
+        JournalRefusalError: It names the field, not the value.
     """
     return cast("Value", _convert_value(value, kind, field))
 
 
 def _convert_value(value: object, kind: object, field: str) -> object:
-    """``value`` as what ``kind`` says, whether a class or an annotated type."""
+    """Convert ``value`` to ``kind``, a class or an annotated type."""
     try:
         return msgspec.convert(value, cast("Any", kind))
     except msgspec.ValidationError as error:
@@ -108,7 +108,7 @@ def _convert_value(value: object, kind: object, field: str) -> object:
 
 
 def encode_json(value: object, field: str) -> str:
-    """Encode ``value`` as JSON after proving that it comes back the same.
+    """Encode ``value`` as JSON after checking that decoding gives the same value.
 
     Raises:
         JournalRefusalError: Not plain JSON values, a number that is not finite, text with control
@@ -147,7 +147,7 @@ def _to_plain_json(value: object, field: str, depth: int = 0) -> Any:  # noqa: A
 
 
 def _plain_fields(record: Struct) -> dict[str, Any]:
-    """The fields of ``record`` one level down as plain values, bodies checked on the way."""
+    """Return the fields of ``record`` as plain values, with validated bodies."""
     values: dict[str, Any] = {}
     for name in record.__struct_fields__:
         value = getattr(record, name)
@@ -163,7 +163,7 @@ def _plain_fields(record: Struct) -> dict[str, Any]:
 
 
 def _check_moment(at: Moment) -> None:
-    """Prove what the types of a moment cannot say."""
+    """Validate what the types of a moment cannot express."""
     if not EARLIEST <= at.local_date <= LATEST:
         raise JournalRefusalError("at.local_date", f"expected {EARLIEST} to {LATEST}")
     if abs((at.local_date - at.utc.date()).days) > 2:  # An offset may add another day.

@@ -25,12 +25,12 @@ QUIET_SECONDS = 1.0
 
 
 class _DelayedCheckpoint:
-    """One waiting thread at most; a write while it waits makes it wait again."""
+    """At most one waiting thread; a write while it waits makes it wait again."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = ref(engine)
         self._lock = threading.Lock()
-        self._is_due_again: bool | None = None  # None: nothing is scheduled
+        self._is_due_again: bool | None = None  # None: nothing is scheduled.
 
     def ask(self) -> None:
         with self._lock:
@@ -60,13 +60,13 @@ _DELAYED: WeakKeyDictionary[Engine, _DelayedCheckpoint] = WeakKeyDictionary()
 
 
 def schedule_checkpoint(engine: Engine) -> None:
-    """Move what was written to the file itself, after a quiet second. Nothing on a server."""
+    """Move writes from the log to the file after a quiet second. Does nothing on a server."""
     if engine.dialect.name == "sqlite":
         _DELAYED.setdefault(engine, _DelayedCheckpoint(engine)).ask()
 
 
 def checkpoint(engine: Engine) -> None:
-    """Move what was written to the file itself, now. What readers still need stays for later."""
+    """Move writes from the log to the file now. What readers still need is moved later."""
     with suppress(SQLAlchemyError, sqlite3.Error, JournalUnavailableError, OSError):
         connection = engine.raw_connection()
         try:

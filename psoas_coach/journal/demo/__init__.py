@@ -38,7 +38,7 @@ SHORT = 2
 
 
 class DemoHistory(Struct, frozen=True):
-    """What a made-up person has recorded."""
+    """The records of a simulated person."""
 
     self_checks: tuple[SelfCheck, ...]
     sessions: tuple[SessionRecord, ...]
@@ -48,16 +48,16 @@ class DemoHistory(Struct, frozen=True):
 def generate_demo(
     seed: int, years: float, last: dt.date, content: Content, words: Sequence[str]
 ) -> DemoHistory:
-    """Live ``years`` years up to ``last``.
+    """Simulate ``years`` years up to ``last``.
 
     Args:
-        seed: The same seed and dates give the same life.
-        years: How long; at least a fortnight is lived.
+        seed: The same seed and dates give the same history.
+        years: The duration; at least a fortnight is simulated.
         last: The last day.
-        content: The rules and moves it follows.
-        words: What matters most to this person, then what it may note after a session.
+        content: The rules and moves.
+        words: What matters most to this person, then the notes it may write after a session.
     """
-    chance = random.Random(seed)  # noqa: S311 -- a life, not a secret
+    chance = random.Random(seed)  # noqa: S311 -- a simulation, not a secret
     count = max(14, round(years * DAYS_A_YEAR))
     first = last - dt.timedelta(days=count - 1)
     activity, *phrases = words
@@ -68,7 +68,7 @@ def generate_demo(
 
 
 class _Generator:
-    """A life so far."""
+    """The simulation of one person."""
 
     def __init__(self, someone: DemoPerson) -> None:
         self.self_checks: list[SelfCheck] = []
@@ -81,7 +81,7 @@ class _Generator:
         self._next_check: dt.date | None = None
 
     def live(self, day: Day) -> None:
-        """Let one day pass."""
+        """Simulate one day."""
         self._week = [*self._week[-6:], day]
         self._mark(day)
         if day.absence == "silent":
@@ -104,13 +104,13 @@ class _Generator:
         return self._chance.random() < chance
 
     def _at(self, day: Day, least: int, most: int) -> Moment:
-        """A moment of the day between two hours, in UTC."""
+        """Return a moment of the day between two hours, in UTC."""
         minute = self._chance.randrange(least * 60, most * 60)
         midnight = dt.datetime.combine(day.date, dt.time(), dt.UTC)
         return moment(midnight + dt.timedelta(minutes=minute), ZONE)
 
     def _mark(self, day: Day) -> None:
-        """Say of a day that it should not count as missed."""
+        """Mark the day if it should not count as missed."""
         kind = MARKS.get(day.absence) if day.absence else "flare" if day.flare else None
         if kind:
             self._note(day, kind, {})
@@ -129,7 +129,7 @@ class _Generator:
         self._note(day, "check_in", body)
 
     def _check(self, day: Day) -> None:
-        """Do a self-check; its result is the one the app would have given that day."""
+        """Do a self-check, with the result that the app would have given that day."""
         answers = generate_answers(self._chance, self._week, self._someone.activity)
         at = self._at(day, 6, 7)
         self._answers = answers
@@ -153,7 +153,7 @@ class _Generator:
         return bool(self._past) and (self._past[-1].stopped or self._past[-1].tingling_up is True)
 
     def _train(self, day: Day, at: Moment) -> None:
-        """Do what the plan says, if it says anything; on a flare day only its beginning."""
+        """Do the plan, if there is one; on a flare day only its beginning."""
         plan = self._guidance.session if self._guidance else ()
         plan = plan[-SHORT:] if day.flare else plan
         if not plan:

@@ -13,8 +13,8 @@ from msgspec import Struct
 
 Absence = Literal["ill", "away", "silent"]
 
-# What a season does to pain in a day, and how many days it lasts at least and at most. A first
-# year sees both progress and a plateau; the setback comes after that.
+# The daily effect of a period on pain, and its least and greatest length in days. The first
+# year contains both progress and a plateau; the setback comes later.
 SEASONS = (
     (-0.017, 130, 170),
     (0.0, 110, 160),
@@ -29,7 +29,7 @@ CALM, STEP = 0.75, 0.5
 TINGLING_DAYS = range(70, 115)
 """One episode of tingling in the thigh, early on: these days after the first."""
 
-# How often something begins, as a chance a day, and how many days it lasts.
+# The daily probability that something begins, and its length in days.
 BEGINNINGS: tuple[tuple[Absence, float, int, int], ...] = (
     ("ill", 1 / 170, 2, 6),
     ("away", 1 / 130, 4, 11),
@@ -39,13 +39,13 @@ FLARE_CHANCE, FLARE_LEAST, FLARE_MOST = 1 / 75, 3, 8
 
 
 class Day(Struct, frozen=True):
-    """One day of an invented body.
+    """One day of a simulated body.
 
     Attributes:
-        pain: 0 to 10, as felt, not rounded.
-        stiffness: 0 to 1: how much the front of the hips holds back.
+        pain: Felt pain, 0 to 10, not rounded.
+        stiffness: The resistance of the front of the hips, 0 to 1.
         flare: A day of a flare.
-        absence: Why the app was hardly opened, if so.
+        absence: The reason why the app was hardly used, if any.
         tingling: A day with tingling in the thigh.
         sitting_hours: Time sat.
         longest_sit: Longest time without getting up, minutes.
@@ -62,12 +62,12 @@ class Day(Struct, frozen=True):
 
 
 def generate_days(chance: random.Random, first: dt.date, count: int) -> Iterator[Day]:
-    """Live ``count`` days from ``first`` on.
+    """Simulate ``count`` days from ``first`` on.
 
     Args:
-        chance: Where chance comes from.
+        chance: The source of random numbers.
         first: The first date.
-        count: How many days.
+        count: The number of days.
     """
     absences = _absences(chance, count)
     flares = _flares(chance, count)
@@ -90,18 +90,18 @@ def generate_days(chance: random.Random, first: dt.date, count: int) -> Iterator
 
 
 def clamp(least: float, value: float, most: float) -> float:
-    """Keep ``value`` within its limits.
+    """Return ``value`` within its limits.
 
     Args:
-        least: The lowest that it may be.
+        least: The lower limit.
         value: The value.
-        most: The highest that it may be.
+        most: The upper limit.
     """
     return max(least, min(value, most))
 
 
 def _trend(chance: random.Random, count: int) -> list[float]:
-    """Pain of each day without its ups and downs."""
+    """Return the pain of each day without its random variation."""
     trend: list[float] = []
     pain = FIRST_PAIN
     for slope, least, most in cycle(SEASONS):
@@ -114,7 +114,7 @@ def _trend(chance: random.Random, count: int) -> list[float]:
 
 
 def _absences(chance: random.Random, count: int) -> list[Absence | None]:
-    """Why the app was hardly opened on each day; the first fortnight is eager."""
+    """Return why the app was hardly used on each day; never in the first fortnight."""
     absences: list[Absence | None] = [None] * count
     for number in range(14, count):
         for kind, begins, least, most in BEGINNINGS:
@@ -125,7 +125,7 @@ def _absences(chance: random.Random, count: int) -> list[Absence | None]:
 
 
 def _flares(chance: random.Random, count: int) -> list[float]:
-    """Pain that flares add on each day: steep at first, gone after some days."""
+    """Return the pain that flares add on each day: high at first, gone after some days."""
     added = [0.0] * count
     for number in range(20, count):
         if not added[number] and chance.random() < FLARE_CHANCE:
@@ -151,11 +151,11 @@ FULL_ARC = 18.0
 def generate_answers(
     chance: random.Random, week: Sequence[Day], activity: str
 ) -> dict[str, object]:
-    """Answer the questionnaire.
+    """Return the answers to the questionnaire.
 
     Args:
-        chance: Where a person would hesitate.
-        week: The last seven days, fewer at the beginning, today last.
+        chance: The source of random numbers.
+        week: The last seven days, fewer at the start, today last.
         activity: What matters most to this person.
     """
     today = week[-1]
@@ -185,7 +185,7 @@ def generate_answers(
 
 
 def _thigh(week: Sequence[Day]) -> dict[str, object]:
-    """Tingling in the last days, and where."""
+    """Return the answers about tingling in the last days."""
     with_it = [number for number, day in enumerate(week) if day.tingling]
     if not with_it:
         return {"thigh_frequency": "none"}
@@ -199,5 +199,5 @@ def _thigh(week: Sequence[Day]) -> dict[str, object]:
 
 
 def _step(amount: float, words: tuple[str, str, str]) -> str:
-    """One of three words for an amount from 0 to 1."""
+    """Return one of three words for an amount from 0 to 1."""
     return words[0 if amount < 0.2 else 1 if amount < 0.55 else 2]

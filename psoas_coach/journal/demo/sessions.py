@@ -27,18 +27,18 @@ CHANGES, IN_FLARE = (-2, -1, -1, -1, 0, 0, 0, 0, 1), (-1, 0, 0, 0, 1, 1)
 
 
 def new_id(chance: random.Random) -> str:
-    """An id of the shape of all ids, from this life's own chance."""
+    """Return a random id in the usual format, from the simulation's own source."""
     return uuid.UUID(int=chance.getrandbits(128), version=4).hex
 
 
 class DemoPerson(Struct, frozen=True):
-    """Who never lived.
+    """A simulated person.
 
     Attributes:
-        chance: All that happens to this person.
-        content: The rules and moves it follows.
+        chance: The source of random numbers.
+        content: The rules and moves.
         activity: What matters most to it.
-        phrases: What it may note after a session.
+        phrases: Notes that it may write after a session.
     """
 
     chance: random.Random
@@ -50,12 +50,12 @@ class DemoPerson(Struct, frozen=True):
 def generate_session(
     someone: DemoPerson, day: Day, at: Moment, self_check: str, plan: Sequence[PlanItem]
 ) -> SessionRecord:
-    """Do a session.
+    """Simulate a session.
 
     Args:
-        someone: Who does it.
-        day: How the body is.
-        at: When it begins.
+        someone: The simulated person.
+        day: The day.
+        at: The start of the session.
         self_check: Id of the self-check whose plan this is.
         plan: The moves, without the sitting break.
     """
@@ -98,7 +98,7 @@ def generate_session(
 def _holds(
     chance: random.Random, plan: Sequence[PlanItem], content: Content, stop: StopReason | None
 ) -> tuple[Hold, ...]:
-    """Every planned hold, held as far as it was."""
+    """Return every planned hold, with the seconds that it was held."""
     planned = [step for step in build_timeline(plan, content.plan) if step.kind == "hold"]
     last = len(planned) if stop is None else chance.randrange(1, len(planned))
     skipped = chance.randrange(len(planned)) if chance.random() < SKIPPED else None
@@ -118,5 +118,5 @@ def _holds(
 def _end_early(
     chance: random.Random, seconds: int, reason: HoldStop | None
 ) -> tuple[float, HoldStop | None]:
-    """A hold that ended early, to a tenth of a second."""
+    """Return the seconds of a hold that ended early, to a tenth of a second, and the reason."""
     return round(chance.uniform(0.1, 0.8) * seconds, 1), reason

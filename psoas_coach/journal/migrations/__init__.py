@@ -23,7 +23,7 @@ after the other, and all but the first find nothing to do."""
 
 
 def current_revision(connection: Connection) -> str | None:
-    """The revision the database is at, or None if it has never been migrated."""
+    """Return the revision of the database, or None if it has never been migrated."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
@@ -31,11 +31,11 @@ def current_revision(connection: Connection) -> str | None:
 
 
 def require_supported(revision: str | None) -> None:
-    """Check that this program can use a journal, migrated if need be; None is one not made yet.
+    """Check that this program can use a journal, after a migration if necessary.
 
     Raises:
-        JournalUnavailableError: ``older`` when a build from before the first release wrote it,
-            ``newer`` when this program does not know its revision.
+        JournalUnavailableError: ``older`` if a build from before the first release wrote it,
+            ``newer`` if this program does not know its revision.
     """
     if revision is None:
         return
@@ -48,12 +48,12 @@ def require_supported(revision: str | None) -> None:
 
 
 def upgrade(connection: Connection, before: Callable[[], None] = lambda: None) -> None:
-    """Bring the database to HEAD within the transaction of ``connection``; keep it otherwise.
+    """Migrate the database to HEAD within the transaction of ``connection``.
 
     Args:
-        connection: In a transaction that writes.
-        before: Called before a database that holds something changes its shape; when it raises,
-            nothing is changed.
+        connection: A connection in a transaction that writes.
+        before: Called before a database with contents changes its schema; if it raises, nothing is
+            changed.
 
     Raises:
         JournalUnavailableError: ``older`` or ``newer``, see ``require_supported``.

@@ -20,7 +20,7 @@ OWNED = (
 
 
 def upgrade() -> None:
-    """Make every table, and on PostgreSQL the wall between owners."""
+    """Create every table, and on PostgreSQL the separation of owners."""
     _fact(
         "self_checks",
         sa.Column("questionnaire", sa.Text, nullable=False),
@@ -110,7 +110,7 @@ def upgrade() -> None:
 
 
 def _fact(name: str, *columns: sa.Column[object]) -> None:
-    """Make a table of facts with its indexes by date and by instant."""
+    """Create a table of facts, with its indexes by date and by instant."""
     op.create_table(
         name,
         sa.Column("owner", sa.Text, nullable=False),
@@ -132,7 +132,7 @@ def _fact(name: str, *columns: sa.Column[object]) -> None:
 
 
 def _owned(name: str, key: str, *columns: sa.Column[object]) -> None:
-    """Make a table of one row for each owner and ``key``."""
+    """Create a table with one row for each owner and ``key``."""
     op.create_table(
         name,
         sa.Column("owner", sa.Text, nullable=False),
@@ -143,7 +143,7 @@ def _owned(name: str, key: str, *columns: sa.Column[object]) -> None:
 
 
 def _wall(table: str) -> None:
-    """Let a transaction see only the rows of the owner it has named; without a name, none."""
+    """Restrict a transaction to the rows of the owner it has named; without a name, to none."""
     op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
     op.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
     op.execute(

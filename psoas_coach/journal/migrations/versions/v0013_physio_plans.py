@@ -15,7 +15,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the table, and on PostgreSQL the wall between owners."""
+    """Create the table, and on PostgreSQL the separation of owners."""
     op.create_table(
         "physio_plans",
         sa.Column("owner", sa.Text, nullable=False),

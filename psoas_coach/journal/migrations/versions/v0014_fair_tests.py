@@ -20,7 +20,7 @@ REFUSAL = "a fair test cannot be changed"
 
 
 def _columns() -> tuple[sa.Column[Any], ...]:
-    """The columns that every fact has; another table needs other objects."""
+    """Return the columns that every fact has; each table needs objects of its own."""
     return (
         sa.Column("owner", sa.Text, nullable=False),
         sa.Column("id", sa.Text, nullable=False),
@@ -35,7 +35,7 @@ def _columns() -> tuple[sa.Column[Any], ...]:
 
 
 def upgrade() -> None:
-    """Make the tables, the triggers, and on PostgreSQL the wall between owners."""
+    """Create the tables, the triggers, and on PostgreSQL the separation of owners."""
     op.create_table(
         "fair_tests",
         *_columns(),
