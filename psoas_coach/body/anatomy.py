@@ -23,7 +23,7 @@ def load_anatomy() -> Anatomy:
 
 
 def load_view(name: str) -> BodyView:
-    """Return what is drawn from one side; from above, who lies on the side shows that side."""
+    """Return the drawing of a view; from above, a person on the side shows that side."""
     return load_anatomy().view(name)
 
 

@@ -166,7 +166,7 @@ def draw_cues(bones: Bones, cues: Sequence[str], paint: Palette) -> list[Mark]:
         paint: The colours to paint with.
 
     Raises:
-        KeyError: nobody has drawn such a cue.
+        KeyError: There is no drawing for a cue.
     """
     marks = []
     for cue in cues:

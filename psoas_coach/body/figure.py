@@ -81,7 +81,7 @@ def draw_marks(
 def has_clear_arm(move: str, pose: str) -> bool:
     """Whether the near arm is see-through, because the muscle is behind it.
 
-    Start and work do the same, so that one can ease into the other.
+    It is the same for start and work, so that the player can blend them.
     """
     together = ("start", "work")
     return any(
@@ -130,7 +130,7 @@ def find_frame(move: str) -> tuple[int, int, int, int]:
 
 
 def format_view_box(box: tuple[int, int, int, int], side: Side) -> str:
-    """A frame as SVG wants it; facing left, it is the mirror of facing right."""
+    """Return a frame as an SVG view box; facing left mirrors facing right."""
     left, top, wide, high = box
     return f"{-left - wide if side == 'left' else left} {top} {wide} {high}"
 

@@ -44,7 +44,7 @@ def _chain(joints: Mapping[str, Joint], bone: str) -> Iterable[tuple[str, str, f
 
 
 class Body(NamedTuple):
-    """A pose being looked at: its joints by bone, its bones, and what is still open."""
+    """A pose under evaluation: its joints by bone, its bones, and its gaps."""
 
     joints: Mapping[str, Joint]
     bones: Mapping[str, Bone]
@@ -69,7 +69,7 @@ Row = dict[str, float]
 
 
 def _row(body: Body, gap: Gap, free: Mapping[str, float]) -> Row:
-    """What one degree, or one thousandth, of each free angle or place does for a gap."""
+    """Return the effect of each free angle or coordinate on a gap, for a change by one unit."""
     row: Row = {}
     body.pull(gap.point, gap.bone, gap.toward, row)
     if gap.against:
@@ -81,7 +81,7 @@ def _row(body: Body, gap: Gap, free: Mapping[str, float]) -> Row:
 
 
 def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """Gauss's elimination for the handful of contacts a pose has; the matrix is symmetric."""
+    """Solve a small symmetric system of equations by Gaussian elimination."""
     size = len(right)
     rows = [[*line, value] for line, value in zip(matrix, right, strict=True)]
     for i, pivot in enumerate(rows):
@@ -98,7 +98,7 @@ def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
 
 
 def _step(rows: Sequence[Row], misses: Sequence[float], ease: Mapping[str, float]) -> Row:
-    """The least change, by weight, that closes all gaps at once."""
+    """Return the smallest weighted change that closes all gaps at once."""
     matrix = [[0.0] * len(rows) for _ in rows]
     for i, one in enumerate(rows):
         weighed = {name: pull * ease[name] for name, pull in one.items()}
@@ -119,7 +119,7 @@ def close_gaps(
     limits: Mapping[str, tuple[float, float]],
     evaluate: Callable[[Mapping[str, float]], Body],
 ) -> dict[str, float]:
-    """Angles (and `x`, `y` of the hip) at which the contacts hold, or come as near as they can.
+    """Return the angles (and `x`, `y` of the hip) that meet the contacts as closely as possible.
 
     Args:
         start: the pose as written: degrees by angle, and `x`, `y` in thousandths of stature.

@@ -34,7 +34,7 @@ Paint = tuple[str, str, float, float, str]
 
 
 class Morph(TypedDict):
-    """What a player needs; plain values, ready for JSON, under 30 KB."""
+    """The data for the player: plain JSON values, under 30 KB."""
 
     viewbox: str
     title: str
@@ -70,7 +70,7 @@ def _shared(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
 
 
 def interpolate(first: SolvedPose, second: SolvedPose, share: float) -> SolvedPose:
-    """A body on the way from one position to another, touching what both touch.
+    """Return a body between two positions, with the contacts that both have.
 
     Args:
         first: where it comes from.
@@ -118,7 +118,7 @@ def _paint(mark: Mark) -> Paint:
 def build_morph(
     move_id: str, side: Side = "left", theme: Theme = "light", language: str | None = None
 ) -> Morph:
-    """A move's figure from start to work, as numbers to blend.
+    """Return a move's figure from start to work, as numbers to blend.
 
     Args:
         move_id: Id of the move.

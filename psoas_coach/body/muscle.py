@@ -58,7 +58,7 @@ def _chart(body: SolvedPose) -> Chart:
 
 
 def _sides(body: SolvedPose) -> tuple[str, ...]:
-    """Whose muscle is drawn: from the front both, where both legs do the same."""
+    """Return the sides whose muscle is drawn: from the front both, if both legs are alike."""
     both = body.pose.view == "front" and not body.pose.near_leg.back
     return ("near", "far") if both else ("near",)
 

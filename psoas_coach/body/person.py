@@ -81,7 +81,7 @@ HEAD: Final[Layers] = (
     Layer("mouth", "skin_line", 3),
 )
 
-# Of a leg that stands behind, seen from the front, the pose says so.
+# The pose marks a leg that is behind the other in the front view.
 FRONT_KNEELING: Final[Layers] = (
     Layer("thigh", "legs_near"),
     Layer("thigh_shade", "legs"),
@@ -146,7 +146,7 @@ def _paint_layers(body: SolvedPose, side: str, chosen: Layers, paint: Palette) -
 
 
 def _arms(body: SolvedPose, paint: Palette, *, behind: bool) -> list[Mark]:
-    """Both arms from the front: what of them is behind the body, or what is before it."""
+    """Return the parts of both arms behind the body, or in front of it, in the front view."""
     marks = []
     for side, arm in (("far", body.pose.far_arm), ("near", body.pose.near_arm)):
         chosen = tuple(la for la in FRONT_ARM if (arm.back and la.name in HIDDEN) == behind)
@@ -155,7 +155,7 @@ def _arms(body: SolvedPose, paint: Palette, *, behind: bool) -> list[Mark]:
 
 
 def paint_behind(body: SolvedPose, paint: Palette, *, clear: bool = False) -> list[Mark]:
-    """What is farther than a cushion between the knees, or the pad under them.
+    """Return the layers behind a cushion between the knees, or the pad under them.
 
     A see-through near arm is painted here in full, so that beside the body it is like any other.
 
@@ -171,7 +171,7 @@ def paint_behind(body: SolvedPose, paint: Palette, *, clear: bool = False) -> li
 
 
 def _bare_arm(body: SolvedPose, paint: Palette) -> Mark:
-    """The skin of the near arm as one path, or it would be less clear where two parts overlap."""
+    """Return the near arm's skin as one path, so that overlapping parts are equally transparent."""
     skin = _paint_layers(body, "near", NEAR_ARM_SKIN, paint)
     return Mark("".join(mark.d for mark in skin), paint.skin)
 
@@ -183,7 +183,7 @@ HIDDEN: Final = ("forearm", "thumb", "hand")
 
 
 def _shins(body: SolvedPose, paint: Palette) -> list[Mark]:
-    """Shins and feet of who kneels, seen from the front: behind the thighs."""
+    """Return shins and feet of a kneeling person from the front, behind the thighs."""
     legs = (("far", body.pose.far_leg), ("near", body.pose.near_leg))
     return [
         mark

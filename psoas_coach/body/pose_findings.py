@@ -48,14 +48,14 @@ class Finding(NamedTuple):
 
 
 def is_alike(one: Finding, other: Finding) -> bool:
-    """Whether two findings can be described as one: the same but for a step of degrees."""
+    """Whether two findings are equal, apart from one step of degrees."""
     return one._replace(number=0) == other._replace(number=0) and (
         abs(one.number - other.number) <= STEP
     )
 
 
 def round_to_step(number: float) -> int:
-    """A number of degrees as it is written."""
+    """Return a number of degrees, rounded for a description."""
     return round(number / STEP) * STEP
 
 
@@ -65,7 +65,7 @@ def is_lying(body: SolvedPose) -> bool:
 
 
 def find_stance(body: SolvedPose) -> str:
-    """How the body is held up."""
+    """Return how the body is supported."""
     pose, touch = body.pose, body.pose.touch
     kneeling = [side for side in SIDES if {f"{side}_knee", f"{side}_kneecap"} & {*touch}]
     if pose.view == "above":
@@ -153,7 +153,7 @@ def find_hand(body: SolvedPose, side: str) -> Finding:
 
 
 def _free_arm(body: SolvedPose, side: str) -> str:
-    """Where an arm points whose hand rests on nothing."""
+    """Return the direction of an arm whose hand rests on nothing."""
     shoulder, elbow = body.angles[f"{side}_shoulder"], body.angles[f"{side}_elbow"]
     if find_stance(body) in WALKING and abs(shoulder) > SWUNG:
         return "swings_forward" if shoulder > 0 else "swings_back"
@@ -178,7 +178,7 @@ def find_fists(body: SolvedPose) -> str:
 
 
 def has_toes_lifted(body: SolvedPose) -> bool:
-    """Whether somebody sitting lifts the toes and leaves the heel."""
+    """Whether a sitting person lifts the toes with the heel on the floor."""
     touch = body.pose.touch
     return "seat" in touch and "near_heel" in touch and "near_ball" not in touch
 

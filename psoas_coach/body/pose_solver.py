@@ -46,7 +46,7 @@ ARM: Final = ("shoulder", "elbow", "wrist")
 
 @cache
 def _alone(landmark: str) -> frozenset[str] | None:
-    """An arm or the head meets its contact by itself; all else may move the whole body."""
+    """Return the bones that an arm or the head may move for a contact; None for the whole body."""
     side, name = split_side(landmark)
     if name == "skull":
         return frozenset(("neck", "head"))
@@ -56,7 +56,7 @@ def _alone(landmark: str) -> frozenset[str] | None:
 
 
 class SolvedPose(NamedTuple):
-    """A body at rest: where its hip is, its angles, its bones, and how it was written."""
+    """A solved body: its hip, its angles, its bones, and the pose as written."""
 
     root: complex
     angles: Mapping[str, float]
@@ -177,7 +177,7 @@ def _grip_gaps(body: Mapping[str, Bone], hand: str, spot: str, pose: Pose) -> li
 
 
 def measure_gaps(body: Mapping[str, Bone], pose: Pose) -> list[Gap]:
-    """Every contact of the pose, and how far from met it is."""
+    """Return every contact of the pose, with its gap."""
     rooms = find_surfaces(pose.props)
     touches = [
         measure_gap(body, mark, rooms[where], pose.view) for mark, where in pose.touch.items()
@@ -198,7 +198,7 @@ def _ease(pose: Pose) -> dict[str, float]:
 
 
 def solve_pose(pose: Pose, angles: Mapping[str, float]) -> SolvedPose:
-    """A body in the pose, starting from given angles, with its contacts made exact."""
+    """Return a body in the pose with exact contacts, starting from given angles."""
     joints = {joint.bone: joint for joint in (FRONT if pose.view == "front" else SIDE)}
 
     def evaluate(now: Mapping[str, float]) -> Body:

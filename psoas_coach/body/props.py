@@ -40,7 +40,7 @@ def draw_chair(prop: Prop, paint: Palette) -> list[Mark]:
 
 
 def draw_chair_front(prop: Prop, paint: Palette) -> list[Mark]:
-    """The same chair looked at by who stands before it."""
+    """Return the same chair, seen from the front."""
     left, right = list_sides(prop)
     legs = "".join(
         straight_path([complex(x, prop.y - 14), complex(x, 7)]) for x in (left + 12, right - 12)
@@ -198,16 +198,16 @@ def draw_strap(bones: Mapping[str, Bone], paint: Palette) -> list[Mark]:
 
 
 def draw_prop(prop: Prop, paint: Palette) -> list[Mark]:
-    """A thing's marks, back to front.
+    """Return the marks of a prop, back to front.
 
     Raises:
-        KeyError: nobody has drawn such a thing.
+        KeyError: There is no drawing for the prop.
     """
     return PROPS[prop.kind](prop, paint)
 
 
 class Surface(NamedTuple):
-    """A flat surface: the way out of it, and how far out it lies."""
+    """A flat surface: its normal, and its distance along the normal."""
 
     away: complex
     level: float

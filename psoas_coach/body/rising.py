@@ -110,5 +110,5 @@ def draw_frames(theme: Theme) -> tuple[Frame, ...]:
 
 @cache
 def draw_room(theme: Theme) -> tuple[Mark, ...]:
-    """What stands still behind the person: the floor and the chair."""
+    """Return the floor and the chair, which do not move."""
     return tuple(mark for prop in ROOM for mark in draw_prop(prop, PALETTES[theme]))

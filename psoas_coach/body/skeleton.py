@@ -128,7 +128,7 @@ class Bone(NamedTuple):
 
 
 class Projection(NamedTuple):
-    """How a body is turned to the viewer, which no angle in the picture tells.
+    """How a body is turned to the viewer, which the angles in the picture do not contain.
 
     Attributes:
         out: degrees by which a bone points out of the picture, by bone; it is drawn shorter.
@@ -144,7 +144,7 @@ class Projection(NamedTuple):
 
 
 def _shift(joint: Joint, angles: Mapping[str, float], projection: Projection) -> complex:
-    """What moves a shoulder joint on the chest: raising the arm, turning or tipping the chest."""
+    """Return the shift of a shoulder joint by raising the arm, or turning or tipping the chest."""
     if joint.parent != "chest" or joint.bone == "neck":
         return 0j
     raised = min(max((angles.get(joint.angle, 0.0) - 60) / 120, 0.0), 1.0)

@@ -23,7 +23,7 @@ def name_carrier(bone: str, side: str) -> str:
 
 @cache
 def find_main_bone(carrier: str, point: complex) -> str:
-    """The bone that carries a point most, for those who need only one."""
+    """Return the bone with the greatest share in a point."""
     if carrier not in BLENDS:
         return carrier
     return min(BLENDS[carrier], key=lambda anchor: abs(anchor[0] - point.imag))[1]

@@ -66,12 +66,12 @@ def draw_thumbnail(
 
 
 def encode_address(picture: str) -> str:
-    """The same as an address of itself, shorter than base 64 and safe within double quotes."""
+    """Return the picture as a data URL, shorter than base 64 and safe within double quotes."""
     return "data:image/svg+xml," + picture.translate(_SAFE)
 
 
 def _paint(mark: Mark) -> str:
-    """How a mark is painted, as attributes."""
+    """Return the paint of a mark as attributes."""
     return mark._replace(d="").svg().removeprefix('<path d="" ').removesuffix("/>")
 
 
@@ -83,7 +83,7 @@ def _group(paint: str, run: Sequence[Mark]) -> str:
 
 
 def coarsen(mark: Mark, unit: float) -> Mark:
-    """The same mark on a grid of steps that are ``unit`` thousandths of stature long."""
+    """Return a mark rounded to a grid of ``unit`` thousandths of stature."""
     parts = [_part(part, unit) for part in mark.d.replace("M", "\0M").split("\0")[1:]]
     dash = " ".join(f"{float(n) / unit:.0f}" for n in mark.dash.split())
     return mark._replace(d="".join(parts), width=round(mark.width / unit, 1), dash=dash)
@@ -108,14 +108,14 @@ def _scaled(numbers: str, unit: float) -> str:
 
 
 def thin_points(points: Sequence[complex], far: float, *, shut: bool) -> list[complex]:
-    """Those points without which the line would be ``far`` or more beside its place.
+    """Return the points of a line, simplified to a tolerance of ``far``.
 
-    Douglas and Peucker's way; a closed outline is parted at its first point and the one farthest
-    from it, and keeps three at least.
+    It uses the Douglas-Peucker algorithm; a closed outline is split at its first point and the one
+    farthest from it, and keeps at least three points.
 
     Args:
         points: The corners of the line, in their order.
-        far: How far beside its place the line may come, in the points' unit.
+        far: The tolerance, in the points' unit.
         shut: Whether the last point is joined to the first.
     """
     if len(points) <= (3 if shut else 2):
@@ -139,7 +139,7 @@ def _simplify(points: list[complex], far: float) -> list[complex]:
 
 
 def _beside(point: complex, first: complex, last: complex) -> float:
-    """How far a point lies from the line between two others, or from both where they are one."""
+    """Return the distance of a point from the line through two others, which may be equal."""
     along = last - first
     if not along:
         return abs(point - first)

@@ -36,16 +36,16 @@ class CommandRefusalError(Exception):
 
 
 class EnoughReadError(Exception):
-    """Whoever reads the output has read enough, as in ``| head``."""
+    """The reader of the output has closed it, as in ``| head``."""
 
 
 def add_parser(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, *, owner: bool = True
 ) -> argparse.ArgumentParser:
-    """Describe the command ``name`` by its words.
+    """Add the parser of a command, with its words.
 
     Args:
-        commands: Where the parsers of all commands are added.
+        commands: The parsers of all commands.
         name: The command as it is typed.
         owner: Whether it takes the owner of a journal.
     """
@@ -61,10 +61,10 @@ def add_parser(
 
 
 def run_and_report(work: Callable[[], str]) -> int:
-    """Do ``work`` and print what it gives, or say why it cannot be done.
+    """Run ``work`` and print its result, or say why it is impossible.
 
     Raises:
-        BrokenPipeError: Whoever reads the output has read enough.
+        BrokenPipeError: The reader of the output has closed it.
     """
     words = contents.load().words
     try:
@@ -87,7 +87,7 @@ def run_and_report(work: Callable[[], str]) -> int:
 
 @contextmanager
 def open_journal(owner: str) -> Iterator[Journal]:
-    """The journal of ``owner`` at the location given by the environment."""
+    """Yield the journal of ``owner`` at the location given by the environment."""
     engine = open_engine()
     try:
         yield Journal(engine, owner)
@@ -96,7 +96,7 @@ def open_journal(owner: str) -> Iterator[Journal]:
 
 
 def require_journal_file() -> Path:
-    """The journal's file, for what only files can do.
+    """Return the journal's file, for commands that need one.
 
     Raises:
         CommandRefusalError: The journal is on a server.
@@ -108,25 +108,25 @@ def require_journal_file() -> Path:
 
 
 def file_exists(path: Path) -> bool:
-    """Whether there is a file.
+    """Whether a file exists.
 
     Raises:
-        CommandRefusalError: The folder cannot be looked into.
+        CommandRefusalError: The folder cannot be accessed.
     """
     try:
         path.stat()
-    except (FileNotFoundError, ValueError):  # a name with a zero byte is nowhere
+    except (FileNotFoundError, ValueError):  # A name with a null byte does not exist.
         return False
-    except OSError:  # also what Path.exists passes over, such as a folder that is a file
+    except OSError:  # Path.exists would ignore this, for instance a folder that is a file.
         raise CommandRefusalError("my_data.command.cannot", file=path) from None
     return True
 
 
 def read(file: str, most: int) -> bytes:
-    """Up to ``most`` bytes and one of a file, or of standard input.
+    """Return at most ``most`` bytes and one more of a file, or of standard input.
 
     Raises:
-        CommandRefusalError: There is no such file, or it cannot be read.
+        CommandRefusalError: The file does not exist or cannot be read.
     """
     try:
         if file == STANDARD:
@@ -135,18 +135,18 @@ def read(file: str, most: int) -> bytes:
             return source.read(most + 1)
     except FileNotFoundError:
         raise CommandRefusalError("my_data.command.no_file", file=file) from None
-    except (OSError, ValueError, AttributeError):  # closed, or with a character no name has
+    except (OSError, ValueError, AttributeError):  # Closed, or an invalid character in the name.
         raise CommandRefusalError("my_data.command.cannot", file=file) from None
 
 
 def write(file: str, data: bytes) -> None:
-    """Write a new file that only its owner may read, or to standard output.
+    """Write a new private file, or to standard output.
 
-    A file that cannot be written to its end is not left behind.
+    An incomplete file is removed.
 
     Raises:
-        EnoughReadError: Whoever reads the output has read enough.
-        CommandRefusalError: The file is there already, or cannot be written.
+        EnoughReadError: The reader of the output has closed it.
+        CommandRefusalError: The file exists already, or cannot be written.
     """
     if file == STANDARD:
         try:

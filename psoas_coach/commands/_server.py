@@ -27,10 +27,10 @@ def serve(port: int | None) -> int:
 
 
 def parse_port(text: str) -> int:
-    """Return a port as it was typed.
+    """Return a typed port as a number.
 
     Raises:
-        ArgumentTypeError: It is none.
+        ArgumentTypeError: It is not a port.
     """
     if not (text.isascii() and text.isdigit() and 0 < int(text[:6]) <= LAST_PORT):
         raise argparse.ArgumentTypeError(load().words["commands.run.no_port"])

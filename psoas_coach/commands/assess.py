@@ -34,13 +34,13 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read, work out, print."""
+    """Read the input, and print the guidance."""
     try:
         with _open(args.file) as source:
             return _each_line(source) if args.lines else _whole(source)
     except BrokenPipeError:
-        # Whoever reads has read enough (`| head`). What is still in the buffer has nowhere to
-        # go, and must not be tried again at exit.
+        # The reader has closed the output (`| head`). What is still in the buffer must not be
+        # written again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:

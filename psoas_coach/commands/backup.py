@@ -20,7 +20,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Make a copy, verify it and keep it."""
+    """Create and verify a backup."""
     return _journal.run_and_report(lambda: _backup(args.file))
 
 

@@ -25,7 +25,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Prove the file, then every row; exit status 1 when something is not as it should be."""
+    """Verify the file, then every row; the exit status is 1 if anything is invalid."""
     broken: list[str] = []
     status = _journal.run_and_report(lambda: _check(args.owner, broken))
     return BROKEN if broken else status
@@ -60,6 +60,6 @@ def _check(owner: str, broken: list[str]) -> str:
 
 
 def _describe(one: IntegrityFault) -> str:
-    """One line about one fault."""
+    """Return one line about one fault."""
     words = contents.load().words
     return words[f"my_data.command.broken.{one.what}"].format(**msgspec.structs.asdict(one))

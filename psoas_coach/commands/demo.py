@@ -35,7 +35,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Fill, or take out."""
+    """Add demo data, or remove them."""
     words = contents.load().words
     try:
         engine = open_engine()
@@ -51,13 +51,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _fill(journal: Journal, args: argparse.Namespace) -> tuple[str, int]:
-    """Fill an empty journal; gives what to say, and the exit status."""
+    """Fill an empty journal; return the message and the exit status."""
     content = contents.load()
     words = content.words
     refusal = _refusal(journal)
     if refusal:
         return words[refusal], REFUSED
-    # Yesterday in UTC is nowhere tomorrow.
+    # Yesterday in UTC is not in the future in any zone.
     last = args.until or dt.datetime.now(dt.UTC).date() - dt.timedelta(days=1)
     phrases = [words[key] for key in sorted(words) if key.startswith("demo.said.")]
     life = generate_demo(args.seed, args.years, last, find_recorded(content), phrases)
@@ -74,7 +74,7 @@ def _fill(journal: Journal, args: argparse.Namespace) -> tuple[str, int]:
 
 
 def _refusal(journal: Journal) -> str | None:
-    """Why this journal is not filled, as a key of the words; None if it is empty."""
+    """Return why this journal is not filled, as a key of the words; None if it is empty."""
     tally = journal.bulk.tally()
     if tally.recorded:
         return "demo.refused.real"
@@ -82,7 +82,7 @@ def _refusal(journal: Journal) -> str | None:
 
 
 def _remove(journal: Journal) -> tuple[str, int]:
-    """Take the demo data out."""
+    """Remove the demo data."""
     words = contents.load().words
     count = journal.bulk.erase_demo()
     return words["demo.removed"].format(count=count) if count else words["demo.nothing"], 0

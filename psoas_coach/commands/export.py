@@ -23,7 +23,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read everything, write the file."""
+    """Export the journal to a file."""
     return _journal.run_and_report(lambda: _export(args))
 
 
@@ -37,7 +37,7 @@ def _export(args: argparse.Namespace) -> str:
 
 
 def _encode(dump: JournalDump, args: argparse.Namespace) -> bytes:
-    """The file, in the form that was asked for."""
+    """Return the file in the requested format."""
     if args.fhir:
         return write_bundle(dump, contents.load())
     return write_csv_tables(dump) if args.csv else write_json(dump)

@@ -32,7 +32,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the figures and the contact sheet; the exit code says whether it worked."""
+    """Write the figures and the contact sheet; the exit status says whether it worked."""
     folder: Path = args.out
     count = 0
     try:
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
             (folder / f"{move}-{pose}-{side}-{theme}.svg").write_text(text, encoding="utf-8")
             count += 1
         (folder / SHEET).write_text(build_contact_sheet(), encoding="utf-8")
-    except (OSError, ValueError):  # a file is there, no room, or no name of a folder
+    except (OSError, ValueError):  # The name is taken or invalid, or the disk is full.
         sys.stderr.write(load().words["commands.figures.cannot"].format(folder=folder) + "\n")
         return REFUSED
     done = load().words["commands.figures.done"]
@@ -51,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def list_drawings() -> Iterator[tuple[str, str, Side, Theme]]:
-    """Every move, pose, side and theme."""
+    """Yield every move, pose, side and theme."""
     for move in load_scenes():
         for pose in list_poses(move):
             for side in get_args(Side):
@@ -65,7 +65,7 @@ def _row(move: str, size: int, side: Side, theme: Theme) -> str:
 
 
 def build_contact_sheet() -> str:
-    """One page with all figures at three sizes in both themes, large ones of one side."""
+    """Return a page with all figures at three sizes in both themes, large ones of one side."""
     parts = []
     for theme in get_args(Theme):
         paper, ink = PAPER[theme]

@@ -51,7 +51,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read the file to its end, then take it in."""
+    """Read the whole file, then import it."""
     days = _wants_days(args)
     return _journal.run_and_report(lambda: _import_days(args) if days else _import(args))
 
@@ -77,7 +77,7 @@ def _import(args: argparse.Namespace) -> str:
 
 
 def _would(comparison: MergeReport) -> str:
-    """One line a kind."""
+    """Return one line for each kind."""
     words = contents.load().words
     return "\n".join(
         words["my_data.command.would"].format(
@@ -119,10 +119,10 @@ def _wants_days(args: argparse.Namespace) -> bool:
 
 
 def _import_days(args: argparse.Namespace) -> str:
-    """Take days in, say what would come in, or take them out; gives the sentence to print.
+    """Import, preview or remove days; return the sentence to print.
 
     Raises:
-        CommandRefusalError: The options do not go together, or name nothing in the file.
+        CommandRefusalError: The options contradict each other, or name nothing in the file.
         ImportRefusalError: The file cannot be imported; nothing was changed.
     """
     _check_options(args)
@@ -178,7 +178,7 @@ def _read_notes(
 
 
 def _choose_habits(habits: Sequence[Habit], names: Sequence[str]) -> list[Habit]:
-    """Return the habits of these names; a file of one habit needs no name."""
+    """Return the habits with these names; a file with one habit needs no name."""
     if len(habits) == 1 and not names:
         return list(habits)
     yes_or_no = [habit.name for habit in habits if not habit.measured]

@@ -20,7 +20,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Open it: that is all it takes."""
+    """Open the journal, which migrates it."""
     return _journal.run_and_report(lambda: _migrate(anew=args.anew))
 
 

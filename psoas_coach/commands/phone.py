@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    """End the command, unless that has happened: the server sends the signal on once it is done.
+    """End the command, unless the service has ended: a stopped server repeats the signal.
 
     Raises:
         KeyboardInterrupt: As Python's own handler does.
@@ -79,10 +79,10 @@ class _RefusalError(Exception):
 
 
 def _prepare(args: argparse.Namespace) -> PhoneService:
-    """Return the service that was asked for.
+    """Return the requested service.
 
     Raises:
-        _RefusalError: It cannot be had.
+        _RefusalError: The service is not possible.
     """
     from psoas_coach.phone import certificate, listener, service  # noqa: PLC0415 -- they take a while to import
 

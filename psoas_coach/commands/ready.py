@@ -23,7 +23,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(_args: argparse.Namespace) -> int:
-    """Say it in a sentence; exit status 0 when ready, 1 when not, 2 for an unusable address."""
+    """Print a sentence; the exit status is 0 if ready, 1 if not, 2 for an unusable address."""
     readiness: list[read_only.Readiness] = []
     status = _journal.run_and_report(lambda: _describe(readiness))
     return NOT_READY if readiness and readiness[0] != "ready" else status

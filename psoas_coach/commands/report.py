@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _report(args: argparse.Namespace) -> str:
-    """Write the file and return what there is to say.
+    """Write the file and return the message.
 
     Raises:
         CommandRefusalError: There is nothing to write, or it is too long.
@@ -63,7 +63,7 @@ def _report(args: argparse.Namespace) -> str:
 
 def _make_file(args: argparse.Namespace, instant: dt.datetime) -> bytes:
     file = journal_path()
-    if file is not None and not _journal.file_exists(file):  # nothing has been recorded yet
+    if file is not None and not _journal.file_exists(file):  # Nothing has been recorded yet.
         raise _journal.CommandRefusalError("visit.command.nothing")
     try:
         engine = open_read_only()

@@ -21,7 +21,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Prove the backup, keep what is there, replace it."""
+    """Verify the backup, save the current journal, and replace it."""
     return _journal.run_and_report(lambda: _restore(args.file))
 
 
@@ -32,7 +32,7 @@ def _restore(file: Path | None) -> str:
     if not _journal.file_exists(source):
         raise _journal.CommandRefusalError("my_data.command.no_file", file=source)
     backup = restore_backup(source, journal, dt.datetime.now(dt.UTC))
-    open_engine().dispose()  # an older backup comes to the newest form
+    open_engine().dispose()  # An older backup is migrated to the newest schema.
     sentence = words["my_data.command.restored"].format(file=source)
     if backup is None:
         return sentence
@@ -40,7 +40,7 @@ def _restore(file: Path | None) -> str:
 
 
 def _newest(journal: Path) -> Path:
-    """The newest copy of the folder that is a backup."""
+    """Return the newest valid backup in the folder."""
     for one in backup_files.list_backups(journal):
         if one.why != "damaged":
             return one.path

@@ -41,15 +41,15 @@ _HELP: dict[Urgent, Status] = {"emergency": "help_now", "today": "help_today"}
 
 
 class TodayReport(msgspec.Struct, frozen=True):
-    """What there is to say about today.
+    """The report about today.
 
     Attributes:
         date: The person's own date.
-        status: ``plan``, or what comes before one; then there is no line of a plan.
-        session_due: The session has not been done, and the day is not one that leaves it out.
+        status: ``plan``, or what comes before a plan; then there are no plan lines.
+        session_due: The session has not been done, and the day does not leave it out.
         habits: The lines of the plan for the whole day.
         session: The moves of the session, in their order.
-        sentences: All of it, as it is printed.
+        sentences: All printed sentences.
     """
 
     date: dt.date
@@ -71,7 +71,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read the journal and print what there is to say."""
+    """Read the journal and print the report."""
     return _journal.run_and_report(lambda: _print(args.owner, as_json=args.json))
 
 
@@ -83,13 +83,13 @@ def _print(owner: str, *, as_json: bool) -> str:
 
 
 def _read_report(owner: str, instant: dt.datetime) -> TodayReport:
-    """Return what there is to say at an instant, without making or migrating a journal.
+    """Return the report at an instant, without creating or migrating a journal.
 
     Raises:
-        CommandRefusalError: The journal has an older form.
+        CommandRefusalError: The journal has an older schema.
     """
     file = journal_path()
-    if file is not None and not _journal.file_exists(file):  # nothing has been recorded yet
+    if file is not None and not _journal.file_exists(file):  # Nothing has been recorded yet.
         return TodayReport(instant.date(), "no_self_check", (*_self_check_first("no_self_check"),))
     try:
         engine = open_read_only()
@@ -103,7 +103,7 @@ def _read_report(owner: str, instant: dt.datetime) -> TodayReport:
 
 
 def make_report(snapshot: Snapshot) -> TodayReport:
-    """Return what there is to say about the date of a snapshot."""
+    """Return the report for the date of a snapshot."""
     card, plan = snapshot.urgent_card, snapshot.todays_plan
     if card is not None:
         return TodayReport(snapshot.date, _HELP[card.level], tuple(_help(card)))
@@ -125,7 +125,7 @@ def make_report(snapshot: Snapshot) -> TodayReport:
 
 
 def _help(card: UrgentCard) -> Iterator[str]:
-    """Say what to do before anything else; names no move."""
+    """Yield what to do before anything else, without naming a move."""
     level = f"results.levels.{card.level}"
     if card.crisis:
         yield from _crisis_line()
@@ -140,7 +140,7 @@ def _help(card: UrgentCard) -> Iterator[str]:
 
 
 def _self_check_first(status: Status) -> Iterator[str]:
-    """Say that a self-check comes before a plan."""
+    """Yield that a self-check is needed before a plan."""
     if status == "outdated":
         yield from (say(f"results.levels.outdated.{part}") for part in ("title", "body", "action"))
     else:
@@ -149,7 +149,7 @@ def _self_check_first(status: Status) -> Iterator[str]:
 
 
 def _stopped(stop: Stop, plan: TodaysPlan) -> Iterator[str]:
-    """Say why there is no session, and which answers are missing."""
+    """Yield why there is no session, and which answers are missing."""
     yield say(f"results.levels.{stop}.title")
     yield from _crisis(plan)
     yield say(f"today.level.{stop}")
@@ -167,7 +167,7 @@ def _crisis(plan: TodaysPlan) -> tuple[str, ...]:
 
 
 def _plan(snapshot: Snapshot, plan: TodaysPlan) -> Iterator[str]:
-    """Say today's plan, in the order of the Today page."""
+    """Yield today's plan, in the order of the Today page."""
     content, summary = snapshot.content, snapshot.session_summary
     yield say("commands.today.date", date=day(snapshot.date))
     yield from _crisis(plan)

@@ -45,7 +45,7 @@ DATA = APP_FOLDER / "data"
 
 
 class InvalidContentError(ValueError):
-    """Raised before anything is drawn if a content file is invalid, for its editor to correct.
+    """A content file is invalid. It is raised before anything is drawn.
 
     Attributes:
         faults: One sentence each, naming the file, the field and what is wrong there.
@@ -57,28 +57,28 @@ class InvalidContentError(ValueError):
 
 
 def load(folder: Path | None = None, language: str | None = None) -> Content:
-    """Read and check all content, or return what was read before.
+    """Read and validate all content, or return it from the cache.
 
     Args:
-        folder: A folder laid out like ``data/``; the product's own when none is given.
-        language: A folder under ``words/``; the language of the run when none is given.
+        folder: A folder with the structure of ``data/``; the product's own if None.
+        language: A folder under ``words/``; the language of the run if None.
 
     Raises:
-        InvalidContentError: With one sentence for every fault found.
+        InvalidContentError: It has one sentence for every fault.
     """
     return _load(folder or DATA, language or current_language())
 
 
 def load_all(folder: Path | None = None) -> tuple[Content, ...]:
-    """Read and check all content in every language that ships, the first one first.
+    """Read and validate all content in every language, the first one first.
 
     Args:
         folder: As in ``load``.
 
     Raises:
-        InvalidContentError: With one sentence for every fault found in any of them.
+        InvalidContentError: It has one sentence for every fault in any language.
     """
-    first = load(folder, FIRST_LANGUAGE)  # what is wrong there would only be reported again in each
+    first = load(folder, FIRST_LANGUAGE)  # Its faults would otherwise be repeated in each.
     others, faults = [], []
     for language in list_languages((folder or DATA) / "words")[1:]:
         try:
@@ -90,7 +90,7 @@ def load_all(folder: Path | None = None) -> tuple[Content, ...]:
     return first, *others
 
 
-# Apart from `load`, so that arguments left out and arguments given find the same entry.
+# Separate from `load`, so that omitted and explicit arguments share a cache entry.
 @functools.lru_cache(maxsize=8)
 def _load(folder: Path, language: str) -> Content:
     if language != FIRST_LANGUAGE:
@@ -102,7 +102,7 @@ def _load(folder: Path, language: str) -> Content:
     parts["claims"] = reader.named("claims.toml", Claim)
     parts |= _words(reader, language)
     parts["figures"] = figure_reader.read_figures(reader)
-    # Disagreements between files are only worth telling once each file by itself is right.
+    # Inconsistencies between files are only reported once each file is valid.
     if reader.faults:
         raise InvalidContentError(reader.faults)
     content = Content(**parts)
@@ -116,7 +116,7 @@ def _translate(first: Content, folder: Path, language: str) -> Content:
     """Return the same rules with the words of another language.
 
     Raises:
-        InvalidContentError: With one sentence for every fault found.
+        InvalidContentError: It has one sentence for every fault.
     """
     misplaced = list(languages.find_folder_faults(folder / "words", language))
     if misplaced:

@@ -54,7 +54,7 @@ LINES: Mapping[str, frozenset[str]] = {
 
 
 class End(Table, frozen=True):
-    """A run of points that the next bone carries: toes, fingers, or the skin over the joint."""
+    """A run of points that the next bone moves: toes, fingers, or the skin over the joint."""
 
     bone: Carrier
     first: Annotated[int, Meta(ge=0)]
@@ -70,7 +70,7 @@ class Part(Table, frozen=True):
 
 
 class Landmark(Table, frozen=True):
-    """Skin points of which the foremost one touches."""
+    """Skin points; the foremost one touches the surface."""
 
     bone: Carrier
     points: Annotated[tuple[Spot, ...], Meta(min_length=1)]
@@ -87,9 +87,9 @@ class Chart(Table, frozen=True):
     """The position of the muscle and its bones on the standing figure.
 
     Attributes:
-        spine: Along the front of the lumbar spine, from its top; carried by the trunk.
-        brim: The point of the pelvic brim that the muscle runs over.
-        femur: Where it ends, on the thigh bone.
+        spine: Along the front of the lumbar spine, from its top; moved by the trunk.
+        brim: The point of the pelvic brim over which the muscle runs.
+        femur: The insertion on the thigh bone.
         vertebrae: The middles of the lumbar vertebrae.
         pelvis: Outline of the hip bone; `foramen` is the hole in it.
         thigh_bone: Outline of the thigh bone.
@@ -140,9 +140,9 @@ class Anatomy(Table, frozen=True):
     front_limits: Limits
 
     def view(self, name: str) -> BodyView:
-        """Return what is drawn in a view; from above, who lies on the side shows that side."""
+        """Return the drawing of a view; from above, a person on the side shows that side."""
         return self.front if name == "front" else self.side
 
     def limits_in(self, name: str) -> Limits:
-        """Return the joint limits as they are seen in a view."""
+        """Return the joint limits in a view."""
         return self.front_limits if name == "front" else self.limits

@@ -15,7 +15,7 @@ BUNDLE: Final = "_app"
 
 
 def find_app_folder(package: Path = PACKAGE) -> Path:
-    """Return the folder that holds ``app.py``, ``pages/``, ``data/`` and ``.streamlit/``.
+    """Return the folder with ``app.py``, ``pages/``, ``data/`` and ``.streamlit/``.
 
     Args:
         package: The folder of the ``psoas_coach`` package.

@@ -19,21 +19,21 @@ QuestionId = Literal["sessions", "moves", "time_of_day", "breaks"]
 
 
 class AnalysisRules(Table, frozen=True):
-    """What counts, when a difference is clear, and what is forecast before the start.
+    """The rules for counting, for verdicts and for forecasts.
 
     Attributes:
         left_out_days: Days at the start of each block that do not count.
         least_answers: Counted answers that both blocks of a pair need.
         least_pairs: Pairs that a verdict needs.
-        pair_counts: Lengths of a test that are offered, rising.
+        pair_counts: The lengths of a test that are offered, rising.
         false_alarm_percent: The most tests of something without effect that are called "clear".
-        found_percent: Of people like this one, in whom a forecast difference is found.
+        found_percent: The percentage of similar people in whom a forecast difference is detected.
         small_below_points: A clear difference below this is called small.
-        forecast_step_points: Differences are forecast in steps of this.
+        forecast_step_points: The step of forecast differences.
         largest_believable_points: The largest difference that is forecast.
-        history_days: Of the last days, how many show how a person's days differ.
-        least_history_answers: How many of those must have an answer.
-        least_history_days: Days from the first to the last answer, both included, at least.
+        history_days: The number of past days from which a person's days are estimated.
+        least_history_answers: The number of answers needed on those days.
+        least_history_days: The minimum number of days from the first to the last answer, inclusive.
     """
 
     left_out_days: Annotated[int, Meta(ge=0, le=4)]
@@ -51,17 +51,17 @@ class AnalysisRules(Table, frozen=True):
 
 
 class Design(Table, frozen=True):
-    """What is agreed on before the first day.
+    """The design of a test.
 
     Attributes:
-        analysis: Name of the rules that count and judge; another one for other numbers above.
-        starts_after_days: From the day of the start to the first day of the first block.
-        usual_pairs: The length that is proposed.
-        ask_hours: Hours of the clock from which the day's question can be asked, rising.
-        usual_ask_hour: The one that is proposed.
-        planned_days: Days on which a week with something has it, to be lived as planned.
-        morning_until: Hour of the clock before which a session is one of the morning.
-        evening_from: Hour of the clock from which it is one of the evening.
+        analysis: Name of the analysis; other numbers above need another name.
+        starts_after_days: Days from the start to the first day of the first block.
+        usual_pairs: The proposed length.
+        ask_hours: The hours from which the question of the day can be asked, rising.
+        usual_ask_hour: The proposed hour.
+        planned_days: Days with something that a week with it needs to count as planned.
+        morning_until: The hour before which a session counts as a morning session.
+        evening_from: The hour from which it counts as an evening session.
     """
 
     analysis: Id
@@ -78,10 +78,10 @@ class FairQuestion(Table, frozen=True):
     """A question that a person can test.
 
     Attributes:
-        block_days: Days in a block: more where an effect comes slowly.
-        levels: With which level of the latest self-check it can be begun.
-        needs: What today's plan must have: a session, or two moves of a kind and depth.
-        deepest: Greatest depth of the moves that are compared.
+        block_days: Days in a block; more for a slow effect.
+        levels: The levels of the latest self-check at which it is offered.
+        needs: What today's plan must have: a session, or two moves of the same kind and depth.
+        deepest: The greatest depth of the moves.
     """
 
     id: QuestionId

@@ -43,7 +43,7 @@ _Row = TypeVar("_Row")
 
 
 def read_figures(reader: Reader) -> Figures:
-    """Read the three files; what is wrong is left out and added to the reader's faults."""
+    """Read the three files; invalid parts are left out and added to the reader's faults."""
     tables = reader.file(POSES_FILE)
     return Figures(
         scenes={move: scene for move, scene in _scenes(reader, tables) if scene},
@@ -61,10 +61,10 @@ def _scenes(reader: Reader, tables: Mapping[str, Any]) -> Iterator[tuple[str, Sc
 
 
 class _SceneReader:
-    """The tables of one move, read from the top down.
+    """Reads the tables of one move.
 
     Args:
-        reader: Where faults go.
+        reader: Collects the faults.
         move: The move's id.
         table: Its table in poses.toml.
     """
@@ -78,7 +78,7 @@ class _SceneReader:
         self.reasons: dict[str, str] = {}
 
     def scene(self) -> Scene | None:
-        """Return the move's poses, or None if one of them is wrong."""
+        """Return the move's poses, or None if one of them is invalid."""
         before = len(self.reader.faults)
         shared = {key: self.table[key] for key in SHARED if key in self.table}
         read = {
@@ -126,7 +126,7 @@ class _SceneReader:
     def _contacts(
         self, name: str, own: Mapping[str, Any], base: Mapping[str, Any]
     ) -> dict[str, Any]:
-        """Check each contact by itself, so that a fault names it, and leave wrong ones out."""
+        """Validate each contact separately, so that a fault names it; leave out invalid ones."""
         checked = dict(own)
         for kind, shape in _CONTACTS.items():
             table = own.get(kind)
@@ -144,7 +144,7 @@ class _SceneReader:
         return checked
 
     def _convert(self, name: str, whole: Mapping[str, Any]) -> Pose | None:
-        """Make the struct; what is wrong in the pose it is written as is reported there alone."""
+        """Return the struct; faults inherited from another pose are reported only there."""
         field = f"{self.move}.{name}"
         pose = self.reader.value(POSES_FILE, field, whole, Pose)
         if pose is None:
@@ -155,7 +155,7 @@ class _SceneReader:
 
 
 def _joined(base: Any, over: Any) -> Any:  # noqa: ANN401 -- any TOML value
-    """Tables join, everything else is replaced."""
+    """Merge tables; replace all other values."""
     if isinstance(base, Mapping) and isinstance(over, Mapping):
         return {**base, **{key: _joined(base.get(key), value) for key, value in over.items()}}
     return over
@@ -177,7 +177,7 @@ def _rising(reader: Reader) -> dict[int, Pose]:
 
 def _anatomy(reader: Reader) -> Anatomy:
     table = reader.file(BODY_FILE, ("side", "front", "limits", "front_limits"))
-    # What could not be read has left a fault, and with faults nothing of this is used.
+    # Invalid parts have left a fault, and with faults the result is not used.
     parts: dict[str, Any] = {view: _view(reader, view, table) for view in ("side", "front")}
     for limits in ("limits", "front_limits"):
         parts[limits] = reader.value(BODY_FILE, limits, table.get(limits), Limits)
@@ -201,7 +201,7 @@ def _view(reader: Reader, view: str, table: Mapping[str, Any]) -> BodyView | Non
 
 
 def _group(reader: Reader, field: str, table: object, shape: type[_Row]) -> dict[str, _Row]:
-    """Read the named rows of one part of the body one by one, so that a fault names its row."""
+    """Read the named rows of one part of the body separately, so that a fault names its row."""
     if not isinstance(table, dict):
         reader.value(BODY_FILE, field, table, dict[str, Any])
         return {}

@@ -31,7 +31,7 @@ def has_locale(language: str) -> bool:
 
 
 def name_language(language: str) -> str:
-    """Return what a language calls itself, such as Deutsch."""
+    """Return a language's own name, such as Deutsch."""
     from babel import Locale  # noqa: PLC0415 -- see the docstring of this module
 
     name = Locale.parse(language).get_display_name() or language
@@ -65,13 +65,13 @@ def say_number(value: float, places: int = 1, least: int = 0) -> str:
 
     Args:
         value: The number.
-        places: How many places after the point it has at most.
-        least: How many it has at least.
+        places: The maximum number of decimal places.
+        least: The minimum number of decimal places.
 
     >>> say_number(4.0), say_number(2.46), say_number(-0.04), say_number(4.0, least=1)
     ('4', '2.5', '0', '4.0')
     """
-    # Rounded by us, half to even, and without a minus before a zero.
+    # We round half to even, and avoid a minus before a zero.
     return _say_rounded(current_language(), round(value, places) + 0.0, places, least)
 
 
@@ -91,14 +91,14 @@ def find_number_signs() -> tuple[str, str]:
 
 
 def find_date_pattern(kind: Literal["long", "yMMMM", "MMMd"]) -> str:
-    """Return CLDR's pattern of a date: ``long`` is that of ``say_day``, ``yMMMM`` a month's."""
+    """Return CLDR's pattern of a date: ``long`` as in ``say_day``, ``yMMMM`` for a month."""
     locale = _locale()
     patterns = locale.date_formats if kind == "long" else locale.datetime_skeletons
     return str(patterns[kind].pattern)
 
 
 def say_list(items: Iterable[str]) -> str:
-    """Return several things in one phrase: a, b and c."""
+    """Return several items as one phrase: a, b and c."""
     parts = list(items)
     if len(parts) < FEWEST_FOR_LIST:
         return "".join(parts)
@@ -108,11 +108,11 @@ def say_list(items: Iterable[str]) -> str:
 
 
 def choose_form(number: float, language: str | None = None) -> str:
-    """Return CLDR's name of the plural form for a number as ``say_number`` writes it.
+    """Return CLDR's name of the plural form for a number as formatted by ``say_number``.
 
     Args:
-        number: How many.
-        language: Its code; that of the run when none is given.
+        number: The number.
+        language: Its code; that of the run if None.
     """
     return _choose_form(language or current_language(), round(abs(number), 1) + 0.0)
 
@@ -126,7 +126,7 @@ def list_forms(language: str) -> tuple[str, ...]:
 
 @functools.cache
 def is_for_one_number(language: str, form: str) -> bool:
-    """Whether a form is that of a single number, so that it may be said without a figure."""
+    """Whether a form is for a single number, so that a sentence may leave the number out."""
     rule = _find_locale(language).plural_form
     return sum(str(rule(number)) == form for number in range(1000)) == 1
 

@@ -13,7 +13,7 @@ Degrees = Annotated[int, Meta(ge=1, le=30)]
 
 
 class PhoneRules(Table, frozen=True):
-    """When the phone begins to read, and what a steady reading is."""
+    """When the phone starts to read, and when a reading is steady."""
 
     settle_seconds: Seconds
     hang_seconds: Seconds
@@ -24,7 +24,7 @@ class PhoneRules(Table, frozen=True):
 
 
 class NoiseRules(Table, frozen=True):
-    """How far off a measure can be: before its own repeats tell, and at the very least."""
+    """The error of a measure: before there are own repeats, and the minimum."""
 
     usual_degrees: Degrees
     least_degrees: Degrees
@@ -32,13 +32,13 @@ class NoiseRules(Table, frozen=True):
 
 
 class MeasureRules(Table, frozen=True):
-    """Who leaves the measure out, and what it is good for.
+    """Who is offered the measure, and how long it is valid.
 
     Attributes:
         level: The only level at which it is offered.
-        pain_from: Pain, 0 to 10, from which on it is left out.
-        withheld_by: Precautions that leave it out.
-        counts_days: For how long it counts in the plan.
+        pain_from: Pain, 0 to 10, from which on it is not offered.
+        withheld_by: Precautions for which it is not offered.
+        counts_days: For how many days it is used in the plan.
     """
 
     level: Level

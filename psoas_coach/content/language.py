@@ -56,7 +56,7 @@ def current_language() -> str:
 
 @contextmanager
 def use_language(language: str) -> Iterator[None]:
-    """Say everything within in this language."""
+    """Use this language within the context."""
     token = _language.set(language)
     try:
         yield
@@ -65,7 +65,7 @@ def use_language(language: str) -> Iterator[None]:
 
 
 def keep_language(work: Callable[[], Value]) -> Callable[[], Value]:
-    """Return work that is done in the language of now, whichever thread does it later."""
+    """Return a function that runs in the current language, in any thread."""
     language = current_language()
 
     def do() -> Value:
@@ -76,23 +76,23 @@ def keep_language(work: Callable[[], Value]) -> Callable[[], Value]:
 
 
 def answer_with(find_language: Callable[[], str]) -> None:
-    """Have a function say the language wherever no caller has set one.
+    """Set the function that returns the language if no caller has set one.
 
-    Streamlit runs callbacks and fragments without the page around them, so there none has.
+    Streamlit runs callbacks and fragments outside the page, where no caller has set it.
     """
     _asked[0] = find_language
 
 
 def list_languages(folder: Path | None = None) -> tuple[str, ...]:
-    """Return the languages that ship: the first one, then the others by their codes.
+    """Return the available languages: the first one, then the others by code.
 
     Args:
-        folder: The folder of the words; the product's own when none is given.
+        folder: The folder of the words; the product's own if None.
     """
     return _list_folders(folder or WORDS)
 
 
-# Apart from `list_languages`, so that the folder is part of the key.
+# Separate from `list_languages`, so that the folder is part of the cache key.
 @functools.cache
 def _list_folders(words: Path) -> tuple[str, ...]:
     names = {path.name for path in words.iterdir() if path.is_dir()}
@@ -100,16 +100,16 @@ def _list_folders(words: Path) -> tuple[str, ...]:
 
 
 def negotiate(accepted: str | None, languages: tuple[str, ...] | None = None) -> str:
-    """Return the language that a person reads best among those that ship.
+    """Return the best available language for a person.
 
     Args:
         accepted: A language tag, or the header ``Accept-Language``; browsers may send anything.
-        languages: What there is to choose from; the languages that ship when none are given.
+        languages: The languages to choose from; all available ones if None.
     """
     shipped = languages or list_languages()
     for tag in _rank(accepted or ""):
         parts = tag.replace("-", "_").casefold().split("_")
-        # From the whole tag to its first part: who reads de-AT gets de where there is no de_AT.
+        # From the full tag to its first part: de-AT falls back to de if there is no de_AT.
         for length in range(len(parts), 0, -1):
             for one in shipped:
                 if one.casefold() == "_".join(parts[:length]):
@@ -118,19 +118,19 @@ def negotiate(accepted: str | None, languages: tuple[str, ...] | None = None) ->
 
 
 def match(wanted: str) -> str | None:
-    """Return the shipped language for a code or tag that was typed; None without one."""
+    """Return the available language for a typed code or tag; None without one."""
     first = wanted.replace("-", "_").partition("_")[0].casefold()
     negotiated = negotiate(wanted)
     return negotiated if negotiated.partition("_")[0] == first else None
 
 
 def find_set_language() -> str | None:
-    """Return the language that the environment sets for the whole process, where it ships."""
+    """Return the language that the environment sets for the whole process, if available."""
     return match(_ENCODING.sub("", os.environ.get(VARIABLE, "")))
 
 
 def choose_language(accepted: str | None) -> str:
-    """Return the language that the server is set to, else the one that fits best.
+    """Return the server's language if it is set, else the best one for the person.
 
     Args:
         accepted: As in ``negotiate``.
@@ -139,13 +139,13 @@ def choose_language(accepted: str | None) -> str:
 
 
 def find_terminal_language() -> str:
-    """Return the language of a command: as the environment sets it, else that of the terminal."""
+    """Return the language of a command: from the environment, else from the terminal."""
     locale = next(filter(None, map(os.environ.get, TERMINAL)), "")
     return choose_language(_ENCODING.sub("", locale))
 
 
 def _rank(accepted: str) -> list[str]:
-    """Return the tags of a header, the most welcome first."""
+    """Return the tags of a header by preference."""
     ranked = []
     for part in accepted.split(",", _MOST_ACCEPTED)[:_MOST_ACCEPTED]:
         match = _ACCEPTED.fullmatch(part)
@@ -166,7 +166,7 @@ def write_tag(language: str) -> str:
 
 
 class PerLanguage(Generic[Arguments, Value]):
-    """A function whose values are kept, for each language apart."""
+    """A function that caches its values for each language."""
 
     def __init__(self, work: Callable[Arguments, Value], maxsize: int | None) -> None:
         functools.update_wrapper(self, work)
@@ -179,13 +179,13 @@ class PerLanguage(Generic[Arguments, Value]):
         language = current_language()
         cached = self._kept.get(language)
         if cached is None:
-            # Two threads may both make one; the loser's values are made again later.
+            # Two threads may both create one; the loser's values are computed again later.
             made = functools.lru_cache(self._maxsize)(self._work)
             cached = self._kept.setdefault(language, cast("Callable[..., Value]", made))
         return cached(*args, **kwargs)
 
     def cache_clear(self) -> None:
-        """Forget the values of every language."""
+        """Clear the cache of every language."""
         self._kept.clear()
 
     def cache_info(self) -> dict[str, Any]:
@@ -197,10 +197,10 @@ class PerLanguage(Generic[Arguments, Value]):
 def cache_per_language(
     maxsize: int | None = None,
 ) -> Callable[[Callable[Arguments, Value]], PerLanguage[Arguments, Value]]:
-    """Keep the values of a function whose values hold sentences.
+    """Cache the values of a function whose values contain sentences.
 
     Args:
-        maxsize: How many are kept for each language; all of them when none is given.
+        maxsize: The cache size for each language; unlimited if None.
     """
 
     def decorate(work: Callable[Arguments, Value]) -> PerLanguage[Arguments, Value]:

@@ -16,7 +16,7 @@ Beat = tuple[Seconds, Annotated[int, Meta(ge=0, le=900)], Seconds]
 
 
 class NeedsClean(Table, frozen=True):
-    """A move that waits for clean sessions with another move."""
+    """A move that requires clean sessions with another move."""
 
     move: Id
     sessions: Count
@@ -57,14 +57,14 @@ class Move(Table, frozen=True):
 
     @property
     def stance(self) -> Stance:
-        """How the body is placed: on the floor it is kneeling unless the move is done lying."""
+        """The position of the body: on the floor it is kneeling unless the move is done lying."""
         if self.position == "floor":
             return "lying" if self.lying else "kneeling"
         return self.position
 
     @property
     def own_dose(self) -> DoseStep | None:
-        """The dose that moves.toml gives, or None if dose.toml gives one by depth."""
+        """The dose in moves.toml; None if dose.toml has one by depth."""
         if self.repetitions is None:
             return None
         return DoseStep(
@@ -76,13 +76,13 @@ class Move(Table, frozen=True):
 
 
 class DoseStep(Table, frozen=True):
-    """How much of a move, per side: a hold, or counted repetitions.
+    """A dose, per side: a hold, or counted repetitions.
 
     Attributes:
         hold_seconds: Length of one hold; None for a counted move.
-        repetitions: How many holds, or how many repetitions in one set.
-        sets: How many sets of a counted move; None for a hold.
-        seconds_each: From the start of one repetition to the next; None for a hold.
+        repetitions: The number of holds, or of repetitions in one set.
+        sets: The number of sets of a counted move; None for a hold.
+        seconds_each: The time from the start of one repetition to the next; None for a hold.
     """
 
     hold_seconds: Seconds | None
@@ -141,7 +141,7 @@ class Recipe(Table, frozen=True):
 
 
 class PlanRules(Table, frozen=True):
-    """All of plan.toml; minutes for the whole, seconds for what the player adds."""
+    """All of plan.toml; session lengths in minutes, the player's pauses in seconds."""
 
     breaks: NonEmpty
     habits: NonEmpty

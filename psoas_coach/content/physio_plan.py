@@ -13,10 +13,10 @@ OWN_PREFIX = "own_"
 
 
 class OwnMoveRules(Table, frozen=True):
-    """How a move is treated of which we do not know what it loads.
+    """How a move with an unknown load is treated.
 
     Attributes:
-        depth: It waits for everything that a move of this depth waits for.
+        depth: The depth whose gates it must pass.
     """
 
     depth: Depth
@@ -26,7 +26,7 @@ class PhysioPlanRules(Table, frozen=True):
     """All of physio_plan.toml.
 
     Attributes:
-        longest_days: From the day a plan is made to its last, at most.
+        longest_days: The maximum number of days from the day a plan is made to its last.
     """
 
     longest_days: Annotated[int, Meta(ge=1, le=366)]

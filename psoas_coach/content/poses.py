@@ -98,10 +98,10 @@ class Arm(Table, frozen=True):
 
 
 class Prop(Table, frozen=True):
-    """A thing in the room. What `x`, `y` and the sizes mean is documented in `body/props.py`.
+    """A prop. The meaning of `x`, `y` and the sizes is documented in `body/props.py`.
 
     Attributes:
-        layer: Behind the person, between the far and the near leg, or before both.
+        layer: Behind the person, between the legs, or in front of both.
     """
 
     kind: PropKind
@@ -115,7 +115,7 @@ class Prop(Table, frozen=True):
 
     @property
     def surface(self) -> str | None:
-        """The name of the surface that a body can rest on, if the thing has one."""
+        """The name of the surface that a body can rest on, if the prop has one."""
         bears = self.kind == "wall" or self.kind in LEVEL_TOPS
         return (self.name or self.kind) if bears else None
 
@@ -128,14 +128,14 @@ class Prop(Table, frozen=True):
 
 
 class Pose(Table, frozen=True):
-    """One position, as written: about right. `body/pose_solver.py` makes its contacts exact.
+    """One approximate position. `body/pose_solver.py` makes its contacts exact.
 
     Attributes:
-        touch: Landmark to surface: what rests on what.
-        pin: Landmark to x: where along the floor it stays, through all poses of the move.
-        hold: Palm to the place on the body or in the room that it meets.
-        free: More angles that may give way to the contacts, with their ease.
-        flexion: Degrees the near hip bends, where the picture from the front cannot show it.
+        touch: Landmark to surface: the contacts.
+        pin: Landmark to x: its fixed position along the floor in all poses of the move.
+        hold: Palm to the place on the body or in the room that it holds.
+        free: Further angles that may change to meet the contacts, with their ease.
+        flexion: Flexion of the near hip in degrees, if the front view cannot show it.
     """
 
     root: tuple[Length, Length]
@@ -155,12 +155,12 @@ class Pose(Table, frozen=True):
 
 
 class Scene(Table, frozen=True):
-    """A move's poses, and how they are written.
+    """A move's poses, and how they are defined.
 
     Attributes:
-        poses: By name, in the order to show them.
-        like: For each pose that is written as another one and what differs, that one.
-        props: The things in the room that are written once for all poses.
+        poses: By name, in display order.
+        like: For each pose that is defined by its differences from another one, that one.
+        props: The props that all poses share.
     """
 
     poses: Mapping[str, Pose]
@@ -169,7 +169,7 @@ class Scene(Table, frozen=True):
 
 
 class Figures(Table, frozen=True):
-    """All that figures are drawn from.
+    """All data of the figures.
 
     Attributes:
         scenes: The poses of each move, by move id (poses.toml).
@@ -183,6 +183,6 @@ class Figures(Table, frozen=True):
 
 
 def split_side(name: str) -> tuple[str, str]:
-    """Part a landmark or place into side and name; without a side it is the near one's."""
+    """Split a landmark or place into side and name; without a side it is the near one."""
     side, _, rest = name.partition("_")
     return (side, rest) if side in {"near", "far"} else ("near", name)

@@ -23,7 +23,7 @@ class Precautions(Table, frozen=True):
 
 
 class Card(Table, frozen=True):
-    """Some items of one list that the page shows and asks about together."""
+    """Some items of one list that the page shows together."""
 
     id: Id
     list: Id
@@ -31,12 +31,12 @@ class Card(Table, frozen=True):
 
 
 class Examined(Table, frozen=True):
-    """Signs that were examined already: the answer ``ask`` lowers them to ``level``.
+    """Signs that may have been examined already: the answer ``ask`` lowers them to ``level``.
 
     Attributes:
         ask: Id of the answer; its members are items of ``list``, without ``never``.
         list: Id of a safety list.
-        level: The level that an examined sign still calls for.
+        level: The remaining level of an examined sign.
         never: Items for which no examination can clear a person to move.
     """
 
@@ -47,7 +47,7 @@ class Examined(Table, frozen=True):
 
 
 class Crisis(Table, frozen=True):
-    """Signs, as ``list.item``, whose card begins with the crisis lines."""
+    """Signs, as ``list.item``, whose card puts the crisis lines first."""
 
     signs: NonEmpty
 
@@ -64,7 +64,7 @@ class Modify(Table, frozen=True):
 
 
 class OnlyIf(Table, frozen=True):
-    """Asked only when ``ask`` is answered with anything but ``is_not``."""
+    """Asked only if ``ask`` is answered with anything but ``is_not``."""
 
     ask: Id
     is_not: str

@@ -23,8 +23,8 @@ _Row = TypeVar("_Row")
 class Reader:
     """Reads the files of one folder.
 
-    A file, table or sentence that is wrong leaves a fault behind and is left out, so whatever is
-    read is only of use while ``faults`` is empty.
+    An invalid file, table or sentence adds a fault and is left out, so the results may only be used
+    while ``faults`` is empty.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -53,7 +53,7 @@ class Reader:
         return self._files[name]
 
     def value(self, name: str, field: str, value: object, shape: type[_Row]) -> _Row | None:
-        """Turn one value of a file into a struct, or tell what is wrong with it.
+        """Convert one value of a file to a struct, or report what is wrong with it.
 
         Args:
             name: Name of the file.
@@ -74,23 +74,23 @@ class Reader:
             return None
 
     def whole(self, name: str, shape: type[_Row]) -> _Row | None:
-        """Turn a whole file into one struct."""
+        """Convert a whole file to one struct."""
         table = self.file(name)
         return self.value(name, "", table, shape) if table else None
 
     def named(self, name: str, shape: type[_Row]) -> dict[str, _Row]:
-        """Turn each table of a file into a struct, keyed by its name."""
+        """Convert each table of a file to a struct, keyed by its name."""
         rows = {key: self.value(name, key, row, shape) for key, row in self.file(name).items()}
         return {key: row for key, row in rows.items() if row is not None}
 
     def rows(self, name: str, field: str, shape: type[_Row], key: str) -> dict[str, _Row]:
-        """Turn an array of tables into structs, keyed by their field ``key``.
+        """Convert an array of tables to structs, keyed by their field ``key``.
 
         Args:
             name: Name of the file.
             field: The array.
             shape: The struct of one table.
-            key: The field that names a table.
+            key: The field with the name of a table.
         """
         structs: dict[str, _Row] = {}
         rows = self.file(name).get(field)
@@ -108,7 +108,7 @@ class Reader:
         return structs
 
     def words(self, language: str) -> dict[str, str]:
-        """Read every flat words file of a language; the moves' words have their own shape."""
+        """Read every flat words file of a language; the moves' words have another format."""
         sentences: dict[str, str] = {}
         for name, key, sentence in self._sentences(language):
             fault = find_fault(sentence)
@@ -161,7 +161,7 @@ _VALUE = (
 
 
 def explain_decode_error(error: Exception) -> tuple[str, str]:
-    """Return the field (empty for the whole value) and one sentence on what is wrong there."""
+    """Return the field (empty for the whole value) and a sentence about the fault."""
     reason, _, path = str(error).partition(" - at `$")
     path = re.sub(r"\[\.\.\.\]|^\.", "", path.rstrip("`"))
     for pattern, sentence in _INSIDE:
@@ -174,5 +174,5 @@ def explain_decode_error(error: Exception) -> tuple[str, str]:
 
 
 def _kinds(kinds: str) -> str:
-    """Say Python's kinds of value in words; anything else stays as it is."""
+    """Return Python's types in words; anything else is unchanged."""
     return " or ".join(_KINDS.get(one, one) for one in kinds.removesuffix(" | null").split(" | "))

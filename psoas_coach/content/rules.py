@@ -10,7 +10,7 @@ from psoas_coach.content.table import Cap, Count, Depth, Id, NonEmpty, Table
 
 
 class Condition(Table, frozen=True):
-    """One answer that fits: ``members`` of ``any_of``, or a number within the given limits."""
+    """A condition on one answer: ``members`` of ``any_of``, or a number within limits."""
 
     ask: Id
     any_of: tuple[str, ...] = ()
@@ -19,7 +19,7 @@ class Condition(Table, frozen=True):
 
 
 class LevelRule(Table, frozen=True):
-    """A level that holds when all of ``when`` fit, and the answers to name for it."""
+    """A level that applies if all of ``when`` are met, and the answers to name for it."""
 
     level: Literal["emergency", "today", "soon"]
     reasons: NonEmpty
@@ -27,14 +27,14 @@ class LevelRule(Table, frozen=True):
 
 
 class CapRule(Table, frozen=True):
-    """A cap that holds when all of ``when`` fit."""
+    """A cap that applies if all of ``when`` are met."""
 
     cap: Depth
     when: Annotated[tuple[Condition, ...], Meta(min_length=1)]
 
 
 class Unlock(Table, frozen=True):
-    """What past sessions must show before deep moves; see depth.toml."""
+    """The requirements on past sessions for deep moves; see depth.toml."""
 
     depth: Depth
     clean_sessions: Count
@@ -45,7 +45,7 @@ class Unlock(Table, frozen=True):
 
 
 class LevelCaps(Table, frozen=True):
-    """The cap each level brings with it."""
+    """The cap of each level."""
 
     emergency: Cap
     today: Cap
@@ -54,14 +54,14 @@ class LevelCaps(Table, frozen=True):
 
 
 class MildSoon(Table, frozen=True):
-    """The cap of the level ``soon`` where nothing but these signs, as ``list.item``, makes it."""
+    """The cap of the level ``soon`` if only these signs, as ``list.item``, cause it."""
 
     cap: Depth
     signs: NonEmpty
 
 
 class OldAnswers(Table, frozen=True):
-    """The cap of a self-check that was answered more than ``days`` days ago."""
+    """The cap if the self-check is more than ``days`` days old."""
 
     cap: Depth
     days: Count
@@ -76,7 +76,7 @@ class AdultsOnly(Table, frozen=True):
 
 
 class HistoryCaps(Table, frozen=True):
-    """What past sessions take away; windows of days end with, and include, today."""
+    """The caps by past sessions; windows of days end with, and include, today."""
 
     stopped_in_a_row: Count
     tingling_sessions: Count
@@ -99,7 +99,7 @@ class DepthRules(Table, frozen=True):
 
 
 class Sign(Table, frozen=True):
-    """One sign of a pattern: points when any of ``asks`` fits."""
+    """One sign of a pattern: its points if any of ``asks`` is met."""
 
     id: Id
     asks: NonEmpty

@@ -32,7 +32,7 @@ from psoas_coach.content.words import MoveWords
 
 
 class Versions(Table, frozen=True):
-    """What is kept with every stored result."""
+    """The versions that are stored with every result."""
 
     questionnaire: Line
     rules: Line
@@ -40,10 +40,10 @@ class Versions(Table, frozen=True):
 
 
 class Content(Table, frozen=True, eq=False):
-    """Everything in ``data/``, checked. Compared by identity, so that it can key a cache.
+    """All validated content of ``data/``. Compared by identity, so that it can be a cache key.
 
     Attributes:
-        language: Of its words, such as ``en``; the rules are the same in every language.
+        language: The language of its words, such as ``en``; the rules are the same in all.
     """
 
     language: str

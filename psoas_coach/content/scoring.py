@@ -11,14 +11,14 @@ from psoas_coach.content.table import Cap, Id, Points, Table
 
 
 class Domain(Table, frozen=True):
-    """A part of the score and the most points it can give."""
+    """A domain of the score, and its maximum points."""
 
     id: Id
     most: Points
 
 
 class PointClass(Table, frozen=True):
-    """Points for numbers ``below`` (not included) or ``up_to`` (included); neither: the rest."""
+    """Points for numbers ``below`` (exclusive) or ``up_to`` (inclusive); neither: the rest."""
 
     points: Points
     below: float | None = None
@@ -26,7 +26,7 @@ class PointClass(Table, frozen=True):
 
 
 class PointLine(Table, frozen=True):
-    """How one question scores; exactly one of ``values``, ``classes`` and ``times`` is given."""
+    """The scoring of a question; exactly one of ``values``, ``classes`` and ``times`` is given."""
 
     ask: Id
     domain: Id
@@ -38,7 +38,7 @@ class PointLine(Table, frozen=True):
 
 
 class Band(Table, frozen=True):
-    """A band starts at ``from`` points; a cap at or under ``cap_at_most`` lifts to it."""
+    """A band starts at ``from`` points; a cap of at most ``cap_at_most`` raises it to this band."""
 
     id: Id
     start: Points = msgspec.field(name="from")

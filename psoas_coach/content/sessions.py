@@ -15,7 +15,7 @@ Pain = Annotated[int, Meta(ge=0, le=10)]
 
 
 class Counts(Table, frozen=True):
-    """When a session counts, when it is finished, and which reasons make it a stopped one."""
+    """When a session counts, when it is finished, and which reasons mean that it was stopped."""
 
     least_seconds: Seconds
     finished_share: Annotated[float, Meta(gt=0, le=1)]
@@ -27,8 +27,8 @@ class Stop(Table, frozen=True):
 
     Attributes:
         at_pain: For each pain at the start, 0 to 10, the pain at which to stop.
-        rest_from_pain: Pain right now from which rest is offered before the session.
-        rest_depth: How deep the session may go from that pain on.
+        rest_from_pain: Current pain from which on rest is offered before the session.
+        rest_depth: The greatest depth of the session from that pain on.
     """
 
     at_pain: Annotated[tuple[Pain, ...], Meta(min_length=PAIN_NUMBERS, max_length=PAIN_NUMBERS)]
@@ -37,10 +37,10 @@ class Stop(Table, frozen=True):
 
 
 class Current(Table, frozen=True):
-    """How pain and tingling right now are put to the rules.
+    """How the rules use current pain and tingling.
 
     Attributes:
-        pain_raises: Questions whose answer rises to the pain right now.
+        pain_raises: Questions whose answer is raised to current pain.
         tingling: Answers that represent tingling which the self-check did not report.
     """
 
@@ -49,13 +49,13 @@ class Current(Table, frozen=True):
 
 
 class NewSigns(Table, frozen=True):
-    """What "something else is new" does until the next self-check."""
+    """The effect of "something else is new" until the next self-check."""
 
     hold_at_depth: Depth
 
 
 class Flare(Table, frozen=True):
-    """How long a flare is marked for, in days, today included."""
+    """The days for which a flare is marked, today included."""
 
     look_again_days: Count
     lengths: Annotated[tuple[Count, ...], Meta(min_length=1)]
@@ -71,7 +71,7 @@ class SelfCheckAgain(Table, frozen=True):
 
 
 class WelcomeBack(Table, frozen=True):
-    """How long a pause is greeted, in days."""
+    """The pauses, in days, after which the person is greeted."""
 
     least_days: Count
     most_days: Count
@@ -90,7 +90,7 @@ class SessionRules(Table, frozen=True):
 
 
 class WalkingStep(Table, frozen=True):
-    """One step of the ladder: so many minutes on so many days a week."""
+    """One step of the ladder: minutes, and days a week."""
 
     minutes: Annotated[int, Meta(ge=1, le=240)]
     days: Annotated[int, Meta(ge=1, le=7)]
@@ -107,7 +107,7 @@ class WalkingRules(Table, frozen=True):
 
 
 class BreakRules(Table, frozen=True):
-    """All of breaks.toml: what the break timer offers; all lengths are minutes."""
+    """All of breaks.toml: the settings of the break timer, in minutes."""
 
     least_minutes: Count
     most_minutes: Count

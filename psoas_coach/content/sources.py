@@ -13,16 +13,16 @@ Link = Annotated[str, Meta(min_length=1, pattern=r"^https://")]
 
 
 class Source(Table, frozen=True):
-    """A source; see the head of sources.toml. What we take from it is among the words.
+    """A source; see the head of sources.toml. Its use is described among the words.
 
     Attributes:
-        authors: Who wrote it, or who publishes it.
-        title: Its title, or our description where ``described`` is true.
-        year: The year it came out, or the year it was read where ``undated`` is true.
+        authors: Its authors or publisher.
+        title: Its title, or our description if ``described`` is true.
+        year: The year of publication, or the year in which it was read if ``undated`` is true.
         seen: How the facts were found.
-        place: Journal, volume and pages, or what kind of thing it is.
+        place: Journal, volume and pages, or the kind of publication.
         link: Where to read it.
-        described: Whether the title is ours: the source's own names an illness or was not seen.
+        described: Whether the title is ours: the original names an illness or was not seen.
         undated: Whether the source gives no date.
     """
 

@@ -15,14 +15,14 @@ MONDAY, SATURDAY, SUNDAY = 0, 5, 6
 
 
 class WeekPlaces(Table, frozen=True):
-    """Where weeks begin on one day: ISO 3166 regions, and ISO 639 languages without a region."""
+    """The places with one first weekday: ISO 3166 regions, or ISO 639 languages alone."""
 
     regions: Annotated[tuple[Region, ...], Meta(min_length=1)]
     languages: Annotated[tuple[Language, ...], Meta(min_length=1)]
 
 
 class Weeks(Table, frozen=True):
-    """Where weeks begin on a Saturday or a Sunday; they begin on a Monday everywhere else."""
+    """The places whose weeks begin on a Saturday or a Sunday; everywhere else it is Monday."""
 
     saturday: WeekPlaces
     sunday: WeekPlaces

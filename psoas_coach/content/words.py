@@ -20,7 +20,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 class MoveWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a person reads about one move.
+    """The texts about one move.
 
     Attributes:
         name: Its name, in a few words.
@@ -66,7 +66,7 @@ def flatten(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, object
 
 
 def find_fault(sentence: object) -> str | None:
-    """Say what is wrong with one sentence of a words file, or None."""
+    """Return what is wrong with one sentence of a words file, or None."""
     if not isinstance(sentence, str):
         return f"expected a sentence in quotes, found {sentence!r}"
     if not sentence.strip():
@@ -82,5 +82,5 @@ def find_fault(sentence: object) -> str | None:
 
 
 def split_sentences(text: str) -> list[str]:
-    """Return the sentences of a text, each with the sign at its end."""
+    """Return the sentences of a text, each with its final punctuation."""
     return _SENTENCE_END.split(text)

@@ -23,12 +23,12 @@ from psoas_coach.phone.pairing_codes import Outcome, PairingCodes
 
 
 class Endpoint(NamedTuple):
-    """Where phones reach this machine.
+    """The address at which phones reach this machine.
 
     Attributes:
-        names: Hosts, the likeliest first.
+        names: Host names and addresses, the most likely first.
         port: The port of the local network's listener.
-        secure: Whether it speaks TLS.
+        secure: Whether it uses TLS.
     """
 
     names: tuple[str, ...]
@@ -37,17 +37,17 @@ class Endpoint(NamedTuple):
 
     @property
     def scheme(self) -> str:
-        """What an address begins with."""
+        """The scheme of its addresses."""
         return "https" if self.secure else "http"
 
     def hosts(self) -> frozenset[str]:
-        """Return what a ``Host`` header may say."""
+        """Return the allowed values of a ``Host`` header."""
         usual = self.port == (443 if self.secure else 80)
         named = {f"{_bracketed(name)}:{self.port}" for name in self.names}
         return frozenset(named | {_bracketed(name) for name in self.names if usual})
 
     def pairing_links(self, code: str) -> tuple[str, ...]:
-        """Return one address for each host; the code is in the part that is sent to nobody."""
+        """Return an address for each host; the code is in the fragment, which is never sent."""
         return tuple(
             f"{self.scheme}://{_bracketed(name)}:{self.port}/pair#{code}" for name in self.names
         )
@@ -62,7 +62,7 @@ class Connections:
 
     @contextmanager
     def track(self, device: str) -> Iterator[asyncio.Event]:
-        """Count a connection of a device as open; gives an event that says to close it."""
+        """Register an open connection of a device; yield an event that is set to close it."""
         closing = asyncio.Event()
         entry = (asyncio.get_running_loop(), closing)
         with self._lock:
@@ -76,22 +76,22 @@ class Connections:
                     del self._open[device]
 
     def close(self, device: str) -> int:
-        """Close all connections of a device; gives how many there were."""
+        """Close all connections of a device; return their number."""
         with self._lock:
             entries = tuple(self._open.get(device, ()))
         for loop, closing in entries:
-            with suppress(RuntimeError):  # the loop has just ended, and the connection with it
+            with suppress(RuntimeError):  # The loop has just ended, and its connections too.
                 loop.call_soon_threadsafe(closing.set)
         return len(entries)
 
 
 class PhoneAccess:
-    """Pairs devices, lets them in, and closes their connections when they are removed.
+    """Pairs devices, authenticates them, and closes their connections when they are removed.
 
     Args:
-        endpoint: Where phones reach this machine now.
-        open_journal: Gives the journal that they may open.
-        now: The instant, aware.
+        endpoint: The current address for phones.
+        open_journal: Returns the journal that they may open.
+        now: Returns the current instant, aware.
     """
 
     def __init__(
@@ -110,18 +110,18 @@ class PhoneAccess:
         self._marked: dict[str, float] = {}
 
     def pair(self, code: str, peer: str, name: str) -> tuple[Outcome, str | None]:
-        """Use a code up for a new device.
+        """Redeem a code for a new device.
 
         Args:
-            code: As it was scanned or typed.
+            code: The scanned or typed code.
             peer: The address that sent it.
-            name: What to call the device.
+            name: The name of the device.
 
         Returns:
-            The outcome, and the new device's token where it is ``right``.
+            The outcome, and the new device's token if it is ``right``.
 
         Raises:
-            JournalUnavailableError: The device cannot be kept; the code is used up all the same.
+            JournalUnavailableError: The device cannot be stored; the code is used up anyway.
         """
         outcome = self.codes.redeem(code, peer)
         if outcome != "right":
@@ -135,12 +135,12 @@ class PhoneAccess:
         """Return the id of the paired device with this token.
 
         Raises:
-            JournalUnavailableError: Nobody can know at the moment.
+            JournalUnavailableError: The paired devices cannot be read.
         """
         return self._open_journal().devices.find(cookie.hash_token(token))
 
     def mark_seen(self, device: str) -> None:
-        """Note that a device was here; asked for every request, written every few minutes."""
+        """Record when a device was last seen, for every request, but at most every few minutes."""
         now = time.monotonic()
         with self._lock:
             last = self._marked.get(device)
@@ -150,7 +150,7 @@ class PhoneAccess:
         self._open_journal().devices.mark_seen(device, self._now())
 
     def remove(self, device: str) -> bool:
-        """Let a device in no more, and close what it has open; False if it was not paired."""
+        """Revoke a device's access and close its connections; False if it was not paired."""
         removed = self._open_journal().devices.remove(device, self._now())
         self.connections.close(device)
         return removed

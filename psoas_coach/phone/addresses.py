@@ -17,10 +17,10 @@ _DOCUMENTATION = ("192.0.2.1", 9)
 
 
 def list_addresses() -> tuple[str, ...]:
-    """Return this machine's IPv4 addresses on local networks, the likeliest for a phone first.
+    """Return this machine's IPv4 addresses on local networks, the most likely first.
 
-    That is the one on the way to everywhere else; then ordinary networks, then tunnels. Addresses
-    that the whole internet can reach are left out: this is for the home network alone.
+    The address of the default route comes first, then ordinary networks, then tunnels. Public
+    addresses are left out, because access is only for the home network.
     """
     candidates: list[tuple[tuple[bool, bool, bool], str]] = []
     default = _find_default_route()
@@ -38,9 +38,9 @@ def list_addresses() -> tuple[str, ...]:
 
 
 def is_local(address: str) -> bool:
-    """Whether an IPv4 address is one of a local network, and neither loopback nor the internet's.
+    """Whether an IPv4 address belongs to a local network: neither loopback nor public.
 
-    Networks that a VPN such as Tailscale makes (100.64.0.0/10) count as local.
+    Addresses of VPNs such as Tailscale (100.64.0.0/10) count as local.
     """
     try:
         number = IPv4Address(address)
@@ -52,7 +52,7 @@ def is_local(address: str) -> bool:
 
 
 def find_local_name() -> str | None:
-    """Return the name under which devices nearby may find this machine; None if it has none."""
+    """Return the mDNS name of this machine; None if it has none."""
     label = socket.gethostname().partition(".")[0].lower()
     return f"{label}.local" if _NAMED.match(label) and label != "localhost" else None
 
@@ -60,11 +60,11 @@ def find_local_name() -> str | None:
 def _find_default_route() -> str | None:
     """Return the address that this machine uses towards other networks.
 
-    A connected UDP socket sends nothing: the system only looks into its own routing table.
+    Connecting a UDP socket sends nothing: the system only consults its routing table.
     """
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(_DOCUMENTATION)
-        except OSError:  # no such route
+        except OSError:  # There is no route.
             return None
         return str(probe.getsockname()[0])

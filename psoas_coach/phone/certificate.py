@@ -33,12 +33,12 @@ Fault = Literal["unreadable", "unwritable", "mismatch", "expired", "nameless"]
 
 
 class CertificateError(Exception):
-    """There is no certificate to serve with.
+    """There is no usable certificate.
 
     Attributes:
-        fault: ``unreadable``: no certificate or key can be read; ``unwritable``: none can be made
-            in the folder; ``mismatch``: the key is another one's; ``expired``: it is over or not
-            yet valid; ``nameless``: it names no host.
+        fault: ``unreadable``: no certificate or key can be read; ``unwritable``: none can be
+            created in the folder; ``mismatch``: the key belongs to another certificate;
+            ``expired``: it has expired or is not valid yet; ``nameless``: it names no host.
     """
 
     def __init__(self, fault: Fault) -> None:
@@ -50,10 +50,10 @@ class Certificate(Struct, frozen=True):
     """A certificate with its key.
 
     Attributes:
-        certificate: A PEM file; it may hold the key as well.
+        certificate: A PEM file, which may also contain the key.
         key: A PEM file.
-        names: The hosts that it is for: addresses and lower-case names.
-        fingerprint: SHA-256 of it, as browsers show it.
+        names: The hosts that it is valid for: addresses and lower-case names.
+        fingerprint: Its SHA-256, in the format of browsers.
     """
 
     certificate: Path
@@ -62,17 +62,17 @@ class Certificate(Struct, frozen=True):
     fingerprint: str
 
     def load_into(self, context: ssl.SSLContext) -> None:
-        """Let new connections of a server see this certificate."""
+        """Use this certificate for new connections of a server."""
         context.load_cert_chain(self.certificate, self.key)
 
 
 def ensure_certificate(folder: Path, names: Collection[str], now: dt.datetime) -> Certificate:
-    """Return the certificate for ``names``, made now unless there is a good one.
+    """Return the certificate for ``names``; create it unless a valid one exists.
 
     Args:
-        folder: Where certificates are kept; made where it is missing, 0700.
+        folder: The folder of certificates; created with mode 0700 if it is missing.
         names: Addresses and host names, in any order; at least one.
-        now: The instant, aware.
+        now: The current instant, aware.
 
     Raises:
         CertificateError: ``unwritable``.
@@ -84,7 +84,7 @@ def ensure_certificate(folder: Path, names: Collection[str], now: dt.datetime) -
         if set(certificate.names) == set(wanted) and not path.stat().st_mode & 0o077:
             return certificate
     except CertificateError:
-        pass  # none yet, or an old or broken one: a new one takes its place
+        pass  # There is none, or an old or damaged one: a new one replaces it.
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write_privately(path, _make(wanted, now))
@@ -94,15 +94,15 @@ def ensure_certificate(folder: Path, names: Collection[str], now: dt.datetime) -
 
 
 def read_certificate(certificate: Path, key: Path, now: dt.datetime) -> Certificate:
-    """Read a certificate and prove that it can serve.
+    """Read a certificate and verify that it can be used.
 
     Args:
         certificate: A PEM file, the host's own certificate first.
         key: A PEM file with its key, not encrypted.
-        now: When it must be valid, aware.
+        now: The instant at which it must be valid, aware.
 
     Raises:
-        CertificateError: It cannot serve; ``fault`` says why.
+        CertificateError: It cannot be used; ``fault`` says why.
     """
     try:
         parsed = x509.load_pem_x509_certificate(certificate.read_bytes())
@@ -121,7 +121,7 @@ def read_certificate(certificate: Path, key: Path, now: dt.datetime) -> Certific
 
 
 def _make(names: Collection[str], now: dt.datetime) -> bytes:
-    """Return a new key and the certificate it has signed itself, in PEM."""
+    """Return a new key and its self-signed certificate, in PEM."""
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, COMMON_NAME)])
     made = (
@@ -130,7 +130,7 @@ def _make(names: Collection[str], now: dt.datetime) -> bytes:
         .issuer_name(subject)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - dt.timedelta(days=1))  # the phone's clock may be behind
+        .not_valid_before(now - dt.timedelta(days=1))  # The phone's clock may be behind.
         .not_valid_after(now + LASTS - dt.timedelta(days=1))
         .add_extension(x509.SubjectAlternativeName([_general_name(n) for n in names]), False)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), True)
@@ -150,7 +150,7 @@ def _general_name(name: str) -> x509.GeneralName:
 
 
 def _read_names(parsed: x509.Certificate) -> tuple[str, ...]:
-    """Return the hosts that a certificate names; not those with a star, which are no host's."""
+    """Return the hosts of a certificate without wildcards, because no host has such a name."""
     try:
         extension = parsed.extensions.get_extension_for_class(x509.SubjectAlternativeName)
     except (x509.ExtensionNotFound, ValueError):
@@ -162,7 +162,7 @@ def _read_names(parsed: x509.Certificate) -> tuple[str, ...]:
 
 
 def _key_of(pem: bytes) -> bytes:
-    """Return the key of a file that may hold a certificate before it."""
+    """Return the key in a file that may also contain a certificate."""
     start = next((at for at in (pem.find(b"-----BEGIN " + kind) for kind in _KINDS) if at >= 0), 0)
     return pem[start:]
 
@@ -176,7 +176,7 @@ def _public_bytes(key: object) -> bytes:
 
 
 def _write_privately(path: Path, data: bytes) -> None:
-    """Write a file of the person's own that is never seen half written, nor by anybody else."""
+    """Write a private file atomically, so that it is never incomplete or readable by others."""
     half = path.with_name(f"{path.name}.{secrets.token_hex(8)}.half")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     number = os.open(half, flags, 0o600)

@@ -26,24 +26,24 @@ Peer = tuple[str, int]
 
 
 class _Unproven(Struct, eq=False):
-    """A connection that may be a stranger's."""
+    """A connection that has not presented a cookie yet."""
 
     connection: socket.socket
     expiry: asyncio.TimerHandle
 
     def close(self) -> None:
-        """Close the connection, in whatever state it is; the server then takes it down."""
+        """Close the connection in any state; the server then cleans up."""
         self.expiry.cancel()
-        with suppress(OSError):  # it has closed already
+        with suppress(OSError):  # It is closed already.
             self.connection.shutdown(socket.SHUT_RDWR)
 
 
 class ConnectionLimits:
-    """Counts the connections that have not shown a cookie yet. Used by one event loop alone.
+    """Limits the connections that have not presented a cookie. Used by a single event loop.
 
     Args:
-        most: How many there may be at one time.
-        lasts: Seconds after which each of them is closed.
+        most: The maximum number at one time.
+        lasts: Seconds until each of them is closed.
     """
 
     def __init__(self, most: int = MOST_UNPROVEN, lasts: float = UNPROVEN_SECONDS) -> None:
@@ -52,12 +52,12 @@ class ConnectionLimits:
         self._unproven: dict[Peer, _Unproven] = {}
 
     def __len__(self) -> int:
-        """Return how many are open."""
+        """Return the number of open ones."""
         self._forget_closed()
         return len(self._unproven)
 
     def add(self, connection: socket.socket, peer: Peer) -> None:
-        """Count a new connection; where there are too many, another one is closed for it."""
+        """Add a new connection; close another one if there are too many."""
         # An earlier connection from the same port has ended; its timer must not close this one.
         self.release(peer)
         if len(self._unproven) >= self._most:
@@ -68,13 +68,13 @@ class ConnectionLimits:
         self._unproven[peer] = _Unproven(connection, timer)
 
     def release(self, peer: Peer) -> None:
-        """Count a connection no more: a paired device has shown its cookie on it, or it is over."""
+        """Remove a connection that has presented a paired device's cookie, or has ended."""
         connection = self._unproven.pop(peer, None)
         if connection is not None:
             connection.expiry.cancel()
 
     def _choose(self) -> Peer:
-        """Return the oldest connection of whoever has most, so that crowds push out themselves."""
+        """Return the oldest connection of the address that has the most."""
         address, _ = Counter(host for host, _ in self._unproven).most_common(1)[0]
         return next(peer for peer in self._unproven if peer[0] == address)
 

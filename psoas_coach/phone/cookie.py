@@ -23,18 +23,18 @@ def make_token() -> str:
 
 
 def hash_token(token: str) -> str:
-    """Return what the journal keeps of a token."""
+    """Return the hash of a token, which is what the journal stores."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
 def write_cookie(token: str, *, secure: bool) -> str:
-    """Return the header that lets a browser keep a token."""
+    """Return the header that sets the cookie of a token."""
     name, flag = (SECURE_NAME, "; Secure") if secure else (PLAIN_NAME, "")
     return f"{name}={token}; Path=/; Max-Age={LASTS_SECONDS}; HttpOnly; SameSite=Strict{flag}"
 
 
 def read_token(lines: Iterable[str], *, secure: bool) -> str | None:
-    """Return the token of a request; None if there is none, or more than one.
+    """Return the token of a request; None if it has none, or more than one.
 
     Args:
         lines: The values of its ``Cookie`` headers.

@@ -19,7 +19,7 @@ class _Current:
 
 
 def prepare(service: PhoneService | None) -> None:
-    """Let the app run this service when it starts; None lets it run none."""
+    """Set the service that the app runs when it starts; None for no service."""
     _Current.service = service
 
 
@@ -29,5 +29,5 @@ def current() -> PhoneService | None:
 
 
 def current_access() -> PhoneAccess | None:
-    """Return who may come in; None if phones are not served now."""
+    """Return the current access for phones; None if phones are not served."""
     return None if _Current.service is None else _Current.service.access

@@ -34,12 +34,12 @@ _LOG = logging.getLogger(__name__)
 
 
 class LanGate:
-    """Lets paired devices through to the app.
+    """Passes requests of paired devices to the app.
 
     Args:
-        app: The app as it is served to the local network.
-        access: Who may come in.
-        pair_page: What everybody else sees.
+        app: The app for the local network.
+        access: Authenticates devices.
+        pair_page: The page for everybody else.
     """
 
     def __init__(self, app: ASGIApp, access: PhoneAccess, pair_page: PairPage) -> None:
@@ -78,15 +78,15 @@ class LanGate:
 
     @staticmethod
     def _is_local(scope: Scope) -> bool:
-        """Whether the caller is on a local network, or this machine itself."""
+        """Whether the client is on a local network, or this machine itself."""
         client = scope.get("client")
         peer = str(client[0]) if client else ""
         return addresses.is_local(peer) or peer.startswith("127.")
 
     def _names_this_page(self, scope: Scope, headers: Headers) -> bool:
-        """Whether ``Host`` is one of ours, and ``Origin`` the same where it is there or must be.
+        """Whether ``Host`` is ours, and ``Origin`` matches it if it is present or required.
 
-        A browser sends the origin with everything but plain reading, and always once.
+        A browser sends the origin, exactly once, with every request that does more than read.
         """
         hosts, origins = headers.getlist("host"), headers.getlist("origin")
         if len(hosts) != 1 or hosts[0].lower() not in self._access.endpoint.hosts():
@@ -103,12 +103,12 @@ class LanGate:
         if device is not None:
             try:
                 self._access.mark_seen(device)
-            except JournalUnavailableError:  # a journal that can only be read is still shown
+            except JournalUnavailableError:  # A read-only journal is still shown.
                 _LOG.debug("when a device was seen could not be written")
         return device
 
     def _renew_cookie(self, send: Send, token: str) -> Send:
-        """Let the cookie last anew with each page that is loaded."""
+        """Extend the lifetime of the cookie with each page that is loaded."""
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -123,14 +123,14 @@ class LanGate:
     async def _serve_websocket(
         self, scope: Scope, receive: Receive, send: Send, device: str, token: str
     ) -> None:
-        """Pass messages on until the device is removed; then the connection is closed at once.
+        """Pass messages on until the device is removed; then close the connection at once.
 
         Args:
             scope: Of the connection.
             receive: The server's.
             send: The server's.
-            device: Its id.
-            token: Its token, to look it up again.
+            device: The id of the device.
+            token: The token of the device, to look it up again.
         """
         with self._access.connections.track(device) as removal:
 
@@ -147,7 +147,7 @@ class LanGate:
                 if not removal.is_set():
                     await send(message)
 
-            # Asked once more: it may have been removed before its connection was counted.
+            # Checked again: it may have been removed before its connection was registered.
             if await self._is_paired(token):
                 await self._app(scope, receive_while_paired, send_while_paired)
             else:
@@ -156,7 +156,7 @@ class LanGate:
     async def _next_message(
         self, receive: Receive, removal: asyncio.Event, token: str
     ) -> Message | None:
-        """Return what the device sends next; None as soon as it is removed."""
+        """Return the device's next message; None as soon as it is removed."""
         incoming = asyncio.ensure_future(receive())
         removed = asyncio.ensure_future(removal.wait())
         try:
@@ -178,7 +178,7 @@ class LanGate:
                 incoming.cancel()
 
     async def _is_paired(self, token: str) -> bool:
-        """Whether the device is still paired; nobody is cut off while the journal is away."""
+        """Whether the device is still paired; True while the journal is unavailable."""
         try:
             return await run_in_threadpool(self._access.find_device, token) is not None
         except JournalUnavailableError:
@@ -186,12 +186,12 @@ class LanGate:
 
 
 def _asks_for_page(scope: Scope, headers: Headers) -> bool:
-    """Whether a browser wants a page to show, and no script, picture or data."""
+    """Whether a browser requests a page, and not a script, a picture or data."""
     return scope["method"] == "GET" and "text/html" in headers.get("accept", "")
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, status: int = REFUSED) -> None:
-    """Answer with nothing; a websocket is refused before it is open."""
+    """Respond without content; a websocket is refused before it is open."""
     if scope["type"] == "websocket":
         await receive()
         await send({"type": "websocket.close", "code": POLICY_VIOLATION})

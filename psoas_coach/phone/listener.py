@@ -63,12 +63,12 @@ WEBSOCKETS: Literal["websockets-sansio"] = "websockets-sansio"
 
 
 class _Listener(uvicorn.Server):
-    """A server that leaves the process's signals to another, and accepts within limits.
+    """A server that leaves signals to the main server and limits its connections.
 
     Args:
-        config: Of the server.
-        bound: Listens.
-        limits: Told of each connection.
+        config: The configuration of the server.
+        bound: The listening socket.
+        limits: The limits for its connections.
     """
 
     def __init__(
@@ -85,15 +85,15 @@ class _Listener(uvicorn.Server):
         yield
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Begin to accept connections."""
-        del sockets  # there is one, and it is ours
+        """Start accepting connections."""
+        del sockets  # There is only our own.
         self.servers = []
         self._bound.setblocking(False)
         self._accepting = asyncio.create_task(self._accept(), name="phone-accepting")
         self.started = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Accept no more, and end what is open."""
+        """Stop accepting connections, and close the open ones."""
         for task in (self._accepting, *self._connecting):
             if task is not None:
                 task.cancel()
@@ -105,7 +105,7 @@ class _Listener(uvicorn.Server):
         while True:
             try:
                 connection, peer = await loop.sock_accept(self._bound)
-            except OSError:  # the system has no room for another one just now
+            except OSError:  # The system cannot accept another connection now.
                 await asyncio.sleep(PAUSE_SECONDS)
                 continue
             self._limits.add(connection, peer)
@@ -114,9 +114,9 @@ class _Listener(uvicorn.Server):
             connecting.add_done_callback(self._connecting.discard)
 
     async def _connect(self, connection: socket.socket) -> None:
-        """Agree on TLS, and hand the connection to the protocol that serves it."""
+        """Do the TLS handshake, and pass the connection to its protocol."""
         secure = self.config.ssl is not None
-        with suppress(OSError):  # the other side has closed it, or has not finished in time
+        with suppress(OSError):  # The other side closed it, or did not finish in time.
             await asyncio.get_running_loop().connect_accepted_socket(
                 self._make_protocol,
                 connection,
@@ -131,14 +131,14 @@ class _Listener(uvicorn.Server):
 
 
 class HomeScreen(PageRewriting):
-    """Adds the links to every page that a browser loads; all else passes as it is."""
+    """Adds the links for the home screen to every page; all else passes unchanged."""
 
     def __init__(self, app: ASGIApp) -> None:
         super().__init__(app, lambda page, _: page.replace(_HEAD_END, HEAD + _HEAD_END, 1))
 
 
 class IconFont:
-    """Answers with our font where Streamlit's is asked for; all else passes as it is."""
+    """Responds with our icon font instead of Streamlit's; all else passes unchanged."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -159,18 +159,18 @@ def bind(port: int) -> socket.socket:
     """Return a socket that listens on all networks.
 
     Raises:
-        OSError: Another program has the port, or it is not ours to have.
+        OSError: Another program uses the port, or it needs more permissions.
     """
     return socket.create_server(("", port), backlog=128)
 
 
 def wrap(app: ASGIApp, access: PhoneAccess, pair_page: PairPage) -> ASGIApp:
-    """Return the app as the local network sees it: gated, compressed, fit for a home screen.
+    """Return the app for the local network: gated, compressed, with links for the home screen.
 
     Args:
-        app: The app as this machine has it.
-        access: Who may come in.
-        pair_page: What everybody else sees.
+        app: The app as this machine serves it.
+        access: Authenticates devices.
+        pair_page: The page for everybody else.
     """
     compressed = GZipMiddleware(HomeScreen(app), LEAST_COMPRESSED, COMPRESSION_LEVEL)
     return LanGate(IconFont(compressed), access, pair_page)
@@ -184,22 +184,22 @@ async def serve(
     find_certificate: Callable[[], Certificate | None],
     limits: ConnectionLimits,
 ) -> AsyncIterator[None]:
-    """Serve the local network for as long as the context lasts.
+    """Serve the local network while the context lasts.
 
     Args:
         app: From ``wrap``.
         bound: From ``bind``.
-        certificate: What to show; None for plain HTTP.
-        find_certificate: Called now and then; gives another certificate once the machine's
-            addresses have changed, else None. New connections see it.
-        limits: For connections that show no cookie.
+        certificate: The certificate; None for plain HTTP.
+        find_certificate: Called periodically; returns another certificate after the machine's
+            addresses have changed, else None. New connections use it.
+        limits: The limits for connections without a cookie.
     """
     config = uvicorn.Config(
         app,
         ssl_certfile=None if certificate is None else certificate.certificate,
         ssl_keyfile=None if certificate is None else certificate.key,
-        lifespan="off",  # the app has started already
-        http="h11",  # it bounds how long the head of a request may be
+        lifespan="off",  # The app has started already.
+        http="h11",  # It limits how long the head of a request may take.
         ws=WEBSOCKETS,
         ws_ping_interval=PING_SECONDS,
         ws_ping_timeout=PING_SECONDS,
@@ -226,12 +226,12 @@ async def serve(
 async def _watch(
     config: uvicorn.Config, find_certificate: Callable[[], Certificate | None]
 ) -> None:
-    """Take up another certificate when there is one."""
+    """Use another certificate as soon as there is one."""
     while True:
         await asyncio.sleep(LOOK_SECONDS)
         try:
             certificate = await asyncio.to_thread(find_certificate)
-        except OSError:  # the system gives no list of its networks just now
+        except OSError:  # The system cannot list its networks now.
             continue
         if certificate is not None and config.ssl is not None:
             certificate.load_into(config.ssl)

@@ -17,11 +17,11 @@ _TELLS_OF_THE_FILE = ("etag", "last-modified", "accept-ranges")
 
 
 class PageRewriting:
-    """An ASGI middleware that sends a page as ``rewrite`` makes it.
+    """An ASGI middleware that applies ``rewrite`` to every page.
 
     Args:
-        app: What is behind it.
-        rewrite: Makes the document.
+        app: The wrapped app.
+        rewrite: Returns the new document.
     """
 
     def __init__(self, app: ASGIApp, rewrite: Rewrite) -> None:
@@ -40,7 +40,7 @@ class PageRewriting:
 
 
 class _WholePage:
-    """Holds back a page until it is whole, and sends it rewritten."""
+    """Buffers a page until it is complete, and sends it rewritten."""
 
     def __init__(self, send: Send, rewrite: Callable[[bytes], bytes]) -> None:
         self._send = send

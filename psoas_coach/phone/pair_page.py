@@ -70,10 +70,10 @@ DEVICES = ("iPhone", "iPad", "Android", "Windows", "Macintosh", "Linux")
 
 
 class PairPage:
-    """Answers what is open to everybody on the local network, in the language of their browser.
+    """Serves the pairing page to everybody on the local network, in the language of their browser.
 
     Args:
-        access: Takes the codes.
+        access: Redeems the codes.
     """
 
     def __init__(self, access: PhoneAccess) -> None:
@@ -81,7 +81,7 @@ class PairPage:
         self._files = {path: (file.read_bytes(), kind) for path, (file, kind) in _FILES.items()}
 
     def answers(self, scope: Scope) -> bool:
-        """Whether a request is for this page or what it is made of."""
+        """Whether a request is for this page or one of its files."""
         if scope["path"] == PATH:
             return scope["method"] in {"GET", "HEAD", "POST"}
         return scope["path"] in {*self._files, MANIFEST, AWAY} and scope["method"] in {
@@ -90,7 +90,7 @@ class PairPage:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request that ``answers`` has said yes to."""
+        """Serve a request for which ``answers`` is true."""
         with use_language(_find_language(scope)):
             answer = await self._answer(scope, receive)
         await answer(scope, receive, send)
@@ -111,7 +111,7 @@ class PairPage:
         return answer
 
     async def refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Show the page in the place of one that needs pairing first."""
+        """Show the pairing page instead of a page that needs pairing."""
         with use_language(_find_language(scope)):
             answer = self._page(403)
         await answer(scope, receive, send)
@@ -120,7 +120,7 @@ class PairPage:
         return Response(_fill("pair.html"), status, HEADERS, "text/html")
 
     async def _pair(self, scope: Scope, receive: Receive) -> Response:
-        """Take a code and give the cookie for it."""
+        """Redeem a code and set the cookie for it."""
         headers = Headers(scope=scope)
         code = await _read_code(headers, receive)
         if code is None:
@@ -138,13 +138,13 @@ class PairPage:
 
 
 def _find_language(scope: Scope) -> str:
-    """Return the language that is set for the server, else that of the browser."""
+    """Return the server's language if it is set, else that of the browser."""
     return choose_language(Headers(scope=scope).get("accept-language"))
 
 
 @cache_per_language()
 def _fill(name: str) -> bytes:
-    """Return a page of ours with the words in their places."""
+    """Return one of our pages with its words filled in."""
     template = Template((_ASSETS / name).read_text("utf-8"))
     prefix = f"phone.{name.partition('.')[0]}."
     words = {
@@ -180,13 +180,13 @@ def _write_manifest() -> bytes:
 
 
 def _name_device(browser: str) -> str:
-    """Return what to call a device by what its browser says of itself."""
+    """Return the name of a device, derived from its browser's user agent."""
     device_name = next((device for device in DEVICES if device in browser), "other")
     return load().words[f"phone.device.{device_name.lower()}"]
 
 
 async def _read_code(headers: Headers, receive: Receive) -> str | None:
-    """Return the code of a post; None if it is none of this page's."""
+    """Return the code of a POST request; None if it is not from this page."""
     if headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         return None
     body = b""

@@ -30,10 +30,10 @@ _GROUP = 5
 
 
 class PairingCodes:
-    """The codes of one process. Any thread may ask.
+    """The pairing codes of one process. Thread-safe.
 
     Args:
-        clock: Seconds that only ever go on.
+        clock: Returns monotonic seconds.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -43,7 +43,7 @@ class PairingCodes:
         self._wrong: OrderedDict[str, tuple[int, float]] = OrderedDict()
 
     def issue(self) -> str:
-        """Return a new code, good for ten minutes and one use."""
+        """Return a new code, valid for ten minutes and one use."""
         code = base64.b32encode(secrets.token_bytes(16)).decode().rstrip("=").lower()
         with self._lock:
             self._expiry[_hash(code)] = self._clock() + LASTS_SECONDS
@@ -52,20 +52,20 @@ class PairingCodes:
         return code
 
     def is_good(self, code: str) -> bool:
-        """Whether a code of our own could still be used."""
+        """Whether one of our codes can still be used."""
         with self._lock:
             return self._expiry.get(_hash(code), 0.0) > self._clock()
 
     def redeem(self, typed: str, peer: str) -> Outcome:
-        """Use a code up.
+        """Redeem a code.
 
         Args:
-            typed: As it was scanned or typed: capitals, spaces and hyphens make no difference.
+            typed: The scanned or typed code; case, spaces and hyphens are ignored.
             peer: The address that sent it.
 
         Returns:
-            ``right`` for one of all who send the same code; ``wait`` when the address has sent too
-            many wrong ones, and then a right one is left unused.
+            ``right`` for exactly one of several that send the same code; ``wait`` if the address
+            has sent too many wrong ones, in which case a right one stays unused.
         """
         with self._lock:
             now = self._clock()
@@ -86,12 +86,12 @@ class PairingCodes:
 
 
 def normalize(typed: str) -> str:
-    """Return a code as it was issued, however it was written down."""
+    """Return a code in its canonical form."""
     return "".join(typed.split()).replace("-", "").lower()
 
 
 def in_groups(code: str) -> str:
-    """Return a code in groups that can be read and typed."""
+    """Return a code in groups that are easy to read and type."""
     return "-".join(code[start : start + _GROUP] for start in range(0, len(code), _GROUP))
 
 

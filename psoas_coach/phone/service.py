@@ -49,21 +49,21 @@ class NoNetworkError(Exception):
 
 
 class PhoneService:
-    """What the command has prepared.
+    """The service that the command has prepared.
 
     Args:
-        bound: A socket that listens.
-        folder: Where certificates are made.
-        own: A certificate of the person's own, in the place of one made here.
-        secure: Whether to speak TLS.
+        bound: A listening socket.
+        folder: The folder for certificates.
+        own: The person's own certificate, used instead of a self-signed one.
+        secure: Whether to use TLS.
 
     Raises:
-        NoNetworkError: There is no address to be reached at.
-        CertificateError: None can be made.
+        NoNetworkError: There is no local address.
+        CertificateError: No certificate can be created.
 
     Attributes:
-        access: Who may come in; None until the service runs.
-        ended: Whether it has run and is over.
+        access: Authenticates devices; None until the service runs.
+        ended: Whether it has stopped.
     """
 
     def __init__(
@@ -80,11 +80,11 @@ class PhoneService:
 
     @asynccontextmanager
     async def run(self, app: ASGIApp, open_journal: Callable[[], Journal]) -> AsyncIterator[None]:
-        """Serve phones for as long as the context lasts.
+        """Serve phones while the context lasts.
 
         Args:
-            app: The app as this machine has it.
-            open_journal: Gives the journal that paired devices open.
+            app: The app as this machine serves it.
+            open_journal: Returns the journal that paired devices open.
         """
         self.access = access = PhoneAccess(self._endpoint(), open_journal)
         wrapped = listener.wrap(app, access, PairPage(access))
@@ -98,11 +98,11 @@ class PhoneService:
             self.ended = True
 
     def close(self) -> None:
-        """Let go of the port of a service that is not going to run."""
+        """Close the port of a service that will not run."""
         self._bound.close()
 
     def _endpoint(self) -> Endpoint:
-        """Return where phones reach this machine: by its addresses, as the certificate has them."""
+        """Return the addresses at which phones reach this machine."""
         port = int(self._bound.getsockname()[1])
         if self._own is None:
             return Endpoint(self._names, port, self._secure)
@@ -116,10 +116,10 @@ class PhoneService:
         return ensure_certificate(self._folder, names, dt.datetime.now(dt.UTC))
 
     def _find_new(self) -> Certificate | None:
-        """Let phones in by new addresses and return their certificate, where those have changed."""
+        """Return a certificate for new addresses, and allow these, if they have changed."""
         try:
             names = list_names()
-        except NoNetworkError:  # away for the moment, or for good
+        except NoNetworkError:  # The network is gone, temporarily or for good.
             return None
         if names == self._names or self.access is None:
             return None
@@ -135,7 +135,7 @@ class PhoneService:
 
 
 def list_names() -> tuple[str, ...]:
-    """Return what this machine is called on its local networks, the likeliest address first.
+    """Return this machine's local names and addresses, the most likely first.
 
     Raises:
         NoNetworkError: It has no address there.
@@ -152,9 +152,9 @@ def print_invitation(access: PhoneAccess, certificate: Certificate | None) -> No
 
     Args:
         access: Issues the code.
-        certificate: Its fingerprint is printed, to be compared with what a phone shows.
+        certificate: The certificate, whose fingerprint is printed for comparison on the phone.
     """
-    with suppress(OSError, ValueError, AttributeError):  # closed, or no terminal to speak of
+    with suppress(OSError, ValueError, AttributeError):  # The output is closed or no terminal.
         text = _compose(access, certificate, with_codes=sys.stdout.isatty())
         encoding = sys.stdout.encoding or "ascii"
         sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
@@ -195,7 +195,7 @@ def _compose(access: PhoneAccess, certificate: Certificate | None, *, with_codes
 
 
 def _is_name(link: str) -> bool:
-    """Whether a link names this machine by a word, which not every phone can look up."""
+    """Whether a link uses a host name, which not every phone can resolve."""
     host = link.partition("://")[2].partition("/")[0].rpartition(":")[0].strip("[]")
     try:
         ip_address(host)

@@ -32,7 +32,7 @@ class SessionReminder(Struct, frozen=True):
         weekdays: 0 for Monday to 6, at least one.
         at: When it begins, in the person's zone.
         minutes: How long it lasts.
-        notice_minutes: How long before it the calendar says so.
+        notice_minutes: How many minutes before it the calendar reminds.
     """
 
     weekdays: tuple[int, ...]
@@ -46,10 +46,10 @@ class BreakReminder(Struct, frozen=True):
 
     Attributes:
         weekdays: As in ``SessionReminder``.
-        begins: When the sitting begins; the first break comes ``every_minutes`` later.
+        begins: The start of working hours; the first break is ``every_minutes`` later.
         ends: No break begins at this time or later.
-        every_minutes: From one break to the next.
-        minutes: How long one lasts.
+        every_minutes: The interval between breaks.
+        minutes: The duration of a break.
     """
 
     weekdays: tuple[int, ...]
@@ -59,22 +59,22 @@ class BreakReminder(Struct, frozen=True):
     minutes: int = 2
 
     def times(self) -> tuple[dt.time, ...]:
-        """Return when the breaks of a day begin, at most ``MOST_BREAKS``."""
+        """Return the start times of a day's breaks, at most ``MOST_BREAKS``."""
         first, last = _minutes(self.begins), _minutes(self.ends)
         starts = range(first + self.every_minutes, last, self.every_minutes)
         return tuple(dt.time(*divmod(start, 60)) for start in starts[:MOST_BREAKS])
 
 
 class Reminders(Struct, frozen=True):
-    """What a calendar is to remind somebody of.
+    """The person's choices for the calendar file.
 
     Attributes:
-        id: A random UUID of this person's calendar file, kept from file to file.
-        revision: Counts the files that were made before; a calendar keeps the highest.
+        id: A random UUID of this person's calendar file, which stays the same.
+        revision: The number of earlier files; calendars keep the highest.
         session: None for no reminder of sessions.
         breaks: None for no breaks.
         recheck: Whether to remind of the next self-check.
-        issued: Names of the events in earlier files, of which those that are gone are cancelled.
+        issued: Names of the events in earlier files; those that are gone are cancelled.
     """
 
     id: uuid.UUID
@@ -99,13 +99,13 @@ def build_calendar(
     now: dt.datetime,
     words: Mapping[str, str],
 ) -> bytes:
-    """Return the file.
+    """Return the calendar file.
 
     Args:
-        reminders: What it reminds of.
+        reminders: The person's choices.
         recheck_on: When the next self-check is due.
         zone: IANA name of the person's time zone.
-        now: This instant; events begin on the person's date of it or later.
+        now: The current instant; events begin on the person's date of it or later.
         words: Title and text of each kind of event: ``session.title``, ``session.text``,
             ``break.title``, ``break.text``, ``recheck.title``, ``recheck.text``; and
             ``cancelled.title``.
@@ -131,9 +131,9 @@ def build_calendar(
 
 
 def _list_changes_singly(timezone: Timezone) -> None:
-    """Give each change of the clocks a property of its own.
+    """Give each clock change a property of its own.
 
-    One property may hold them all, but ical.js, and so Thunderbird, reads only the first of each.
+    The standard allows one property for all, but ical.js, and so Thunderbird, reads only the first.
     """
     for change in timezone.subcomponents:
         listed = change.pop("rdate", None)
@@ -162,7 +162,7 @@ def _events(
         event.add("dtstart", recheck_on)
         event.add("dtend", recheck_on + dt.timedelta(days=1))
         event.add("transp", "TRANSPARENT")
-        morning = -9 * 60  # nine o'clock of that day, whose event begins at midnight
+        morning = -9 * 60  # 9:00 on that day, whose event begins at midnight.
         yield _named(event, reminders.id, "recheck", words, notice_minutes=morning)
     for name in sorted(set(reminders.issued) - set(reminders.events())):
         event = Event()
@@ -189,7 +189,7 @@ def _weekly_event(
 def _named(
     event: Event, calendar: uuid.UUID, name: str, words: Mapping[str, str], *, notice_minutes: int
 ) -> Event:
-    """Give an event its id, its words and its alarm; a negative notice comes after it begins."""
+    """Give an event its id, its words and its alarm; a negative notice is after its start."""
     kind = "".join(takewhile(str.isalpha, name))
     title = words[f"{kind}.title"]
     event.add("uid", _uid(calendar, name))

@@ -37,7 +37,7 @@ def write_chart_csv(parts: Mapping[str, Mapping[str, Sequence[object]]]) -> str:
 
 
 def _format_chart_cell(value: object) -> str:
-    """Dates as ISO 8601, numbers without the digits that no measure has."""
+    """Format dates as ISO 8601, and numbers without meaningless digits."""
     if isinstance(value, dt.date):
         return value.isoformat()
     return format_cell(round(value, 3) if isinstance(value, float) else value)

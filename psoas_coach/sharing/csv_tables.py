@@ -60,7 +60,7 @@ SYMPTOM_COLUMNS = ("pain_before", "pain_after", "tingling_before", "tingling")
 
 
 def write_csv_tables(contents: JournalDump) -> bytes:
-    """Return a zip of self-checks, sessions, holds, days, breaks and plans, a table each."""
+    """Return a zip with a table each of self-checks, sessions, holds, days, breaks and plans."""
     checks = _current_records(contents.self_checks)
     sessions = _current_records(contents.sessions)
     questions = sorted({question for check in checks for question in check.answers})
@@ -157,7 +157,7 @@ def _break(record: SittingBreak) -> Row:
 
 
 def _plan_lines(record: PhysioPlanRecord) -> Iterator[Row]:
-    """Yield a row for each line of a plan, with what all of the plan says."""
+    """Yield a row for each line of a plan, with the fields of the whole plan."""
     plan = read_plan(record)
     whole = {name: getattr(plan, name) for name in ("name", "made_by", "note")}
     whole |= {name: getattr(plan, name).isoformat() for name in ("made_on", "until")}
@@ -189,7 +189,7 @@ _FAIR_TEST_END = ("draw", "ended", "how", "verdict", *_RESULT)
 
 
 def _fair_tests(contents: JournalDump) -> list[Row]:
-    """Each test with its end; what was drawn stays hidden until then."""
+    """Return each test with its end; the draw is left out until then."""
     ends = {one.id: one for one in _current_records(contents.fair_test_ends)}
     return [_fair_test(one, ends.get(one.id)) for one in _current_records(contents.fair_tests)]
 
@@ -214,11 +214,11 @@ def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([format_cell(column) for column in columns])
     writer.writerows([format_cell(row.get(column)) for column in columns] for row in rows)
-    return out.getvalue().encode("utf-8-sig")  # the mark makes spreadsheets read it as UTF-8
+    return out.getvalue().encode("utf-8-sig")  # The mark makes spreadsheets read UTF-8.
 
 
 def format_cell(value: Any) -> str:  # noqa: ANN401 -- whatever a body holds
-    """One value as a cell: nothing for nothing, and never a formula."""
+    """Return one value as a cell: empty for None, and never a formula."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -38,7 +38,7 @@ _CHECK_IN_AMOUNTS = {
 
 
 def write_bundle(contents: JournalDump, content: Content) -> bytes:
-    """Return the bundle in UTF-8, one resource on one line, ending in a line break.
+    """Return the bundle in UTF-8, one resource on each line, ending in a line break.
 
     Args:
         contents: What the journal holds.
@@ -75,10 +75,10 @@ def _observe_session(
 ) -> Iterator[Resource]:
     """Yield pain before and after a session, and how tingling changed.
 
-    The instant is that of the beginning for both: a journal does not keep when a session ended.
+    Both have the instant of the beginning, because a journal does not store when a session ended.
 
     Args:
-        revised: The session, in the revision that counts.
+        revised: The current revision of the session.
         content: The questionnaire and the words.
     """
     session, words = revised.record, content.words
@@ -92,10 +92,10 @@ def _observe_session(
 
 
 def _observe_day(revised: RecordRevision[DayNote], content: Content) -> Iterator[Resource]:
-    """Yield what a day note holds that is an observation; a day marked as ill or away is none.
+    """Yield the observations of a day note; a day marked as ill or away has none.
 
     Args:
-        revised: The note, in the revision that counts.
+        revised: The current revision of the note.
         content: The questionnaire and the words.
     """
     note, words = revised.record, content.words
@@ -122,10 +122,10 @@ def _observe_day(revised: RecordRevision[DayNote], content: Content) -> Iterator
 
 
 def _observe_self_check(revised: RecordRevision[SelfCheck], content: Content) -> Iterator[Resource]:
-    """Yield the level and the score that a self-check gave, as they were given.
+    """Yield the level and the score of a self-check, as they were stored.
 
     Args:
-        revised: The self-check, in the revision that counts.
+        revised: The current revision of the self-check.
         content: The words.
     """
     check, words = revised.record, content.words
@@ -162,7 +162,7 @@ def _pain(revised: _Revised, name: str, pain: int, content: Content) -> Resource
 
 
 def _sign(sign: str, content: Content) -> Resource:
-    """One sign that was ticked, such as ``red_now.saddle_change``, in words and as our own code."""
+    """Return the observation of a ticked sign, in words and with our own code."""
     list_, _, item = sign.partition(".")
     question = index_questions(content).get(list_)
     options = question.options if question is not None else ()
@@ -178,14 +178,14 @@ def _observation(
     content: Content,
     code: Resource | None = None,
 ) -> Resource:
-    """One observation.
+    """Return one observation.
 
     Args:
-        revised: What it was noted with.
-        name: What was observed; makes the id, and names the words.
-        value: The value, and what else goes along with it.
+        revised: The record that it comes from.
+        name: The kind of observation, from which its id and its words are derived.
+        value: The value, with further fields.
         content: The questionnaire and the words.
-        code: Of a code system, where one is certain.
+        code: The code of a code system, if one is certain.
     """
     record, words = revised.record, content.words
     category = terms.coding(terms.CATEGORIES, "survey", "Survey")

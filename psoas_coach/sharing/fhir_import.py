@@ -51,12 +51,12 @@ _VALUES = {
 
 
 class Response(Struct, frozen=True):
-    """What a response says.
+    """The contents of a response.
 
     Attributes:
-        id: As the file has it; any text, or None.
-        authored: When it was answered, aware.
-        answers: By question id, accepted.
+        id: The id in the file: any text, or None.
+        authored: The aware instant of the answers.
+        answers: Validated answers by question id.
     """
 
     id: str | None
@@ -65,20 +65,20 @@ class Response(Struct, frozen=True):
 
 
 def is_resource(document: object) -> bool:
-    """Whether a JSON document is a resource of FHIR, of any kind."""
+    """Whether a JSON document is a FHIR resource of any kind."""
     return isinstance(document, dict) and "resourceType" in document
 
 
 def read_response(document: Mapping[str, Any], content: Content) -> Response:
-    """Return what a response says.
+    """Return the contents of a response.
 
     Args:
         document: From ``strict_json.parse``.
         content: The questionnaire.
 
     Raises:
-        ImportRefusalError: It is no finished response to this version of our Questionnaire, or an
-            answer is not one that the question allows.
+        ImportRefusalError: It is not a finished response to this version of our Questionnaire, or
+            an answer is not allowed for its question.
     """
     if document["resourceType"] != "QuestionnaireResponse":
         raise ImportRefusalError("fhir_other", found=quote_value(document["resourceType"]))
@@ -95,7 +95,7 @@ def read_response(document: Mapping[str, Any], content: Content) -> Response:
 
 
 def _check_questionnaire(canonical: object, content: Content) -> None:
-    """Refuse answers to other questions; a response that names no version was asked by any form."""
+    """Refuse answers to another questionnaire, or to an unknown version."""
     if not isinstance(canonical, str):
         raise ImportRefusalError("missing", where="QuestionnaireResponse", field='"questionnaire"')
     url, _, version = canonical.partition("|")
@@ -125,7 +125,7 @@ def _read_items(document: Mapping[str, Any], content: Content) -> Iterator[tuple
         id_, answer = item.get("linkId"), item.get("answer", [])
         if not isinstance(answer, list):
             raise _wrong(f"item {quote_value(id_)}", answer, "fhir_answers")
-        if not answer:  # a group, a sentence, or a question that was left open
+        if not answer:  # A group, a sentence, or a question without an answer.
             continue
         question = questions.get(id_) if isinstance(id_, str) else None
         if question is None:
@@ -137,7 +137,7 @@ def _read_items(document: Mapping[str, Any], content: Content) -> Iterator[tuple
 
 
 def _walk(parent: Mapping[str, Any], where: str, deepest: int) -> Iterator[Mapping[str, Any]]:
-    """Yield every item, those within groups and under answers too."""
+    """Yield every item, including those within groups and under answers."""
     items = parent.get("item", [])
     if not isinstance(items, list):
         raise _wrong(where, items, "fhir_items")
@@ -159,7 +159,7 @@ def _walk(parent: Mapping[str, Any], where: str, deepest: int) -> Iterator[Mappi
 def _read_answer(question: Item, answers: list[Any], content: Content) -> object:
     values = [_read_value(question, answer, content) for answer in answers]
     if question.kind == "list":
-        if terms.NONE in values and len(values) > 1:  # some form programs let both be ticked
+        if terms.NONE in values and len(values) > 1:  # Some form programs allow both.
             raise ImportRefusalError(
                 "fhir_none", label=_label(question.id, content), where=question.id
             )
@@ -170,7 +170,7 @@ def _read_answer(question: Item, answers: list[Any], content: Content) -> object
 
 
 def _read_value(question: Item, answer: object, content: Content) -> object:
-    """The one value of an answer, as its question takes it."""
+    """Return the single value of an answer, in the form of its question."""
     name = _VALUES[question.kind]
     if not isinstance(answer, dict):
         raise _refused(question.id, answer, content)
@@ -192,7 +192,7 @@ def _read_value(question: Item, answer: object, content: Content) -> object:
 
 
 def _check(raw: Mapping[str, object], content: Content) -> Answers:
-    """Prove the answers as those of any other self-check."""
+    """Validate the answers like those of any other self-check."""
     answers, faults = check_answers(raw, content)
     for fault in faults:
         id_ = fault.path.split(".")[1].partition("[")[0]
@@ -201,7 +201,7 @@ def _check(raw: Mapping[str, object], content: Content) -> Answers:
 
 
 def _only(table: Mapping[str, Any], fields: frozenset[str], where: str) -> None:
-    """Refuse a field that has no meaning; one that only extends another's text has none for us."""
+    """Refuse unknown fields; extensions of primitive fields are ignored."""
     for field in table:
         if field.removeprefix("_") not in fields:
             raise ImportRefusalError("unknown", where=where, field=quote_value(field))
@@ -212,7 +212,7 @@ def _wrong(where: str, value: object, allowed: str) -> ImportRefusalError:
 
 
 def _refused(id_: str, value: object, content: Content) -> ImportRefusalError:
-    """An answer that its question does not allow, named as the person knows the question."""
+    """Return the error for an answer that its question does not allow, with the question's name."""
     label = _label(id_, content)
     return ImportRefusalError("answer", label=label, where=id_, found=quote_value(value))
 

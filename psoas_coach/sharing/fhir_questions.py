@@ -30,10 +30,10 @@ YES_NO = ("yes", "no")
 
 
 class Option(Struct, frozen=True):
-    """One answer to choose.
+    """One option of a question.
 
     Attributes:
-        points: What it adds to the score, where the score takes the sum of these; else None.
+        points: Its contribution to the score, if the score is a sum of such points; else None.
     """
 
     code: str
@@ -55,9 +55,9 @@ class Item(Struct, frozen=True):
         id: The question's own id, or one derived from it for a sentence.
         kind: ``list`` (several of), ``choice`` (one of), ``whole``, ``number``, ``text``, or
             ``display`` for a sentence.
-        options: For a list or a choice. A list ends with the answer "none of these".
+        options: The options of a list or a choice. A list ends with "none of these".
         most: The highest number, or the longest text in letters.
-        unit: What a number counts, as it is read; empty for a plain number.
+        unit: The unit of a number, in words; empty for a plain number.
     """
 
     id: str
@@ -72,7 +72,7 @@ class Item(Struct, frozen=True):
 
 @functools.lru_cache(maxsize=8)
 def list_items(content: Content) -> tuple[Item, ...]:
-    """Return every item, the sentences among them."""
+    """Return every item, including the sentences."""
     first = content.depth.adults_only.ask
     return (
         _display("about", content.words["fhir.about"]),
@@ -96,14 +96,14 @@ def _display(id_: str, text: str, only_if: Condition | None = None) -> Item:
 
 
 def _for_adults(content: Content) -> Item:
-    """What is said to somebody who is too young."""
+    """Return the message for a person who is too young."""
     words, rule = content.words, content.depth.adults_only
     body, action = (words[f"results.levels.under_18.{part}"] for part in ("body", "action"))
     return _display(f"{rule.ask}.under_18", f"{body} {action}", Condition(rule.ask, rule.any_of))
 
 
 def _safety_list(id_: str, content: Content) -> Iterator[Item]:
-    """A list, whom its signs were shown to already, and what to do about them."""
+    """Yield a list, the question about its examined signs, and what to do about them."""
     words, safety, examined = content.words, content.safety[id_], content.examined
     yield from _list(id_, id_, safety.items, content)
     action = words[f"results.levels.{safety.level}.action"]
@@ -125,14 +125,14 @@ def _list(
     content: Content,
     only_if: Condition | None = None,
 ) -> Iterator[Item]:
-    """A list of signs or precautions.
+    """Return a list of signs or precautions.
 
     Args:
-        id_: What it is answered as.
-        words_of: The list that its members have their words from.
-        members: What can be ticked.
+        id_: The id of the answer.
+        words_of: The list with the words of its members.
+        members: The items.
         content: The questionnaire and the words.
-        only_if: When it is asked.
+        only_if: The condition under which it is asked.
     """
     words = content.words
     yield from _hints(id_, f"safety.{id_}", content, only_if)
@@ -167,7 +167,7 @@ def _hints(id_: str, words_of: str, content: Content, only_if: Condition | None)
 
 
 def _write_question(question: Question, content: Content) -> str:
-    """What is asked; on a scale, with the words at its two ends."""
+    """Return the text of a question; for a scale with the words at both ends."""
     words, ask = content.words, content.words[f"questions.{question.id}.ask"]
     if f"questions.{question.id}.least" not in words:
         return ask
@@ -181,7 +181,7 @@ def _options(question: Question, content: Content) -> tuple[Option, ...]:
     words = content.words
     codes = YES_NO if question.kind == "yes_no" else question.options
     line = content.points.get(question.id)
-    # Of a list only the highest answer counts, so its points are no parts of a sum.
+    # Only the highest answer of a list counts, so its points cannot be added up.
     points = line.values if line is not None and question.kind == "choice" else {}
     options = [
         Option(code, words[f"questions.{question.id}.options.{code}"], points.get(code))
@@ -194,9 +194,9 @@ def _options(question: Question, content: Content) -> tuple[Option, ...]:
 
 
 def _condition(question: Question, content: Content) -> Condition | None:
-    """When a question is asked, as the answers that open it rather than the one that closes it.
+    """Return the condition of a question, as the answers that open it.
 
-    FHIR leaves open what "is not" means for a question that was not answered.
+    FHIR does not define what "is not" means for a question without an answer.
     """
     rule = question.only_if
     if rule is None:

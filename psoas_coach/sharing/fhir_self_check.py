@@ -120,10 +120,10 @@ def _option(question: str, option: Option) -> Resource:
 
 
 def build_response(revised: RecordRevision[SelfCheck], content: Content) -> Resource:
-    """Return the response.
+    """Return the response for a self-check.
 
     Args:
-        revised: The self-check, in the revision that counts.
+        revised: The current revision of the self-check.
         content: The questionnaire and the words.
     """
     check = revised.record
@@ -141,7 +141,7 @@ def build_response(revised: RecordRevision[SelfCheck], content: Content) -> Reso
 
 
 def _answered_items(answers: Mapping[str, Any], content: Content) -> Resource:
-    """The answers in asking order, then those to questions that are no longer asked."""
+    """Return the answers in asking order, then those to questions that no longer exist."""
     questions = index_questions(content)
     later = sorted(id_ for id_ in answers.keys() - questions.keys() if terms.is_code(id_))
     items = []
@@ -157,9 +157,9 @@ def _answered_items(answers: Mapping[str, Any], content: Content) -> Resource:
 
 
 def _is_unanswered(question: Item | None, answers: Mapping[str, Any]) -> bool:
-    """Whether "none of these" is kept for a question that these answers rule out.
+    """Whether "none of these" is stored for a question that these answers exclude.
 
-    Anything else that such a question holds is a fact, and leaves with the others.
+    Any other answer to such a question is a fact, and is exported with the others.
     """
     if question is None or question.only_if is None or answers[question.id] not in ([], ()):
         return False

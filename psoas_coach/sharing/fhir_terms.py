@@ -49,17 +49,17 @@ _LONGEST_OFFSET = dt.timedelta(hours=14)
 
 
 def code_system(name: str) -> str:
-    """Return the system of our own codes with this name; each question has one for its answers."""
+    """Return the system of our own codes with this name; each question has its own."""
     return f"{BASE}/CodeSystem/{name}"
 
 
 def coding(system: str, code: str, display: str | None) -> Resource:
-    """Return a code with the words that go with it.
+    """Return a code with its display text.
 
     Args:
         system: The URL of the code system.
         code: A code of that system.
-        display: What it means; None if another part of the resource says so.
+        display: Its meaning; None if another part of the resource has it.
     """
     return {"system": system, "code": code} | ({"display": display} if display else {})
 
@@ -69,17 +69,17 @@ def quantity(value: float, unit: str, code: str) -> Resource:
 
     Args:
         value: The number.
-        unit: As it is read.
-        code: As UCUM writes it.
+        unit: The unit in words.
+        code: The unit as a UCUM code.
     """
     return {"value": value, "unit": unit, "system": UCUM, "code": code}
 
 
 def instant(at: Moment) -> str:
-    """Return when it was, to the microsecond, by the clock that the person saw.
+    """Return an instant to the microsecond, with the offset of the clock that the person saw.
 
-    FHIR writes an offset in whole minutes, up to 14 hours. Where a zone once had another, it is
-    the same instant in UTC.
+    FHIR allows offsets in whole minutes up to 14 hours. For a historical zone with another offset,
+    the result is the same instant in UTC.
     """
     local = find_local_time(at)
     offset = local.utcoffset() or dt.timedelta()
@@ -91,7 +91,7 @@ def instant(at: Moment) -> str:
 def address(resource_type: str, id_: str) -> str:
     """Return the address of a resource within a bundle: always the same for the same id.
 
-    A reference such as ``QuestionnaireResponse/ID`` is found from it, as FHIR asks.
+    A reference such as ``QuestionnaireResponse/ID`` is resolved against it, as FHIR requires.
     """
     return f"{BASE}/{resource_type}/{id_}"
 
@@ -102,5 +102,5 @@ def plain_text(text: str) -> str:
 
 
 def is_code(text: str) -> bool:
-    """Whether a text is shaped like one of our own ids."""
+    """Whether a text has the format of one of our own ids."""
     return re.fullmatch(r"[a-z0-9][a-z0-9_]{0,59}", text) is not None

@@ -10,13 +10,13 @@ LONGEST = 60
 
 
 class ImportRefusalError(ValueError):
-    """A file is not an export that this program can take in; nothing was changed.
+    """A file is not an export that this program can import; nothing was changed.
 
     Attributes:
-        kind: What is wrong, as a name.
+        kind: The name of the error.
         key: Key of the sentence, with placeholders.
-        values: What stands in the placeholders: plain ASCII, whatever the file held.
-        allowed: Key of the words for what is allowed at ``where``, or nothing.
+        values: The values of the placeholders: plain ASCII, whatever the file contained.
+        allowed: Key of the words for what is allowed at ``where``, or empty.
     """
 
     def __init__(self, kind: str, *, allowed: str = "", **values: object) -> None:
@@ -27,14 +27,14 @@ class ImportRefusalError(ValueError):
         super().__init__(f"{kind}: {values.get('where', '')}")
 
     def sentence(self, words: Mapping[str, str]) -> str:
-        """Say it in the person's words."""
+        """Return the sentence in the person's language."""
         allowed = words.get(self.allowed) or words["my_data.allowed.row"]
         more = {"allowed": allowed} if self.allowed else {}
         return words[self.key].format(**self.values, **more)
 
 
 def quote_value(value: object) -> str:
-    """A value of a file as it may be repeated: in ASCII, short, and never what is inside it."""
+    """Return a value of a file in a form safe to show: ASCII, short, and without its contents."""
     if isinstance(value, dict):
         return "{...}" if value else "{}"
     if isinstance(value, list):

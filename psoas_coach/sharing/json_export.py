@@ -37,7 +37,7 @@ def _lines(contents: JournalDump) -> Iterator[bytes]:
 
 
 def _row(revised: RecordRevision[Any]) -> dict[str, Any]:
-    """One revision with its own fields before those of the fact, beginning with the id."""
+    """Return one revision: its id, its own fields, then those of the fact."""
     fields = msgspec.structs.asdict(revised.record)
     about = {"revision": revised.revision, "removed": revised.removed, "demo": fields.pop("demo")}
     return {"id": fields.pop("id"), **about, **fields}

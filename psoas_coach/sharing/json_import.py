@@ -50,23 +50,23 @@ STEP = re.compile(r"\.?(\w+)|\[(\d+)\]")
 
 
 class About(Struct, frozen=True):
-    """Which revision of its fact a row is."""
+    """The fields of a row that identify its revision."""
 
     revision: RevisionNumber
     removed: bool
 
 
 def read(data: bytes) -> JournalDump:
-    """Return what an export holds.
+    """Return the contents of an export.
 
     Raises:
-        ImportRefusalError: Naming the place in the file, what stands there and what may.
+        ImportRefusalError: It names the place in the file, the value and the allowed values.
     """
     return read_document(parse(data))
 
 
 def read_document(raw: object) -> JournalDump:
-    """Return what an export holds that was parsed already.
+    """Return the contents of an export that was parsed already.
 
     Args:
         raw: From ``strict_json.parse``.
@@ -88,7 +88,7 @@ def read_document(raw: object) -> JournalDump:
 
 
 def _document(raw: object) -> dict[str, Any]:
-    """The outermost table, in the form of this version."""
+    """Return the outermost table in the format of this version."""
     if not isinstance(raw, dict) or raw.get("schema") != NAME:
         raise ImportRefusalError("other")
     version = raw.get("version")
@@ -110,7 +110,7 @@ def _document(raw: object) -> dict[str, Any]:
 
 
 class _RevisionPlaces(Generic[Record]):
-    """The revisions of each fact so far, to find one that is missing or stands twice."""
+    """The revisions of each fact so far, to detect missing and duplicate ones."""
 
     def __init__(self) -> None:
         self._places: dict[str, dict[int, str]] = {}
@@ -153,10 +153,10 @@ def _revised(
     kind: type[Record],
     columns: Callable[[Record], dict[str, object]],
 ) -> RecordRevision[Record]:
-    """One row, proved as the journal itself would."""
+    """Return one row, validated like a record of the journal itself."""
     if not isinstance(row, dict):
         raise _wrong(where, row, "row")
-    # msgspec.structs.fields would evaluate every annotation of the record anew, for each row.
+    # msgspec.structs.fields would evaluate every annotation of the record again for each row.
     struct: type[Struct] = kind
     _only(row, (*ABOUT, *struct.__struct_fields__), where)
     for part, struct in PARTS.items():
@@ -170,7 +170,7 @@ def _revised(
         unchecked = msgspec.convert(row, kind)
     except msgspec.ValidationError as error:
         raise _explained(where, row, str(error)) from None
-    except UnicodeEncodeError:  # half a character, where text is not allowed
+    except UnicodeEncodeError:  # Half a character where text is not allowed.
         raise _wrong(where, row, "row") from None
     try:
         record = validation.validate_record(unchecked)
@@ -195,14 +195,14 @@ def _settings(settings: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _only(table: Mapping[str, Any], fields: tuple[str, ...], where: str) -> None:
-    """Refuse a field that has no meaning: it may be a slip in one that has."""
+    """Refuse unknown fields, because one may be a misspelled known field."""
     for field in table:
         if field not in fields:
             raise ImportRefusalError("unknown", where=where or "{}", field=quote_value(field))
 
 
 def _explained(where: str, row: Mapping[str, Any], reason: str) -> ImportRefusalError:
-    """What msgspec found, in our words: it would repeat the value, and in English only."""
+    """Return msgspec's error in our words: its own would repeat the value, in English only."""
     missing = MISSING.match(reason)
     path = reason.partition(" - at `$")[2].rstrip("`")
     if missing:
@@ -213,21 +213,21 @@ def _explained(where: str, row: Mapping[str, Any], reason: str) -> ImportRefusal
 
 
 def _refused(where: str, row: Mapping[str, Any], field: str) -> ImportRefusalError:
-    """What the journal's own check found."""
+    """Return the error of the journal's own validation."""
     if field == "fair_test_changed":
         return ImportRefusalError("fair_test", where=where)
     if field.partition(".")[0] not in row:
         for body in BODIES:
             if isinstance(row.get(body), dict) and field in row[body]:
                 return _wrong(f"{where}.{body}.{field}", row[body][field], f"in_{field}")
-        for body in BODIES:  # something that should be there and is not
+        for body in BODIES:  # A required field is missing.
             if isinstance(row.get(body), dict):
                 return _wrong(f"{where}.{body}", row[body], f"in_{field}")
     return _wrong(f"{where}.{field}", _at(row, field), _leaf(field))
 
 
 def _at(row: object, path: str) -> object:
-    """The value at a path such as ``.holds[3].side``; the nearest there is above it."""
+    """Return the value at a path such as ``.holds[3].side``, or the nearest one above it."""
     for name, place in STEP.findall(path):
         if isinstance(row, dict) and name in row:
             row = row[name]
@@ -239,7 +239,7 @@ def _at(row: object, path: str) -> object:
 
 
 def _leaf(path: str) -> str:
-    """The name of the field at the end of a path: its words say what is allowed."""
+    """Return the last field of a path, whose words say what is allowed."""
     names = [name for name, _ in STEP.findall(path) if name and not name.isdigit()]
     return names[-1] if names else "row"
 

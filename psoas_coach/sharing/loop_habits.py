@@ -58,7 +58,7 @@ class Habit(Struct, frozen=True):
 
     Attributes:
         name: Its name, without hidden characters; empty if the file has none.
-        ticked: The days that the person ticked, each once, the oldest first.
+        ticked: The days that the person ticked, each once, oldest first.
         measured: Whether it counts amounts, which are not read.
     """
 
@@ -75,7 +75,7 @@ def read_habits(data: bytes, today: dt.date) -> tuple[Habit, ...]:
         today: The person's own date; no day may be later.
 
     Raises:
-        ImportRefusalError: Naming the line, what stands there and what may.
+        ImportRefusalError: It names the line, the value and the allowed values.
     """
     if data.startswith(ZIP):
         return _read_archive(data, today)
@@ -96,7 +96,7 @@ def _read_archive(data: bytes, today: dt.date) -> tuple[Habit, ...]:
     for path, match in sorted(folders.items()):
         position = int(match["position"])
         name = names.get(position, _clean_name(match["name"]))
-        if not files[path].strip():  # an early Loop wrote an empty file for a habit without days
+        if not files[path].strip():  # Early versions wrote an empty file for an unused habit.
             habits.append(Habit(name))
             continue
         habit = _read_single(read_rows(files[path]), name, today)
@@ -112,7 +112,7 @@ def _is_wanted(path: str) -> bool:
 
 
 def _read_names(rows: Sequence[Row]) -> tuple[dict[int, str], set[int]]:
-    """The names of habits by their position, and the positions of those that count amounts."""
+    """Return the names of habits by position, and the positions of those that count amounts."""
     heads = [cell.lower() for cell in rows[0].cells]
     if "position" not in heads or "name" not in heads:
         raise ImportRefusalError("loop_other")
@@ -133,7 +133,7 @@ def _read_names(rows: Sequence[Row]) -> tuple[dict[int, str], set[int]]:
 
 
 def _read_marks(rows: Sequence[Row], name: str, today: dt.date) -> tuple[Habit, ...]:
-    """Read a file of one habit, or that of all, which has a column for each."""
+    """Read a file of one habit, or the file of all habits, with a column for each."""
     heads = [cell.lower() for cell in rows[0].cells]
     has_heads = heads[0] == "date"
     if heads[1:] in _SINGLE if has_heads else parse_iso_date(heads[0]) is not None:
@@ -142,7 +142,7 @@ def _read_marks(rows: Sequence[Row], name: str, today: dt.date) -> tuple[Habit, 
         raise ImportRefusalError("loop_other")
     width = len(heads)
     for row in rows[1:]:
-        if len(row.cells) != width:  # a name with a comma in it, which Loop writes as it is
+        if len(row.cells) != width:  # Loop does not escape a comma in a name.
             raise ImportRefusalError("loop_columns", line=row.line)
     names = rows[0].cells[1:]
     columns = [column for column in range(1, width) if names[column - 1]]
@@ -185,15 +185,15 @@ def _clean_name(name: str) -> str:
 def _read_zip(data: bytes, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
     """Return the wanted files of a zip by their paths.
 
-    What a zip says about sizes is not believed: bytes are counted as they come out.
+    The sizes stated in a zip are not trusted: bytes are counted during decompression.
 
     Args:
         data: The zip.
         is_wanted: Whether a file is wanted, by its path; the others are not unpacked.
 
     Raises:
-        ImportRefusalError: Too large, too many files, a password, an unusual way of packing, one
-            path twice, or damaged.
+        ImportRefusalError: It is too large, has too many files, a password, an unsupported
+            compression method or a duplicate path, or is damaged.
     """
     check_size(data)
     try:
@@ -210,7 +210,7 @@ def _read_zip(data: bytes, is_wanted: Callable[[str], bool]) -> dict[str, bytes]
         raise ImportRefusalError("zip_damaged") from None
     except ImportRefusalError:
         raise
-    except ValueError:  # a name or a date that cannot be
+    except ValueError:  # An invalid name or date.
         raise ImportRefusalError("zip_damaged") from None
 
 

@@ -29,7 +29,7 @@ class DatedPain(NamedTuple):
 
 
 class BandPoint(NamedTuple):
-    """A point of the calm line, with the ends of its band and the number of its run."""
+    """A point of the smoothed line, with the ends of its band and the number of its run."""
 
     date: dt.date
     value: float
@@ -39,15 +39,15 @@ class BandPoint(NamedTuple):
 
 
 class PainChart(Struct, frozen=True):
-    """What is drawn.
+    """The contents of the chart.
 
     Attributes:
         begins: The date at the left edge.
         ends: The date at the right edge.
-        dots: A day each, or the mean of several, from ``begins`` to ``ends``.
-        line: The calm line, within the same dates.
-        first: What stands under the first date.
-        last: What stands under the last date.
+        dots: One for each day, or for the mean of several, from ``begins`` to ``ends``.
+        line: The smoothed line, within the same dates.
+        first: The label of the first date.
+        last: The label of the last date.
     """
 
     begins: dt.date
@@ -69,7 +69,7 @@ def draw_pain_chart(chart: PainChart) -> str:
 
 
 class _Place(NamedTuple):
-    """Puts dates and values on the drawing."""
+    """Maps dates and values to the drawing."""
 
     begins: dt.date
     days: int

@@ -33,8 +33,8 @@ class PainTable(Struct, frozen=True):
     """A table before its columns are matched.
 
     Attributes:
-        names: Of the columns, without hidden characters; empty if the file has none.
-        rows: Those with values.
+        names: The names of the columns, without hidden characters; empty if the file has none.
+        rows: The rows with values.
     """
 
     names: tuple[str, ...]
@@ -42,7 +42,7 @@ class PainTable(Struct, frozen=True):
 
 
 class Matching(Struct, frozen=True):
-    """Which column is which, counted from 0, and how its dates are written."""
+    """The columns with dates and pain, counted from 0, and the order of the dates."""
 
     date: int
     pain: int
@@ -50,19 +50,19 @@ class Matching(Struct, frozen=True):
 
 
 class PainDay(Struct, frozen=True):
-    """Pain of one day, 0 to 10; the mean where the table has several numbers."""
+    """Pain of one day, 0 to 10; the mean if the table has several numbers."""
 
     date: dt.date
     pain: float
 
 
 class PainDays(Struct, frozen=True):
-    """What a matched table says.
+    """The contents of a table with matched columns.
 
     Attributes:
         days: Oldest first, each date once.
-        averaged: Days with several numbers.
-        without: Rows without a number, which are left out.
+        averaged: The number of days with several numbers.
+        without: The number of rows without a number, which are left out.
     """
 
     days: tuple[PainDay, ...]
@@ -71,10 +71,10 @@ class PainDays(Struct, frozen=True):
 
 
 def read_table(data: bytes) -> PainTable:
-    """Return a table whose first row names its columns, where it has such a row.
+    """Return a table, whose first row may name its columns.
 
     Raises:
-        ImportRefusalError: It is no table, or has one column only.
+        ImportRefusalError: It is not a table, or has only one column.
     """
     rows = read_rows(data)
     width = max(len(row.cells) for row in rows)
@@ -88,16 +88,16 @@ def read_table(data: bytes) -> PainTable:
 
 
 def guess_column(table: PainTable, names: Collection[str]) -> int | None:
-    """Return the one column that has one of these names; None if none or several have."""
+    """Return the only column with one of these names; None if none or several have."""
     fitting = [place for place, name in enumerate(table.names) if name.lower() in names]
     return fitting[0] if len(fitting) == 1 else None
 
 
 def find_date_orders(table: PainTable, column: int) -> tuple[Order, ...]:
-    """Return the orders in which a column can be read; two mean that the person has to say.
+    """Return the orders in which a column can be read; with two, the person has to choose.
 
     Raises:
-        ImportRefusalError: There is something that is no date, or no order fits all of them.
+        ImportRefusalError: A value is not a date, or no order fits all of them.
     """
     dated = [row for row in table.rows if row.cell(column)]
     if not dated:
@@ -116,12 +116,12 @@ def read_pain_days(table: PainTable, matching: Matching, today: dt.date) -> Pain
 
     Args:
         table: The table.
-        matching: What its columns are. Without an order, one order only may fit.
+        matching: Its columns. Without an order, only one order may fit.
         today: The person's own date; no day may be later.
 
     Raises:
-        ImportRefusalError: Naming the line, what stands there and what may; or the order has to be
-            said.
+        ImportRefusalError: It names the line, the value and the allowed values, or asks for the
+            order.
     """
     order = matching.order or _find_only_order(table, matching.date)
     by_date: dict[dt.date, list[float]] = {}
@@ -157,7 +157,7 @@ def _read_pain(row: Row, column: int) -> float:
     pain = float(text.replace(",", "."))
     if not 0 <= pain <= MOST_PAIN:
         raise _fault("table_pain", row, column)
-    return pain + 0.0  # never a minus zero
+    return pain + 0.0  # Avoids a negative zero.
 
 
 def _is_date(text: str) -> bool:
@@ -173,11 +173,11 @@ def _clean_name(name: str) -> str:
 
 
 def list_unique_names(table: PainTable, unnamed: str) -> Iterator[str]:
-    """Yield a name for each column; one without a name is called by its number.
+    """Yield a name for each column; a column without a name is numbered.
 
     Args:
         table: The table.
-        unnamed: Words with a place for ``{number}``.
+        unnamed: Words with the placeholder ``{number}``.
     """
     for place, name in enumerate(table.names, start=1):
         yield name or unnamed.format(number=place)

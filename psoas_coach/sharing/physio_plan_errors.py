@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 
 class PhysioPlanRefusalError(ValueError):
-    """A file is no physio's plan that this program can take in; nothing was changed.
+    """A file is not a physio's plan that this program can import; nothing was changed.
 
     Attributes:
-        kind: What is wrong, as a name: ``large``, ``json``, ``value``, ``missing``, ``unknown`` ...
-        where: The place in the file, such as ``moves[2].dose.seconds``; empty for all of it.
+        kind: The name of the error: ``large``, ``json``, ``value``, ``missing``, ``unknown`` ...
+        where: The place in the file, such as ``moves[2].dose.seconds``; empty for the whole file.
         key: Key of the sentence, with placeholders.
-        values: What stands in the placeholders: plain ASCII, whatever the file held.
-        allowed: Key of the words for what is allowed at ``where``, or nothing.
+        values: The values of the placeholders: plain ASCII, whatever the file contained.
+        allowed: Key of the words for what is allowed at ``where``, or empty.
     """
 
     def __init__(self, kind: str, *, allowed: str = "", **values: object) -> None:
@@ -25,6 +25,6 @@ class PhysioPlanRefusalError(ValueError):
         super().__init__(f"{kind}: {self.where}")
 
     def say(self, words: Mapping[str, str]) -> str:
-        """Say it in the person's words."""
+        """Return the sentence in the person's language."""
         more = {"allowed": words[self.allowed]} if self.allowed else {}
         return words[self.key].format(**self.values, **more)

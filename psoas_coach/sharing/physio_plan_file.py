@@ -54,9 +54,9 @@ def write_physio_plan(plan: PhysioPlan) -> bytes:
 
 
 def write_short_physio_plan(plan: PhysioPlan) -> bytes:
-    """Return the same file for a code: without spaces, without what is empty, in plain ASCII.
+    """Return the file for a QR code: without spaces and empty fields, in plain ASCII.
 
-    What reads a code has to guess how its letters are written, and some guess wrong.
+    Readers of QR codes have to guess the encoding, and some guess wrong.
     """
     head = {"format": FORMAT, "version": VERSION}
     short = _drop_empty({**head, **msgspec.to_builtins(plan)})
@@ -64,10 +64,10 @@ def write_short_physio_plan(plan: PhysioPlan) -> bytes:
 
 
 def read_physio_plan(data: bytes, content: Content) -> PhysioPlan:
-    """Return the plan that a file holds.
+    """Return the plan in a file.
 
-    Characters that cannot be seen are left out of its texts: they come along when a text is pasted
-    from elsewhere, and some of them could make one line look like another.
+    Invisible characters are removed from its texts: they come with pasted text, and some could make
+    one line look like another.
 
     Raises:
         PhysioPlanRefusalError: It names the place in the file, the value and the allowed values.
@@ -91,7 +91,7 @@ def _redraw(line: PlanLine, where: str) -> PlanLine:
 
 
 def _drop_empty(value: Any) -> Any:  # noqa: ANN401 -- plain JSON values
-    """Leave out of every table what a reader takes for granted."""
+    """Remove from every table the fields with default values."""
     if isinstance(value, dict):
         cleaned = {key: _drop_empty(one) for key, one in value.items()}
         return {key: one for key, one in cleaned.items() if one not in ("", None, {})}
@@ -99,7 +99,7 @@ def _drop_empty(value: Any) -> Any:  # noqa: ANN401 -- plain JSON values
 
 
 def _load_document(data: bytes) -> dict[str, Any]:
-    """Return the outermost table without its head."""
+    """Return the outermost table without format and version."""
     if len(data) > LARGEST:
         raise PhysioPlanRefusalError("large", kilobytes=LARGEST // 1024)
     try:
@@ -122,13 +122,13 @@ def _convert(document: dict[str, Any]) -> PhysioPlan:
         plan = msgspec.convert(document, PhysioPlan)
     except msgspec.ValidationError as error:
         raise _explain(document, str(error)) from None
-    except UnicodeEncodeError:  # half a character, where something else than text belongs
+    except UnicodeEncodeError:  # Half a character where another type than text is expected.
         raise PhysioPlanRefusalError("letters_half") from None
     return _clean_texts(plan, document)
 
 
 def _clean_texts(plan: PhysioPlan, document: dict[str, Any]) -> PhysioPlan:
-    """Return the plan with texts of which everything can be seen."""
+    """Return the plan without invisible characters in its texts."""
     plan = msgspec.structs.replace(
         plan,
         name=_clean_line(plan.name, "name", document),
@@ -140,7 +140,7 @@ def _clean_texts(plan: PhysioPlan, document: dict[str, Any]) -> PhysioPlan:
         ),
     )
     try:
-        # To put a text in its normal form can lengthen it.
+        # Normalizing a text can lengthen it.
         return msgspec.convert(msgspec.to_builtins(plan), PhysioPlan)
     except msgspec.ValidationError as error:
         raise _explain(document, str(error)) from None
@@ -166,10 +166,10 @@ def _clean_own(line: OwnLine, note: str, where: str, document: dict[str, Any]) -
 
 
 def _clean_line(text: str, where: str, document: dict[str, Any]) -> str:
-    """Return a text in one line.
+    """Return a text on one line.
 
     Raises:
-        PhysioPlanRefusalError: Nothing in it can be seen.
+        PhysioPlanRefusalError: It has no visible character.
     """
     line = _to_one_line(text)
     if not line:
@@ -182,7 +182,7 @@ def _to_one_line(text: str) -> str:
 
 
 def _explain(document: Mapping[str, Any], reason: str) -> PhysioPlanRefusalError:
-    """Say what msgspec found in our words: it would repeat the value, and in English only."""
+    """Return msgspec's error in our words: its own would repeat the value, in English only."""
     place = PLACE.search(reason)
     where = place[1] if place else ""
     for kind, pattern in (("missing", MISSING), ("unknown", UNKNOWN)):
@@ -199,7 +199,7 @@ def _refuse_value(where: str, document: object, rule: str) -> PhysioPlanRefusalE
 
 
 def _find_value(document: object, where: str) -> object:
-    """Return the value at a path such as ``moves[3].sides``; the nearest there is above it."""
+    """Return the value at a path such as ``moves[3].sides``, or the nearest one above it."""
     for name, place in STEP.findall(where):
         if isinstance(document, Mapping) and name in document:
             document = document[name]
@@ -211,9 +211,9 @@ def _find_value(document: object, where: str) -> object:
 
 
 def _find_rule(where: str) -> str:
-    """Return the name of the field at the end of a path: its words say what is allowed.
+    """Return the last field of a path, whose words say what is allowed.
 
-    A place in a list is named by the list, with ``_one`` after it.
+    An item of a list has the name of the list, with ``_one`` after it.
     """
     if not where:
         return "plan"

@@ -30,7 +30,7 @@ _BROKEN: tuple[type[Exception], ...] = (
 
 
 class PictureRefusalError(ValueError):
-    """Bytes are no picture that can be taken in.
+    """The bytes are not a picture that can be imported.
 
     Attributes:
         kind: ``large``, ``pixels`` or ``broken``.
@@ -42,7 +42,7 @@ class PictureRefusalError(ValueError):
 
 
 def _require_pixels(count: int) -> None:
-    """Refuse more pixels than are decoded.
+    """Refuse a picture with too many pixels.
 
     Raises:
         PictureRefusalError: There are too many.
@@ -55,7 +55,7 @@ def redraw_picture(data: bytes) -> bytes:
     """Return a picture as a plain JPEG of at most ``LARGEST`` bytes.
 
     Raises:
-        PictureRefusalError: Too many bytes or pixels, or not a picture of a form that is read.
+        PictureRefusalError: Too many bytes or pixels, or an unsupported format.
     """
     from PIL import Image, ImageOps  # noqa: PLC0415 -- few visits need it
 
@@ -64,7 +64,7 @@ def redraw_picture(data: bytes) -> bytes:
     try:
         with Image.open(io.BytesIO(data), formats=FORMATS) as source:
             _require_pixels(source.width * source.height)
-            source.draft("RGB", (EDGES[0], EDGES[0]))  # a large JPEG is decoded small
+            source.draft("RGB", (EDGES[0], EDGES[0]))  # A large JPEG is decoded at a lower size.
             turned = ImageOps.exif_transpose(source).convert("RGBA")
             ground = Image.new("RGB", turned.size, "white")
             ground.paste(turned, mask=turned.getchannel("A"))

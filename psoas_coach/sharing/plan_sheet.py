@@ -30,7 +30,7 @@ AROUND = 7.0
 
 
 class _Columns(Struct, frozen=True):
-    """Widths in millimetres: picture, and room for text in the steps and in what stands beside."""
+    """Widths in millimetres: the picture, the text of the steps, and the text beside them."""
 
     name: str
     picture: float
@@ -47,11 +47,11 @@ class SheetMove(Struct, frozen=True):
     """One move of the plan.
 
     Attributes:
-        picture: Its figure as SVG text, trusted.
-        name: What it is called.
+        picture: Its figure as trusted SVG.
+        name: Its name.
         dose: How long, how often, on which sides.
         steps: What to do, in order.
-        advice: Lines for this person.
+        advice: Advice for this person.
         come_out: How to leave the position.
     """
 
@@ -64,15 +64,15 @@ class SheetMove(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """A page: every text as it is read, and the moves in order.
+    """A page: all its texts, and the moves in order.
 
     Attributes:
         language: Code of the language of the texts, such as ``en``.
         note: What is special about the plan of this day; empty for nothing.
         day: A line about each habit outside the session, such as the sitting break.
-        first: What the session begins with, before its first move; empty for nothing.
-        advice: What stands before the lines for this person.
-        come_out: What stands before how to leave a position.
+        first: The warm-up; empty for none.
+        advice: The heading of the advice.
+        come_out: The heading of how to leave a position.
     """
 
     language: str
@@ -89,7 +89,7 @@ class Sheet(Struct, frozen=True):
 
 
 def write_sheet(page: Sheet) -> bytes:
-    """Return the page as a whole HTML document in UTF-8."""
+    """Return the page as a complete HTML document in UTF-8."""
     moves = "".join(_move(move, page) for move in page.moves)
     days = "".join(f'<p class="day">{escape(line)}</p>' for line in page.day)
     note = f'<p class="note">{escape(page.note)}</p>' if page.note else ""
@@ -125,12 +125,12 @@ def _columns(page: Sheet) -> _Columns:
 
 
 def _size(page: Sheet) -> float:
-    """Return the largest type with which everything fits on one page."""
+    """Return the largest font size with which everything fits on one page."""
     return next((size for size in SIZES if _height(page, size) <= PAPER), SIZES[-1])
 
 
 def _height(page: Sheet, size: float) -> float:
-    """Reckon how many millimetres a page takes with a size of type in points."""
+    """Estimate the height of a page in millimetres, for a font size in points."""
     line = size * POINT * LEADING
     title_and_foot = (8 + len(page.day) + bool(page.first) + 2 * bool(page.note)) * line
     columns = _columns(page)

@@ -11,8 +11,8 @@ def draw_qr_code(text: str, largest: int = 40) -> str | None:
     """Return the code as SVG; None if it would need more than the largest version.
 
     Args:
-        text: What a phone reads from it.
-        largest: The largest version, 1 to 40: each has four more squares to a side than the last.
+        text: The contents.
+        largest: The largest version, 1 to 40; each has four more squares a side than the previous.
     """
     try:
         code = segno.make(text, error="m", micro=False)

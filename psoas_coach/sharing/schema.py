@@ -46,15 +46,15 @@ DOCUMENT = ("schema", "version", *KINDS, "settings")
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 UPGRADES: dict[int, Upgrade] = {
     1: lambda document: {**document, "sitting_breaks": []},
-    2: lambda document: document,  # day notes of the kind "imported" are new
-    3: lambda document: {**document, "physio_plans": []},  # so is the source "physio" of a session
+    2: lambda document: document,  # Adds day notes of the kind "imported".
+    3: lambda document: {**document, "physio_plans": []},  # Adds the source "physio", too.
     4: lambda document: {**document, "fair_tests": [], "fair_test_ends": []},
 }
 """By version: the step that makes a document of it one of the next version."""
 
 
 def upgrade_document(document: dict[str, Any], version: int) -> dict[str, Any]:
-    """Bring a document of an older version to the form of this one, a version at a time."""
+    """Convert a document of an older version to this one, one version at a time."""
     for older in range(version, VERSION):
         document = {**UPGRADES[older](document), "version": older + 1}
     return document

@@ -20,11 +20,10 @@ ARCHIVES = (b"PK", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf")
 
 
 def parse(data: bytes) -> Any:  # noqa: ANN401 -- JSON is what it is
-    """Return the values that ``data`` says.
+    """Return the values in ``data``.
 
     Raises:
-        ImportRefusalError: Too large, an archive, not UTF-8, not JSON, or not JSON that has one
-            meaning only.
+        ImportRefusalError: It is too large, an archive, not UTF-8, not JSON, or ambiguous JSON.
     """
     if len(data) > LARGEST:
         raise ImportRefusalError("large", megabytes=LARGEST // 1024**2)
@@ -33,7 +32,7 @@ def parse(data: bytes) -> Any:  # noqa: ANN401 -- JSON is what it is
     if data.startswith(ARCHIVES):
         raise ImportRefusalError("archive")
     try:
-        text = data.decode("utf-8-sig")  # some editors put a mark before the first letter
+        text = data.decode("utf-8-sig")  # Some editors write a byte order mark.
     except UnicodeDecodeError as error:
         raise ImportRefusalError("letters", place=error.start) from None
     try:
@@ -46,12 +45,12 @@ def parse(data: bytes) -> Any:  # noqa: ANN401 -- JSON is what it is
         raise ImportRefusalError("json", line=error.lineno, column=error.colno) from None
     except ImportRefusalError:
         raise
-    except ValueError:  # more digits than Python reads
+    except ValueError:  # More digits than Python accepts.
         raise ImportRefusalError("digits") from None
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A table whose keys stand once each."""
+    """Return a table, refusing duplicate keys."""
     table = dict(pairs)
     if len(table) != len(pairs):
         keys = sorted(key for key, _ in pairs)
@@ -61,12 +60,12 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _constant(name: str) -> NoReturn:
-    """NaN and the infinities, which JSON has not."""
+    """Refuse NaN and the infinities, which are not JSON."""
     raise ImportRefusalError("constant", found=name)
 
 
 def _finite(digits: str) -> float:
-    """A number with a point or an exponent, within what a computer can count."""
+    """Return a number with a point or an exponent, refusing values that are not finite."""
     number = float(digits)
     if not math.isfinite(number):
         raise ImportRefusalError("constant", found=digits[:20])

@@ -29,20 +29,20 @@ class Row(Struct, frozen=True):
     """One row of a table.
 
     Attributes:
-        line: Its line in the file, from 1; the last one of a row with line breaks inside.
-        cells: Text without spaces around it.
+        line: Its line in the file, from 1; the last line if there are line breaks inside.
+        cells: The cells without surrounding spaces.
     """
 
     line: int
     cells: tuple[str, ...]
 
     def cell(self, column: int) -> str:
-        """Return one cell; nothing if the row is too short to have it."""
+        """Return one cell; empty if the row is too short."""
         return self.cells[column] if column < len(self.cells) else ""
 
 
 def read_rows(data: bytes) -> tuple[Row, ...]:
-    """Return the rows of a table that are not empty, the one with the names first.
+    """Return the rows of a table that are not empty, starting with the one with the names.
 
     Raises:
         ImportRefusalError: Too large, empty, an archive, not text in UTF-8 or UTF-16, or no table.
@@ -58,7 +58,7 @@ def read_rows(data: bytes) -> tuple[Row, ...]:
 
 
 def check_size(data: bytes) -> None:
-    """Refuse a file with more or fewer bytes than any table or zip of tables has.
+    """Refuse a file that is empty or larger than any table or zip of tables.
 
     Raises:
         ImportRefusalError: Too large or empty.
@@ -78,13 +78,13 @@ def _decode(data: bytes) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise ImportRefusalError("table_letters", place=error.start) from None
-    if "\0" in text:  # a spreadsheet's own file, a picture, or UTF-16 without its mark
+    if "\0" in text:  # A spreadsheet's own format, a picture, or UTF-16 without its mark.
         raise ImportRefusalError("table_binary")
     return text
 
 
 def _find_delimiter(text: str) -> str:
-    """Return what parts the first line into the most cells."""
+    """Return the delimiter that gives the first line the most cells."""
     first = next((line for line in text.splitlines() if line.strip()), "")
     return max(DELIMITERS, key=lambda one: _count_cells(first, one))
 
@@ -107,7 +107,7 @@ def _parse(text: str, delimiter: str, lines_before: int) -> tuple[Row, ...]:
             if len(rows) > MOST_ROWS:
                 raise ImportRefusalError("table_long", most=MOST_ROWS)
             rows.append(Row(reader.line_num + lines_before, stripped))
-    except csv.Error:  # a quotation mark that is never closed, or a cell without an end
+    except csv.Error:  # A quotation mark that is never closed, or a cell without an end.
         raise ImportRefusalError("table_form", line=reader.line_num + lines_before) from None
     if not rows:
         raise ImportRefusalError("empty")

@@ -36,7 +36,7 @@ _ALSO = frozenset(f"\n€≤≥≠≈√{REPLACEMENT}{BREAK}")
 
 
 def clean_typed(text: str) -> str:
-    """Return a text without hidden characters and without empty or surplus lines at its ends."""
+    """Return a text without hidden characters, and without blank lines at both ends."""
     plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     visible = "".join(filter(_is_allowed, plain.replace("\t", " ").replace("\u2028", "\n")))
     lines = [line.strip() for line in visible.split("\n")]
@@ -46,7 +46,7 @@ def clean_typed(text: str) -> str:
 
 
 def to_printable(text: str) -> str:
-    """Return a text for the PDF: a box for each character that it has no letter for."""
+    """Return a text for the PDF, with a box for each character that its fonts do not have."""
     letters = (one if _is_printable(one) else REPLACEMENT for one in text if one not in _JOINERS)
     return " ".join(map(_break_long, "".join(letters).split(" ")))
 
@@ -71,7 +71,7 @@ def _is_printable(character: str) -> bool:
 
 
 def _break_long(word: str) -> str:
-    """Let a long word break after every few letters."""
+    """Allow a long word to break after every few letters."""
     if len(word) <= LONGEST_WORD:
         return word
     step = LONGEST_WORD // 4

@@ -30,11 +30,11 @@ SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 
 
 class TooLongError(Exception):
-    """Not even the smallest type puts everything on two pages."""
+    """The report does not fit on two pages even in the smallest font size."""
 
 
 def write_pdf(report: VisitReport) -> bytes:
-    """Return the file.
+    """Return the PDF.
 
     Raises:
         TooLongError: It does not fit on two pages.
@@ -49,13 +49,13 @@ def write_pdf(report: VisitReport) -> bytes:
         pdf_standards=["ua-1"],
         timestamp=dt.datetime.combine(report.made_on, dt.time(), dt.UTC),
     )
-    if not isinstance(file, bytes):  # a list of pages is what other formats give
+    if not isinstance(file, bytes):  # Other formats give a list of pages.
         raise TypeError(type(file))
     return file
 
 
 def _find_size(source: bytes, encoded: str) -> float:
-    """Return the largest type that saves a page, else the largest that fits on two.
+    """Return the largest font size for one page, else the largest for two.
 
     Raises:
         TooLongError: No size is small enough.
@@ -80,7 +80,7 @@ def _open(source: bytes, encoded: str, size: float) -> Compiler:
 
 
 def _to_plain(value: object) -> object:
-    """Return plain values with only characters that the fonts have; drawings stay as they are."""
+    """Return plain values with only the characters of the fonts; drawings are unchanged."""
     if isinstance(value, str):
         return to_printable(value)
     if isinstance(value, dict):

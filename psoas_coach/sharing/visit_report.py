@@ -15,7 +15,7 @@ class Line(Struct, frozen=True):
     """An item of a list.
 
     Attributes:
-        name: What stands before the text, in bold; empty for nothing.
+        name: The bold text at its start; empty for none.
     """
 
     name: str
@@ -54,12 +54,12 @@ class ReportPart(Struct, frozen=True):
     """One part of the summary, in the order in which its fields are read.
 
     Attributes:
-        id: Its name in the words files.
-        urgent: It says that help comes first, and stands in a frame.
-        paragraphs: What is said first.
-        typed: What the person wrote themselves.
-        before_lines: What the list is about.
-        notes: What one should know to read the part right.
+        id: Its key in the words files.
+        urgent: It says that help comes first, and is framed.
+        paragraphs: Its first sentences.
+        typed: The person's own text.
+        before_lines: The introduction of the list.
+        notes: How to read the part.
     """
 
     id: str
@@ -80,9 +80,9 @@ class VisitReport(Struct, frozen=True):
     Attributes:
         language: Code of the language of the texts, such as ``en``.
         made_on: The person's own date.
-        running: What stands at the foot of each page.
-        page: The number of a page, with ``{page}`` and ``{pages}`` to be filled.
-        lead: Who made it, and what it is. An urgent part stands before it.
+        running: The footer of each page.
+        page: The number of a page, with the placeholders ``{page}`` and ``{pages}``.
+        lead: Who made it, and what it is. An urgent part comes before it.
         foot: Its limits and versions.
     """
 
@@ -97,10 +97,10 @@ class VisitReport(Struct, frozen=True):
 
     @property
     def urgent(self) -> tuple[ReportPart, ...]:
-        """The parts that are read first of all."""
+        """The parts that come first."""
         return tuple(part for part in self.parts if part.urgent)
 
     @property
     def others(self) -> tuple[ReportPart, ...]:
-        """The parts that follow on the lead."""
+        """The parts that follow the lead."""
         return tuple(part for part in self.parts if not part.urgent)

@@ -31,7 +31,7 @@ def parse_date(text: str, order: Order) -> dt.date | None:
 
     Args:
         text: Such as 2026-01-03, 3.1.2026 or 1/3/2026, perhaps with a time of day.
-        order: What comes first where the year comes last.
+        order: What comes first if the year comes last.
     """
     if match := _YEAR_FIRST.match(text):
         return _date(match[1], match[3], match[4])
@@ -44,7 +44,7 @@ def parse_date(text: str, order: Order) -> dt.date | None:
 def find_orders(texts: Sequence[str]) -> tuple[Order, ...]:
     """Return the orders in which all of ``texts`` are dates.
 
-    Two mean that somebody has to be asked. Where both give the same dates, one is enough.
+    With two orders somebody has to be asked, unless both give the same dates.
     """
     readings = {order: [parse_date(text, order) for text in texts] for order in ORDERS}
     fitting = tuple(order for order in ORDERS if None not in readings[order])
@@ -54,7 +54,7 @@ def find_orders(texts: Sequence[str]) -> tuple[Order, ...]:
 
 
 def is_open(text: str) -> bool:
-    """Whether a text is one date with the day first, and another one with the month first."""
+    """Whether a text is one date with the day first, and another with the month first."""
     dates = [parse_date(text, order) for order in ORDERS]
     return None not in dates and dates[0] != dates[1]
 

@@ -30,9 +30,9 @@ _WEEK = 7
 
 
 def find_faults(content: Content, language: str) -> Iterator[str]:
-    """Yield one sentence for each disagreement between the files.
+    """Yield one sentence for each inconsistency between the files.
 
-    Words are looked at once the rules agree: a wrong name in a rule would only be reported twice.
+    Words are checked once the rules are consistent, because they would repeat wrong names.
     """
     faults = [
         *questionnaire.find_question_faults(content),
@@ -43,7 +43,7 @@ def find_faults(content: Content, language: str) -> Iterator[str]:
         *_find_fair_test_faults(content),
         *_find_claim_faults(content),
         *_find_source_faults(content),
-        # Poses are held against the body: a wrong limit there would only be reported again in each.
+        # Poses are compared with the body: a wrong limit there would be repeated for each pose.
         *(list(find_anatomy_faults(content)) or poses.find_faults(content)),
     ]
     yield from faults or wording.find_word_faults(content, f"words/{language}")
@@ -81,7 +81,7 @@ COPY_SITES = frozenset(
 
 
 def _find_source_faults(content: Content) -> Iterator[str]:
-    """Yield what is wrong with sources.toml and with the labels of evidence in moves.toml."""
+    """Yield the faults of sources.toml and of the labels of evidence in moves.toml."""
     for key, source in content.sources.items():
         field = f"sources.toml: {key}"
         site = find_copy_site(source.link or "")
@@ -99,7 +99,7 @@ def _find_source_faults(content: Content) -> Iterator[str]:
 
 
 def find_copy_site(link: str) -> str | None:
-    """Return the site of copies that an address leads to, or None."""
+    """Return the site of an address if it hosts copies, or None."""
     match = re.match(r"https://([^/?#:]+)", link)
     host = match[1].lower() if match else ""
     return next((one for one in COPY_SITES if host == one or host.endswith(f".{one}")), None)
@@ -135,7 +135,7 @@ def _find_fair_test_faults(content: Content) -> Iterator[str]:
 
 
 def _find_design_faults(content: Content) -> Iterator[str]:
-    """Yield what is wrong with how a test is lived."""
+    """Yield the faults of the design of tests."""
     rules, field = content.fair_test, "fair_test.toml: design"
     design = rules.design
     if design.usual_pairs not in rules.analysis.pair_counts:

@@ -22,7 +22,7 @@ FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
 def find_folder_faults(words: Path, language: str) -> Iterator[str]:
-    """Yield what is wrong with a language's folder, before any of its files is read.
+    """Yield the faults of a language's folder, before any of its files is read.
 
     Args:
         words: The folder of all languages.
@@ -46,12 +46,12 @@ def find_folder_faults(words: Path, language: str) -> Iterator[str]:
 def find_sentence_faults(
     words: Mapping[str, str], first: Mapping[str, str], language: str
 ) -> Iterator[str]:
-    """Yield every sentence that is missing, left over, or has other placeholders.
+    """Yield every sentence that is missing, superfluous, or has other placeholders.
 
     Args:
         words: The sentences of a language by their keys.
         first: Those of the first language.
-        language: The language; its folder bears its name.
+        language: The language, which is also the name of its folder.
     """
     counted = {key.removesuffix(".other") for key in first if is_counted(key, first)}
     expected = dict.fromkeys(key for key in first if _find_form(key, counted) is None)
@@ -73,7 +73,7 @@ def find_sentence_faults(
 def find_move_faults(
     words: Mapping[str, MoveWords], first: Mapping[str, MoveWords], language: str
 ) -> Iterator[str]:
-    """Yield every list of a move's words that is longer or shorter than that of the first language.
+    """Yield every list of a move's words whose length differs from the first language's.
 
     Args:
         words: The words of each move.
@@ -89,7 +89,7 @@ def find_move_faults(
 
 
 def is_counted(key: str, first: Mapping[str, str]) -> bool:
-    """Whether a sentence is the last form of one that is said in the plural form of a number."""
+    """Whether a sentence is the last plural form of a counted sentence."""
     return key.endswith(".other") and f"{key.removesuffix('.other')}.one" in first
 
 
@@ -99,7 +99,7 @@ def find_placeholders(sentence: str) -> set[str]:
 
 
 def _find_form(key: str, counted: set[str]) -> str | None:
-    """Return the plural form that a key names; None for a sentence without any."""
+    """Return the plural form that a key names; None for a sentence without plural forms."""
     base, _, form = key.rpartition(".")
     return form if base in counted and form in FORMS else None
 
@@ -107,9 +107,9 @@ def _find_form(key: str, counted: set[str]) -> str | None:
 def _find_form_faults(
     key: str, sentence: str, first: Mapping[str, str], language: str
 ) -> Iterator[str]:
-    """Yield what is wrong with the placeholders of one plural form.
+    """Yield the faults in the placeholders of one plural form.
 
-    A form that is for one number alone may say that number in a word and needs no figure.
+    A form for a single number may write that number as a word and needs no placeholder for it.
     """
     base, _, form = key.rpartition(".")
     whole = first[f"{base}.other"]

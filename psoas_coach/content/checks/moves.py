@@ -53,7 +53,7 @@ def _move(field: str, move: Move, content: Content) -> Iterator[str]:
 
 
 def _dose(field: str, move: Move) -> Iterator[str]:
-    """A move is held or counted; a held one that lengthens gets its dose from dose.toml."""
+    """Yield faults of a dose: a held move that lengthens gets its dose from dose.toml."""
     of_sets = [one is not None for one in (move.sets, move.seconds_each)]
     if any(of_sets):
         if not all(of_sets) or move.repetitions is None:
@@ -89,7 +89,7 @@ _AGE = "age_group"
 
 
 def find_plan_faults(content: Content) -> Iterator[str]:
-    """Yield what is wrong with the tables of doses, plans, sessions, walking and the measure."""
+    """Yield the faults of the tables of doses, plans, sessions, walking and the measure."""
     yield from _dose_tiers(content)
     yield from _places(content)
     yield from _recipes(content)

@@ -9,19 +9,19 @@ from psoas_coach.content.schema import Content
 
 
 def report_unknown(where: str, names: Iterable[str], valid: Iterable[str]) -> Iterator[str]:
-    """Yield a fault for each name that is not among the known ones.
+    """Yield a fault for each unknown name.
 
     Args:
         where: The place, for the error message.
-        names: The names that are used there.
-        valid: The names that may be used there.
+        names: The names in use.
+        valid: The allowed names.
     """
     allowed = set(valid)
     yield from (f"{where}: unknown name {one!r}" for one in names if one not in allowed)
 
 
 def report_repeats(where: str, values: Iterable[str]) -> Iterator[str]:
-    """Yield an error for each name that is there more than once."""
+    """Yield a fault for each duplicate name."""
     names: set[str] = set()
     reported: set[str] = set()
     for one in values:
@@ -44,13 +44,13 @@ def list_items(ask: str, content: Content) -> tuple[str, ...]:
 def report_unfit(
     where: str, question: Question, any_of: Iterable[str], numbers: Iterable[float | None]
 ) -> Iterator[str]:
-    """Yield a fault where a condition does not fit the kind of its question.
+    """Yield a fault for each part of a condition that does not fit the kind of its question.
 
     Args:
         where: The place of the condition.
-        question: What it is about.
-        any_of: The answers it names.
-        numbers: The limits it can have, None for those it has not.
+        question: The question of the condition.
+        any_of: The answers in the condition.
+        numbers: Its limits; None for missing ones.
     """
     any_of, limits = tuple(any_of), [one for one in numbers if one is not None]
     if bool(any_of) + len(limits) != 1:

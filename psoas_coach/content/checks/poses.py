@@ -42,7 +42,7 @@ def find_faults(content: Content) -> Iterator[str]:
 def _scene(field: str, scene: Scene, anatomy: Anatomy) -> Iterator[str]:
     faults = {name: list(_pose(pose, anatomy)) for name, pose in scene.poses.items()}
     for name, reported in faults.items():
-        # What a pose has from another one is reported where that one is written.
+        # A fault inherited from another pose is reported there.
         before = faults.get(scene.like.get(name, ""), [])
         shared = scene.poses[name].props == scene.props
         for at, why in reported:
@@ -89,7 +89,7 @@ def _contacts(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
     surfaces = {"floor", *(prop.surface for prop in pose.props if prop.surface)}
     sites = {name: site.bone for name, site in view.sites.items()}
     grips = {*_sided(sites), *(grip for prop in pose.props for grip in prop.grips)}
-    # A place that there is only one of may be named with a side: which of its two halves.
+    # A place without a side may be named with one, which means that half of it.
     halves = {f"{side}_{name}" for side in ("near", "far") for name in sites}
     for mark, surface in pose.touch.items():
         yield from _name(f"touch.{mark}", mark, marks)
@@ -104,7 +104,7 @@ def _contacts(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
 
 
 def _sided(carriers: Mapping[str, str]) -> Iterator[str]:
-    """Yield the full names of what the body has: once, or near and far."""
+    """Yield the full names of the parts of the body: once, or near and far."""
     for name, bone in carriers.items():
         yield from (name,) if bone in SINGLE else (f"near_{name}", f"far_{name}")
 
@@ -115,7 +115,7 @@ def _name(field: str, name: str, allowed: set[str] | tuple[str, ...]) -> Iterato
 
 
 def _check_view(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
-    """Yield what a view cannot show, and what it cannot do without."""
+    """Yield what a view cannot show, and what it needs."""
     front = pose.view == "front"
     if front and pose.flexion is None:
         yield "flexion", "needed where a pose is seen from the front"
@@ -155,7 +155,7 @@ def _rising(content: Content) -> Iterator[str]:
 
 
 def list_needed_words(content: Content) -> Iterator[str]:
-    """Yield the key of every sentence that the figures' own names ask for."""
+    """Yield the key of every sentence for which a figure's own names are needed."""
     for scene in content.figures.scenes.values():
         for name, pose in scene.poses.items():
             yield f"figures.pose.{name}"
@@ -189,7 +189,7 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
 
 
 def explain_cue(cue: str) -> str | None:
-    """Say what is wrong with a cue, or None if it can be drawn."""
+    """Return what is wrong with a cue, or None if it can be drawn."""
     word, *about = cue.split() or [""]
     if word not in ABOUT:
         return f"unknown name {word!r}"
@@ -203,7 +203,7 @@ def explain_cue(cue: str) -> str | None:
 
 
 def _arrow(more: list[str]) -> str | None:
-    """An arrow says which way it goes, and may say how far beside its point it starts."""
+    """Check the arguments of an arrow: its direction, and optionally its distance."""
     if not more or more[0] not in WAYS:
         return f"'arrow' goes one of {', '.join(WAYS)}"
     beside = more[1:]

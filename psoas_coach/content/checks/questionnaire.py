@@ -47,7 +47,7 @@ def _lists(content: Content) -> Iterator[str]:
 
 
 def _cards(content: Content) -> Iterator[str]:
-    """Hold every item of every list to standing in exactly one card of its list."""
+    """Check that every item of every list is in exactly one card of its list."""
     lists = {id_: one.items for id_, one in content.safety.items()}
     lists["precautions"] = content.precautions.items
     for id_, card in content.cards.items():

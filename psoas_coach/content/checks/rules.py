@@ -30,7 +30,7 @@ def find_faults(content: Content) -> Iterator[str]:
 
 
 def _answers(content: Content) -> Iterator[str]:
-    """Yield every reference to an answer that a rule of level.toml may name."""
+    """Yield every reference to an answer that a rule of level.toml may use."""
     for id_, question in content.questions.items():
         yield id_
         yield from (f"{id_}.{one}" for one in list_answers(question))

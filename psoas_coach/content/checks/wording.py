@@ -26,7 +26,7 @@ _OPTIONAL = ("help", "hint", "unit", "least", "most", "not_below", "tape", "skip
 
 
 def find_word_faults(content: Content, folder: str) -> Iterator[str]:
-    """Yield every sentence that is missing, and every one for something unknown."""
+    """Yield every missing sentence, and every sentence about something unknown."""
     for id_ in content.moves:
         if id_ not in content.move_words:
             yield f"{folder}/moves.toml: {id_}: the words of this move are missing"
@@ -55,7 +55,7 @@ def find_place(folder: str, key: str) -> str:
 
 
 def list_needed_words(content: Content) -> Iterator[str]:
-    """Yield the key of every sentence that the rules can ask for."""
+    """Yield the key of every sentence that the rules may need."""
     yield from _check_asks(content)
     yield from _results(content)
     yield from poses.list_needed_words(content)
@@ -65,7 +65,7 @@ def list_needed_words(content: Content) -> Iterator[str]:
 
 
 def _welcome(content: Content) -> Iterator[str]:
-    """Yield the keys of sentences that may be there."""
+    """Yield the keys of optional sentences."""
     for id_ in content.questions:
         yield from (f"questions.{id_}.{one}" for one in _OPTIONAL)
     yield from (
@@ -102,7 +102,7 @@ def _results(content: Content) -> Iterator[str]:
         parts = ("name", "likely", "unlikely", "not_assessed")
         yield from (f"results.patterns.{pattern}.{part}" for part in parts)
     for recipe in content.plan.recipe:
-        # A slot with nothing to put in takes another kind; the last recipe has words for all.
+        # A slot without a fitting move takes another kind; the last recipe has words for all.
         last = recipe is content.plan.recipe[-1]
         kinds = _KINDS if last else ("break", "walk", *recipe.slots)
         yield from (f"results.why.{recipe.id}.{kind}" for kind in dict.fromkeys(kinds))
