@@ -120,26 +120,35 @@ def let_report(context: BrowserContext) -> None:
 
 
 def is_timed(request: pytest.FixtureRequest) -> bool:
-    """Whether a test has the clock of its page in its hands.
-
-    It gets a new tab: in one that had shown the app before, its scripts failed now and then once
-    the clock was set.
-    """
+    """Whether a test has the clock of its page in its hands."""
     return request.node.get_closest_marker("page_clock") is not None
 
 
 @pytest.fixture(scope="session")
-def kept_tabs() -> Iterator[list[KeptTab]]:
-    """The tabs that go from test to test, as many as a test had at once."""
-    tabs: list[KeptTab] = []
+def all_kept_tabs() -> Iterator[dict[bool, list[KeptTab]]]:
+    """The tabs that go from test to test, as many as a test had at once.
+
+    Those with a clock that a test sets are apart: there it is in every page.
+    """
+    tabs: dict[bool, list[KeptTab]] = {True: [], False: []}
     yield tabs
-    for tab in tabs:
+    for tab in tabs[True] + tabs[False]:
         tab.close()
 
 
-def take_tab(browser: Browser, kept_tabs: list[KeptTab]) -> KeptTab:
+@pytest.fixture
+def kept_tabs(
+    request: pytest.FixtureRequest, all_kept_tabs: dict[bool, list[KeptTab]]
+) -> list[KeptTab]:
+    """Those of them that the test may have."""
+    return all_kept_tabs[is_timed(request)]
+
+
+def take_tab(request: pytest.FixtureRequest, browser: Browser, kept_tabs: list[KeptTab]) -> KeptTab:
     """Return a tab that another test had, or a new one."""
-    return kept_tabs.pop() if kept_tabs else KeptTab(*open_context(browser, {}))
+    if kept_tabs:
+        return kept_tabs.pop()
+    return KeptTab(*open_context(browser, {}), timed=is_timed(request))
 
 
 def put_back(request: pytest.FixtureRequest, tab: KeptTab, kept_tabs: list[KeptTab]) -> None:
@@ -166,10 +175,10 @@ def contexts(
     lent: list[KeptTab] = []
 
     def make(**options: Any) -> BrowserContext:  # noqa: ANN401 -- whatever Playwright takes
-        if is_timed(request) or not options.keys() <= EMULATED:
+        if not options.keys() <= EMULATED:
             made.append(open_context(browser, options))
             return made[-1][0]
-        lent.append(take_tab(browser, kept_tabs))
+        lent.append(take_tab(request, browser, kept_tabs))
         return lent[-1].lend(**options)
 
     yield make
@@ -194,11 +203,8 @@ def page(
     # The app first: it has to be there when the tab is given back.
     if "app" in request.fixturenames:
         request.getfixturevalue("app")
-    timed = is_timed(request)
-    tab = take_tab(browser, [] if timed else kept_tabs)
-    if timed:
-        tab.page.clock.install()
+    tab = take_tab(request, browser, kept_tabs)
     yield tab.page
     let_report(tab.context)
-    put_back(request, tab, kept_tabs)  # a set clock ends the tab
+    put_back(request, tab, kept_tabs)
     tab.watch.check()

@@ -115,7 +115,6 @@ def process_of_a_stranger(hosted: Hosted) -> str:
 @pytest.mark.page_clock
 def test_a_process_killed_in_mid_session_costs_nothing(hosted: Hosted, page: Page) -> None:
     store_self_check(hosted.apps["a"])
-    page.clock.install()
     start(page, hosted)
     page.get_by_role("button", name="Begin", exact=True).click()
     page.clock.run_for(20_000)

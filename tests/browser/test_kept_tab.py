@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser.conftest import open_context
+from tests.support import clock
 from tests.support.app_server import wait_until_idle
 from tests.support.kept_tab import MOST_TESTS, PLAIN, KeptTab
+from tests.support.waiting import PATIENCE_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +53,12 @@ LOOK = """async () => ({
   permission: (await navigator.permissions.query({ name: 'geolocation' })).state,
 })"""
 """All that a page can know of what was before it."""
+
+TICKS = """async () => {
+  const before = Date.now()
+  await window.__wire.rest()  // in real time
+  return Date.now() > before
+}"""
 
 
 @pytest.fixture
@@ -113,6 +122,21 @@ def test_what_cannot_be_taken_back_ends_it(
 ) -> None:
     leave(tab)
     assert not tab.give_back()
+
+
+def test_a_clock_that_a_test_set_is_right_in_the_next(app: App, browser: Browser) -> None:
+    tab = KeptTab(*open_context(browser, {}), timed=True)
+    for _ in range(2):
+        tab.page.goto(app.url + PLAIN)
+        assert abs(tab.page.evaluate("Date.now()") / 1000 - clock.stamp()) < PATIENCE_SECONDS
+        assert tab.page.evaluate(TICKS)
+        tab.page.clock.pause_at(clock.now() + dt.timedelta(hours=9))
+        tab.page.clock.run_for(3_600_000)
+        tab.page.reload()
+        assert tab.page.evaluate("Date.now()") / 1000 - clock.stamp() > 9 * 3600
+        assert not tab.page.evaluate(TICKS), "or this test would prove nothing"
+        assert tab.give_back()
+    tab.close()
 
 
 def test_nothing_is_left_at_any_place_where_a_test_was(app: App, tab: KeptTab) -> None:

@@ -75,7 +75,6 @@ def test_a_newcomer_gets_from_the_first_visit_to_a_saved_session(
 
     page.get_by_text("Start today's session").first.click()
     pain_number(page, 3).wait_for()
-    page.clock.install()
     pain_number(page, 3).click()
     page.get_by_role("button", name="I'm fine to start").click()
     page.locator(".phase", has_text="Warm up").wait_for()

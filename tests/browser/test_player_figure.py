@@ -91,7 +91,6 @@ def test_with_less_motion_the_body_shows_where_to_be_and_stays_there(
 ) -> None:
     store_self_check(app)
     page = contexts(reduced_motion="reduce").new_page()
-    page.clock.install()
     start(page, app)
     until(page, "Get ready")
     seen = set()

@@ -75,7 +75,6 @@ def test_two_tabs_save_one_record(app: App, contexts: Contexts) -> None:
     store_self_check(app)
     context = contexts()
     first, second = context.new_page(), context.new_page()
-    first.clock.install()
     start(first, app)
     run_to_the_end(first)
     second.goto(f"{app.url}/session")

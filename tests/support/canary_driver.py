@@ -90,7 +90,6 @@ def edited(page: Page, app: App) -> None:
 
 def finish_session(page: Page, app: App) -> None:
     store_self_check(app, main_activity=MARKS["activity"])
-    page.clock.install()
     start(page, app)
     page.get_by_role("button", name="Begin", exact=True).click()
     run_to_the_end(page)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Error
 
+from tests.support import clock
+
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, CDPSession, Page
 
@@ -75,12 +77,14 @@ class KeptTab:
         watch: Where its pages went, and what went wrong in them.
     """
 
-    def __init__(self, context: BrowserContext, watch: Watch) -> None:
+    def __init__(self, context: BrowserContext, watch: Watch, *, timed: bool = False) -> None:
         """Open it.
 
         Args:
             context: A new context; it is closed with the tab.
             watch: Watches the context.
+            timed: Whether its tests have the clock of its pages in their hands. A clock is never
+                taken away again, but it can be set right; so these tests have tabs of their own.
         """
         self.page = context.new_page()
         self.context = context
@@ -92,7 +96,11 @@ class KeptTab:
         self._marked = False
         _after(context, TRACES_IN_CONTEXT, self._mark)
         _after(self.page, TRACES_IN_PAGE, self._mark)
-        _after(self.page.clock, TRACES_OF_CLOCK, self._mark)
+        self._timed = timed
+        if timed:
+            self.page.clock.install(time=clock.now())
+        else:
+            _after(self.page.clock, TRACES_OF_CLOCK, self._mark)
         _after(self.page, ("add_init_script",), self._take_back_later)
         _after(context, ("new_cdp_session",), self._detach_later)
         self._open_another = context.new_page
@@ -144,6 +152,9 @@ class KeptTab:
             self._devtools.send("Storage.clearDataForOrigin", everything)
         self.context.clear_cookies()
         self.page.goto("about:blank")
+        if self._timed:  # it may stand still, or be hours ahead
+            self.page.clock.resume()
+            self.page.clock.install(time=clock.now())
         self._devtools.send("Page.resetNavigationHistory")
         self.page.emulate_media(  # as Playwright's pages are where nobody says otherwise
             media="null",
