@@ -10,4 +10,4 @@ else:  # ... and imports it once, to serve it
     from psoas_coach.ui import lifespan
     from psoas_coach.ui.access import server
 
-    app = st.App(__file__, middleware=server.middleware(), lifespan=lifespan.serve)
+    app = st.App(__file__, middleware=server.build_middleware(), lifespan=lifespan.serve)

@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Hold, SessionRecord, moment
+from psoas_coach.journal.records import Hold, SessionRecord, make_moment
 
 DAYS, ROUNDS = 3650, 15
 FIRST = dt.datetime(2016, 1, 1, 18, tzinfo=dt.UTC)
@@ -54,7 +54,7 @@ def a_session(chance: random.Random, day: int) -> SessionRecord:
     line = {"move": "move_1", "name": "A name", "why": "because " * 10, "hold_seconds": 30}
     return SessionRecord(
         id=new_id(),
-        at=moment(FIRST + dt.timedelta(days=day), "Europe/Lisbon"),
+        at=make_moment(FIRST + dt.timedelta(days=day), "Europe/Lisbon"),
         self_check=None,
         source="player",
         plan=(line,) * 4,

@@ -14,7 +14,7 @@ from psoas_coach.coach import self_check_draft as drafts
 from psoas_coach.coach import session_draft as session
 from psoas_coach.content import load
 from psoas_coach.guidance import Guidance
-from psoas_coach.journal.records import moment
+from psoas_coach.journal.records import make_moment
 from psoas_coach.ui.measure import draft as measure
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def prepare(journal: Journal, place: Place) -> None:
     """Put a session in progress, or a self-check in the making at the step that a place shows."""
     journal.drafts.drop(session.KIND)
     journal.drafts.drop(measure.KIND)
-    now = moment(dt.datetime.now(dt.UTC), "UTC")
+    now = make_moment(dt.datetime.now(dt.UTC), "UTC")
     if place.reads:
         measure.save(journal, measure.begin(now))
     if place.plays:
@@ -120,7 +120,7 @@ def prepare(journal: Journal, place: Place) -> None:
     check = journal.self_checks.latest()
     if check is None:
         raise RuntimeError("the demo left no self-check")
-    answers = drafts.valid_answers(check.answers, load())
+    answers = drafts.select_valid_answers(check.answers, load())
     body = drafts.Draft(uuid.uuid4().hex, now.local_date, place.step, dict(answers))
     journal.drafts.save(drafts.KIND, msgspec.to_builtins(body))
 
@@ -138,5 +138,5 @@ def _begin(journal: Journal, now: Moment) -> None:
     if check is None:
         raise RuntimeError("the demo left no self-check")
     plan = msgspec.convert(check.result, Guidance).session
-    begun = msgspec.structs.replace(session.new_draft(now), stage="playing", plan=plan)
+    begun = msgspec.structs.replace(session.create_draft(now), stage="playing", plan=plan)
     session.save_draft(journal, begun)

@@ -30,7 +30,7 @@ from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import Step, build_timeline, sum_seconds
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import moment
+from psoas_coach.journal.records import make_moment
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -95,7 +95,7 @@ def begin(
     server: Server, database: str, browser: Browser, tab: Tab, items: tuple[PlanItem, ...]
 ) -> Page:
     """Put a session into the journal and open it: the player begins by itself."""
-    now = moment(dt.datetime.now(dt.UTC), "UTC")
+    now = make_moment(dt.datetime.now(dt.UTC), "UTC")
     begun = drafts.Draft(id=uuid.uuid4().hex, stage="playing", at=now, plan=items, pain_before=0)
     drafts.save_draft(Journal(open_engine(database), "local"), begun)
     page = browser.new_context(timezone_id="UTC").new_page()

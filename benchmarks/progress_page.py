@@ -30,7 +30,7 @@ from benchmarks.side_by_side import EMPTY, launch, write_app
 from benchmarks.visitor import ROOT, Server, Visitor
 from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, Hold, SessionRecord, moment
+from psoas_coach.journal.records import DayNote, Hold, SessionRecord, make_moment
 
 MOVES = ("runners_lunge", "couch_stretch", "standing_stride", "bridge")
 NAIVE = """
@@ -88,7 +88,7 @@ def fill(url: str, days: int, last: dt.date) -> None:
     sessions, notes = [], []
     for ago in range(days - 1, -1, -1):
         day = last - dt.timedelta(days=ago)
-        at = moment(dt.datetime(day.year, day.month, day.day, 9, tzinfo=dt.UTC), "UTC")
+        at = make_moment(dt.datetime(day.year, day.month, day.day, 9, tzinfo=dt.UTC), "UTC")
         pain = chance.randint(1, 6)
         holds = tuple(
             Hold(move, move, side, 1, 45, 45, lengthens=move != "bridge")

@@ -42,5 +42,5 @@ def ready(_request: Request) -> PlainTextResponse:
 app = st.App(
     Path(__file__).resolve().parents[1] / "app.py",
     routes=[Route("/ready", ready)],
-    middleware=server.middleware(),
+    middleware=server.build_middleware(),
 )

@@ -11,7 +11,7 @@ from psoas_coach.ui import store
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.measure import draft as drafts
 from psoas_coach.ui.measure.hip_measure_state import load_hip_measure_state
-from psoas_coach.ui.measure.instructions import draw_refusal, figures, steps
+from psoas_coach.ui.measure.instructions import draw_figures, draw_refusal, write_steps
 from psoas_coach.ui.measure.readings import show_measuring
 from psoas_coach.ui.measure.result import show_result
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
@@ -32,8 +32,8 @@ def draw_instructions() -> None:
     with st.container(key="wide-measure"):
         left, right = st.columns([11, 10], gap="large")
         with left:
-            figures()
-            st.markdown(steps(content), anchors=False)
+            draw_figures()
+            st.markdown(write_steps(content), anchors=False)
         with right, st.container(key="card-measure"):
             before = f"## {say('measure.before.title')}\n\n{say('measure.before.list')}"
             st.markdown(before, anchors=False)

@@ -7,7 +7,7 @@ shell.enter()
 import streamlit as st
 
 from psoas_coach.ui import html, store
-from psoas_coach.ui.goal import heading_with_goal
+from psoas_coach.ui.goal import build_heading_with_goal
 from psoas_coach.ui.overall_change import ask_overall_change
 from psoas_coach.ui.progress import panels, top
 from psoas_coach.ui.progress.progress_state import build_chart_panels, load_progress
@@ -39,7 +39,7 @@ def offer_fair_test() -> None:
 
 
 with st.container(key="wide-head"):
-    html.draw(heading_with_goal(say("progress.title"), snapshot.latest_self_check))
+    html.draw(build_heading_with_goal(say("progress.title"), snapshot.latest_self_check))
 if remarks := "\n\n".join(top.list_remarks(state)):
     st.markdown(remarks)
 if top.is_beginning(state.data):

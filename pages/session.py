@@ -18,7 +18,7 @@ from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.new_signs import form
 from psoas_coach.ui.session.after import draw_after
 from psoas_coach.ui.session.before import MOVE, draw_before
-from psoas_coach.ui.session.by_hand import log_by_hand, new_form
+from psoas_coach.ui.session.by_hand import build_new_form, log_by_hand
 from psoas_coach.ui.session.running import draw_elsewhere, draw_left_over, draw_player
 from psoas_coach.ui.session.saved import draw_saved, find_saved
 from psoas_coach.ui.words import say
@@ -40,7 +40,7 @@ def draw_session(draft: Draft | None) -> None:
     else:
         draw_before(draft, now, content)
         if st.button(say("session.before.by_hand"), key="session_by_hand", type="tertiary"):
-            st.query_params.from_dict({BY_HAND[0]: BY_HAND[1], **new_form()})
+            st.query_params.from_dict({BY_HAND[0]: BY_HAND[1], **build_new_form()})
             st.rerun()
         focus_heading("session_before")
 
@@ -48,7 +48,7 @@ def draw_session(draft: Draft | None) -> None:
 def draw_playing(draft: Draft) -> None:
     if drafts.is_left_over(draft, now):
         draw_left_over(journal, draft, content)
-    elif draft.device == paired_devices.this_device():
+    elif draft.device == paired_devices.find_this_device():
         draw_player(draft.id)
     else:
         draw_elsewhere(journal, draft)

@@ -14,7 +14,7 @@ from psoas_coach.coach.todays_plan import TodaysPlan, find_stop
 from psoas_coach.content import load
 from psoas_coach.ui import break_timer, html, store
 from psoas_coach.ui.figures import theme
-from psoas_coach.ui.goal import heading_with_goal
+from psoas_coach.ui.goal import build_heading_with_goal
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.plan_changes import draw_changes
 from psoas_coach.ui.today import check_in, days, notices, plan_card
@@ -31,7 +31,7 @@ def draw_plan(plan: TodaysPlan) -> None:
     journal, summary = snapshot.journal, snapshot.session_summary
     is_held, walks = snapshot.held_note is not None, plan_card.has_walk(plan)
     with st.container(key="wide-today"):
-        html.draw(heading_with_goal(say("frame.pages.today"), plan.check))
+        html.draw(build_heading_with_goal(say("frame.pages.today"), plan.check))
         if is_held or notices.has_level_banner(plan) or days.has_questions(summary):
             banner.show_banner(snapshot, "today")
             notices.draw_level_banner(plan)

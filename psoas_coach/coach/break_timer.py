@@ -19,7 +19,7 @@ from psoas_coach.coach.personal_calendar import read_day_start_hour
 from psoas_coach.content import load
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import BreakOutcome, Identity, Moment, SittingBreak, moment
+from psoas_coach.journal.records import BreakOutcome, Identity, Moment, SittingBreak, make_moment
 from psoas_coach.journal.validation import validate_record
 
 SETTINGS = "break_timer"
@@ -169,7 +169,7 @@ def _read_break(raw: object, now: Moment, day_begins: int) -> SittingBreak | Non
         if at < now.utc - OLDEST:
             return None
         # Nothing can be in the future, so a break from a clock that is ahead is moved to now.
-        when = moment(min(at, now.utc), now.zone, day_begins)
+        when = make_moment(min(at, now.utc), now.zone, day_begins)
         sat = min(sent.sat_seconds, MOST_SECONDS)
         return validate_record(SittingBreak(sent.id, when, sent.outcome, sat))
     except (

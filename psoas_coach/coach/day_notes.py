@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from psoas_coach.guidance.choices import FLARE_MODES, FlareMode
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, NoteKind, moment
+from psoas_coach.journal.records import DayNote, NoteKind, make_moment
 
 Absence = Literal["ill", "away"]
 _NOON = 12
@@ -39,7 +39,7 @@ def make_note(
         body: The contents of the note.
     """
     noon = dt.datetime(date.year, date.month, date.day, _NOON, tzinfo=ZoneInfo(zone))
-    return DayNote(make_note_id(kind, date), moment(noon, zone), kind, dict(body or {}))
+    return DayNote(make_note_id(kind, date), make_moment(noon, zone), kind, dict(body or {}))
 
 
 def save_note(journal: Journal, record: DayNote) -> None:

@@ -22,7 +22,7 @@ from psoas_coach.journal.clock_skew import TOLERANCE
 from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Moment, SelfCheck, moment
+from psoas_coach.journal.records import Moment, SelfCheck, make_moment
 from psoas_coach.journal.validation import validate_id
 from psoas_coach.sharing import fhir_import, json_import
 from psoas_coach.sharing.fhir_import import Response
@@ -78,7 +78,7 @@ def _self_check(response: Response, journal: Journal, now: Moment, content: Cont
     if stored is not None and _has_same_answers(stored, response, content):
         return stored
     begins = read_day_start_hour(journal.settings.all())
-    at = moment(response.authored, now.zone, begins)
+    at = make_moment(response.authored, now.zone, begins)
     past = History(at.local_date, journal.history.past_sessions(at.local_date))
     guidance = assess(response.answers, past, find_recorded(content))
     if guidance.level == "incomplete" and find_ending(response.answers, content) is None:

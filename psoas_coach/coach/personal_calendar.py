@@ -16,7 +16,7 @@ import msgspec
 
 from psoas_coach.content.weeks import MONDAY, SATURDAY, SUNDAY
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Moment, moment
+from psoas_coach.journal.records import Moment, make_moment
 
 DAY_SETTING = "day.begins"
 """Setting: the hour at which the day begins."""
@@ -55,7 +55,7 @@ def find_local_moment(
         begins: The hour at which their day begins.
         later: From ``load_later_moments``.
     """
-    return advance_date(moment(instant, zone, begins), later)
+    return advance_date(make_moment(instant, zone, begins), later)
 
 
 def advance_date(local: Moment, later: tuple[Moment, ...]) -> Moment:

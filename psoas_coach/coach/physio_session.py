@@ -16,7 +16,7 @@ from msgspec import structs
 from psoas_coach.coach.own_moves import add_own_moves
 from psoas_coach.coach.physio_plan import OpenPlan, find_today, list_items, list_own_moves
 from psoas_coach.coach.session_draft import Draft, save_draft
-from psoas_coach.coach.session_start import Feeling, as_playing, take_up
+from psoas_coach.coach.session_start import Feeling, mark_as_playing, take_up
 from psoas_coach.coach.todays_plan import TodaysPlan, with_current_symptoms
 from psoas_coach.coach.warm_up import build_warm_up
 from psoas_coach.content import Content
@@ -67,7 +67,7 @@ def begin_physio_session(  # noqa: PLR0913 -- as a session begins, and of which 
     if not today.lines:
         return None
     draft = structs.replace(
-        as_playing(fresh, plan, now, feeling, physio.stop_at),
+        mark_as_playing(fresh, plan, now, feeling, physio.stop_at),
         plan=list_items(today),
         warm_up=find_physio_warm_up(physio.plan, today, guidance.allowed, content),
         gentler=today.lines != physio.today.lines,

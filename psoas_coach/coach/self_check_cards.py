@@ -13,12 +13,12 @@ from psoas_coach.content.questionnaire import Card
 from psoas_coach.guidance.results import Answer, Answers
 
 
-def cards_of(list_: str, content: Content) -> tuple[Card, ...]:
+def list_cards(list_: str, content: Content) -> tuple[Card, ...]:
     """Return the cards of a list, in order; none for a question without cards."""
     return tuple(card for card in content.cards.values() if card.list == list_)
 
 
-def settle(
+def reconcile(
     answers: Answers, cleared: Collection[str], content: Content
 ) -> tuple[dict[str, Answer], tuple[str, ...]]:
     """Make answers and cleared cards consistent; a ticked sign takes precedence.
@@ -35,7 +35,7 @@ def settle(
     settled = dict(answers)
     clear = set(cleared)
     for list_ in (*content.safety, "precautions"):
-        cards = cards_of(list_, content)
+        cards = list_cards(list_, content)
         ids, answer = {card.id for card in cards}, settled.get(list_)
         if answer == ():
             clear |= ids
@@ -46,7 +46,7 @@ def settle(
     return settled, tuple(id_ for id_ in content.cards if id_ in clear)
 
 
-def open_cards(
+def list_open_cards(
     list_: str, answers: Answers, cleared: Collection[str], content: Content
 ) -> tuple[str, ...]:
     """Return the cards of a list that are neither cleared nor have a tick.
@@ -61,12 +61,12 @@ def open_cards(
     signs = set(ticked) if isinstance(ticked, tuple) else set()
     return tuple(
         card.id
-        for card in cards_of(list_, content)
+        for card in list_cards(list_, content)
         if card.id not in cleared and not signs & set(card.items)
     )
 
 
-def without_open_lists(
+def drop_open_lists(
     answers: Answers, cleared: Collection[str], content: Content
 ) -> dict[str, Answer]:
     """Return the answers without the lists that have an open card, because these are incomplete.
@@ -79,14 +79,14 @@ def without_open_lists(
     return {
         id_: answer
         for id_, answer in answers.items()
-        if not open_cards(id_, answers, cleared, content)
+        if not list_open_cards(id_, answers, cleared, content)
     }
 
 
-def untouched_cards(answers: Answers, content: Content) -> tuple[str, ...]:
+def list_unticked_cards(answers: Answers, content: Content) -> tuple[str, ...]:
     """Return the cards without a tick in the lists that are complete."""
-    every = (id_ for id_ in answers if cards_of(id_, content))
-    return tuple(one for id_ in every for one in open_cards(id_, answers, (), content))
+    every = (id_ for id_ in answers if list_cards(id_, content))
+    return tuple(one for id_ in every for one in list_open_cards(id_, answers, (), content))
 
 
 def merge_cleared(

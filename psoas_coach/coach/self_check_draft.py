@@ -47,7 +47,7 @@ class Draft(msgspec.Struct, frozen=True):
     cleared: tuple[str, ...] = ()
 
 
-def new_draft(today: dt.date, content: Content) -> Draft:
+def create_draft(today: dt.date, content: Content) -> Draft:
     """Return an empty draft with a new id. Nothing is stored before the first answer."""
     return Draft(uuid.uuid4().hex, today, self_check_flow.list_steps(content)[0].id, {})
 
@@ -69,7 +69,7 @@ def load_ended_today(journal: Journal, today: dt.date, content: Content) -> Draf
     last = journal.self_checks.latest()
     if last is None or last.at.local_date != today:
         return None
-    answers = valid_answers(last.answers, content)
+    answers = select_valid_answers(last.answers, content)
     if self_check_endings.find_ending(answers, content) is None:
         return None
     return Draft(
@@ -86,12 +86,12 @@ def _read(body: Mapping[str, Any], content: Content) -> Draft | None:
         read = msgspec.convert({**body, "answers": {}, "recorded": False}, Draft)
     except msgspec.ValidationError:  # Another version stored it, and it is only a draft.
         return None
-    answers = valid_answers(body.get("answers"), content)
-    answers, cleared = self_check_cards.settle(answers, read.cleared, content)
+    answers = select_valid_answers(body.get("answers"), content)
+    answers, cleared = self_check_cards.reconcile(answers, read.cleared, content)
     return msgspec.structs.replace(read, answers=answers, cleared=cleared)
 
 
-def valid_answers(raw: object, content: Content) -> dict[str, Answer]:
+def select_valid_answers(raw: object, content: Content) -> dict[str, Answer]:
     """Keep the answers that the questionnaire knows, each validated on its own, and that apply."""
     return self_check_flow.drop_inapplicable(check_answers(raw, content)[0], content)
 
@@ -178,7 +178,7 @@ def reopen(journal: Journal, past: SelfCheck, step: str, today: dt.date, content
     """
     if past.at.local_date != today or journal.drafts.load(KIND) is not None:
         return
-    answers = valid_answers(past.answers, content)
+    answers = select_valid_answers(past.answers, content)
     # A list that ended early was not completed, so its open cards stay open.
     whole = self_check_endings.find_ending(answers, content) is None
     draft = Draft(
@@ -186,6 +186,6 @@ def reopen(journal: Journal, past: SelfCheck, step: str, today: dt.date, content
         today,
         self_check_flow.find_step(step, content).id,
         answers,
-        cleared=self_check_cards.untouched_cards(answers, content) if whole else (),
+        cleared=self_check_cards.list_unticked_cards(answers, content) if whole else (),
     )
     save_draft(journal, draft)

@@ -27,7 +27,7 @@ class NextStep(msgspec.Struct, frozen=True):
     mark: str = ""
 
 
-def next_step(
+def find_next_step(
     what: Button, step: Step, answers: Answers, asked_again: str, content: Content
 ) -> NextStep:
     """Return the target of a press.

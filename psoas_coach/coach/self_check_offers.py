@@ -87,13 +87,13 @@ class ExtraEffect(msgspec.Struct, frozen=True):
     moves: tuple[str, ...] = ()
 
 
-def unanswered_extras(answers: Answers, content: Content) -> tuple[Step, ...]:
+def list_unanswered_extras(answers: Answers, content: Content) -> tuple[Step, ...]:
     """Return the unanswered extra questions, in asking order."""
     extras = (step for step in self_check_flow.list_steps(content) if step.optional)
     return tuple(step for step in extras if not answers.keys() & set(step.asks))
 
 
-def extra_effect(answers: Answers, history: History, content: Content) -> ExtraEffect | None:
+def find_extra_effect(answers: Answers, history: History, content: Content) -> ExtraEffect | None:
     """Return the effect of the extra answers; None if there are none.
 
     Args:

@@ -77,7 +77,7 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     stop_at: Pain | None = None
 
 
-def new_draft(now: Moment) -> Draft:
+def create_draft(now: Moment) -> Draft:
     """Return a session that has not begun."""
     return Draft(id=uuid.uuid4().hex, stage="before", at=now)
 
@@ -112,7 +112,7 @@ def move_to_device(journal: Journal, draft: Draft, device: str) -> Draft:
     return moved
 
 
-def course_id(draft: Draft) -> str:
+def make_course_id(draft: Draft) -> str:
     """Return the id of a session's run on one device; a move to another device changes the id."""
     return f"{draft.id}:{draft.moves}" if draft.moves else draft.id
 

@@ -59,7 +59,7 @@ def begin(  # noqa: PLR0913 -- what it rests on, when, how it is, and where it r
         plan, journal, now.local_date, content, pain=pain, tingling=tingling
     )
     draft = msgspec.structs.replace(
-        as_playing(fresh, plan, now, feeling, stop_at),
+        mark_as_playing(fresh, plan, now, feeling, stop_at),
         plan=guidance.session,
         extra=plan.extra if pain == 0 and not tingling else None,
         warm_up=find_warm_up(guidance.session, guidance.allowed, content),
@@ -87,10 +87,10 @@ def take_up(journal: Journal, now: Moment, content: Content) -> tuple[Draft | No
         close_left_over(journal, current, content)
         current = None
     before = current if current and current.stage == "before" else None
-    return None, before or drafts.new_draft(now)
+    return None, before or drafts.create_draft(now)
 
 
-def as_playing(
+def mark_as_playing(
     fresh: Draft, plan: TodaysPlan, now: Moment, feeling: Feeling, stop_at: int | None = None
 ) -> Draft:
     """Return a draft in the stage ``playing``; its contents are still to be filled in.

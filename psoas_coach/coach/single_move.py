@@ -8,7 +8,7 @@ from msgspec import structs
 
 from psoas_coach.coach.plan_choices import load_choices
 from psoas_coach.coach.session_draft import Draft, save_draft
-from psoas_coach.coach.session_start import Feeling, as_playing, take_up
+from psoas_coach.coach.session_start import Feeling, mark_as_playing, take_up
 from psoas_coach.coach.todays_plan import TodaysPlan, with_current_symptoms
 from psoas_coach.coach.warm_up import find_warm_up
 from psoas_coach.content import Content
@@ -100,7 +100,7 @@ def begin_single_move(  # noqa: PLR0913 -- as a session begins, and which move
     if item is None:
         return None
     draft = structs.replace(
-        as_playing(fresh, plan, now, feeling, stop_at),
+        mark_as_playing(fresh, plan, now, feeling, stop_at),
         plan=(item,),
         warm_up=find_warm_up((item,), guidance.allowed, content),
         gentler=item != find_single_move(journal, plan, date, content, move),

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from psoas_coach import content as contents
 from psoas_coach.journal.db_errors import translate_db_errors
-from psoas_coach.journal.engine import journal_path, open_engine
+from psoas_coach.journal.engine import find_journal_path, open_engine
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.sharing.import_errors import ImportRefusalError
@@ -101,7 +101,7 @@ def require_journal_file() -> Path:
     Raises:
         CommandRefusalError: The journal is on a server.
     """
-    path = journal_path()
+    path = find_journal_path()
     if path is None:
         raise CommandRefusalError("my_data.command.server")
     return path

@@ -9,7 +9,7 @@ import msgspec
 from psoas_coach import content as contents
 from psoas_coach.commands import _journal
 from psoas_coach.journal import backup_files
-from psoas_coach.journal.engine import journal_path
+from psoas_coach.journal.engine import find_journal_path
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.file_copy import verify_journal
 from psoas_coach.journal.integrity import IntegrityFault
@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _check(owner: str, broken: list[str]) -> str:
     words = contents.load().words
-    file = journal_path()
+    file = find_journal_path()
     if file is not None:
         if not _journal.file_exists(file):
             raise _journal.CommandRefusalError("my_data.command.no_file", file=file)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from psoas_coach.commands._server import parse_port, serve
 from psoas_coach.content import load
-from psoas_coach.journal.engine import default_path, journal_path
+from psoas_coach.journal.engine import find_default_path, find_journal_path
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.phone import current_service
 
@@ -91,7 +91,7 @@ def _prepare(args: argparse.Namespace) -> PhoneService:
     if args.http and args.cert is not None:
         raise _RefusalError("phone.command.http_or_cert")
     try:
-        folder = (journal_path() or default_path()).parent / service.FOLDER
+        folder = (find_journal_path() or find_default_path()).parent / service.FOLDER
     except JournalRefusalError as trouble:
         raise _RefusalError(trouble.key) from None
     try:

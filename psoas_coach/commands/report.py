@@ -15,7 +15,7 @@ from psoas_coach.coach.visit import load_visit_facts
 from psoas_coach.coach.visit_choices import PARTS, VisitChoices
 from psoas_coach.commands import _journal
 from psoas_coach.content import load
-from psoas_coach.journal.engine import journal_path
+from psoas_coach.journal.engine import find_journal_path
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.read_only import OlderFormError, open_read_only
 from psoas_coach.sharing.typed_text import MOST_LETTERS
@@ -62,7 +62,7 @@ def _report(args: argparse.Namespace) -> str:
 
 
 def _make_file(args: argparse.Namespace, instant: dt.datetime) -> bytes:
-    file = journal_path()
+    file = find_journal_path()
     if file is not None and not _journal.file_exists(file):  # Nothing has been recorded yet.
         raise _journal.CommandRefusalError("visit.command.nothing")
     try:

@@ -45,5 +45,5 @@ def _newest(journal: Path) -> Path:
         if one.why != "damaged":
             return one.path
     raise _journal.CommandRefusalError(
-        "my_data.command.no_file", file=backup_files.backup_folder(journal)
+        "my_data.command.no_file", file=backup_files.find_backup_folder(journal)
     )

@@ -23,10 +23,10 @@ from psoas_coach.commands import _journal
 from psoas_coach.content import load
 from psoas_coach.guidance.level import find_crisis_signs
 from psoas_coach.guidance.results import WALK, PlanItem
-from psoas_coach.journal.engine import journal_path
+from psoas_coach.journal.engine import find_journal_path
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.read_only import OlderFormError, open_read_only
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.phrases import today as phrases
 from psoas_coach.ui.phrases.answer_words import because, label
 from psoas_coach.ui.phrases.doses import dose
@@ -88,7 +88,7 @@ def _read_report(owner: str, instant: dt.datetime) -> TodayReport:
     Raises:
         CommandRefusalError: The journal has an older schema.
     """
-    file = journal_path()
+    file = find_journal_path()
     if file is not None and not _journal.file_exists(file):  # Nothing has been recorded yet.
         return TodayReport(instant.date(), "no_self_check", (*_self_check_first("no_self_check"),))
     try:
@@ -133,7 +133,7 @@ def _help(card: UrgentCard) -> Iterator[str]:
     if card.reasons:
         yield say(f"{level}.prompted")
         yield from (f"- {because(ref)}" for ref in card.reasons)
-    date = day(card.reported_at.local_date)
+    date = format_day(card.reported_at.local_date)
     yield say("frame.card.reported" if card.note else "frame.card.checked", date=date)
     yield say("frame.card.until")
     yield say("results.closing")
@@ -169,12 +169,12 @@ def _crisis(plan: TodaysPlan) -> tuple[str, ...]:
 def _plan(snapshot: Snapshot, plan: TodaysPlan) -> Iterator[str]:
     """Yield today's plan, in the order of the Today page."""
     content, summary = snapshot.content, snapshot.session_summary
-    yield say("commands.today.date", date=day(snapshot.date))
+    yield say("commands.today.date", date=format_day(snapshot.date))
     yield from _crisis(plan)
     if plan.guidance.level == "soon":
         yield say("today.level.soon")
     if snapshot.held_note is not None:
-        yield say("frame.held.body", date=day(snapshot.held_note.at.local_date))
+        yield say("frame.held.body", date=format_day(snapshot.held_note.at.local_date))
     if summary.sentence:
         yield summary.sentence
     if snapshot.current_test is not None:

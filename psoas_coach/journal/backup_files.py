@@ -38,7 +38,7 @@ class Backup(Struct, frozen=True):
     size: int
 
 
-def backup_folder(journal: Path) -> Path:
+def find_backup_folder(journal: Path) -> Path:
     """Return the folder of a journal's backups; two journals in one folder never share it."""
     usual = journal.parent / f"{journal.stem}-backups"
     if journal.suffix == ".sqlite3":
@@ -52,7 +52,7 @@ def backup_folder(journal: Path) -> Path:
 def list_backups(journal: Path) -> tuple[Backup, ...]:
     """Return the existing backups, newest first; other files in the folder are ignored."""
     backups = []
-    where = backup_folder(journal)
+    where = find_backup_folder(journal)
     file_copy.remove_leftovers(where)
     with translate_db_errors(), suppress(FileNotFoundError):
         for path in where.iterdir():
@@ -75,13 +75,13 @@ def is_due(journal: Path, now: dt.datetime) -> bool:
     try:
         return not any(
             name.startswith(f"journal-{today}T") and name.endswith("-day.sqlite3")
-            for name in os.listdir(backup_folder(journal))  # noqa: PTH208 -- names are all that is asked
+            for name in os.listdir(find_backup_folder(journal))  # noqa: PTH208 -- names are all that is asked
         )
     except OSError:
         return True
 
 
-def next_free_name(journal: Path, why: Occasion, now: dt.datetime) -> tuple[dt.datetime, Path]:
+def find_free_name(journal: Path, why: Occasion, now: dt.datetime) -> tuple[dt.datetime, Path]:
     """Return the next free name in the folder, because two may be created in one second.
 
     Args:
@@ -91,10 +91,11 @@ def next_free_name(journal: Path, why: Occasion, now: dt.datetime) -> tuple[dt.d
     """
     made_at = now.astimezone(dt.UTC).replace(microsecond=0)
     with translate_db_errors(str(journal)):
-        backup_folder(journal).mkdir(mode=0o700, exist_ok=True)
+        find_backup_folder(journal).mkdir(mode=0o700, exist_ok=True)
         while True:
             target = (
-                backup_folder(journal) / f"journal-{made_at.strftime(TIME_FORMAT)}-{why}.sqlite3"
+                find_backup_folder(journal)
+                / f"journal-{made_at.strftime(TIME_FORMAT)}-{why}.sqlite3"
             )
             if not os.path.lexists(target):
                 return made_at, target

@@ -17,10 +17,10 @@ from psoas_coach.journal import file_copy
 from psoas_coach.journal.backup_files import (
     Backup,
     Occasion,
-    backup_folder,
+    find_backup_folder,
+    find_free_name,
     is_due,
     list_backups,
-    next_free_name,
 )
 from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.errors import JournalUnavailableError, Kind
@@ -47,7 +47,7 @@ def back_up_daily(
 
     Raises:
         JournalUnavailableError: The backup is due but failed. Within a day only another process
-            tries again, so that a full disk does not slow down every page. ``last_failure``
+            tries again, so that a full disk does not slow down every page. ``find_last_failure``
             reports it until a backup succeeds.
     """
     day = now.date()
@@ -69,7 +69,7 @@ def back_up_daily(
     later(aside)
 
 
-def last_failure(journal: Path) -> Kind | None:
+def find_last_failure(journal: Path) -> Kind | None:
     """Return why the last backup of a journal's file failed in this process; None if it did not."""
     return _LAST_FAILURE.get(journal)
 
@@ -101,7 +101,7 @@ def create_backup(
 
 @contextmanager
 def _record_failure(journal: Path) -> Iterator[None]:
-    """Record whether the block failed, for ``last_failure``."""
+    """Record whether the block failed, for ``find_last_failure``."""
     try:
         yield
     except JournalUnavailableError as trouble:
@@ -114,11 +114,11 @@ def _write_copy(journal: Path, why: Occasion, now: dt.datetime) -> Backup:
     """Create a backup file and verify it."""
     with translate_db_errors(str(journal)), exclusive_lock(journal.parent):
         file_copy.reject_unsupported(journal)
-        made_at, target = next_free_name(journal, why, now)
+        made_at, target = find_free_name(journal, why, now)
         try:
             copy_journal(journal, target)
         except FileExistsError:  # Another process made one in the same second.
-            made_at, target = next_free_name(journal, why, now)
+            made_at, target = find_free_name(journal, why, now)
             copy_journal(journal, target)
         return Backup(target, made_at, why, target.stat().st_size)
 
@@ -133,7 +133,7 @@ def _verify_and_prune(journal: Path, backup: Backup, spare: Path | None) -> None
 
 def _prune(journal: Path, why: Occasion, spare: set[Path | None]) -> None:
     """Delete the oldest of a kind beyond seven, but never the last one that contains facts."""
-    file_copy.remove_leftovers(backup_folder(journal))
+    file_copy.remove_leftovers(find_backup_folder(journal))
     of_kind = [one for one in list_backups(journal) if one.why == why]
     old = of_kind[MAX_PER_OCCASION:]
     if old and not any(file_copy.has_facts(one.path) for one in of_kind[:MAX_PER_OCCASION]):
@@ -168,5 +168,5 @@ def delete_backups(journal: Path) -> int:
             ):
                 path.unlink(missing_ok=True)
             count += 1
-        file_copy.remove_leftovers(backup_folder(journal), file_copy.WAIT_SECONDS)
+        file_copy.remove_leftovers(find_backup_folder(journal), file_copy.WAIT_SECONDS)
     return count

@@ -16,14 +16,14 @@ from contextlib import suppress
 from sqlalchemy import Connection, delete, func, insert, select
 
 from psoas_coach.journal import validation
-from psoas_coach.journal.day_notes import day_note_row
+from psoas_coach.journal.day_notes import build_day_note_row
 from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.owner_scope import Part
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.journal.revisions import FIRST_REVISION
-from psoas_coach.journal.self_checks import self_check_row
-from psoas_coach.journal.session_rows import hold_rows, session_row
+from psoas_coach.journal.self_checks import build_self_check_row
+from psoas_coach.journal.session_rows import build_hold_rows, build_session_row
 from psoas_coach.journal.summaries import FactCounts
 from psoas_coach.journal.tables import (
     day_notes,
@@ -80,14 +80,16 @@ class BulkInsert(Part):
         done = [
             row
             for record in records
-            for row in hold_rows(self._scope.owner, record, FIRST_REVISION)
+            for row in build_hold_rows(self._scope.owner, record, FIRST_REVISION)
         ]
         rows = {
             self_checks: [
-                self_check_row(validation.validate_record(record)) for record in self_checks_
+                build_self_check_row(validation.validate_record(record)) for record in self_checks_
             ],
-            sessions: [session_row(record) for record in records],
-            day_notes: [day_note_row(validation.validate_record(record)) for record in day_notes_],
+            sessions: [build_session_row(record) for record in records],
+            day_notes: [
+                build_day_note_row(validation.validate_record(record)) for record in day_notes_
+            ],
         }
         first = {"owner": self._scope.owner, "revision": FIRST_REVISION, "removed": False}
         try:

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Table, select
 from psoas_coach.journal.key_values import drop_draft_of
 from psoas_coach.journal.moments import write_moment
 from psoas_coach.journal.owner_scope import OwnerScope
-from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, moment
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, make_moment
 from psoas_coach.journal.revisions import Revisions
 from psoas_coach.journal.tables import day_notes, self_checks, sessions
 
@@ -78,5 +78,5 @@ def bring_back(scope: OwnerScope, connection: Connection, recorded: dt.datetime)
         )
         for place, row in enumerate(connection.execute(query).all(), start=1):
             at = min(until, now) - place * STEP
-            moved = write_moment(moment(at, row.zone))
+            moved = write_moment(make_moment(at, row.zone))
             Revisions(scope, table).repeat(connection, row, row.revision, **moved)

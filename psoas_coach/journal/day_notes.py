@@ -17,7 +17,7 @@ from psoas_coach.journal import stored_bodies, validation
 from psoas_coach.journal.clock_skew import add_entry, bring_back
 from psoas_coach.journal.moments import order_newest_first, read_moment, write_moment
 from psoas_coach.journal.owner_scope import OwnerScope
-from psoas_coach.journal.records import DayNote, moment
+from psoas_coach.journal.records import DayNote, make_moment
 from psoas_coach.journal.revisions import EditableFacts
 from psoas_coach.journal.stored_bodies import (
     CheckIn,
@@ -55,7 +55,7 @@ class DayNotes(EditableFacts):
             JournalRefusalError: A field has an invalid value.
         """
         valid = validation.validate_record(record)
-        row = day_note_row(valid)
+        row = build_day_note_row(valid)
         with self._scope.write_tx() as connection:
             return add_entry(self._scope, connection, day_notes, row, valid)
 
@@ -81,9 +81,9 @@ class DayNotes(EditableFacts):
             bring_back(self._scope, connection, valid.at.utc)
             dated = self._after_self_checks(connection, valid)
             if latest is None:
-                self._revisions.add(connection, day_note_row(dated))
-            elif latest.removed or day_note_record(latest) != dated:
-                self._revisions.append(connection, latest, day_note_row(dated))
+                self._revisions.add(connection, build_day_note_row(dated))
+            elif latest.removed or read_day_note(latest) != dated:
+                self._revisions.append(connection, latest, build_day_note_row(dated))
             self._scope.count_write(connection)  # Even if only the clock skew was corrected.
             return dated
 
@@ -92,7 +92,7 @@ class DayNotes(EditableFacts):
         checked: dt.datetime | None = connection.scalar(self._last_self_check())
         if checked is None or checked <= record.at.utc:
             return record
-        return msgspec.structs.replace(record, at=moment(checked, record.at.zone))
+        return msgspec.structs.replace(record, at=make_moment(checked, record.at.zone))
 
     def _last_self_check(self) -> Select[dt.datetime]:
         return select(func.max(self_checks.c.utc)).where(self._scope.current_rows(self_checks))
@@ -106,7 +106,7 @@ class DayNotes(EditableFacts):
             .order_by(*order_newest_first(day_notes))
         )
         with self._scope.read_tx() as connection:
-            return tuple(day_note_record(row) for row in connection.execute(query))
+            return tuple(read_day_note(row) for row in connection.execute(query))
 
     def measures(self, since: dt.date | None = None) -> tuple[Measure, ...]:
         """Return the home measures of the hips from ``since`` on, oldest first."""
@@ -132,7 +132,7 @@ class DayNotes(EditableFacts):
             or_(checked.is_(None), day_notes.c.utc >= checked),
         )
         with self._scope.read_tx() as connection:
-            notes = {row.id: day_note_record(row) for row in connection.execute(query)}
+            notes = {row.id: read_day_note(row) for row in connection.execute(query)}
         report = find_open_report(map(_to_new_signs, notes.values()), ())
         return None if report is None else notes[report.id]
 
@@ -143,15 +143,15 @@ class DayNotes(EditableFacts):
             Whether something changed; False if it is equal, removed, or unknown.
         """
         valid = validation.validate_record(record)
-        row = day_note_row(valid)
+        row = build_day_note_row(valid)
         with self._scope.write_tx() as connection:
             revision = self._revisions.replace(
-                connection, row, lambda latest: day_note_record(latest) == valid
+                connection, row, lambda latest: read_day_note(latest) == valid
             )
             return revision is not None
 
 
-def day_note_row(record: DayNote) -> dict[str, object]:
+def build_day_note_row(record: DayNote) -> dict[str, object]:
     """Return the columns of a validated note.
 
     Raises:
@@ -176,7 +176,7 @@ def day_note_row(record: DayNote) -> dict[str, object]:
     }
 
 
-def day_note_record(row: Row[Any]) -> DayNote:
+def read_day_note(row: Row[Any]) -> DayNote:
     """Return the record of a row."""
     return DayNote(
         id=row.id,

@@ -34,7 +34,7 @@ WRITE_OPTION = "psoas_coach_write"
 """Execution option of a connection that is going to write."""
 
 
-def default_path() -> Path:
+def find_default_path() -> Path:
     """Return the journal's default file in the user's data folder."""
     from platformdirs import user_data_path  # noqa: PLC0415 -- not needed with an address
 
@@ -47,10 +47,10 @@ def resolve_url(url: str | None = None) -> URL:
     Raises:
         JournalRefusalError: Not an address of SQLite or PostgreSQL.
     """
-    address = url or os.environ.get(URL_VARIABLE) or ""
+    chosen = url or os.environ.get(URL_VARIABLE) or ""
     try:
         parsed = (
-            make_url(address) if address else URL.create("sqlite", database=str(default_path()))
+            make_url(chosen) if chosen else URL.create("sqlite", database=str(find_default_path()))
         )
     except (ArgumentError, ValueError):  # It is not a URL, or its port is not a number.
         raise JournalRefusalError("address", "expected sqlite:/// or postgresql://") from None
@@ -65,7 +65,7 @@ def resolve_url(url: str | None = None) -> URL:
     return parsed
 
 
-def journal_path(url: str | None = None) -> Path | None:
+def find_journal_path(url: str | None = None) -> Path | None:
     """Return the file of the journal at ``url`` (see ``address``); None if it is on a server.
 
     Raises:

@@ -20,12 +20,12 @@ from sqlalchemy import (
     union_all,
 )
 
-from psoas_coach.journal.day_notes import day_note_record
+from psoas_coach.journal.day_notes import read_day_note
 from psoas_coach.journal.owner_scope import Part
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, SittingBreak
-from psoas_coach.journal.self_checks import self_check_record
+from psoas_coach.journal.self_checks import read_self_check
 from psoas_coach.journal.sessions import with_holds
-from psoas_coach.journal.sitting_breaks import sitting_break_record
+from psoas_coach.journal.sitting_breaks import read_sitting_break
 from psoas_coach.journal.tables import day_notes, self_checks, sessions, sitting_breaks
 
 Entry = SelfCheck | SessionRecord | DayNote | SittingBreak
@@ -130,9 +130,9 @@ class Entries(Part):
         if table is sessions:
             records = list(with_holds(self._scope, connection, rows))
         elif table is self_checks:
-            records = [self_check_record(row) for row in rows]
+            records = [read_self_check(row) for row in rows]
         elif table is sitting_breaks:
-            records = [sitting_break_record(row) for row in rows]
+            records = [read_sitting_break(row) for row in rows]
         else:
-            records = [day_note_record(row) for row in rows]
+            records = [read_day_note(row) for row in rows]
         return {(table.name, record.id): record for record in records}

@@ -16,7 +16,7 @@ from psoas_coach.journal.dump import JournalDump, Record, RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.fair_test_ends import check_end
 from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd
-from psoas_coach.journal.fair_tests import fair_test_end_row, fair_test_row
+from psoas_coach.journal.fair_tests import build_fair_test_end_row, build_fair_test_row
 from psoas_coach.journal.revisions import FIRST_REVISION
 
 
@@ -48,11 +48,11 @@ def plan_fair_test_merge(mine: JournalDump, other: JournalDump) -> FairTestMerge
     theirs = {one.id: one for one in _admit(other.fair_tests)}
     their_ends = {one.id: one for one in _admit(other.fair_test_ends)}
     for test in theirs.values():
-        fair_test_row(test)
+        build_fair_test_row(test)
         if test.id in ours and not _is_same(ours[test.id], test):
             raise JournalRefusalError("fair_test_changed", "expected the terms that are here")
     for end in their_ends.values():
-        fair_test_end_row(end)
+        build_fair_test_end_row(end)
         if end.id not in theirs:
             raise JournalRefusalError("fair_test_changed", "expected the test of an end")
         check_end(theirs[end.id], end)

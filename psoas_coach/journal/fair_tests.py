@@ -48,7 +48,7 @@ class FairTests(Part):
             JournalRefusalError: A field has an invalid value, or the hash is of other terms.
         """
         valid = validation.validate_record(record)
-        row = fair_test_row(valid)
+        row = build_fair_test_row(valid)
         with self._scope.counted_tx() as connection:
             is_free = all(one.end is not None for one in self._list(connection))
             if is_free and self._insert(connection, fair_tests, row):
@@ -66,7 +66,7 @@ class FairTests(Part):
             JournalRefusalError: A field has an invalid value.
         """
         valid = validation.validate_record(record)
-        row = fair_test_end_row(valid)
+        row = build_fair_test_end_row(valid)
         with self._scope.counted_tx() as connection:
             has_begun = any(one.test.id == valid.id for one in self._list(connection))
             if has_begun and self._insert(connection, fair_test_ends, row):
@@ -82,7 +82,7 @@ class FairTests(Part):
     def _list(self, connection: Connection) -> tuple[RecordedTest, ...]:
         mine = fair_test_ends.c.owner == self._scope.owner
         ends = {
-            row.id: fair_test_end_record(row)
+            row.id: read_fair_test_end(row)
             for row in connection.execute(select(fair_test_ends).where(mine))
         }
         query = (
@@ -91,8 +91,7 @@ class FairTests(Part):
             .order_by(fair_tests.c.utc, fair_tests.c.id)
         )
         return tuple(
-            RecordedTest(fair_test_record(row), ends.get(row.id))
-            for row in connection.execute(query)
+            RecordedTest(read_fair_test(row), ends.get(row.id)) for row in connection.execute(query)
         )
 
     def _insert(self, connection: Connection, table: Table, row: dict[str, object]) -> bool:
@@ -122,7 +121,7 @@ def compute_digest(record: FairTest) -> str:
     return hashlib.sha256(write_terms(record).encode()).hexdigest()
 
 
-def fair_test_row(record: FairTest) -> dict[str, object]:
+def build_fair_test_row(record: FairTest) -> dict[str, object]:
     """Return the columns of a validated test.
 
     Raises:
@@ -148,7 +147,7 @@ def fair_test_row(record: FairTest) -> dict[str, object]:
     return {**fields, **write_moment(record.at), "moves": ",".join(record.moves)}
 
 
-def fair_test_record(row: Row[Any]) -> FairTest:
+def read_fair_test(row: Row[Any]) -> FairTest:
     """Return the test of a row."""
     names = (field for field in FairTest.__struct_fields__ if field not in {"at", "moves"})
     moves = tuple(row.moves.split(",")) if row.moves else ()
@@ -157,7 +156,7 @@ def fair_test_record(row: Row[Any]) -> FairTest:
     )
 
 
-def fair_test_end_row(record: FairTestEnd) -> dict[str, object]:
+def build_fair_test_end_row(record: FairTestEnd) -> dict[str, object]:
     """Return the columns of a validated end.
 
     Raises:
@@ -184,7 +183,7 @@ def fair_test_end_row(record: FairTestEnd) -> dict[str, object]:
     }
 
 
-def fair_test_end_record(row: Row[Any]) -> FairTestEnd:
+def read_fair_test_end(row: Row[Any]) -> FairTestEnd:
     """Return the end of a row."""
     result = None if row.result is None else msgspec.json.decode(row.result, type=FairTestResult)
     return FairTestEnd(row.id, read_moment(row), row.how, row.verdict, result, row.demo)

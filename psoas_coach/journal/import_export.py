@@ -15,18 +15,18 @@ import msgspec
 from sqlalchemy import Connection, select
 from sqlalchemy import insert as plain_insert
 
-from psoas_coach.journal.day_notes import day_note_record
+from psoas_coach.journal.day_notes import read_day_note
 from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.dump import JournalDump, RecordRevision
-from psoas_coach.journal.fair_tests import fair_test_end_record, fair_test_record
+from psoas_coach.journal.fair_tests import read_fair_test, read_fair_test_end
 from psoas_coach.journal.key_values import drop_draft_of
 from psoas_coach.journal.merge_plan import Chain, MergePlan, MergeReport
 from psoas_coach.journal.owner_scope import Part, insert_into
-from psoas_coach.journal.physio_plans import physio_plan_record
-from psoas_coach.journal.self_checks import self_check_record
-from psoas_coach.journal.session_rows import hold_rows
+from psoas_coach.journal.physio_plans import read_physio_plan_record
+from psoas_coach.journal.self_checks import read_self_check
+from psoas_coach.journal.session_rows import build_hold_rows
 from psoas_coach.journal.sessions import with_holds
-from psoas_coach.journal.sitting_breaks import sitting_break_record
+from psoas_coach.journal.sitting_breaks import read_sitting_break
 from psoas_coach.journal.tables import (
     day_notes,
     drafts,
@@ -100,7 +100,7 @@ class ImportExport(Part):
         done = [
             row
             for revised in merging.sessions
-            for row in hold_rows(self._scope.owner, revised.record, revised.revision)
+            for row in build_hold_rows(self._scope.owner, revised.record, revised.revision)
         ]
         if done:
             connection.execute(plain_insert(holds), done)
@@ -141,20 +141,20 @@ class ImportExport(Part):
             select(settings).where(settings.c.owner == self._scope.owner).order_by(settings.c.key)
         )
         return JournalDump(
-            self_checks=_to_revisions(rows[self_checks], map(self_check_record, rows[self_checks])),
+            self_checks=_to_revisions(rows[self_checks], map(read_self_check, rows[self_checks])),
             sessions=_to_revisions(
                 rows[sessions], with_holds(self._scope, connection, rows[sessions])
             ),
-            day_notes=_to_revisions(rows[day_notes], map(day_note_record, rows[day_notes])),
+            day_notes=_to_revisions(rows[day_notes], map(read_day_note, rows[day_notes])),
             sitting_breaks=_to_revisions(
-                rows[sitting_breaks], map(sitting_break_record, rows[sitting_breaks])
+                rows[sitting_breaks], map(read_sitting_break, rows[sitting_breaks])
             ),
             physio_plans=_to_revisions(
-                rows[physio_plans], map(physio_plan_record, rows[physio_plans])
+                rows[physio_plans], map(read_physio_plan_record, rows[physio_plans])
             ),
-            fair_tests=_to_revisions(rows[fair_tests], map(fair_test_record, rows[fair_tests])),
+            fair_tests=_to_revisions(rows[fair_tests], map(read_fair_test, rows[fair_tests])),
             fair_test_ends=_to_revisions(
-                rows[fair_test_ends], map(fair_test_end_record, rows[fair_test_ends])
+                rows[fair_test_ends], map(read_fair_test_end, rows[fair_test_ends])
             ),
             settings={row.key: msgspec.json.decode(row.value) for row in settings_rows},
         )

@@ -19,7 +19,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Row, insert, select
 
 from psoas_coach.journal import stored_bodies, validation
-from psoas_coach.journal.day_notes import day_note_record, day_note_row
+from psoas_coach.journal.day_notes import build_day_note_row, read_day_note
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.owner_scope import NothingToWriteError, Part
 from psoas_coach.journal.records import DayNote
@@ -143,8 +143,8 @@ def _plan(
             differing += 1
         elif stored is None or stored.removed:
             revision = 1 if stored is None else stored.revision + 1
-            rows.append({**day_note_row(record), "revision": revision, "removed": False})
-        elif _is_same(day_note_record(stored), record):
+            rows.append({**build_day_note_row(record), "revision": revision, "removed": False})
+        elif _is_same(read_day_note(stored), record):
             same += 1
         else:
             differing += 1

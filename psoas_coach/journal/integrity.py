@@ -13,18 +13,18 @@ import msgspec
 from sqlalchemy import RowMapping, Table, select
 
 from psoas_coach.journal import validation
-from psoas_coach.journal.day_notes import day_note_row
+from psoas_coach.journal.day_notes import build_day_note_row
 from psoas_coach.journal.dump import JournalDump, Record, RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.fair_test_ends import check_end
-from psoas_coach.journal.fair_tests import fair_test_end_row, fair_test_row
+from psoas_coach.journal.fair_tests import build_fair_test_end_row, build_fair_test_row
 from psoas_coach.journal.import_export import ImportExport
 from psoas_coach.journal.merge_plan import group_by_id
 from psoas_coach.journal.owner_scope import Part
-from psoas_coach.journal.physio_plans import physio_plan_row
-from psoas_coach.journal.self_checks import self_check_row
-from psoas_coach.journal.session_rows import session_row
-from psoas_coach.journal.sitting_breaks import sitting_break_row
+from psoas_coach.journal.physio_plans import build_physio_plan_row
+from psoas_coach.journal.self_checks import build_self_check_row
+from psoas_coach.journal.session_rows import build_session_row
+from psoas_coach.journal.sitting_breaks import build_sitting_break_row
 from psoas_coach.journal.tables import (
     day_notes,
     fair_test_ends,
@@ -70,13 +70,13 @@ class Integrity(Part):
         """
         dump = ImportExport(self._scope).dump()
         faults = [
-            *self._facts(self_checks, dump.self_checks, self_check_row),
-            *self._facts(sessions, dump.sessions, session_row),
-            *self._facts(day_notes, dump.day_notes, day_note_row),
-            *self._facts(sitting_breaks, dump.sitting_breaks, sitting_break_row),
-            *self._facts(physio_plans, dump.physio_plans, physio_plan_row),
-            *self._facts(fair_tests, dump.fair_tests, fair_test_row),
-            *self._facts(fair_test_ends, dump.fair_test_ends, fair_test_end_row),
+            *self._facts(self_checks, dump.self_checks, build_self_check_row),
+            *self._facts(sessions, dump.sessions, build_session_row),
+            *self._facts(day_notes, dump.day_notes, build_day_note_row),
+            *self._facts(sitting_breaks, dump.sitting_breaks, build_sitting_break_row),
+            *self._facts(physio_plans, dump.physio_plans, build_physio_plan_row),
+            *self._facts(fair_tests, dump.fair_tests, build_fair_test_row),
+            *self._facts(fair_test_ends, dump.fair_test_ends, build_fair_test_end_row),
             *_check_ends(dump),
             *self._places(),
         ]

@@ -13,17 +13,17 @@ import msgspec
 from msgspec import Struct
 
 from psoas_coach.journal import validation
-from psoas_coach.journal.day_notes import day_note_row
+from psoas_coach.journal.day_notes import build_day_note_row
 from psoas_coach.journal.dump import JournalDump, Record, RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.fair_test_merge import plan_fair_test_merge
-from psoas_coach.journal.fair_tests import fair_test_end_row, fair_test_row
-from psoas_coach.journal.physio_plans import physio_plan_row
+from psoas_coach.journal.fair_tests import build_fair_test_end_row, build_fair_test_row
+from psoas_coach.journal.physio_plans import build_physio_plan_row
 from psoas_coach.journal.records import SessionRecord
 from psoas_coach.journal.revisions import FIRST_REVISION
-from psoas_coach.journal.self_checks import self_check_row
-from psoas_coach.journal.session_rows import session_row
-from psoas_coach.journal.sitting_breaks import sitting_break_row
+from psoas_coach.journal.self_checks import build_self_check_row
+from psoas_coach.journal.session_rows import build_session_row
+from psoas_coach.journal.sitting_breaks import build_sitting_break_row
 from psoas_coach.journal.tables import (
     day_notes,
     fair_test_ends,
@@ -73,15 +73,19 @@ class MergePlan:
         self.rows: dict[Table, list[dict[str, object]]] = {}
         self.sessions: Chain[SessionRecord] = []
         self.settings: dict[str, str] = {}
-        checks, _ = self._facts(self_checks, mine.self_checks, other.self_checks, self_check_row)
+        checks, _ = self._facts(
+            self_checks, mine.self_checks, other.self_checks, build_self_check_row
+        )
         merged_sessions, self.sessions = self._facts(
-            sessions, mine.sessions, other.sessions, session_row
+            sessions, mine.sessions, other.sessions, build_session_row
         )
-        notes, _ = self._facts(day_notes, mine.day_notes, other.day_notes, day_note_row)
+        notes, _ = self._facts(day_notes, mine.day_notes, other.day_notes, build_day_note_row)
         breaks, _ = self._facts(
-            sitting_breaks, mine.sitting_breaks, other.sitting_breaks, sitting_break_row
+            sitting_breaks, mine.sitting_breaks, other.sitting_breaks, build_sitting_break_row
         )
-        plans, _ = self._facts(physio_plans, mine.physio_plans, other.physio_plans, physio_plan_row)
+        plans, _ = self._facts(
+            physio_plans, mine.physio_plans, other.physio_plans, build_physio_plan_row
+        )
         self.comparison = MergeReport(
             checks,
             merged_sessions,
@@ -135,8 +139,8 @@ class MergePlan:
     def _fair_tests(self, mine: JournalDump, other: JournalDump) -> MergeCounts:
         plan = plan_fair_test_merge(mine, other)
         rows = {
-            fair_tests: [fair_test_row(one) for one in plan.tests],
-            fair_test_ends: [fair_test_end_row(one) for one in plan.ends],
+            fair_tests: [build_fair_test_row(one) for one in plan.tests],
+            fair_test_ends: [build_fair_test_end_row(one) for one in plan.ends],
         }
         for table, columns in rows.items():
             if columns:

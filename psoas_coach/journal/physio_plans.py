@@ -38,7 +38,7 @@ class PhysioPlans(RemovableFacts):
         Raises:
             JournalRefusalError: A field has an invalid value, or its body is not a plan.
         """
-        row = physio_plan_row(validation.validate_record(record))
+        row = build_physio_plan_row(validation.validate_record(record))
         with self._scope.write_tx() as connection:
             new = self._revisions.add(connection, row)
             if new:
@@ -62,7 +62,7 @@ class PhysioPlans(RemovableFacts):
             .limit(limit)
         )
         with self._scope.read_tx() as connection:
-            return tuple(physio_plan_record(row) for row in connection.execute(query))
+            return tuple(read_physio_plan_record(row) for row in connection.execute(query))
 
 
 def read_plan(record: PhysioPlanRecord) -> PhysioPlan:
@@ -81,7 +81,7 @@ def read_plan(record: PhysioPlanRecord) -> PhysioPlan:
     return plan
 
 
-def physio_plan_row(record: PhysioPlanRecord) -> dict[str, object]:
+def build_physio_plan_row(record: PhysioPlanRecord) -> dict[str, object]:
     """Return the columns of a validated plan.
 
     Raises:
@@ -96,7 +96,7 @@ def physio_plan_row(record: PhysioPlanRecord) -> dict[str, object]:
     }
 
 
-def physio_plan_record(row: Row[Any]) -> PhysioPlanRecord:
+def read_physio_plan_record(row: Row[Any]) -> PhysioPlanRecord:
     """Return the record of a row."""
     body = msgspec.json.decode(row.body, type=dict[str, Any])
     return PhysioPlanRecord(row.id, read_moment(row), body, row.demo)

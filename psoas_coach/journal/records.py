@@ -219,7 +219,7 @@ def find_local_time(at: Moment) -> dt.datetime:
     return at.utc.astimezone(ZoneInfo(at.zone))
 
 
-def moment(instant: dt.datetime, zone: str, day_begins: int = 0) -> Moment:
+def make_moment(instant: dt.datetime, zone: str, day_begins: int = 0) -> Moment:
     """Return the moment of ``instant`` for a person in ``zone``.
 
     Args:

@@ -18,7 +18,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
 from psoas_coach.journal import file_copy, file_format, migrations
-from psoas_coach.journal.backup_files import Backup, list_restorable, next_free_name
+from psoas_coach.journal.backup_files import Backup, find_free_name, list_restorable
 from psoas_coach.journal.backups import create_backup
 from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.engine import open_engine
@@ -52,7 +52,7 @@ def replace_contents(journal: Path, backup: Path, keep: Callable[[], Row]) -> Ro
         sqlite3.Error: Another process holds the lock, or a file problem. Nothing was changed.
     """
     open_engine(f"sqlite:///{journal}").dispose()
-    newest = file_copy.create_temporary(temporary_target(journal))
+    newest = file_copy.create_temporary(find_temporary_target(journal))
     try:
         with file_copy.connect(backup, "ro") as from_, file_copy.connect(newest, "rw") as to:
             from_.backup(to)
@@ -78,7 +78,7 @@ def replace_contents(journal: Path, backup: Path, keep: Callable[[], Row]) -> Ro
         file_copy.delete_file(newest)
 
 
-def temporary_target(journal: Path) -> Path:
+def find_temporary_target(journal: Path) -> Path:
     """Return a path in the journal's folder, from which the temporary copy's name is derived."""
     return journal.with_name(f"journal-{journal.stem}")
 
@@ -159,7 +159,7 @@ def restore_backup(backup: Path, journal: Path, now: dt.datetime) -> Backup | No
 
 def _move_aside(journal: Path, now: dt.datetime) -> Backup:
     """Move a damaged journal, and the files beside it, into the backup folder."""
-    made_at, target = next_free_name(journal, "damaged", now)
+    made_at, target = find_free_name(journal, "damaged", now)
     with translate_db_errors(str(journal)):
         for end in ("", *SIDE_FILES):
             with suppress(FileNotFoundError):

@@ -34,7 +34,7 @@ class SelfChecks(RemovableFacts):
             JournalRefusalError: A field has an invalid value.
         """
         valid = validation.validate_record(record)
-        row = self_check_row(valid)
+        row = build_self_check_row(valid)
         with self._scope.write_tx() as connection:
             return add_entry(self._scope, connection, self_checks, row, valid)
 
@@ -63,10 +63,10 @@ class SelfChecks(RemovableFacts):
         )
         with self._scope.read_tx() as connection:
             rows: Sequence[Row[Any]] = connection.execute(query).all()
-            return tuple(self_check_record(row) for row in rows)
+            return tuple(read_self_check(row) for row in rows)
 
 
-def self_check_row(record: SelfCheck) -> dict[str, object]:
+def build_self_check_row(record: SelfCheck) -> dict[str, object]:
     """Return the columns of a validated self-check.
 
     Raises:
@@ -88,7 +88,7 @@ def self_check_row(record: SelfCheck) -> dict[str, object]:
     }
 
 
-def self_check_record(row: Row[Any]) -> SelfCheck:
+def read_self_check(row: Row[Any]) -> SelfCheck:
     """Return the record of a row."""
     return SelfCheck(
         id=row.id,

@@ -20,7 +20,7 @@ SEPARATOR = ","
 """Between the ids in the column ``moves``; no id may hold one."""
 
 
-def session_row(record: SessionRecord) -> dict[str, object]:
+def build_session_row(record: SessionRecord) -> dict[str, object]:
     """Return the columns of a validated session."""
     held_holds = [hold for hold in record.holds if hold.held_seconds > 0]
     reasons = {record.stop_reason, *(hold.stop_reason for hold in record.holds)}
@@ -56,7 +56,7 @@ def _sums(holds: Sequence[Hold]) -> dict[str, float]:
     return sums
 
 
-def hold_rows(owner: str, record: SessionRecord, revision: int) -> list[dict[str, object]]:
+def build_hold_rows(owner: str, record: SessionRecord, revision: int) -> list[dict[str, object]]:
     """Return the rows of a validated session's holds, in order.
 
     Args:
@@ -76,7 +76,7 @@ def hold_rows(owner: str, record: SessionRecord, revision: int) -> list[dict[str
     ]
 
 
-def session_record(row: Row[Any], done: Sequence[Row[Any]]) -> SessionRecord:
+def read_session(row: Row[Any], done: Sequence[Row[Any]]) -> SessionRecord:
     """Return the record of a row and the rows of its holds."""
     return SessionRecord(
         id=row.id,

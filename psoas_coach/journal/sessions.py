@@ -19,7 +19,7 @@ from psoas_coach.journal.moments import order_newest_first
 from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.records import SessionRecord
 from psoas_coach.journal.revisions import FIRST_REVISION, EditableFacts
-from psoas_coach.journal.session_rows import hold_rows, session_record, session_row
+from psoas_coach.journal.session_rows import build_hold_rows, build_session_row, read_session
 from psoas_coach.journal.tables import holds, sessions
 
 MAX_IDS = 500
@@ -43,7 +43,7 @@ class Sessions(EditableFacts):
             JournalRefusalError: A field has an invalid value.
         """
         valid = validation.validate_record(record)
-        row = session_row(valid)
+        row = build_session_row(valid)
         with self._scope.write_tx() as connection:
             new = add_entry(self._scope, connection, sessions, row, valid)
             if new:
@@ -72,7 +72,7 @@ class Sessions(EditableFacts):
             JournalRefusalError: A field has an invalid value.
         """
         valid = validation.validate_record(record)
-        row = session_row(valid)
+        row = build_session_row(valid)
         with self._scope.write_tx() as connection:
             revision = self._revisions.replace(
                 connection,
@@ -85,7 +85,7 @@ class Sessions(EditableFacts):
 
     def _add_holds(self, connection: Connection, record: SessionRecord, revision: int) -> None:
         """Add the holds of one revision of a session."""
-        rows = hold_rows(self._scope.owner, record, revision)
+        rows = build_hold_rows(self._scope.owner, record, revision)
         if rows:
             connection.execute(plain_insert(holds), rows)
 
@@ -121,4 +121,4 @@ def with_holds(
         key = (hold.session, hold.revision)
         if key in by_revision:
             by_revision[key].append(hold)
-    return tuple(session_record(row, by_revision[row.id, row.revision]) for row in rows)
+    return tuple(read_session(row, by_revision[row.id, row.revision]) for row in rows)

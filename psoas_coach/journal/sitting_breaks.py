@@ -40,7 +40,7 @@ class SittingBreaks(EditableFacts):
         Raises:
             JournalRefusalError: A field has an invalid value; nothing was stored.
         """
-        rows = [sitting_break_row(validation.validate_record(record)) for record in records]
+        rows = [build_sitting_break_row(validation.validate_record(record)) for record in records]
         if not rows:
             return 0
         with self._scope.write_tx() as connection:
@@ -105,10 +105,10 @@ class SittingBreaks(EditableFacts):
             JournalRefusalError: A field has an invalid value.
         """
         valid = validation.validate_record(record)
-        row = sitting_break_row(valid)
+        row = build_sitting_break_row(valid)
         with self._scope.write_tx() as connection:
             revision = self._revisions.replace(
-                connection, row, lambda latest: sitting_break_record(latest) == valid
+                connection, row, lambda latest: read_sitting_break(latest) == valid
             )
             return revision is not None
 
@@ -134,7 +134,7 @@ class SittingBreaks(EditableFacts):
         return changed
 
 
-def sitting_break_row(record: SittingBreak) -> dict[str, object]:
+def build_sitting_break_row(record: SittingBreak) -> dict[str, object]:
     """Return the columns of a validated break."""
     return {
         "id": record.id,
@@ -145,6 +145,6 @@ def sitting_break_row(record: SittingBreak) -> dict[str, object]:
     }
 
 
-def sitting_break_record(row: Row[Any]) -> SittingBreak:
+def read_sitting_break(row: Row[Any]) -> SittingBreak:
     """Return the record of a row."""
     return SittingBreak(row.id, read_moment(row), row.outcome, row.sat_seconds, row.demo)

@@ -90,7 +90,7 @@ def normalize(typed: str) -> str:
     return "".join(typed.split()).replace("-", "").lower()
 
 
-def in_groups(code: str) -> str:
+def group_code(code: str) -> str:
     """Return a code in groups that are easy to read and type."""
     return "-".join(code[start : start + _GROUP] for start in range(0, len(code), _GROUP))
 

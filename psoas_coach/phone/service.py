@@ -29,7 +29,7 @@ from psoas_coach.phone import addresses, listener
 from psoas_coach.phone.access import Endpoint, PhoneAccess
 from psoas_coach.phone.certificate import Certificate, CertificateError, ensure_certificate
 from psoas_coach.phone.pair_page import PairPage
-from psoas_coach.phone.pairing_codes import in_groups
+from psoas_coach.phone.pairing_codes import group_code
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
@@ -182,7 +182,7 @@ def _compose(access: PhoneAccess, certificate: Certificate | None, *, with_codes
             paragraphs.append(f"{_draw_code(link)}\n{address}")
         if len(links) > 1:
             paragraphs.append(words["phone.terminal.several"])
-        paragraphs.append(words["phone.terminal.type"].format(code=in_groups(code)))
+        paragraphs.append(words["phone.terminal.type"].format(code=group_code(code)))
     else:
         address = endpoint.pairing_links("")[0].partition("/pair")[0]
         paragraphs.append(words["phone.terminal.no_terminal"].format(address=address))

@@ -15,12 +15,12 @@ import msgspec
 from msgspec import Struct
 
 from psoas_coach.journal import validation
-from psoas_coach.journal.day_notes import day_note_row
+from psoas_coach.journal.day_notes import build_day_note_row
 from psoas_coach.journal.dump import JournalDump, Record, RecordRevision, RevisionNumber
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd
-from psoas_coach.journal.fair_tests import fair_test_end_row, fair_test_row
-from psoas_coach.journal.physio_plans import physio_plan_row
+from psoas_coach.journal.fair_tests import build_fair_test_end_row, build_fair_test_row
+from psoas_coach.journal.physio_plans import build_physio_plan_row
 from psoas_coach.journal.records import (
     DayNote,
     PhysioPlanRecord,
@@ -28,9 +28,9 @@ from psoas_coach.journal.records import (
     SessionRecord,
     SittingBreak,
 )
-from psoas_coach.journal.self_checks import self_check_row
-from psoas_coach.journal.session_rows import session_row
-from psoas_coach.journal.sitting_breaks import sitting_break_row
+from psoas_coach.journal.self_checks import build_self_check_row
+from psoas_coach.journal.session_rows import build_session_row
+from psoas_coach.journal.sitting_breaks import build_sitting_break_row
 from psoas_coach.sharing.import_errors import ImportRefusalError, quote_value
 from psoas_coach.sharing.schema import (
     ABOUT,
@@ -76,13 +76,13 @@ def read_document(raw: object) -> JournalDump:
     """
     document = _document(raw)
     return JournalDump(
-        self_checks=_rows("self_checks", document, SelfCheck, self_check_row),
-        sessions=_rows("sessions", document, SessionRecord, session_row),
-        day_notes=_rows("day_notes", document, DayNote, day_note_row),
-        sitting_breaks=_rows("sitting_breaks", document, SittingBreak, sitting_break_row),
-        physio_plans=_rows("physio_plans", document, PhysioPlanRecord, physio_plan_row),
-        fair_tests=_rows("fair_tests", document, FairTest, fair_test_row),
-        fair_test_ends=_rows("fair_test_ends", document, FairTestEnd, fair_test_end_row),
+        self_checks=_rows("self_checks", document, SelfCheck, build_self_check_row),
+        sessions=_rows("sessions", document, SessionRecord, build_session_row),
+        day_notes=_rows("day_notes", document, DayNote, build_day_note_row),
+        sitting_breaks=_rows("sitting_breaks", document, SittingBreak, build_sitting_break_row),
+        physio_plans=_rows("physio_plans", document, PhysioPlanRecord, build_physio_plan_row),
+        fair_tests=_rows("fair_tests", document, FairTest, build_fair_test_row),
+        fair_test_ends=_rows("fair_test_ends", document, FairTestEnd, build_fair_test_end_row),
         settings=_settings(document["settings"]),
     )
 

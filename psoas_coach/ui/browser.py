@@ -30,7 +30,7 @@ from psoas_coach.content.language import (
 )
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.component import Component, encode
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.words import say
 
@@ -53,7 +53,9 @@ def announce_new_day(now: Moment) -> None:
             st.session_state[DAY_TURNED_AT] = time.monotonic()
     turned_at: float | None = st.session_state.get(DAY_TURNED_AT)
     if turned_at is not None and time.monotonic() - turned_at < SAY_SECONDS:
-        st.info(say("frame.new_day", date=day(now.local_date)), icon=":material/wb_twilight:")
+        st.info(
+            say("frame.new_day", date=format_day(now.local_date)), icon=":material/wb_twilight:"
+        )
 
 
 def attach(snapshot: Snapshot, now: Moment) -> None:

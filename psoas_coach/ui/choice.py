@@ -113,11 +113,11 @@ def ask_choice(
     """
     ids = [option.id for option in choice.options]
     before = read_report(st.session_state.get(key))
-    value = stored if before is None else chosen_option(before, ids)
+    value = stored if before is None else find_chosen_option(before, ids)
     after = show_choice(key, choice, value, None if before is None else before.id)
-    return value if after is None else chosen_option(after, ids)
+    return value if after is None else find_chosen_option(after, ids)
 
 
-def chosen_option(report: AnswerReport, ids: Sequence[str]) -> str | None:
+def find_chosen_option(report: AnswerReport, ids: Sequence[str]) -> str | None:
     """Return the option that a report names; None if it names none of the options offered."""
     return report.value if isinstance(report.value, str) and report.value in ids else None

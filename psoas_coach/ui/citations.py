@@ -6,7 +6,7 @@ from psoas_coach.content.sources import Source
 from psoas_coach.ui.words import say
 
 
-def reference(source: Source) -> str:
+def write_reference(source: Source) -> str:
     """Return the full reference of a source as a sentence: authors, year, title and place."""
     named = say(
         "library.source.reference",
@@ -23,7 +23,7 @@ def say_use(key: str) -> str:
     return say(f"sources.used_for.{key}")
 
 
-def title_and_year(source: Source) -> str:
+def write_short_reference(source: Source) -> str:
     """Return the short reference of a source: its title, and its year in brackets."""
     return say("library.source.short", title=_title(source), year=_year(source))
 

@@ -11,7 +11,7 @@ from psoas_coach.journal.fair_test_records import FairTest
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.choice import Choice
 from psoas_coach.ui.phrases.fair_test import clock_hour, daily_question
-from psoas_coach.ui.scale import ask_number, build_scale, pain_scale
+from psoas_coach.ui.scale import ask_number, build_pain_scale, build_scale
 from psoas_coach.ui.words import say
 
 
@@ -50,6 +50,6 @@ def _say_saved(points: int) -> None:
 def _build_scale(asked: FairTest | DailyQuestion) -> Choice:
     question = daily_question(asked.outcome, asked.goal)
     if asked.outcome == "pain":
-        return pain_scale(question, optional=False)
+        return build_pain_scale(question, optional=False)
     ends = say("fair_test.daily.no_trouble"), say("fair_test.daily.most_trouble")
     return build_scale(question, ends)

@@ -16,26 +16,27 @@ _LEAST_LETTERS = 3
 """Of a month's name: fewer fit several."""
 
 
-def day(date: dt.date) -> str:
+def format_day(date: dt.date) -> str:
     """Return a date in words, such as 3 November 2026."""
     return say_day(date)
 
 
-def days_span(first: dt.date, last: dt.date) -> str:
+def format_days(first: dt.date, last: dt.date) -> str:
     """Return a range of dates without repeating what they share: 6 to 28 November 2026."""
     parts = {"day": first.day, "month": list_months()[first.month - 1], "year": first.year}
     shared = "neither"
     if first.year == last.year:
         shared = "month" if first.month == last.month else "year"
-    return say(f"frame.span.{shared}", **parts, last=day(last))
+    return say(f"frame.span.{shared}", **parts, last=format_day(last))
 
 
 def read_day(typed: str, today: dt.date) -> dt.date | None:
     """Return the date that was typed; None if it is not a date or could be two.
 
-    Accepted are the words of ``day``, with at least three letters of the month, in any order and
-    with or without the year (then the last such day up to ``today``); 2026-11-27; and numbers with
-    the day first. In English a month may come first, so there the other reading must be impossible.
+    Accepted are the words of ``format_day``, with at least three letters of the month, in any order
+    and with or without the year (then the last such day up to ``today``); 2026-11-27; and numbers
+    with the day first. In English a month may come first, so there the other reading must be
+    impossible.
     """
     text = typed.strip().casefold()
     if iso := _ISO.match(text):

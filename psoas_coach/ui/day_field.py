@@ -12,7 +12,7 @@ import datetime as dt
 import streamlit as st
 
 from psoas_coach.content.formats import list_weekdays
-from psoas_coach.ui.dates import day, read_day
+from psoas_coach.ui.dates import format_day, read_day
 from psoas_coach.ui.words import say
 
 RECENT = 5
@@ -46,10 +46,10 @@ def ask_day(label: str, today: dt.date, *, key: str, value: dt.date | None) -> d
     if chosen in offered:
         return dt.date.fromisoformat(str(chosen))
     typed_value = None if value is None or value in recent else value
-    return typed_day(say("frame.day_field.type"), today, key=f"{key} typed", value=typed_value)
+    return ask_typed_day(say("frame.day_field.type"), today, key=f"{key} typed", value=typed_value)
 
 
-def typed_day(label: str, today: dt.date, *, key: str, value: dt.date | None) -> dt.date | None:
+def ask_typed_day(label: str, today: dt.date, *, key: str, value: dt.date | None) -> dt.date | None:
     """Ask for a day to be typed; None if it cannot be read, and then the field shows why.
 
     Args:
@@ -58,10 +58,10 @@ def typed_day(label: str, today: dt.date, *, key: str, value: dt.date | None) ->
         key: A key that is unique on the page.
         value: The day that it shows at first; None for an empty field.
     """
-    example = day(today)
+    example = format_day(today)
     typed = st.text_input(
         label,
-        "" if value is None else day(value),
+        "" if value is None else format_day(value),
         max_chars=40,
         placeholder=example,
         autocomplete="off",

@@ -27,7 +27,7 @@ SKIPPED = "overall_change.skipped"
 _SAVED = "overall_change-saved"
 
 
-def identity(occasion: str) -> str:
+def make_answer_id(occasion: str) -> str:
     """Return the id of an occasion's answer: a version-4 UUID derived from its name."""
     digest = hashlib.sha256(f"{KIND} {occasion}".encode()).digest()
     return uuid.UUID(bytes=digest[:16], version=4).hex
@@ -48,7 +48,7 @@ def is_due(journal: Journal, occasion: str, since: dt.date) -> bool:
 def _look_back(journal: Journal, occasion: str, since: dt.date) -> bool:
     if journal.settings.get(SKIPPED) == occasion:
         return False
-    return all(one.id != identity(occasion) for one in journal.day_notes.list(since))
+    return all(one.id != make_answer_id(occasion) for one in journal.day_notes.list(since))
 
 
 def ask_overall_change(journal: Journal, now: Moment, occasion: str, since: dt.date) -> None:
@@ -89,7 +89,7 @@ def ask_overall_change(journal: Journal, now: Moment, occasion: str, since: dt.d
 def _store_answer(journal: Journal, now: Moment, occasion: str, answer: str) -> bool:
     """Store an answer; False for a value that only a manipulated page sends."""
     try:
-        journal.day_notes.add(DayNote(identity(occasion), now, KIND, {"overall": answer}))
+        journal.day_notes.add(DayNote(make_answer_id(occasion), now, KIND, {"overall": answer}))
     except JournalRefusalError:
         return False
     return True

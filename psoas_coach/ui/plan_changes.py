@@ -90,7 +90,7 @@ def _draw_changes(journal: Journal, plan_changes: Sequence[PlanChange], content:
         st.page_link(shell.page("my_data"), label=say("adapting.to_my_data"))
 
 
-def changed_markup(plan_changes: Sequence[PlanChange], content: Content) -> Html:
+def build_changes(plan_changes: Sequence[PlanChange], content: Content) -> Html:
     """Return every change as markup, with the place to undo it; nothing if there is none."""
     if not plan_changes:
         return Html()

@@ -11,7 +11,7 @@ from contextlib import suppress
 import msgspec
 import streamlit as st
 
-from psoas_coach.coach.self_check_cards import cards_of
+from psoas_coach.coach.self_check_cards import list_cards
 from psoas_coach.coach.self_check_flow import choose_members, list_examinable
 from psoas_coach.content import Content
 from psoas_coach.guidance.answers import check_answers
@@ -21,8 +21,8 @@ from psoas_coach.ui.answer_report import AnswerReport, read_report
 from psoas_coach.ui.question_cards import list_answer, read_cards
 from psoas_coach.ui.question_list import (
     Acknowledged,
-    key,
-    ticks,
+    make_key,
+    read_ticks,
 )
 
 WidgetValues = Mapping[str, object]
@@ -93,11 +93,11 @@ def read_answer(
         content: The questionnaire.
     """
     acknowledged, answer = shown.acknowledged, shown.answers.get(id_)
-    if cards_of(id_, content):
+    if list_cards(id_, content):
         cards = read_cards(id_, shown.on(id_), state, acknowledged, content)
         return None if cards is None else (list_answer(id_, *cards, content),)
     members = list_items(id_, content)
-    place = key(id_)
+    place = make_key(id_)
     if is_choice(id_, content):
         report = read_report(state.get(place))
         if report is None or acknowledged.get(place) == report.id:
@@ -105,7 +105,7 @@ def read_answer(
         return (_clean(id_, _report_value(id_, report, content), content),)
     if not members:
         return (_clean(id_, state[place], content),) if place in state else None
-    ticks_now = ticks(id_, members, answer, state, acknowledged)
+    ticks_now = read_ticks(id_, members, answer, state, acknowledged)
     if ticks_now is None:
         return None
     ticked, none = ticks_now
@@ -124,11 +124,11 @@ def is_final(
         state: The values of all widgets.
         content: The questionnaire.
     """
-    if cards_of(id_, content):
+    if list_cards(id_, content):
         cleared = find_cleared(id_, shown, state, content)
         return cleared is not None and answers.get(id_) == () != shown.answers.get(id_)
-    report = read_report(state.get(key(id_))) if is_choice(id_, content) else None
-    if report is None or report.id == shown.acknowledged.get(key(id_)):
+    report = read_report(state.get(make_key(id_))) if is_choice(id_, content) else None
+    if report is None or report.id == shown.acknowledged.get(make_key(id_)):
         return False
     return report.done and id_ in answers
 
@@ -144,7 +144,7 @@ def find_cleared(
         state: The values of all widgets.
         content: The questionnaire, the rules and the words.
     """
-    if not cards_of(id_, content):
+    if not list_cards(id_, content):
         return None
     cards = read_cards(id_, shown.on(id_), state, shown.acknowledged, content)
     return None if cards is None else cards[1]

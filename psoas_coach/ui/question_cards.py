@@ -11,13 +11,13 @@ from pathlib import Path
 
 import msgspec
 
-from psoas_coach.coach.self_check_cards import cards_of
+from psoas_coach.coach.self_check_cards import list_cards
 from psoas_coach.content import Content
 from psoas_coach.content.questionnaire import Card
 from psoas_coach.guidance.results import Answer
 from psoas_coach.ui import question_list
 from psoas_coach.ui.component import Component, encode
-from psoas_coach.ui.question_list import Acknowledged, Below, key
+from psoas_coach.ui.question_list import Acknowledged, Below, make_key
 from psoas_coach.ui.tick_list import Item
 from psoas_coach.ui.words import say
 
@@ -38,11 +38,13 @@ def show_cards(
         below: Draws what belongs under some of the items, below their card.
         content: The questionnaire.
     """
-    items = {item.id: item for item in question_list.sign_items(list_, _members(list_, content))}
-    parts = list(_parts(cards_of(list_, content), below))
+    items = {
+        item.id: item for item in question_list.list_sign_items(list_, _members(list_, content))
+    }
+    parts = list(_parts(list_cards(list_, content), below))
     rest = tuple(items[id_] for id_ in _beside_cards(list_, content))
     for number, part in enumerate(parts):
-        place = key(list_, number)
+        place = make_key(list_, number)
         cards = tuple(_card(card, items) for card in part)
         last = rest if number == len(parts) - 1 else ()
         name = say(f"safety.{list_}.ask")
@@ -65,8 +67,10 @@ def show_sign_picker(
         acknowledged: The id of the tap that ``selected`` already includes.
         content: The questionnaire.
     """
-    items = {item.id: item for item in question_list.sign_items(list_, _members(list_, content))}
-    cards = tuple(_card(card, items) for card in cards_of(list_, content))
+    items = {
+        item.id: item for item in question_list.list_sign_items(list_, _members(list_, content))
+    }
+    cards = tuple(_card(card, items) for card in list_cards(list_, content))
     rest = tuple(items[id_] for id_ in _beside_cards(list_, content))
     name = say(f"session.worry.{list_}")
     show_sign_cards(key, SignCards(name, cards, rest, clears=False), selected, acknowledged)
@@ -91,7 +95,7 @@ def read_cards(
     now = question_list.read_ticked(list_, on, state, acknowledged)
     if now is None:
         return None
-    cards = cards_of(list_, content)
+    cards = list_cards(list_, content)
     ticked = tuple(item for item in _members(list_, content) if now.get(item))
     cleared = (card.id for card in cards if now.get(card.id) and not set(card.items) & set(ticked))
     return ticked, tuple(cleared)
@@ -108,7 +112,7 @@ def list_answer(
         cleared: Ids of the cards of which nothing applies.
         content: The questionnaire, the rules and the words.
     """
-    every = all(card.id in cleared for card in cards_of(list_, content))
+    every = all(card.id in cleared for card in list_cards(list_, content))
     return ticked or (() if every else None)
 
 
@@ -118,7 +122,7 @@ def _members(list_: str, content: Content) -> tuple[str, ...]:
 
 
 def _beside_cards(list_: str, content: Content) -> Iterator[str]:
-    inside = {item for card in cards_of(list_, content) for item in card.items}
+    inside = {item for card in list_cards(list_, content) for item in card.items}
     return (item for item in _members(list_, content) if item not in inside)
 
 
@@ -170,7 +174,7 @@ class SignCards(msgspec.Struct, frozen=True):
 
 
 class _Payload(msgspec.Struct, frozen=True):
-    key: str
+    make_key: str
     name: str
     cards: tuple[SignCard, ...]
     rest: tuple[Item, ...]

@@ -29,7 +29,7 @@ _ASK = "ask."
 _Value = TypeVar("_Value")
 
 
-def key(id_: str, part: int = 0) -> str:
+def make_key(id_: str, part: int = 0) -> str:
     """Return the key of a widget: the same in every run, so that a widget keeps its state.
 
     Args:
@@ -44,7 +44,7 @@ def has_none(id_: str) -> bool:
     return has(f"safety.{id_}.none") or has(f"self_check.none.{id_}")
 
 
-def helps(id_: str, area: str) -> tuple[str, ...]:
+def list_help_sentences(id_: str, area: str) -> tuple[str, ...]:
     """Return the help sentences of a question, from an area of the words."""
     parts = (f"{area}.{id_}.{part}" for part in ("help", "skip"))
     return tuple(say(part) for part in parts if has(part))
@@ -70,10 +70,13 @@ def show_list(
         below: Draws what belongs under some of the items.
     """
     area = _area(id_)[0]
-    name, about = say(f"{area}.{id_}.ask"), None if _is_step(id_) else helps(id_, area)
+    name, about = (
+        say(f"{area}.{id_}.ask"),
+        None if _is_step(id_) else list_help_sentences(id_, area),
+    )
     ticked = (NONE,) if answer == () else answer if isinstance(answer, tuple) else ()
     for number, part in enumerate(_parts(_items(id_, members), below)):
-        place = key(id_, number)
+        place = make_key(id_, number)
         show_tick_list(
             place,
             TickList(name, None if number else about, part, NONE),
@@ -84,7 +87,7 @@ def show_list(
             below[part[-1].id]()
 
 
-def ticks(
+def read_ticks(
     id_: str,
     members: tuple[str, ...],
     answer: Answer | None,
@@ -137,7 +140,7 @@ def list_acknowledged(state: Mapping[str, object]) -> dict[str, str]:
 
 def _read_reports(id_: str, state: Mapping[str, object]) -> dict[str, TickReport]:
     """Return the last report of each part of a list, by its key."""
-    places = (key(id_, part) for part in count())
+    places = (make_key(id_, part) for part in count())
     parts = takewhile(lambda place: place in state, places)
     return {place: one for place in parts if (one := read_tick_report(state, place)) is not None}
 
@@ -170,7 +173,7 @@ def _items(id_: str, members: tuple[str, ...]) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def sign_items(list_: str, members: tuple[str, ...]) -> tuple[Item, ...]:
+def list_sign_items(list_: str, members: tuple[str, ...]) -> tuple[Item, ...]:
     """Return the tick boxes of a safety list, without "None of these"."""
     return tuple(item for item in _items(list_, members) if item.id != NONE)
 
@@ -191,7 +194,9 @@ def _lead(id_: str, text: str, note: str) -> Item:
     return Item(id_, f"{first}.", f" {more}", note) if dot else Item(id_, text, "", note)
 
 
-def before(place: str, value: _Value, state: Mapping[str, object], *, empty: _Value) -> _Value:
+def restore_value(
+    place: str, value: _Value, state: Mapping[str, object], *, empty: _Value
+) -> _Value:
     """Set a widget that was drawn before; return the default for one that was not.
 
     Args:

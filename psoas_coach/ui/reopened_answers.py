@@ -7,7 +7,11 @@ from typing import NoReturn
 import streamlit as st
 
 from psoas_coach.coach import self_check_draft
-from psoas_coach.coach.self_check_offers import ExtraEffect, extra_effect, unanswered_extras
+from psoas_coach.coach.self_check_offers import (
+    ExtraEffect,
+    find_extra_effect,
+    list_unanswered_extras,
+)
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import Content
 from psoas_coach.guidance import History
@@ -46,7 +50,7 @@ def offer_extras(snapshot: Snapshot, record: SelfCheck, content: Content) -> Non
     effect = snapshot.cached(
         ("extra answers", record.id), lambda: _effect(snapshot, record, content)
     )
-    left = unanswered_extras(record.answers, content)
+    left = list_unanswered_extras(record.answers, content)
     sentences = [] if effect is None else [_sentence(effect, content)]
     if left:
         sentences.append(say("guidance.extras.offer"))
@@ -57,13 +61,13 @@ def offer_extras(snapshot: Snapshot, record: SelfCheck, content: Content) -> Non
 
 def has_extras(record: SelfCheck, content: Content) -> bool:
     """Whether ``offer_extras`` has something to show for a self-check."""
-    return bool(unanswered_extras(record.answers, content))
+    return bool(list_unanswered_extras(record.answers, content))
 
 
 def _effect(snapshot: Snapshot, record: SelfCheck, content: Content) -> ExtraEffect | None:
     date = record.at.local_date
     past = History(date, snapshot.journal.history.past_sessions(date))
-    return extra_effect(record.answers, past, content)
+    return find_extra_effect(record.answers, past, content)
 
 
 def _sentence(effect: ExtraEffect, content: Content) -> str:

@@ -35,7 +35,9 @@ def build_scale(
     return Choice(name, options, about, "row", ends, optional)
 
 
-def pain_scale(name: str, *, about: tuple[str, ...] | None = (), optional: bool = True) -> Choice:
+def build_pain_scale(
+    name: str, *, about: tuple[str, ...] | None = (), optional: bool = True
+) -> Choice:
     """Return the scale for pain, from 0 to 10.
 
     Args:

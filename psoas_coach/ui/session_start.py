@@ -13,7 +13,7 @@ import streamlit as st
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.coach.physio_plan import OpenPlan
 from psoas_coach.coach.physio_session import begin_physio_session
-from psoas_coach.coach.self_check_cards import cards_of
+from psoas_coach.coach.self_check_cards import list_cards
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.session_start import Feeling, begin, list_moves_instead
 from psoas_coach.coach.single_move import begin_single_move
@@ -27,7 +27,7 @@ from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.answer_report import read_report
 from psoas_coach.ui.new_signs.form import report_new_signs
 from psoas_coach.ui.phrases.session import write_stop_rule
-from psoas_coach.ui.scale import ask_number, number_of, pain_scale
+from psoas_coach.ui.scale import ask_number, build_pain_scale, number_of
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
@@ -108,7 +108,7 @@ def _signs(title: str, content: Content) -> None:
 
 def _summaries(list_: str, content: Content) -> str:
     """Return a line for each card of a safety list."""
-    cards = cards_of(list_, content)
+    cards = list_cards(list_, content)
     return "\n".join(f"- {content.words[f'safety.cards.{card.id}.summary']}" for card in cards)
 
 
@@ -187,7 +187,7 @@ def _begin(  # noqa: PLR0913 -- all that a session begins with
         move: The single move of the session, or None.
         physio: The physio's plan in force, or None.
     """
-    content, device = load(), paired_devices.this_device()
+    content, device = load(), paired_devices.find_this_device()
     stop_at = None if physio is None else physio.stop_at
     if move is not None:
         begun = begin_single_move(
@@ -215,7 +215,7 @@ def _pain(now: Moment) -> int | None:
     value = st.session_state.get(stored)
     if value is None:
         value = _read_recent_check_in(now)
-    pain = ask_number(key, pain_scale(say("session.before.pain")), value)
+    pain = ask_number(key, build_pain_scale(say("session.before.pain")), value)
     report = read_report(st.session_state.get(key))
     st.session_state[stored] = pain
     st.session_state[_SCALE_SHOWN] = (key, None if report is None else report.id)

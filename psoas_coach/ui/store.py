@@ -23,10 +23,10 @@ from psoas_coach.coach.lru_cache import LruCache
 from psoas_coach.coach.snapshot import PEOPLE, Snapshot, Snapshots, State
 from psoas_coach.content import load
 from psoas_coach.journal import backups
-from psoas_coach.journal.engine import URL_VARIABLE, journal_path, open_engine
+from psoas_coach.journal.engine import URL_VARIABLE, find_journal_path, open_engine
 from psoas_coach.journal.errors import JournalUnavailableError, Kind
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Moment, moment
+from psoas_coach.journal.records import Moment, make_moment
 from psoas_coach.ui.access import current_owner
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def find_backup_failure() -> Kind | None:
     if owner() != current_owner.ON_THIS_MACHINE:
         return None
     file = _engine().file
-    return None if file is None else backups.last_failure(file)
+    return None if file is None else backups.find_last_failure(file)
 
 
 def begin_anew() -> None:
@@ -179,7 +179,7 @@ def settings(journal: Journal) -> Mapping[str, Any]:
 
 def file() -> Path | None:
     """Return the journal's file if it is the person's own; None if a host stores it."""
-    return journal_path() if owner() == current_owner.ON_THIS_MACHINE else None
+    return find_journal_path() if owner() == current_owner.ON_THIS_MACHINE else None
 
 
 def close() -> None:
@@ -203,7 +203,7 @@ def zone() -> str:
 def now() -> Moment:
     """Return the current moment with the person's own date and zone; see ``personal_calendar``."""
     instant, here = dt.datetime.now(dt.UTC), zone()
-    local = moment(instant, here, _day_start_hour())
+    local = make_moment(instant, here, _day_start_hour())
     later = _snapshot_on(local.local_date).later_moments
     return personal_calendar.advance_date(local, later)
 

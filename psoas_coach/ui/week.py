@@ -14,7 +14,7 @@ from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.content.formats import list_weekdays
 from psoas_coach.progress.recent_history import DAYS, WEEK, WEEKS, EightWeeks, State
 from psoas_coach.ui import html
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say, say_count
@@ -86,11 +86,11 @@ def build_weeks(weeks: EightWeeks, colours: Theme) -> Html:
 
 def _ends(first: dt.date, first_day: int) -> tuple[Html, Html]:
     """Return the dates at both ends; the first is where the marks begin, if there is room."""
-    last = html.element("span", day(first + dt.timedelta(days=DAYS - 1)))
+    last = html.element("span", format_day(first + dt.timedelta(days=DAYS - 1)))
     if first_day > DAYS // 2:
         return html.element("span"), last
     place = f"margin-inline-start:{100 * first_day / DAYS:.0f}%" if first_day else False
-    return html.element("span", day(first + dt.timedelta(days=first_day)), style=place), last
+    return html.element("span", format_day(first + dt.timedelta(days=first_day)), style=place), last
 
 
 def draw_picture(weeks: EightWeeks, colours: Theme) -> str:
@@ -129,5 +129,5 @@ def _row(weeks: EightWeeks, number: int) -> Html:
     states = weeks.week(number)
     if set(states) == {"before"}:
         return Html()
-    date = day(weeks.first + dt.timedelta(days=number * WEEK))
+    date = format_day(weeks.first + dt.timedelta(days=number * WEEK))
     return html.table_row(date, *(str(states.count(one)) for one in ("done", "off")))

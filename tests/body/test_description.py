@@ -36,11 +36,11 @@ def test_the_other_side_swaps_left_and_right(move: str, pose: str) -> None:
 
 @pytest.mark.parametrize(("move", "pose"), EVERY)
 def test_the_percent_told_is_the_model_s(move: str, pose: str) -> None:
-    told = re.search(r"about (\d+) percent (longer|shorter)", describe(move, pose))
-    if told:
-        way = 1 if told[2] == "longer" else -1
+    match = re.search(r"about (\d+) percent (longer|shorter)", describe(move, pose))
+    if match:
+        way = 1 if match[2] == "longer" else -1
         strain = 100 * compute_psoas_strain(solve_move(move, pose).hip_flexion)
-        assert way * int(told[1]) == pytest.approx(strain, abs=0.51)
+        assert way * int(match[1]) == pytest.approx(strain, abs=0.51)
 
 
 @pytest.mark.parametrize(

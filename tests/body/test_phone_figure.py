@@ -45,6 +45,6 @@ def test_everything_lies_within_the_frame() -> None:
 
 
 def test_the_words_name_the_side_the_phone_and_the_angle() -> None:
-    said = describe_phone_figure("right")
-    assert "middle of the right thigh" in said
-    assert f"{round(measure_drawn_angle())} degrees below level" in said
+    text = describe_phone_figure("right")
+    assert "middle of the right thigh" in text
+    assert f"{round(measure_drawn_angle())} degrees below level" in text

@@ -54,9 +54,9 @@ def test_both_sides_are_mirrored() -> None:
 
 
 def test_the_address_holds_the_whole_picture_and_nothing_that_ends_an_attribute() -> None:
-    said = encode_address(draw_thumbnail("bridge"))
-    assert not re.search(r'["<>#]', said)
-    assert unquote(said.removeprefix("data:image/svg+xml,")).replace("'", '"') == draw_thumbnail(
+    text = encode_address(draw_thumbnail("bridge"))
+    assert not re.search(r'["<>#]', text)
+    assert unquote(text.removeprefix("data:image/svg+xml,")).replace("'", '"') == draw_thumbnail(
         "bridge"
     )
 

@@ -67,15 +67,15 @@ def read_nodes(page: Page) -> list[Node]:
 
 def list_controls(nodes: list[Node]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield role, name and the names of the groups of every control."""
-    known = {node["nodeId"]: node for node in nodes}
+    nodes_by_id = {node["nodeId"]: node for node in nodes}
     for node in nodes:
         if role_of(node) not in CONTROLS:
             continue
-        groups, above = [], known.get(node.get("parentId", ""))
+        groups, above = [], nodes_by_id.get(node.get("parentId", ""))
         while above is not None:
             if role_of(above) in GROUPS and name_of(above):
                 groups.append(name_of(above))
-            above = known.get(above.get("parentId", ""))
+            above = nodes_by_id.get(above.get("parentId", ""))
         yield role_of(node), name_of(node), tuple(groups)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from psoas_coach.content import load
-from psoas_coach.journal.records import moment
+from psoas_coach.journal.records import make_moment
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock
@@ -45,7 +45,7 @@ def squares(page: Page) -> list[dict[str, Any]]:
 
 def add_sessions(app: App, zone: str, *dates: str) -> None:
     for date in dates:
-        at = moment(clock.there(f"{date}T12:00", zone), zone)
+        at = make_moment(clock.there(f"{date}T12:00", zone), zone)
         app.journal().sessions.add(answers_factory.session(at, pain_before=4, pain_after=3))
 
 
@@ -63,10 +63,10 @@ def test_the_day_on_which_clocks_change_is_that_day(
     app: App, contexts: Contexts, zone: str, date: str
 ) -> None:
     add_sessions(app, zone, date)
-    said = SPEAKER.date(dt.date.fromisoformat(date))
+    text = SPEAKER.date(dt.date.fromisoformat(date))
     page = open_charts(contexts, app, "range=1 year&about=Practice", zone)
     (square,) = squares(page)
-    assert said in square["says"]
+    assert text in square["says"]
 
 
 def test_a_point_says_its_day_under_a_finger_until_the_next_tap(

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from psoas_coach.coach import personal_calendar
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.app_server import eventually, wait_until_idle, wait_until_still
@@ -162,7 +162,7 @@ def test_a_page_left_open_renews_itself_when_the_day_is_over(app: App, contexts:
     page.goto(app.url)
     wait_until_idle(page)
     today = clock.today("Pacific/Kiritimati")
-    note = page.get_by_text(say("frame.new_day", date=day(today)))
+    note = page.get_by_text(say("frame.new_day", date=format_day(today)))
     journal.settings.save(personal_calendar.DAY_SETTING, 0)
     page.evaluate("window.dispatchEvent(new Event('focus'))")
     wait_until_still(page)

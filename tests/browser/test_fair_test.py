@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from psoas_coach.coach.fair_test.answers import KIND, make_answer_id
-from psoas_coach.journal.records import DayNote, Moment, moment
+from psoas_coach.journal.records import DayNote, Moment, make_moment
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock
 from tests.support.app_server import violations_in_both_themes, wait_until_idle
@@ -81,7 +81,7 @@ class Life:
 
     def at(self, day: int) -> Moment:
         """Return a moment of a day, before noon."""
-        return moment(clock.there(f"{self.first + day * DAY}T10:30"), clock.ZONE)
+        return make_moment(clock.there(f"{self.first + day * DAY}T10:30"), clock.ZONE)
 
     def is_with(self, day: int) -> bool:
         """Whether the coin put a day into a week with sessions."""
@@ -128,8 +128,8 @@ class Life:
                     for day in range(14 * pair, 14 * pair + 14)
                     if self.is_with(day) is with_ and day % 7 >= 2
                 ]
-                told = [self.answers.get(self.first + day * DAY) for day in days]
-                counted = [one for one in told if one is not None]
+                found = [self.answers.get(self.first + day * DAY) for day in days]
+                counted = [one for one in found if one is not None]
                 assert len(counted) >= 3
                 means.append(Fraction(sum(counted), len(counted)))
             differences.append(means[0] - means[1])

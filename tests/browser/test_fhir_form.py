@@ -27,7 +27,7 @@ from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.score import compute_score
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import moment
+from psoas_coach.journal.records import make_moment
 from psoas_coach.sharing.fhir_import import read_response
 from psoas_coach.sharing.fhir_self_check import build_questionnaire
 from psoas_coach.sharing.import_errors import ImportRefusalError
@@ -245,7 +245,7 @@ def test_every_question_is_clicked_and_the_saved_response_comes_in(
     assert [item["linkId"] for item in response["item"]] == list(QUESTIONS)
     engine = open_engine(f"sqlite:///{tmp_path / 'journal.sqlite3'}")
     journal = Journal(engine, "somebody")
-    now = moment(dt.datetime.fromisoformat(response["authored"]), "Pacific/Auckland")
+    now = make_moment(dt.datetime.fromisoformat(response["authored"]), "Pacific/Auckland")
     held = read_file(json.dumps(response).encode(), CONTENT)
     journal.transfer.merge(prepare_import(held, journal, now, CONTENT))
     check = journal.self_checks.latest()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from psoas_coach.coach.self_check_cards import cards_of
+from psoas_coach.coach.self_check_cards import list_cards
 from psoas_coach.content import load
 from psoas_coach.ui.question_list import NONE
 from psoas_coach.ui.words import say
@@ -47,7 +47,7 @@ def _answer_everything(page: Page, app: App, *, kill_at: Collection[str] = ()) -
             app.start()
             page.reload()
             at(page, step)
-        cards = cards_of(step, content)
+        cards = list_cards(step, content)
         if cards:
             tap(page, step, NONE)
         else:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from psoas_coach.journal import backup_files
-from psoas_coach.journal.records import moment
+from psoas_coach.journal.records import make_moment
 from psoas_coach.sharing.json_export import write_json
 from tests.support.answers_factory import self_check
 from tests.support.app_server import (
@@ -39,7 +39,7 @@ def lived_in(app: App) -> None:
     journal, now = app.journal(), person_now()
     journal.self_checks.add(self_check(now))
     for back in range(24):
-        at = moment(now.utc - dt.timedelta(days=back), ZONE)
+        at = make_moment(now.utc - dt.timedelta(days=back), ZONE)
         journal.sessions.add(session(at=at, note=NOTE))
     journal.day_notes.add(day_note(at=now))
     journal.day_notes.add(day_note(at=now, kind="away", body={}))

@@ -77,7 +77,7 @@ def test_steps_change_at_their_deadline(app: App, page: Page) -> None:
     until(page, "Get ready")
     deadline = course(page)["deadline"]
     until(page, "Hold")
-    changed = next(at for said, at in page.evaluate("window.seen") if said.startswith("Hold"))
+    changed = next(at for text, at in page.evaluate("window.seen") if text.startswith("Hold"))
     assert course(page)["deadline"] == deadline + 30_000
     assert (
         -5 < changed - deadline < 250

@@ -74,8 +74,8 @@ def test_a_repetition_says_what_to_do_on_the_way_out_there_and_on_the_way_back(
 def test_each_repetition_is_said_and_has_its_tone(counting: Page) -> None:
     counting.evaluate("heard.said.length = heard.tones.length = 0")
     counting.clock.run_for(COUNT * EACH - 500)
-    said = [text for text, _, _ in counting.evaluate("heard.said")]
-    assert said == [
+    texts = [text for text, _, _ in counting.evaluate("heard.said")]
+    assert texts == [
         *("2. Lift", "Lower", "3. Lift", "Lower", "4. Keep your ribs down."),
         *("5. Lift", "Lower", "6. Lift", "Lower", "7. Slow on the way down."),
         *("8. Lift", "Lower"),
@@ -114,8 +114,8 @@ def test_a_late_look_at_the_clock_says_only_the_repetition_that_is_due(counting:
     counting.clock.fast_forward(4 * EACH + 100)  # timers fire once at most, as in a page asleep
     counting.clock.run_for(500)
     assert dial(counting) == f"5 of {COUNT}"
-    said = [text for text, _, _ in counting.evaluate("heard.said")]
-    assert said in (["5. Lift"], [])
+    texts = [text for text, _, _ in counting.evaluate("heard.said")]
+    assert texts in (["5. Lift"], [])
 
 
 def test_the_body_goes_up_and_down_with_the_count(counting: Page) -> None:

@@ -56,17 +56,17 @@ def test_a_hold_begins_and_ends_with_a_tone_and_is_said(app: App, page: Page) ->
     until(page, "Hold")
     page.clock.run_for(31_000)
     until(page, "Short rest")
-    said = [text for text, _, _ in page.evaluate("heard.said")]
-    assert said[0].startswith("Warm up first. ")
-    place = said.index("Find your place. Crescent lunge, standing. Left side first.")
-    begun = said.index("Get ready. Crescent lunge, left side.")
-    assert said[place + 1 : begun] == [
+    texts = [text for text, _, _ in page.evaluate("heard.said")]
+    assert texts[0].startswith("Warm up first. ")
+    place = texts.index("Find your place. Crescent lunge, standing. Left side first.")
+    begun = texts.index("Get ready. Crescent lunge, left side.")
+    assert texts[place + 1 : begun] == [
         "You need a mat that does not slip.",
         "Have a wall or a chair close by.",
         "Stand with your feet hip-width apart and take a long step forward.",
         "Let your back heel lift off the floor.",
     ]
-    assert said[begun + 1 :] == [
+    assert texts[begun + 1 :] == [
         "Begin, left side. Tuck first, then reach.",
         "Long low back, soft ribs.",
         "Halfway.",

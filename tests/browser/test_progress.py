@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from psoas_coach.content import load
-from psoas_coach.journal.records import SessionRecord, moment
+from psoas_coach.journal.records import SessionRecord, make_moment
 from psoas_coach.progress.panels import ABOUT
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.ui.words import say
@@ -37,7 +37,7 @@ OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElemen
 
 
 def session(at: dt.datetime, zone: str) -> SessionRecord:
-    return answers_factory.session(moment(at, zone), pain_before=6, pain_after=4)
+    return answers_factory.session(make_moment(at, zone), pain_before=6, pain_after=4)
 
 
 def wait_for_charts(page: Page) -> None:

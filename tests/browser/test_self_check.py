@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
-from psoas_coach.coach.self_check_cards import cards_of
+from psoas_coach.coach.self_check_cards import list_cards
 from psoas_coach.content import load
 from psoas_coach.ui.question_list import NONE
 from psoas_coach.ui.words import say
@@ -99,7 +99,7 @@ def test_the_whole_of_it_by_keyboard_alone(app: App, page: Page) -> None:
     for step in ASKED:
         at(page, step)
         answer_by_keyboard(page, step, DESK_WORKER[step])
-        if not cards_of(step, load()):
+        if not list_cards(step, load()):
             at(page, step)  # the keys of a choice look through it
             page.keyboard.press("Enter")
     at(page, "limits")
@@ -168,7 +168,7 @@ def test_a_sign_that_was_examined_already_lets_the_questions_go_on(app: App, pag
     assert violations_in_both_themes(page) == []
     tap(page, "seen_for", "weight_loss")
     page.get_by_text(say("results.levels.today.title")).wait_for(state="detached")
-    for card in cards_of("red_today", load()):
+    for card in list_cards("red_today", load()):
         if "weight_loss" not in card.items:
             none_button(page, card.id).click()
             wait_until_idle(page)
@@ -211,7 +211,7 @@ def test_a_tap_in_a_list_while_the_server_is_away_is_not_lost(app: App, page: Pa
 
 def test_none_of_these_and_the_others_clear_each_other_at_once(app: App, page: Page) -> None:
     open_at(page, app, "precautions", DESK_WORKER)
-    card, other = cards_of("precautions", load())
+    card, other = list_cards("precautions", load())
     boxes = page.get_by_role("checkbox", checked=True)
     for item in ("knee", "neck", NONE, "shoulder", NONE):
         if item == NONE:
@@ -252,12 +252,12 @@ def test_a_tap_while_the_connection_is_gone_is_told_when_it_is_back(app: App, pa
     expect(page.get_by_role("checkbox", checked=True)).to_have_count(1)
     line.reconnect()
 
-    def told() -> object:
+    def read_precautions() -> object:
         draft = app.journal().drafts.load("self_check")
         assert draft is not None
         return draft["answers"].get("precautions")
 
-    assert eventually(page, told, ["knee"]) == ["knee"]
+    assert eventually(page, read_precautions, ["knee"]) == ["knee"]
     assert page.get_by_role("checkbox", checked=True).count() == 1
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from psoas_coach import content
 from psoas_coach.guidance import Guidance, assess
 from psoas_coach.guidance.choices import reduce_for_flare
-from psoas_coach.ui.guidance.plan import plan_sheet
+from psoas_coach.ui.guidance.plan import make_plan_sheet
 from tests.browser.conftest import Contexts
 from tests.support.answers_factory import DESK_WORKER, self_check
 from tests.support.app_server import App, person_now, wait_until_idle
@@ -26,7 +26,7 @@ def longest() -> list[Guidance]:
     rng = random.Random(5)
     many = [assess(person(rng)) for _ in range(300)]
     many = [guidance for guidance in many if guidance.plan]
-    many.sort(key=lambda guidance: len(plan_sheet(guidance, DAY)))
+    many.sort(key=lambda guidance: len(make_plan_sheet(guidance, DAY)))
     all_advice = assess({**DESK_WORKER, "precautions": list(content.load().modify)})
     return [assess(DESK_WORKER), all_advice, *many[-4:]]
 
@@ -34,8 +34,8 @@ def longest() -> list[Guidance]:
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_a_plan_prints_on_one_page(browser: Browser, paper: str) -> None:
     page = browser.new_page()
-    pages = [plan_sheet(guidance, DAY) for guidance in longest()]
-    pages.append(plan_sheet(reduce_for_flare(assess(DESK_WORKER), "half"), DAY, "half"))
+    pages = [make_plan_sheet(guidance, DAY) for guidance in longest()]
+    pages.append(make_plan_sheet(reduce_for_flare(assess(DESK_WORKER), "half"), DAY, "half"))
     for document in pages:
         page.set_content(document.decode())
         printed = page.pdf(format=paper, print_background=True)
@@ -53,7 +53,7 @@ def test_a_plan_fills_its_page(browser: Browser, paper: str) -> None:
     page = browser.new_page(viewport={"width": width, "height": height})
     page.emulate_media(media="print")
     for guidance in (assess(DESK_WORKER), reduce_for_flare(assess(DESK_WORKER), "half")):
-        page.set_content(plan_sheet(guidance, DAY).decode())
+        page.set_content(make_plan_sheet(guidance, DAY).decode())
         foot = page.locator("footer").bounding_box()
         assert foot is not None
         assert 0.9 * height < foot["y"] + foot["height"] <= height

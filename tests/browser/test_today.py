@@ -172,10 +172,10 @@ def test_a_check_in_saved_twice_in_two_tabs_is_kept_once(app: App, contexts: Con
     first.get_by_role("radio", name=say("today.check_in.new_no")).click()
     wait_until_idle(first)
     open_today(second, app)  # what is half told in one tab is there in the other
-    told = second.locator(".st-key-chips").get_by_role(
+    chip = second.locator(".st-key-chips").get_by_role(
         "radiogroup", name=say("today.check_in.pain")
     )
-    assert pain_number(told, 3).is_checked()
+    assert pain_number(chip, 3).is_checked()
     for tab in tabs:
         tab.get_by_role("button", name=say("today.check_in.save")).dblclick()
         wait_until_idle(tab)

@@ -17,12 +17,12 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import load
 from psoas_coach.guidance import assess
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, moment
+from psoas_coach.journal.records import DayNote, make_moment
 from tests.support.answers_factory import self_check
 from tests.support.random_answers import HEALTHY, person
 
 DAY = dt.date(2026, 11, 30)
-NOW = moment(dt.datetime(2026, 11, 30, 12, tzinfo=dt.UTC), "UTC")
+NOW = make_moment(dt.datetime(2026, 11, 30, 12, tzinfo=dt.UTC), "UTC")
 
 
 def ideas(journal: Journal, **answers: object) -> tuple[BreakIdea, ...]:
@@ -77,7 +77,9 @@ def test_nothing_is_offered_before_the_first_self_check(journal: Journal) -> Non
 
 
 def test_nothing_is_offered_while_a_sign_told_since_is_open(journal: Journal) -> None:
-    journal.self_checks.add(self_check(moment(NOW.utc - dt.timedelta(days=1), "UTC"), **HEALTHY))
+    journal.self_checks.add(
+        self_check(make_moment(NOW.utc - dt.timedelta(days=1), "UTC"), **HEALTHY)
+    )
     body = {"level": "today", "signs": ["red_today.pulsing_belly"]}
     journal.day_notes.add(DayNote(uuid.uuid4().hex, NOW, "new_signs", body))
     assert find_break_ideas(Snapshot(journal, DAY)) == ()

@@ -10,11 +10,11 @@ import pytest
 from psoas_coach.coach import break_timer as timers
 from psoas_coach.coach.break_timer import TimerSettings, TimerState
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import moment
+from psoas_coach.journal.records import make_moment
 from tests.support.record_samples import new_id
 
 INSTANT = dt.datetime(2026, 11, 30, 12, tzinfo=dt.UTC)
-NOW = moment(INSTANT, "Asia/Kolkata")
+NOW = make_moment(INSTANT, "Asia/Kolkata")
 
 
 def sent(minutes_ago: float = 10, **more: Any) -> dict[str, Any]:  # noqa: ANN401 -- anything a browser may send

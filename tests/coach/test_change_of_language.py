@@ -52,7 +52,7 @@ def live(tmp_path: Path, new_file: Path, monkeypatch: pytest.MonkeyPatch) -> Liv
         journal = Journal(engine, "local")
         turn = itertools.cycle(languages.split())
         with use_language(next(turn)):
-            begun = self_check_draft.new_draft(now.local_date, load())
+            begun = self_check_draft.create_draft(now.local_date, load())
         for id_, answer in ANSWERS.items():
             with use_language(next(turn)):
                 last = self_check_draft.load_draft(journal, load()) or begun

@@ -17,7 +17,7 @@ from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.merge_plan import MergeCounts
-from psoas_coach.journal.records import SelfCheck, moment
+from psoas_coach.journal.records import SelfCheck, make_moment
 from psoas_coach.sharing.fhir_bundle import write_bundle
 from psoas_coach.sharing.fhir_self_check import build_questionnaire
 from psoas_coach.sharing.import_errors import ImportRefusalError
@@ -28,7 +28,7 @@ from tests.support.record_samples import new_id, session
 CONTENT = load()
 FORM = build_questionnaire(CONTENT)
 ANSWERED = dt.datetime(2026, 3, 4, 12, tzinfo=dt.UTC)
-NOW = moment(dt.datetime(2026, 3, 20, 12, tzinfo=dt.UTC), "Pacific/Auckland")
+NOW = make_moment(dt.datetime(2026, 3, 20, 12, tzinfo=dt.UTC), "Pacific/Auckland")
 """Where it is the 5th already when a form is saved at noon in UTC."""
 
 
@@ -72,13 +72,13 @@ def as_answered(**answers: Any) -> dict[str, Any]:  # noqa: ANN401 -- answers of
 
 
 def test_the_result_is_the_one_that_the_app_would_have_given(journal: Journal) -> None:
-    stopped = session(at=moment(ANSWERED - dt.timedelta(days=1), "UTC"), stop_reason="pain")
-    after = session(at=moment(ANSWERED + dt.timedelta(days=2), "UTC"), stop_reason="pain")
+    stopped = session(at=make_moment(ANSWERED - dt.timedelta(days=1), "UTC"), stop_reason="pain")
+    after = session(at=make_moment(ANSWERED + dt.timedelta(days=2), "UTC"), stop_reason="pain")
     for one in (stopped, after):
         journal.sessions.add(replace(one, finished=False))
     assert take_in(journal, saved(pain_average=1, pain_worst=4)) == MergeCounts(new=1)
     imported = latest(journal)
-    at = moment(ANSWERED, NOW.zone)
+    at = make_moment(ANSWERED, NOW.zone)
     assert imported.at == at
     assert at.local_date == dt.date(2026, 3, 5)
     journal.self_checks.remove(imported.id)
@@ -92,7 +92,9 @@ def test_the_result_is_the_one_that_the_app_would_have_given(journal: Journal) -
 
 def test_a_file_that_is_chosen_twice_comes_in_once(journal: Journal) -> None:
     assert take_in(journal, saved()) == MergeCounts(new=1)
-    journal.sessions.add(session(at=moment(ANSWERED, "UTC"), stop_reason="pain", finished=False))
+    journal.sessions.add(
+        session(at=make_moment(ANSWERED, "UTC"), stop_reason="pain", finished=False)
+    )
     assert take_in(journal, saved()) == MergeCounts(same=1)
     other = ANSWERED + dt.timedelta(minutes=1)
     assert take_in(journal, saved(authored=other)) == MergeCounts(new=1)

@@ -110,5 +110,5 @@ def test_no_rule_no_page_of_today_and_no_comparison_reads_an_imported_day(
     journal.imported_days.add(make_pain_notes(pain(*hurting), SECOND))
     after = read()
     assert len(journal.imported_days.list()) == 2 * len(dates)
-    for what, said in before.items():
-        assert after[what] == said, what
+    for what, expected in before.items():
+        assert after[what] == expected, what

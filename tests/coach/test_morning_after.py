@@ -13,7 +13,7 @@ from psoas_coach.coach.morning_after import QUESTION_KEY, find_worse_morning, is
 from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, Moment, moment
+from psoas_coach.journal.records import DayNote, Moment, make_moment
 
 RULES = load()
 TODAY = dt.date(2026, 11, 30)
@@ -21,7 +21,7 @@ TODAY = dt.date(2026, 11, 30)
 
 def at(days_ago: float) -> Moment:
     noon = dt.datetime.combine(TODAY, dt.time(12), dt.UTC)
-    return moment(noon - dt.timedelta(days=days_ago), "UTC")
+    return make_moment(noon - dt.timedelta(days=days_ago), "UTC")
 
 
 def morning_note(days_ago: float, answer: str) -> DayNote:

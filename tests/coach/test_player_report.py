@@ -172,15 +172,15 @@ WARM_UP = WARMED[0].id
 
 
 def test_a_session_can_be_told_to_be_in_its_warm_up() -> None:
-    told = {"session": "s", "step": WARM_UP, "left": 73.5, "held": {}}
-    report = read_progress(told, "s", WARMED)
+    given = {"session": "s", "step": WARM_UP, "left": 73.5, "held": {}}
+    report = read_progress(given, "s", WARMED)
     assert (report.step, report.left, report.held) == (WARM_UP, 73.5, {})
 
 
 def test_the_warm_up_is_nothing_that_can_be_held() -> None:
-    told = {"session": "s", "step": WARM_UP, "left": 0, "held": {WARM_UP: 60}}
+    given = {"session": "s", "step": WARM_UP, "left": 0, "held": {WARM_UP: 60}}
     with pytest.raises(ReportRefusedError, match="not in this session"):
-        read_progress(told, "s", WARMED)
+        read_progress(given, "s", WARMED)
 
 
 def test_a_session_without_its_warm_up_is_finished_all_the_same() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas_coach.coach import self_check_endings, self_check_flow
-from psoas_coach.coach.self_check_navigation import Button, next_step, revisit
+from psoas_coach.coach.self_check_navigation import Button, find_next_step, revisit
 from tests.support.self_check_answers import ANSWERS, CONTENT, STEPS, THIGH, but
 
 
@@ -160,7 +160,7 @@ def test_an_emptied_field_takes_its_answer_away() -> None:
 def test_where_a_press_leads(  # noqa: PLR0913, PLR0917 -- a table
     what: Button, step: str, left_out: str, marked: str, to: str | None, mark: str
 ) -> None:
-    found = next_step(what, STEPS[step], but(left_out), marked, CONTENT)
+    found = find_next_step(what, STEPS[step], but(left_out), marked, CONTENT)
     assert found.to == (STEPS[to] if to else None)
     assert found.mark == mark
 
@@ -168,8 +168,8 @@ def test_where_a_press_leads(  # noqa: PLR0913, PLR0917 -- a table
 def test_a_contradiction_refuses_to_go_on_but_not_to_go_back() -> None:
     answers = but(pain_average=6, pain_worst=2)
     step = STEPS["pain_worst"]
-    assert next_step("next", step, answers, "pain_worst", CONTENT).to == step
-    assert next_step("back", step, answers, "", CONTENT).to == STEPS["pain_average"]
+    assert find_next_step("next", step, answers, "pain_worst", CONTENT).to == step
+    assert find_next_step("back", step, answers, "", CONTENT).to == STEPS["pain_average"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,11 @@ from typing import Any
 import pytest
 
 from psoas_coach.coach.self_check_flow import list_steps
-from psoas_coach.coach.self_check_offers import ExtraEffect, extra_effect, unanswered_extras
+from psoas_coach.coach.self_check_offers import (
+    ExtraEffect,
+    find_extra_effect,
+    list_unanswered_extras,
+)
 from psoas_coach.content import load
 from psoas_coach.guidance import History
 from tests.support.answers_factory import DESK_WORKER
@@ -34,11 +38,11 @@ OVERSTRETCHED = {"march_hold_fails": "yes", "hips_forward_in_photo": "yes"}
 def test_the_plan_with_and_without_them_is_compared(
     extras: dict[str, Any], effect: ExtraEffect | None
 ) -> None:
-    assert extra_effect({**ANSWERS, **extras}, PAST, CONTENT) == effect
+    assert find_extra_effect({**ANSWERS, **extras}, PAST, CONTENT) == effect
 
 
 def test_only_the_open_ones_are_offered_in_asking_order() -> None:
     every = [step for step in list_steps(CONTENT) if step.optional]
-    assert list(unanswered_extras(ANSWERS, CONTENT)) == every
-    left = unanswered_extras({**ANSWERS, "lying_arch": "no", "stress": 0}, CONTENT)
+    assert list(list_unanswered_extras(ANSWERS, CONTENT)) == every
+    left = list_unanswered_extras({**ANSWERS, "lying_arch": "no", "stress": 0}, CONTENT)
     assert [step.id for step in every if step not in left] == ["lying_arch", "stress"]

@@ -20,10 +20,10 @@ from psoas_coach.coach.session_record import (
 )
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal import validation
-from psoas_coach.journal.records import moment
+from psoas_coach.journal.records import make_moment
 
 RULES = content.load()
-NOW = moment(dt.datetime(2026, 3, 3, 18, tzinfo=dt.UTC), "Europe/Lisbon")
+NOW = make_moment(dt.datetime(2026, 3, 3, 18, tzinfo=dt.UTC), "Europe/Lisbon")
 PLAN = (
     PlanItem("runners_lunge", 2, 2, 30, 1, "", ()),
     PlanItem("constructive_rest", 0, 1, 60, 1, "", ()),

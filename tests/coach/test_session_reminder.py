@@ -20,12 +20,12 @@ from psoas_coach.coach.session_start import Feeling, begin
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import moment
+from psoas_coach.journal.records import make_moment
 from tests.support.answers_factory import self_check, session
 
 DAY = dt.date(2026, 11, 30)
 ZONE = "Europe/Berlin"
-NOW = moment(dt.datetime(2026, 11, 30, 12, tzinfo=dt.UTC), ZONE)
+NOW = make_moment(dt.datetime(2026, 11, 30, 12, tzinfo=dt.UTC), ZONE)
 SIX = dt.datetime(2026, 11, 30, 17, tzinfo=dt.UTC)
 """Six in the evening in Berlin."""
 
@@ -35,7 +35,7 @@ def journal(engine: Engine) -> Journal:
     """Somebody with a plan who wants to be reminded at six."""
     journal = Journal(engine, "local")
     save_reminder(journal, 18 * 60)
-    journal.self_checks.add(self_check(moment(NOW.utc - dt.timedelta(days=2), ZONE)))
+    journal.self_checks.add(self_check(make_moment(NOW.utc - dt.timedelta(days=2), ZONE)))
     return journal
 
 

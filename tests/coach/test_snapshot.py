@@ -18,7 +18,7 @@ from psoas_coach.coach.plan_choices import hide_move
 from psoas_coach.coach.snapshot import Snapshot, Snapshots, State
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.owner_scope import OwnerScope
-from psoas_coach.journal.records import DayNote, moment
+from psoas_coach.journal.records import DayNote, make_moment
 from tests.support.answers_factory import self_check
 from tests.support.record_samples import fair_test, physio_plan, session
 
@@ -35,7 +35,7 @@ def noon(days_ago: int) -> dt.datetime:
 
 
 def add_note(journal: Journal, days_ago: int, kind: Any, **body: object) -> None:  # noqa: ANN401 -- a kind of note
-    journal.day_notes.add(DayNote(uuid.uuid4().hex, moment(noon(days_ago), "UTC"), kind, body))
+    journal.day_notes.add(DayNote(uuid.uuid4().hex, make_moment(noon(days_ago), "UTC"), kind, body))
 
 
 @pytest.fixture
@@ -47,8 +47,8 @@ def journals(engine: Engine) -> dict[str, Journal]:
         "ben": (3, {"precautions": ["knee"], "red_today": ["fever_with_pain"], "see_someone": []}),
     }.items():
         journal = journals[owner]
-        journal.self_checks.add(self_check(moment(noon(ago), "UTC"), **answers))
-        journal.sessions.add(session(at=moment(noon(ago - 2), "UTC")))
+        journal.self_checks.add(self_check(make_moment(noon(ago), "UTC"), **answers))
+        journal.sessions.add(session(at=make_moment(noon(ago - 2), "UTC")))
     ada, ben = journals["ada"], journals["ben"]
     hide_move(ada, "runners_lunge")
     hide_move(ben, "bridge")
@@ -65,7 +65,7 @@ def journals(engine: Engine) -> dict[str, Journal]:
         )
         journals[owner].sign_ins.end(owner, noon(0), dt.timedelta(days=30))
         journals[owner].drafts.save("session", {"owner": owner})
-        journals[owner].physio_plans.add(physio_plan(at=moment(noon(1), "UTC")))
+        journals[owner].physio_plans.add(physio_plan(at=make_moment(noon(1), "UTC")))
     assert ada.version() == ben.version()
     return journals
 
@@ -84,7 +84,7 @@ def values(one: Snapshot) -> dict[str, object]:
 
 def write(journal: Journal, number: int) -> None:
     """Change something that every property may depend on."""
-    at = moment(noon(0) + dt.timedelta(minutes=number), "UTC")
+    at = make_moment(noon(0) + dt.timedelta(minutes=number), "UTC")
     journal.settings.save("moves.hidden.couch_stretch", number % 2 == 0)
     journal.self_checks.add(self_check(at, pain_average=number % 3))
 

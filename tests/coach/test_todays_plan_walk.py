@@ -13,7 +13,7 @@ from psoas_coach.content import load
 from psoas_coach.guidance import assess
 from psoas_coach.guidance.results import WALK
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, moment
+from psoas_coach.journal.records import DayNote, make_moment
 from tests.support.answers_factory import DESK_WORKER
 
 RULES = load()
@@ -23,7 +23,7 @@ FIRST, SECOND = RULES.walking.step[:2]
 
 def check_in(journal: Journal, days_ago: int, **body: Any) -> None:  # noqa: ANN401 -- any answer
     noon = dt.datetime.combine(TODAY, dt.time(12), dt.UTC) - dt.timedelta(days=days_ago)
-    journal.day_notes.add(DayNote(uuid.uuid4().hex, moment(noon, "UTC"), "check_in", body))
+    journal.day_notes.add(DayNote(uuid.uuid4().hex, make_moment(noon, "UTC"), "check_in", body))
 
 
 def test_before_the_first_walk_it_is_the_first_step_with_nothing_done(journal: Journal) -> None:
@@ -104,4 +104,4 @@ def test_ten_years_of_check_ins_take_no_more_queries_than_a_day_of_them(engine: 
 def _walked(days: int) -> DayNote:
     noon = dt.datetime.combine(TODAY, dt.time(12), dt.UTC) - dt.timedelta(days=days)
     body = {"walked_minutes": 30, "pain_now": days % 4}
-    return DayNote(uuid.uuid4().hex, moment(noon, "UTC"), "check_in", body)
+    return DayNote(uuid.uuid4().hex, make_moment(noon, "UTC"), "check_in", body)

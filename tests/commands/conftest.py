@@ -19,8 +19,8 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
     def _run(*arguments: object) -> tuple[int, str, str]:
         status = main([str(one) for one in arguments])
-        said = capsys.readouterr()
-        return status, said.out, said.err
+        output = capsys.readouterr()
+        return status, output.out, output.err
 
     return _run
 

@@ -64,10 +64,10 @@ def ended(arguments: list[str]) -> tuple[int, str]:
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_any_arguments_end_with_a_sentence(folder: Path, command: str, more: list[str]) -> None:
-    status, said = ended([command, *more])
+    status, output = ended([command, *more])
     assert status in {0, 1, 2}
-    assert said.strip()
-    assert "Traceback" not in said
+    assert output.strip()
+    assert "Traceback" not in output
     assert Path.cwd() == folder
 
 

@@ -70,10 +70,10 @@ def test_a_faulty_line_gets_its_faults_in_its_place(
 def test_a_good_request_from_a_file_prints_one_object_with_every_field(tmp_path: Path) -> None:
     file = tmp_path / "answers.json"
     file.write_bytes(GOOD)
-    told = command(str(file))
-    assert (told.returncode, told.stderr) == (0, b"")
-    assert told.stdout == msgspec.json.encode(assess(HEALTHY)) + b"\n"
-    assert list(json.loads(told.stdout)) == [
+    result = command(str(file))
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert result.stdout == msgspec.json.encode(assess(HEALTHY)) + b"\n"
+    assert list(json.loads(result.stdout)) == [
         "versions", "level", "reasons", "score", "score_range", "missing", "domains", "receipt",
         "band", "depth_cap", "cap_reasons", "patterns", "allowed", "plan", "withheld",
         "what_would_change",
@@ -81,9 +81,9 @@ def test_a_good_request_from_a_file_prints_one_object_with_every_field(tmp_path:
 
 
 def test_a_dash_reads_standard_input() -> None:
-    told = command("-", given=GOOD)
-    assert told.returncode == 0
-    assert json.loads(told.stdout)["depth_cap"] == 2
+    result = command("-", given=GOOD)
+    assert result.returncode == 0
+    assert json.loads(result.stdout)["depth_cap"] == 2
 
 
 def test_a_request_may_span_lines_unless_lines_are_asked_for() -> None:
@@ -94,40 +94,40 @@ def test_a_request_may_span_lines_unless_lines_are_asked_for() -> None:
 
 def test_lines_are_answered_in_order_and_a_last_one_needs_no_end() -> None:
     texts = [json.dumps({"answers": {**HEALTHY, "limits": n}}) for n in range(7)]
-    told = command("--lines", "-", given="\r\n".join(texts).encode())
-    assert told.returncode == 0
-    assert [json.loads(one)["score"] for one in told.stdout.splitlines()] == list(range(0, 14, 2))
+    result = command("--lines", "-", given="\r\n".join(texts).encode())
+    assert result.returncode == 0
+    assert [json.loads(one)["score"] for one in result.stdout.splitlines()] == list(range(0, 14, 2))
 
 
 def test_no_lines_give_no_output_and_no_fault() -> None:
-    told = command("--lines", "-")
-    assert (told.returncode, told.stdout, told.stderr) == (0, b"", b"")
+    result = command("--lines", "-")
+    assert (result.returncode, result.stdout, result.stderr) == (0, b"", b"")
 
 
 def test_every_faulty_line_is_told_with_its_number() -> None:
-    told = command("--lines", "-", given=b"x\n" + GOOD + b"\n\n[]\n")
-    assert told.returncode == 2
-    lines = [json.loads(one) for one in told.stdout.splitlines()]
+    result = command("--lines", "-", given=b"x\n" + GOOD + b"\n\n[]\n")
+    assert result.returncode == 2
+    lines = [json.loads(one) for one in result.stdout.splitlines()]
     assert [one.get("line") for one in lines] == [1, None, 3, 4]
 
 
 @pytest.mark.parametrize("lines", [[], ["--lines"]])
 def test_a_file_that_cannot_be_read_is_a_fault(lines: list[str], tmp_path: Path) -> None:
     missing = tmp_path / "nothing.json"
-    told = command(*lines, str(missing))
-    assert (told.returncode, told.stdout) == (2, b"")
-    assert told.stderr.decode().splitlines() == [
+    result = command(*lines, str(missing))
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert result.stderr.decode().splitlines() == [
         f"FILE: found {missing}: No such file or directory, allowed a file that can be read"
     ]
-    told = command(*lines, str(tmp_path))
-    assert (told.returncode, told.stdout) == (2, b"")
-    assert b"Is a directory" in told.stderr
+    result = command(*lines, str(tmp_path))
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert b"Is a directory" in result.stderr
 
 
 def test_no_file_named_is_a_fault() -> None:
-    told = command()
-    assert (told.returncode, told.stdout) == (2, b"")
-    assert b"FILE" in told.stderr
+    result = command()
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert b"FILE" in result.stderr
 
 
 def test_a_reader_that_has_read_enough_is_no_fault(tmp_path: Path) -> None:
@@ -152,10 +152,10 @@ def test_neither_a_database_nor_a_page_is_loaded() -> None:
         "import sys; from psoas_coach.__main__ import main; main(['assess', '-']);"
         "print({'sqlalchemy', 'streamlit', 'pandas', 'altair'} & set(sys.modules), file=sys.stderr)"
     )
-    told = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", script], input=GOOD, capture_output=True, check=True, cwd=ROOT
     )
-    assert told.stderr == b"set()\n"
+    assert result.stderr == b"set()\n"
 
 
 @pytest.mark.parametrize(

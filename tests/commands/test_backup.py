@@ -15,20 +15,20 @@ from tests.support.record_samples import session
 
 def test_a_copy_goes_into_the_folder_beside_the_journal(run: Run, file: Path) -> None:
     assert run("migrate")[0] == 0
-    status, said, _ = run("backup")
+    status, output, _ = run("backup")
     (made,) = backup_files.list_backups(file)
     assert status == 0
-    assert str(made.path) in said
+    assert str(made.path) in output
     assert made.why == "asked"
 
 
 def test_a_copy_goes_where_it_is_wanted_and_replaces_nothing(
     run: Run, file: Path, tmp_path: Path
 ) -> None:
-    Journal(open_engine(f"sqlite:///{file}"), "local").sessions.add(told := session())
+    Journal(open_engine(f"sqlite:///{file}"), "local").sessions.add(record := session())
     target = tmp_path / "mine.sqlite3"
     assert run("backup", target)[0] == 0
-    assert Journal(open_engine(f"sqlite:///{target}"), "local").sessions.list() == (told,)
+    assert Journal(open_engine(f"sqlite:///{target}"), "local").sessions.list() == (record,)
     status, _, complaint = run("backup", target)
     assert status == 2
     assert "Nothing was overwritten" in complaint

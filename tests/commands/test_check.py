@@ -14,12 +14,12 @@ from tests.support.record_samples import session
 
 def filled(file: Path) -> str:
     engine = open_engine(f"sqlite:///{file}")
-    told = session()
-    Journal(engine, "local").sessions.add(told)
+    record = session()
+    Journal(engine, "local").sessions.add(record)
     for _ in range(30):
         Journal(engine, "local").sessions.add(session())
     engine.dispose()
-    return told.id
+    return record.id
 
 
 def test_a_whole_journal_is_told_so_and_not_changed(run: Run, file: Path) -> None:
@@ -34,8 +34,8 @@ def test_a_torn_file_is_damaged(run: Run, file: Path) -> None:
     with file.open("r+b") as torn:
         torn.seek(8192)
         torn.write(os.urandom(8192))
-    status, said, _ = run("check")
-    assert (status, said) == (1, "The file is damaged.\n")
+    status, output, _ = run("check")
+    assert (status, output) == (1, "The file is damaged.\n")
 
 
 def test_a_row_that_breaks_a_promise_is_named(run: Run, file: Path) -> None:
@@ -43,8 +43,8 @@ def test_a_row_that_breaks_a_promise_is_named(run: Run, file: Path) -> None:
     with sqlite3.connect(file) as connection:
         connection.execute("UPDATE sessions SET left_seconds = 7 WHERE id = ?", (id_,))
     connection.close()
-    status, said, _ = run("check")
-    assert (status, said) == (
+    status, output, _ = run("check")
+    assert (status, output) == (
         1,
         f"sessions {id_}: left_seconds does not fit the rest of the entry.\n",
     )

@@ -12,7 +12,7 @@ from psoas_coach.__main__ import main
 from psoas_coach.content import load
 from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, moment
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, make_moment
 from psoas_coach.journal.summaries import FactCounts
 from tests.support import clock
 
@@ -33,7 +33,7 @@ def open_journal(file: Path) -> Journal:
 
 
 def session_by_hand() -> SessionRecord:
-    at = moment(dt.datetime(2026, 4, 1, 12, tzinfo=dt.UTC), "UTC")
+    at = make_moment(dt.datetime(2026, 4, 1, 12, tzinfo=dt.UTC), "UTC")
     return SessionRecord(
         "0b0f4a3e9f3c4c6f8b1d2e3f4a5b6c7d",
         *(at, None, "hand", (), 0, 2, False, 1, "same", True, None, "", ()),
@@ -45,11 +45,11 @@ def test_it_fills_an_empty_journal_and_says_what_with(file: Path, capsys: Said) 
     journal = open_journal(file)
     tally = journal.bulk.tally()
     assert tally.recorded == 0
-    said = capsys.readouterr()
-    assert said.err == ""
-    assert f"{len(journal.sessions.list())} sessions" in said.out
-    assert f"{len(journal.day_notes.list())} notes" in said.out
-    assert "2026-03-31" in said.out
+    output = capsys.readouterr()
+    assert output.err == ""
+    assert f"{len(journal.sessions.list())} sessions" in output.out
+    assert f"{len(journal.day_notes.list())} notes" in output.out
+    assert "2026-03-31" in output.out
     assert journal.version() == 1
 
 
@@ -76,8 +76,8 @@ def test_a_journal_with_something_real_is_left_alone(file: Path, capsys: Said) -
     journal = open_journal(file)
     journal.sessions.add(session_by_hand())
     assert main(HALF_A_YEAR) == 2
-    said = capsys.readouterr()
-    assert (said.out, said.err) == ("", f"{load().words['demo.refused.real']}\n")
+    output = capsys.readouterr()
+    assert (output.out, output.err) == ("", f"{load().words['demo.refused.real']}\n")
     assert journal.bulk.tally() == FactCounts(recorded=1, demo=0)
     journal.sessions.remove(session_by_hand().id)
     assert main(HALF_A_YEAR) == 2, "what was removed can still be restored: it is not empty"

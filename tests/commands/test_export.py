@@ -27,16 +27,16 @@ def test_out_in_and_out_again_is_the_same_file(
     engine = open_engine(empty_address)
     lived_in(Journal(engine, "local"))
     first, second = tmp_path / "first.json", tmp_path / "second.json"
-    status, said, _ = run("export", first)
-    assert (status, said) == (0, "Exported 20 rows.\n")
-    status, said, _ = run("import", "--owner", "somebody else", first)
-    assert (status, said) == (0, "Imported: 13 new, 0 updated, 0 replaced.\n")
+    status, output, _ = run("export", first)
+    assert (status, output) == (0, "Exported 20 rows.\n")
+    status, output, _ = run("import", "--owner", "somebody else", first)
+    assert (status, output) == (0, "Imported: 13 new, 0 updated, 0 replaced.\n")
     assert run("export", "--owner", "somebody else", second)[0] == 0
     assert second.read_bytes() == first.read_bytes()
     assert read(first.read_bytes()) == Journal(engine, "local").transfer.dump()
     for owner in ("local", "somebody else"):
-        status, said, _ = run("check", "--owner", owner)
-        assert (status, said) == (0, "The journal is whole: 20 rows.\n")
+        status, output, _ = run("check", "--owner", owner)
+        assert (status, output) == (0, "The journal is whole: 20 rows.\n")
     engine.dispose()
 
 
@@ -76,6 +76,6 @@ def test_a_place_that_cannot_be_written_is_named(
     run: Run, file: Path, tmp_path: Path, place: str
 ) -> None:
     assert file.parent == tmp_path
-    status, said, complaint = run("export", tmp_path / place)
-    assert (status, said) == (2, "")
+    status, output, complaint = run("export", tmp_path / place)
+    assert (status, output) == (2, "")
     assert str(tmp_path / place) in complaint

@@ -22,7 +22,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.sharing.calendar_file import Reminders
 from psoas_coach.sharing.csv_tables import write_csv_tables
 from psoas_coach.sharing.fhir_self_check import build_questionnaire
-from psoas_coach.ui.guidance.plan import plan_sheet
+from psoas_coach.ui.guidance.plan import make_plan_sheet
 from tests.support import clock, visit_people
 from tests.support.answers_factory import DESK_WORKER, add_self_check
 from tests.support.english_words import find_english_near
@@ -53,8 +53,8 @@ def test_a_command_and_the_summary_for_a_visit_have_no_english_left(
     out = tmp_path / "summary.pdf"
     printed = []
     for command in (("today",), ("report", "--out", out), ("check",)):
-        _, said, complained = run(*GERMAN, *command)
-        printed += [said, complained]
+        _, output, complained = run(*GERMAN, *command)
+        printed += [output, complained]
     assert len("".join(printed).split()) > 20
     pages = [page.extract_text() for page in PdfReader(out).pages]
     assert len(" ".join(pages).split()) > 200
@@ -89,7 +89,7 @@ def test_the_heads_of_tables_stay_the_same(journal: Journal) -> None:
 
 def test_the_printed_plan_is_german_and_says_so() -> None:
     with language.use_language("de"):
-        paper = plan_sheet(assess(DESK_WORKER), clock.today()).decode()
+        paper = make_plan_sheet(assess(DESK_WORKER), clock.today()).decode()
     assert '<html lang="de">' in paper
     text = html.unescape(
         re.sub(r"<style>.*?</style>|<svg.*?</svg>|<[^>]+>", "\n", paper, flags=re.DOTALL)
@@ -105,6 +105,6 @@ def test_the_calendar_file_has_no_english_left(journal: Journal) -> None:
     with language.use_language("de"):
         file = make_calendar_file(journal, wanted, plan, clock.ago(), load()).decode()
     lines = file.replace("\r\n ", "").splitlines()
-    said = [one for one in lines if one.startswith(("SUMMARY", "DESCRIPTION", "X-WR-CALNAME"))]
-    assert len(said) > 3
-    assert [near for one in said for near in find_english_near(one.partition(":")[2])] == []
+    texts = [one for one in lines if one.startswith(("SUMMARY", "DESCRIPTION", "X-WR-CALNAME"))]
+    assert len(texts) > 3
+    assert [near for one in texts for near in find_english_near(one.partition(":")[2])] == []

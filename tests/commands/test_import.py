@@ -25,9 +25,9 @@ def journal(file: Path) -> Journal:
 
 
 def test_a_dry_run_says_what_it_would_do_and_does_nothing(run: Run, file: Path) -> None:
-    status, said, _ = run("import", "--dry-run", EXPORT)
+    status, output, _ = run("import", "--dry-run", EXPORT)
     assert status == 0
-    assert "Sessions: 1 new, 0 updated, 0 already here, 0 different here." in said
+    assert "Sessions: 1 new, 0 updated, 0 already here, 0 different here." in output
     assert journal(file).entries.page(9) == ()
 
 
@@ -55,8 +55,8 @@ def test_a_bad_file_changes_nothing_and_is_explained(
     bad = EXPORT.read_bytes().replace(b'"held_seconds":30.0', b'"held_seconds":-1')
     bad = bad.replace(b"0f8fad5b", b"0f8fad5c")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(bad)))
-    status, said, complaint = run("import", "-")
-    assert (status, said) == (2, "")
+    status, output, complaint = run("import", "-")
+    assert (status, output) == (2, "")
     assert "sessions[0].holds[0].held_seconds stands -1. Allowed is a number from 0" in complaint
     assert journal(file).transfer.dump() == before
 
@@ -74,8 +74,8 @@ def test_a_self_check_of_another_form_comes_in_once(run: Run, file: Path, tmp_pa
 def test_a_bad_response_makes_no_journal(run: Run, file: Path, tmp_path: Path) -> None:
     target = tmp_path / "response.json"
     target.write_text('{"resourceType": "Bundle"}', "utf-8")
-    status, said, complaint = run("import", target)
-    assert (status, said) == (2, "")
+    status, output, complaint = run("import", target)
+    assert (status, output) == (2, "")
     assert "not a filled-in self-check" in complaint
     assert not file.exists()
 

@@ -40,11 +40,11 @@ def test_ticked_days_come_in_once_and_go_out_as_one(run: Run, file: Path, loop: 
     ask = ("import", "--from", "loop", "--habit", "Stretch hips", loop)
     assert run(*ask, "--dry-run")[1] == "2 new, 0 already here, 0 different here.\n"
     assert dates(file) == []
-    status, said, _ = run(*ask)
+    status, output, _ = run(*ask)
     assert (status, dates(file)) == (0, ["2026-01-03", "2026-01-06"])
-    assert said.startswith("Days imported: 2. Already here: 0.")
+    assert output.startswith("Days imported: 2. Already here: 0.")
     assert run(*ask)[1].startswith("Days imported: 0. Already here: 2.")
-    (import_id,) = re.findall(r"--take-back ([0-9a-f]{32})\n", said)
+    (import_id,) = re.findall(r"--take-back ([0-9a-f]{32})\n", output)
     assert run("import", "--take-back", import_id)[1] == "Days taken out: 2.\n"
     assert dates(file) == []
 
@@ -71,8 +71,8 @@ def test_the_order_of_day_and_month_has_to_be_said(run: Run, file: Path, table: 
 def test_options_that_name_nothing_are_explained(
     run: Run, file: Path, loop: Path, options: tuple[str, ...], sentence: str
 ) -> None:
-    status, said, complaint = run("import", *options, loop)
-    assert (status, said, dates(file)) == (2, "", [])
+    status, output, complaint = run("import", *options, loop)
+    assert (status, output, dates(file)) == (2, "", [])
     assert sentence in complaint
 
 

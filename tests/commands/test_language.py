@@ -30,7 +30,7 @@ def two_languages(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         monkeypatch.delenv(name, raising=False)
 
 
-def said(key: str, in_language: str) -> str:
+def say_in(key: str, in_language: str) -> str:
     return load(language=in_language).words[key]
 
 
@@ -50,7 +50,7 @@ def test_a_command_speaks_the_language_it_is_told(
     arguments: Sequence[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(arguments) == 0
-    assert said("commands.today.self_check", LANGUAGE) in capsys.readouterr().out
+    assert say_in("commands.today.self_check", LANGUAGE) in capsys.readouterr().out
     assert language.VARIABLE not in os.environ, "it holds for this command alone"
 
 
@@ -58,16 +58,16 @@ def test_without_it_a_command_speaks_the_language_of_the_terminal(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["today"]) == 0
-    assert said("commands.today.self_check", "en") in capsys.readouterr().out
+    assert say_in("commands.today.self_check", "en") in capsys.readouterr().out
     monkeypatch.setenv("LANG", f"{LANGUAGE}_XX.UTF-8")
     assert main(["today"]) == 0
-    assert said("commands.today.self_check", LANGUAGE) in capsys.readouterr().out
+    assert say_in("commands.today.self_check", LANGUAGE) in capsys.readouterr().out
     monkeypatch.setenv("LC_ALL", "C")
     assert main(["today"]) == 0
-    assert said("commands.today.self_check", "en") in capsys.readouterr().out
+    assert say_in("commands.today.self_check", "en") in capsys.readouterr().out
     monkeypatch.setenv(language.VARIABLE, LANGUAGE)
     assert main(["today"]) == 0
-    assert said("commands.today.self_check", LANGUAGE) in capsys.readouterr().out
+    assert say_in("commands.today.self_check", LANGUAGE) in capsys.readouterr().out
 
 
 def test_the_help_is_in_the_language_and_names_those_there_are(
@@ -92,7 +92,7 @@ def test_a_language_that_is_not_there_is_refused_in_words(
         with pytest.raises(SystemExit) as ended:
             main(["today", "--language", typed])
         assert ended.value.code == 2
-        sentence = said("commands.no_language", "en").format(
+        sentence = say_in("commands.no_language", "en").format(
             languages=", ".join(language.list_languages())
         )
         assert sentence in " ".join(capsys.readouterr().err.split())

@@ -54,7 +54,7 @@ def test_without_encryption_it_makes_none(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "expected"),
     [
         (["--cert", "a.pem"], "both --cert and --key"),
         (["--key", "a.pem"], "both --cert and --key"),
@@ -63,11 +63,11 @@ def test_without_encryption_it_makes_none(run: Run, tmp_path: Path) -> None:
     ],
 )
 def test_what_does_not_fit_is_refused_in_a_sentence(
-    run: Run, started: list[list[str]], arguments: list[str], said: str
+    run: Run, started: list[list[str]], arguments: list[str], expected: str
 ) -> None:
     status, out, error = run("phone", "--phone-port", free_port(), *arguments)
     assert (status, out) == (2, "")
-    assert said in error
+    assert expected in error
     assert not started
     assert current_service.current() is None
 

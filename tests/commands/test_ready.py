@@ -11,9 +11,9 @@ from tests.commands.conftest import Run
 
 
 def test_ready_only_after_the_journal_was_made(run: Run, file: Path) -> None:
-    status, said, _ = run("ready")
+    status, output, _ = run("ready")
     assert status == 1
-    assert "python -m psoas_coach migrate" in said
+    assert "python -m psoas_coach migrate" in output
     assert not file.exists()
     assert run("migrate")[0] == 0
     assert run("ready") == (0, "The journal is ready.\n", "")
@@ -21,15 +21,15 @@ def test_ready_only_after_the_journal_was_made(run: Run, file: Path) -> None:
 
 def test_a_damaged_file_is_said_in_the_words_of_the_pages(run: Run, file: Path) -> None:
     file.write_bytes(b"this is no journal\n" * 400)
-    status, said, _ = run("ready")
+    status, output, _ = run("ready")
     assert status == 1
-    assert "is damaged" in said
+    assert "is damaged" in output
 
 
 def test_an_address_that_cannot_be_used_is_refused(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(URL_VARIABLE, "mysql://localhost/journal")
-    status, said, complaint = run("ready")
-    assert (status, said) == (2, "")
+    status, output, complaint = run("ready")
+    assert (status, output) == (2, "")
     assert "postgresql://" in complaint

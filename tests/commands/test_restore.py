@@ -20,25 +20,25 @@ def test_the_newest_copy_is_put_back_unless_another_is_named(
 ) -> None:
     run("migrate")
     run("backup", tmp_path / "empty.sqlite3")
-    journal(file).sessions.add(told := session())
+    journal(file).sessions.add(record := session())
     run("backup")
-    journal(file).sessions.remove(told.id)
-    status, said, _ = run("restore")
+    journal(file).sessions.remove(record.id)
+    status, output, _ = run("restore")
     assert status == 0
-    assert "What was there before is" in said
-    assert journal(file).sessions.list() == (told,)
+    assert "What was there before is" in output
+    assert journal(file).sessions.list() == (record,)
     assert run("restore", tmp_path / "empty.sqlite3")[0] == 0
     assert journal(file).sessions.list() == ()
     assert len(backup_files.list_backups(file)) == 3
 
 
 def test_a_bad_backup_is_refused_and_nothing_changes(run: Run, file: Path, tmp_path: Path) -> None:
-    journal(file).sessions.add(told := session())
+    journal(file).sessions.add(record := session())
     bad = tmp_path / "bad.sqlite3"
     bad.write_bytes(b"no journal")
-    status, said, complaint = run("restore", bad)
-    assert (status, said) == (2, "")
+    status, output, complaint = run("restore", bad)
+    assert (status, output) == (2, "")
     assert "damaged" in complaint
-    assert journal(file).sessions.list() == (told,)
+    assert journal(file).sessions.list() == (record,)
     assert run("restore", tmp_path / "missing.sqlite3")[0] == 2
     assert run("restore")[0] == 2, "there is no copy to choose"

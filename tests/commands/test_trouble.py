@@ -92,8 +92,8 @@ def test_ctrl_c_ends_with_130_and_no_traceback(file: Path) -> None:
 
     wait_until(lambda: unread() == 0, seconds=60)  # it has begun to read, and waits for more
     process.send_signal(signal.SIGINT)
-    said = process.communicate(timeout=60)
-    assert (process.returncode, said) == (130, ("", ""))
+    output = process.communicate(timeout=60)
+    assert (process.returncode, output) == (130, ("", ""))
 
 
 @pytest.mark.parametrize(
@@ -119,9 +119,9 @@ def test_an_odd_address_is_refused_in_a_sentence(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv(URL_VARIABLE, url)
     more = [tmp_path / "out.json"] if command == "export" else []
-    status, said, complaint = run(command, *more)
+    status, output, complaint = run(command, *more)
     assert status in {1, 2}
-    assert (said + complaint).count("\n") == 1
+    assert (output + complaint).count("\n") == 1
     assert list(tmp_path.iterdir()) == []
 
 
@@ -135,9 +135,9 @@ def test_a_folder_in_the_place_of_the_file_stays_as_it_is(
     folder.mkdir()
     folder.chmod(0o755)
     monkeypatch.setenv(URL_VARIABLE, f"sqlite:///{folder}")
-    status, said, complaint = run(command, *(["-"] if command == "export" else []))
+    status, output, complaint = run(command, *(["-"] if command == "export" else []))
     assert status in {1, 2}
-    assert (said + complaint).count("\n") == 1
+    assert (output + complaint).count("\n") == 1
     assert folder.stat().st_mode & 0o777 == 0o755
     assert list(folder.iterdir()) == []
 
@@ -151,8 +151,8 @@ def run_as_nobody(command: str, capsys: pytest.CaptureFixture[str]) -> tuple[int
     load()
     with as_nobody():
         status = module.run(asked)
-    said = capsys.readouterr()
-    return status, said.out + said.err
+    output = capsys.readouterr()
+    return status, output.out + output.err
 
 
 @pytest.mark.parametrize("command", ["check", "backup", "restore", "ready", "export", "migrate"])
@@ -165,9 +165,9 @@ def test_a_folder_that_cannot_be_entered_is_named_in_a_sentence(
     folder = open_folder / "closed"
     folder.mkdir(mode=0o600)
     monkeypatch.setenv(URL_VARIABLE, f"sqlite:///{folder}/journal.sqlite3")
-    status, said = run_as_nobody(command, capsys)
+    status, output = run_as_nobody(command, capsys)
     assert status in {1, 2}
-    assert said.count("\n") == 1
+    assert output.count("\n") == 1
 
 
 def test_a_failed_export_leaves_no_file(
@@ -217,9 +217,9 @@ def test_entries_that_differ_are_counted_and_said(run: Run, file: Path) -> None:
     engine = open_engine(f"sqlite:///{file}")
     Journal(engine, "local").settings.save("sounds", value="mine")
     engine.dispose()
-    said = run("import", EXPORT)[1]
-    assert "One entry is different in the file and here. Yours is kept." in said
-    assert "--take" in said
+    output = run("import", EXPORT)[1]
+    assert "One entry is different in the file and here. Yours is kept." in output
+    assert "--take" in output
     assert "--take" not in run("import", "--take", EXPORT)[1]
     assert "--take" not in run("import", EXPORT)[1]
 
@@ -230,9 +230,9 @@ def test_another_programs_file_is_named_as_such_and_left_alone(run: Run, file: P
     connection.close()
     before = listing(file.parent)
     for command in ("check", "ready", "migrate", "backup"):
-        status, said, complaint = run(command)
+        status, output, complaint = run(command)
         assert status in {1, 2}
-        assert load().words["journal.unavailable.foreign"] in said + complaint
+        assert load().words["journal.unavailable.foreign"] in output + complaint
         assert listing(file.parent) == before
     other = file.with_name("other.sqlite3")
     file.rename(other)
@@ -248,8 +248,8 @@ def test_check_leaves_a_journal_that_is_to_be_migrated_as_it_is(
     open_engine(f"sqlite:///{file}").dispose()
     monkeypatch.setattr(migrations, "HEAD", "9999")
     before = file.read_bytes(), sorted(one.name for one in file.parent.iterdir())
-    status, said, complaint = run("check")
-    assert (status, said) == (2, "")
+    status, output, complaint = run("check")
+    assert (status, output) == (2, "")
     assert "older form" in complaint
     assert (file.read_bytes(), sorted(one.name for one in file.parent.iterdir())) == before
 
@@ -271,9 +271,9 @@ def test_a_file_that_may_only_be_read_is_not_ready(
     open_engine(f"sqlite:///{file}").dispose()
     assert run("ready")[0] == 0
     file.chmod(0o444)
-    status, said = run_as_nobody("ready", capsys)
+    status, output = run_as_nobody("ready", capsys)
     assert status == 1
-    assert "can be read but not written" in said
+    assert "can be read but not written" in output
 
 
 def test_a_lost_file_beside_its_copies_is_told_and_can_be_put_back_or_begun_anew(

@@ -37,17 +37,17 @@ def test_the_file_stays_as_it_is_and_a_sentence_says_what_to_do(
 ) -> None:
     write_unreleased(file)
     before = listing(file.parent)
-    status, said, complaint = run(*command)
+    status, output, complaint = run(*command)
     assert status in {1, 2}
-    assert SENTENCE in said + complaint
+    assert SENTENCE in output + complaint
     assert listing(file.parent) == before
 
 
 def test_an_old_backup_is_not_put_back(run: Run, file: Path, tmp_path: Path) -> None:
     old = tmp_path / "old.sqlite3"
     write_unreleased(old)
-    status, said, complaint = run("restore", old)
-    assert (status, said) == (2, "")
+    status, output, complaint = run("restore", old)
+    assert (status, output) == (2, "")
     assert SENTENCE in complaint
     assert not file.exists()
 

@@ -253,10 +253,10 @@ def test_what_is_wrong_is_told_by_file_and_key(copied: Path, name: str) -> None:
     case.spoil(copied / "words" / LANGUAGE)
     with pytest.raises(InvalidContentError) as caught:
         content.load_all(copied)
-    told = [one.removeprefix(f"words/{LANGUAGE}/") for one in caught.value.faults]
-    assert len(told) == len(case.told), told
+    faults = [one.removeprefix(f"words/{LANGUAGE}/") for one in caught.value.faults]
+    assert len(faults) == len(case.told), faults
     for start in case.told:
-        assert sum(one.startswith(start) for one in told) == 1, (start, told)
+        assert sum(one.startswith(start) for one in faults) == 1, (start, faults)
 
 
 def test_the_table_has_cases_enough() -> None:

@@ -121,7 +121,7 @@ def test_a_cache_that_knows_no_language_holds_no_sentence() -> None:
 
 def test_the_search_finds_what_it_looks_for() -> None:
     functions, saying = follow()
-    assert "psoas_coach.ui.dates.day" in saying, "it calls say"
+    assert "psoas_coach.ui.dates.format_day" in saying, "it calls say"
     assert "psoas_coach.ui.moves.evidence.write_claims" in saying
     assert "psoas_coach.body.description.describe" in saying, "it takes words of the content"
     assert "psoas_coach.ui.stage.build_breathing_figure" in saying, "through the body"

@@ -93,17 +93,17 @@ def test_every_name_that_is_misspelt_is_a_fault_in_its_table(name: str) -> None:
         if path[-1] == "name":
             continue  # a prop may be called anything
         with changed(tables, path, f"{leaf}x"):
-            told = faults_with(name, tables)
-        assert told, path
-        assert all(one.startswith(f"{name}: {path[0]}") for one in told), (path, told)
+            faults = faults_with(name, tables)
+        assert faults, path
+        assert all(one.startswith(f"{name}: {path[0]}") for one in faults), (path, faults)
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_field_that_is_misspelt_is_a_fault(name: str) -> None:
     free = {"landmarks", "sites"}
     for path in list(keys(PARSED[name]))[::STRIDE]:
-        told = faults_with(name, renamed(PARSED[name], path))
-        assert told or free & {*map(str, path[:-1])}, path
+        faults = faults_with(name, renamed(PARSED[name], path))
+        assert faults or free & {*map(str, path[:-1])}, path
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -47,11 +47,11 @@ def test_other_languages_have_their_own_order_and_signs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "said"),
+    ("value", "expected"),
     [(4.0, "4"), (2.46, "2.5"), (-0.04, "0"), (-3.14, "-3.1"), (1234.5, "1234.5"), (0.25, "0.2")],
 )
-def test_a_number_has_one_place_at_most(value: float, said: str) -> None:
-    assert formats.say_number(value) == said
+def test_a_number_has_one_place_at_most(value: float, expected: str) -> None:
+    assert formats.say_number(value) == expected
 
 
 def test_places_after_the_point() -> None:
@@ -62,11 +62,11 @@ def test_places_after_the_point() -> None:
 
 
 @pytest.mark.parametrize(
-    ("items", "said"),
+    ("items", "expected"),
     [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
 )
-def test_several_things_are_one_phrase(items: list[str], said: str) -> None:
-    assert formats.say_list(items) == said
+def test_several_things_are_one_phrase(items: list[str], expected: str) -> None:
+    assert formats.say_list(items) == expected
 
 
 @pytest.mark.parametrize(
@@ -113,9 +113,9 @@ def test_babel_is_loaded_with_the_first_date_and_not_before() -> None:
 def test_a_date_is_worked_out_once_for_each_language() -> None:
     day = dt.date(2031, 3, 3)
     before = formats._say_day.cache_info().misses  # noqa: SLF001 -- that it is kept shows nowhere else
-    said = []
+    texts = []
     for language in ("de", "en", "de", "en"):
         with use_language(language):
-            said.append(formats.say_day(day))
-    assert said == ["3. März 2031", "3 March 2031"] * 2
+            texts.append(formats.say_day(day))
+    assert texts == ["3. März 2031", "3 March 2031"] * 2
     assert formats._say_day.cache_info().misses == before + 2  # noqa: SLF001 -- the same

@@ -58,8 +58,8 @@ def words(id_: str) -> MoveWords:
 
 
 def join_instructions(id_: str) -> str:
-    said = words(id_)
-    return " ".join([said.short, said.start, *said.steps, *said.cues, said.come_out])
+    text = words(id_)
+    return " ".join([text.short, text.start, *text.steps, *text.cues, text.come_out])
 
 
 @pytest.mark.parametrize("id_", LENGTHENING)
@@ -90,9 +90,9 @@ def test_the_sides_stay_open(id_: str) -> None:
 
 @pytest.mark.parametrize("id_", MOVES)
 def test_who_leaves_a_move_out_is_told_for_every_gate_and_for_no_other(id_: str) -> None:
-    said = words(id_).leave_out
+    text = words(id_).leave_out
     gates = set(GERMAN.moves[id_].withheld_by)
-    named = {one for one, phrase in SAID.items() if re.search(phrase, said)}
+    named = {one for one, phrase in SAID.items() if re.search(phrase, text)}
     assert gates - named == set()
     # This one says what to do instead of leaving it out.
     assert named - gates - {"blood_pressure_or_heart"} == set()
@@ -100,56 +100,56 @@ def test_who_leaves_a_move_out_is_told_for_every_gate_and_for_no_other(id_: str)
 
 @pytest.mark.parametrize("id_", MOVES)
 def test_thigh_signs_are_told_exactly_where_they_withhold(id_: str) -> None:
-    told = THIGH.search(words(id_).leave_out) is not None
-    assert told == GERMAN.moves[id_].withheld_by_thigh_signs
+    text = THIGH.search(words(id_).leave_out) is not None
+    assert text == GERMAN.moves[id_].withheld_by_thigh_signs
 
 
 @pytest.mark.parametrize("id_", MOVES)
 def test_whoever_must_leave_a_move_out_is_told_so_and_nobody_else(id_: str) -> None:
-    said = words(id_).leave_out
+    text = words(id_).leave_out
     held_back = bool(GERMAN.moves[id_].withheld_by)
-    assert bool(re.search(r"\bLass (?:diese Übung|sie) aus, wenn", said)) == held_back
-    assert bool(re.search(r"\bNiemand muss diese Übung auslassen", said)) != held_back
+    assert bool(re.search(r"\bLass (?:diese Übung|sie) aus, wenn", text)) == held_back
+    assert bool(re.search(r"\bNiemand muss diese Übung auslassen", text)) != held_back
 
 
 @pytest.mark.parametrize("id_", MOVES)
 def test_the_evidence_line_has_the_years_of_the_english_one(id_: str) -> None:
-    def years(said: MoveWords) -> list[str]:
-        return sorted(re.findall(r"\b(?:19|20)\d\d\b", said.evidence))
+    def years(expected: MoveWords) -> list[str]:
+        return sorted(re.findall(r"\b(?:19|20)\d\d\b", expected.evidence))
 
     assert years(words(id_)) == years(ENGLISH.move_words[id_])
 
 
 @pytest.mark.parametrize("id_", sorted(COUNTED))
 def test_a_counted_move_says_how_many_and_is_never_held(id_: str) -> None:
-    said = " ".join(words(id_).steps)
-    assert re.search(COUNTED[id_], said)
-    assert not re.search(r"\b[Hh]alte(?:n)?\b|Zeit um ist|solange Zeit ist", said)
+    text = " ".join(words(id_).steps)
+    assert re.search(COUNTED[id_], text)
+    assert not re.search(r"\b[Hh]alte(?:n)?\b|Zeit um ist|solange Zeit ist", text)
 
 
 @pytest.mark.parametrize("id_", MOVES)
 def test_a_move_has_the_steps_of_the_english_one_and_each_is_short(id_: str) -> None:
-    said, english = words(id_), ENGLISH.move_words[id_]
-    assert len(said.steps) == len(english.steps)
-    assert len(said.cues) == len(english.cues) == 3
-    assert [cue for cue in said.cues if len(cue.split()) > MOST_WORDS["a cue"]] == []
-    assert [step for step in said.steps if len(step.split()) > MOST_WORDS["a step"]] == []
+    text, english = words(id_), ENGLISH.move_words[id_]
+    assert len(text.steps) == len(english.steps)
+    assert len(text.cues) == len(english.cues) == 3
+    assert [cue for cue in text.cues if len(cue.split()) > MOST_WORDS["a cue"]] == []
+    assert [step for step in text.steps if len(step.split()) > MOST_WORDS["a step"]] == []
 
 
 def test_no_two_moves_have_one_name() -> None:
-    names = [said.name for said in GERMAN.move_words.values()]
+    names = [words.name for words in GERMAN.move_words.values()]
     assert len(set(names)) == len(names)
 
 
 def test_the_deep_backbends_never_drop_the_head() -> None:
     for id_ in ("kneeling_backbend", "kneeling_backbend_twist"):
-        said = join_instructions(id_)
-        assert "schau" in said.lower()
-        assert not re.search(r"Kopf (?:nach hinten|in den Nacken)|verkrampf|Wirbel", said)
+        text = join_instructions(id_)
+        assert "schau" in text.lower()
+        assert not re.search(r"Kopf (?:nach hinten|in den Nacken)|verkrampf|Wirbel", text)
     assert "Lass den Kopf nie nach hinten fallen" in words("kneeling_backbend").harder
 
 
 def test_the_crescent_lunge_never_asks_to_look_up() -> None:
-    said = join_instructions("crescent_lunge")
-    assert "Schau geradeaus" in said
-    assert not re.search(r"schau\w* (?:nach oben|zur Decke|hinauf|hoch)", said, re.IGNORECASE)
+    text = join_instructions("crescent_lunge")
+    assert "Schau geradeaus" in text
+    assert not re.search(r"schau\w* (?:nach oben|zur Decke|hinauf|hoch)", text, re.IGNORECASE)

@@ -34,9 +34,9 @@ AREAS = (
 
 
 def test_no_text_around_a_result_says_all_is_well_or_makes_a_promise() -> None:
-    said = {key: text for key, text in TEXTS.items() if key.startswith(AREAS)}
-    calming = {key: text for key, text in said.items() if NOTHING_SERIOUS.search(text)}
-    promising = {key: text for key, text in said.items() if PROMISE.search(text)}
+    texts = {key: text for key, text in TEXTS.items() if key.startswith(AREAS)}
+    calming = {key: text for key, text in texts.items() if NOTHING_SERIOUS.search(text)}
+    promising = {key: text for key, text in texts.items() if PROMISE.search(text)}
     assert (calming, promising) == ({}, {})
 
 
@@ -133,8 +133,8 @@ def test_no_band_denies_pain_or_names_how_often_or_which_moves() -> None:
         r"dehn|tief|stabil|kein\w* Schmerz|wenig Schmerz|pro Woche|jeden Tag|täglich|dir gut",
         re.IGNORECASE,
     )
-    said = {one.id: WORDS[f"results.bands.{one.id}.meaning"] for one in GERMAN.bands}
-    assert {id_: text for id_, text in said.items() if wrong.search(text)} == {}
+    texts = {one.id: WORDS[f"results.bands.{one.id}.meaning"] for one in GERMAN.bands}
+    assert {id_: text for id_, text in texts.items() if wrong.search(text)} == {}
 
 
 def test_the_depth_of_rest_says_that_there_are_no_stretches() -> None:
@@ -201,9 +201,9 @@ AGREES = re.compile(r"Ja\b|(?:Genau dort|Dort) endet er")
 
 @pytest.mark.parametrize("id_", sorted(GERMAN.claims))
 def test_a_claim_is_answered_as_its_verdict_says(id_: str) -> None:
-    verdict, said = GERMAN.claims[id_].verdict, WORDS[f"claims.{id_}.finding"]
-    assert (AGREES.match(said) is not None) == (verdict == "true"), said
+    verdict, text = GERMAN.claims[id_].verdict, WORDS[f"claims.{id_}.finding"]
+    assert (AGREES.match(text) is not None) == (verdict == "true"), text
     if verdict == "unproven":
-        assert AGAINST.search(said), said
+        assert AGAINST.search(text), text
     if verdict == "outlook":
-        assert OUTLOOK.search(said), said
+        assert OUTLOOK.search(text), text

@@ -53,9 +53,9 @@ def test_every_sentence_that_keeps_people_safe_is_written_twice() -> None:
 
 @pytest.mark.parametrize("key", sorted(SENTENCES))
 def test_a_guarded_sentence_is_as_it_was_written_by_hand(key: str) -> None:
-    said = WRITTEN.get(key)
-    assert said == SENTENCES[key], (
-        f"{key} keeps people safe and has changed.\nIt was:  {SENTENCES[key]}\nIt is:   {said}\n"
+    text = WRITTEN.get(key)
+    assert text == SENTENCES[key], (
+        f"{key} keeps people safe and has changed.\nIt was:  {SENTENCES[key]}\nIt is:   {text}\n"
         "If the change is meant, make it in tests/content/guarded_words.toml, too."
     )
 

@@ -118,8 +118,8 @@ def test_a_whole_second_language_loads(copied: Path) -> None:
 
 def test_a_file_that_is_no_text_is_a_fault(copied: Path) -> None:
     (copied / "plan.toml").write_bytes(b"\xff\xfe")
-    (told,) = faults_of(copied)
-    assert told.startswith("plan.toml: the file cannot be read: ")
+    (reported,) = faults_of(copied)
+    assert reported.startswith("plan.toml: the file cannot be read: ")
 
 
 def test_content_is_read_once_and_cannot_be_changed() -> None:

@@ -43,8 +43,8 @@ def words(id_: str) -> MoveWords:
 
 
 def everything(id_: str) -> str:
-    said = words(id_)
-    return " ".join([said.short, said.start, *said.steps, *said.cues, said.come_out])
+    text = words(id_)
+    return " ".join([text.short, text.start, *text.steps, *text.cues, text.come_out])
 
 
 @pytest.mark.parametrize("id_", LENGTHENING)
@@ -73,15 +73,15 @@ def test_the_sides_stay_open(id_: str) -> None:
 
 @pytest.mark.parametrize("id_", MOVES)
 def test_who_leaves_a_move_out_is_told_for_every_gate(id_: str) -> None:
-    told = words(id_).leave_out.lower()
+    text = words(id_).leave_out.lower()
     gates = LOADED.moves[id_].withheld_by
-    silent = [one for one in gates if not re.search(SAID[one].lower(), told)]
+    silent = [one for one in gates if not re.search(SAID[one].lower(), text)]
     assert silent == []
 
 
 @pytest.mark.parametrize("id_", MOVES)
 def test_nobody_is_told_to_leave_out_a_move_that_the_rules_allow(id_: str) -> None:
-    told = words(id_).leave_out.lower()
+    text = words(id_).leave_out.lower()
     gates = set(LOADED.moves[id_].withheld_by)
     soft = {
         # These two say what to do instead of leaving it out.
@@ -91,15 +91,15 @@ def test_nobody_is_told_to_leave_out_a_move_that_the_rules_allow(id_: str) -> No
     extra = [
         one
         for one, phrase in SAID.items()
-        if re.search(phrase.lower(), told) and one not in gates and (id_, one) not in soft
+        if re.search(phrase.lower(), text) and one not in gates and (id_, one) not in soft
     ]
     assert extra == []
 
 
 @pytest.mark.parametrize("id_", MOVES)
 def test_thigh_signs_are_told_exactly_where_they_withhold(id_: str) -> None:
-    told = THIGH.search(words(id_).leave_out) is not None
-    assert told == LOADED.moves[id_].withheld_by_thigh_signs
+    text = THIGH.search(words(id_).leave_out) is not None
+    assert text == LOADED.moves[id_].withheld_by_thigh_signs
 
 
 @pytest.mark.parametrize("id_", MOVES)
@@ -128,25 +128,25 @@ def test_a_counted_move_says_how_many(id_: str) -> None:
 
 @pytest.mark.parametrize("id_", sorted(COUNTED))
 def test_a_counted_move_is_never_held_until_the_time_is_up(id_: str) -> None:
-    said = " ".join(words(id_).steps)
-    assert not re.search(r"\bHold\b|time is up|there is time", said)
+    text = " ".join(words(id_).steps)
+    assert not re.search(r"\bHold\b|time is up|there is time", text)
 
 
 @pytest.mark.parametrize("id_", MOVES)
 def test_a_move_has_three_to_five_short_steps_and_three_cues(id_: str) -> None:
-    said = words(id_)
-    assert 3 <= len(said.steps) <= 5
-    assert len(said.cues) == 3
-    assert all(len(cue.split()) <= 7 for cue in said.cues)
-    assert all(len(step.split()) <= 24 for step in said.steps)
+    text = words(id_)
+    assert 3 <= len(text.steps) <= 5
+    assert len(text.cues) == 3
+    assert all(len(cue.split()) <= 7 for cue in text.cues)
+    assert all(len(step.split()) <= 24 for step in text.steps)
 
 
 def test_the_deep_backbends_never_drop_the_head_or_clench_rules_of_old() -> None:
     for id_ in ("kneeling_backbend", "kneeling_backbend_twist"):
-        said = everything(id_)
-        assert "look" in said.lower()
-        assert "clench" not in said
-        assert "vertebra" not in said
+        text = everything(id_)
+        assert "look" in text.lower()
+        assert "clench" not in text
+        assert "vertebra" not in text
 
 
 def test_the_crescent_lunge_never_asks_to_look_up() -> None:

@@ -49,9 +49,9 @@ def test_no_card_says_that_nothing_is_serious(level: str) -> None:
 
 @pytest.mark.parametrize("area", ["results", "safety", "questions", "session", "today", "guidance"])
 def test_no_text_around_a_result_says_all_is_well_or_makes_a_promise(area: str) -> None:
-    said = {key: text for key, text in WORDS.items() if key.startswith(f"{area}.")}
-    calming = {key: text for key, text in said.items() if NOTHING_SERIOUS.search(text)}
-    promising = {key: text for key, text in said.items() if PROMISE.search(text)}
+    texts = {key: text for key, text in WORDS.items() if key.startswith(f"{area}.")}
+    calming = {key: text for key, text in texts.items() if NOTHING_SERIOUS.search(text)}
+    promising = {key: text for key, text in texts.items() if PROMISE.search(text)}
     assert (calming, promising) == ({}, {})
 
 
@@ -183,8 +183,8 @@ def test_the_signs_of_bands_and_depths_are_two_different_ladders() -> None:
 def test_no_band_denies_pain_or_names_how_often_or_which_moves() -> None:
     """A band stands beside a flare, a stop and a deep plan; it must be true beside all of them."""
     wrong = re.compile(r"bother|no pain|little pain|a week|every day|most days|feel (?:well|fine)")
-    said = {one.id: WORDS[f"results.bands.{one.id}.meaning"] for one in CONTENT.bands}
-    assert {id_: text for id_, text in said.items() if wrong.search(text)} == {}
+    texts = {one.id: WORDS[f"results.bands.{one.id}.meaning"] for one in CONTENT.bands}
+    assert {id_: text for id_, text in texts.items() if wrong.search(text)} == {}
 
 
 def test_the_depth_of_rest_says_that_there_are_no_stretches() -> None:
@@ -247,10 +247,10 @@ OUTLOOK = re.compile(r"\b(?:way (?:of|to)|picture|hope)\b")
 
 @pytest.mark.parametrize("id_", sorted(CONTENT.claims))
 def test_a_claim_is_answered_as_its_verdict_says(id_: str) -> None:
-    verdict, said = CONTENT.claims[id_].verdict, WORDS[f"claims.{id_}.finding"]
-    agrees = re.match(r"Yes\b|You do\.|That is where", said) is not None
-    assert agrees == (verdict == "true"), said
+    verdict, text = CONTENT.claims[id_].verdict, WORDS[f"claims.{id_}.finding"]
+    agrees = re.match(r"Yes\b|You do\.|That is where", text) is not None
+    assert agrees == (verdict == "true"), text
     if verdict == "unproven":
-        assert AGAINST.search(said), said
+        assert AGAINST.search(text), text
     if verdict == "outlook":
-        assert OUTLOOK.search(said), said
+        assert OUTLOOK.search(text), text

@@ -12,8 +12,8 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.content.checks import COPY_SITES, find_copy_site
-from psoas_coach.ui.citations import reference, say_use, title_and_year
-from psoas_coach.ui.moves.move_article import evidence_sentence
+from psoas_coach.ui.citations import say_use, write_reference, write_short_reference
+from psoas_coach.ui.moves.move_article import write_evidence_sentence
 from tests.support.edited_content import faults_after
 
 LOADED = content.load()
@@ -46,10 +46,10 @@ EVIDENCE = {
 
 @pytest.mark.parametrize("key", SOURCES)
 def test_a_source_is_shown_with_its_author_title_and_year(key: str) -> None:
-    source, shown = SOURCES[key], reference(SOURCES[key])
+    source, shown = SOURCES[key], write_reference(SOURCES[key])
     for part in (source.authors, source.title, str(source.year)):
         assert part in shown
-        assert part in title_and_year(source) or part == source.authors
+        assert part in write_short_reference(source) or part == source.authors
     assert shown.endswith((".", "?"))
     assert ".." not in shown
     assert "?." not in shown
@@ -57,17 +57,17 @@ def test_a_source_is_shown_with_its_author_title_and_year(key: str) -> None:
 
 @pytest.mark.parametrize("key", SOURCES)
 def test_a_title_of_ours_stands_in_brackets_and_a_date_of_reading_says_so(key: str) -> None:
-    source, shown = SOURCES[key], title_and_year(SOURCES[key])
+    source, shown = SOURCES[key], write_short_reference(SOURCES[key])
     assert shown.startswith("[") == source.described
     assert ("read in" in shown) == source.undated
 
 
 @pytest.mark.parametrize("key", SOURCES)
 def test_what_is_taken_from_a_source_is_whole_sentences(key: str) -> None:
-    said = say_use(key)
-    assert said[0].isupper()
-    assert said.endswith(".")
-    assert len(said.split()) >= 6
+    text = say_use(key)
+    assert text[0].isupper()
+    assert text.endswith(".")
+    assert len(text.split()) >= 6
 
 
 @pytest.mark.parametrize("key", SOURCES)
@@ -75,7 +75,7 @@ def test_no_source_is_a_copy_or_a_report_on_somebody_elses_site(key: str) -> Non
     source = SOURCES[key]
     assert find_copy_site(source.link or "") is None
     assert not re.search(
-        r"\bas (?:copied|told|shown) (?:by|on|in)\b|www\.|https?:", reference(source)
+        r"\bas (?:copied|told|shown) (?:by|on|in)\b|www\.|https?:", write_reference(source)
     )
 
 
@@ -99,13 +99,13 @@ def test_other_sites_are_let_through(link: str) -> None:
 
 
 def test_a_link_to_a_site_of_copies_is_a_fault(tmp_path: Path) -> None:
-    told = faults_after(
+    faults = faults_after(
         tmp_path,
         "sources.toml",
         'link = "https://doi.org/10.1053/apmr.2003.50056"',
         'link = "https://www.scribd.com/document/267154204"',
     )
-    assert told == [
+    assert faults == [
         (
             "sources.toml: KERR03.link: scribd.com is a site of copies, "
             "so give the publisher's own address"
@@ -114,23 +114,23 @@ def test_a_link_to_a_site_of_copies_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_a_site_of_copies_named_in_the_title_is_a_fault(tmp_path: Path) -> None:
-    told = faults_after(
+    faults = faults_after(
         tmp_path,
         "sources.toml",
         'place = "Arch Phys Med Rehabil 84:1-6"',
         'place = "Arch Phys Med Rehabil 84:1-6, as copied on scribd.com"',
     )
-    assert told == ["sources.toml: KERR03: scribd.com is a site of copies, so name who wrote it"]
+    assert faults == ["sources.toml: KERR03: scribd.com is a site of copies, so name who wrote it"]
 
 
 def test_a_source_without_a_year_is_a_fault(tmp_path: Path) -> None:
-    told = faults_after(
+    faults = faults_after(
         tmp_path,
         "sources.toml",
         'year = 2003\nplace = "Arch Phys',
         'place = "Arch Phys',
     )
-    assert told == ["sources.toml: KERR03.year: it is missing"]
+    assert faults == ["sources.toml: KERR03.year: it is missing"]
 
 
 def keys_named(value: Any, field: str = "") -> Iterator[str]:  # noqa: ANN401 -- any parsed TOML
@@ -170,7 +170,7 @@ def test_the_trial_of_breaks_is_told_as_one_of_people_without_pain() -> None:
 def test_no_words_for_people_hold_the_key_of_a_source() -> None:
     keys = re.compile(rf"\b(?:{'|'.join(map(re.escape, SOURCES))})\b")
     texts = [*LOADED.words.values()]
-    texts += [reference(source) for source in SOURCES.values()]
+    texts += [write_reference(source) for source in SOURCES.values()]
     for words in LOADED.move_words.values():
         texts += [words.evidence, words.leave_out]
     # Part of a title, and the number that a guideline goes by.
@@ -186,21 +186,21 @@ def test_a_move_has_the_evidence_written_by_hand(id_: str) -> None:
 
 @pytest.mark.parametrize("id_", LOADED.moves)
 def test_how_good_the_evidence_is_stands_in_a_whole_sentence(id_: str) -> None:
-    move, said = LOADED.moves[id_], evidence_sentence(LOADED.moves[id_])
-    assert re.fullmatch(r"(?:There is|We found) .+\.", said)
+    move, text = LOADED.moves[id_], write_evidence_sentence(LOADED.moves[id_])
+    assert re.fullmatch(r"(?:There is|We found) .+\.", text)
     if move.evidence_for in {"kind", "exercise"}:
-        assert re.search(r"none for this very (?:one|move)", said)
+        assert re.search(r"none for this very (?:one|move)", text)
     if move.evidence == "low":
-        assert "weak" in said
+        assert "weak" in text
 
 
 def test_evidence_that_says_not_what_it_is_for_is_a_fault(tmp_path: Path) -> None:
     old = 'sources = ["ATEAM"]\nevidence = "low"\nevidence_for = "kind"'
-    told = faults_after(tmp_path, "moves.toml", old, 'sources = ["ATEAM"]\nevidence = "low"')
-    assert told == ["moves.toml: constructive_rest.evidence_for: needed, unless evidence is none"]
+    faults = faults_after(tmp_path, "moves.toml", old, 'sources = ["ATEAM"]\nevidence = "low"')
+    assert faults == ["moves.toml: constructive_rest.evidence_for: needed, unless evidence is none"]
 
 
 def test_no_evidence_that_is_for_something_is_a_fault(tmp_path: Path) -> None:
     old = 'sources = ["LAIRD14"]\nevidence = "none"'
-    told = faults_after(tmp_path, "moves.toml", old, f'{old}\nevidence_for = "kind"')
-    assert told == ["moves.toml: wall_stack.evidence_for: there is none, so leave it out"]
+    faults = faults_after(tmp_path, "moves.toml", old, f'{old}\nevidence_for = "kind"')
+    assert faults == ["moves.toml: wall_stack.evidence_for: there is none, so leave it out"]

@@ -29,18 +29,18 @@ def test_a_claim_about_warm_thighs_sends_nobody_into_a_stretch() -> None:
 
 
 def test_a_claim_with_an_unknown_source_is_a_fault(tmp_path: Path) -> None:
-    told = faults_after(tmp_path, "claims.toml", '["NSW"]', '["NSV"]')
-    assert told == ["claims.toml: pronounced.sources: unknown name 'NSV'"]
+    faults = faults_after(tmp_path, "claims.toml", '["NSW"]', '["NSV"]')
+    assert faults == ["claims.toml: pronounced.sources: unknown name 'NSV'"]
 
 
 def test_a_claim_that_is_true_needs_a_source(tmp_path: Path) -> None:
-    told = faults_after(tmp_path, "claims.toml", '["NSW"]', "[]")
-    assert told == ["claims.toml: pronounced.sources: what is true needs a source"]
+    faults = faults_after(tmp_path, "claims.toml", '["NSW"]', "[]")
+    assert faults == ["claims.toml: pronounced.sources: what is true needs a source"]
 
 
 def test_a_claim_without_words_is_a_fault(tmp_path: Path) -> None:
-    told = faults_after(tmp_path, "words/en/claims.toml", '[soul]\nclaim = "', '[soul]\nwhat = "')
-    assert told == [
+    faults = faults_after(tmp_path, "words/en/claims.toml", '[soul]\nclaim = "', '[soul]\nwhat = "')
+    assert faults == [
         "words/en/claims.toml: soul.claim: the sentence is missing",
         "words/en/claims.toml: soul.what: it belongs to nothing in the rules",
     ]

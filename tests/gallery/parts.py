@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from psoas_coach.coach.break_timer import TimerSettings, TimerState
-from psoas_coach.coach.self_check_cards import cards_of
+from psoas_coach.coach.self_check_cards import list_cards
 from psoas_coach.content import load
 from psoas_coach.progress.headlines import Headline, Sparkline
 from psoas_coach.ui import html
@@ -18,8 +18,8 @@ from psoas_coach.ui.frame import draw_bottom_bar, draw_top_bar
 from psoas_coach.ui.move_rows import MoveRow, build_move_rows
 from psoas_coach.ui.progress.top import build_headlines
 from psoas_coach.ui.question_cards import show_cards
-from psoas_coach.ui.question_list import sign_items
-from psoas_coach.ui.scale import ask_number, pain_scale
+from psoas_coach.ui.question_list import list_sign_items
+from psoas_coach.ui.scale import ask_number, build_pain_scale
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.tick_list import TickList, show_tick_list
 
@@ -41,7 +41,7 @@ def way_out() -> None:
 def scale() -> None:
     """The scale in one row: nothing chosen, the lowest, one in between, the highest."""
     for number in (None, 0, 4, 10):
-        ask_number(f"scale {number}", pain_scale("How strong is your pain now?"), number)
+        ask_number(f"scale {number}", build_pain_scale("How strong is your pain now?"), number)
 
 
 def choice() -> None:
@@ -58,7 +58,10 @@ def signs() -> None:
     """A list of signs, one of them ticked."""
     members = load().safety["red_now"].items[:4]
     shown = TickList(
-        "Is any of these new?", ("Tick what you have.",), sign_items("red_now", members), "none"
+        "Is any of these new?",
+        ("Tick what you have.",),
+        list_sign_items("red_now", members),
+        "none",
     )
     show_tick_list("signs", shown, members[1:2], None)
 
@@ -66,7 +69,7 @@ def signs() -> None:
 def cards() -> None:
     """Cards of signs: one that nothing of fits, one with a sign that is ticked, and open ones."""
     content = load()
-    first, second, *_ = cards_of("red_now", content)
+    first, second, *_ = list_cards("red_now", content)
     show_cards("red_now", (first.id, second.items[0]), {}, {}, content)
 
 

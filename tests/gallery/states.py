@@ -18,7 +18,7 @@ from psoas_coach.coach.todays_plan import load_todays_plan
 from psoas_coach.content import load
 from psoas_coach.guidance.choices import find_review_date
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, Moment, moment
+from psoas_coach.journal.records import DayNote, Moment, make_moment
 from tests.support import answers_factory
 from tests.support.six_people import PEOPLE, fill
 
@@ -40,16 +40,16 @@ def empty(_: Journal, __: Moment) -> None:
 
 def practising(journal: Journal, now: Moment) -> None:
     """Some months of practice that helped, up to yesterday; the session of today is due."""
-    yesterday = moment(now.utc - dt.timedelta(days=1), now.zone)
+    yesterday = make_moment(now.utc - dt.timedelta(days=1), now.zone)
     fill(journal, _IMPROVING, yesterday)
-    checked = moment(now.utc - dt.timedelta(days=6), now.zone)
+    checked = make_moment(now.utc - dt.timedelta(days=6), now.zone)
     journal.self_checks.add(answers_factory.self_check(checked, main_activity=GOAL))
 
 
 def session_done(journal: Journal, now: Moment) -> None:
     """The session of today is done."""
     practising(journal, now)
-    earlier = moment(now.utc - dt.timedelta(hours=1), now.zone)
+    earlier = make_moment(now.utc - dt.timedelta(hours=1), now.zone)
     journal.sessions.add(answers_factory.session(earlier, pain_after=1))
 
 
@@ -63,7 +63,7 @@ def bad_day(journal: Journal, now: Moment) -> None:
 def held(journal: Journal, now: Moment) -> None:
     """Something else is new since yesterday: the plan is held at its gentlest."""
     practising(journal, now)
-    yesterday = moment(now.utc - dt.timedelta(days=1), now.zone)
+    yesterday = make_moment(now.utc - dt.timedelta(days=1), now.zone)
     journal.day_notes.add(DayNote(uuid.uuid4().hex, yesterday, "new_signs", SOMETHING))
 
 

@@ -21,10 +21,10 @@ GOLDEN: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_the_guidance_is_what_it_was(name: str) -> None:
     """To change it deliberately: ``python -m tests.golden.guidance``."""
-    told, golden = worked_out(name), GOLDEN[name]
-    assert told["request"] == golden["request"]
-    assert list(told["result"]) == list(golden["result"])
-    for field, value in told["result"].items():
+    reported, golden = worked_out(name), GOLDEN[name]
+    assert reported["request"] == golden["request"]
+    assert list(reported["result"]) == list(golden["result"])
+    for field, value in reported["result"].items():
         assert value == golden["result"][field], field
 
 

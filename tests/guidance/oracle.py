@@ -153,9 +153,9 @@ def past_of(history: Mapping[str, Any] | None) -> dict[str, Any]:
 def is_clean(s: Mapping[str, Any]) -> bool:
     """Finished, not stopped, tingling told and not up, pain told and not up by 2."""
     before, after = s["pain_before"], s["pain_after"]
-    told = before is not None and after is not None
+    is_reported = before is not None and after is not None
     fine = s["finished"] and not s["stopped"] and s["tingling_up"] is False
-    return bool(fine and told and after < before + 2)
+    return bool(fine and is_reported and after < before + 2)
 
 
 def patterns_of(a: Answers) -> dict[str, tuple[str, set[str]]]:

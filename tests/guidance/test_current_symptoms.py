@@ -35,9 +35,9 @@ def test_the_pain_at_which_to_stop_follows_from_the_pain_at_the_start(start: int
 def test_a_physios_limit_only_ever_makes_stopping_earlier(start: int, limit: int) -> None:
     number = find_stop_pain(start, CONTENT, limit)
     assert number == min(limit, expected_stop(start))
-    said = write_stop_rule(start, CONTENT, limit)
+    text = write_stop_rule(start, CONTENT, limit)
     # Where the limit is reached already there is no number to wait for.
-    assert (f" {number}." in said) is (number > start)
+    assert (f" {number}." in text) is (number > start)
 
 
 def test_the_numbers_of_the_contract_are_met() -> None:

@@ -144,8 +144,8 @@ def test_a_later_self_check_with_numbers_of_its_own_has_the_last_word() -> None:
 def test_a_side_that_was_not_measured_keeps_what_the_answers_had() -> None:
     """An old number that withholds stretching must not vanish with a measure of the other hip."""
     answers = {"thomas_left": 1.0, "thomas_right": 20.0}
-    told = with_measure(answers, ago(0, left=7.0, right=None))
-    assert told == {"thomas_left": 7.0, "thomas_right": 20.0}
+    measured = with_measure(answers, ago(0, left=7.0, right=None))
+    assert measured == {"thomas_left": 7.0, "thomas_right": 20.0}
     assert with_measure(answers, None) == answers
 
 
@@ -199,8 +199,8 @@ def test_no_measure_changes_anything_but_patterns_and_what_follows_from_them() -
     for _ in range(600):
         answers, past = person(rng), history(rng)
         sides = [rng.choice([None, *EDGES[one]]) for one in ("thomas_left", "thomas_right")]
-        told = with_measure(check_answers(answers, CONTENT)[0], HipMeasure(NOON, TODAY, *sides))
-        before, after = assess(answers, past), assess(told, past)
+        measured = with_measure(check_answers(answers, CONTENT)[0], HipMeasure(NOON, TODAY, *sides))
+        before, after = assess(answers, past), assess(measured, past)
         for field in KEPT:
             same = [msgspec.json.encode(getattr(one, field)) for one in (before, after)]
             assert same[0] == same[1], (field, answers, sides)

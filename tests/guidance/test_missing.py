@@ -126,10 +126,10 @@ def completions(part: dict[str, Answer], left_out: tuple[str, ...]) -> Iterator[
 
 def check_range(part: dict[str, Answer], left_out: tuple[str, ...]) -> None:
     """Assert that the range reaches from the best completion to the worst."""
-    told = compute_score(part, CONTENT)
+    score = compute_score(part, CONTENT)
     scores = [compute_score(whole, CONTENT).least for whole in completions(part, left_out)]
-    assert (told.least, told.most) == (min(scores), max(scores)), (part, left_out)
-    assert told.points is None
+    assert (score.least, score.most) == (min(scores), max(scores)), (part, left_out)
+    assert score.points is None
 
 
 @pytest.mark.parametrize("left_out", [*subsets(["pain_average", "pain_worst"])], ids=str)
@@ -152,8 +152,8 @@ def test_the_range_with_thigh_answers_missing_is_exact(left_out: tuple[str, ...]
 
 
 def test_the_range_with_the_frequency_alone_missing_reaches_down_to_none() -> None:
-    told = compute_score(without(HEALTHY, ["thigh_frequency"]), CONTENT)
-    assert (told.least, told.most) == (0, 20)
+    score = compute_score(without(HEALTHY, ["thigh_frequency"]), CONTENT)
+    assert (score.least, score.most) == (0, 20)
 
 
 @pytest.mark.parametrize("id_", [id_ for id_ in SCORED if id_ not in THIGH])

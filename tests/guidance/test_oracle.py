@@ -54,8 +54,8 @@ def test_engine_and_oracle_agree_on_thousands_of_random_people(part: int) -> Non
     for _ in range(PEOPLE // PARTS):
         answers, past = random_answers.person(rng), random_answers.history(rng)
         on = random_answers.answered_on(rng, past)
-        told = (answers, past, on)
-        assert compared(*told) == oracle.guide(as_words(answers), past, on), told
+        case = (answers, past, on)
+        assert compared(*case) == oracle.guide(as_words(answers), past, on), case
 
 
 @given(st.randoms(use_true_random=False))

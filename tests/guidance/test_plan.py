@@ -93,8 +93,8 @@ def states_of(given: Given, likely: Likely) -> dict[str, PatternState]:
     """Write the states of the patterns."""
     _, signs, overstretched, _ = given
     tight, holding = likely
-    told = {"tight": tight, "nerve": signs, "overstretched": overstretched, "holding": holding}
-    return {id_: PatternState("likely" if one else "unlikely", ()) for id_, one in told.items()}
+    reported = {"tight": tight, "nerve": signs, "overstretched": overstretched, "holding": holding}
+    return {id_: PatternState("likely" if one else "unlikely", ()) for id_, one in reported.items()}
 
 
 def plan_for(

@@ -167,7 +167,7 @@ def test_a_fresh_process_with_another_hash_seed_gives_the_same_bytes() -> None:
         request: dict[str, Any] = {"answers": random_answers.person(rng)}
         lines.append(json.dumps(request if past is None else {**request, "history": past}))
     text = "\n".join(lines).encode()
-    told = {
+    given = {
         subprocess.run(
             [sys.executable, "-m", "psoas_coach", "assess", "--lines", "-"],
             input=text,
@@ -177,9 +177,9 @@ def test_a_fresh_process_with_another_hash_seed_gives_the_same_bytes() -> None:
         ).stdout
         for seed in ("0", "1", "2")
     }
-    assert len(told) == 1
+    assert len(given) == 1
     here = [msgspec.json.encode(assess(**one)) for one in map(_request, lines)]
-    assert told.pop().splitlines() == here
+    assert given.pop().splitlines() == here
 
 
 def _request(line: str) -> dict[str, Any]:

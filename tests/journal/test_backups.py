@@ -52,7 +52,7 @@ def reopened(path: Path) -> Journal:
 def test_a_copy_is_one_closed_file_of_a_journal_in_use(
     path: Path, journal: Journal, tmp_path: Path
 ) -> None:
-    journal.sessions.add(told := session())
+    journal.sessions.add(record := session())
     target = tmp_path / "copies" / "mine.sqlite3"
     target.parent.mkdir()
     before = os.umask(0)
@@ -63,7 +63,7 @@ def test_a_copy_is_one_closed_file_of_a_journal_in_use(
         os.umask(before)
     assert [file.name for file in target.parent.iterdir()] == ["mine.sqlite3"]
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
-    assert reopened(target).sessions.list() == (told,)
+    assert reopened(target).sessions.list() == (record,)
     with pytest.raises(FileExistsError):
         copy_journal(path, target)
 
@@ -77,7 +77,7 @@ def test_the_first_use_of_a_day_makes_a_copy_and_seven_stay(path: Path, journal:
     assert [one.created for one in kept] == [NOW + day * DAY for day in range(9, 2, -1)]
     assert {one.why for one in kept} == {"day"}
     assert {stat.S_IMODE(one.path.stat().st_mode) for one in kept} == {0o600}
-    assert stat.S_IMODE(backup_files.backup_folder(path).stat().st_mode) == 0o700
+    assert stat.S_IMODE(backup_files.find_backup_folder(path).stat().st_mode) == 0o700
     assert len(reopened(kept[-1].path).sessions.list()) == 4
 
 
@@ -106,7 +106,7 @@ def test_no_copy_of_a_damaged_journal_pushes_out_a_good_one(
         backups.create_backup(path, "day", NOW + 9 * DAY)
     assert trouble.value.kind == "corrupt"
     assert backup_files.list_backups(path) == good
-    assert len(list(backup_files.backup_folder(path).iterdir())) == len(good), (
+    assert len(list(backup_files.find_backup_folder(path).iterdir())) == len(good), (
         "nothing half done is left"
     )
 
@@ -114,7 +114,7 @@ def test_no_copy_of_a_damaged_journal_pushes_out_a_good_one(
 def test_what_somebody_else_put_into_the_folder_is_left_alone(path: Path, journal: Journal) -> None:
     journal.sessions.add(session())
     backups.create_backup(path, "asked", NOW)
-    stranger = backup_files.backup_folder(path) / "holiday.jpg"
+    stranger = backup_files.find_backup_folder(path) / "holiday.jpg"
     stranger.touch()
     assert [one.why for one in backup_files.list_backups(path)] == ["asked"]
     assert backups.delete_backups(path) == 1
@@ -168,7 +168,7 @@ def test_a_damaged_journal_is_kept_as_it_is_and_replaced(
     assert callable(damage)
     for _ in range(30):
         journal.sessions.add(session())
-    told = journal.sessions.list()
+    records = journal.sessions.list()
     made = backups.create_backup(path, "day", NOW)
     engine.dispose()
     damage(path)
@@ -177,7 +177,7 @@ def test_a_damaged_journal_is_kept_as_it_is_and_replaced(
     assert kept is not None
     assert kept.why == "damaged"
     assert kept.path.read_bytes() == damaged
-    assert reopened(path).sessions.list() == told
+    assert reopened(path).sessions.list() == records
 
 
 @pytest.mark.parametrize("damage", [_tear, _rubbish, Path.unlink])
@@ -187,10 +187,10 @@ def test_a_bad_backup_changes_nothing(path: Path, journal: Journal, damage: obje
         journal.sessions.add(session())
     made = backups.create_backup(path, "asked", NOW)
     damage(made.path)
-    told = journal.transfer.dump()
+    contents = journal.transfer.dump()
     with pytest.raises(JournalUnavailableError):
         restore_backup(made.path, path, NOW)
-    assert journal.transfer.dump() == told
+    assert journal.transfer.dump() == contents
 
 
 def test_another_programs_database_is_no_backup(path: Path, journal: Journal) -> None:
@@ -205,12 +205,12 @@ def test_another_programs_database_is_no_backup(path: Path, journal: Journal) ->
 
 
 def test_a_lost_journal_comes_back(path: Path, journal: Journal, engine: Engine) -> None:
-    journal.sessions.add(told := session())
+    journal.sessions.add(record := session())
     made = backups.create_backup(path, "asked", NOW)
     engine.dispose()
     path.unlink()
     assert restore_backup(made.path, path, NOW) is None
-    assert reopened(path).sessions.list() == (told,)
+    assert reopened(path).sessions.list() == (record,)
 
 
 def test_a_file_is_copied_before_its_shape_changes(
@@ -218,7 +218,7 @@ def test_a_file_is_copied_before_its_shape_changes(
 ) -> None:
     """The newest shape is called 9999 for the test; its migration is a column more."""
     before = migrations.HEAD
-    journal.sessions.add(told := session())
+    journal.sessions.add(record := session())
     engine.dispose()
     scripts = path.with_name("migrations")
     shutil.copytree(Path(migrations.__file__).parent, scripts)
@@ -229,7 +229,7 @@ def test_a_file_is_copied_before_its_shape_changes(
     )
     monkeypatch.setattr(migrations, "HEAD", "9999")
     monkeypatch.setattr(migrations, "__file__", str(scripts / "__init__.py"))
-    assert reopened(path).sessions.list() == (told,)
+    assert reopened(path).sessions.list() == (record,)
     (kept,) = backup_files.list_backups(path)
     assert kept.why == "migration"
     with sqlite3.connect(kept.path) as connection:

@@ -24,7 +24,7 @@ def test_an_empty_journal_is_filled_and_its_facts_are_marked(journal: Journal) -
     assert journal.bulk.fill_empty(CHECKS, SESSIONS, NOTES)
     assert journal.bulk.tally() == FactCounts(recorded=0, demo=5)
     assert journal.version() == 1
-    assert all(told in journal.sessions.list() for told in SESSIONS)
+    assert all(record in journal.sessions.list() for record in SESSIONS)
     assert journal.self_checks.list() == tuple(CHECKS)
     assert {note.id for note in journal.day_notes.list()} == {note.id for note in NOTES}
     assert all(kept.demo for kept in journal.sessions.list())

@@ -17,8 +17,8 @@ MARK = "a-word-that-stands-nowhere-else"
 
 
 def tell(journal: Journal) -> None:
-    journal.sessions.add(told := session(note=MARK))
-    journal.sessions.remove(told.id)
+    journal.sessions.add(record := session(note=MARK))
+    journal.sessions.remove(record.id)
     for _ in range(30):
         journal.sessions.add(session(note=MARK))
     journal.self_checks.add(self_check(answers={"main_activity": MARK}))

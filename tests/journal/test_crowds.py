@@ -29,10 +29,10 @@ def together(deeds: list[Callable[[], bool]]) -> list[bool]:
 
 
 def test_eight_clicks_on_one_button_save_one_session(engine: Engine) -> None:
-    owner, told = new_id(), session()
+    owner, entry = new_id(), session()
     journals = [Journal(engine, owner) for _ in range(THREADS)]
     for round_ in range(5):
-        record = replace(told, id=new_id())
+        record = replace(entry, id=new_id())
         new = together([lambda own=own: own.sessions.add(record) for own in journals])  # type: ignore[misc]  # noqa: B023 -- done within the round
         assert sum(new) == 1
         assert journals[0].version() == round_ + 1
@@ -41,17 +41,17 @@ def test_eight_clicks_on_one_button_save_one_session(engine: Engine) -> None:
 
 def test_eight_tabs_with_sessions_of_their_own_lose_none(engine: Engine) -> None:
     owner = new_id()
-    told = [session() for _ in range(80)]
-    together([lambda one=one: Journal(engine, owner).sessions.add(one) for one in told])  # type: ignore[misc]
+    records = [session() for _ in range(80)]
+    together([lambda one=one: Journal(engine, owner).sessions.add(one) for one in records])  # type: ignore[misc]
     journal = Journal(engine, owner)
-    assert {kept.id for kept in journal.sessions.list()} == {one.id for one in told}
+    assert {kept.id for kept in journal.sessions.list()} == {one.id for one in records}
     assert journal.version() == 80
 
 
 def test_edits_at_once_stand_one_after_the_other(engine: Engine) -> None:
-    journal, told = Journal(engine, new_id()), session()
-    journal.sessions.add(told)
-    edits = [replace(told, note=f"edit {number}") for number in range(40)]
+    journal, record = Journal(engine, new_id()), session()
+    journal.sessions.add(record)
+    edits = [replace(record, note=f"edit {number}") for number in range(40)]
     assert all(together([lambda one=one: journal.sessions.replace(one) for one in edits]))  # type: ignore[misc]
     assert journal.version() == 41
     notes = {kept.note for kept in journal.sessions.list()}
@@ -60,13 +60,13 @@ def test_edits_at_once_stand_one_after_the_other(engine: Engine) -> None:
 
 
 def test_removing_and_restoring_at_once_ends_in_one_of_the_two(engine: Engine) -> None:
-    journal, told = Journal(engine, new_id()), day_note()
-    journal.day_notes.add(told)
+    journal, record = Journal(engine, new_id()), day_note()
+    journal.day_notes.add(record)
     done = together(
         [
-            (lambda: journal.day_notes.restore(told.id))
+            (lambda: journal.day_notes.restore(record.id))
             if number % 2
-            else (lambda: journal.day_notes.remove(told.id))
+            else (lambda: journal.day_notes.remove(record.id))
             for number in range(40)
         ]
     )

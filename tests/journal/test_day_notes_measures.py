@@ -18,36 +18,36 @@ MARCH = dt.date(2026, 3, 4)
 
 
 def test_a_measure_comes_back_with_its_readings_and_their_means(journal: Journal) -> None:
-    told = measure(left=[6.5, 8.0], right=[])
-    assert journal.day_notes.add(told)
+    record = measure(left=[6.5, 8.0], right=[])
+    assert journal.day_notes.add(record)
     (found,) = journal.day_notes.measures()
-    assert found == Measure(told.id, NOON, MARCH, "phone", (6.5, 8.0), ())
+    assert found == Measure(record.id, NOON, MARCH, "phone", (6.5, 8.0), ())
     assert (found.left_mean, found.right_mean) == (7.25, None)
 
 
 def test_several_a_day_stand_beside_each_other_oldest_first(journal: Journal) -> None:
     late, early = measure(at=on("2026-03-04", 18)), measure("tape", at=on("2026-03-04", 7))
     before = measure(at=on("2026-03-01"))
-    for told in (late, early, before, day_note()):
-        journal.day_notes.add(told)
+    for record in (late, early, before, day_note()):
+        journal.day_notes.add(record)
     assert [one.id for one in journal.day_notes.measures()] == [before.id, early.id, late.id]
     assert [one.id for one in journal.day_notes.measures(since=MARCH)] == [early.id, late.id]
 
 
 def test_the_same_measure_told_twice_is_kept_once(journal: Journal) -> None:
-    told = measure()
-    assert journal.day_notes.add(told)
-    assert not journal.day_notes.add(replace(told, body={"method": "hand", "left": [1]}))
+    record = measure()
+    assert journal.day_notes.add(record)
+    assert not journal.day_notes.add(replace(record, body={"method": "hand", "left": [1]}))
     assert [one.method for one in journal.day_notes.measures()] == ["phone"]
 
 
 def test_a_removed_one_is_gone_and_comes_back_and_moves_to_another_day(journal: Journal) -> None:
-    told = measure()
-    journal.day_notes.add(told)
-    journal.day_notes.remove(told.id)
+    record = measure()
+    journal.day_notes.add(record)
+    journal.day_notes.remove(record.id)
     assert journal.day_notes.measures() == ()
-    journal.day_notes.restore(told.id)
-    journal.day_notes.replace(replace(told, at=on("2026-03-02")))
+    journal.day_notes.restore(record.id)
+    journal.day_notes.replace(replace(record, at=on("2026-03-02")))
     assert [one.local_date for one in journal.day_notes.measures()] == [dt.date(2026, 3, 2)]
 
 
@@ -63,12 +63,12 @@ def test_a_measure_is_no_word_about_the_day(journal: Journal) -> None:
 def test_it_is_found_in_the_list_of_entries_and_erased_with_everything(
     journal: Journal, removed: bool
 ) -> None:
-    told = measure()
-    journal.day_notes.add(told)
+    record = measure()
+    journal.day_notes.add(record)
     if removed:
-        journal.day_notes.remove(told.id)
+        journal.day_notes.remove(record.id)
     (entry,) = journal.entries.page(9, removed=removed)
-    assert entry.id == told.id
+    assert entry.id == record.id
     journal.deletion.erase_everything()
     assert journal.entries.page(9) == journal.entries.page(9, removed=True) == ()
 
@@ -76,9 +76,9 @@ def test_it_is_found_in_the_list_of_entries_and_erased_with_everything(
 def test_a_draft_goes_with_its_note_and_a_forgotten_tab_cannot_bring_it_back(
     journal: Journal,
 ) -> None:
-    told = measure()
-    assert journal.drafts.save("measure", {"id": told.id, "left": [6.5]})
-    journal.day_notes.add(told)
+    record = measure()
+    assert journal.drafts.save("measure", {"id": record.id, "left": [6.5]})
+    journal.day_notes.add(record)
     assert journal.drafts.load("measure") is None
-    assert not journal.drafts.save("measure", {"id": told.id, "left": [9]})
+    assert not journal.drafts.save("measure", {"id": record.id, "left": [9]})
     assert journal.drafts.load("measure") is None

@@ -11,7 +11,7 @@ import pytest
 
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, moment
+from psoas_coach.journal.records import DayNote, make_moment
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
 from tests.support import clock
@@ -24,7 +24,7 @@ IMPORT = "4f2504e04f8941d39a0c0305e82c3302"
 
 
 def signs(hours: float, zone: str = "UTC") -> DayNote:
-    at = moment(NOON + dt.timedelta(hours=hours), zone)
+    at = make_moment(NOON + dt.timedelta(hours=hours), zone)
     return day_note(kind="new_signs", body=SIGNS, at=at)
 
 
@@ -40,7 +40,7 @@ def test_a_later_self_check_closes_signs_and_an_earlier_one_does_not(journal: Jo
     journal.self_checks.add(self_check())
     journal.day_notes.add(report)
     assert journal.day_notes.open_new_signs() == report
-    later = self_check(at=moment(NOON + dt.timedelta(hours=3), "UTC"))
+    later = self_check(at=make_moment(NOON + dt.timedelta(hours=3), "UTC"))
     journal.self_checks.add(later)
     assert journal.day_notes.open_new_signs() is None
     journal.self_checks.remove(later.id)
@@ -50,16 +50,16 @@ def test_a_later_self_check_closes_signs_and_an_earlier_one_does_not(journal: Jo
 def test_signs_that_were_removed_or_are_of_another_kind_are_not_open(journal: Journal) -> None:
     report = signs(1)
     journal.day_notes.add(report)
-    journal.day_notes.add(day_note(at=moment(NOON + dt.timedelta(hours=2), "UTC")))
+    journal.day_notes.add(day_note(at=make_moment(NOON + dt.timedelta(hours=2), "UTC")))
     assert journal.day_notes.open_new_signs() == report
     journal.day_notes.remove(report.id)
     assert journal.day_notes.open_new_signs() is None
 
 
 def test_signs_of_a_later_instant_are_open_though_their_date_is_earlier(journal: Journal) -> None:
-    journal.self_checks.add(self_check(at=moment(NOON, "Pacific/Auckland")))
+    journal.self_checks.add(self_check(at=make_moment(NOON, "Pacific/Auckland")))
     report = signs(2, "Pacific/Honolulu")
-    assert report.at.local_date < moment(NOON, "Pacific/Auckland").local_date
+    assert report.at.local_date < make_moment(NOON, "Pacific/Auckland").local_date
     journal.day_notes.add(report)
     assert journal.day_notes.open_new_signs() == report
 
@@ -108,7 +108,7 @@ def test_nobody_else_s_self_check_closes_signs(somebody: Callable[[], Journal]) 
     mine, theirs = somebody(), somebody()
     report = signs(0)
     mine.day_notes.add(report)
-    theirs.self_checks.add(self_check(at=moment(NOON + dt.timedelta(hours=1), "UTC")))
+    theirs.self_checks.add(self_check(at=make_moment(NOON + dt.timedelta(hours=1), "UTC")))
     assert mine.day_notes.open_new_signs() == report
     assert theirs.day_notes.open_new_signs() is None
 

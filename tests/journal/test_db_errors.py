@@ -28,31 +28,31 @@ def open_file(path: Path) -> Engine:
 
 def test_a_locked_journal_says_so_and_loses_nothing(tmp_path: Path) -> None:
     engine = open_file(tmp_path / "journal.sqlite3")
-    journal, told = Journal(engine, "local"), session()
+    journal, record = Journal(engine, "local"), session()
     other = sqlite3.connect(tmp_path / "journal.sqlite3", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(JournalUnavailableError) as trouble:
-        journal.sessions.add(told)
+        journal.sessions.add(record)
     assert trouble.value.kind == "locked"
     assert trouble.value.key == "journal.unavailable.locked"
     assert journal.sessions.list() == (), "reading goes on"
     other.execute("ROLLBACK")
     other.close()
-    assert journal.sessions.add(told)
+    assert journal.sessions.add(record)
     engine.dispose()
 
 
 def test_a_read_only_file_is_still_read(open_folder: Path) -> None:
-    path, told = open_folder / "journal.sqlite3", session()
+    path, record = open_folder / "journal.sqlite3", session()
     first = open_file(path)
-    Journal(first, "local").sessions.add(told)
+    Journal(first, "local").sessions.add(record)
     first.dispose()
     path.chmod(0o444)
     open_folder.chmod(0o777)
     with as_nobody():
         engine = open_file(path)
         journal = Journal(engine, "local")
-        assert journal.sessions.list() == (told,)
+        assert journal.sessions.list() == (record,)
         with pytest.raises(JournalUnavailableError) as trouble:
             journal.sessions.add(session())
         assert trouble.value.kind == "read_only"
@@ -71,9 +71,9 @@ def test_in_a_folder_that_may_not_be_written_no_journal_is_made(open_folder: Pat
 def test_in_a_folder_that_may_not_be_written_a_journal_can_still_be_read(
     open_folder: Path,
 ) -> None:
-    path, told = open_folder / "journal.sqlite3", session()
+    path, record = open_folder / "journal.sqlite3", session()
     engine = open_file(path)
-    Journal(engine, "local").sessions.add(told)
+    Journal(engine, "local").sessions.add(record)
     engine.dispose()
     path.chmod(0o444)
     open_folder.chmod(0o555)
@@ -81,7 +81,7 @@ def test_in_a_folder_that_may_not_be_written_a_journal_can_still_be_read(
     with as_nobody():
         engine = open_file(path)
         journal = Journal(engine, "local")
-        assert journal.sessions.list() == (told,)
+        assert journal.sessions.list() == (record,)
         with pytest.raises(JournalUnavailableError) as trouble:
             journal.sessions.add(session())
         engine.dispose()
@@ -108,9 +108,9 @@ def test_a_damaged_file_says_so_and_stays_as_it_is(
 
 def _write_until_it_fails(journal: Journal, confirmed: set[str]) -> None:
     for _ in range(10_000):
-        told = session(note="x" * 500)
-        journal.sessions.add(told)
-        confirmed.add(told.id)
+        record = session(note="x" * 500)
+        journal.sessions.add(record)
+        confirmed.add(record.id)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount a small disk")

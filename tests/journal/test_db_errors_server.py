@@ -59,13 +59,13 @@ def test_a_server_that_only_reads_is_read_only(cluster: Cluster) -> None:
 def test_a_lock_on_a_server_that_lasts_too_long_is_locked(cluster: Cluster) -> None:
     url = cluster.database("busy")
     engine = open_engine(f"{url}&options=-c%20lock_timeout%3D50")
-    journal, told = Journal(engine, "local"), session()
+    journal, record = Journal(engine, "local"), session()
     with engine.connect() as other:
         other.execute(text("LOCK TABLE sessions IN EXCLUSIVE MODE"))
         with pytest.raises(JournalUnavailableError) as trouble:
-            journal.sessions.add(told)
+            journal.sessions.add(record)
     assert trouble.value.kind == "locked"
-    assert journal.sessions.add(told)
+    assert journal.sessions.add(record)
     engine.dispose()
 
 
@@ -79,14 +79,14 @@ def _save_while_the_server_stops(journal: Journal, cluster: Cluster) -> None:
 @pytest.mark.postgresql
 def test_a_server_that_was_restarted_costs_nobody_a_record(cluster: Cluster) -> None:
     engine = open_engine(cluster.database("restarted"))
-    journal, told = Journal(engine, "local"), session()
+    journal, record = Journal(engine, "local"), session()
     with pytest.raises(JournalUnavailableError) as trouble:
         _save_while_the_server_stops(journal, cluster)
     assert trouble.value.kind == "unreachable"
     with pytest.raises(JournalUnavailableError) as trouble:
-        journal.sessions.add(told)
+        journal.sessions.add(record)
     assert trouble.value.kind == "unreachable"
     cluster.start()
-    assert journal.sessions.add(told)
-    assert journal.sessions.list() == (told,)
+    assert journal.sessions.add(record)
+    assert journal.sessions.list() == (record,)
     engine.dispose()

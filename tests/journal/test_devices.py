@@ -77,9 +77,9 @@ def test_a_long_name_is_cut_and_one_that_no_database_holds_is_refused(journal: J
 def test_no_export_holds_a_device_and_deleting_everything_leaves_it(journal: Journal) -> None:
     journal.sessions.add(session())
     journal.devices.pair(PHONE, HASH)
-    told = write_json(journal.transfer.dump())
-    assert HASH.encode() not in told
-    assert b"iPhone" not in told
+    contents = write_json(journal.transfer.dump())
+    assert HASH.encode() not in contents
+    assert b"iPhone" not in contents
     assert journal.deletion.erase_everything() == 1
     assert journal.devices.list() == (PHONE,)
 

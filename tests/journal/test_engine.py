@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from psoas_coach.journal import engine as engines
-from psoas_coach.journal.engine import default_path, open_engine
+from psoas_coach.journal.engine import find_default_path, open_engine
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from tests.support.record_samples import session
@@ -32,9 +32,9 @@ def test_without_an_address_the_file_lies_in_the_users_data_folder(
     engine = open_engine()
     assert Journal(engine, "local").sessions.add(session())
     engine.dispose()
-    assert default_path().exists()
-    assert tmp_path in default_path().parents
-    assert default_path().parent.name == "psoas-coach"
+    assert find_default_path().exists()
+    assert tmp_path in find_default_path().parents
+    assert find_default_path().parent.name == "psoas-coach"
 
 
 def test_the_environment_names_another_place(

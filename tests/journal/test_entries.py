@@ -8,24 +8,24 @@ from tests.support.record_samples import day_note, on, self_check, session, sitt
 
 
 def test_kinds_stand_together_newest_first_and_page_by_page(journal: Journal) -> None:
-    told: list[SessionRecord | SelfCheck | DayNote] = [
+    records: list[SessionRecord | SelfCheck | DayNote] = [
         session(at=on("2026-03-06")),
         day_note(at=on("2026-03-05", 9)),
         self_check(at=on("2026-03-05", 8)),
         session(at=on("2026-03-05", 7)),
         day_note(at=on("2026-03-04"), kind="ill", body={}),
     ]
-    for record in reversed(told):
+    for record in reversed(records):
         if isinstance(record, SessionRecord):
             journal.sessions.add(record)
         elif isinstance(record, SelfCheck):
             journal.self_checks.add(record)
         else:
             journal.day_notes.add(record)
-    assert journal.entries.page(10) == tuple(told)
-    assert journal.entries.page(2) == tuple(told[:2])
-    assert journal.entries.page(2, 2) == tuple(told[2:4])
-    assert journal.entries.page(2, 4) == tuple(told[4:])
+    assert journal.entries.page(10) == tuple(records)
+    assert journal.entries.page(2) == tuple(records[:2])
+    assert journal.entries.page(2, 2) == tuple(records[2:4])
+    assert journal.entries.page(2, 4) == tuple(records[4:])
     assert journal.entries.count() == 5
 
 
@@ -43,12 +43,12 @@ def test_what_was_removed_has_a_list_of_its_own(journal: Journal) -> None:
 
 
 def test_breaks_from_sitting_stand_among_the_others_only_when_asked(journal: Journal) -> None:
-    told = session(at=on("2026-03-05", 9))
+    record = session(at=on("2026-03-05", 9))
     before, after = (sitting_break(at=on("2026-03-05", hour)) for hour in (8, 10))
-    journal.sessions.add(told)
+    journal.sessions.add(record)
     journal.sitting_breaks.add([before, after])
-    assert journal.entries.page(9) == (told,)
-    assert journal.entries.page(9, breaks=True) == (after, told, before)
+    assert journal.entries.page(9) == (record,)
+    assert journal.entries.page(9, breaks=True) == (after, record, before)
     assert journal.entries.page(1, 2, breaks=True) == (before,)
     assert (journal.entries.count(), journal.entries.count(breaks=True)) == (1, 3)
     journal.sitting_breaks.remove(before.id)
@@ -68,18 +68,18 @@ def test_the_instant_orders_before_the_persons_own_date(journal: Journal) -> Non
 
 
 def test_one_entry_of_any_kind_is_found_by_its_id_until_it_is_removed(journal: Journal) -> None:
-    told = (session(), self_check(), day_note(), sitting_break())
-    journal.sessions.add(told[0])
-    journal.self_checks.add(told[1])
-    journal.day_notes.add(told[2])
-    journal.sitting_breaks.add([told[3]])
-    for entry in told:
+    records = (session(), self_check(), day_note(), sitting_break())
+    journal.sessions.add(records[0])
+    journal.self_checks.add(records[1])
+    journal.day_notes.add(records[2])
+    journal.sitting_breaks.add([records[3]])
+    for entry in records:
         assert journal.entries.find(entry.id) == entry
         assert journal.entries.find(entry.id, removed=True) is None
-    journal.sessions.remove(told[0].id)
-    assert journal.entries.find(told[0].id) is None
-    assert journal.entries.find(told[0].id, removed=True) == told[0]
-    journal.sitting_breaks.remove(told[3].id)
-    assert journal.entries.find(told[3].id) is None
-    assert journal.entries.find(told[3].id, removed=True) == told[3]
+    journal.sessions.remove(records[0].id)
+    assert journal.entries.find(records[0].id) is None
+    assert journal.entries.find(records[0].id, removed=True) == records[0]
+    journal.sitting_breaks.remove(records[3].id)
+    assert journal.entries.find(records[3].id) is None
+    assert journal.entries.find(records[3].id, removed=True) == records[3]
     assert journal.entries.find("nowhere") is None

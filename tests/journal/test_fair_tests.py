@@ -248,9 +248,9 @@ TEST = fair_test()
 
 def tampered(**change: object) -> JournalDump:
     """A dump that tells ``TEST`` otherwise, with a hash that fits."""
-    said = replace(TEST, **change)
-    said = replace(said, digest=compute_digest(said))
-    return JournalDump(fair_tests=(revised(said),))
+    changed = replace(TEST, **change)
+    changed = replace(changed, digest=compute_digest(changed))
+    return JournalDump(fair_tests=(revised(changed),))
 
 
 def revised(record: Fact, revision: int = 1, *, removed: bool = False) -> RecordRevision[Fact]:

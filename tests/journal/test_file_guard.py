@@ -119,7 +119,7 @@ def test_a_save_during_which_the_file_is_replaced_is_not_confirmed(
 ) -> None:
     copy = tmp_path / "copy.sqlite3"
     copy_journal(path, copy)
-    told = session()
+    record = session()
 
     def replaced_meanwhile() -> None:
         with journal.scope.write_tx() as connection:
@@ -129,14 +129,14 @@ def test_a_save_during_which_the_file_is_replaced_is_not_confirmed(
     with pytest.raises(JournalUnavailableError) as trouble:
         replaced_meanwhile()
     assert trouble.value.kind == "replaced"
-    assert journal.sessions.add(told)
-    assert stored(path) == {told.id}
+    assert journal.sessions.add(record)
+    assert stored(path) == {record.id}
 
 
 def test_an_empty_or_missing_file_beside_its_copies_is_no_new_journal(path: Path) -> None:
     engine = open_engine(f"sqlite:///{path}")
-    told = session()
-    Journal(engine, "local").sessions.add(told)
+    record = session()
+    Journal(engine, "local").sessions.add(record)
     engine.dispose()
     made = backups.create_backup(path, "day", NOON)
     for empty in (True, False):
@@ -148,7 +148,7 @@ def test_an_empty_or_missing_file_beside_its_copies_is_no_new_journal(path: Path
             open_engine(f"sqlite:///{path}")
         assert trouble.value.kind == "missing"
     restore_backup(made.path, path, NOON)
-    assert stored(path) == {told.id}
+    assert stored(path) == {record.id}
 
 
 def test_somebody_may_begin_anew_beside_the_copies(path: Path) -> None:
@@ -187,11 +187,11 @@ def test_a_journal_says_whose_it_is(path: Path) -> None:
 def test_a_plain_copy_holds_what_was_confirmed_a_second_ago(
     path: Path, journal: Journal, tmp_path: Path
 ) -> None:
-    told = session()
+    record = session()
     empty = tmp_path / "empty.sqlite3"
     shutil.copyfile(path, empty)
     assert stored(empty) == set(), "a new journal is a whole file at once"
-    journal.sessions.add(told)
+    journal.sessions.add(record)
 
     def copied() -> set[str]:
         for one in tmp_path.glob("plain*"):
@@ -199,4 +199,4 @@ def test_a_plain_copy_holds_what_was_confirmed_a_second_ago(
         shutil.copyfile(path, tmp_path / "plain.sqlite3")
         return stored(tmp_path / "plain.sqlite3")
 
-    wait_until(lambda: copied() == {told.id}, seconds=15)
+    wait_until(lambda: copied() == {record.id}, seconds=15)

@@ -41,17 +41,17 @@ def test_a_day_is_the_persons_own(journal: Journal) -> None:
 
 
 def test_removed_and_superseded_sessions_count_nowhere(journal: Journal) -> None:
-    told, gone = session(), session()
-    journal.sessions.add(told)
-    journal.sessions.add(gone)
-    journal.sessions.replace(replace(told, holds=(hold(held=70),), pain_after=4))
-    journal.sessions.remove(gone.id)
+    record, removed = session(), session()
+    journal.sessions.add(record)
+    journal.sessions.add(removed)
+    journal.sessions.replace(replace(record, holds=(hold(held=70),), pain_after=4))
+    journal.sessions.remove(removed.id)
     assert [(day.sessions, day.seconds, day.pain_after) for day in journal.history.days()] == [
         (1, 70, 4)
     ]
     assert journal.history.move_effects() == (MoveEffect("runners_lunge", 1, (0,)),)
     assert len(journal.history.past_sessions(dt.date(2026, 3, 4))) == 1
-    journal.sessions.restore(gone.id)
+    journal.sessions.restore(removed.id)
     assert journal.history.days()[0].sessions == 2
 
 
@@ -63,9 +63,9 @@ def test_a_day_gathers_sessions_and_notes(journal: Journal) -> None:
     journal.day_notes.add(day_note(body={"pain_now": 5, "sitting_hours": 6.5}))
     journal.day_notes.add(day_note(kind="flare", body={"pain": 10, "until": "2026-03-11"}))
     journal.day_notes.add(day_note(kind="ill", body={}, at=on("2026-03-05")))
-    gone = day_note(kind="away", body={}, at=on("2026-03-06"))
-    journal.day_notes.add(gone)
-    journal.day_notes.remove(gone.id)
+    removed = day_note(kind="away", body={}, at=on("2026-03-06"))
+    journal.day_notes.add(removed)
+    journal.day_notes.remove(removed.id)
     assert journal.history.days() == (
         Day(
             dt.date(2026, 3, 4),
@@ -96,10 +96,10 @@ def test_scores_are_given_as_they_were_stored_oldest_first(journal: Journal) -> 
         answers={"sitting_hours": 6.5, "sitting_bout_minutes": 40, "thomas_left": -7.5},
         result={"level": "emergency", "score": None, "band": None},
     )
-    gone = self_check(at=on("2026-02-01"))
-    for told in (later, first, gone):
-        journal.self_checks.add(told)
-    journal.self_checks.remove(gone.id)
+    removed = self_check(at=on("2026-02-01"))
+    for record in (later, first, removed):
+        journal.self_checks.add(record)
+    journal.self_checks.remove(removed.id)
     january, may = dt.date(2026, 1, 1), dt.date(2026, 5, 1)
     assert journal.history.scores() == (
         Score(first.id, january, None, None, "emergency", "1", 6.5, 40, None, None, -7.5),
@@ -125,14 +125,14 @@ def test_a_moves_effect_counts_the_sessions_that_held_it_and_told_pain_twice(
 
 def test_history_is_what_guidance_asks_for_oldest_first_up_to_today(journal: Journal) -> None:
     skipped = hold("dead_bug", held=0, stop_reason="skipped")
-    for told in (
+    for record in (
         session(at=on("2026-03-05"), holds=(hold("bridge"), hold("wall_stack"), hold("bridge"))),
         session(at=on("2026-03-04"), finished=False, stop_reason="pain", tingling="up", depth=1),
         session(at=on("2026-03-06"), holds=(hold("bridge", held=3, stop_reason="tingling"),)),
         session(at=on("2026-03-07"), holds=(skipped,), pain_before=None),
         session(at=on("2026-03-08")),
     ):
-        journal.sessions.add(told)
+        journal.sessions.add(record)
     past = journal.history.past_sessions(dt.date(2026, 3, 7))
 
     def expected(day: int, **more: object) -> PastSession:
@@ -154,23 +154,23 @@ def test_history_is_what_guidance_asks_for_oldest_first_up_to_today(journal: Jou
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
-    told=st.lists(record_samples.any_session, max_size=5, unique_by=lambda record: record.id),
+    records=st.lists(record_samples.any_session, max_size=5, unique_by=lambda record: record.id),
     deeds=st.lists(
         st.tuples(st.integers(0, 4), st.sampled_from("eru"), record_samples.any_session)
     ),
 )
 def test_days_agree_with_the_sessions_themselves(
     somebody: Somebody,
-    told: list[SessionRecord],
+    records: list[SessionRecord],
     deeds: list[tuple[int, str, SessionRecord]],
 ) -> None:
     journal = somebody()
-    for record in told:
+    for record in records:
         journal.sessions.add(record)
     for number, deed, other in deeds:
-        if number >= len(told):
+        if number >= len(records):
             continue
-        session_id = told[number].id
+        session_id = records[number].id
         if deed == "e":
             journal.sessions.replace(replace(other, id=session_id))
         elif deed == "r":

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Moment, moment
+from psoas_coach.journal.records import Moment, make_moment
 from tests.support.record_samples import day_note, self_check, session
 
 
 def at(hour: int, zone: str) -> Moment:
-    return moment(dt.datetime(2026, 11, 3, hour, tzinfo=dt.UTC), zone)
+    return make_moment(dt.datetime(2026, 11, 3, hour, tzinfo=dt.UTC), zone)
 
 
 HOME, THERE = "Pacific/Honolulu", "Pacific/Auckland"

@@ -46,9 +46,9 @@ def first(record: Any) -> RecordRevision[Any]:  # noqa: ANN401 -- a record of an
 
 def lived_in(journal: Journal) -> SessionRecord:
     """Give a journal one of everything that can happen; gives the session that was edited."""
-    told = session(note="first")
-    journal.sessions.add(told)
-    journal.sessions.replace(replace(told, note="second", holds=()))
+    record = session(note="first")
+    journal.sessions.add(record)
+    journal.sessions.replace(replace(record, note="second", holds=()))
     journal.sessions.add(gone := session())
     journal.sessions.remove(gone.id)
     journal.sessions.add(back := session(demo=True))
@@ -66,14 +66,14 @@ def lived_in(journal: Journal) -> SessionRecord:
     journal.fair_tests.finish(fair_test_end(ended))
     journal.fair_tests.begin(fair_test())
     journal.settings.save("sounds", value={"voice": True, "volume": 0.5})
-    return told
+    return record
 
 
 def test_everything_goes_over_with_its_history(somebody: Somebody) -> None:
     mine, copy = somebody(), somebody()
-    told = lived_in(mine)
+    reported = lived_in(mine)
     contents = mine.transfer.dump()
-    assert [one.record.note for one in contents.sessions if one.record.id == told.id] == [
+    assert [one.record.note for one in contents.sessions if one.record.id == reported.id] == [
         "first",
         "second",
     ]
@@ -81,8 +81,8 @@ def test_everything_goes_over_with_its_history(somebody: Somebody) -> None:
     assert copy.transfer.dump() == contents
     assert copy.sessions.list() == mine.sessions.list()
     assert copy.history.days() == mine.history.days()
-    assert copy.sessions.undo(told.id)
-    undone = copy.sessions.get(told.id)
+    assert copy.sessions.undo(reported.id)
+    undone = copy.sessions.get(reported.id)
     assert undone is not None
     assert undone.note == "first"
 
@@ -97,46 +97,46 @@ def test_the_same_again_changes_nothing(somebody: Somebody) -> None:
 
 
 def test_what_was_told_further_is_told_further(somebody: Somebody) -> None:
-    mine, copy, told = somebody(), somebody(), session(note="first")
-    mine.sessions.add(told)
+    mine, copy, record = somebody(), somebody(), session(note="first")
+    mine.sessions.add(record)
     copy.transfer.merge(mine.transfer.dump())
-    mine.sessions.replace(replace(told, note="second"))
-    mine.sessions.remove(told.id)
+    mine.sessions.replace(replace(record, note="second"))
+    mine.sessions.remove(record.id)
     assert mine.transfer.merge(copy.transfer.dump()).sessions == MergeCounts(same=1), (
         "an older file takes nothing"
     )
     assert copy.transfer.merge(mine.transfer.dump()).sessions == MergeCounts(later=1)
     assert copy.transfer.dump() == mine.transfer.dump()
-    assert copy.sessions.get(told.id) is None
+    assert copy.sessions.get(record.id) is None
 
 
 @pytest.mark.parametrize("take", [False, True])
 def test_two_stories_of_one_session_are_never_overwritten(somebody: Somebody, take: bool) -> None:
-    mine, copy, told = somebody(), somebody(), session(note="first")
-    mine.sessions.add(told)
+    mine, copy, record = somebody(), somebody(), session(note="first")
+    mine.sessions.add(record)
     copy.transfer.merge(mine.transfer.dump())
-    mine.sessions.replace(replace(told, note="mine"))
-    copy.sessions.replace(replace(told, note="copy"))
+    mine.sessions.replace(replace(record, note="mine"))
+    copy.sessions.replace(replace(record, note="copy"))
     mine.settings.save("sounds", value=1)
     copy.settings.save("sounds", value=2)
     assert copy.transfer.compare(mine.transfer.dump()).total() == MergeCounts(differing=2)
     assert copy.transfer.merge(mine.transfer.dump(), take=take).total() == MergeCounts(differing=2)
-    stands = copy.sessions.get(told.id)
+    stands = copy.sessions.get(record.id)
     assert stands is not None
     assert stands.note == ("mine" if take else "copy")
     assert copy.settings.get("sounds") == (1 if take else 2)
     if take:
-        assert copy.sessions.undo(told.id)
-        stands = copy.sessions.get(told.id)
+        assert copy.sessions.undo(record.id)
+        stands = copy.sessions.get(record.id)
         assert stands is not None
         assert stands.note == "copy"
 
 
 def test_a_draft_ends_when_its_record_comes_in(journal: Journal) -> None:
-    told, other = session(), session()
-    journal.drafts.save("session", {"id": told.id})
+    record, other = session(), session()
+    journal.drafts.save("session", {"id": record.id})
     journal.drafts.save("session_by_hand", {"id": other.id})
-    journal.transfer.merge(JournalDump(sessions=(first(told),)))
+    journal.transfer.merge(JournalDump(sessions=(first(record),)))
     assert journal.drafts.load("session") is None
     assert journal.drafts.load("session_by_hand") == {"id": other.id}
 
@@ -181,8 +181,8 @@ def test_two_that_take_in_the_same_at_once_take_it_in_once(engine: Engine) -> No
 )
 def test_any_facts_survive_the_way_out_and_in(somebody: Somebody, data: st.DataObject) -> None:
     mine, copy = somebody(), somebody()
-    for told in data.draw(st.lists(any_session, max_size=3, unique_by=lambda one: one.id)):
-        mine.sessions.add(told)
+    for record in data.draw(st.lists(any_session, max_size=3, unique_by=lambda one: one.id)):
+        mine.sessions.add(record)
     for check in data.draw(st.lists(any_self_check, max_size=2, unique_by=lambda one: one.id)):
         mine.self_checks.add(check)
     for note in data.draw(st.lists(any_day_note, max_size=2, unique_by=lambda one: one.id)):

@@ -12,7 +12,7 @@ import pytest
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.imported_days import ImportCounts
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, moment
+from psoas_coach.journal.records import DayNote, make_moment
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
 from tests.support import clock
@@ -23,10 +23,10 @@ DATES = ("2026-01-03", "2026-01-04", "2026-01-06")
 
 
 def days(import_id: str = FIRST, pain: float | None = None) -> tuple[DayNote, ...]:
-    said: dict[str, Any] = {"source": "loop", "practised": True}
+    fields: dict[str, Any] = {"source": "loop", "practised": True}
     if pain is not None:
-        said = {"source": "pain_csv", "pain": pain}
-    body = {**said, "import_id": import_id}
+        fields = {"source": "pain_csv", "pain": pain}
+    body = {**fields, "import_id": import_id}
     return tuple(day_note(id=_ids[date], at=on(date), kind="imported", body=body) for date in DATES)
 
 
@@ -116,7 +116,7 @@ def test_an_export_carries_them_and_an_import_of_it_adds_nothing(
 
 
 def test_they_are_no_day_no_session_no_walk_and_no_journey(journal: Journal) -> None:
-    at = moment(dt.datetime(2026, 1, 3, 2, tzinfo=dt.UTC), "Pacific/Honolulu")
+    at = make_moment(dt.datetime(2026, 1, 3, 2, tzinfo=dt.UTC), "Pacific/Honolulu")
     journal.sessions.add(session(at=at))
     journal.sessions.add(session(at=on("2026-01-07", zone="Pacific/Honolulu")))
     today = dt.date(2026, 1, 8)
@@ -143,8 +143,8 @@ def test_a_clock_that_was_ahead_moves_none_of_them(journal: Journal) -> None:
     """A day of today, east of here, may lie at a noon that is still to come."""
     tomorrow = clock.now() + dt.timedelta(hours=20)
     body = {"source": "loop", "import_id": FIRST, "practised": True}
-    day = day_note(at=moment(tomorrow, "UTC"), kind="imported", body=body)
+    day = day_note(at=make_moment(tomorrow, "UTC"), kind="imported", body=body)
     journal.imported_days.add([day])
-    now = moment(clock.now(), "UTC")
+    now = make_moment(clock.now(), "UTC")
     journal.self_checks.add(self_check(at=now))
     assert day in journal.day_notes.list()

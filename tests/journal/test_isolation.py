@@ -22,7 +22,7 @@ from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.owner_scope import SET_OWNER, Part
-from psoas_coach.journal.records import moment
+from psoas_coach.journal.records import make_moment
 from psoas_coach.journal.tables import metadata, owners, sessions
 from tests.journal.conftest import ENGINES
 from tests.support.record_samples import (
@@ -48,7 +48,7 @@ BREAK = sitting_break()
 PLAN = physio_plan()
 ONGOING = fair_test()
 SIGNS = day_note(
-    kind="new_signs", at=moment(NOON, "Asia/Kolkata"), body={"level": "check", "signs": []}
+    kind="new_signs", at=make_moment(NOON, "Asia/Kolkata"), body={"level": "check", "signs": []}
 )
 IMPORT = uuid.uuid4().hex
 IMPORTED = day_note(

@@ -55,28 +55,28 @@ def test_any_draft_comes_back_as_it_was_kept(somebody: Somebody, body: dict[str,
 
 
 def test_the_second_telling_of_a_record_adds_nothing(journal: Journal) -> None:
-    told = session(), self_check(), day_note()
-    assert journal.sessions.add(told[0])
-    assert journal.self_checks.add(told[1])
-    assert journal.day_notes.add(told[2])
-    assert not journal.sessions.add(msgspec.structs.replace(told[0], note="otherwise"))
-    assert not journal.self_checks.add(msgspec.structs.replace(told[1], answers={}))
-    assert not journal.day_notes.add(msgspec.structs.replace(told[2], kind="ill"))
-    assert journal.sessions.list() == (told[0],)
-    assert journal.self_checks.list() == (told[1],)
-    assert journal.day_notes.list() == (told[2],)
+    records = session(), self_check(), day_note()
+    assert journal.sessions.add(records[0])
+    assert journal.self_checks.add(records[1])
+    assert journal.day_notes.add(records[2])
+    assert not journal.sessions.add(msgspec.structs.replace(records[0], note="otherwise"))
+    assert not journal.self_checks.add(msgspec.structs.replace(records[1], answers={}))
+    assert not journal.day_notes.add(msgspec.structs.replace(records[2], kind="ill"))
+    assert journal.sessions.list() == (records[0],)
+    assert journal.self_checks.list() == (records[1],)
+    assert journal.day_notes.list() == (records[2],)
     assert journal.version() == 3
 
 
 def test_the_newest_comes_first_and_a_limit_keeps_the_newest(journal: Journal) -> None:
     dates = ["2026-01-02", "2025-12-31", "2026-01-01"]
-    told = [session(at=on(date)) for date in dates]
+    records = [session(at=on(date)) for date in dates]
     checks = [self_check(at=on(date)) for date in dates]
-    for one, other in zip(told, checks, strict=True):
+    for one, other in zip(records, checks, strict=True):
         journal.sessions.add(one)
         journal.self_checks.add(other)
-    assert journal.sessions.list(limit=2) == (told[0], told[2])
-    assert journal.sessions.list(since=told[2].at.local_date) == (told[0], told[2])
+    assert journal.sessions.list(limit=2) == (records[0], records[2])
+    assert journal.sessions.list(since=records[2].at.local_date) == (records[0], records[2])
     assert journal.self_checks.list() == (checks[0], checks[2], checks[1])
     assert journal.self_checks.latest() == checks[0]
 
@@ -87,12 +87,12 @@ def test_more_sessions_than_are_asked_for_by_id_come_back_whole(
     from psoas_coach.journal import sessions  # noqa: PLC0415 -- to lower its limit here only
 
     journal, few = somebody(), sessions.MAX_IDS
-    told = tuple(session(at=on(f"2026-01-{day:02}")) for day in range(5, 0, -1))
-    for record in told:
+    records = tuple(session(at=on(f"2026-01-{day:02}")) for day in range(5, 0, -1))
+    for record in records:
         journal.sessions.add(record)
-    journal.sessions.remove(told[1].id)
-    journal.sessions.replace(msgspec.structs.replace(told[2], holds=()))
-    expected = (told[0], msgspec.structs.replace(told[2], holds=()), *told[3:])
+    journal.sessions.remove(records[1].id)
+    journal.sessions.replace(msgspec.structs.replace(records[2], holds=()))
+    expected = (records[0], msgspec.structs.replace(records[2], holds=()), *records[3:])
     try:
         sessions.MAX_IDS = 1
         assert journal.sessions.list() == expected
@@ -116,10 +116,10 @@ def test_an_empty_journal_says_nothing(journal: Journal) -> None:
 
 
 def test_a_record_takes_its_own_draft_with_it_and_no_other(journal: Journal) -> None:
-    told, other = session(), new_id()
-    journal.drafts.save("session", {"id": told.id, "step": 4})
+    record, other = session(), new_id()
+    journal.drafts.save("session", {"id": record.id, "step": 4})
     journal.drafts.save("self_check", {"id": other})
-    journal.sessions.add(told)
+    journal.sessions.add(record)
     assert journal.drafts.load("session") is None
     assert journal.drafts.load("self_check") == {"id": other}
     assert journal.sessions.add(session())  # logged by hand
@@ -127,27 +127,27 @@ def test_a_record_takes_its_own_draft_with_it_and_no_other(journal: Journal) -> 
 
 
 def test_a_self_check_takes_its_own_draft_with_it(journal: Journal) -> None:
-    told = self_check()
-    journal.drafts.save("self_check", {"id": told.id})
-    journal.self_checks.add(told)
+    record = self_check()
+    journal.drafts.save("self_check", {"id": record.id})
+    journal.self_checks.add(record)
     assert journal.drafts.load("self_check") is None
 
 
 def test_a_forgotten_tab_cannot_bring_back_the_draft_of_a_saved_record(journal: Journal) -> None:
-    told = session()
-    journal.sessions.add(told)
-    assert not journal.drafts.save("session", {"id": told.id})
+    record = session()
+    journal.sessions.add(record)
+    assert not journal.drafts.save("session", {"id": record.id})
     assert journal.drafts.load("session") is None
     fresh = {"id": new_id()}
     assert journal.drafts.save("session", fresh)
-    assert not journal.drafts.save("session", {"id": told.id})
+    assert not journal.drafts.save("session", {"id": record.id})
     assert journal.drafts.load("session") == fresh
 
 
 def test_a_draft_kept_at_the_very_moment_its_record_is_saved_is_over(journal: Journal) -> None:
-    told = session()
-    journal.drafts.save("session", {"id": told.id})
-    assert journal.bulk.fill_empty([], [told], [])  # saves the record and leaves the draft behind
+    record = session()
+    journal.drafts.save("session", {"id": record.id})
+    assert journal.bulk.fill_empty([], [record], [])  # saves the record and leaves the draft behind
     assert journal.drafts.load("session") is None
 
 

@@ -45,8 +45,8 @@ def test_deleting_everything_leaves_it(journal: Journal) -> None:
 def test_no_export_holds_it_and_no_import_changes_it(journal: Journal) -> None:
     journal.sign_ins.end(MARK, NOON, MONTH)
     assert MARK.encode() not in write_json(journal.transfer.dump())
-    told = JournalDump(settings={"ended_sign_ins": {}, "sound.volume": 3})
-    journal.transfer.merge(told, take=True)
+    contents = JournalDump(settings={"ended_sign_ins": {}, "sound.volume": 3})
+    journal.transfer.merge(contents, take=True)
     assert journal.sign_ins.list_ended() == {MARK}
     assert journal.settings.get("sound.volume") == 3
 

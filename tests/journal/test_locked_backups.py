@@ -43,8 +43,8 @@ def journal(path: Path) -> Iterator[Journal]:
 def test_threads_that_back_up_and_restore_together_do_not_disturb_each_other(
     path: Path, journal: Journal
 ) -> None:
-    told = [session() for _ in range(20)]
-    for one in told:
+    records = [session() for _ in range(20)]
+    for one in records:
         journal.sessions.add(one)
     first = backups.create_backup(path, "asked", NOON)
 
@@ -57,7 +57,7 @@ def test_threads_that_back_up_and_restore_together_do_not_disturb_each_other(
         # Six copies and the first make seven: one more, and the first is deleted.
         assert all(pool.map(deed, range(9)))
     assert {one.why for one in backup_files.list_backups(path)} == {"asked", "restore"}
-    assert len(journal.sessions.list()) == len(told)
+    assert len(journal.sessions.list()) == len(records)
     assert journal.integrity.find_faults() == ()
 
 
@@ -72,9 +72,9 @@ def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
     def write() -> None:
         other = Journal(open_engine(f"sqlite:///{path}", wait_seconds=30), "local")
         while not done.is_set():
-            told = session()
-            other.sessions.add(told)
-            confirmed.append(told.id)
+            record = session()
+            other.sessions.add(record)
+            confirmed.append(record.id)
 
     writer = threading.Thread(target=write)
     writer.start()
@@ -115,7 +115,7 @@ def test_what_a_killed_backup_left_half_done_is_removed(
     journal.sessions.add(session(note="nobody else may read this"))
     process = subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False)
     assert process.returncode == -signal.SIGKILL
-    assert len(list(backup_files.backup_folder(path).iterdir())) == 1
+    assert len(list(backup_files.find_backup_folder(path).iterdir())) == 1
     if look == "list":
         assert backup_files.list_backups(path) == ()
     elif look == "rotate":
@@ -124,19 +124,21 @@ def test_what_a_killed_backup_left_half_done_is_removed(
         backups.delete_backups(path)
     else:
         backups.create_backup(path, "asked", dt.datetime(2026, 3, 4, tzinfo=dt.UTC))
-    assert not [one for one in backup_files.backup_folder(path).iterdir() if ".half" in one.name]
+    assert not [
+        one for one in backup_files.find_backup_folder(path).iterdir() if ".half" in one.name
+    ]
 
 
 def test_what_is_being_made_at_this_moment_is_not_removed(path: Path, journal: Journal) -> None:
     del journal
     backups.create_backup(path, "asked", NOON)
     half = file_copy.create_temporary(
-        backup_files.backup_folder(path) / "journal-20260304T120000Z-day.sqlite3"
+        backup_files.find_backup_folder(path) / "journal-20260304T120000Z-day.sqlite3"
     )
     held, done = threading.Event(), threading.Event()
 
     def at_work() -> None:
-        with file_copy.exclusive_lock(backup_files.backup_folder(path)):
+        with file_copy.exclusive_lock(backup_files.find_backup_folder(path)):
             held.set()
             done.wait(30)
 
@@ -193,8 +195,8 @@ def test_a_change_token_cut_short_ends_nobody(path: Path, journal: Journal) -> N
 
 
 def test_a_restore_beside_what_a_lost_file_left_is_whole(path: Path, journal: Journal) -> None:
-    told = session()
-    journal.sessions.add(told)
+    record = session()
+    journal.sessions.add(record)
     made = backups.create_backup(path, "asked", NOON)
     for _ in range(40):
         journal.sessions.add(session())
@@ -205,7 +207,7 @@ def test_a_restore_beside_what_a_lost_file_left_is_whole(path: Path, journal: Jo
     assert restore_backup(made.path, path, NOON) is None
     verify_journal(path)
     engine = open_engine(f"sqlite:///{path}")
-    assert Journal(engine, "local").sessions.list() == (told,)
+    assert Journal(engine, "local").sessions.list() == (record,)
     engine.dispose()
 
 
@@ -215,12 +217,12 @@ def test_a_backup_of_a_newer_program_replaces_nothing(path: Path, journal: Journ
     with newer.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '0999'"))
     newer.dispose()
-    told = session()
-    journal.sessions.add(told)
+    record = session()
+    journal.sessions.add(record)
     with pytest.raises(JournalUnavailableError) as trouble:
         restore_backup(made.path, path, NOON)
     assert trouble.value.kind == "newer"
-    assert journal.sessions.list() == (told,)
+    assert journal.sessions.list() == (record,)
 
 
 def test_the_last_copy_with_something_in_it_is_never_let_go(path: Path, journal: Journal) -> None:
@@ -238,8 +240,8 @@ def test_the_last_copy_with_something_in_it_is_never_let_go(path: Path, journal:
 
 
 def test_a_damaged_row_lets_no_copy_go_and_is_told(path: Path, journal: Journal) -> None:
-    told = session()
-    journal.sessions.add(told)
+    record = session()
+    journal.sessions.add(record)
     for day in range(7):
         backups.create_backup(path, "day", NOON + day * DAY)
     before = backup_files.list_backups(path)
@@ -249,15 +251,15 @@ def test_a_damaged_row_lets_no_copy_go_and_is_told(path: Path, journal: Journal)
     with pytest.raises(JournalUnavailableError) as trouble:
         backups.back_up_daily(path, NOON + 8 * DAY)
     assert trouble.value.kind == "corrupt"
-    assert backups.last_failure(path) == "corrupt"
+    assert backups.find_last_failure(path) == "corrupt"
     assert set(before) <= set(backup_files.list_backups(path))
     journal.deletion.erase_everything()
     journal.sessions.add(session())
     backups.create_backup(path, "day", NOON + 9 * DAY)
-    assert backups.last_failure(path) is None
+    assert backups.find_last_failure(path) is None
 
 
 def test_journals_side_by_side_have_folders_of_their_own(tmp_path: Path) -> None:
     names = ("journal.sqlite3", "journal.sqlite3-other", "journal.db", "other.sqlite3")
     (tmp_path / "journal.sqlite3").touch()
-    assert len({backup_files.backup_folder(tmp_path / name) for name in names}) == len(names)
+    assert len({backup_files.find_backup_folder(tmp_path / name) for name in names}) == len(names)

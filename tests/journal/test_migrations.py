@@ -64,10 +64,10 @@ def test_an_empty_database_comes_to_the_shape_of_the_tables(empty_address: str) 
 
 
 def test_opening_again_migrates_nothing_and_keeps_everything(empty_address: str) -> None:
-    told = session()
+    record = session()
     for new in (True, False, False):
         engine = open_engine(empty_address)
-        assert Journal(engine, "local").sessions.add(told) is new
+        assert Journal(engine, "local").sessions.add(record) is new
         engine.dispose()
 
 

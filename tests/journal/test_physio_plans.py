@@ -106,11 +106,11 @@ def test_own_moves_are_named_as_they_were_called_last(journal: Journal) -> None:
     own, at = read_plan(FIRST).moves[2].move, on("2026-03-04", 10)
     ours = hold()
     later = session(at=on("2026-03-05", 10), holds=(ours, hold(own, "both", name="Towel squeeze")))
-    gone = session(at=on("2026-03-06", 10), holds=(hold(own, "both", name="Gone"),))
+    removed = session(at=on("2026-03-06", 10), holds=(hold(own, "both", name="Gone"),))
     journal.sessions.add(later)
     journal.sessions.add(session(at=at, holds=(hold(own, "both", name="towel  squeeze"),)))
-    journal.sessions.add(gone)
-    journal.sessions.remove(gone.id)
+    journal.sessions.add(removed)
+    journal.sessions.remove(removed.id)
     assert journal.history.own_names() == {own: "Towel squeeze"}
     assert {one.move: one.name for one in journal.history.move_effects()} == {
         own: "Towel squeeze",

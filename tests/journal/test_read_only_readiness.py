@@ -29,15 +29,17 @@ def test_where_there_is_no_file_none_is_made(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("revision", "said"), [("0004", "older"), ("9999", "newer"), ("nonsense", "newer")]
+    ("revision", "expected"), [("0004", "older"), ("9999", "newer"), ("nonsense", "newer")]
 )
-def test_an_older_or_newer_form_is_told_apart(empty_address: str, revision: str, said: str) -> None:
+def test_an_older_or_newer_form_is_told_apart(
+    empty_address: str, revision: str, expected: str
+) -> None:
     assert revision != migrations.HEAD
     engine = open_engine(empty_address)
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = :v"), {"v": revision})
     engine.dispose()
-    assert check_readiness(empty_address) == said
+    assert check_readiness(empty_address) == expected
 
 
 def test_a_damaged_file_is_not_ready(tmp_path: Path) -> None:

@@ -7,13 +7,13 @@ import datetime as dt
 import pytest
 
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, Moment, SelfCheck, SessionRecord, moment
+from psoas_coach.journal.records import DayNote, Moment, SelfCheck, SessionRecord, make_moment
 from tests.support import clock
 from tests.support.record_samples import NOON, day_note, hold, measure, self_check, session
 
 EAST, WEST = "Pacific/Auckland", "Pacific/Honolulu"
 LATER = NOON + dt.timedelta(hours=2)
-IN_THE_EAST, IN_THE_WEST = moment(NOON, EAST), moment(LATER, WEST)
+IN_THE_EAST, IN_THE_WEST = make_moment(NOON, EAST), make_moment(LATER, WEST)
 RED = {"level": "emergency", "score": None, "band": None}
 A_DAY = dt.timedelta(days=1)
 
@@ -44,8 +44,8 @@ def test_every_list_goes_by_the_instant(journal: Journal) -> None:
     for note in (*notes, *measures):
         journal.day_notes.add(note)
     assert [one.id for one in journal.sessions.list()] == [one.id for one in reversed(sessions)]
-    told = [one.id for one in journal.day_notes.list() if one.kind == "check_in"]
-    assert told == [one.id for one in reversed(notes)]
+    found = [one.id for one in journal.day_notes.list() if one.kind == "check_in"]
+    assert found == [one.id for one in reversed(notes)]
     assert [one.id for one in journal.day_notes.measures()] == [one.id for one in measures]
     listed = [one.at for one in journal.entries.page(10)]
     assert listed == [IN_THE_WEST] * 3 + [IN_THE_EAST] * 3
@@ -74,12 +74,12 @@ def test_a_session_of_the_far_side_of_the_date_line_counts_today(journal: Journa
 
 def test_a_session_of_a_future_instant_is_left_out_of_guidance(journal: Journal) -> None:
     at = now() + A_DAY
-    journal.sessions.add(session(at=moment(at, "UTC")))
+    journal.sessions.add(session(at=make_moment(at, "UTC")))
     assert journal.history.past_sessions(now().date()) == ()
 
 
 def ahead(days: float) -> Moment:
-    return moment(now() + days * A_DAY, "Europe/Lisbon")
+    return make_moment(now() + days * A_DAY, "Europe/Lisbon")
 
 
 @pytest.mark.parametrize("days", [0.1, 1, 400])
@@ -102,9 +102,9 @@ def test_a_red_flag_told_after_the_clock_was_put_right_is_the_latest(
 def test_new_signs_told_after_the_clock_was_put_right_are_open(journal: Journal) -> None:
     journal.self_checks.add(self_check(at=ahead(30)))
     body = {"level": "today", "signs": ["red_today.pulsing_belly"]}
-    told = day_note(kind="new_signs", body=body, at=ahead(0))
-    journal.day_notes.add(told)
-    assert journal.day_notes.open_new_signs() == told
+    record = day_note(kind="new_signs", body=body, at=ahead(0))
+    journal.day_notes.add(record)
+    assert journal.day_notes.open_new_signs() == record
 
 
 def test_what_a_wrong_clock_left_behind_keeps_its_order_and_its_holds(journal: Journal) -> None:

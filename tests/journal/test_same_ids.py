@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import moment
+from psoas_coach.journal.records import make_moment
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
 from tests.support.record_samples import NOON, day_note, new_id, session
@@ -18,7 +18,7 @@ IDS = [new_id() for _ in range(5)]
 
 def add_notes(journal: Journal, pains: list[int], first: dt.datetime) -> None:
     for place, pain in enumerate(pains):
-        at = moment(first + place * dt.timedelta(hours=1), "UTC")
+        at = make_moment(first + place * dt.timedelta(hours=1), "UTC")
         journal.day_notes.add(day_note(id=IDS[place], at=at, body={"pain_now": pain}))
 
 
@@ -48,7 +48,7 @@ def test_what_was_edited_since_is_still_the_same_fact(somebody: Somebody) -> Non
     first = session()
     a.sessions.add(first)
     b.transfer.merge(a.transfer.dump())
-    later = session(id=first.id, at=moment(NOON - dt.timedelta(days=1), "UTC"))
+    later = session(id=first.id, at=make_moment(NOON - dt.timedelta(days=1), "UTC"))
     a.sessions.replace(later)
     assert b.transfer.merge(a.transfer.dump()).sessions.later == 1
     assert b.sessions.list() == (later,)

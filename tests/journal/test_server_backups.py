@@ -32,13 +32,13 @@ def tool(
 def test_a_dump_by_the_servers_own_user_is_whole_and_comes_back(
     cluster: Cluster, tmp_path: Path
 ) -> None:
-    url, told = cluster.database("dumped"), session()
+    url, record = cluster.database("dumped"), session()
     engine = open_engine(url)
-    Journal(engine, "hers").sessions.add(told)
+    Journal(engine, "hers").sessions.add(record)
     Journal(engine, "his").sessions.add(session())
     file = str(tmp_path / "journal.dump")
     assert tool(cluster, "pg_dump", "postgres", "-Fc", "-f", file, "dumped").returncode == 0
-    Journal(engine, "hers").sessions.remove(told.id)
+    Journal(engine, "hers").sessions.remove(record.id)
     engine.dispose()
 
     back = cluster.database("put_back")
@@ -46,7 +46,7 @@ def test_a_dump_by_the_servers_own_user_is_whole_and_comes_back(
     assert put.returncode == 0, put.stderr
     assert check_readiness(back) == "ready"
     restored = open_engine(back)
-    assert Journal(restored, "hers").sessions.list() == (told,)
+    assert Journal(restored, "hers").sessions.list() == (record,)
     assert len(Journal(restored, "his").sessions.list()) == 1
     assert Journal(restored, "nobody").sessions.list() == (), "the wall came back too"
     restored.dispose()

@@ -84,7 +84,7 @@ def test_it_takes_no_journals_place_and_no_backup_takes_its_own(tmp_path: Path) 
     path, old = tmp_path / "journal.sqlite3", tmp_path / "old.sqlite3"
     engine = open_engine(f"sqlite:///{path}")
     journal = Journal(engine, "local")
-    journal.sessions.add(told := session())
+    journal.sessions.add(record := session())
     made = backups.create_backup(path, "asked", NOON)
     write_unreleased(old)
     before = old.read_bytes()
@@ -92,7 +92,7 @@ def test_it_takes_no_journals_place_and_no_backup_takes_its_own(tmp_path: Path) 
         with pytest.raises(JournalUnavailableError) as trouble:
             restore_backup(backup, target, NOON)
         assert trouble.value.kind == "older"
-    assert journal.sessions.list() == (told,)
+    assert journal.sessions.list() == (record,)
     assert old.read_bytes() == before
     engine.dispose()
 

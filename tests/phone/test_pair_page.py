@@ -13,7 +13,7 @@ from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.phone import cookie
 from psoas_coach.phone.access import PhoneAccess
-from psoas_coach.phone.pairing_codes import WRONG_BEFORE_WAIT, in_groups
+from psoas_coach.phone.pairing_codes import WRONG_BEFORE_WAIT, group_code
 from tests.phone.conftest import post_code, read_cookie, run_all
 from tests.support.behind_gate import ORIGIN
 from tests.support.event_loop import run_async
@@ -45,7 +45,7 @@ def test_a_code_that_was_used_gives_nothing(
 
 
 def test_a_code_may_be_typed_in_groups(caller: Caller, access: PhoneAccess) -> None:
-    assert post_code(caller, f" {in_groups(access.codes.issue()).upper()} ").status == 204
+    assert post_code(caller, f" {group_code(access.codes.issue()).upper()} ").status == 204
 
 
 def test_thirty_phones_that_race_for_one_code_are_one_phone(

@@ -18,7 +18,7 @@ from psoas_coach.phone.pairing_codes import (
     WRONG_BEFORE_WAIT,
     Outcome,
     PairingCodes,
-    in_groups,
+    group_code,
     normalize,
 )
 
@@ -128,13 +128,13 @@ def test_neither_codes_nor_addresses_pile_up(codes: PairingCodes) -> None:
 
 def test_a_code_may_be_typed_in_groups_and_capitals(codes: PairingCodes) -> None:
     code = codes.issue()
-    assert codes.redeem(f"  {in_groups(code).upper().replace('-', ' - ')}\n", PHONE) == "right"
+    assert codes.redeem(f"  {group_code(code).upper().replace('-', ' - ')}\n", PHONE) == "right"
 
 
 def test_groups_hold_what_the_code_holds(codes: PairingCodes) -> None:
     code = codes.issue()
-    assert normalize(in_groups(code)) == code
-    assert max(map(len, in_groups(code).split("-"))) <= 5
+    assert normalize(group_code(code)) == code
+    assert max(map(len, group_code(code).split("-"))) <= 5
 
 
 @given(st.text(max_size=60))

@@ -40,15 +40,15 @@ def test_at_a_terminal_there_is_a_picture_for_each_address_and_one_code_to_type(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     access.endpoint = Endpoint(("192.168.1.5", "10.0.0.9", "kitchen.local"), 8443)
-    said = printed(access, certificate, capsys, monkeypatch, at_a_terminal=True)
-    assert said.index("https://192.168.1.5:8443/pair\n") < said.index("https://10.0.0.9:8443/pair")
-    assert "kitchen.local" not in said, "not every phone can look up a name"
-    assert "#" not in said
-    assert said.count("\n\n\u2588") >= 2 or said.count("\u2588") > 200
-    (typed,) = re.findall(r"this code: (\S+)", said)
+    text = printed(access, certificate, capsys, monkeypatch, at_a_terminal=True)
+    assert text.index("https://192.168.1.5:8443/pair\n") < text.index("https://10.0.0.9:8443/pair")
+    assert "kitchen.local" not in text, "not every phone can look up a name"
+    assert "#" not in text
+    assert text.count("\n\n\u2588") >= 2 or text.count("\u2588") > 200
+    (typed,) = re.findall(r"this code: (\S+)", text)
     assert len(normalize(typed)) == CHARACTERS
     assert access.codes.redeem(typed, "10.0.0.2") == "right"
-    assert PRINT in said
+    assert PRINT in text
 
 
 def test_in_a_log_there_is_no_code_and_none_is_issued(
@@ -58,20 +58,20 @@ def test_in_a_log_there_is_no_code_and_none_is_issued(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(access.codes, "issue", lambda: pytest.fail("a code for nobody"))
-    said = printed(access, certificate, capsys, monkeypatch, at_a_terminal=False)
-    assert "https://192.168.1.5:8443" in said
-    assert "My data" in said
-    assert not re.search(r"[a-z2-7]{5}-[a-z2-7]{5}", said)
+    text = printed(access, certificate, capsys, monkeypatch, at_a_terminal=False)
+    assert "https://192.168.1.5:8443" in text
+    assert "My data" in text
+    assert not re.search(r"[a-z2-7]{5}-[a-z2-7]{5}", text)
 
 
 def test_without_encryption_it_says_what_does_not_work(
     access: PhoneAccess, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     access.endpoint = Endpoint(("192.168.1.5",), 8443, secure=False)
-    said = printed(access, None, capsys, monkeypatch, at_a_terminal=True)
-    assert "http://192.168.1.5:8443/pair" in said
-    assert "not encrypted" in said
-    assert "measure" in said
+    text = printed(access, None, capsys, monkeypatch, at_a_terminal=True)
+    assert "http://192.168.1.5:8443/pair" in text
+    assert "not encrypted" in text
+    assert "measure" in text
 
 
 def test_an_output_that_is_closed_ends_nothing(

@@ -30,7 +30,7 @@ TOLD = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 10)), max_size=80)
 
 
 @pytest.mark.parametrize(
-    ("start", "lately", "said"),
+    ("start", "lately", "expected"),
     [
         pytest.param(5, 3, "better", id="2 points and 40 percent"),
         pytest.param(10, 7, "better", id="exactly 30 percent"),
@@ -45,9 +45,9 @@ TOLD = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 10)), max_size=80)
     ],
 )
 def test_a_change_is_called_one_at_2_points_and_30_percent(
-    start: float, lately: float, said: str
+    start: float, lately: float, expected: str
 ) -> None:
-    assert judge(start, lately) == said
+    assert judge(start, lately) == expected
 
 
 def test_a_change_that_chance_could_make_is_not_called_one() -> None:
@@ -134,23 +134,23 @@ def test_who_got_better_within_three_weeks_is_told_of_it_by_the_fifth() -> None:
 
 
 def test_the_opening_is_two_weeks_where_one_has_fewer_than_six_days_told() -> None:
-    told = points(*((day, 7.0 if day < 14 else 3.0) for day in range(0, 60, 2)))
-    found = compare_start_with_lately(told)
+    series = points(*((day, 7.0 if day < 14 else 3.0) for day in range(0, 60, 2)))
+    found = compare_start_with_lately(series)
     assert found is not None
     assert (found.verdict, found.first_weeks) == ("eased", 2)
 
 
 def test_a_rise_is_told_from_the_beginning_and_from_the_seventh_week() -> None:
-    for told in (every_day((49, 3), (42, 6)), every_day((42, 7), (42, 3), (42, 6))):
-        found = compare_start_with_lately(told)
+    for series in (every_day((49, 3), (42, 6)), every_day((42, 7), (42, 3), (42, 6))):
+        found = compare_start_with_lately(series)
         assert found is not None
         assert (found.start, found.recent, found.verdict) == (3, 6, "worse")
 
 
 def test_what_is_said_changes_when_a_week_closes_and_on_no_day_between() -> None:
-    told = every_day((42, 5), (28, 6), (60, 3))
-    said = [compare_start_with_lately(told[:end], DAY) for end in range(1, len(told) + 1)]
-    changed = {end for end in range(1, len(said)) if said[end] != said[end - 1]}
+    series = every_day((42, 5), (28, 6), (60, 3))
+    texts = [compare_start_with_lately(series[:end], DAY) for end in range(1, len(series) + 1)]
+    changed = {end for end in range(1, len(texts)) if texts[end] != texts[end - 1]}
     assert changed
     assert {(end + 1) % 7 for end in changed} == {0}
 
@@ -213,19 +213,19 @@ def test_five_days_in_a_window_are_too_few() -> None:
 def test_who_swings_from_day_to_day_needs_more_than_2_points() -> None:
     calm = every_day((42, 6), *[(1, 6), (1, 5)] * 21, *[(1, 3), (1, 2)] * 21)
     wild = every_day((42, 6), *[(3, 10), (3, 1)] * 7, *[(3, 7), (3, 0)] * 7)
-    for told, said in ((calm, "better"), (wild, "unsure")):
-        found = compare_start_with_lately(told)
+    for series, verdict in ((calm, "better"), (wild, "unsure")):
+        found = compare_start_with_lately(series)
         assert found is not None
-        assert found.verdict == said
+        assert found.verdict == verdict
 
 
 def test_bad_days_in_long_runs_need_more_than_the_same_days_one_by_one() -> None:
     by_turns = every_day((42, 6), *[(1, 8), (1, 4)] * 21, *[(1, 5), (1, 1)] * 21)
     in_runs = every_day((42, 6), *[(7, 8), (7, 4)] * 3, *[(7, 5), (7, 1)] * 3)
-    for told, said in ((by_turns, "better"), (in_runs, "unsure")):
-        found = compare_start_with_lately(told)
+    for series, verdict in ((by_turns, "better"), (in_runs, "unsure")):
+        found = compare_start_with_lately(series)
         assert found is not None
-        assert (round(found.start), round(found.recent), found.verdict) == (6, 3, said)
+        assert (round(found.start), round(found.recent), found.verdict) == (6, 3, verdict)
 
 
 def test_a_rise_from_days_near_0_is_judged_by_the_days_that_can_differ() -> None:
@@ -254,24 +254,24 @@ def test_nothing_and_a_single_day_are_not_compared() -> None:
 
 
 @given(TOLD)
-def test_a_clock_set_back_and_days_told_twice_are_put_in_order(told: list[Point]) -> None:
-    ordered = sorted(told, key=lambda point: (point.date, point.value))
-    other = sorted(told, key=lambda point: (point.date, -point.value))
+def test_a_clock_set_back_and_days_told_twice_are_put_in_order(points: list[Point]) -> None:
+    ordered = sorted(points, key=lambda point: (point.date, point.value))
+    other = sorted(points, key=lambda point: (point.date, -point.value))
     assert compare_start_with_lately(ordered[::-1]) == compare_start_with_lately(other)
 
 
 @given(TOLD)
-def test_what_is_compared_lies_among_what_was_told(told: list[Point]) -> None:
-    found = compare_start_with_lately(told)
+def test_what_is_compared_lies_among_what_was_told(points: list[Point]) -> None:
+    found = compare_start_with_lately(points)
     if found:
-        values = [point.value for point in told]
+        values = [point.value for point in points]
         assert min(values) <= min(found.start, found.recent)
         assert max(values) >= max(found.start, found.recent)
         assert 0 <= found.error < 10
 
 
 @pytest.mark.parametrize(
-    ("ratings", "start", "lately", "said"),
+    ("ratings", "start", "lately", "expected"),
     [
         pytest.param([8, 2], 8, 2, "unsure", id="one against one proves nothing"),
         pytest.param([6, 6, 3, 4], 6, 3.5, "better", id="two against two"),
@@ -282,11 +282,11 @@ def test_what_is_compared_lies_among_what_was_told(told: list[Point]) -> None:
     ],
 )
 def test_the_first_self_checks_are_compared_with_the_latest(
-    ratings: list[int], start: float, lately: float, said: str
+    ratings: list[int], start: float, lately: float, expected: str
 ) -> None:
     found = compare_self_checks(points(*((14 * n, value) for n, value in enumerate(ratings))), 7)
     assert found is not None
-    assert (found.start, found.recent, found.verdict) == (start, lately, said)
+    assert (found.start, found.recent, found.verdict) == (start, lately, expected)
 
 
 def test_self_checks_too_close_or_alone_are_not_compared() -> None:
@@ -307,5 +307,5 @@ def test_ten_times_the_days_take_about_ten_times_the_steps() -> None:
 
 
 def _work(days: int) -> Callable[[], object]:
-    told = [Point(DAY + dt.timedelta(days=day), float(day * 7 % 11)) for day in range(days)]
-    return lambda: compare_start_with_lately(told)
+    series = [Point(DAY + dt.timedelta(days=day), float(day * 7 % 11)) for day in range(days)]
+    return lambda: compare_start_with_lately(series)

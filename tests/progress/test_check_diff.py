@@ -7,12 +7,12 @@ import msgspec
 import pytest
 
 from psoas_coach.content import load
-from psoas_coach.journal.records import SelfCheck, moment
+from psoas_coach.journal.records import SelfCheck, make_moment
 from psoas_coach.progress.check_diff import CheckDiff, DiffLine, compare_checks
 from tests.support.answers_factory import DESK_WORKER, self_check
 
 CONTENT = load()
-AT = moment(dt.datetime(2026, 5, 3, 12, tzinfo=dt.UTC), "Europe/Lisbon")
+AT = make_moment(dt.datetime(2026, 5, 3, 12, tzinfo=dt.UTC), "Europe/Lisbon")
 
 
 def check(**answers: Any) -> SelfCheck:  # noqa: ANN401 -- any answer
@@ -41,8 +41,8 @@ def test_band_and_score_are_told_beside_the_answers() -> None:
 
 def test_another_level_is_told() -> None:
     found = compare_checks(check(), check(see_someone=["hip_locks"]), CONTENT)
-    said = "“You can start, gently”, now “Book a visit this week”"
-    assert found.results[0] == DiffLine("What it said", said)
+    text = "“You can start, gently”, now “Book a visit this week”"
+    assert found.results[0] == DiffLine("What it said", text)
 
 
 def test_results_of_other_rules_do_not_compare_but_answers_do() -> None:

@@ -48,16 +48,16 @@ DAYS = st.lists(
 
 def everything(found: ProgressData) -> list[str]:
     """Every sentence and cell of every panel; a chart's numbers are looked at on the way."""
-    said = []
+    texts = []
     for about in ABOUT:
         for choice in CHOICES:
             for panel in build_panels(found, about, choice, CONTENT):
-                said += [panel.text, panel.notes]
-                said += [cell for row in (panel.table.rows if panel.table else ()) for cell in row]
+                texts += [panel.text, panel.notes]
+                texts += [cell for row in (panel.table.rows if panel.table else ()) for cell in row]
                 for columns in panel.chart.values():
                     for value in (value for column in columns.values() for value in column):
                         assert not isinstance(value, float) or math.isfinite(value)
-    return said
+    return texts
 
 
 @settings(max_examples=count_examples(12), deadline=None)
@@ -110,9 +110,9 @@ def test_a_physios_own_move_is_named_as_one_and_not_by_its_id() -> None:
 
 def test_years_of_equal_days_are_called_nothing() -> None:
     found = progress_data([session_day(n, 4, 4) for n in range(700)])
-    said = " ".join(everything(found))
+    text = " ".join(everything(found))
     for verdict in ("better", "worse", "unsure"):
-        assert CONTENT.words[f"progress.change.{verdict}"] not in said
+        assert CONTENT.words[f"progress.change.{verdict}"] not in text
     looked = review_six_weeks(found)
     assert looked is not None
     assert looked.nothing_changed
@@ -123,7 +123,7 @@ def test_a_life_of_any_length_has_all_its_words(years: int) -> None:
     far = years * 365
     life = (far, far - 1, far // 2, 40, 1, 0)
     days = [session_day(n) for n in life]
-    told = everything(
+    reported = everything(
         progress_data(
             [msgspec.structs.replace(day, sitting_hours=8.0, check_in_now=4.0) for day in days],
             [week(n // 7, 7, 6) for n in life],
@@ -131,7 +131,7 @@ def test_a_life_of_any_length_has_all_its_words(years: int) -> None:
             [Hip(ago(n), 4.0, 5.0) for n in life],
         )
     )
-    assert len(told) > 100
+    assert len(reported) > 100
 
 
 def test_sessions_that_never_told_a_pain_leave_only_their_practice() -> None:
@@ -145,10 +145,10 @@ def test_sessions_that_never_told_a_pain_leave_only_their_practice() -> None:
 def test_one_side_only_is_told_as_it_is() -> None:
     (found,) = sum_practice([week(0, 6, 0)], find_span("weeks", TODAY, None))
     assert (found.left, found.right) == (6, 0)
-    said = build_panels(
+    panels = build_panels(
         progress_data([session_day(0)], [week(0, 6, 0)]), "practice", "weeks", CONTENT
     )[0].text
-    assert "The left side got about 6 minutes more a week." in said
+    assert "The left side got about 6 minutes more a week." in panels
 
 
 def test_before_alone_and_after_alone_are_enough_for_a_line() -> None:

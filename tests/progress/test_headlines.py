@@ -19,10 +19,10 @@ def answers(*days: Day) -> dict[str, str]:
 
 
 def test_with_nothing_done_it_invites_and_says_that_it_is_too_early() -> None:
-    said = answers()
-    assert said["doing"] == WORDS["look.doing.not_yet"]
-    assert said["changing"] == WORDS["look.changing.too_early"]
-    assert "6 days" in said["helped"]
+    by_question = answers()
+    assert by_question["doing"] == WORDS["look.doing.not_yet"]
+    assert by_question["changing"] == WORDS["look.changing.too_early"]
+    assert "6 days" in by_question["helped"]
 
 
 def test_the_first_day_has_its_own_words() -> None:
@@ -45,15 +45,15 @@ def test_two_sessions_on_a_day_are_one_day_of_practice() -> None:
 
 def test_days_ill_away_or_in_a_flare_are_named_and_not_missed() -> None:
     off = [Day(ago(days), notes=("ill",)) for days in (5, 4)]
-    said = answers(session_day(9), *off, session_day(1))["doing"]
-    assert said.endswith("2 more days were ill, away or bad, and are left out.")
+    answer = answers(session_day(9), *off, session_day(1))["doing"]
+    assert answer.endswith("2 more days were ill, away or bad, and are left out.")
     practised_ill = replace(session_day(3), notes=("ill",))
     assert "ill" not in answers(session_day(9), practised_ill)["doing"]
 
 
 def test_a_pause_is_dated_and_kindly_put() -> None:
-    said = answers(session_day(60), session_day(40))["doing"]
-    assert "13 October 2026" in said
+    answer = answers(session_day(60), session_day(40))["doing"]
+    assert "13 October 2026" in answer
     assert TODAY.year == 2026
 
 
@@ -81,13 +81,13 @@ def test_check_ins_answer_where_sessions_cannot() -> None:
 
 
 def test_right_after_a_session_is_said_from_six_days_on() -> None:
-    for after, said in (
+    for after, text in (
         (3.0, "mostly 1 lower"),
         (4.0, "mostly the same"),
         (6.0, "mostly 2 higher"),
     ):
         days = [session_day(day, 4.0, after) for day in range(6)]
-        assert said in answers(*days)["helped"]
+        assert text in answers(*days)["helped"]
         assert "too early" in answers(*days[:5])["helped"]
 
 

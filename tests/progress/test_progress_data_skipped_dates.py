@@ -6,13 +6,13 @@ import datetime as dt
 
 import pytest
 
-from psoas_coach.journal.records import Moment, moment
+from psoas_coach.journal.records import Moment, make_moment
 from psoas_coach.progress.panels.habit import compute_strengths, list_week_targets
 from psoas_coach.progress.progress_data import find_skipped_dates
 
 
 def at(utc: str, zone: str) -> Moment:
-    return moment(dt.datetime.fromisoformat(utc), zone)
+    return make_moment(dt.datetime.fromisoformat(utc), zone)
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,8 @@ def session_pain(found: ProgressData, choice: Choice) -> Panel:
     return build_panels(found, "pain", choice, CONTENT)[0]
 
 
-def verdicts(said: str) -> set[str]:
-    return {name for name, sentence in SAID.items() if sentence in said}
+def verdicts(expected: str) -> set[str]:
+    return {name for name, sentence in SAID.items() if sentence in expected}
 
 
 @pytest.mark.parametrize("name", sorted(PEOPLE))

@@ -33,10 +33,10 @@ def test_after_six_weeks_without_a_change_it_says_so() -> None:
 @pytest.mark.parametrize("overall", OVERALL)
 def test_the_sentence_needs_the_person_s_own_word_besides_the_numbers(overall: Overall) -> None:
     flat, fell = progress_data(practice(50, 0, 5, 5)), progress_data(practice(50, 0, 6, 3))
-    for found, said in ((flat, "say" if overall in NO_BETTER else "quiet"), (fell, "quiet")):
+    for found, text in ((flat, "say" if overall in NO_BETTER else "quiet"), (fell, "quiet")):
         looked = review_six_weeks(found, overall)
         assert looked is not None
-        assert looked.state == said
+        assert looked.state == text
 
 
 def test_who_was_not_asked_yet_is_asked_and_only_where_the_answer_would_matter() -> None:
@@ -72,10 +72,10 @@ def test_2_points_or_30_percent_are_a_change_here_and_need_not_come_together(
 def test_days_that_leave_room_for_a_change_are_not_told_that_there_was_none() -> None:
     wild = [session_day(n, 9 if n % 8 < 4 else 3, 0) for n in range(60)]
     calm = [session_day(n, 6, 0) for n in range(60)]
-    for days, told in ((wild, False), (calm, True)):
+    for days, series in ((wild, False), (calm, True)):
         found = review_six_weeks(progress_data(days))
         assert found is not None
-        assert found.nothing_changed is told
+        assert found.nothing_changed is series
 
 
 def test_a_change_of_2_points_and_30_percent_says_nothing() -> None:

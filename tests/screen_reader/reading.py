@@ -125,8 +125,8 @@ def role_of(node: Node) -> str:
 
 def write_reading(nodes: list[Node]) -> str:
     """Return the text that a screen reader goes through, from the top of the page to its end."""
-    known = {node["nodeId"]: node for node in nodes}
-    return "".join(f"{line}\n" for line in _read(nodes[0], known, 0))
+    nodes_by_id = {node["nodeId"]: node for node in nodes}
+    return "".join(f"{line}\n" for line in _read(nodes[0], nodes_by_id, 0))
 
 
 def _read(node: Node, known: Mapping[str, Node], depth: int) -> Iterator[str]:
@@ -177,9 +177,9 @@ def _describe(node: Node) -> str:
     """Return role, name and state of something."""
     role = role_of(node)
     found = {one["name"]: str(one["value"].get("value")) for one in node.get("properties", ())}
-    said = ROLES.get(role, role)
+    announced = ROLES.get(role, role)
     if role == "heading":
-        said = f"heading {found['level']}"
+        announced = f"heading {found['level']}"
     states = [
         words[found[state]]
         for state, words in STATES.items()
@@ -190,7 +190,7 @@ def _describe(node: Node) -> str:
         value = f"{100 * float(value):.0f} %" if float(value) <= 1 else f"{float(value):.0f} %"
     if value and value != name_of(node):
         states.append(found.get("valuetext") or value)
-    return ", ".join([f"{said}: {_one_line(name_of(node))}".removesuffix(": "), *states])
+    return ", ".join([f"{announced}: {_one_line(name_of(node))}".removesuffix(": "), *states])
 
 
 def _one_line(text: str) -> str:

@@ -36,13 +36,13 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def records(text: str) -> tuple[SessionRecord, SelfCheck]:
     """A session and a self-check with the text wherever there is text."""
-    told = session(note=text, plan=({"move": "bridge", text: text},), holds=(hold(name=text),))
-    return told, self_check(answers={"main_activity": text})
+    record = session(note=text, plan=({"move": "bridge", text: text},), holds=(hold(name=text),))
+    return record, self_check(answers={"main_activity": text})
 
 
-def contents(told: SessionRecord, check: SelfCheck) -> JournalDump:
+def contents(records: SessionRecord, check: SelfCheck) -> JournalDump:
     return JournalDump(
-        sessions=(RecordRevision(1, removed=False, record=told),),
+        sessions=(RecordRevision(1, removed=False, record=records),),
         self_checks=(RecordRevision(1, removed=False, record=check),),
     )
 
@@ -73,9 +73,9 @@ def file_refusal(text: str) -> str:
 def test_what_the_journal_takes_goes_out_and_comes_in_unchanged_and_runs_nowhere(
     text: str,
 ) -> None:
-    said = refusal(text)
-    if said:
-        assert len(text) < 4 or text not in said, "a refusal repeats nothing"
+    wording = refusal(text)
+    if wording:
+        assert len(text) < 4 or text not in wording, "a refusal repeats nothing"
         assert file_refusal(text).isprintable()
         assert file_refusal(text), "the file lets in what the journal does not"
         return

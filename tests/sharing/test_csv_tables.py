@@ -60,10 +60,10 @@ def test_there_are_seven_tables_with_their_columns_even_when_empty() -> None:
 
 
 def test_every_kind_has_its_rows() -> None:
-    told = session(note='two\nlines, and "quotes"', pain_before=None)
-    found = tables(holding(told, checks=(self_check(),), notes=(day_note(),)))
+    record = session(note='two\nlines, and "quotes"', pain_before=None)
+    found = tables(holding(record, checks=(self_check(),), notes=(day_note(),)))
     (row,) = found["sessions.csv"]
-    assert row["note"] == told.note
+    assert row["note"] == record.note
     assert (row["pain_before"], row["pain_after"], row["seconds_held"]) == ("", "3", "60.0")
     assert [one["side"] for one in found["holds.csv"]] == ["left", "right"]
     assert found["holds.csv"][1]["place"] == "2"
@@ -74,11 +74,11 @@ def test_every_kind_has_its_rows() -> None:
 
 
 def test_a_break_that_stands_has_a_row() -> None:
-    one, gone = sitting_break(), sitting_break(outcome="skipped")
+    one, removed = sitting_break(), sitting_break(outcome="skipped")
     revisions = (
         RecordRevision(1, removed=False, record=one),
-        RecordRevision(1, removed=False, record=gone),
-        RecordRevision(2, removed=True, record=gone),
+        RecordRevision(1, removed=False, record=removed),
+        RecordRevision(2, removed=True, record=removed),
     )
     (row,) = tables(JournalDump(sitting_breaks=revisions))["breaks.csv"]
     assert (row["id"], row["outcome"], row["sat_seconds"]) == (one.id, "taken", "1800")
@@ -148,13 +148,13 @@ def test_an_imported_day_is_a_row_of_the_days_in_columns_of_its_own() -> None:
 
 
 def test_only_what_stands_is_in_them() -> None:
-    edited, gone = session(note="first"), session()
+    edited, removed = session(note="first"), session()
     contents = JournalDump(
         sessions=(
             RecordRevision(1, removed=False, record=edited),
             RecordRevision(2, removed=False, record=replace(edited, note="second")),
-            RecordRevision(1, removed=False, record=gone),
-            RecordRevision(2, removed=True, record=gone),
+            RecordRevision(1, removed=False, record=removed),
+            RecordRevision(2, removed=True, record=removed),
         )
     )
     assert [row["note"] for row in tables(contents)["sessions.csv"]] == ["second"]
@@ -174,15 +174,15 @@ def test_only_what_stands_is_in_them() -> None:
     ],
 )
 def test_no_text_is_run_as_a_formula(text: str) -> None:
-    told = session(note=text, holds=(hold(name=text),))
-    found = tables(holding(told, checks=(self_check(answers={"main_activity": text}),)))
+    record = session(note=text, holds=(hold(name=text),))
+    found = tables(holding(record, checks=(self_check(answers={"main_activity": text}),)))
     assert found["sessions.csv"][0]["note"] == f"'{text}"
     assert found["holds.csv"][0]["name"] == f"'{text}"
     assert found["self_checks.csv"][0]["answer_main_activity"] == f"'{text}"
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         (";=1+1", ";'=1+1"),
         ("hips; =1+1", "hips; '=1+1"),
@@ -197,11 +197,11 @@ def test_no_text_is_run_as_a_formula(text: str) -> None:
     ],
 )
 def test_no_part_of_a_text_is_run_where_tables_are_split_at_semicolons(
-    text: str, said: str
+    text: str, expected: str
 ) -> None:
-    assert format_cell(text) == said
+    assert format_cell(text) == expected
     found = tables(holding(session(note=text)))
-    assert found["sessions.csv"][0]["note"] == said
+    assert found["sessions.csv"][0]["note"] == expected
 
 
 def test_a_number_below_zero_stays_a_number() -> None:
@@ -221,8 +221,8 @@ def test_lines_end_as_the_standard_says_and_equal_facts_make_equal_bytes() -> No
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
 def test_any_text_comes_back_whole_and_begins_no_formula(text: str) -> None:
-    said = format_cell(text)
-    assert said.replace("'", "") == text.replace("'", "")
-    for part in re.split("[;\t\r\n]", said):
+    cell = format_cell(text)
+    assert cell.replace("'", "") == text.replace("'", "")
+    for part in re.split("[;\t\r\n]", cell):
         assert not part.lstrip(" \"'").startswith(("=", "+", "-", "@")) or "'" in part
-    assert not said.lstrip().startswith(("=", "+", "-", "@"))
+    assert not cell.lstrip().startswith(("=", "+", "-", "@"))

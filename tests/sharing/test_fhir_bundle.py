@@ -126,13 +126,13 @@ def test_pain_at_the_moment_has_its_code_and_the_pain_of_a_week_has_none() -> No
 
 
 def test_what_was_removed_stays_away_and_what_was_changed_says_so() -> None:
-    kept, gone = session(tingling=None, pain_after=None), session()
+    kept, removed = session(tingling=None, pain_after=None), session()
     journal = JournalDump(
         sessions=(
             RecordRevision(1, removed=False, record=kept),
             RecordRevision(2, removed=False, record=kept),
-            RecordRevision(1, removed=False, record=gone),
-            RecordRevision(2, removed=True, record=gone),
+            RecordRevision(1, removed=False, record=removed),
+            RecordRevision(2, removed=True, record=removed),
         )
     )
     (pain,) = resources(write_bundle(journal, load()))[1:]
@@ -154,12 +154,12 @@ def test_what_was_made_up_is_marked_as_test_data() -> None:
 
 def test_signs_ticked_outside_the_self_check_leave_with_their_words() -> None:
     signs = ["red_now.saddle_change", "red_now.saddle_change", "gone.long_ago"]
-    (told,) = bundle_of(
+    (reported,) = bundle_of(
         day_notes=[day_note(kind="new_signs", body={"level": "emergency", "signs": signs})]
     )
-    texts = [part["code"]["text"] for part in told["component"]]
+    texts = [part["code"]["text"] for part in reported["component"]]
     assert texts == [load().words["safety.red_now.items.saddle_change"], "gone.long_ago"]
-    assert all(part["valueBoolean"] for part in told["component"])
+    assert all(part["valueBoolean"] for part in reported["component"])
 
 
 @pytest.mark.parametrize("kind", ["flare", "away", "ill"])

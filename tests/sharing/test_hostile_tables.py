@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from psoas_coach.coach.imports import make_pain_notes, make_practice_notes
 from psoas_coach.content import load
 from psoas_coach.journal import validation
-from psoas_coach.journal.day_notes import day_note_row
+from psoas_coach.journal.day_notes import build_day_note_row
 from psoas_coach.sharing.import_errors import ImportRefusalError
 from psoas_coach.sharing.loop_habits import read_habits
 from psoas_coach.sharing.pain_table import Matching, read_pain_days, read_table
@@ -58,7 +58,7 @@ def test_any_bytes_as_habits(tries: int) -> None:
         def read() -> None:
             habits = read_habits(data, TODAY)
             for note in make_practice_notes(habits, IMPORT):
-                day_note_row(validation.validate_record(note))
+                build_day_note_row(validation.validate_record(note))
                 assert dt.date(1970, 1, 1) <= note.at.local_date <= TODAY
             assert all(len(habit.name.splitlines()) <= 1 for habit in habits)
 
@@ -75,7 +75,7 @@ def test_any_bytes_as_a_table_of_pain(tries: int) -> None:
         def read() -> None:
             found = read_pain_days(read_table(data), Matching(date, pain, order), TODAY)
             for note in make_pain_notes(found, IMPORT):
-                day_note_row(validation.validate_record(note))
+                build_day_note_row(validation.validate_record(note))
                 assert dt.date(1970, 1, 1) <= note.at.local_date <= TODAY
                 assert 0 <= note.body["pain"] <= 10
 

@@ -45,17 +45,17 @@ def test_one_row_stands_on_one_line() -> None:
 
 def test_the_document_is_described_for_readers() -> None:
     """Every field that an export has is in the documentation, and the version too."""
-    said = DOCS.read_text("utf-8")
-    assert f'"{NAME}"' in said
-    assert f"version {VERSION}" in said.lower()
+    text = DOCS.read_text("utf-8")
+    assert f'"{NAME}"' in text
+    assert f"version {VERSION}" in text.lower()
     fields = {*DOCUMENT, "revision", "removed"}
     for kind in (*read((EXPORTS / "v1.json").read_bytes()).sessions[:1],):
         fields |= set(kind.record.__struct_fields__)
         fields |= set(kind.record.holds[0].__struct_fields__)
-    assert [field for field in sorted(fields) if f"`{field}`" not in said] == []
+    assert [field for field in sorted(fields) if f"`{field}`" not in text] == []
 
 
 def test_joiners_that_persian_and_emoji_need_are_kept() -> None:
     note = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \U0001f468\u200d\U0001f467"
-    told = JournalDump(sessions=(RecordRevision(1, removed=False, record=session(note=note)),))
-    assert read(write_json(told)).sessions[0].record.note == note
+    contents = JournalDump(sessions=(RecordRevision(1, removed=False, record=session(note=note)),))
+    assert read(write_json(contents)).sessions[0].record.note == note

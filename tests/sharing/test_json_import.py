@@ -81,7 +81,7 @@ def test_what_was_written_is_read() -> None:
 
 
 def _set(kind: str, row: int, field: str, value: object) -> Place:
-    return lambda said: said[kind][row].__setitem__(field, value)
+    return lambda changed: changed[kind][row].__setitem__(field, value)
 
 
 @pytest.mark.parametrize(
@@ -101,107 +101,107 @@ def _set(kind: str, row: int, field: str, value: object) -> Place:
         (_set("sessions", 0, "removed", True), "sessions[0].removed stands true", "first"),
         (_set("sessions", 0, "plan", {}), "sessions[0].plan stands {}", "list"),
         (_set("sessions", 0, "more", 1), 'sessions[0] stands the field "more"', "know"),
-        (lambda said: said["sessions"][0].pop("note"), 'the field "note" is missing', ""),
+        (lambda changed: changed["sessions"][0].pop("note"), 'the field "note" is missing', ""),
         (
-            lambda said: said["sessions"][0]["holds"][1].update(side="up"),
+            lambda changed: changed["sessions"][0]["holds"][1].update(side="up"),
             'sessions[0].holds[1].side stands "up"',
             "left, right or both",
         ),
         (
-            lambda said: said["sessions"][0]["holds"][1].update(more=1),
+            lambda changed: changed["sessions"][0]["holds"][1].update(more=1),
             'sessions[0].holds[1] stands the field "more"',
             "",
         ),
         (
-            lambda said: said["sessions"][0]["holds"].__setitem__(0, 3),
+            lambda changed: changed["sessions"][0]["holds"].__setitem__(0, 3),
             "sessions[0].holds[0] stands 3",
             "holds",
         ),
         (
-            lambda said: said["day_notes"][0]["at"].update(zone="Mars/Base"),
+            lambda changed: changed["day_notes"][0]["at"].update(zone="Mars/Base"),
             'day_notes[0].at.zone stands "Mars/Base"',
             "Europe/Lisbon",
         ),
         (
-            lambda said: said["day_notes"][0]["at"].update(local_date="2026-07-01"),
+            lambda changed: changed["day_notes"][0]["at"].update(local_date="2026-07-01"),
             'day_notes[0].at.local_date stands "2026-07-01"',
             "a day from",
         ),
         (
-            lambda said: said["day_notes"][0]["at"].update(utc="2026-03-04T12:00:00"),
+            lambda changed: changed["day_notes"][0]["at"].update(utc="2026-03-04T12:00:00"),
             "day_notes[0].at.utc",
             "instant",
         ),
         (
-            lambda said: said["day_notes"][0]["at"].update(utc="9999-12-31T23:59:59-23:00"),
+            lambda changed: changed["day_notes"][0]["at"].update(utc="9999-12-31T23:59:59-23:00"),
             "day_notes[0].at.local_date",
             "date",
         ),
         (
-            lambda said: said["day_notes"][0]["body"].update(pain_now=99),
+            lambda changed: changed["day_notes"][0]["body"].update(pain_now=99),
             "day_notes[0].body.pain_now stands 99",
             "0 to 10",
         ),
         (
-            lambda said: said["physio_plans"][0]["body"]["moves"][0].update(sides="both"),
+            lambda changed: changed["physio_plans"][0]["body"]["moves"][0].update(sides="both"),
             "physio_plans[0].body stands {...}",
             "a physio's plan",
         ),
         (
-            lambda said: said["physio_plans"][0]["body"].pop("until"),
+            lambda changed: changed["physio_plans"][0]["body"].pop("until"),
             "physio_plans[0].body stands {...}",
             "a physio's plan",
         ),
         (
-            lambda said: said["fair_tests"][0].update(draw="010011"),
+            lambda changed: changed["fair_tests"][0].update(draw="010011"),
             "The fair test at fair_tests[0] isn't as it was when it began",
             "no longer fits its fingerprint",
         ),
         (
-            lambda said: said["fair_tests"][0].update(pairs=8),
+            lambda changed: changed["fair_tests"][0].update(pairs=8),
             "fair_tests[0].draw stands",
             "one for each pair",
         ),
         (
-            lambda said: said["fair_test_ends"][0].update(verdict="clearly_lower"),
+            lambda changed: changed["fair_test_ends"][0].update(verdict="clearly_lower"),
             "fair_test_ends[0].verdict stands",
             "for a test that was finished",
         ),
         (
-            lambda said: said["fair_test_ends"][0].update(result={"proved": True}),
+            lambda changed: changed["fair_test_ends"][0].update(result={"proved": True}),
             "fair_test_ends[0].result stands",
             "",
         ),
         (
-            lambda said: said["self_checks"][0]["answers"].update(sitting_hours=25),
+            lambda changed: changed["self_checks"][0]["answers"].update(sitting_hours=25),
             "self_checks[0].answers.sitting_hours stands 25",
             "0 to 24",
         ),
         (
-            lambda said: said["self_checks"][0]["result"].pop("level"),
+            lambda changed: changed["self_checks"][0]["result"].pop("level"),
             "self_checks[0].result",
             "level",
         ),
-        (lambda said: said["settings"].update({"A B": 1}), 'settings stands "A B"', "key"),
-        (lambda said: said.update(settings=[]), "settings stands []", "table"),
-        (lambda said: said.update(sessions={}), "sessions stands {}", "list"),
-        (lambda said: said["sessions"].append(None), "sessions[3] stands null", "table"),
-        (lambda said: said.update(owner="somebody"), 'the field "owner"', "know"),
-        (lambda said: said.pop("day_notes"), '"day_notes" is missing', ""),
-        (lambda said: said.update(version=0), "version stands 0", "from 1"),
-        (lambda said: said.update(version=True), "version stands true", "from 1"),
+        (lambda changed: changed["settings"].update({"A B": 1}), 'settings stands "A B"', "key"),
+        (lambda changed: changed.update(settings=[]), "settings stands []", "table"),
+        (lambda changed: changed.update(sessions={}), "sessions stands {}", "list"),
+        (lambda changed: changed["sessions"].append(None), "sessions[3] stands null", "table"),
+        (lambda changed: changed.update(owner="somebody"), 'the field "owner"', "know"),
+        (lambda changed: changed.pop("day_notes"), '"day_notes" is missing', ""),
+        (lambda changed: changed.update(version=0), "version stands 0", "from 1"),
+        (lambda changed: changed.update(version=True), "version stands true", "from 1"),
         (
-            lambda said: said.update(version=schema.VERSION + 1),
+            lambda changed: changed.update(version=schema.VERSION + 1),
             "newer version of the app (form 6",
             "update",
         ),
-        (lambda said: said.update(schema="else"), "not an export of this app", ""),
+        (lambda changed: changed.update(schema="else"), "not an export of this app", ""),
     ],
 )
 def test_a_fault_is_named_by_its_place(change: Place, place: str, allowed: str) -> None:
-    said = document()
-    change(said)
-    sentence = refused(encoded(said))
+    changed = document()
+    change(changed)
+    sentence = refused(encoded(changed))
     assert place in sentence
     assert allowed in sentence
 
@@ -239,12 +239,12 @@ def test_hostile_bytes_get_a_sentence(data: bytes, sentence: str) -> None:
 
 
 def test_ten_megabytes_in_one_field_are_refused_without_repeating_them() -> None:
-    said = document()
-    said["sessions"][0]["note"] = "x" * 10_000_000
-    assert "2,000 letters" in refused(encoded(said))
-    said = document()
-    said["sessions"][0]["x" * 1_000_000] = 1
-    assert "do not know" in refused(encoded(said))
+    changed = document()
+    changed["sessions"][0]["note"] = "x" * 10_000_000
+    assert "2,000 letters" in refused(encoded(changed))
+    changed = document()
+    changed["sessions"][0]["x" * 1_000_000] = 1
+    assert "do not know" in refused(encoded(changed))
 
 
 def test_a_file_beyond_the_limit_is_not_even_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,20 +253,20 @@ def test_a_file_beyond_the_limit_is_not_even_read(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_body_nested_deep_but_readable_is_refused() -> None:
-    said = document()
+    changed = document()
     for _ in range(40):
-        said["day_notes"][0]["body"] = {"x": said["day_notes"][0]["body"]}
-    assert "day_notes[0].body stands {...}" in refused(encoded(said))
+        changed["day_notes"][0]["body"] = {"x": changed["day_notes"][0]["body"]}
+    assert "day_notes[0].body stands {...}" in refused(encoded(changed))
 
 
 def test_text_that_turns_direction_is_kept_but_never_repeated_as_it_is() -> None:
-    said = document()
+    changed = document()
     turned = "abc\u202edef"
-    said["sessions"][0]["note"] = said["sessions"][1]["note"] = turned
-    assert read(encoded(said)).sessions[0].record.note == turned
-    said["sessions"][0]["side"] = 1
-    said["sessions"][0][turned] = 1
-    assert "\u202e" not in refused(encoded(said))
+    changed["sessions"][0]["note"] = changed["sessions"][1]["note"] = turned
+    assert read(encoded(changed)).sessions[0].record.note == turned
+    changed["sessions"][0]["side"] = 1
+    changed["sessions"][0][turned] = 1
+    assert "\u202e" not in refused(encoded(changed))
 
 
 def test_an_older_form_comes_in_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -362,12 +362,12 @@ def _changes(path: tuple[str | int, ...]) -> Iterator[bytes]:
     """Yield the export with one place gone, doubled, and with each other value in it."""
 
     def changed(change: Callable[[Any, Any], None]) -> bytes:
-        said = document()
-        place: Any = said
+        edited = document()
+        place: Any = edited
         for key in path[:-1]:
             place = place[key]
         change(place, path[-1])
-        return encoded(said)
+        return encoded(edited)
 
     def beside(place: Any, key: Any) -> None:  # noqa: ANN401 -- any place
         if isinstance(place, list):
@@ -403,8 +403,8 @@ def test_any_odd_value_in_every_place_of_a_real_export_is_answered(part: str) ->
 @settings(max_examples=count_examples(300), deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_change_of_a_real_export_is_answered(data: st.DataObject) -> None:
     """Walk to some place in the document and put something else there, or take it away."""
-    said = document()
-    place: Any = said
+    changed = document()
+    place: Any = changed
     while True:
         keys = list(place) if isinstance(place, dict) else list(range(len(place)))
         if not keys:
@@ -422,7 +422,7 @@ def test_any_change_of_a_real_export_is_answered(data: st.DataObject) -> None:
         else:
             place[data.draw(st.text(max_size=5))] = data.draw(_json)
         break
-    _gives_contents_or_a_sentence(encoded(said))
+    _gives_contents_or_a_sentence(encoded(changed))
 
 
 @given(st.data())

@@ -14,7 +14,7 @@ from psoas_coach import content
 from psoas_coach.guidance import assess
 from psoas_coach.guidance.choices import reduce_for_flare
 from psoas_coach.sharing.plan_sheet import SIZES, Sheet, SheetMove, write_sheet
-from psoas_coach.ui.guidance.plan import plan_sheet
+from psoas_coach.ui.guidance.plan import make_plan_sheet
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.random_answers import person
@@ -87,7 +87,7 @@ def test_every_text_is_escaped() -> None:
 
 
 def test_the_page_needs_nothing_from_elsewhere_and_runs_nothing() -> None:
-    text = plan_sheet(assess(DESK_WORKER), DAY).decode()
+    text = make_plan_sheet(assess(DESK_WORKER), DAY).decode()
     assert "<script" not in text
     assert not re.search(r"\b(?:src|href)=", text)
     assert re.sub(r'xmlns="[^"]*"', "", text).count("http") == text.count("http-equiv")
@@ -101,7 +101,7 @@ def test_without_advice_nothing_stands_there_for_it() -> None:
 
 def test_a_plan_is_told_as_it_is_with_its_figures() -> None:
     guidance = assess({**DESK_WORKER, "precautions": ["very_flexible"]})
-    text = plan_sheet(guidance, DAY).decode()
+    text = make_plan_sheet(guidance, DAY).decode()
     assert "22 November 2026" in text
     for item in guidance.session:
         words = ALL.move_words[item.move]
@@ -116,14 +116,14 @@ def test_a_plan_is_told_as_it_is_with_its_figures() -> None:
 
 
 def test_its_pictures_are_whole() -> None:
-    text = plan_sheet(assess(DESK_WORKER), DAY).decode()
+    text = make_plan_sheet(assess(DESK_WORKER), DAY).decode()
     for picture in re.findall(r"<svg.*?</svg>", text, re.DOTALL):
         assert ET.fromstring(picture).tag.endswith("svg")  # noqa: S314 -- our own drawing
 
 
 def test_more_to_read_is_set_smaller_and_never_larger() -> None:
-    few = plan_sheet(assess(DESK_WORKER), DAY)
-    many = plan_sheet(
+    few = make_plan_sheet(assess(DESK_WORKER), DAY)
+    many = make_plan_sheet(
         assess({**DESK_WORKER, "precautions": list(ALL.modify)}),
         DAY,
     )
@@ -137,13 +137,13 @@ def test_everybody_with_a_plan_gets_a_page(seed: int) -> None:
     for _ in range(40):
         guidance = assess(person(rng))
         if guidance.plan:
-            assert size(plan_sheet(guidance, DAY)) in SIZES
+            assert size(make_plan_sheet(guidance, DAY)) in SIZES
             pages += 1
     assert pages
 
 
 def test_the_habits_of_the_week_stand_apart_from_the_session() -> None:
-    text = plan_sheet(assess(DESK_WORKER), DAY).decode()
+    text = make_plan_sheet(assess(DESK_WORKER), DAY).decode()
     head, moves = text.split('<ol class="moves">')
     assert "Through the day: Stand and walk. 90 seconds, after every 30 minutes of sitting." in head
     assert "Through the week: Walk. 10 minutes, on the days you walk." in head
@@ -156,17 +156,17 @@ def test_a_session_that_lengthens_nothing_has_no_warm_up_on_paper() -> None:
     guidance = assess({**DESK_WORKER, **loose})
     assert guidance.session
     assert not any(ALL.moves[item.move].lengthens for item in guidance.session)
-    assert "Warm up" not in plan_sheet(guidance, DAY).decode()
+    assert "Warm up" not in make_plan_sheet(guidance, DAY).decode()
 
 
 def test_a_counted_move_says_sets_repetitions_and_seconds_and_never_a_hold() -> None:
-    text = plan_sheet(assess(DESK_WORKER), DAY).decode()
+    text = make_plan_sheet(assess(DESK_WORKER), DAY).decode()
     assert ">2 sets of 8 slow repetitions, 7 seconds each<" in text
 
 
 def test_the_plan_of_a_bad_day_says_so() -> None:
     guidance = reduce_for_flare(assess(DESK_WORKER), "half")
-    text = plan_sheet(guidance, DAY, "half").decode()
+    text = make_plan_sheet(guidance, DAY, "half").decode()
     assert say("sheet.bad_day") in text
     assert "1 set" in text or "30 seconds on each side" in text
-    assert say("sheet.bad_day") not in plan_sheet(assess(DESK_WORKER), DAY).decode()
+    assert say("sheet.bad_day") not in make_plan_sheet(assess(DESK_WORKER), DAY).decode()

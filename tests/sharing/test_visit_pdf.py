@@ -19,7 +19,7 @@ from psoas_coach.coach.visit_choices import PARTS, VisitChoices
 from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import moment
+from psoas_coach.journal.records import make_moment
 from psoas_coach.sharing.pain_chart import LEFT, RIGHT
 from psoas_coach.sharing.typed_text import MOST_LETTERS
 from psoas_coach.sharing.visit_pdf import MOST_PAGES, TooLongError, write_pdf
@@ -31,7 +31,7 @@ from tests.support.answers_factory import session
 from tests.support.report_text import list_texts, squeeze
 from tests.support.visit_people import VISITORS, Visitor
 
-NOW = moment(dt.datetime(2026, 11, 29, 18, 0, tzinfo=dt.UTC), "Europe/Berlin")
+NOW = make_moment(dt.datetime(2026, 11, 29, 18, 0, tzinfo=dt.UTC), "Europe/Berlin")
 MARKUP = '#set page(fill: red)\n*b* $x$ `a` <l> @x // /* ]]] #" \\u{41} </svg> {page}'
 A4 = (595, 842)
 
@@ -152,7 +152,7 @@ def test_everything_at_once_still_fits_on_two_pages(tmp_path: Path) -> None:
 def test_years_of_pain_stay_within_their_chart(tmp_path: Path) -> None:
     with new_journal(tmp_path) as journal:
         for days in (1500, 1496, 900, 400, 30, 2, 1):
-            at = moment(NOW.utc - dt.timedelta(days=days), NOW.zone)
+            at = make_moment(NOW.utc - dt.timedelta(days=days), NOW.zone)
             journal.sessions.add(session(at, pain_before=days % 7))
         report = load_report(journal, VisitChoices(("pain",)))
     (part,) = (part for part in report.parts if part.id == "pain")

@@ -36,7 +36,7 @@ def self_check(at: Moment, **changes: object) -> SelfCheck:
     """Return the desk worker's finished self-check, with some answers changed.
 
     Args:
-        at: When it was.
+        at: The moment of the self-check.
         changes: Answers by question id; None leaves the question unanswered.
     """
     given = {**DESK_WORKER, **changes}
@@ -61,8 +61,8 @@ def add_self_check(
     """Add the desk worker's self-check to a journal, and return it.
 
     Args:
-        journal: Where it goes.
-        days_ago: How long ago it was, at the same time of day.
+        journal: The journal to add it to.
+        days_ago: The number of days ago, at the same time of day.
         changes: As for ``self_check``.
     """
     record = self_check(clock.ago(days_ago), **changes)

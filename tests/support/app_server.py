@@ -70,14 +70,14 @@ WIRE = Path(__file__).parent / "wire.js"
 
 
 def free_port() -> int:
-    """Return a port of this machine that nobody listens on."""
+    """Return a free port of this machine."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
 
 
 class Site(Protocol):
-    """Where a person can go.
+    """A site that a person can open.
 
     Attributes:
         url: Address of the front page, without a slash at the end.
@@ -92,9 +92,9 @@ class App:
     Attributes:
         url: Address of the front page, without a slash at the end.
         database: Address of its journal.
-        owner: Whose journal it is.
-        port: Where it listens.
-        log_file: What it prints goes there.
+        owner: The owner of the journal.
+        port: The port that it listens on.
+        log_file: The file with its output.
     """
 
     LISTENS = "localhost"
@@ -118,7 +118,7 @@ class App:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start it, on the same port and journal as before, and wait until it answers."""
+        """Start the app, with the same port and journal as before, and wait until it responds."""
         command = [sys.executable, "-m", "streamlit", "run", *self.arguments()]
         with self.log_file.open("ab") as log:
             self._process = subprocess.Popen(
@@ -127,7 +127,7 @@ class App:
         self.wait()
 
     def arguments(self) -> list[str]:
-        """Return what ``streamlit run`` is given."""
+        """Return the arguments of ``streamlit run``."""
         where = ["--server.port", str(self.port), "--server.address", self.LISTENS]
         return [self._script, *where]
 
@@ -136,10 +136,10 @@ class App:
         return {**os.environ, **self._environment, "PSOAS_COACH_DATABASE_URL": self.database}
 
     def wait(self) -> None:
-        """Wait until it answers.
+        """Wait until it responds.
 
         Raises:
-            RuntimeError: It ended before it did, or a minute is over.
+            RuntimeError: It ended before that, or a minute has passed.
         """
         until = time.monotonic() + 60
         while time.monotonic() < until:
@@ -153,7 +153,7 @@ class App:
         raise RuntimeError(f"the app did not start:\n{self.log_file.read_text()}")
 
     def kill(self) -> None:
-        """End it with SIGKILL: no warning, no tidying up."""
+        """End it with SIGKILL, so that it cannot clean up."""
         if self._process is not None:
             self._process.send_signal(signal.SIGKILL)
             self._process.wait()
@@ -165,11 +165,11 @@ class App:
         return self._process.pid
 
     def running(self) -> bool:
-        """Whether it is there."""
+        """Whether the process exists."""
         return self._process is not None and self._process.poll() is None
 
     def empty(self) -> None:
-        """Empty its journal; whatever the app remembers of it goes by the counter, which stays."""
+        """Empty its journal; the counter of writes stays, so that the app drops its caches."""
         engine = open_engine(self.database)
         with engine.begin() as connection:
             for table in reversed(metadata.sorted_tables):
@@ -179,21 +179,21 @@ class App:
         engine.dispose()
 
     def journal(self) -> Journal:
-        """Return the journal of the person at the page, to fill or to look into."""
+        """Return the journal of the person at the page, to fill or to inspect."""
         return Journal(open_engine(self.database), self.owner)
 
     def log(self) -> str:
-        """Return what the app has printed."""
+        """Return the output of the app."""
         return self.log_file.read_text()
 
 
 def person_now() -> Moment:
-    """Return this instant as the person at the browser has it."""
+    """Return the current moment of the person at the browser."""
     return clock.ago()
 
 
 def wait_until_idle(page: Page, *, timeout: float = 60) -> None:
-    """Wait until Streamlit is connected and has nothing left to do, and all of it is drawn.
+    """Wait until Streamlit is connected and idle, and everything is drawn.
 
     Args:
         page: Any page of the app.
@@ -202,17 +202,17 @@ def wait_until_idle(page: Page, *, timeout: float = 60) -> None:
     page.wait_for_function(IDLE, timeout=timeout * 1000)
     try:
         page.evaluate("() => window.__wire.rest()")
-    except Error:  # it goes elsewhere by itself, or has no wire
+    except Error:  # The page is navigating, or has no connection.
         page.wait_for_load_state()
     page.wait_for_function(IDLE, timeout=timeout * 1000)
 
 
 def rerun(page: Page) -> None:
-    """Run the page once more, by Streamlit's own key: it reads what the journal has by now.
+    """Rerun the page with Streamlit's keyboard shortcut, so that it reads the journal again.
 
-    A tenth of the processor time that it takes to load the page again; what the tab remembers
-    stays. Streamlit ignores the key while a run is going on, and a report of the page's own may
-    begin one at any moment; so the key counts only once the page has asked for a run.
+    It takes a tenth of the processor time of a reload, and keeps the tab's state. Streamlit ignores
+    the key during a run, and a report of the page itself may start one at any moment, so the key
+    only counts once the page has requested a run.
     """
     wait_until_idle(page)
     before = page.evaluate(RUNS_REQUESTED)
@@ -222,23 +222,23 @@ def rerun(page: Page) -> None:
 
 
 def wait_until_still(page: Page) -> None:
-    """Wait until the app is idle and nothing fades, unfolds or changes its size any more."""
+    """Wait until the app is idle and nothing on the page moves or changes its size."""
     wait_until_idle(page)
     page.evaluate(STILL)
 
 
 def wait_until_offline(page: Page) -> None:
-    """Wait until the page has noticed that nobody is at the other end."""
+    """Wait until the page has noticed that the server is unreachable."""
     page.wait_for_function(OFFLINE)
 
 
 def eventually(page: Page, look: Callable[[], Any], wanted: object) -> Any:  # noqa: ANN401 -- as looked for
-    """Look again and again, for half a minute, until there is what is wanted.
+    """Call ``look`` repeatedly, for up to half a minute, until it returns ``wanted``.
 
-    What a tab has to tell is sent once it is connected, and kept after that.
+    A tab sends its reports once it is connected, and they are stored after that.
 
     Returns:
-        What was there at the last look.
+        The last value.
     """
     value = look()
     for _ in range(300):
@@ -250,13 +250,13 @@ def eventually(page: Page, look: Callable[[], Any], wanted: object) -> Any:  # n
 
 
 def violations(page: Page, *, only: tuple[str, ...] = (), colours: bool = True) -> list[str]:
-    """Return what axe finds on the page, one line for each fault.
+    """Return axe's findings on the page, one line for each.
 
     Args:
         page: Any page.
-        only: Only these rules; all when empty.
-        colours: Whether to look at colours too, which is most of the work. A page that passed in
-            one width has the same colours in another.
+        only: The rules to check; all if empty.
+        colours: Whether to check colours too, which is most of the work. A page that passed in one
+            width has the same colours in another.
     """
     if not colours:
         return _run_axe(page, {"rules": {rule: {"enabled": False} for rule in OF_COLOUR}})
@@ -282,8 +282,8 @@ def _run_axe(page: Page, options: dict[str, Any]) -> list[str]:
 def _whole_page_in_sight(page: Page) -> Iterator[None]:
     """Make the window as high as the page.
 
-    Pages scroll inside an element of Streamlit's, and axe looks at no colour of what is scrolled
-    out of it.
+    Pages scroll inside one of Streamlit's elements, and axe does not check the colours of what is
+    scrolled out of view.
     """
     size = page.viewport_size
     hidden = page.evaluate(BELOW)
@@ -300,9 +300,9 @@ def _whole_page_in_sight(page: Page) -> Iterator[None]:
 
 
 def violations_in_both_themes(page: Page) -> list[str]:
-    """Return what axe finds on the page as it is, and after the device turns light or dark.
+    """Return axe's findings on the page as it is, and after the device switches light and dark.
 
-    What the theme cannot change, the names and roles and order of things, is looked at once.
+    Names, roles and order do not depend on the theme and are checked once.
     """
     with _whole_page_in_sight(page):
         first = [f"{scheme(page)}: {fault}" for fault in violations(page)]
@@ -319,7 +319,7 @@ def scheme(page: Page) -> str:
 
 
 class Line:
-    """The page's connection to the server, to be cut and mended; made before a page is opened."""
+    """The page's connection to the server, which can be cut; create it before opening a page."""
 
     def __init__(self, page: Page) -> None:
         self._open: list[WebSocketRoute] = []
@@ -327,12 +327,12 @@ class Line:
         page.route_web_socket("**/_stcore/stream", self._connect)
 
     def cut(self) -> None:
-        """Let the connection break, and no other be made."""
+        """Break the connection, and prevent new ones."""
         self._cut = True
         self._open[-1].close(code=1011)
 
     def reconnect(self) -> None:
-        """Let the page connect again."""
+        """Allow the page to connect again."""
         self._cut = False
 
     def _connect(self, line: WebSocketRoute) -> None:
@@ -349,10 +349,10 @@ def describe_error(error: Error) -> str:
 
 
 class Watch:
-    """Keeps an eye on what the pages of a context ask for, and on errors in them.
+    """Records the requests and errors of the pages of a context.
 
     Attributes:
-        sites: Where they went, as scheme, host and port.
+        sites: The origins of all requests.
     """
 
     def __init__(self, context: BrowserContext) -> None:
@@ -365,7 +365,7 @@ class Watch:
         )
 
     def check(self) -> None:
-        """See that nothing left the machine and no page had an error; begin anew."""
+        """Check that no request left the machine and no page had an error; start over."""
         strangers, errors = self._strangers.copy(), self._errors.copy()
         self._strangers.clear()
         self._errors.clear()

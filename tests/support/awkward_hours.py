@@ -35,25 +35,25 @@ LIBRARIES = (
 
 
 def list_marked() -> list[str]:
-    """Return the files of tests in which the mark stands."""
+    """Return the test files that contain the mark."""
     files = sorted((ROOT / "tests").rglob("test_*.py"))
     return [str(file.relative_to(ROOT)) for file in files if MARK in file.read_text("utf-8")]
 
 
 def run(pytest: WarmPytest, zone: str, instant: str) -> tuple[str, int, str]:
-    """Run the tests there and then.
+    """Run the tests in a zone at an instant.
 
     Returns:
-        What was run, the exit status, and what was printed.
+        The zone and instant, the exit status, and the output.
     """
     environment = {"PSOAS_COACH_TEST_NOW": instant, "PSOAS_COACH_TEST_ZONE": zone}
-    environment["TZ"] = zone  # of the machine; it must not matter
+    environment["TZ"] = zone  # The machine's zone must not matter.
     done = pytest.run(ROOT, [*PYTEST, *list_marked()], environment)
     return f"{zone} at {instant}", done.status, done.printed
 
 
 def main() -> int:
-    """Run them all, say how each went, and return the exit status."""
+    """Run all of them, print the results, and return the exit status."""
     places = [*product(ZONES, EVERYWHERE), *((z, night) for z in ZONES for night in NIGHTS[z])]
     failed = False
     pytest = WarmPytest(*LIBRARIES)

@@ -15,7 +15,7 @@ NOBODY = 65534
 
 @contextmanager
 def as_nobody() -> Iterator[None]:
-    """Root may write anywhere; step down for a moment."""
+    """Drop root's permissions temporarily, because root may write anywhere."""
     if os.geteuid() != 0:
         yield
         return
@@ -28,7 +28,7 @@ def as_nobody() -> Iterator[None]:
 
 @contextmanager
 def small_disk(folder: Path) -> Iterator[bool]:
-    """Make the folder a disk of 700 KB; False where this machine or user does not allow it."""
+    """Mount a disk of 700 KB on the folder; False if this machine or user does not allow it."""
     mount = shutil.which("mount")
     made = (
         os.geteuid() == 0
@@ -48,19 +48,19 @@ def small_disk(folder: Path) -> Iterator[bool]:
 
 
 def rubbish(path: Path) -> None:
-    """Write something else over the file."""
+    """Overwrite the file with other contents."""
     path.write_bytes(b"this is no journal\n" * 400)
 
 
 def torn(path: Path) -> None:
-    """Write noise over all but the first page."""
+    """Overwrite all but the first page with noise."""
     with path.open("r+b") as file:
         file.seek(4096)
         file.write(os.urandom(path.stat().st_size - 4096))
 
 
 def garbled(path: Path) -> None:
-    """Leave the file whole, and what stands in it not."""
+    """Keep the file's structure valid, and make its contents invalid."""
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE sessions SET plan = '[{\"move\"'")
     connection.close()

@@ -13,7 +13,7 @@ ORIGIN = f"https://{HOST}"
 
 
 class Inside:
-    """Stands for Streamlit behind the gate.
+    """Stands in for Streamlit behind the gate.
 
     Attributes:
         reached: The path of each request and connection that came through.

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 import time_machine
 
-from psoas_coach.journal.records import Moment, moment
+from psoas_coach.journal.records import Moment, make_moment
 
 START = dt.datetime.fromisoformat(os.environ.get("PSOAS_COACH_TEST_NOW", "2026-11-18T12:00+00:00"))
 """When the suite begins: a Wednesday at noon, unless somebody asks for another instant."""
@@ -30,8 +30,8 @@ _SERVERS = Path(__file__).parent / "shifted_clock"
 
 
 def begin() -> None:
-    """Set the clock of this process and of those it will start; once, before any test is read."""
-    if AHEAD in os.environ:  # a worker of the suite: its own start has set it
+    """Set the clock of this process and its children; once, before any test is collected."""
+    if AHEAD in os.environ:  # This is a worker, whose parent has set it already.
         return
     ahead = START.timestamp() - time.time()  # noqa: TID251 -- the one look at the wall clock
     os.environ[AHEAD] = str(ahead)
@@ -41,41 +41,41 @@ def begin() -> None:
 
 
 def ahead() -> float:
-    """Return by how many seconds the tests are ahead of the wall clock."""
+    """Return by how many seconds the clock of the tests is ahead of the wall clock."""
     return float(os.environ[AHEAD])
 
 
 def now() -> dt.datetime:
-    """Return the instant it is in the tests, in UTC."""
+    """Return the current instant of the tests, in UTC."""
     return dt.datetime.now(dt.UTC)  # noqa: TID251 -- the tests' clock, see ``begin``
 
 
 def stamp() -> float:
-    """Return the same in seconds since 1970."""
+    """Return the current instant of the tests in seconds since 1970."""
     return now().timestamp()
 
 
 def ago(days: float = 0, zone: str = ZONE) -> Moment:
-    """Return the same time of day so many days ago, as a clock on the wall in ``zone`` shows it.
+    """Return the same time of day a number of days ago, by the wall clock in ``zone``.
 
-    Going back in UTC instead would land on another date late in the evening, wherever summer time
-    lies between.
+    Subtracting in UTC would give another date late in the evening if summer time began or ended in
+    between.
     """
-    return moment(now().astimezone(ZoneInfo(zone)) - dt.timedelta(days=days), zone)
+    return make_moment(now().astimezone(ZoneInfo(zone)) - dt.timedelta(days=days), zone)
 
 
 @contextmanager
 def at(instant: dt.datetime) -> Iterator[None]:
-    """Let it be another instant, from which the clock runs on, for this process only."""
+    """Use another instant, from which the clock continues, in this process only."""
     with time_machine.travel(instant, tick=True):
         yield
 
 
 def there(local: str, zone: str = ZONE) -> dt.datetime:
-    """Return when the clock on the wall in ``zone`` shows ``local``, such as 2026-11-18T00:30."""
+    """Return the instant at which the wall clock in ``zone`` shows ``local`` (2026-11-18T00:30)."""
     return dt.datetime.fromisoformat(local).replace(tzinfo=ZoneInfo(zone)).astimezone(dt.UTC)
 
 
 def today(zone: str = ZONE) -> dt.date:
-    """Return the date there."""
+    """Return the current date in ``zone``."""
     return ago(0, zone).local_date

@@ -33,10 +33,10 @@ class _Line:
     """One connection through the proxy.
 
     Attributes:
-        near: To the client.
-        far: To the server.
-        lost: Nothing that comes back is passed on any more.
-        answered: Something has come back since.
+        near: The connection to the client.
+        far: The connection to the server.
+        lost: Responses are no longer passed on.
+        answered: A response has arrived since.
     """
 
     def __init__(self, near: socket.socket, far: socket.socket) -> None:
@@ -45,7 +45,7 @@ class _Line:
 
 
 class CuttingProxy:
-    """Passes everything on to a server's socket; when told to, it loses the answer to a COMMIT."""
+    """A proxy in front of a server's socket; when armed, it loses the response to a COMMIT."""
 
     def __init__(self, server: Path) -> None:
         self._server = server / SOCKET
@@ -59,11 +59,11 @@ class CuttingProxy:
         threading.Thread(target=self._serve, daemon=True).start()
 
     def arm(self) -> None:
-        """Lose the answer to the next COMMIT."""
+        """Lose the response to the next COMMIT."""
         self._cut.set()
 
     def close(self) -> None:
-        """Stop taking connections."""
+        """Stop accepting connections."""
         self._listener.close()
         self._folder.cleanup()
 
@@ -104,7 +104,7 @@ class CuttingProxy:
 
 
 def _until_saved(save: Callable[[], object], messages: list[str]) -> None:
-    """Send the same record again until the journal says yes, as a page does."""
+    """Send the same record again until the journal confirms it, as a page does."""
     until = time.monotonic() + PATIENCE_SECONDS
     while True:
         try:
@@ -119,7 +119,7 @@ def _until_saved(save: Callable[[], object], messages: list[str]) -> None:
 
 
 def answer_lost(cluster: Cluster, address: str) -> Outcome:
-    """The line is cut between the commit and its answer; the page sends the same record again."""
+    """Cut the connection between the commit and its response; the page sends the record again."""
     proxy = CuttingProxy(cluster.folder)
     engine = open_engine(address.replace(str(cluster.folder), str(proxy.folder)))
     journal, record = Journal(engine, f"cut-{uuid.uuid4().hex}"), session()
@@ -130,12 +130,12 @@ def answer_lost(cluster: Cluster, address: str) -> Outcome:
     outcome = judge(journal, [record.id], messages)
     engine.dispose()
     proxy.close()
-    missed = int(proxy.cuts != 1 or not messages)  # then this tried nothing
+    missed = int(proxy.cuts != 1 or not messages)  # Then nothing was tested.
     return Outcome(outcome.confirmed, outcome.lost + missed, outcome.doubled, outcome.messages)
 
 
 def backend_killed(address: str) -> Outcome:
-    """The server's own process dies by SIGKILL in the middle of a save; the server recovers."""
+    """Kill the server's process in the middle of a save; the server recovers."""
     engine = open_engine(address)
     journal = Journal(engine, f"backend-{uuid.uuid4().hex}")
     first, record = session(), session()

@@ -22,19 +22,19 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Where the sums go; nothing is measured without it."""
+    """Add the option for the output file; without it nothing is measured."""
     parser.addoption("--costs", type=Path, help="write what each test and each file cost, there")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Measure only if somebody asked."""
+    """Measure only if the option is given."""
     if (file := config.getoption("--costs")) is not None:
         worker = os.environ.get("PYTEST_XDIST_WORKER", "")
         config.pluginmanager.register(Costs(file.with_name(f"{file.name}{worker}")))
 
 
 class Costs:
-    """Adds up what the tests of a run cost."""
+    """Adds up the processor time of the tests of a run."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -42,7 +42,7 @@ class Costs:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        """Take the time before a test's first fixture and after its last."""
+        """Measure from before a test's first fixture until after its last."""
         before, began = _processor_seconds(), time.monotonic()
         try:
             return (yield)
@@ -51,7 +51,7 @@ class Costs:
             self._tests[item.nodeid] = (max(0.0, _processor_seconds() - before), took)
 
     def pytest_sessionfinish(self) -> None:
-        """Write files first, then tests, the dearest at the top."""
+        """Write the files, then the tests, the most expensive first."""
         files: dict[str, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
         for test, (processor, wall) in self._tests.items():
             name = test.partition("::")[0]
@@ -66,13 +66,13 @@ class Costs:
 
 
 def _processor_seconds() -> float:
-    """What this process and everything below it has used so far."""
+    """Return the processor seconds of this process and its descendants so far."""
     used: dict[int, float] = {}
     children: defaultdict[int, list[int]] = defaultdict(list)
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = stat.read_text().rpartition(")")[2].split()
-        except OSError:  # it has just ended; whoever waits for it has its time
+        except OSError:  # It has just ended, and its time is counted by its parent.
             continue
         pid = int(stat.parent.name)
         used[pid] = sum(map(int, fields[11:15])) / TICKS

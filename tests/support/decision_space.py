@@ -70,7 +70,7 @@ whatever else is ticked, which a test of its own shows."""
 
 
 def harder_lists(number: int) -> tuple[int, ...]:
-    """Return the kinds that one sign more, or one examined less, can make of a kind."""
+    """Return the kinds that result from one more sign, or one examined sign less."""
     last = len(LIST_ANSWERS) - 1
     if number == last:
         return ()
@@ -134,7 +134,7 @@ class _OneCondition(msgspec.Struct, frozen=True):
 
 
 def signature(id_: str, answer: Answer) -> tuple[Any, ...]:
-    """Return all that the rules can see of one answer."""
+    """Return everything about one answer that the rules can distinguish."""
     alone: Answers = {id_: answer}
     conditions = [_OneCondition((one,)) for one in conditions_on(id_)]
     fit = {one.when[0] for one in select_fitting(conditions, alone)}
@@ -155,7 +155,7 @@ def signature(id_: str, answer: Answer) -> tuple[Any, ...]:
 
 
 def conditions_on(id_: str) -> list[Condition]:
-    """Return every condition of a level or a cap that reads the question."""
+    """Return every condition of a level or a cap that uses the question."""
     whens = [rule.when for rule in CONTENT.levels] + [rule.when for rule in CONTENT.depth.rule]
     return [condition for when in whens for condition in when if condition.ask == id_]
 
@@ -167,7 +167,7 @@ def _with_one_sign(pattern: str, sign: str) -> contents.Content:
 
 
 def every_answer(id_: str) -> Iterator[Answer]:
-    """Yield every answer of a question; of decimals, each half and what lies beside it."""
+    """Yield every answer of a question; for decimals, every half and the values beside it."""
     question = CONTENT.questions[id_]
     if question.kind == "yes_no":
         yield from ("yes", "no")
@@ -204,7 +204,7 @@ THIGHS: tuple[dict[str, Answer], ...] = (
 
 
 def harder_thighs(thigh: Answers) -> Iterator[dict[str, Answer]]:
-    """Yield every kind of thigh signs that is one step harder."""
+    """Yield every kind of thigh signs that is one step worse."""
     if thigh["thigh_frequency"] == "none":
         yield THIGHS[1]
         return

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 def faults_after(tmp_path: Path, file: str, old: str, new: str) -> list[str]:
-    """Load a copy of the content with one edit, and return its faults.
+    """Return the faults of a copy of the content with one edit.
 
     Args:
-        tmp_path: Where the copy is made.
+        tmp_path: The folder for the copy.
         file: Its path below the folder of the content.
-        old: What stands there, once.
-        new: What stands there instead.
+        old: The original text, which occurs once.
+        new: The new text.
     """
     folder = shutil.copytree(content.DATA, tmp_path / "data")
     path = folder / file

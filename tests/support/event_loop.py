@@ -13,10 +13,10 @@ _Result = TypeVar("_Result")
 
 
 def run_async(work: Coroutine[object, object, _Result]) -> _Result:
-    """Run a coroutine to its end, as ``asyncio.run`` does, in a thread of its own.
+    """Run a coroutine like ``asyncio.run``, in a thread of its own.
 
-    A worker that has driven a browser keeps Playwright's event loop running in its main thread
-    until the last test, and a thread can run only one.
+    A worker that has driven a browser keeps Playwright's event loop in its main thread until the
+    last test, and a thread can only run one loop.
     """
     with ThreadPoolExecutor(1) as threads:
         return threads.submit(asyncio.run, work).result()  # noqa: TID251 -- here alone

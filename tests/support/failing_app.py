@@ -13,7 +13,7 @@ def fail() -> None:
 
 
 class Broken:
-    """Stands for a page that no card ever takes the place of."""
+    """Stands in for a page that no card ever replaces."""
 
     title = say("frame.pages.my_data")
     url_path = "my_data"

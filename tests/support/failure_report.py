@@ -25,7 +25,7 @@ def describe_failure(values: Iterable[object]) -> Iterator[tuple[str, str]]:
     Args:
         values: The values of the test's fixtures.
     """
-    for value in {id(one): one for one in values}.values():  # a fixture may stand under two names
+    for value in {id(one): one for one in values}.values():  # A fixture may have two names.
         if isinstance(value, Browser):
             for context in value.contexts:
                 for page in context.pages:
@@ -35,7 +35,7 @@ def describe_failure(values: Iterable[object]) -> Iterator[tuple[str, str]]:
 
 
 def _describe_page(page: Page) -> str:
-    """Return what can be read on a page, and which of its parts have not arrived."""
+    """Return the text of a page, and which of its parts have not arrived."""
     try:
         page.set_default_timeout(5_000)
         app = page.locator("[data-testid=stApp]")

@@ -16,7 +16,7 @@ from psoas_coach.journal.fair_test_records import (
     find_condition,
     find_last_day,
 )
-from psoas_coach.journal.records import Moment, moment
+from psoas_coach.journal.records import Moment, make_moment
 from tests.support import record_samples
 from tests.support.answers_factory import self_check
 
@@ -33,11 +33,11 @@ def at(date: dt.date, hour: float = 19, zone: str = ZONE) -> Moment:
     """Return a time of day on a date."""
     minutes = round(hour * 60)
     there = dt.datetime.combine(date, dt.time(minutes // 60, minutes % 60))
-    return moment(there.replace(tzinfo=dt.UTC).astimezone(dt.UTC), zone)
+    return make_moment(there.replace(tzinfo=dt.UTC).astimezone(dt.UTC), zone)
 
 
 def begin(journal: Journal, start: dt.date = START, **more: Any) -> FairTest:  # noqa: ANN401 -- any term
-    """Let a desk worker answer a self-check and begin a test of six pairs on a date."""
+    """Let a desk worker complete a self-check and start a test of six pairs on a date."""
     if journal.self_checks.latest() is None:
         journal.self_checks.add(self_check(at(start, 8)))
     fields = {"at": at(start, 9), "first_day": start + dt.timedelta(days=1), **more}
@@ -47,7 +47,7 @@ def begin(journal: Journal, start: dt.date = START, **more: Any) -> FairTest:  #
 
 
 def finish(journal: Journal, ended_on: dt.date, **more: Any) -> FairTest:  # noqa: ANN401 -- any term
-    """Let a desk worker have begun a test that ended on a date, one of its pairs left out."""
+    """Add a desk worker's test that ended on a date, with one pair left out."""
     test = begin(journal, ended_on - dt.timedelta(days=85), **more)
     means: dict[Condition, float] = {"with": 3.1, "without": 3.4}
     drawn = [find_condition(test, block) for block in range(2 * test.pairs)]
@@ -67,7 +67,7 @@ def answer(
     points: dict[Condition, int],
     until: dt.date | None = None,
 ) -> None:
-    """Answer every day of a test up to a date, the same in all blocks of a condition."""
+    """Answer every day of a test up to a date, with the same number for each condition."""
     date = test.first_day
     while date <= (until or find_last_day(test)):
         day = find_block_day(test, date)
@@ -90,7 +90,7 @@ RESULT = FairTestResult(
 
 
 def finished(test: FairTest, **more: object) -> FairTestEnd:
-    """Return the end of a test of the samples on the day after its last, clearly lower with."""
+    """Return the end of a test on the day after its last, with a clearly lower result."""
     fields: dict[str, object] = {
         "at": record_samples.on((find_last_day(test) + dt.timedelta(days=1)).isoformat()),
         "how": "finished",

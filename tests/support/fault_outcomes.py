@@ -10,13 +10,13 @@ from psoas_coach.journal.journal import Journal
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """How one try ended.
+    """The result of one try.
 
     Attributes:
-        confirmed: Writes that the journal had confirmed.
-        lost: How many of them it no longer has, or not whole.
-        doubled: How many it has or counts twice.
-        messages: Keys of the sentences that a person was shown.
+        confirmed: The number of confirmed writes.
+        lost: How many of them are missing or incomplete.
+        doubled: How many were stored or counted twice.
+        messages: Keys of the sentences that a person saw.
     """
 
     confirmed: int
@@ -26,7 +26,7 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 def judge(journal: Journal, confirmed: Iterable[str], messages: Iterable[str] = ()) -> Outcome:
-    """Compare what was confirmed with what is there."""
+    """Compare the confirmed writes with the contents of the journal."""
     wanted = set(confirmed)
     stored = journal.transfer.dump().sessions
     ids = {one.record.id for one in stored}

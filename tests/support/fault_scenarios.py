@@ -24,7 +24,7 @@ from psoas_coach.journal import backups
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import SessionRecord, moment
+from psoas_coach.journal.records import SessionRecord, make_moment
 from psoas_coach.journal.restore import restore_backup
 from tests.support.bad_storage import as_nobody, garbled, rubbish, small_disk, torn
 from tests.support.fault_outcomes import Outcome, judge
@@ -61,7 +61,7 @@ def _opened(address: str) -> Iterator[Journal]:
 
 
 def killed(address: str, chance: random.Random) -> Outcome:
-    """SIGKILL at a random moment of a process that writes as fast as it can."""
+    """Kill a process that writes as fast as it can (SIGKILL) at a random moment."""
     owner = f"killed-{uuid.uuid4().hex}"
     sent, confirmed = run_writer_until_killed(address, chance.uniform(0, LONGEST), owner)
     engine = open_engine(address)
@@ -90,7 +90,7 @@ def full_disk() -> Outcome | None:
 
 
 def read_only() -> Outcome:
-    """A file that may be read and not written."""
+    """Use a read-only file."""
     record, later = session(), session()
     messages: list[str] = []
     with _file() as file:
@@ -107,7 +107,7 @@ def read_only() -> Outcome:
 
 
 def locked() -> Outcome:
-    """Somebody else holds the file's lock for longer than anybody waits."""
+    """Hold the file's lock for longer than the app waits."""
     record = session()
     messages: list[str] = []
     with _file() as file, _opened(f"sqlite:///{file}") as journal:
@@ -121,7 +121,7 @@ def locked() -> Outcome:
 
 
 def damaged(chance: random.Random) -> Outcome:
-    """A damaged file; then its last backup is put back."""
+    """Damage a file, then restore its last backup."""
     records = [session() for _ in range(20)]
     messages: list[str] = []
     with _file() as file:
@@ -145,7 +145,7 @@ def _read(file: Path) -> None:
 
 
 def restarted(cluster: Cluster, address: str) -> Outcome:
-    """The server stops between the first and the last statement of a save, and comes back."""
+    """Stop the server between the first and the last statement of a save, and start it again."""
     engine = open_engine(address)
     journal = Journal(engine, f"restarted-{uuid.uuid4().hex}")
     first, record = session(), session()
@@ -168,7 +168,7 @@ def restarted(cluster: Cluster, address: str) -> Outcome:
 
 
 def clicked(address: str) -> Outcome:
-    """Two tabs show the same button, and it is pressed three times in each, all at once."""
+    """Press the same button three times in each of two tabs, all at once."""
     engine = open_engine(address)
     owner, record = f"clicked-{uuid.uuid4().hex}", session()
     messages: list[str] = []
@@ -187,10 +187,10 @@ def clicked(address: str) -> Outcome:
 
 
 def clock_set_back(address: str) -> Outcome:
-    """The clock goes back a day between a session, its edit and the next session."""
+    """Set the clock back a day between a session, its edit and the next session."""
     engine = open_engine(address)
     journal = Journal(engine, f"clock-{uuid.uuid4().hex}")
-    earlier = moment(NOON - dt.timedelta(days=1), "UTC")
+    earlier = make_moment(NOON - dt.timedelta(days=1), "UTC")
     first, second = session(note="first"), session(at=earlier)
     journal.sessions.add(first)
     journal.sessions.replace(replace(first, at=earlier, note="edited"))

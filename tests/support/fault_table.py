@@ -20,9 +20,9 @@ class Row(msgspec.Struct, frozen=True):
     """One line of the table.
 
     Attributes:
-        fault: What was done.
-        where: On which database.
-        outcomes: One for each try.
+        fault: The fault.
+        where: The database.
+        outcomes: The result of each try.
     """
 
     fault: str
@@ -43,13 +43,13 @@ class Row(msgspec.Struct, frozen=True):
 
 
 def rows(times: int, folder: Path, cluster: Cluster | None, seed: int = 20) -> Iterator[Row]:
-    """Try every fault; kills ``times`` times on each database, the rest a fifth as often.
+    """Try every fault; kill ``times`` times on each database, the others a fifth as often.
 
     Args:
         times: How often a writer is killed.
         folder: For the file that writers are killed at.
         cluster: A PostgreSQL server, or None if there is none.
-        seed: Of the moments and kinds of damage.
+        seed: The seed for the moments and kinds of damage.
     """
     chance = random.Random(seed)
     few = max(1, times // 5)

@@ -18,12 +18,12 @@ NONE = "none_of_these"
 def fill_form(
     questionnaire: Resource, answers: Mapping[str, Any], authored: str = AUTHORED
 ) -> Resource:
-    """Answer what is asked and return the response that the form saves.
+    """Answer the visible questions and return the response that the form saves.
 
     Args:
         questionnaire: The form.
-        answers: What the person would say to each question, by its link id; a list for several.
-        authored: When it is saved.
+        answers: The person's answers by link id; a list for several.
+        authored: The instant at which it is saved.
     """
     given: dict[str, list[Resource]] = {}
     for item in questionnaire["item"]:
@@ -46,7 +46,7 @@ def fill_form(
 
 
 def list_shown(questionnaire: Resource, response: Resource) -> list[str]:
-    """Return the link ids of all that is in sight with the answers of a response."""
+    """Return the link ids of all visible items, given the answers of a response."""
     given = {item["linkId"]: item["answer"] for item in response["item"]}
     return [item["linkId"] for item in questionnaire["item"] if _is_enabled(item, given)]
 
@@ -84,7 +84,7 @@ def _is_enabled(item: Resource, given: Mapping[str, list[Resource]]) -> bool:
 
 
 def _values(item: Resource, answer: Any) -> list[Resource]:  # noqa: ANN401 -- of any question
-    """The answers of an item, as its type says."""
+    """Return the answers of an item, in the form of its type."""
     match item["type"]:
         case "choice":
             assert item.get("repeats", False) == isinstance(answer, list | tuple)

@@ -18,7 +18,7 @@ from psoas_coach.journal import backup_files, backups
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import moment
+from psoas_coach.journal.records import make_moment
 from psoas_coach.journal.restore import restore_backup
 from psoas_coach.journal.wal_checkpoint import checkpoint
 from tests.support import clock
@@ -51,7 +51,7 @@ def _ids(path: Path) -> set[str]:
 
 
 def written_during_restore() -> Outcome:
-    """Somebody saves without a pause while a backup is put back; nothing may fall in between."""
+    """Save continuously while a backup is restored; no write may be lost in between."""
     confirmed: list[str] = []
     with _opened() as (path, _, journal):
         journal.sessions.add(session())
@@ -63,7 +63,7 @@ def written_during_restore() -> Outcome:
                 record = session()
                 journal.sessions.add(record)
                 confirmed.append(record.id)
-                time.sleep(0.002)  # or the backup would never get the lock
+                time.sleep(0.002)  # Otherwise the restore would never get the lock.
 
         writer = threading.Thread(target=write)
         writer.start()
@@ -81,14 +81,14 @@ def written_during_restore() -> Outcome:
 
 
 def swapped_under_the_app(chance: random.Random) -> Outcome:
-    """The file is damaged and restored, or deleted and restored, while the app goes on saving."""
+    """Damage or delete the file and restore it, while the app keeps saving."""
     messages: list[str] = []
     with _opened() as (path, _, journal):
         records = [session() for _ in range(20)]
         for one in records:
             journal.sessions.add(one)
         made = backups.create_backup(path, "asked", NOON)
-        checkpoint(journal.scope.reader)  # the file alone holds everything
+        checkpoint(journal.scope.reader)  # The file alone contains everything now.
         if chance.random() < 0.5:
             torn(path)
         else:
@@ -112,7 +112,7 @@ def swapped_under_the_app(chance: random.Random) -> Outcome:
 
 
 def a_week_of_trouble(chance: random.Random) -> Outcome:
-    """The file is empty or damaged for seven days of use; then the last good copy is put back."""
+    """Leave the file empty or damaged for seven days of use, then restore the last good backup."""
     messages: list[str] = []
     with _opened() as (path, engine, journal):
         records = [session() for _ in range(20)]
@@ -139,7 +139,7 @@ def a_week_of_trouble(chance: random.Random) -> Outcome:
 
 
 def jumping(address: str, chance: random.Random) -> Outcome:
-    """The clock is ahead and put right, and the person flies; the last word told is the latest."""
+    """Set the clock ahead and back, and change zones; the last entry recorded is the latest."""
     engine = open_engine(address)
     journal = Journal(engine, f"jump-{chance.getrandbits(64):x}")
     confirmed: list[str] = []
@@ -148,9 +148,9 @@ def jumping(address: str, chance: random.Random) -> Outcome:
         ahead = chance.choice([0, 0, 0.2, 3, 90])
         now = clock.now()
         for skew in (ahead, 0):
-            record = self_check(at=moment(now + skew * DAY, chance.choice(ZONES)))
+            record = self_check(at=make_moment(now + skew * DAY, chance.choice(ZONES)))
             journal.self_checks.add(record)
-            done = session(at=moment(now + skew * DAY, chance.choice(ZONES)))
+            done = session(at=make_moment(now + skew * DAY, chance.choice(ZONES)))
             journal.sessions.add(done)
             confirmed.append(done.id)
             latest, last = journal.self_checks.latest(), journal.sessions.list(limit=1)

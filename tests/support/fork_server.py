@@ -36,12 +36,12 @@ IMPORTED = (
 
 
 class Start(msgspec.Struct, frozen=True):
-    """What a server is forked for.
+    """The parameters of a forked server.
 
     Attributes:
-        arguments: What ``streamlit run`` is given.
-        environment: All that it has in its environment.
-        log_file: What it prints goes there.
+        arguments: The arguments of ``streamlit run``.
+        environment: Its complete environment.
+        log_file: The file for its output.
         ahead: Seconds by which its clock is ahead of the wall clock.
     """
 
@@ -56,7 +56,7 @@ def open_forker() -> subprocess.Popen[bytes]:
     """Start the process that forks servers; it ends with this one."""
     command = [sys.executable, "-m", "tests.support.fork_server"]
     forker = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    atexit.register(forker.communicate)  # without a line to read it ends
+    atexit.register(forker.communicate)  # Without further lines it ends.
     return forker
 
 
@@ -100,7 +100,7 @@ class ForkedApp(App):
 
 
 def serve(start: Start) -> None:
-    """Become the app, in a process just forked."""
+    """Run the app in a process that was just forked."""
     from streamlit.web.cli import main  # noqa: PLC0415 -- imported long ago
 
     more = start.ahead - clock.ahead()
@@ -119,7 +119,7 @@ def serve(start: Start) -> None:
 
 
 def fork_on_demand() -> None:
-    """Fork a server for each line, until there are no more; the dead leave nothing behind."""
+    """Fork a server for each line of input; dead children are reaped."""
     import_module("streamlit.web.cli")
     for name in IMPORTED:
         import_module(name)
@@ -129,7 +129,7 @@ def fork_on_demand() -> None:
         if child == 0:
             serve(msgspec.json.decode(line, type=Start))
             os._exit(0)
-        print(child, flush=True)  # noqa: T201 -- what the line asked for
+        print(child, flush=True)  # noqa: T201 -- the response to the line
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from psoas_coach.ui.access.current_owner import owner_of
+from psoas_coach.ui.access.current_owner import derive_owner
 from tests.support import clock
 from tests.support.app_server import App, free_port
 from tests.support.fork_server import ForkedApp
@@ -40,13 +40,13 @@ server_metadata_url = "https://sign-in.invalid/.well-known/openid-configuration"
 
 
 class Hosted:
-    """Two app processes, their database, and the proxy people come through.
+    """Two app processes, their database, and the proxy in front of them.
 
     Attributes:
         url: Address of the front page, without a slash at the end.
-        apps: Both processes, by the name that the cookie calls them.
+        apps: Both processes, by their names in the cookie.
         proxy: The nginx.
-        owner: Whose journal the one who has signed in opens.
+        owner: The owner of the journal of the person who is signed in.
     """
 
     def __init__(
@@ -57,18 +57,18 @@ class Hosted:
         *,
         kind: type[App] = ForkedApp,
     ) -> None:
-        """Start all of it.
+        """Start everything.
 
         Args:
-            folder: For what they write.
+            folder: The folder for their files.
             cluster: The server of their database.
             environment: What each process has in its environment beside what they need.
-            kind: How each process is started.
+            kind: The class that starts each process.
         """
         database = cluster.database(f"hosted_{uuid.uuid4().hex[:12]}")
         port = free_port()
         self.url = f"http://localhost:{port}"
-        self.owner = owner_of(ISSUER, SUBJECT)
+        self.owner = derive_owner(ISSUER, SUBJECT)
         self._secret = uuid.uuid4().hex
         secrets = folder / "secrets.toml"
         secrets.write_text(SECRETS.format(url=self.url, secret=self._secret), "utf-8")
@@ -90,7 +90,7 @@ class Hosted:
         self.proxy = Nginx(folder / "nginx", port, (a, b))
 
     def sign_in(self, context: BrowserContext) -> None:
-        """Give the browser the cookie of somebody who signed in a moment ago."""
+        """Give the browser the cookie of a person who has just signed in."""
         person = {
             "origin": self.url,
             "is_logged_in": True,
@@ -102,7 +102,7 @@ class Hosted:
         context.add_cookies([{"name": USER_COOKIE_NAME, "value": signed, "url": self.url}])
 
     def front(self) -> App:
-        """Return the app as people reach it: through the proxy."""
+        """Return the app as people reach it, through the proxy."""
         app = copy.copy(self.apps["a"])
         app.url = self.url
         return app

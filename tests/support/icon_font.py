@@ -46,7 +46,7 @@ def list_icons(font: TTFont) -> dict[str, str]:
 
 
 def list_needed(whole: TTFont) -> set[str]:
-    """Return the name of each icon that a page could ask for."""
+    """Return the name of each icon that a page could use."""
     scripts = (STREAMLIT / "static").rglob("*.js")
     named = {name for script in scripts for name in QUOTED.findall(script.read_text("utf-8"))}
     folders = (STREAMLIT, PACKAGE, APP_FOLDER / "pages")
@@ -70,7 +70,7 @@ def make() -> None:
 
 
 def _list_ligatures(font: TTFont) -> Iterator[tuple[str, list[Any]]]:
-    """Yield the ligatures that begin with a glyph, to be changed in place."""
+    """Yield the ligatures that begin with a glyph; they can be changed in place."""
     for lookup in font["GSUB"].table.LookupList.Lookup:
         for table in lookup.SubTable:
             inner = getattr(table, "ExtSubTable", table)

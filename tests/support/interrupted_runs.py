@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class Interruption:
-    """One place at which a run may be ended.
+    """One place at which a run may be interrupted.
 
     Attributes:
-        reached: Whether the run came so far.
+        reached: Whether the run reached it.
     """
 
     def __init__(self) -> None:
@@ -31,14 +31,14 @@ class Interruption:
 def interrupted_at(
     place: int, *, since: Callable[[], bool] = lambda: True
 ) -> Iterator[Interruption]:
-    """End the next run at one of the places where Streamlit looks whether it should.
+    """Interrupt the next run at one of the places where Streamlit checks for a request.
 
-    These are every access to its session state, every widget and every element that is drawn. Not
-    more than one run in the block is ended.
+    These are every access to its session state, every widget and every element. At most one run in
+    the block is interrupted.
 
     Args:
-        place: Counted from 0 in the order of the run.
-        since: Whether the run has come to where the counting begins.
+        place: The number of the place in the order of the run, from 0.
+        since: Whether the run has reached the start of the count.
     """
 
     def stop(runner: ScriptRunner) -> None:
@@ -51,12 +51,12 @@ def interrupted_at(
 
 @contextmanager
 def another_request_at(place: int) -> Iterator[Interruption]:
-    """Let a component report something at one of these places: the next run ends for another one.
+    """Let a component report something at one of these places, which starts another run.
 
-    As from a browser, the request has the values of all widgets, and no press.
+    As from a browser, the request contains the values of all widgets, and no press.
 
     Args:
-        place: Counted from 0 in the order of the run.
+        place: The number of the place in the order of the run, from 0.
     """
 
     def ask_again(runner: ScriptRunner) -> None:
@@ -87,7 +87,7 @@ def _done_at(
     real = getattr(ScriptRunner, name)
 
     def look(runner: ScriptRunner) -> None:
-        # Streamlit looks only here, too, and only then.
+        # Streamlit also checks only here, and only then.
         in_script = runner._execing and runner._is_in_script_thread()  # noqa: SLF001
         if in_script and since() and next(places) == place:
             interruption.reached = True

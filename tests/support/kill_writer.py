@@ -27,9 +27,9 @@ def run_writer_until_killed(
     """Return the ids that a writer sent, and those that it confirmed, before it was killed.
 
     Args:
-        address: Of the journal.
-        seconds: How long it may write after it has become warm.
-        owner: Whose sessions they are.
+        address: The address of the journal.
+        seconds: How long it may write after its start-up.
+        owner: The owner of its sessions.
     """
     name = f"writer-{uuid.uuid4().hex}"
     here, there = FORKS.Pipe(duplex=False)
@@ -42,7 +42,7 @@ def run_writer_until_killed(
     time.sleep(seconds)
     process.kill()
     process.join()
-    with suppress(EOFError):  # also when it died in the middle of a report
+    with suppress(EOFError):  # Also if it died in the middle of a report.
         while True:
             reports.append(here.recv())
     _wait_until_backend_is_gone(address, name)
@@ -50,10 +50,10 @@ def run_writer_until_killed(
 
 
 def _wait_until_backend_is_gone(address: str, name: str) -> None:
-    """Wait until PostgreSQL has finished what a killed client asked of it.
+    """Wait until PostgreSQL has finished the requests of a killed client.
 
-    Its backend outlives the client and still commits what it was told to; whoever reads before
-    that sees a journal that changes between two queries.
+    Its backend outlives the client and still commits. A reader before that would see a journal that
+    changes between two queries.
     """
     engine = open_engine(address)
     if engine.dialect.name == "postgresql":

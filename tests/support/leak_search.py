@@ -8,18 +8,18 @@ from pathlib import Path
 
 
 def forms(mark: str) -> tuple[bytes, ...]:
-    """Return a mark as it could be written down; the middle part of it in base64."""
+    """Return the forms in which a mark may be written; the middle part of it in base64."""
     coded = [base64.b64encode(b"\0" * shift + mark.encode())[4:-4] for shift in range(3)]
     return (mark.encode(), mark.encode("utf-16-le"), mark.encode().hex().encode(), *coded)
 
 
 def traces(marks: Sequence[str], folders: Iterable[Path], processes: Iterable[int]) -> list[str]:
-    """Return where which mark was found.
+    """Return where each mark was found.
 
     Args:
-        marks: Texts to look for.
-        folders: Every file in and below them is searched.
-        processes: Ids; their command line and environment are searched.
+        marks: The texts to search for.
+        folders: The folders to search, recursively.
+        processes: Process ids, whose command lines and environments are searched.
     """
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
     files += [Path(f"/proc/{id_}/{part}") for id_ in processes for part in ("cmdline", "environ")]

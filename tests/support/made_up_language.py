@@ -37,7 +37,7 @@ def translate(text: str) -> str:
 
 
 def stretch(text: str) -> str:
-    """Return a text with accents, whose vowels are drawn out until it is longer by ``LONGER``."""
+    """Return a text with accents, lengthened by repeated vowels until it is ``LONGER``."""
     room, letters = round(len(text) * LONGER), []
     for letter in text.translate(ACCENTS):
         more = min(2, room) if letter in VOWELS else 0
@@ -60,7 +60,7 @@ def add_language(words: Path) -> None:
 
 
 def translate_value(match: re.Match[str]) -> str:
-    """Return a value of a TOML file in the language, in the quotes that it had; a key as it is."""
+    """Return a value of a TOML file in the language, with the same quotes; a key unchanged."""
     quoted = match[1]
     if quoted is None:
         return match[0]
@@ -69,20 +69,20 @@ def translate_value(match: re.Match[str]) -> str:
 
 
 def copy_data(folder: Path) -> Path:
-    """Copy the content with the language into a folder, and return where it is."""
+    """Copy the content and the language into a folder, and return its path."""
     data = shutil.copytree(content.DATA, folder / "data")
     add_language(data / "words")
     return data
 
 
 def use_data(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let this process read the content of ``copy_data``."""
+    """Make this process read the content of ``copy_data``."""
     monkeypatch.setattr(content, "DATA", data)
     monkeypatch.setattr(language, "WORDS", data / "words")
 
 
 def copy_app(folder: Path) -> Path:
-    """Copy the app with the language into a folder, and return where it is."""
+    """Copy the app and the language into a folder, and return its path."""
     for name in ("psoas_coach", "pages", "data", ".streamlit"):
         ignored = shutil.ignore_patterns("node_modules", "__pycache__")
         shutil.copytree(APP_FOLDER / name, folder / name, ignore=ignored)
@@ -102,7 +102,7 @@ MARKUP = re.compile(
 
 
 def list_readable(text: str) -> list[str]:
-    """Return what a person reads or hears of a text or of markup."""
+    """Return the readable and spoken parts of a text or of markup."""
     return [html.unescape(one) for one in (*SPOKEN.findall(text), MARKUP.sub(" ", text))]
 
 

@@ -29,7 +29,7 @@ EVERY_MILLISECONDS = 25
 
 
 class Phone:
-    """The phone on the thigh: its tilt is what a test says, and trembles a little."""
+    """A phone on the thigh, with the tilt that a test sets and a small tremor."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
@@ -37,14 +37,14 @@ class Phone:
         self._tremble = itertools.cycle((0.0, 0.2, -0.2, 0.1))
 
     def lie(self, below: float, *, roll: float = 25) -> None:
-        """Lie with the top so many degrees below level, rolled to a side on the round thigh."""
+        """Tilt it to a number of degrees below level, rolled to one side."""
         self._session.send(
             "DeviceOrientation.setDeviceOrientationOverride",
             {"alpha": 40, "beta": -below + next(self._tremble), "gamma": roll},
         )
 
     def until(self, wanted: str, below: float) -> None:
-        """Lie there until the page says something to the ear."""
+        """Keep the tilt until the page announces ``wanted``."""
         live = self._page.locator(".live", has_text=wanted)
         for _ in range(600):
             self.lie(below)

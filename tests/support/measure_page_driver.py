@@ -55,9 +55,9 @@ def load_draft(journal: Journal) -> Draft:
     return found
 
 
-def reports(at: AppTest, id_: str, **told: object) -> AppTest:
+def reports(at: AppTest, id_: str, **fields: object) -> AppTest:
     """Let the phone report."""
-    at.session_state[f"measure-{id_}"] = {"read": {"id": id_, **told}}
+    at.session_state[f"measure-{id_}"] = {"read": {"id": id_, **fields}}
     return run_page(at)
 
 

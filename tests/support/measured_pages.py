@@ -12,7 +12,7 @@ END = "<!-- end -->\n"
 
 
 def read_measured(page: Path, mark: str = "measured") -> str:
-    """Return what a page holds after the comment ``mark``.
+    """Return the contents of a page after the comment ``mark``.
 
     Raises:
         ValueError: The page has no such comment.
@@ -21,12 +21,12 @@ def read_measured(page: Path, mark: str = "measured") -> str:
 
 
 def write_measured(page: Path, measured: str, mark: str = "measured") -> None:
-    """Put what was measured into a page, in place of what stands there.
+    """Replace the measurements in a page.
 
     Args:
         page: The page.
         measured: Markdown, with a line's end.
-        mark: Words of the comment after which it stands.
+        mark: Words of the comment before them.
 
     Raises:
         ValueError: The page has no such comment.
@@ -36,7 +36,7 @@ def write_measured(page: Path, measured: str, mark: str = "measured") -> None:
 
 
 def _split(page: Path, mark: str) -> tuple[str, str, str]:
-    """Cut a page before and after what was measured; the comments stay with the rest."""
+    """Split a page before and after the measurements; the comments stay with the rest."""
     start = f"<!-- {mark} -->\n"
     before, comment, rest = page.read_text("utf-8").partition(start)
     if not comment:

@@ -18,12 +18,12 @@ ALL = load()
 
 
 def sent(at: AppTest) -> list[bytes]:
-    """Return what is sent, as bytes, to each drawn component that takes bytes."""
+    """Return the bytes that are sent to each component that takes bytes."""
     return [one.proto.bytes for one in at.get("bidi_component") if one.proto.bytes]
 
 
 def browse_payload(at: AppTest) -> tuple[dict[str, Any], dict[str, str]]:
-    """Return what the list shows, and its pictures by move."""
+    """Return the contents of the list, and its pictures by move."""
     for data in sent(at):
         if data.startswith(b'{"count"'):
             plain, _, pictures = data.partition(b"\0")
@@ -38,12 +38,12 @@ def cards(at: AppTest) -> dict[str, dict[str, Any]]:
 
 
 def packed(at: AppTest) -> list[Any]:
-    """Return what was packed for the other components."""
+    """Return the packed data of the other components."""
     return [json.loads(zlib.decompress(data)) for data in sent(at) if data.startswith(b"\x78")]
 
 
 def texts(values: Any) -> Iterator[str]:  # noqa: ANN401 -- any plain value
-    """Yield every text in plain values, a line's pieces put together."""
+    """Yield every text in plain values, with the pieces of a line joined."""
     if isinstance(values, str):
         yield values
     elif isinstance(values, dict):
@@ -57,9 +57,9 @@ def texts(values: Any) -> Iterator[str]:  # noqa: ANN401 -- any plain value
 
 
 def everything(at: AppTest) -> str:
-    """Return everything that the page says, in its elements and in its components."""
-    said = [words(at), *(one.value for one in at.success)]
-    return "\n".join([*said, *(line for values in packed(at) for line in texts(values))])
+    """Return all texts of the page, in its elements and in its components."""
+    sentences = [words(at), *(one.value for one in at.success)]
+    return "\n".join([*sentences, *(line for values in packed(at) for line in texts(values))])
 
 
 def pictures(at: AppTest) -> list[dict[str, Any]]:

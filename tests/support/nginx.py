@@ -35,7 +35,7 @@ PATIENCE_SECONDS = 20
 
 
 def rendered(folder: Path, port: int, apps: tuple[int, int]) -> str:
-    """Return the hosts' file with these ports, and everything it writes in ``folder``."""
+    """Return the hosts' configuration with these ports, writing only into ``folder``."""
     config = CONFIG_FILE.read_text("utf-8")
     plain_http = config.index("server {\n    listen 80;")
     config = config[:plain_http] + config[config.index("server {\n    listen 443 ssl") :]
@@ -55,7 +55,7 @@ def rendered(folder: Path, port: int, apps: tuple[int, int]) -> str:
 
 
 class Nginx:
-    """Running on a port, in front of two app processes.
+    """A running nginx in front of two app processes.
 
     Attributes:
         folder: Its logs and temporary files.
@@ -64,7 +64,7 @@ class Nginx:
     def __init__(self, folder: Path, port: int, apps: tuple[int, int]) -> None:
         assert PROGRAM is not None
         self.folder = folder
-        folder.chmod(0o755)  # a worker of root's nginx is somebody else
+        folder.chmod(0o755)  # A worker of root's nginx is another user.
         (folder / "psoas-coach.conf").write_text(rendered(folder, port, apps), "utf-8")
         frame = folder / "nginx.conf"
         frame.write_text(FRAME.format(folder=folder), "utf-8")

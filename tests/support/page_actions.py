@@ -29,7 +29,7 @@ SECTIONS = ("entries", "take", "backups", "delete")
 
 
 def answer_the_self_check(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
-    """Each screen of the self-check, with what was answered before it, and its refusal to go on."""
+    """Show each screen of the self-check, with the answers before it, and its refusal to go on."""
     answers = {**DESK_WORKER, **THIGH}
     steps = list_steps(load())
     for number, step in enumerate(steps):
@@ -49,7 +49,7 @@ def answer_the_self_check(journal: Journal, open_page: OpenPage) -> Iterator[App
 
 
 def practise(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
-    """A session with pain, while it runs, after it, stopped for each reason, and kept."""
+    """Show a session with pain, while it runs, after it, stopped for each reason, and saved."""
     add_self_check(journal)
     for reason in (None, "pain", "tingling", "tired", "time"):
         for pain in (9, 2):  # at nine there is something to say, and at two it begins
@@ -67,7 +67,7 @@ def practise(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
 
 
 def log_by_hand(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
-    """A session that was done without the app: what is missing, its moves, and that it is kept."""
+    """Show a session without the app: what is missing, its moves, and that it is saved."""
     add_self_check(journal)
     at = open_page("session", log="by_hand")
     yield press_key(at, _find(keys(at), "save_"))
@@ -79,7 +79,7 @@ def log_by_hand(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
 
 
 def look_into_my_data(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
-    """Each section of My data with every button pressed, and every kind of entry opened."""
+    """Show each section of My data with every button pressed, and every kind of entry opened."""
     add_self_check(journal)
     today = clock.today()
     journal.sessions.add(session(clock.ago(1), stop_reason="pain", finished=False))
@@ -98,7 +98,7 @@ def look_into_my_data(journal: Journal, open_page: OpenPage) -> Iterator[AppTest
 
 
 def prescribe(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
-    """A physio makes a plan with moves of ours and with one of their own."""
+    """Make a physio's plan with moves of ours and with one of their own."""
     del journal
     at = open_page("prescribe")
     at.text_input(key="prescribe_name").set_value("A")
@@ -110,7 +110,7 @@ def prescribe(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
 
 
 def measure(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
-    """The hips are measured in each of the three ways, and compared with the last time."""
+    """Measure the hips in each of the three ways, and compare with the last time."""
     measure_page_driver.add_self_check(journal)
     measure_page_driver.add_measure(journal, 8.0, 4.0, days_ago=40)
     at = press_key(open_page("measure"), "measure_begin")
@@ -125,7 +125,7 @@ def measure(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
 
 
 def unfold(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
-    """What is folded on Today, Guidance and Reminders is opened."""
+    """Open everything collapsible on Today, Guidance and Reminders."""
     add_self_check(journal, 3)
     at = open_page("today")
     for folded in at.expander:

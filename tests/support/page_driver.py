@@ -14,7 +14,7 @@ import msgspec
 from psoas_coach.coach.self_check_flow import Step, find_step, list_steps
 from psoas_coach.content import load
 from psoas_coach.ui.question_answers import is_choice, list_items
-from psoas_coach.ui.question_list import NONE, key
+from psoas_coach.ui.question_list import NONE, make_key
 from psoas_coach.ui.words import has, say
 
 if TYPE_CHECKING:
@@ -26,14 +26,14 @@ LINK = re.compile(r"</?a\b[^>]*>")
 
 
 def run_page(at: AppTest) -> AppTest:
-    """Run a page, and fail on any error in it: a later good run would hide it."""
+    """Run a page, and fail on any error in it, which a later run would hide."""
     at.run()
     assert not at.exception, at.exception[0].stack_trace
     return at
 
 
 def title(at: AppTest) -> str:
-    """Return the heading of the page, however it is drawn."""
+    """Return the heading of the page, in whatever element it is drawn."""
     if at.title:
         return str(at.title[0].value)
     lines = (line for one in at.markdown for line in str(one.value).splitlines())
@@ -45,19 +45,19 @@ def title(at: AppTest) -> str:
 
 
 def markups(at: AppTest) -> list[str]:
-    """Return each piece of rich text on the page itself: no stylesheet, no bar of the frame."""
+    """Return each piece of rich text of the page, without stylesheet and bars."""
     bodies = (str(one.proto.body) for one in at.get("html"))
     return [body for body in bodies if not body.startswith(("<style>", '<div class="pc-bar'))]
 
 
 def press_key(at: AppTest, key: str) -> AppTest:
-    """Press the button of a key, and run the page."""
+    """Press the button with a key, and run the page."""
     at.button(key=key).click()
     return run_page(at)
 
 
 def words(at: AppTest) -> str:
-    """Return everything that the page says in words, in no order."""
+    """Return all texts of the page, in no particular order."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "info")
     texts = [str(one.value) for kind in kinds for one in getattr(at, kind)]
     texts += [LINK.sub("", markup) for markup in markups(at)]
@@ -81,9 +81,9 @@ def words(at: AppTest) -> str:
 
 
 def lists(at: AppTest) -> list[dict[str, Any]]:
-    """Return what each part of each list on the page was given, in their order.
+    """Return the data of each part of each list on the page, in order.
 
-    A part of cards is given as a list of its items. "None of these" is ticked at its end where
+    A part with cards is returned as a list of its items. "None of these" is ticked at its end if
     every card of the list is cleared.
     """
     drawn = [one.proto for one in at.get("bidi_component")]
@@ -101,31 +101,31 @@ def lists(at: AppTest) -> list[dict[str, Any]]:
 
 
 def ticked(at: AppTest) -> set[str]:
-    """Return the items of all lists on the page that are ticked."""
+    """Return the ticked items of all lists on the page."""
     return {item for drawn in lists(at) for item in drawn["selected"]}
 
 
 def cleared(at: AppTest) -> set[str]:
-    """Return the cards on the page that nothing of fits."""
+    """Return the cleared cards on the page."""
     return {card for drawn in lists(at) for card in drawn.get("cleared", ())}
 
 
 def tap(at: AppTest, list_: str, *items: str, on: bool = True) -> None:
-    """Let the browser tell that items of a list were tapped, without a run yet.
+    """Report taps on items of a list, as the browser does, without running the page.
 
-    "None of these" of a list with cards is the button of each of them; a card is tapped by its id.
+    "None of these" of a list with cards means the button of each card; a card is tapped by its id.
     """
     parts = [one for one in lists(at) if one["name"] == lists_name(list_)]
     for item in items:
         for number, part in enumerate(parts):
             if "cards" in part:
-                _tap_cards(at, key(list_, number), part, item, on=on)
+                _tap_cards(at, make_key(list_, number), part, item, on=on)
             elif item in {one["id"] for one in part["items"]}:
-                _tap_item(at, key(list_, number), part, item, on=on)
+                _tap_item(at, make_key(list_, number), part, item, on=on)
 
 
 def clear_others(at: AppTest, list_: str) -> AppTest:
-    """Say of every open card of a list that nothing of it fits."""
+    """Clear every open card of a list."""
     for part in lists(at):
         ticks = set(part["selected"])
         for card in part.get("cards", ()):
@@ -165,32 +165,32 @@ def _tap_item(at: AppTest, place: str, part: dict[str, Any], item: str, *, on: b
 
 
 def _unheard(at: AppTest, place: str, part: dict[str, Any]) -> dict[str, bool] | None:
-    """Return what was on after taps that the page has not heard of."""
+    """Return what was ticked after taps that the page has not processed."""
     before = at.session_state[place].get("report") if place in at.session_state else None
     return dict(before["on"]) if before and before["id"] != part["acknowledged"] else None
 
 
 def choices(at: AppTest) -> dict[str, dict[str, Any]]:
-    """Return what each choice of one on the page was given, by its key and in their order."""
+    """Return the data of each single choice on the page, by key and in order."""
     drawn = (one.proto for one in at.get("bidi_component"))
     given = [json.loads(one.bytes) for one in drawn if one.component_name.endswith("_choice")]
     return {one["key"]: one for one in given}
 
 
 def chosen(at: AppTest, place: str) -> str | None:
-    """Return what a choice of one shows as chosen."""
+    """Return the chosen option of a single choice."""
     value: str | None = choices(at)[place]["value"]
     return value
 
 
 def choose(at: AppTest, place: str, value: object, *, done: bool = True) -> AppTest:
-    """Choose an option or a number, or nothing with None, and run the page."""
+    """Choose an option or a number, or None for nothing, and run the page."""
     set_choice(at, place, value, done=done)
     return run_page(at)
 
 
 def set_choice(at: AppTest, place: str, value: object, *, done: bool = True) -> None:
-    """Let the browser report what was chosen, without a run yet."""
+    """Report a choice, as the browser does, without running the page."""
     shown = choices(at)[place]
     wanted = None if value is None else str(value)
     assert wanted in {None, *(option["id"] for option in shown["options"])}
@@ -205,7 +205,7 @@ def choice_named(at: AppTest, start: str) -> str:
 
 
 def lists_name(list_: str) -> str:
-    """Return what a list is called."""
+    """Return the name of a list."""
     return say(f"{'safety' if has(f'safety.{list_}.ask') else 'questions'}.{list_}.ask")
 
 
@@ -215,7 +215,7 @@ def screen(at: AppTest) -> Step:
 
 
 def go(at: AppTest, id_: str) -> AppTest:
-    """Show the screen of a question, unless it is shown."""
+    """Show the screen of a question, unless it is shown already."""
     if "self_check-tab" not in at.session_state or id_ in screen(at).asks:
         return at
     tab = at.session_state["self_check-tab"]
@@ -231,7 +231,7 @@ def tick(at: AppTest, list_: str, item: str, *, on: bool = True) -> AppTest:
 
 
 def answer(at: AppTest, id_: str, value: Any) -> AppTest:  # noqa: ANN401 -- any answer
-    """Answer one question, whatever its widget, in a way that does not lead on by itself."""
+    """Answer one question, with any widget, in a way that does not lead to the next step."""
     content = load()
     go(at, id_)
     if list_items(id_, content):
@@ -239,7 +239,7 @@ def answer(at: AppTest, id_: str, value: Any) -> AppTest:  # noqa: ANN401 -- any
             tick(at, id_, item)
         return at
     question = content.questions[id_]
-    place = key(id_)
+    place = make_key(id_)
     if question.kind == "text":
         at.text_input(key=place).input(value)
     elif is_choice(id_, content):
@@ -251,9 +251,9 @@ def answer(at: AppTest, id_: str, value: Any) -> AppTest:  # noqa: ANN401 -- any
 
 
 def press(at: AppTest, what: str, step: str) -> AppTest:
-    """Press a button of a step, or of a group of them, and expect to stay on the self-check.
+    """Press a button of a step, or of a group of steps, and expect to stay on the self-check.
 
-    Where a tap has led on from the step already, there is nothing to press for going on.
+    If a tap has already led to the next step, nothing is pressed.
     """
     shown = screen(at)
     if what == "next" and step not in {shown.id, shown.group}:

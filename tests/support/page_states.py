@@ -56,14 +56,14 @@ TYPED = tuple(sorted(_list_typed(), key=len, reverse=True))
 
 
 def visit_first(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
-    """Nothing has been told yet."""
+    """Show the pages before anything has been recorded."""
     del journal
     for name in shell.PAGES:
         yield from press_each(open_page, name)
 
 
 def have_a_plan(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
-    """A plan, and every button of every page pressed once."""
+    """Show a plan, with every button of every page pressed once."""
     add_self_check(journal)
     for name in shell.PAGES:
         if name != "my_data":
@@ -71,7 +71,7 @@ def have_a_plan(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
 
 
 def be_sent(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
-    """A self-check says that somebody has to be seen, or is no adult."""
+    """Show self-checks that ask for a visit, or were made by a person under 18."""
     for answers in (
         {"red_now": ["saddle_change"]},
         {"red_today": ["pulsing_belly"]},
@@ -86,7 +86,7 @@ def be_sent(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
 
 
 def report_a_sign(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
-    """A sign was told outside the self-check, and is withdrawn."""
+    """Report a sign outside the self-check, and withdraw it."""
     add_self_check(journal, 1)
     for level, sign in (("emergency", "red_now.saddle_change"), ("today", "red_today.fever_ill")):
         body = {"level": level, "signs": [sign] if sign in _list_signs() else _list_signs()[:2]}
@@ -100,7 +100,7 @@ def _list_signs() -> list[str]:
 
 
 def have_every_sign(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
-    """Every sign of every list is told."""
+    """Report every sign of every list."""
     with use_language(FIRST_LANGUAGE):
         visit_people.tick_all_signs(journal, clock.ago())
     for name in (*MAIN, "my_data"):
@@ -108,7 +108,7 @@ def have_every_sign(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
 
 
 def have_everything(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
-    """As much is told as there can be beside a plan."""
+    """Show as many entries as a journal with a plan can have."""
     with use_language(FIRST_LANGUAGE):
         visit_people.fill_everything(journal, clock.ago())
     for name in shell.PAGES:
@@ -116,7 +116,7 @@ def have_everything(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
 
 
 def live_a_year(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
-    """A year was told in English, but for the notes, which are in the person's language."""
+    """Show a year recorded in English, with notes in the person's language."""
     notes = [text for key, text in load().words.items() if key.startswith("demo.said.")]
     life = generate_demo(5, 1.0, clock.ago(1).local_date, load(language=FIRST_LANGUAGE), notes)
     assert journal.bulk.fill_empty(life.self_checks, life.sessions, life.day_notes)
@@ -125,7 +125,7 @@ def live_a_year(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
 
 
 def have_a_level(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
-    """Each level of going gently, and a self-check that grew old or left questions open."""
+    """Show each gentle level, and a self-check that is old or incomplete."""
     for answers in (
         {},
         THIGH,
@@ -144,7 +144,7 @@ def have_a_level(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
 
 
 def have_a_bad_day(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
-    """A bad day is on, in both ways."""
+    """Show a bad day in both ways."""
     add_self_check(journal)
     today = clock.today()
     for way in FLARE_MODES:
@@ -154,7 +154,7 @@ def have_a_bad_day(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
 
 
 def keep_a_physio_plan(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
-    """A physio's plan is looked at, kept, and practised; the knee holds a part of it back."""
+    """View, save and practise a physio's plan, part of which the knee withholds."""
     add_self_check(journal, precautions=["knee"], pain_worst=3)
     today = clock.today()
     dates = {"made_on": today.isoformat(), "until": (today + dt.timedelta(days=30)).isoformat()}
@@ -168,7 +168,7 @@ def keep_a_physio_plan(journal: Journal, open_page: OpenPage) -> Iterator[AppTes
 
 
 def try_fairly(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
-    """A fair test is asked for, runs, is stopped, and another one ends."""
+    """Start, run and stop a fair test, and let another one end."""
     add_self_check(journal)
     today = clock.today()
     begin_asking(journal, DailyQuestion("pain", "", 5, today - dt.timedelta(days=3)))
@@ -185,7 +185,7 @@ def try_fairly(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
 
 
 def read_of_moves(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
-    """Every move, the psoas and the claims."""
+    """Show every move, the psoas and the claims."""
     add_self_check(journal, precautions=["knee", "hip_replacement_other"])
     for move in load().moves:
         yield open_page("moves", move=move)

@@ -23,11 +23,11 @@ SEALED = re.compile(r'\{"analysis":.*?\}(?=<|$)|\b[0-9a-f]{32,}\b')
 
 
 def gather_texts(pages: Iterable[AppTest], unchanged: Iterable[str]) -> set[str]:
-    """Return what pages say, each text once.
+    """Return the texts of pages, each once.
 
     Args:
-        pages: The pages, or one page in one state after the other.
-        unchanged: What stays in any language as it was written; it is taken out.
+        pages: The pages, or one page in several states.
+        unchanged: Texts that are the same in any language; they are removed.
     """
     longest_first = sorted(unchanged, key=len, reverse=True)
     texts = set()
@@ -40,7 +40,7 @@ def gather_texts(pages: Iterable[AppTest], unchanged: Iterable[str]) -> set[str]
 
 
 def list_texts(at: AppTest) -> Iterator[str]:
-    """Yield everything on a page that a person reads or hears."""
+    """Yield all readable and spoken texts on a page."""
     for block in (at.main, at.sidebar):
         for element in walk(block):
             proto = getattr(element, "proto", None)
@@ -61,21 +61,21 @@ def list_texts(at: AppTest) -> Iterator[str]:
 
 
 def walk(block: Any) -> Iterator[Any]:  # noqa: ANN401 -- a block or an element of AppTest
-    """Yield every block and element within a block, in the order they are drawn."""
+    """Yield every block and element within a block, in drawing order."""
     for child in getattr(block, "children", {}).values():
         yield child
         yield from walk(child)
 
 
 def read_payload(data: bytes) -> object:
-    """Return what a component was given, without its pictures."""
+    """Return the data of a component, without its pictures."""
     if not data.startswith((b"{", b"[")):
         data = zlib.decompress(data)
     return json.loads(data.partition(b"\0")[0])
 
 
 def list_strings(value: object) -> Iterator[str]:
-    """Yield the sentences among plain values: ids, paths and colours have no space in them."""
+    """Yield the sentences among plain values; ids, paths and colours contain no spaces."""
     if isinstance(value, dict):
         for one in value.values():
             yield from list_strings(one)

@@ -25,19 +25,19 @@ THIGH: dict[str, Any] = {
 }
 
 
-def add_self_check(journal: Journal, days_ago: int = 0, **told: Any) -> SelfCheck:  # noqa: ANN401 -- any answer
+def add_self_check(journal: Journal, days_ago: int = 0, **fields: Any) -> SelfCheck:  # noqa: ANN401 -- any answer
     """Add a self-check that was made in English."""
     with use_language(FIRST_LANGUAGE):
-        return answers_factory.add_self_check(journal, days_ago, **told)
+        return answers_factory.add_self_check(journal, days_ago, **fields)
 
 
 def press_each(open_page: OpenPage, name: str, **state: object) -> Iterator[AppTest]:
-    """Open a page, and then anew for each of its buttons, which is pressed.
+    """Open a page, and again for each of its buttons, which is then pressed.
 
     Args:
         open_page: Opens pages as a visitor does.
         name: The page.
-        state: Session state that the page is run with.
+        state: The session state of the page.
     """
 
     def opened() -> AppTest:

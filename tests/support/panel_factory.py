@@ -24,8 +24,8 @@ from tests.support.history_factory import (
 CONTENT = load()
 
 
-def full() -> ProgressData:
-    """Two years: pain from 6 to 3, a silence, days ill and away, new rules, six moves, a timer."""
+def build_full_history() -> ProgressData:
+    """Return two years: pain from 6 to 3, a pause, days ill and away, new rules, moves, a timer."""
     days: dict[int, Day] = {}
     for n in range(730):
         if 300 < n < 340:
@@ -51,11 +51,11 @@ def full() -> ProgressData:
     weeks = [week(n, 7, 6.4) for n in range(104)]
     breaks = tuple(BreakDay(ago(n), 4 + n % 5, n % 2, 3000 + n, 20_000) for n in range(40, -1, -1))
     data = progress_data(days.values(), weeks, scores, hips, effects)
-    return structs.replace(data, breaks=breaks, imported=imported_days())
+    return structs.replace(data, breaks=breaks, imported=build_imported_days())
 
 
-def imported_days() -> tuple[DatedImport, ...]:
-    """A hundred days, the last one yesterday: pain from a table, and every other one ticked."""
+def build_imported_days() -> tuple[DatedImport, ...]:
+    """Return a hundred days until yesterday: pain from a table, and every other day ticked."""
     import_id = "4f2504e04f8941d39a0c0305e82c3302"
     days: list[DatedImport] = []
     for n in range(100, 0, -1):
@@ -65,12 +65,12 @@ def imported_days() -> tuple[DatedImport, ...]:
     return tuple(days)
 
 
-FULL = full()
+FULL = build_full_history()
 
 
-def one(data: ProgressData, about: About, choice: Choice, id_: str) -> Panel:
+def find_panel(data: ProgressData, about: About, choice: Choice, id_: str) -> Panel:
     return next(panel for panel in build_panels(data, about, choice, CONTENT) if panel.id == id_)
 
 
 def words(data: ProgressData, about: About, choice: Choice, id_: str) -> str:
-    return one(data, about, choice, id_).text
+    return find_panel(data, about, choice, id_).text

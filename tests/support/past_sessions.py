@@ -12,7 +12,7 @@ TODAY = dt.date(2026, 3, 15)
 
 
 def session(ago: int = 0, **changed: Any) -> PastSession:  # noqa: ANN401  # any field
-    """Write a clean standard session, so many days ago."""
+    """Return a clean standard session, a number of days ago."""
     fields: dict[str, Any] = {
         "date": TODAY - dt.timedelta(days=ago),
         "depth": 2,
@@ -27,5 +27,5 @@ def session(ago: int = 0, **changed: Any) -> PastSession:  # noqa: ANN401  # any
 
 
 def days(*ago: int) -> list[PastSession]:
-    """Write clean standard sessions so many days ago."""
+    """Return clean standard sessions, one for each number of days ago."""
     return [session(one) for one in ago]

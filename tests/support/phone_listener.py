@@ -27,7 +27,7 @@ SCRIPT = b"export const words = 'the same words over and over'\n" * 400
 
 
 class Scripts(Inside):
-    """Answers every path below /static with a script that Streamlit would not compress."""
+    """Responds to every path below /static with a script that Streamlit would not compress."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer."""
@@ -44,11 +44,11 @@ class Scripts(Inside):
 
 
 class Phone:
-    """Speaks to the listener.
+    """A client of the listener.
 
     Args:
-        port: Where it listens.
-        cookie: What to bring.
+        port: The port of the listener.
+        cookie: The cookie to send.
     """
 
     def __init__(self, port: int, cookie: str = "") -> None:
@@ -59,7 +59,7 @@ class Phone:
         self._context.verify_mode = ssl.CERT_NONE
 
     def get(self, path: str, host: str = HERE) -> tuple[int, dict[str, str], bytes]:
-        """Ask for a path."""
+        """Request a path."""
         line = http.client.HTTPSConnection(HERE, self._port, context=self._context, timeout=20)
         named = f"{host}:{self._port}"
         headers = {"Host": named, "Cookie": self._cookie, "Accept-Encoding": "gzip"}
@@ -70,7 +70,7 @@ class Phone:
         return answer.status, {name.lower(): value for name, value in answer.getheaders()}, body
 
     def fingerprint(self) -> str:
-        """Return the certificate that it is shown, in DER and hexadecimal."""
+        """Return the certificate of the server, in DER and hexadecimal."""
         with (
             socket.create_connection((HERE, self._port), timeout=20) as line,
             self._context.wrap_socket(line) as wrapped,
@@ -87,7 +87,7 @@ def run_with(
     *,
     app: Inside | None = None,
 ) -> None:
-    """Do ``work`` in a thread while the service runs."""
+    """Run ``work`` in a thread while the service runs."""
     bound = listener.bind(0)
     port = int(bound.getsockname()[1])
     made = PhoneService(bound, tmp_path / "phone", None, secure=True)

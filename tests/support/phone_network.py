@@ -48,11 +48,11 @@ class PhoneNetwork:
     """Two namespaces with a link between them.
 
     Args:
-        folder: For small files of its own.
+        folder: The folder for its files.
 
     Attributes:
-        computer: Name of the namespace that serves.
-        phone: Name of the other.
+        computer: The namespace of the server.
+        phone: The namespace of the phone.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -60,21 +60,21 @@ class PhoneNetwork:
         self.computer, self.phone = (f"psoas-{os.getpid()}-{end}" for end in ("pc", "ph"))
 
     def cut(self) -> None:
-        """Take the phone off the network."""
+        """Disconnect the phone from the network."""
         _ip("-n", self.phone, "link", "set", LINK, "down")
 
     def reconnect(self) -> None:
-        """Put it on the network again."""
+        """Connect the phone again."""
         _ip("-n", self.phone, "link", "set", LINK, "up")
 
     def wait_until_given_up(self) -> None:
-        """Wait until the server has noticed that the phone is gone, and closed what it had open.
+        """Wait until the server has noticed that the phone is gone, and closed its connections.
 
-        What it has sent and the phone has not taken stands in the queue of the connection of a
-        page. One that was opened in advance and never used has nothing in it and is not meant.
+        Unacknowledged data are in the queue of a page's connection. A connection that was opened in
+        advance and never used has none and is ignored.
 
         Raises:
-            RuntimeError: It has not after three minutes.
+            RuntimeError: It has not noticed after three minutes.
         """
         probe = ["ip", "netns", "exec", self.computer, "ss", "-tnH", "state", "established"]
         until, waited = time.monotonic() + 180, False
@@ -88,7 +88,7 @@ class PhoneNetwork:
         raise RuntimeError(f"the server still believes in the phone:\n{found}")
 
     def list_listeners(self) -> tuple[str, ...]:
-        """Return each address and port that something on the computer listens at."""
+        """Return the address and port of every listener on the computer."""
         probe = ["ip", "netns", "exec", self.computer, "ss", "-ltnH"]
         found = subprocess.run(probe, capture_output=True, text=True, check=True).stdout
         return tuple(line.split()[3] for line in found.splitlines())
@@ -103,9 +103,9 @@ class PhoneNetwork:
 
 @contextmanager
 def phone_network(folder: Path) -> Iterator[PhoneNetwork]:
-    """Make the network, and take it away again.
+    """Create the network, and remove it afterwards.
 
-    ``PSOAS_COACH_NO_NAMESPACES=1`` leaves it out of a run.
+    ``PSOAS_COACH_NO_NAMESPACES=1`` excludes it from a run.
     """
     if os.environ.get("PSOAS_COACH_NO_NAMESPACES") == "1":
         pytest.skip("left out of this run: the phone was NOT tried on a network of its own")
@@ -136,11 +136,11 @@ def _connect(network: PhoneNetwork) -> None:
 
 
 class PhoneApp(App):
-    """``psoas-coach phone`` at a terminal, in the computer's namespace.
+    """``psoas-coach phone`` in a terminal, in the computer's namespace.
 
     Args:
-        folder: For its journal, certificate and log.
-        network: Where it runs.
+        folder: The folder for its journal, certificate and log.
+        network: The network that it runs on.
         command: Another command that serves the app.
     """
 
@@ -151,7 +151,7 @@ class PhoneApp(App):
         self._folder = folder
 
     def start(self) -> None:
-        """Start it and wait until it has said how to pair a phone."""
+        """Start it and wait until it has printed how to pair a phone."""
         ours, theirs = pty.openpty()
         command = [sys.executable, "-m", "psoas_coach", self._command, "--port", str(self.port)]
         self._process = subprocess.Popen(
@@ -171,7 +171,7 @@ class PhoneApp(App):
         """Wait until it has printed everything.
 
         Raises:
-            RuntimeError: It ended before it did, or two minutes are over.
+            RuntimeError: It ended before that, or two minutes have passed.
         """
         ready = "Ctrl-C here" if self._command == "phone" else f":{self.port}"
         until = time.monotonic() + 120
@@ -188,15 +188,15 @@ class PhoneApp(App):
         return self._process.wait(60)
 
     def printed_code(self) -> str:
-        """Return the code that the terminal shows last."""
+        """Return the last code in the terminal."""
         return str(CODE.findall(self.log())[-1]).replace("-", "")
 
     def log(self) -> str:
-        """Return what the terminal shows."""
+        """Return the output of the terminal."""
         return self.log_file.read_text("utf-8", "replace") if self.log_file.exists() else ""
 
     def pair_directly(self, context: BrowserContext, now: dt.datetime) -> str:
-        """Pair a context without its help; gives the id of the device."""
+        """Pair a context without the pairing page; return the id of the device."""
         token = cookie.make_token()
         device = Device(str(uuid.uuid4()), "Phone of a test", now, now)
         self.journal().devices.pair(device, cookie.hash_token(token))
@@ -220,7 +220,7 @@ class PhoneApp(App):
         return found
 
     def trusted_by(self) -> str:
-        """Return the argument with which Chromium trusts its certificate, and no other."""
+        """Return the argument with which Chromium trusts this certificate only."""
         parsed = x509.load_pem_x509_certificate(self.certificate_file().read_bytes())
         key = parsed.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
         digest = base64.b64encode(sha256(key).digest()).decode()

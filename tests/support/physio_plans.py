@@ -50,12 +50,12 @@ ONE_SIDED = {*RELEASE, *STEADY - {"seated_march"}, *BOTH_HIPS}
 
 
 def sample() -> dict[str, Any]:
-    """Return a plan that may be changed."""
+    """Return a plan that tests may change."""
     return copy.deepcopy(SAMPLE)
 
 
 def draw_plan(rng: random.Random, **changed: Any) -> dict[str, Any]:  # noqa: ANN401  # any field
-    """Draw a plan that keeps to the format: from very little to far more than anybody should do."""
+    """Return a random valid plan: from very little to far more than anybody should do."""
     own = [_own(rng, number) for number in range(rng.choice([0, 0, 1, 2]))]
     ours = [_ours(rng, move) for move in rng.sample(SESSION_MOVES, rng.choice([1, 3, 6, 10]))]
     moves = own + ours

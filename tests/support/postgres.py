@@ -22,7 +22,7 @@ PATIENCE_SECONDS = 30.0
 
 
 def binaries() -> Path | None:
-    """The newest folder that holds ``initdb`` and ``postgres``; Debian keeps them off the path."""
+    """Return the newest folder with ``initdb`` and ``postgres``; Debian keeps them off the path."""
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: path.parent.name)
     on_path = shutil.which("initdb")
     candidates = [*debian, *([Path(on_path).resolve().parent] if on_path else [])]
@@ -31,7 +31,7 @@ def binaries() -> Path | None:
 
 
 def unprivileged() -> str:
-    """A user that may run the server."""
+    """Return a user that may run the server."""
     if os.geteuid() != 0:
         return getpass.getuser()
     accounts = {entry.pw_name for entry in pwd.getpwall()}
@@ -45,12 +45,12 @@ LONGEST = 80
 
 
 def enterable(folder: Path) -> bool:
-    """Whether every user may come into a folder."""
+    """Whether every user may access a folder."""
     return all(one.stat().st_mode & 0o001 for one in (folder, *folder.parents))
 
 
 def place() -> str:
-    """A folder in which the server's user may have one of its own."""
+    """Return a folder in which the server's user may create another."""
     usual = Path(tempfile.gettempdir()).resolve()
     alone = os.geteuid() != 0  # then it is ourselves who run it
     for folder in (usual, *map(Path, SHARED)):
@@ -61,7 +61,7 @@ def place() -> str:
 
 
 class Cluster:
-    """A running server with a role ``coach`` that owns its databases and rules nothing else."""
+    """A running server with a role ``coach`` that owns its databases and has no other rights."""
 
     def __init__(self, programs: Path) -> None:
         self._programs = programs
@@ -74,7 +74,7 @@ class Cluster:
         self._sql("CREATE ROLE coach LOGIN NOSUPERUSER NOBYPASSRLS")
 
     def start(self) -> None:
-        """Start the server and wait until it answers."""
+        """Start the server and wait until it responds."""
         where = str(self.folder)
         self._server = self._spawn(
             "postgres", "-D", "data", "-k", where, "-c", "listen_addresses=", "-c", "fsync=off"
@@ -91,7 +91,7 @@ class Cluster:
                 return
 
     def stop(self, how: int = signal.SIGINT) -> None:
-        """Stop the server; by default at once, ending its connections."""
+        """Stop the server; by default at once, closing its connections."""
         self._server.send_signal(how)
         self._server.wait(PATIENCE_SECONDS)
 
@@ -102,7 +102,7 @@ class Cluster:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def database(self, name: str) -> str:
-        """Make an empty database and give its address for the journal."""
+        """Create an empty database and return its address for the journal."""
         self._sql(f"CREATE DATABASE {name} OWNER coach")
         return f"postgresql://coach@/{name}?host={self.folder}"
 

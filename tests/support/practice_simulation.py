@@ -41,7 +41,7 @@ YES_OR_NO = (False, True)
 
 
 class Kind(msgspec.Struct, frozen=True):
-    """A kind of person: precautions, and what the answers say."""
+    """A kind of person: precautions and answers."""
 
     ticked: tuple[str, ...]
     most: int
@@ -52,7 +52,7 @@ class Kind(msgspec.Struct, frozen=True):
 
 
 class Day(msgspec.Struct, frozen=True):
-    """One day of practice: its plan, and the moves that the recipe may use that day."""
+    """One day of practice: its plan, and the moves available to the recipe that day."""
 
     number: int
     items: tuple[PlanItem, ...]
@@ -61,7 +61,7 @@ class Day(msgspec.Struct, frozen=True):
 
 @functools.cache
 def kinds() -> tuple[Kind, ...]:
-    """Return one person for every set of moves that can be left, with every pattern beside it."""
+    """Return a person for every possible set of moves, combined with every pattern."""
     return tuple(_kinds())
 
 
@@ -148,7 +148,7 @@ def _calm(date: dt.date, items: tuple[PlanItem, ...]) -> PastSession:
 
 
 def _usable(allowed: tuple[str, ...], kind: Kind) -> frozenset[str]:
-    """Return the moves that the recipe may use: of its kinds, lengthening of the depth in use."""
+    """Return the moves available to the recipe: of its kinds, lengthening at the current depth."""
     recipe = recipe_of(kind)
     depths = {MOVES[id_][0] for id_ in allowed if MOVES[id_][1]}
     deepest = max(depths, default=0)
@@ -162,7 +162,7 @@ def _usable(allowed: tuple[str, ...], kind: Kind) -> frozenset[str]:
 
 
 def late(days: list[Day]) -> dict[str, int]:
-    """Return the moves that did not come in time, each with the day that shows it."""
+    """Return the moves that did not come up in time, each with the day that shows it."""
     since: dict[str, int] = {}
     missed: dict[str, int] = {}
     for day in days:
@@ -179,7 +179,7 @@ def late(days: list[Day]) -> dict[str, int]:
 
 
 def main() -> int:
-    """Print what every kind of person meets in half a year."""
+    """Print the moves that every kind of person gets in half a year."""
     people = kinds()
     sys.stdout.write(f"{len(people)} kinds of person, {WEEKS} weeks\n")
     for days_a_week in PRACTICE_DAYS:

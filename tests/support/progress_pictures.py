@@ -30,25 +30,25 @@ _TALL = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
 
 
 def open_progress(app: App, page: Page, person: Person) -> None:
-    """Fill the empty journal with somebody's life and open the page on it."""
+    """Fill the empty journal with a person's history and open the page."""
     fill(app.journal(), person, person_now())
     page.goto(f"{app.url}/progress?range=All")
     wait_for_charts(page)
 
 
 def looks(page: Page) -> Iterator[str]:
-    """Show the open page in every size and theme, one after the other; gives each one's name."""
+    """Show the open page in every size and theme; yield the name of each."""
     for width, height in SIZES:
         for scheme in SCHEMES:
             page.set_viewport_size({"width": width, "height": height})
             page.emulate_media(color_scheme=scheme)
-            wait_until_still(page)  # the charts notice their new width a moment later
+            wait_until_still(page)  # The charts notice their new width a moment later.
             wait_for_charts(page)
             yield f"{width}-{scheme}"
 
 
 def wait_for_charts(page: Page) -> None:
-    """Wait until every chart has its marks."""
+    """Wait until every chart is drawn."""
     wait_until_idle(page)
     page.wait_for_function(_DRAWN)
 

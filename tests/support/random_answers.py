@@ -53,7 +53,7 @@ SIGNS: dict[str, Any] = {
 
 
 def person(rng: random.Random) -> dict[str, Any]:
-    """Draw one person's answers; one in three left something out."""
+    """Return one person's random answers; one person in three leaves something out."""
     ill = rng.random() < 0.4
     answers: dict[str, Any] = {}
     for one in SAFETY:
@@ -87,7 +87,7 @@ def person(rng: random.Random) -> dict[str, Any]:
 
 
 def _seen_for(rng: random.Random, red_today: list[str]) -> list[str]:
-    """Draw which of the ticked signs were examined: often all of them."""
+    """Return which of the ticked signs were examined: often all of them."""
     can = [one for one in red_today if one in LISTS["seen_for"]]
     return can if rng.random() < 0.6 else rng.sample(can, rng.randint(0, len(can)))
 
@@ -121,7 +121,7 @@ def _fine_tuning(rng: random.Random) -> dict[str, Any]:
 
 
 def history(rng: random.Random) -> dict[str, Any] | None:
-    """Draw a history: none, a calm one that may unlock deep moves, or a mixed one."""
+    """Return a random history: none, a calm one that may unlock deep moves, or a mixed one."""
     kind = rng.random()
     if kind < 0.3:
         return None
@@ -137,7 +137,7 @@ def history(rng: random.Random) -> dict[str, Any] | None:
 
 
 def answered_on(rng: random.Random, past: dict[str, Any] | None) -> str | None:
-    """Draw when the self-check was answered: mostly lately, now and then too long ago."""
+    """Return a random date of the self-check: mostly recent, sometimes too long ago."""
     if past is None or rng.random() < 0.4:
         return None
     ago = rng.choice([0, 1, 14, 60, 89, 90, 91, 92, 400])
@@ -145,7 +145,7 @@ def answered_on(rng: random.Random, past: dict[str, Any] | None) -> str | None:
 
 
 def session(rng: random.Random, *, calm: bool, ago: int) -> dict[str, Any]:
-    """Draw one session, so many days ago."""
+    """Return one random session, a number of days ago."""
     troubled = rng.random() < (0.06 if calm else 0.5)
     before = rng.randint(0, 6)
     fine = max(0, before + rng.choice([-2, -1, 0, 1, 1]))

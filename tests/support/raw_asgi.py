@@ -18,12 +18,12 @@ Headers = Iterable[tuple[str, str]]
 
 
 class Answer(Struct, frozen=True):
-    """What came back.
+    """A response.
 
     Attributes:
-        status: Of the response; of a websocket 101 when it was opened, else 403.
+        status: The status; for a websocket 101 if it was accepted, else 403.
         headers: Names in lower case.
-        body: All of it.
+        body: The complete body.
     """
 
     status: int
@@ -36,12 +36,12 @@ class Answer(Struct, frozen=True):
 
 
 class Caller:
-    """Calls an application.
+    """Sends requests to an application.
 
     Args:
         app: The application.
-        host: What a request calls it, unless it says otherwise.
-        peer: Where requests come from, unless one says otherwise.
+        host: The default ``Host``.
+        peer: The default address of the client.
     """
 
     def __init__(self, app: ASGIApp, host: str, peer: str = "192.168.1.20") -> None:
@@ -50,7 +50,7 @@ class Caller:
         self._peer = peer
 
     def get(self, path: str, **more: Any) -> Answer:  # noqa: ANN401 -- as ``call``
-        """Ask for a path."""
+        """Request a path."""
         return run_async(self.call("GET", path, **more))
 
     def post(self, path: str, data: object, *, headers: Headers = (), **more: Any) -> Answer:  # noqa: ANN401 -- as ``call``
@@ -68,14 +68,14 @@ class Caller:
         host: str | None = "",
         peer: str | None = None,
     ) -> Scope:
-        """Return what every kind of call has.
+        """Return the common part of every scope.
 
         Args:
-            path: Where to.
-            headers: Beside ``host`` and ``cookie``.
+            path: The path.
+            headers: Headers besides ``host`` and ``cookie``.
             cookie: A line of cookies.
-            host: What to call it; None sends no such header.
-            peer: Where it comes from.
+            host: The ``Host`` header; None for no header.
+            peer: The address of the client.
         """
         named = [("host", host or self._host)] if host is not None else []
         named += [("cookie", cookie)] if cookie is not None else []
@@ -99,9 +99,9 @@ class Caller:
         """Make one request.
 
         Args:
-            method: Any.
-            path: Where to.
-            body: What is sent.
+            method: The method.
+            path: The path.
+            body: The body.
             more: As in ``scope``.
         """
         sent: list[Message] = []
@@ -120,17 +120,17 @@ class Caller:
         return Answer(start["status"], pairs, b"".join(one.get("body", b"") for one in sent[1:]))
 
     def connection(self, path: str = "/_stcore/stream", **more: Any) -> Connection:  # noqa: ANN401 -- as ``scope``
-        """Return a websocket that is not open yet; use it within one event loop."""
+        """Return a websocket that is not connected yet; use it within one event loop."""
         scope = {**self.scope(path, **more), "type": "websocket", "subprotocols": ["streamlit"]}
         return Connection(self._app, scope)
 
 
 class Connection:
-    """A websocket. A context that opens it and ends it.
+    """A websocket, as a context that connects and disconnects it.
 
     Attributes:
-        sent: What the application has sent.
-        status: 101 when it was opened, 403 when it was refused.
+        sent: The application's messages.
+        status: 101 if it was accepted, 403 if it was refused.
         closed: The code with which the application closed it.
     """
 
@@ -145,7 +145,7 @@ class Connection:
         self.closed: int | None = None
 
     async def __aenter__(self) -> Self:
-        """Open it, or be refused."""
+        """Connect, or be refused."""
         self._incoming.put_nowait({"type": "websocket.connect"})
 
         async def run() -> None:
@@ -156,7 +156,7 @@ class Connection:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        """End it as a browser does that goes away."""
+        """Disconnect as a browser that leaves the page does."""
         self._incoming.put_nowait({"type": "websocket.disconnect", "code": 1001})
         assert self._task is not None
         await asyncio.wait_for(self._task, 10)
@@ -166,7 +166,7 @@ class Connection:
         self._incoming.put_nowait({"type": "websocket.receive", "bytes": data})
 
     async def until(self, reached: Any, seconds: float = 10) -> None:  # noqa: ANN401 -- any question
-        """Wait until the answer to a question is yes."""
+        """Wait until a condition is true."""
 
         async def wait() -> None:
             while not reached():

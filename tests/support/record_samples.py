@@ -20,7 +20,7 @@ from psoas_coach.journal.records import (
     SelfCheck,
     SessionRecord,
     SittingBreak,
-    moment,
+    make_moment,
 )
 from tests.support.physio_plans import sample
 
@@ -36,7 +36,7 @@ def new_id() -> str:
 
 
 def on(date: str, hour: int = 12, zone: str = "UTC") -> Moment:
-    return moment(dt.datetime.fromisoformat(f"{date}T{hour:02}:00:00+00:00"), zone)
+    return make_moment(dt.datetime.fromisoformat(f"{date}T{hour:02}:00:00+00:00"), zone)
 
 
 def hold(
@@ -57,7 +57,7 @@ BOTH_SIDES = (hold(side="left", lengthens=True), hold(side="right", lengthens=Tr
 def session(**more: object) -> SessionRecord:
     fields: dict[str, Any] = {
         "id": new_id(),
-        "at": moment(NOON, "UTC"),
+        "at": make_moment(NOON, "UTC"),
         "self_check": None,
         "source": "player",
         "plan": PLAN,
@@ -78,7 +78,7 @@ def session(**more: object) -> SessionRecord:
 def self_check(**more: object) -> SelfCheck:
     fields: dict[str, Any] = {
         "id": new_id(),
-        "at": moment(NOON, "UTC"),
+        "at": make_moment(NOON, "UTC"),
         "answers": {"sitting_hours": 9, "pain_average": 3, "pain_worst": 5, "red_now": []},
         "result": {"level": "none", "score": 43, "band": "ease_in", "plan": [{"move": "bridge"}]},
         "questionnaire": "1",
@@ -89,7 +89,7 @@ def self_check(**more: object) -> SelfCheck:
 
 
 def measure(method: str = "phone", **more: object) -> DayNote:
-    """A measure; ``left`` and ``right`` are its readings."""
+    """Return a measure; ``left`` and ``right`` are its readings."""
     sides: dict[str, object] = {side: more.pop(side) for side in ("left", "right") if side in more}
     return day_note(kind="measure", body={"method": method, **(sides or MEASURED)}, **more)
 
@@ -97,7 +97,7 @@ def measure(method: str = "phone", **more: object) -> DayNote:
 def day_note(**more: object) -> DayNote:
     fields: dict[str, Any] = {
         "id": new_id(),
-        "at": moment(NOON, "UTC"),
+        "at": make_moment(NOON, "UTC"),
         "kind": "check_in",
         "body": {"pain_now": 3, "tingling": False, "sitting_hours": 7.5, "longest_sit": 50},
     }
@@ -107,7 +107,7 @@ def day_note(**more: object) -> DayNote:
 def sitting_break(**more: object) -> SittingBreak:
     fields: dict[str, Any] = {
         "id": new_id(),
-        "at": moment(NOON, "UTC"),
+        "at": make_moment(NOON, "UTC"),
         "outcome": "taken",
         "sat_seconds": 1800,
     }
@@ -116,15 +116,15 @@ def sitting_break(**more: object) -> SittingBreak:
 
 def physio_plan(**more: object) -> PhysioPlanRecord:
     body = {key: value for key, value in sample().items() if key not in {"format", "version"}}
-    fields: dict[str, Any] = {"id": new_id(), "at": moment(NOON, "UTC"), "body": body}
+    fields: dict[str, Any] = {"id": new_id(), "at": make_moment(NOON, "UTC"), "body": body}
     return PhysioPlanRecord(**{**fields, **more})
 
 
 def fair_test(**more: object) -> FairTest:
-    """A test with the hash of its own terms, unless ``digest`` says another."""
+    """Return a test with the hash of its own terms, unless ``digest`` is given."""
     fields: dict[str, Any] = {
         "id": new_id(),
-        "at": moment(NOON, "UTC"),
+        "at": make_moment(NOON, "UTC"),
         "question": "sessions",
         "moves": (),
         "outcome": "pain",
@@ -146,8 +146,8 @@ def fair_test(**more: object) -> FairTest:
 
 
 def fair_test_end(test: FairTest, **more: object) -> FairTestEnd:
-    """The end of a test that was stopped, or as ``more`` says."""
-    fields: dict[str, Any] = {"id": test.id, "at": moment(NOON + dt.timedelta(days=9), "UTC")}
+    """Return the end of a test that was stopped, with the fields in ``more``."""
+    fields: dict[str, Any] = {"id": test.id, "at": make_moment(NOON + dt.timedelta(days=9), "UTC")}
     return FairTestEnd(**{**fields, "how": "stopped", **more})
 
 
@@ -169,7 +169,7 @@ _plain = st.recursive(
 tables = st.dictionaries(_text.map("x".__add__), _plain, max_size=4)
 _pains = st.none() | st.integers(0, 10)
 _moments = st.builds(
-    moment,
+    make_moment,
     st.datetimes(dt.datetime(1970, 1, 3), dt.datetime(2999, 12, 30), timezones=st.just(dt.UTC)),  # noqa: DTZ001 -- made aware by ``timezones``
     st.sampled_from(ZONES),
 )

@@ -18,7 +18,7 @@ def list_texts(report: VisitReport, *, drawings: bool) -> Iterator[str]:
 
     Args:
         report: The report.
-        drawings: Whether the letters inside of drawings count as text, as they do in a PDF.
+        drawings: Whether text inside drawings counts, as it does in a PDF.
     """
     yield report.title
     for part in report.urgent:
@@ -46,7 +46,7 @@ def _list_part(part: ReportPart, *, drawings: bool) -> Iterator[str]:
 
 
 def squeeze(text: str) -> str:
-    """Return a text without what setting it may change: spaces, line breaks and bullets."""
+    """Return a text without what typesetting may change: spaces, line breaks and bullets."""
     return re.sub(rf"[\s\u200b\xad{BULLET}]+", "", text)
 
 

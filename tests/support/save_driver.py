@@ -37,10 +37,10 @@ MOVE = "heel_slide"
 
 
 class Form(Protocol):
-    """What a person fills in."""
+    """A form that a person fills in."""
 
     def fill(self, page: Page, app: App, journal: Journal, number: int) -> str:
-        """Fill it in with what only this try says; return the id that its record will have."""
+        """Fill it in with the values of this try; return the id of the future record."""
 
     def button(self, page: Page) -> Locator:
         """Return the button Save."""
@@ -49,10 +49,10 @@ class Form(Protocol):
         """Whether the page says that this try is saved."""
 
     def list_stored(self, journal: Journal) -> list[tuple[str, object]]:
-        """Return the ids of what is kept, and what each try has said."""
+        """Return the ids of the stored records, and the values of each."""
 
     def answer_of(self, number: int) -> object:
-        """Return what a try says."""
+        """Return the values of a try."""
 
 
 class ByHand:
@@ -90,14 +90,14 @@ class ByHand:
 
 
 class CheckIn:
-    """A check-in on the first page. Somebody must have answered the self-check."""
+    """A check-in on the first page, which needs a self-check."""
 
     def fill(self, page: Page, app: App, journal: Journal, number: int) -> str:
         if urlsplit(page.url).path != "/":
             page.goto(app.url)
             wait_until_idle(page)
         page.get_by_text(self._title(number)).click()
-        check_in = page.locator(".st-key-chips")  # the card of the session asks for the same
+        check_in = page.locator(".st-key-chips")  # The session's card has the same question.
         pain = check_in.get_by_role("radiogroup", name=say("today.check_in.pain"))
         pain_number(pain, number % 11).click()
         wait_until_idle(page)
@@ -120,7 +120,7 @@ class CheckIn:
         return number % 11
 
     def _title(self, before: int) -> re.Pattern[str]:
-        """What is to be tapped when so many are saved."""
+        """Return the title to tap when a number of check-ins are saved."""
         if before == 0:
             words = say("today.check_in.title")
         else:
@@ -129,13 +129,13 @@ class CheckIn:
 
 
 class Scene(NamedTuple):
-    """Who is where.
+    """The setting of a try.
 
     Attributes:
-        page: Of the one tab.
-        app: Running.
-        journal: Of the app, reached directly.
-        form: What is filled in.
+        page: The only tab.
+        app: The running app.
+        journal: The app's journal, accessed directly.
+        form: The form.
     """
 
     page: Page
@@ -145,12 +145,12 @@ class Scene(NamedTuple):
 
 
 class Try(NamedTuple):
-    """How one press of Save ended.
+    """The result of one press of Save.
 
     Attributes:
-        outcome: What the journal has of it.
-        committed: It was in the journal when the fault struck.
-        presses: How often Save was pressed.
+        outcome: The comparison with the journal.
+        committed: The record was in the journal when the fault struck.
+        presses: The number of presses of Save.
     """
 
     outcome: Outcome
@@ -159,13 +159,13 @@ class Try(NamedTuple):
 
 
 def killed(scene: Scene, number: int, *, delay: float, reload: bool) -> Try:
-    """The server dies by SIGKILL after the press, and is started again.
+    """Kill the server after the press (SIGKILL), and start it again.
 
     Args:
-        scene: Its app is running again afterwards.
-        number: Of the try, from 0, all with the same form.
+        scene: The setting; its app is running again afterwards.
+        number: The number of the try, from 0; all use the same form.
         delay: Seconds from the press to the kill.
-        reload: The person loads the page again; else it comes back by itself.
+        reload: The person reloads the page; otherwise it reconnects by itself.
     """
     page, app, journal, form = scene
     id_ = form.fill(page, app, journal, number)
@@ -181,12 +181,12 @@ def killed(scene: Scene, number: int, *, delay: float, reload: bool) -> Try:
 
 
 def answer_lost(scene: Scene, number: int, proxy: CuttingProxy) -> Try:
-    """The database commits what the press saves, and its answer never comes.
+    """Let the database commit the save, and lose its response.
 
     Args:
-        scene: Its app reaches the database through ``proxy``.
-        number: Of the try, from 0, all with the same form.
-        proxy: Between the app and its database.
+        scene: The setting, in which the app reaches the database through ``proxy``.
+        number: The number of the try, from 0; all use the same form.
+        proxy: The proxy between the app and its database.
     """
     page, app, journal, form = scene
     id_ = form.fill(page, app, journal, number)
@@ -203,7 +203,7 @@ def answer_lost(scene: Scene, number: int, proxy: CuttingProxy) -> Try:
 def judged(
     journal: Journal, form: Form, number: int, id_: str, refused: tuple[str, ...] = ()
 ) -> Outcome:
-    """Compare what the page calls saved with the journal, after a number of tries from 0."""
+    """Compare what the page calls saved with the journal, after a number of tries."""
     stored = form.list_stored(journal)
     of_this = [answer for one, answer in stored if one == id_]
     lost = int(of_this[:1] != [form.answer_of(number)]) + len(journal.integrity.find_faults())
@@ -211,7 +211,7 @@ def judged(
 
 
 def _press_until_saved(page: Page, form: Form, number: int) -> int:
-    """Press Save wherever the form is still there, else load the page; return how often."""
+    """Press Save while the form is still there, otherwise reload; return the number of presses."""
     until = time.monotonic() + SHOWN_SECONDS
     presses = 0
     while time.monotonic() < until and presses <= MOST_PRESSES:
@@ -223,7 +223,7 @@ def _press_until_saved(page: Page, form: Form, number: int) -> int:
             continue
         try:
             form.button(page).click(no_wait_after=True, timeout=FOLDED_MILLISECONDS)
-        except TimeoutError:  # what is saved folds itself away, and the button with it
+        except TimeoutError:  # A saved form collapses, and its button disappears.
             page.reload()
         else:
             presses += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psoas_coach.ui.scale import pain_scale
+from psoas_coach.ui.scale import build_pain_scale
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 def pain_number(where: Page | Locator, number: int) -> Locator:
     """Return a number of the pain scale, by the name that a screen reader says."""
-    (name,) = [one.name for one in pain_scale("").options if one.id == str(number)]
+    (name,) = [one.name for one in build_pain_scale("").options if one.id == str(number)]
     return where.get_by_role("radio", name=name, exact=True)

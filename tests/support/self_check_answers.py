@@ -21,5 +21,5 @@ THIGH: dict[str, Any] = {
 
 
 def but(*left_out: str, **changed: object) -> dict[str, Any]:
-    """Return the desk worker's answers, some left out and some changed."""
+    """Return the desk worker's answers, with some left out and some changed."""
     return {id_: one for id_, one in {**ANSWERS, **changed}.items() if id_ not in left_out}

@@ -6,11 +6,11 @@ import re
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from psoas_coach.coach.self_check_cards import cards_of
+from psoas_coach.coach.self_check_cards import list_cards
 from psoas_coach.coach.self_check_flow import find_step, list_asked, list_steps
 from psoas_coach.content import load
 from psoas_coach.ui.question_answers import is_choice, list_items
-from psoas_coach.ui.question_list import NONE, key
+from psoas_coach.ui.question_list import NONE, make_key
 from psoas_coach.ui.self_check.questions import YES_NO
 from psoas_coach.ui.words import say
 from tests.support.app_server import App, person_now, wait_until_idle
@@ -41,7 +41,7 @@ FOCUSED = """selector => {
 
 
 def heading(step: str) -> str:
-    """Return the heading of a step: what it asks first."""
+    """Return the heading of a step, which is its first question."""
     first = find_step(step, load()).asks[0]
     return say(f"{'questions' if first in load().questions else 'safety'}.{first}.ask")
 
@@ -55,7 +55,7 @@ def at(page: Page, step: str) -> None:
 
 def place(id_: str, item: str = "") -> str:
     """Return the selector of a widget, or of an item of a list in it, from its key."""
-    drawn = ".st-key-" + re.sub(r"[^a-zA-Z0-9_-]", "-", key(id_))
+    drawn = ".st-key-" + re.sub(r"[^a-zA-Z0-9_-]", "-", make_key(id_))
     return f'[class*="{drawn[1:]}"] [data-item="{item}"]' if item else drawn
 
 
@@ -65,7 +65,7 @@ def button(what: str, step: str) -> str:
 
 
 def open_at(page: Page, app: App, step: str, answers: dict[str, Any]) -> None:
-    """Open the self-check at a step, with the steps before it answered as in ``answers``."""
+    """Open the self-check at a step, with the previous steps answered as in ``answers``."""
     before = [id_ for one in list_steps(load())[: GROUPS.index(step)] for id_ in one.asks]
     draft = {
         "id": uuid.uuid4().hex,
@@ -80,7 +80,7 @@ def open_at(page: Page, app: App, step: str, answers: dict[str, Any]) -> None:
 
 def tap(page: Page, id_: str, item: str = "") -> None:
     """Tap the tick box of an item; for a list with cards, NONE is the button of each card."""
-    cards = cards_of(id_, load())
+    cards = list_cards(id_, load())
     if cards and item == NONE:
         for card in cards:
             none_button(page, card.id).click()
@@ -92,13 +92,13 @@ def tap(page: Page, id_: str, item: str = "") -> None:
 
 
 def none_button(page: Page, card: str) -> Locator:
-    """Return the button of a card that says that nothing of it fits."""
+    """Return the button of a card that says that none of its items applies."""
     return page.locator(f'[data-card="{card}"] .none')
 
 
 def unfold(page: Page, id_: str, item: str) -> None:
-    """Open the card that an item is in, where it is in one and the card is closed."""
-    for card in cards_of(id_, load()):
+    """Open the card of an item, if it is in a card that is closed."""
+    for card in list_cards(id_, load()):
         head = page.locator(f'[data-card="{card.id}"] .head')
         if item in card.items and head.get_attribute("aria-expanded") == "false":
             head.click()
@@ -110,7 +110,7 @@ def option(page: Page, id_: str, value: object) -> Locator:
 
 
 def tab_to(page: Page, selector: str) -> None:
-    """Press the tab key until the focus is inside ``selector``."""
+    """Press the Tab key until the focus is inside ``selector``."""
     for _ in range(MOST_TABS):
         if page.evaluate(FOCUSED, selector):
             return
@@ -119,15 +119,15 @@ def tab_to(page: Page, selector: str) -> None:
 
 
 def answer_by_keyboard(page: Page, id_: str, value: Any) -> int:  # noqa: ANN401 -- any answer
-    """Answer a question by keyboard alone; return how many keys that answer itself took."""
+    """Answer a question by keyboard alone; return the number of keys that the answer took."""
     content = load()
-    if cards_of(id_, content) and not value:
-        for card in cards_of(id_, content):
+    if list_cards(id_, content) and not value:
+        for card in list_cards(id_, content):
             tab_to(page, f'{place(id_)} [data-card="{card.id}"]')
-            page.keyboard.press("Tab")  # past the heading that unfolds the card
+            page.keyboard.press("Tab")  # Past the heading that opens the card.
             page.keyboard.press("Space")
             wait_until_idle(page)
-        return len(cards_of(id_, content))
+        return len(list_cards(id_, content))
     if list_items(id_, content):
         ticks = value or [NONE]
         for item in ticks:
@@ -157,12 +157,12 @@ def answer_by_keyboard(page: Page, id_: str, value: Any) -> int:  # noqa: ANN401
 
 
 def answer(page: Page, step: str, answers: dict[str, Any]) -> None:
-    """Answer a step by tapping, and leave it for the next one; without an answer, skip it.
+    """Answer a step by tapping, and go to the next one; skip it without answers.
 
     Args:
         page: The self-check, at this step.
         step: Its id.
-        answers: By question; what is missing is left open.
+        answers: The answers by question; missing ones are left open.
     """
     value = answers.get(step)
     if isinstance(value, list):

@@ -30,7 +30,7 @@ def store_self_check(app: App, **changes: object) -> None:
 
 
 def start(page: Page, app: Site, pain: int = 2, *, warm_up: bool = False) -> None:
-    """Open the session page and begin, in two taps; past what comes first, unless it is wanted."""
+    """Open the session page and start, in two taps; skip the warm-up unless it is wanted."""
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
     pain_number(page, pain).click()
@@ -46,9 +46,9 @@ def start(page: Page, app: Site, pain: int = 2, *, warm_up: bool = False) -> Non
 
 
 def course(page: Page) -> dict[str, Any]:
-    """Return what this tab keeps of its session: step, status, deadline, left, held.
+    """Return the tab's own record of its session: step, status, deadline, left, held.
 
-    A session that has come back from another device has two runs here: the last one counts.
+    A session that has returned from another device has two runs here; the last one counts.
     """
     stored = page.evaluate(
         "start => Object.entries(sessionStorage).filter(([key]) => key.startsWith(start))"
@@ -65,17 +65,17 @@ def status(page: Page) -> str | None:
 
 
 def phase(page: Page) -> str:
-    """Return what is to be done now."""
+    """Return the current instruction."""
     return page.locator(".phase").inner_text()
 
 
 def until(page: Page, wanted: str) -> None:
-    """Wait until the player says this is to be done now."""
+    """Wait until the player shows this instruction."""
     page.locator(".phase", has_text=wanted).wait_for()
 
 
 def error(page: Page) -> float:
-    """Return how far the digits are from the deadline, in seconds: 0 when they are right."""
+    """Return how far the digits are from the deadline, in seconds: 0 if they are right."""
     shown, left = page.evaluate(
         f"""start => {{
           const key = Object.keys(sessionStorage).find(key => key.startsWith(start))
@@ -94,17 +94,17 @@ def seconds_shown(page: Page) -> int:
 
 
 def let_run(page: Page, seconds: int) -> None:
-    """Wait until the digits have counted down so many seconds within a step."""
+    """Wait until the digits have counted down a number of seconds within a step."""
     page.wait_for_function(f"most => ({SHOWN})() <= most", arg=seconds_shown(page) - seconds)
 
 
 def let_tick(page: Page) -> None:
-    """Wait until the digits show something else, whichever way they count."""
+    """Wait until the digits change, in either direction."""
     page.wait_for_function(f"before => ({SHOWN})() !== before", arg=seconds_shown(page))
 
 
 def first_hold(page: Page, app: Site) -> None:
-    """Begin a session and go straight to the first hold."""
+    """Start a session and go straight to the first hold."""
     start(page, app)
     page.get_by_role("button", name="Begin", exact=True).click()
     until(page, "Hold")
@@ -120,7 +120,7 @@ def finish_after(page: Page) -> None:
 
 
 def run_to_the_end(page: Page) -> None:
-    """Let the clock of the page run, faster than the real one, until the session is over."""
+    """Run the page's clock faster than the real one, until the session has ended."""
     question = page.get_by_text("How strong is your pain now?")
     for _ in range(160):
         if question.is_visible():

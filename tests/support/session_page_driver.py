@@ -23,12 +23,12 @@ START = "I'm fine to start"
 
 
 def now(days: int = 0) -> Moment:
-    """Return this instant, or the same some days from now, as the person at the page has it."""
+    """Return the current moment of the person at the page, or the same some days later."""
     return clock.ago(-days)
 
 
 def press(at: AppTest, label: str) -> AppTest:
-    """Press the button that says this."""
+    """Press the button with this label."""
     (button,) = [
         one for one in at.button if one.label.removeprefix(":violet[").rstrip("]") == label
     ]
@@ -52,7 +52,7 @@ def write(at: AppTest, line: str) -> AppTest:
 
 
 def page_text(at: AppTest) -> str:
-    """Return everything the page says."""
+    """Return all texts of the page."""
     parts = [
         *at.title,
         *at.header,
@@ -83,7 +83,7 @@ def player(at: AppTest) -> dict[str, Any] | None:
 
 
 def report(at: AppTest, journal: Journal, **state: object) -> AppTest:
-    """Let the browser report."""
+    """Report the player's state, as the browser does."""
     at.session_state[f"player-{draft(journal).id}"] = state
     return run_page(at)
 

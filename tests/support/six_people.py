@@ -15,21 +15,21 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord, moment
+from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord, make_moment
 from tests.support import answers_factory
 
 MOVES = ("runners_lunge", "couch_stretch")
 
 
 class Person(Struct, frozen=True):
-    """What is true about somebody.
+    """The truth about a simulated person.
 
     Attributes:
-        days: How long ago they began.
-        before: The level of pain at first.
-        after: The level since it moved, half of the time ago.
-        often: On how many of the days they practise, 0 to 1.
-        silent: Days ago, as first and last, without a word; the larger number first.
+        days: How many days ago they began.
+        before: Their level of pain at first.
+        after: Their level since it changed, half of the time ago.
+        often: The share of the days on which they practise, 0 to 1.
+        silent: The first and last day without entries, as days ago; the larger number first.
     """
 
     name: str
@@ -44,7 +44,7 @@ class Person(Struct, frozen=True):
         return self.before if days_ago > self.days / 2 else self.after
 
     def speaks(self, days_ago: int) -> bool:
-        """Whether it is a day on which something may be told."""
+        """Whether the person may record something on a day."""
         return not any(first >= days_ago >= last for first, last in self.silent)
 
 
@@ -66,7 +66,7 @@ def days_of_practice(person: Person, now: Moment) -> list[int]:
 
 
 def fill(journal: Journal, person: Person, now: Moment) -> None:
-    """Tell a journal the whole life of somebody."""
+    """Add the whole history of a person to a journal."""
     for _, record in _life(person, now):
         if isinstance(record, SessionRecord):
             journal.sessions.add(record)
@@ -84,7 +84,7 @@ def _life(person: Person, now: Moment) -> Iterator[tuple[int, SessionRecord | Da
         sat = chance.choice((6.0, 7.0, 8.0, 9.0))
         if not person.speaks(days_ago):
             continue
-        at = moment(now.utc - dt.timedelta(days=days_ago, minutes=5), now.zone)
+        at = make_moment(now.utc - dt.timedelta(days=days_ago, minutes=5), now.zone)
         ids = [uuid.UUID(int=chance.getrandbits(128), version=4).hex for _ in range(2)]
         if practises:
             yield days_ago, _session(ids[0], at, pain, after)

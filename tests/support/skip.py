@@ -11,8 +11,8 @@ from typing import NoReturn
 import pytest
 
 
-def missing(said: str) -> NoReturn:
+def missing(expected: str) -> NoReturn:
     """End the test, saying what is not there and what was not proved for that."""
     if os.environ.get("PSOAS_COACH_REQUIRE_ALL") == "1":
-        pytest.fail(said)
-    pytest.skip(said)
+        pytest.fail(expected)
+    pytest.skip(expected)

@@ -9,10 +9,10 @@ from typing import Any
 
 
 def count_lines(work: Callable[[], object]) -> int:
-    """Run ``work`` and return how many lines of Python it took, those of all it called included.
+    """Run ``work`` and return the number of executed lines of Python, including all calls.
 
-    What a function written in C does counts as the line that called it. How long that takes is
-    measured by the benchmarks, which need a quiet machine.
+    A call of a C function counts as the line of the call. Its duration is measured by the
+    benchmarks, which need a quiet machine.
     """
     lines = 0
 

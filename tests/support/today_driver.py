@@ -22,7 +22,7 @@ OpenPage = Callable[..., "AppTest"]
 
 
 def now(days_ago: int = 0) -> Moment:
-    """The same time of day on an earlier day, though the clocks were changed in between."""
+    """Return the same time of day on an earlier day, even if the clocks changed in between."""
     return clock.ago(days_ago)
 
 

@@ -7,7 +7,7 @@ import uuid
 from typing import TYPE_CHECKING, Literal, get_args
 
 from psoas_coach.content import load
-from psoas_coach.journal.records import DayNote, Moment, moment
+from psoas_coach.journal.records import DayNote, Moment, make_moment
 from tests.support import fair_tests, six_people
 from tests.support.answers_factory import self_check, session
 
@@ -79,7 +79,7 @@ def fill_everything(journal: Journal, now: Moment) -> None:
 
 
 def _ago(now: Moment, days: float) -> Moment:
-    return moment(now.utc - dt.timedelta(days=days), now.zone)
+    return make_moment(now.utc - dt.timedelta(days=days), now.zone)
 
 
 def tick_all_signs(journal: Journal, now: Moment) -> None:

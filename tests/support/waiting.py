@@ -10,14 +10,14 @@ PATIENCE_SECONDS = 30.0
 
 
 def wait_until(condition: Callable[[], object], seconds: float = PATIENCE_SECONDS) -> None:
-    """Look again and again until something is so.
+    """Check a condition repeatedly until it is true.
 
     Args:
-        condition: What to look at.
-        seconds: How long it may take.
+        condition: The condition.
+        seconds: The timeout.
 
     Raises:
-        TimeoutError: It is not so after that time.
+        TimeoutError: It was not true in time.
     """
     until = time.monotonic() + seconds
     while not condition():

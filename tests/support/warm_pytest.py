@@ -24,7 +24,7 @@ QUIET = ("-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning
 
 
 class Run(msgspec.Struct, frozen=True):
-    """What became of one run of pytest: its status, and all it printed."""
+    """The result of one run of pytest: its status, and its output."""
 
     status: int
     printed: str
@@ -34,7 +34,7 @@ class WarmPytest:
     """Starts runs of pytest, from any number of threads."""
 
     def __init__(self, *libraries: str) -> None:
-        """Name the libraries to be there before a run begins; pytest is."""
+        """Name the libraries to import before any run; pytest is always imported."""
         self._processes: ForkServerContext = multiprocessing.get_context("forkserver")
         self._processes.set_forkserver_preload(["pytest", __name__, *libraries])
 
@@ -45,7 +45,7 @@ class WarmPytest:
 
         Args:
             folder: The project to test, or a copy of it.
-            arguments: What pytest is given.
+            arguments: The arguments of pytest.
             environment: What the run has in its environment beside what this process has.
         """
         with tempfile.NamedTemporaryFile() as printed:
@@ -60,13 +60,13 @@ class WarmPytest:
 
 
 def run_here(folder: Path, arguments: list[str], environment: dict[str, str], printed: str) -> None:
-    """Become a run of pytest, in a process just forked.
+    """Run pytest in a process that was just forked.
 
     Args:
         folder: The project to test, or a copy of it.
         arguments: What pytest is given.
         environment: What the run has in its environment beside what was there.
-        printed: The file for all it prints.
+        printed: The file for its output.
     """
     import pytest  # noqa: PLC0415 -- imported long ago
 

@@ -20,12 +20,12 @@ _One = TypeVar("_One")
 
 
 def count_examples(number: int) -> int:
-    """Return how many examples a search takes that has so many in the whole suite."""
+    """Return the number of examples for a search that has this many in the whole suite."""
     return max(FEWEST_EXAMPLES, number // 10) if FAST else number
 
 
 def whole_or_each(step: int) -> pytest.MarkDecorator:
-    """Give a test the parameter ``step``: 1 for all of its space, and one of so many of it."""
+    """Give a test the parameter ``step``: 1 for the whole space, or one in so many of it."""
     return pytest.mark.parametrize(
         "step",
         [pytest.param(1, marks=pytest.mark.whole, id="all"), pytest.param(step, id=f"1 in {step}")],

@@ -48,7 +48,7 @@ def draft_answers(journal: Journal) -> dict[str, Any]:
 
 
 def move_days_ahead(monkeypatch: pytest.MonkeyPatch, *, days: int) -> None:
-    """Let the person's day be later than it is."""
+    """Move the person's date into the future."""
     now = store.now
 
     def moved() -> Any:  # noqa: ANN401 -- a Moment
@@ -60,7 +60,7 @@ def move_days_ahead(monkeypatch: pytest.MonkeyPatch, *, days: int) -> None:
 
 
 def at_step(open_page: OpenPage, journal: Journal, step: str, answers: dict[str, Any]) -> AppTest:
-    """Open the self-check at a step, with every step before it answered."""
+    """Open the self-check at a step, with every previous step answered."""
     every = list_steps(load())
     before = [id_ for one in every[: every.index(find_step(step, load()))] for id_ in one.asks]
     draft = {
@@ -76,7 +76,7 @@ def at_step(open_page: OpenPage, journal: Journal, step: str, answers: dict[str,
 
 
 def flat(block: Block) -> Iterator[Element]:
-    """Yield every element of a page in the order it is drawn."""
+    """Yield every element of a page in drawing order."""
     for one in block.children.values():
         if isinstance(one, Block):
             yield from flat(one)

@@ -24,10 +24,10 @@ def write_sessions(
     """Add a session for each id.
 
     Args:
-        address: Of the journal.
-        owner: Whose sessions they are.
-        given: The ids; endlessly new ones when empty.
-        report: Takes ``send ID`` before and ``kept ID`` after each.
+        address: The address of the journal.
+        owner: The owner of the sessions.
+        given: The ids; new ones without end if empty.
+        report: Called with ``send ID`` before and ``kept ID`` after each.
     """
     journal = Journal(open_engine(address), owner)
     ids: Iterable[str] = given or iter(new_id, None)
@@ -45,10 +45,10 @@ def write_until_killed(address: str, owner: str, name: str, reports: Connection)
     """Add sessions without end.
 
     Args:
-        address: Of the journal.
-        owner: Whose sessions they are.
-        name: What PostgreSQL calls this client.
-        reports: Where each report goes.
+        address: The address of the journal.
+        owner: The owner of the sessions.
+        name: PostgreSQL's name of this client.
+        reports: The connection for the reports.
     """
     os.environ["PGAPPNAME"] = name
     write_sessions(address, owner, (), reports.send)

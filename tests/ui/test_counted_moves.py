@@ -14,10 +14,10 @@ from psoas_coach.guidance.dose import find_usual_dose
 from psoas_coach.guidance.plan_tables import build_item
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import build_timeline
-from psoas_coach.ui.guidance.plan import plan_sheet
+from psoas_coach.ui.guidance.plan import make_plan_sheet
 from psoas_coach.ui.move_rows import list_session_rows
 from psoas_coach.ui.phrases.doses import dose, dose_line
-from psoas_coach.ui.player import drawing
+from psoas_coach.ui.player import build_drawing
 from psoas_coach.ui.player.script import build_script
 from tests.support import clock
 from tests.support.answers_factory import DESK_WORKER
@@ -51,7 +51,7 @@ def everywhere(item: PlanItem, content: Content = ALL) -> dict[str, Count | None
     """Return how each part of the app has a move, as the person meets it there."""
     guidance = assess(DESK_WORKER)
     guidance = msgspec.structs.replace(guidance, plan=(*guidance.habits, item))
-    paper = plan_sheet(guidance, clock.ago().local_date).decode()
+    paper = make_plan_sheet(guidance, clock.ago().local_date).decode()
     return {
         "plan": read(dose(item)),
         "session": read(list_session_rows([item], content)[0].dose),
@@ -91,8 +91,8 @@ def _shown(item: PlanItem, content: Content) -> Count | None:
 def _spoken(item: PlanItem, content: Content) -> Count | None:
     """Return what is said as a set begins; nothing is said of seconds, which are heard."""
     holds = _holds(item, content)
-    (said,) = {str(step["spoken"]) for step in holds}
-    found = re.search(r"(\d+) times, slowly", said)
+    (texts,) = {str(step["spoken"]) for step in holds}
+    found = re.search(r"(\d+) times, slowly", texts)
     seconds = sum(content.moves[item.move].beat or ())
     return Count(len(holds), int(found[1]), seconds) if found else None
 
@@ -108,7 +108,7 @@ def test_a_move_is_counted_everywhere_or_nowhere_and_by_the_same_numbers(id_: st
 @pytest.mark.parametrize("id_", sorted(COUNTED))
 def test_the_figure_of_a_counted_move_goes_somewhere_and_back(id_: str) -> None:
     for sides in (1, 2):
-        frames = drawing(id_, sides)["frames"]
+        frames = build_drawing(id_, sides)["frames"]
         assert frames[0] != frames[-1]
 
 

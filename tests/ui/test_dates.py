@@ -8,21 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psoas_coach.ui.dates import day, days_span, read_day
+from psoas_coach.ui.dates import format_day, format_days, read_day
 
 pytestmark = pytest.mark.dates
 
 
 @pytest.mark.parametrize("month", range(1, 13))
 def test_every_month_has_its_name(month: int) -> None:
-    words = day(dt.date(2026, month, 3))
+    words = format_day(dt.date(2026, month, 3))
     assert words.startswith("3 ")
     assert words.endswith(" 2026")
     assert words.split()[1].isalpha()
 
 
 def test_a_date_reads_day_month_year() -> None:
-    assert day(dt.date(2026, 11, 30)) == "30 November 2026"
+    assert format_day(dt.date(2026, 11, 30)) == "30 November 2026"
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_day_is_read_as_it_is_typed_or_not_at_all(typed: str, date: str | None
 
 @given(st.dates(dt.date(1990, 1, 1), dt.date(2100, 1, 1)))
 def test_what_the_app_writes_it_reads(date: dt.date) -> None:
-    assert read_day(day(date), date) == date
+    assert read_day(format_day(date), date) == date
     assert read_day(date.isoformat(), date) == date
 
 
@@ -73,4 +73,4 @@ def test_what_the_app_writes_it_reads(date: dt.date) -> None:
     ],
 )
 def test_two_dates_say_once_what_they_share(first: str, last: str, words: str) -> None:
-    assert days_span(dt.date.fromisoformat(first), dt.date.fromisoformat(last)) == words
+    assert format_days(dt.date.fromisoformat(first), dt.date.fromisoformat(last)) == words

@@ -18,9 +18,9 @@ from psoas_coach.guidance.choices import FLARE_MODES, FlareMode
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.guidance import selected_result
-from psoas_coach.ui.guidance.plan import plan_sheet
+from psoas_coach.ui.guidance.plan import make_plan_sheet
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.plan_changes import OPEN
 from psoas_coach.ui.words import say
@@ -81,14 +81,14 @@ def page(open_page: OpenPage, name: str) -> AppTest:
 
 def tells(at: AppTest) -> bool:
     """Whether the page says that the plan has changed, folded or not."""
-    said = words(at)
-    return say("adapting.title") in said or "in your plan" in said
+    text = words(at)
+    return say("adapting.title") in text or "in your plan" in text
 
 
 def plan(journal: Journal) -> tuple[PlanItem, ...]:
-    known = load_todays_plan(journal, today(), CONTENT)
-    assert known is not None
-    return known.guidance.plan
+    todays_plan = load_todays_plan(journal, today(), CONTENT)
+    assert todays_plan is not None
+    return todays_plan.guidance.plan
 
 
 def longest(journal: Journal) -> int:
@@ -116,9 +116,9 @@ def test_what_good_weeks_earned_is_told_with_what_it_was(
     journal: Journal, open_page: OpenPage, name: str, answers: dict[str, Any], sentence: str
 ) -> None:
     add_history(journal, *good_weeks(3), **answers)
-    said = words(page(open_page, name))
-    assert say("adapting.title") in said
-    assert sentence in said
+    text = words(page(open_page, name))
+    assert say("adapting.title") in text
+    assert sentence in text
 
 
 def test_nothing_of_the_list_is_sent_while_it_is_folded(
@@ -142,11 +142,11 @@ def test_one_tap_keeps_a_hold_as_it_was_and_one_tap_has_it_again(
         switch.set_value(on)
         run_page(at)
         assert longest(journal) == seconds
-        said = words(at) + words(open_page("guidance"))
+        text = words(at) + words(open_page("guidance"))
         assert words(at).count(say(f"adapting.{sentence}.longer", week=3, after=25, before=20)) == 1
-        assert say(f"adapting.{sentence}.longer", week=3, after=25, before=20) in said
+        assert say(f"adapting.{sentence}.longer", week=3, after=25, before=20) in text
         for item in plan(journal)[1:]:
-            assert dose(item) in said
+            assert dose(item) in text
 
 
 def test_what_is_kept_as_before_holds_wherever_a_plan_stands(
@@ -156,13 +156,13 @@ def test_what_is_kept_as_before_holds_wherever_a_plan_stands(
     at = page(open_page, "today")
     next(one for one in at.toggle if one.label == say("adapting.keep.more")).set_value(True)
     run_page(at)
-    known = load_todays_plan(journal, today(), CONTENT)
-    assert known is not None
-    doses = [dose(item) for item in known.moves]
-    begun = begin(journal, known, now(), CONTENT, Feeling(0, tingling=False))
-    assert begun.plan == known.moves
+    plan = load_todays_plan(journal, today(), CONTENT)
+    assert plan is not None
+    doses = [dose(item) for item in plan.moves]
+    begun = begin(journal, plan, now(), CONTENT, Feeling(0, tingling=False))
+    assert begun.plan == plan.moves
     assert all(one in words(open_page("guidance")) for one in doses)
-    paper = plan_sheet(known.guidance, today()).decode()
+    paper = make_plan_sheet(plan.guidance, today()).decode()
     assert all(one in paper for one in doses)
 
 
@@ -170,7 +170,7 @@ def test_deep_moves_that_were_earned_can_be_left_out(journal: Journal, open_page
     add_history(journal, *(session(3 * ago) for ago in range(1, 12)), **CALM)
     assert max(item.depth for item in plan(journal)) == 3
     at = page(open_page, "today")
-    assert say("adapting.earned.deep", date=day(now(9).local_date), sessions=9) in words(at)
+    assert say("adapting.earned.deep", date=format_day(now(9).local_date), sessions=9) in words(at)
     next(one for one in at.toggle if one.label == say("adapting.keep.deep")).set_value(True)
     run_page(at)
     assert max(item.depth for item in plan(journal)) == 2
@@ -185,8 +185,8 @@ def test_a_stop_is_told_with_its_date_and_its_end_and_cannot_be_declined(
     add_history(journal, stop(2))
     sentence = say(
         "adapting.rest.stopped_recently",
-        date=day(now(2).local_date),
-        until=day(now(2).local_date + dt.timedelta(days=7)),
+        date=format_day(now(2).local_date),
+        until=format_day(now(2).local_date + dt.timedelta(days=7)),
         depth=say("adapting.depth.1"),
     )
     at = page(open_page, name)
@@ -208,9 +208,9 @@ def test_a_step_back_of_the_dose_is_told_with_its_end(
     journal: Journal, open_page: OpenPage
 ) -> None:
     add_history(journal, *map(session, (17, 16, 15, 9)), stop(0), **CALM)
-    said = words(page(open_page, "today"))
-    assert "so your hold is" in said or "so you do this" in said
-    assert day(today() + dt.timedelta(days=7)) in said
+    text = words(page(open_page, "today"))
+    assert "so your hold is" in text or "so you do this" in text
+    assert format_day(today() + dt.timedelta(days=7)) in text
 
 
 def test_a_bad_morning_takes_a_step_back_and_says_so(journal: Journal, open_page: OpenPage) -> None:
@@ -219,19 +219,19 @@ def test_a_bad_morning_takes_a_step_back_and_says_so(journal: Journal, open_page
     body = {"after_last_session": "much_worse"}
     journal.day_notes.add(DayNote(uuid.uuid4().hex, now(2), "check_in", body))
     assert longest(journal) == 20
-    told, until = now(2).local_date, now(2).local_date + dt.timedelta(days=7)
+    reported, until = now(2).local_date, now(2).local_date + dt.timedelta(days=7)
     sentence = say(
         "adapting.step_back_worse.hold_seconds",
-        date=day(told), until=day(until), after=20, before=25,
+        date=format_day(reported), until=format_day(until), after=20, before=25,
     )  # fmt: skip
     assert sentence in words(page(open_page, "today"))
 
 
 def test_more_tingling_is_told(journal: Journal, open_page: OpenPage) -> None:
     add_history(journal, session(20, tingling="up"), session(10, tingling="up"))
-    said = words(page(open_page, "today"))
-    assert "Your tingling went up" in said
-    assert day(now(-8).local_date) in said
+    text = words(page(open_page, "today"))
+    assert "Your tingling went up" in text
+    assert format_day(now(-8).local_date) in text
 
 
 def test_a_session_taken_back_gives_the_plan_back(journal: Journal, open_page: OpenPage) -> None:

@@ -14,7 +14,7 @@ from psoas_coach.coach import personal_calendar
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.coach.day_notes import mark_days
 from psoas_coach.content import load
-from psoas_coach.journal.records import DayNote, moment
+from psoas_coach.journal.records import DayNote, make_moment
 from psoas_coach.ui import store
 from tests.support import answers_factory, clock
 from tests.support.answers_factory import self_check
@@ -95,9 +95,9 @@ def test_where_clocks_jump_at_midnight_the_day_ends_with_the_jump(zone: str) -> 
     }
     after = dt.date.fromisoformat(nights[zone])
     noon = dt.datetime.combine(after - dt.timedelta(days=1), dt.time(12), ZoneInfo(zone))
-    ends = personal_calendar.find_day_end(moment(noon, zone), 0)
+    ends = personal_calendar.find_day_end(make_moment(noon, zone), 0)
     assert ends.astimezone(ZoneInfo(zone)).time() == dt.time(1)
-    assert moment(ends, zone).local_date == after
+    assert make_moment(ends, zone).local_date == after
 
 
 def test_over_the_date_line_a_date_goes_on_and_is_not_told_twice(
@@ -109,7 +109,7 @@ def test_over_the_date_line_a_date_goes_on_and_is_not_told_twice(
         journal.sessions.add(answers_factory.session(there))
     with clock.at(left + dt.timedelta(hours=9)):
         here = now_in("Pacific/Honolulu", monkeypatch)
-        assert moment(here.utc, here.zone).local_date == dt.date(2026, 11, 18)
+        assert make_moment(here.utc, here.zone).local_date == dt.date(2026, 11, 18)
         assert here.local_date == there.local_date == dt.date(2026, 11, 19)
         assert journal.sessions.add(answers_factory.session(here))
     with clock.at(clock.there("2026-11-20T07:00", "Pacific/Honolulu")):
@@ -129,15 +129,17 @@ def test_neither_a_wrong_clock_nor_a_mark_on_a_coming_day_moves_the_date(
 
 
 def test_a_sitting_goes_on_past_midnight_and_not_for_ever() -> None:
-    begun = moment(clock.there("2026-11-18T23:59"), clock.ZONE)
-    draft = drafts.new_draft(begun)
+    begun = make_moment(clock.there("2026-11-18T23:59"), clock.ZONE)
+    draft = drafts.create_draft(begun)
     after = [dt.timedelta(minutes=1), personal_calendar.LONGEST_SITTING]
-    assert not any(drafts.is_left_over(draft, moment(begun.utc + by, clock.ZONE)) for by in after)
-    late = moment(
+    assert not any(
+        drafts.is_left_over(draft, make_moment(begun.utc + by, clock.ZONE)) for by in after
+    )
+    late = make_moment(
         begun.utc + personal_calendar.LONGEST_SITTING + dt.timedelta(seconds=1), clock.ZONE
     )
     assert drafts.is_left_over(draft, late)
-    assert drafts.is_left_over(draft, moment(begun.utc - dt.timedelta(days=1), clock.ZONE))
+    assert drafts.is_left_over(draft, make_moment(begun.utc - dt.timedelta(days=1), clock.ZONE))
 
 
 @pytest.mark.parametrize(

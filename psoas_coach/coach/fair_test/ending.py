@@ -44,7 +44,7 @@ def end_if_over(
     test = current.test
     if current.is_ended_by_level:
         return journal.fair_tests.finish(FairTestEnd(test.id, now, "level"))
-    verdict, result = work_out(journal, test, content)
+    verdict, result = compute_result(journal, test, content)
     return journal.fair_tests.finish(FairTestEnd(test.id, now, "finished", verdict, result))
 
 
@@ -59,7 +59,7 @@ def stop_test(journal: Journal, test: FairTest, now: Moment) -> bool:
     return journal.fair_tests.finish(FairTestEnd(test.id, now, "stopped"))
 
 
-def work_out(
+def compute_result(
     journal: Journal, test: FairTest, content: Content
 ) -> tuple[FairTestVerdict, FairTestResult]:
     """Return verdict and result of a test.

@@ -19,8 +19,15 @@ from psoas_coach.guidance import assess
 from psoas_coach.guidance.history import History, PastSession
 from psoas_coach.guidance.results import Guidance
 from psoas_coach.journal.demo.days import Absence, Day, generate_answers, generate_days
-from psoas_coach.journal.demo.sessions import DemoPerson, generate_session, new_id
-from psoas_coach.journal.records import DayNote, Moment, NoteKind, SelfCheck, SessionRecord, moment
+from psoas_coach.journal.demo.sessions import DemoPerson, generate_session, make_id
+from psoas_coach.journal.records import (
+    DayNote,
+    Moment,
+    NoteKind,
+    SelfCheck,
+    SessionRecord,
+    make_moment,
+)
 
 DAYS_A_YEAR = 365.25
 SELF_CHECK_DAYS = (26, 44)
@@ -107,7 +114,7 @@ class _Generator:
         """Return a moment of the day between two hours, in UTC."""
         minute = self._chance.randrange(least * 60, most * 60)
         midnight = dt.datetime.combine(day.date, dt.time(), dt.UTC)
-        return moment(midnight + dt.timedelta(minutes=minute), ZONE)
+        return make_moment(midnight + dt.timedelta(minutes=minute), ZONE)
 
     def _mark(self, day: Day) -> None:
         """Mark the day if it should not count as missed."""
@@ -117,7 +124,7 @@ class _Generator:
 
     def _note(self, day: Day, kind: NoteKind, body: dict[str, object]) -> None:
         at = self._at(day, 7, 22)
-        self.notes.append(DayNote(new_id(self._chance), at, kind, body, demo=True))
+        self.notes.append(DayNote(make_id(self._chance), at, kind, body, demo=True))
 
     def _check_in(self, day: Day) -> None:
         body: dict[str, object] = {
@@ -136,7 +143,7 @@ class _Generator:
         self._guidance = self._assess(day, self._past)
         self.self_checks.append(
             SelfCheck(
-                id=new_id(self._chance),
+                id=make_id(self._chance),
                 at=at,
                 answers=answers,
                 result=msgspec.to_builtins(self._guidance),

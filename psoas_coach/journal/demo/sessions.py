@@ -26,7 +26,7 @@ CHANGES, IN_FLARE = (-2, -1, -1, -1, 0, 0, 0, 0, 1), (-1, 0, 0, 0, 1, 1)
 """What a session does to pain, each as likely as it is often here; a flare answers less kindly."""
 
 
-def new_id(chance: random.Random) -> str:
+def make_id(chance: random.Random) -> str:
     """Return a random id in the usual format, from the simulation's own source."""
     return uuid.UUID(int=chance.getrandbits(128), version=4).hex
 
@@ -69,7 +69,7 @@ def generate_session(
     if chance.random() < MORE_TINGLING:
         tingling = "up"
     return SessionRecord(
-        id=new_id(chance),
+        id=make_id(chance),
         at=at,
         self_check=self_check,
         source="player",

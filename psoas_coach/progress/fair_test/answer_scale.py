@@ -49,7 +49,7 @@ def expect_answers(usual_pain: float, spread: float) -> Answers:
     return Answers(mean, variance, gain, max(0.0, variance - (gain * spread) ** 2))
 
 
-def unclip(level: float, deviation: float) -> tuple[float, float]:
+def estimate_felt_pain(level: float, deviation: float) -> tuple[float, float]:
     """Return the mean and the spread of felt pain, from those of the answers.
 
     Near an end of the scale, answers vary less than felt pain, and a fall appears smaller than it

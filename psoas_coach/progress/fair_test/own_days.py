@@ -18,7 +18,11 @@ from psoas_coach.progress.autocorrelation import (
     DayModel,
     weigh_day_models,
 )
-from psoas_coach.progress.fair_test.answer_scale import LEAST_SPREAD, expect_answers, unclip
+from psoas_coach.progress.fair_test.answer_scale import (
+    LEAST_SPREAD,
+    estimate_felt_pain,
+    expect_answers,
+)
 from psoas_coach.progress.series import Point
 
 WEEK = 7
@@ -89,7 +93,9 @@ def describe_days(answers: Sequence[int | None]) -> OwnDays | None:
     models = _weigh_stretches(weigh_day_models(groups, usual))
     # The felt spread is derived from the answers as they are: likely hypotheses may imply a greater
     # spread than answers at an end of the scale can have.
-    usual_pain, spread = unclip(level, max(LEAST_SPREAD, pstdev(value for _, value in answered)))
+    usual_pain, spread = estimate_felt_pain(
+        level, max(LEAST_SPREAD, pstdev(value for _, value in answered))
+    )
     expected = expect_answers(usual_pain, spread)
     wider = (1 + _UNSURE / len(answered)) ** 2
     return OwnDays(

@@ -19,7 +19,7 @@ from msgspec import Struct
 from psoas_coach.progress.date_range import floor_to_step, list_steps
 from psoas_coach.progress.excluded_days import list_waiting_dates
 from psoas_coach.progress.panels.panel import Panel, Table, View, build_empty_panel, join_sentences
-from psoas_coach.progress.panels.time_axis import build_frame_columns, list_newest_first, step_name
+from psoas_coach.progress.panels.time_axis import build_frame_columns, list_newest_first, name_step
 from psoas_coach.progress.panels.time_series import build_line_columns
 from psoas_coach.progress.series import Smoothed
 
@@ -93,7 +93,7 @@ def _table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) ->
         ),
         tuple(
             (
-                step_name(start, step, phrases),
+                name_step(start, step, phrases),
                 phrases.format_value(round(last[start])),
                 _cell(start, [one for first, one in within if first == start], view),
             )

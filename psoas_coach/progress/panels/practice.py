@@ -35,7 +35,7 @@ from psoas_coach.progress.panels.time_axis import (
     build_frame_columns,
     count_marked_days,
     list_newest_first,
-    step_name,
+    name_step,
 )
 
 _BAR_SHARE = 0.8
@@ -150,7 +150,7 @@ def _minutes_table(weeks: Sequence[Practised], view: View) -> Table:
         if one or days_marked:
             cells = (one.left, one.right, one.weeks) if one else (None, None, None)
             row = tuple(map(phrases.format_value, cells[: 2 if step == "week" else 3]))
-            rows.append((step_name(start, step, phrases), *row, days_marked))
+            rows.append((name_step(start, step, phrases), *row, days_marked))
     heads = ["progress.sides.left", "progress.sides.right", "progress.table.weeks"]
     return Table(
         (

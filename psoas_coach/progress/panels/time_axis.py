@@ -48,7 +48,7 @@ def _wide_enough(mark: ExcludedDays, span: DateRange) -> bool:
     return mark.days * _PHONE >= span.days
 
 
-def step_name(start: dt.date, step: Step, phrases: Phrases) -> str:
+def name_step(start: dt.date, step: Step, phrases: Phrases) -> str:
     """Return the name of a table's row: a week by its first day, else the months it covers.
 
     Args:

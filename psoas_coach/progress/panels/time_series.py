@@ -10,7 +10,7 @@ from psoas_coach.progress.panels.time_axis import (
     build_frame_columns,
     count_marked_days,
     list_newest_first,
-    step_name,
+    name_step,
 )
 from psoas_coach.progress.series import Point, Smoothed, compute_means, number_runs
 from psoas_coach.progress.trend import PAIN, Scale, TrendPoint, fit_trend
@@ -121,7 +121,7 @@ def build_means_table(series: Series, id_: str, view: View) -> Table:
         days_marked = count_marked_days(view, start)
         if days_marked or any(value is not None for value in values):
             cells = [phrases.format_value(value) for value in values]
-            rows.append((step_name(start, step, phrases), *cells, days_marked))
+            rows.append((name_step(start, step, phrases), *cells, days_marked))
     heads = (
         phrases.name(f"progress.table.{step}"),
         *(phrases.name(f"progress.{id_}.column.{one}") for one in series),

@@ -67,7 +67,7 @@ def forget_session() -> None:
             _VISITS.pop(context.session_id, None)
 
 
-def visit_of_session(session: str) -> Visit | None:
+def find_visit_of_session(session: str) -> Visit | None:
     """Return the owner of a session; None if it was not admitted or its sign-in has ended."""
     visit = _VISITS.get(session)
     if visit is None or not visit.sign_in:
@@ -83,7 +83,7 @@ def is_revoked(visit: Visit) -> bool:
         return True
 
 
-def visit_of_request(headers: Headers) -> Visit | None:
+def find_visit_of_request(headers: Headers) -> Visit | None:
     """Return the owner named by a request's signed cookie; None if it is not valid any more."""
     try:
         cookies = {name: one.value for name, one in SimpleCookie(headers.get("cookie", "")).items()}
@@ -91,9 +91,9 @@ def visit_of_request(headers: Headers) -> Visit | None:
         user = json.loads(signed) if signed else {}
         if not isinstance(user, Mapping) or user.get("is_logged_in") is not True:
             return None
-        owner = current_owner.owner_of(user.get("iss"), user.get("sub"))
+        owner = current_owner.derive_owner(user.get("iss"), user.get("sub"))
     except (CookieError, ValueError, current_owner.AccessDeniedError):
         return None
-    if current_owner.signed_in_at(user) + current_owner.HOLDS_SECONDS < time.time():
+    if current_owner.find_sign_in_time(user) + current_owner.HOLDS_SECONDS < time.time():
         return None
     return Visit(owner, revoked_sign_ins.hash_sign_in(user))

@@ -49,9 +49,9 @@ def check_access() -> None:
     """
     owner()
     if sign_in_setup.load_sign_in() is None:
-        if visit_from_elsewhere():
+        if is_visit_from_elsewhere():
             raise AccessDeniedError("exposed")
-    elif signed_in_at(st.user) + HOLDS_SECONDS < time.time():
+    elif find_sign_in_time(st.user) + HOLDS_SECONDS < time.time():
         raise AccessDeniedError("ended")
 
 
@@ -70,10 +70,10 @@ def owner() -> str:
         raise AccessDeniedError("unready")
     if st.user.get("is_logged_in") is not True:
         raise AccessDeniedError("signed_out")
-    return owner_of(st.user.get("iss"), st.user.get("sub"))
+    return derive_owner(st.user.get("iss"), st.user.get("sub"))
 
 
-def owner_of(issuer: object, subject: object) -> str:
+def derive_owner(issuer: object, subject: object) -> str:
     """Return the owner for an issuer and the name it has for a person.
 
     Raises:
@@ -85,7 +85,7 @@ def owner_of(issuer: object, subject: object) -> str:
     return f"oidc-{hashlib.sha256(name.encode()).hexdigest()}"
 
 
-def signed_in_at(user: Mapping[str, object]) -> float:
+def find_sign_in_time(user: Mapping[str, object]) -> float:
     """Return the time of the sign-in in seconds; 0 if the provider did not state it."""
     at = user.get("iat")
     return float(at) if isinstance(at, int | float) else 0.0
@@ -102,7 +102,7 @@ def listens_to_others() -> bool:
     return not is_loopback(str(st.get_option("server.address") or ""))
 
 
-def visit_from_elsewhere() -> bool:
+def is_visit_from_elsewhere() -> bool:
     """Whether the visit came from another machine, or through a proxy on this one.
 
     A proxy may hide all signs but one, so each is checked: its own headers, the host name that the

@@ -48,7 +48,7 @@ def check_access() -> None:
         JournalUnavailableError: The list of paired devices cannot be read.
     """
     access = current_service.current_access()
-    if access is None or not current_owner.visit_from_elsewhere():
+    if access is None or not current_owner.is_visit_from_elsewhere():
         current_owner.check_access()
         return
     token = _read_token(access)
@@ -60,14 +60,14 @@ def check_access() -> None:
         current_owner.owner()
 
 
-def this_device() -> str:
+def find_this_device() -> str:
     """Return the id of the paired device that shows the page; an empty id on the computer itself.
 
     Raises:
         JournalUnavailableError: The list of paired devices cannot be read.
     """
     access = current_service.current_access()
-    if access is None or not current_owner.visit_from_elsewhere():
+    if access is None or not current_owner.is_visit_from_elsewhere():
         return ""
     token = _read_token(access)
     return "" if token is None else access.find_device(token) or ""

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from psoas_coach.ui.access.admitted_sessions import Visit
 
 
-def middleware() -> list[Middleware]:
+def build_middleware() -> list[Middleware]:
     """Return the middleware for every request, and apply the workarounds for Streamlit."""
     # Before the first visitor, because a page that stayed open reconnects at once.
     log_redaction.install()
@@ -62,7 +62,7 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request or connection."""
-        if scope["type"] == "websocket" and not from_our_page(Headers(scope=scope)):
+        if scope["type"] == "websocket" and not is_from_our_page(Headers(scope=scope)):
             await receive()
             await send({"type": "websocket.close", "code": 1008})
             return
@@ -81,7 +81,7 @@ class Gate:
         await answer(scope, receive, framed)
 
 
-def from_our_page(headers: Headers) -> bool:
+def is_from_our_page(headers: Headers) -> bool:
     """Whether a connection comes from a page of this server.
 
     Browsers always send exactly one origin. A client that sends none is not a browser. Without
@@ -95,15 +95,15 @@ def from_our_page(headers: Headers) -> bool:
     origin = origins[0]
     ours = [headers.get("host"), headers.get("x-forwarded-host")]
     if sign_in_setup.load_sign_in() is not None:
-        ours.append(urlsplit(sign_in_setup.redirect_uri()).netloc)
-    origin_place = place(origin)
+        ours.append(urlsplit(sign_in_setup.find_redirect_uri()).netloc)
+    origin_place = parse_origin(origin)
     scheme = origin.partition("://")[0]
     return origin_place is not None and origin_place in {
-        place(f"{scheme}://{one}") for one in ours if one
+        parse_origin(f"{scheme}://{one}") for one in ours if one
     }
 
 
-def place(origin: str) -> tuple[str, int] | None:
+def parse_origin(origin: str) -> tuple[str, int] | None:
     """Return host and port of an origin; None for ``null`` and for anything with more parts."""
     try:
         parts = urlsplit(origin)
@@ -135,7 +135,7 @@ def _is_static(path: str) -> bool:
 def _may_upload(path: str, headers: Headers) -> bool:
     """Whether the session in a path is admitted, belongs to the sender, and has room."""
     session = path.partition(UPLOAD)[2].partition("/")[0]
-    visit = admitted_sessions.visit_of_session(session)
+    visit = admitted_sessions.find_visit_of_session(session)
     if visit is None or (sign_in_setup.load_sign_in() is not None and not _is(visit, headers)):
         return False
     files = getattr(get_instance().uploaded_file_mgr, "file_storage", {}).get(session, {})
@@ -151,15 +151,15 @@ def _may_upload(path: str, headers: Headers) -> bool:
 def _may_download(path: str, headers: Headers) -> bool:
     """Whether a file was made for the person who requests it."""
     holders = disclosures.find_download_sessions(
-        get_instance().media_file_mgr, disclosures.file_of(path)
+        get_instance().media_file_mgr, disclosures.name_file(path)
     )
     return any(
         visit is not None and _is(visit, headers)
-        for visit in map(admitted_sessions.visit_of_session, holders)
+        for visit in map(admitted_sessions.find_visit_of_session, holders)
     )
 
 
 def _is(visit: Visit, headers: Headers) -> bool:
     """Whether a request comes from the owner of a session, with a sign-in that is still valid."""
-    asks = admitted_sessions.visit_of_request(headers)
+    asks = admitted_sessions.find_visit_of_request(headers)
     return asks is not None and asks.owner == visit.owner and not admitted_sessions.is_revoked(asks)

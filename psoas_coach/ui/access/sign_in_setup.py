@@ -60,7 +60,7 @@ def load_sign_in() -> SignIn | None:
 
 
 @functools.cache
-def redirect_uri() -> str:
+def find_redirect_uri() -> str:
     """Return the address to which the provider sends people back; empty without sign-in."""
     try:
         auth = st.secrets.get("auth")

@@ -16,7 +16,7 @@ from psoas_coach.coach.break_timer import TimerSettings
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.summaries import BreakDay
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.minute_fields import ask_minute
 from psoas_coach.ui.words import say, say_count
 
@@ -61,7 +61,7 @@ def _count(name: str, number: int) -> str:
 
 
 def _draw_day(journal: Journal, one: BreakDay) -> None:
-    date = day(one.date)
+    date = format_day(one.date)
     with st.container(
         horizontal=True, vertical_alignment="center", key=f"break-day-{one.date.isoformat()}"
     ):
@@ -81,7 +81,7 @@ def _offer_undo(journal: Journal) -> None:
     with st.container(
         horizontal=True, vertical_alignment="center", border=True, key="break-day-removed"
     ):
-        st.markdown(say("breaks.days.removed", date=day(removed)))
+        st.markdown(say("breaks.days.removed", date=format_day(removed)))
         undo = st.button(say("breaks.days.undo"), key="break_day_undo")
     if undo:
         journal.sitting_breaks.restore_day(removed)

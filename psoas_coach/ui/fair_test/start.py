@@ -22,7 +22,7 @@ from psoas_coach.content import Content
 from psoas_coach.journal.fair_test_records import FairTestOutcome
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.fair_test.history import draw_history, offer_history
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases.fair_test import clock_hour, move_name, points_phrase
@@ -195,8 +195,8 @@ def _draw_terms(choice: Choice, offer: Offer, now: Moment, content: Content) -> 
             "fair_test.start.terms",
             pairs=choice.pairs,
             weeks=_count_weeks(choice.pairs, offer.question.block_days),
-            first=day(first),
-            last=day(first + dt.timedelta(days=days - 1)),
+            first=format_day(first),
+            last=format_day(first + dt.timedelta(days=days - 1)),
             left_out=content.fair_test.analysis.left_out_days,
         )
     )

@@ -13,7 +13,7 @@ from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.level import is_adult
 from psoas_coach.guidance.results import Answers
 from psoas_coach.ui import html, shell
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.first_self_check import invite_to_self_check
 from psoas_coach.ui.guidance import selected_result
 from psoas_coach.ui.guidance.explanation import build_parts
@@ -154,7 +154,8 @@ def draw_outdated(snapshot: Snapshot, result: SelectedResult, content: Content) 
 def draw_past(selected: SelectedResult) -> None:
     """Say that a result is a past one, and link to the newest."""
     st.info(
-        say("guidance.past.is", date=day(selected.record.at.local_date)), icon=":material/history:"
+        say("guidance.past.is", date=format_day(selected.record.at.local_date)),
+        icon=":material/history:",
     )
     st.button(
         say("guidance.past.newest"), key="guidance-newest", on_click=selected_result.select_newest

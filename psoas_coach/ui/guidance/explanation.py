@@ -18,15 +18,15 @@ from psoas_coach.guidance.results import PatternState, Withheld
 from psoas_coach.progress.check_diff import DiffLine
 from psoas_coach.progress.check_diff import compare_checks as changed
 from psoas_coach.ui import html
-from psoas_coach.ui.citations import reference, say_use
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.citations import say_use, write_reference
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.guidance.plan import build_plan_markup
 from psoas_coach.ui.guidance.score import build_score
 from psoas_coach.ui.guidance.selected_result import SelectedResult
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases import answer_words
-from psoas_coach.ui.plan_changes import changed_markup
+from psoas_coach.ui.plan_changes import build_changes
 from psoas_coach.ui.words import has, say
 
 
@@ -52,7 +52,7 @@ def build_parts(result: SelectedResult, content: Content, snapshot: Snapshot) ->
 
 
 def _build_parts(result: SelectedResult, content: Content, colours: Theme) -> ResultParts:
-    heading = say("guidance.given", date=day(result.record.at.local_date))
+    heading = say("guidance.given", date=format_day(result.record.at.local_date))
     return ResultParts(
         moves=build_plan_markup(result, content, colours),
         reasons=html.join((_build_why(result, content), _build_left_out(result, content))),
@@ -70,7 +70,7 @@ def _build_why(result: SelectedResult, content: Content) -> Html:
     return html.disclosure(
         say("guidance.why.title"),
         _build_depth(result),
-        changed_markup(result.changed, content),
+        build_changes(result.changed, content),
         build_score(result, content),
         _build_since(result, content),
         html.disclosure(say("guidance.patterns.title"), _build_patterns(result, content)),
@@ -134,7 +134,7 @@ def _build_since(result: SelectedResult, content: Content) -> Html:
     if result.before is None:
         return Html()
     diff = changed(result.before, result.record, content)
-    title = say("rechecks.since.title", date=day(result.before.at.local_date))
+    title = say("rechecks.since.title", date=format_day(result.before.at.local_date))
     sentence = say("rechecks.since.answers" if diff.answers else "rechecks.since.nothing")
     lines = [_since_line(one) for one in (*diff.results, *diff.answers)]
     listed = html.unordered_list(lines) if lines else Html()
@@ -175,7 +175,7 @@ def _sources(result: SelectedResult, content: Content) -> list[Html]:
 
 
 def _source(key: str, source: Source) -> Html:
-    line = say("guidance.source", reference=reference(source), used_for=say_use(key))
+    line = say("guidance.source", reference=write_reference(source), used_for=say_use(key))
     if source.link is None:
         return html.join((line,))
     # The address may name an illness, so only the link's text is shown.

@@ -9,7 +9,7 @@ import streamlit as st
 from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Guidance
-from psoas_coach.ui.guidance.selected_result import SelectedResult, flare_mode
+from psoas_coach.ui.guidance.selected_result import SelectedResult, find_flare_mode
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import has, say, say_count
 
@@ -30,14 +30,14 @@ def draw_headline(result: SelectedResult, content: Content, level: Literal["#", 
     title, meaning = _title_and_meaning(result)
     lines = [meaning]
     if result.plan_guidance.level != "soon":  # That level has a card with the reason.
-        limit = "" if flare_mode(result) else describe_limit(result.plan_guidance, content)
+        limit = "" if find_flare_mode(result) else describe_limit(result.plan_guidance, content)
         lines = [describe_length(result.plan_guidance, content), limit, meaning]
     st.markdown(f"{level} {title}\n\n{' '.join(filter(None, lines))}", anchors=False)
 
 
 def _title_and_meaning(result: SelectedResult) -> tuple[str, str]:
     """Return title and sentence for today's plan; a bad day has its own, whatever the answers."""
-    way = flare_mode(result)
+    way = find_flare_mode(result)
     if way is not None:
         return say("guidance.flare.title"), say(f"today.plan.flare_{way}")
     band = result.plan_guidance.band

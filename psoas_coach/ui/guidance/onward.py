@@ -14,10 +14,10 @@ from psoas_coach.guidance.hip_measure import HipMeasure, with_both_sides
 from psoas_coach.guidance.tighter_side import ExtraRepetition, find_extra_repetition
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.guidance import cards, selected_result
 from psoas_coach.ui.guidance.plan import offer_sheet
-from psoas_coach.ui.guidance.selected_result import SelectedResult, flare_mode
+from psoas_coach.ui.guidance.selected_result import SelectedResult, find_flare_mode
 from psoas_coach.ui.overall_change import ask_overall_change
 from psoas_coach.ui.phrases import answer_words, hip_angles
 from psoas_coach.ui.reopened_answers import offer_extras, reopen_answers
@@ -45,7 +45,7 @@ def draw_tighter_side(result: SelectedResult, content: Content) -> None:
     )
     if tighter.measured is not None:
         sides = hip_angles.sides(tighter.measured.left, tighter.measured.right)
-        date = day(tighter.measured.date)
+        date = format_day(tighter.measured.date)
         st.markdown(say("guidance.tighter.measured", date=date, sides=sides))
     if tighter.extra is not None:
         _draw_extra_switch(snapshot.journal, tighter.extra, content)
@@ -100,7 +100,7 @@ def draw_onward(snapshot: Snapshot, selected: SelectedResult, content: Content) 
             offer_sheet(
                 selected.plan_guidance,
                 selected.record.at.local_date,
-                flare_mode(selected),
+                find_flare_mode(selected),
                 physio_first=selected.newest and snapshot.has_physio_session,
             )
         selected_result.draw_picker(snapshot, selected)

@@ -18,9 +18,9 @@ from psoas_coach.guidance.results import WALK, Guidance, PlanItem
 from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.sharing.plan_sheet import Sheet, SheetMove, write_sheet
 from psoas_coach.ui import html, shell
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.figures import Theme
-from psoas_coach.ui.guidance.selected_result import SelectedResult, flare_mode
+from psoas_coach.ui.guidance.selected_result import SelectedResult, find_flare_mode
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.move_rows import MoveRow, build_move_rows, build_warm_up_row
 from psoas_coach.ui.phrases import answer_words
@@ -65,7 +65,7 @@ def build_plan_markup(result: SelectedResult, content: Content, colours: Theme) 
             rows.insert(0, build_warm_up_row(first, content))
         days = (
             Html()
-            if flare_mode(result)
+            if find_flare_mode(result)
             else html.paragraph(_describe_days(planned.session), classes="quiet")
         )
         heading = html.heading(say("guidance.plan.session"))
@@ -131,14 +131,16 @@ def offer_sheet(
             offer_download(
                 say("sheet.get"),
                 # Streamlit calls it in another thread, so it must not use Streamlit.
-                functools.partial(plan_sheet, guidance, checked, way, physio_first=physio_first),
+                functools.partial(
+                    make_plan_sheet, guidance, checked, way, physio_first=physio_first
+                ),
                 file_name=f"{say('sheet.file')}.html",
                 mime="text/html",
                 key="print_plan",
             )
 
 
-def plan_sheet(
+def make_plan_sheet(
     guidance: Guidance,
     checked: dt.date,
     way: FlareMode | None = None,
@@ -162,7 +164,7 @@ def plan_sheet(
             title=say("sheet.title"),
             lead=say(
                 "sheet.from",
-                date=day(checked),
+                date=format_day(checked),
                 minutes=compute_session_minutes(moves, first, content),
             ),
             day=tuple(_habit(item, content) for item in guidance.habits),

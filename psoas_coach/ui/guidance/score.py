@@ -11,7 +11,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance import Guidance
 from psoas_coach.guidance.results import DomainScore, ReceiptLine, ScoreChange
 from psoas_coach.ui import html
-from psoas_coach.ui.citations import title_and_year
+from psoas_coach.ui.citations import write_short_reference
 from psoas_coach.ui.guidance.selected_result import SelectedResult
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases import answer_words
@@ -94,7 +94,7 @@ def _receipt_row(line: ReceiptLine, content: Content) -> Html:
     """
     name = html.strong(f"{answer_words.label(line.question)}:")
     answer = answer_words.answer(line.question, line.answer, content)
-    source = title_and_year(content.sources[line.source])
+    source = write_short_reference(content.sources[line.source])
     why = say("guidance.receipt.why", reason=line.reason, source=source)
     points = say("guidance.receipt.no_points") if line.points is None else line.points
     head = html.element("summary", html.join((name, f" {answer}")))

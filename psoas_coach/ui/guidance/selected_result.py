@@ -24,7 +24,7 @@ from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck
 from psoas_coach.journal.summaries import Score
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.words import has, say
 
 PARAMETER = "result"
@@ -58,7 +58,7 @@ class SelectedResult(msgspec.Struct, frozen=True):
         return self.today or self.guidance
 
 
-def flare_mode(result: SelectedResult) -> FlareMode | None:
+def find_flare_mode(result: SelectedResult) -> FlareMode | None:
     """Return how a current bad day changes the plan; None on any other day."""
     return next((one.way for one in result.changed if one.kind == "flare"), None)
 
@@ -144,7 +144,7 @@ def select_newest() -> None:
 
 def _line(score: Score) -> str:
     """Return the line of one result in the list."""
-    date = day(score.local_date)
+    date = format_day(score.local_date)
     band = f"results.bands.{score.band}.name"
     if score.band is not None and has(band):
         return say("guidance.past.scored", date=date, band=say(band), score=score.score)

@@ -121,16 +121,16 @@ def ask_typed(draft: Draft, way: Way) -> TypedReadings:
                 name = f"{side}_{time}"
                 values[name] = _number(draft, way, name, -most, most)
     fields = {name: value for name, value in values.items() if value is not None}
-    return tape(fields) if way == "tape" else hand(fields)
+    return convert_tape_lengths(fields) if way == "tape" else read_typed_degrees(fields)
 
 
-def hand(fields: Mapping[str, float]) -> TypedReadings:
+def read_typed_degrees(fields: Mapping[str, float]) -> TypedReadings:
     """Return typed degrees unchanged."""
     readings = _by_side({name: fields[name] for name in fields if name != LENGTH})
     return TypedReadings(dict(fields), readings)
 
 
-def tape(fields: Mapping[str, float]) -> TypedReadings:
+def convert_tape_lengths(fields: Mapping[str, float]) -> TypedReadings:
     """Convert lengths to degrees; report lengths that are impossible."""
     length = fields.get(LENGTH)
     drops = {name: value for name, value in fields.items() if name != LENGTH}

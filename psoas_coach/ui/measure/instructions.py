@@ -18,7 +18,7 @@ MOVE = "bed_edge_hang"
 """The move whose start is the start of the measure as well."""
 
 
-def figures() -> None:
+def draw_figures() -> None:
     """Draw both knees hugged, and one leg hanging with the phone on it, side by side.
 
     They are one element; columns with an image and a text each would be nine elements.
@@ -43,7 +43,7 @@ def _pictures(colours: Theme) -> Html:
     return html.element("div", *pieces, classes="side-by-side")
 
 
-def steps(content: Content) -> str:
+def write_steps(content: Content) -> str:
     """Return the steps, and when to stop."""
     lines = say("measure.how.steps", seconds=content.measure.phone.hang_seconds)
     return f"## {say('measure.how.title')}\n\n{lines}\n\n{say('measure.how.stop')}"

@@ -34,7 +34,7 @@ from psoas_coach.ui.measure.draft import (
     ReadingsBySide,
 )
 from psoas_coach.ui.measure.hip_measure_state import HipMeasureState
-from psoas_coach.ui.measure.instructions import figures, steps
+from psoas_coach.ui.measure.instructions import draw_figures, write_steps
 from psoas_coach.ui.measure.result import show_readings
 from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
@@ -78,9 +78,9 @@ def show_measuring(
     )
     with st.expander(say("measure.how.title"), key="measure_how", on_change="rerun") as how:
         if how.open:
-            figures()
+            draw_figures()
             zero = say("measure.phone_about.zero")
-            st.markdown(f"{steps(content)}\n\n{zero}", anchors=False)
+            st.markdown(f"{write_steps(content)}\n\n{zero}", anchors=False)
 
 
 def _phone(journal: Journal, draft: Draft, content: Content) -> ReadingsBySide:
@@ -89,7 +89,7 @@ def _phone(journal: Journal, draft: Draft, content: Content) -> ReadingsBySide:
     key = f"measure_phone_{draft.id}"
     if key not in st.session_state:
         sound = read_sound(journal.settings.get(SOUNDS)) or Sound()
-        st.session_state[key] = packed(draft, sound, content)
+        st.session_state[key] = pack_component(draft, sound, content)
     raw, last = read_state(draft), f"measure_read_{draft.id}"
     report = parse_report(raw, draft.id)
     if raw is not None and report is None:
@@ -148,7 +148,7 @@ _ASSETS = Path(__file__).parent / "assets"
 _MEASURE = Component("measure", html=_ASSETS / "measure.html", css=(_ASSETS / "measure.css",))
 
 
-def packed(draft: Draft, sound: Sound, content: Content) -> bytes:
+def pack_component(draft: Draft, sound: Sound, content: Content) -> bytes:
     """Pack the data of the component, once for all reruns of a measure.
 
     Args:
@@ -177,7 +177,7 @@ def show_level(draft: Draft, always: bytes, report: ReadingsReport | None) -> No
 
     Args:
         draft: The measure.
-        always: From ``packed``. The browser uses the first value that it gets for a measure.
+        always: From ``pack_component``. The browser uses its first value for a measure.
         report: The last report of this tab, which it need not send again; None before the first.
     """
     stored = {side: getattr(report or draft, side) for side in SIDES}

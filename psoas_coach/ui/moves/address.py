@@ -30,23 +30,23 @@ def read_options(name: str, options: Sequence[str]) -> list[str]:
     return [option for option in options if option in values]
 
 
-def key(name: str) -> str:
+def make_key(name: str) -> str:
     """Return the key of the widget that shows a part of the address."""
     return f"moves_{name}"
 
 
 def bind_widget(name: str, value: object) -> tuple[str, Callable[[], None]]:
     """Set a widget from the address; return its key and the callback for a change."""
-    st.session_state[key(name)] = value
+    st.session_state[make_key(name)] = value
 
     def changed() -> None:
-        chosen = st.session_state[key(name)]
+        chosen = st.session_state[make_key(name)]
         if chosen in (None, [], ANY):
             st.query_params.pop(name, None)
         else:
             st.query_params[name] = chosen
 
-    return key(name), changed
+    return make_key(name), changed
 
 
 def is_narrowed() -> bool:

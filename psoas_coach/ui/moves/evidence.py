@@ -9,7 +9,7 @@ from itertools import groupby
 from psoas_coach.content import Content
 from psoas_coach.content.language import cache_per_language
 from psoas_coach.content.sources import VERDICTS, Source
-from psoas_coach.ui.citations import reference, say_use, title_and_year
+from psoas_coach.ui.citations import say_use, write_reference, write_short_reference
 from psoas_coach.ui.streamlit_workarounds.article import (
     Block,
     Run,
@@ -30,7 +30,7 @@ def show_claims(content: Content) -> None:
     show_article("moves_claims", write_claims(content))
 
 
-def claims_summary(content: Content) -> str:
+def summarize_claims(content: Content) -> str:
     """Return the number of claims, and how many have each verdict."""
     verdicts = Counter(str(claim.verdict) for claim in content.claims.values())
     counts = {verdict: verdicts[verdict] for verdict in VERDICTS}
@@ -43,7 +43,7 @@ def write_claims(content: Content) -> bytes:
     blocks = [
         heading(say("library.claims.title")),
         text(say("library.claims.lead")),
-        text(bold(claims_summary(content))),
+        text(bold(summarize_claims(content))),
     ]
     for topic, ids in groupby(content.claims, key=lambda id_: content.claims[id_].topic):
         claims = [_claim(id_, content) for id_ in ids]
@@ -59,18 +59,18 @@ def _claim(id_: str, content: Content) -> list[Block]:
     return [
         text(bold(say(f"claims.{id_}.claim"))),
         text({"verdict": verdict, "look": look}, f" {say(f'claims.{id_}.finding')}"),
-        in_a_line(claim.sources, content),
+        build_source_line(claim.sources, content),
     ]
 
 
-def in_full(keys: Sequence[str], content: Content) -> Block:
+def build_source_list(keys: Sequence[str], content: Content) -> Block:
     """Return a list of sources, each with what we take from it."""
     return list_block(
         [[*_runs(content.sources[key]), " ", {"aside": say_use(key)}] for key in keys]
     )
 
 
-def in_a_line(keys: Sequence[str], content: Content) -> Block:
+def build_source_line(keys: Sequence[str], content: Content) -> Block:
     """Return a small line of sources, or a sentence that there are none."""
     if not keys:
         return text(say("library.source.none"), small=True)
@@ -83,12 +83,12 @@ def in_a_line(keys: Sequence[str], content: Content) -> Block:
 
 def _short(source: Source) -> Run:
     """Return title and year of a source; the title is a link if the source has one."""
-    named = title_and_year(source)
+    named = write_short_reference(source)
     return named if source.link is None else {"link": source.link, "text": named}
 
 
 def _runs(source: Source) -> Iterator[Run]:
-    yield reference(source)
+    yield write_reference(source)
     if source.link is not None:
         yield from (" ", {"link": source.link, "text": say("library.source.link")})
     if source.seen != "original":

@@ -12,7 +12,7 @@ from psoas_coach.content.language import cache_per_language
 from psoas_coach.content.moves import Move
 from psoas_coach.content.words import MoveWords, split_sentences
 from psoas_coach.ui.figures import Side, draw_with_words
-from psoas_coach.ui.moves.evidence import in_full
+from psoas_coach.ui.moves.evidence import build_source_list
 from psoas_coach.ui.phrases.doses import dose_line, time_phrase
 from psoas_coach.ui.streamlit_workarounds import article as page
 from psoas_coach.ui.streamlit_workarounds.article import Block, bold, boxes, heading, text
@@ -47,7 +47,7 @@ def write_summary(id_: str, content: Content) -> bytes:
     return page.write([text(content.move_words[id_].short), *_limits(id_, content)])
 
 
-def facts(id_: str, content: Content) -> str:
+def write_facts(id_: str, content: Content) -> str:
     """Say how deep a move is, in which position, with what equipment, and how long it takes."""
     move = content.moves[id_]
     kit = [say(f"library.kit.{one}") for one in move.kit] or [say("library.kit.nothing")]
@@ -116,7 +116,7 @@ def _named(part: str, words: str) -> list[Block]:
 
 
 def _psoas(id_: str, theme: Theme) -> list[Block]:
-    sentence = strain_sentence(find_strain(id_))
+    sentence = write_strain_sentence(find_strain(id_))
     return [
         page.more(
             say("library.move.psoas"),
@@ -129,7 +129,7 @@ def _psoas(id_: str, theme: Theme) -> list[Block]:
     ]
 
 
-def evidence_sentence(move: Move) -> str:
+def write_evidence_sentence(move: Move) -> str:
     """Return a sentence that says how strong the evidence is, and what it is about."""
     if move.evidence_for is None:
         return say("library.evidence.none")
@@ -144,9 +144,9 @@ def _limits(id_: str, content: Content) -> list[Block]:
         page.more(
             say("library.move.evidence"),
             [
-                text(bold(evidence_sentence(content.moves[id_])), f" {words.evidence}"),
+                text(bold(write_evidence_sentence(content.moves[id_])), f" {words.evidence}"),
                 heading(say("library.move.sources"), 3),
-                in_full(content.moves[id_].sources, content),
+                build_source_list(content.moves[id_].sources, content),
             ],
         ),
     ]
@@ -177,7 +177,7 @@ def find_strain(move: str) -> float | None:
     return compute_psoas_strain(hip) if LEAST_FLEXION <= hip <= MOST_FLEXION else None
 
 
-def strain_sentence(strain: float | None) -> str:
+def write_strain_sentence(strain: float | None) -> str:
     """Return a change of length as a sentence."""
     if strain is None:
         return say("library.bar.far")
@@ -189,7 +189,7 @@ def strain_sentence(strain: float | None) -> str:
 
 @cache_per_language(maxsize=128)
 def draw_bar(move: str, theme: Theme) -> str:
-    """Return the bar of a move as SVG; ``strain_sentence`` says the same in words."""
+    """Return the bar of a move as SVG; ``write_strain_sentence`` says the same in words."""
     strain = find_strain(move)
     paint, ink = PALETTES[theme], _TEXT[theme]
     long = FULL * (1 + (compute_psoas_strain(MOST_FLEXION) if strain is None else strain))

@@ -43,10 +43,10 @@ def show_withheld(id_: str, now: MoveAvailability, content: Content) -> None:
         now: Which moves are available, and why the others are not.
         content: The questionnaire, the rules and the words.
     """
-    reasons = withheld_reasons(id_, now)
+    reasons = list_withheld_reasons(id_, now)
     if not reasons:
         return
-    st.warning(withheld_sentence(reasons))
+    st.warning(write_withheld_sentence(reasons))
     other = now.instead.get(id_)
     if other is None or other in now.hidden:
         st.markdown(say("library.standing.no_instead"))
@@ -60,7 +60,7 @@ def show_withheld(id_: str, now: MoveAvailability, content: Content) -> None:
     )
 
 
-def withheld_sentence(reasons: tuple[str, ...]) -> str:
+def write_withheld_sentence(reasons: tuple[str, ...]) -> str:
     """Return one reason as a sentence, several as a list."""
     if len(reasons) == 1:
         return say("library.standing.withheld", because=reasons[0])
@@ -72,6 +72,6 @@ def _link(page: str, key: str) -> None:
     st.page_link(shell.page(page), label=say(key), icon=":material/arrow_forward:")
 
 
-def withheld_reasons(move: str, now: MoveAvailability) -> tuple[str, ...]:
+def list_withheld_reasons(move: str, now: MoveAvailability) -> tuple[str, ...]:
     """Return the phrases for the reasons that withhold a move; empty if nothing does."""
     return tuple(answer_words.because(ref) for ref in now.because.get(move, ()))

@@ -15,7 +15,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.moves import address
-from psoas_coach.ui.moves.move_article import facts, write_move, write_pictures, write_summary
+from psoas_coach.ui.moves.move_article import write_facts, write_move, write_pictures, write_summary
 from psoas_coach.ui.moves.notice import invite_to_self_check, show_blocking_card, show_withheld
 from psoas_coach.ui.phrases.doses import dose, habit_dose
 from psoas_coach.ui.streamlit_workarounds.article import show_article
@@ -60,7 +60,7 @@ def _whole(id_: str, snapshot: Snapshot, content: Content) -> None:
             _do_now(id_, snapshot, content)
             show_article(f"move_{id_}_pictures", write_pictures(id_, theme(), content))
         with right:
-            st.markdown(f":gray[{facts(id_, content)}]")
+            st.markdown(f":gray[{write_facts(id_, content)}]")
             _for_the_person(id_, now, content)
             if not now.checked:
                 invite_to_self_check()

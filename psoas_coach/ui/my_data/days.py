@@ -16,9 +16,9 @@ import streamlit as st
 
 from psoas_coach.coach import personal_calendar
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, Moment, find_local_time, moment
+from psoas_coach.journal.records import DayNote, Moment, find_local_time, make_moment
 from psoas_coach.ui import store
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.day_field import ask_day
 from psoas_coach.ui.my_data import notices
 from psoas_coach.ui.my_data.phrases import describe_entry
@@ -30,7 +30,7 @@ NOON = dt.time(12)
 """The time of day of an entry about a past day."""
 
 
-def on_another_day(at: Moment, date: dt.date) -> Moment:
+def move_to_day(at: Moment, date: dt.date) -> Moment:
     """Return the moment on ``date`` at the clock time of ``at``.
 
     A report half an hour after midnight may belong to the day before, and keeps that date.
@@ -44,11 +44,11 @@ def on_another_day(at: Moment, date: dt.date) -> Moment:
     return Moment(there.astimezone(dt.UTC), date, at.zone)
 
 
-def on_day(date: dt.date, now: Moment) -> Moment:
+def make_moment_on_day(date: dt.date, now: Moment) -> Moment:
     """Return the current moment for today, and noon in the person's zone for an earlier day."""
     if date == now.local_date:
         return now
-    return moment(dt.datetime.combine(date, NOON, ZoneInfo(now.zone)), now.zone)
+    return make_moment(dt.datetime.combine(date, NOON, ZoneInfo(now.zone)), now.zone)
 
 
 def may_be(date: object, earliest: dt.date, today: dt.date) -> bool:
@@ -62,7 +62,7 @@ def may_be(date: object, earliest: dt.date, today: dt.date) -> bool:
     return isinstance(date, dt.date) and earliest <= date <= today
 
 
-def earliest(today: dt.date, current: dt.date | None = None) -> dt.date:
+def find_earliest_day(today: dt.date, current: dt.date | None = None) -> dt.date:
     """Return the first date offered: ten years ago, or the entry's own date if it is earlier."""
     oldest = today - dt.timedelta(days=OLDEST_DAYS)
     return oldest if current is None else min(oldest, current)
@@ -97,14 +97,14 @@ def _form(journal: Journal, now: Moment) -> None:
     date = ask_day(say("my_data.mark.date"), today, key=f"mark_date_{id_}", value=today)
     if not st.button(say("my_data.mark.save"), key="my_data_mark_save"):
         return
-    may = may_be(date, earliest(today), today)
+    may = may_be(date, find_earliest_day(today), today)
     if date is None or not may or kind not in KINDS:
         st.warning(say("my_data.edit.fault.date"))
         return
-    note = DayNote(id=id_, at=on_day(date, now), kind=kind, body={})
+    note = DayNote(id=id_, at=make_moment_on_day(date, now), kind=kind, body={})
     journal.day_notes.add(note)
     st.session_state.pop(NEXT, None)
-    message = say("my_data.mark.saved", what=describe_entry(note), date=day(date))
+    message = say("my_data.mark.saved", what=describe_entry(note), date=format_day(date))
     notices.notify(message)
 
 

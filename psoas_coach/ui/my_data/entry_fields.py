@@ -11,10 +11,10 @@ from psoas_coach.coach.session_draft import Tingling
 from psoas_coach.content import load
 from psoas_coach.guidance.stored_words import name_move
 from psoas_coach.journal.records import BreakOutcome, DayNote, Moment, SessionRecord, SittingBreak
-from psoas_coach.ui.day_field import typed_day
+from psoas_coach.ui.day_field import ask_typed_day
 from psoas_coach.ui.minute_fields import ask_minutes
 from psoas_coach.ui.phrases.session import duration
-from psoas_coach.ui.scale import ask_number, pain_scale
+from psoas_coach.ui.scale import ask_number, build_pain_scale
 from psoas_coach.ui.words import say
 
 LONGEST_NOTE = 2000
@@ -44,7 +44,7 @@ def ask_date(entry: Changeable, now: Moment) -> dt.date | None:
     """Ask for the date of an entry; None if the typed text is not a date."""
     current = entry.at.local_date
     latest = max(now.local_date, current)
-    return typed_day(say("my_data.edit.date"), latest, key=f"date_{entry.id}", value=current)
+    return ask_typed_day(say("my_data.edit.date"), latest, key=f"date_{entry.id}", value=current)
 
 
 def ask_changes(entry: Changeable) -> Changes:
@@ -58,7 +58,7 @@ def _session(session: SessionRecord) -> Changes:
     before, after = (
         ask_number(
             f"{name}_{session.id}",
-            pain_scale(say(f"my_data.edit.{name}")),
+            build_pain_scale(say(f"my_data.edit.{name}")),
             getattr(session, name),
         )
         for name in ("pain_before", "pain_after")
@@ -98,7 +98,7 @@ def _day_note(note: DayNote) -> Changes:
         return {}
     pain = ask_number(
         f"pain_{note.id}",
-        pain_scale(say("my_data.edit.pain_now")),
+        build_pain_scale(say("my_data.edit.pain_now")),
         note.body.get("pain_now"),
     )
     tingling = st.segmented_control(

@@ -15,7 +15,7 @@ from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
 from psoas_coach.ui.my_data import one_entry
 from psoas_coach.ui.my_data.notices import ENTRY
-from psoas_coach.ui.my_data.phrases import clock_time, day_heading, describe_entry
+from psoas_coach.ui.my_data.phrases import describe_entry, format_clock_time, write_day_heading
 from psoas_coach.ui.row_list import Group, Row, show_rows
 from psoas_coach.ui.words import say, say_count
 
@@ -62,7 +62,7 @@ def draw_list(journal: Journal, count: EntryCounts, now: Moment) -> None:
 
 def _groups(entries: tuple[Entry, ...], today: dt.date) -> tuple[Group, ...]:
     """Return the rows grouped by day; days in the future share one heading."""
-    by_day = groupby(entries, key=lambda entry: day_heading(entry.at.local_date, today))
+    by_day = groupby(entries, key=lambda entry: write_day_heading(entry.at.local_date, today))
     return tuple(Group(title, tuple(map(_row, of_day))) for title, of_day in by_day)
 
 
@@ -71,7 +71,7 @@ def _row(entry: Entry) -> Row:
         entry.id,
         f"?{ENTRY}={entry.id}",
         describe_entry(entry),
-        clock_time(entry),
+        format_clock_time(entry),
         kind="demo" if entry.demo else "",
         mark=say("my_data.entries.demo") if entry.demo else "",
     )

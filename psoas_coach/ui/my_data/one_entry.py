@@ -27,7 +27,7 @@ from psoas_coach.ui.my_data.entry_fields import (
     show_holds,
 )
 from psoas_coach.ui.my_data.notices import ENTRY
-from psoas_coach.ui.my_data.phrases import describe_entry, how_to_undo, line
+from psoas_coach.ui.my_data.phrases import describe_entry, describe_origin, find_undo_way
 from psoas_coach.ui.words import say
 
 RESULT = "result"
@@ -72,7 +72,7 @@ def draw(journal: Journal, id_: str, now: Moment) -> None:
     if fact is None:
         st.markdown(say("my_data.entries.gone"))
         return
-    st.markdown(f":gray[{line(fact)}]")
+    st.markdown(f":gray[{describe_origin(fact)}]")
     if removed is not None:
         st.markdown(say("my_data.entries.was_removed"))
         if st.button(say("my_data.entries.put_back"), key=f"back_{removed.id}"):
@@ -91,7 +91,7 @@ def draw(journal: Journal, id_: str, now: Moment) -> None:
 
 def _put_back(journal: Journal, removed: Entry) -> None:
     """Undo a removal; if it was the last change of a session, it is not offered for undo again."""
-    how = how_to_undo(removed)
+    how = find_undo_way(removed)
     if how == "session":
         journal.sessions.restore(removed.id)
     else:
@@ -137,11 +137,11 @@ def _save(journal: Journal, entry: Changeable, date: object, changes: Changes, n
     """Save a new version of the entry, or say why that is impossible."""
     today = now.local_date
     if not isinstance(date, dt.date) or not days.may_be(
-        date, days.earliest(today, entry.at.local_date), max(today, entry.at.local_date)
+        date, days.find_earliest_day(today, entry.at.local_date), max(today, entry.at.local_date)
     ):
         st.warning(say("my_data.edit.fault.date"))
         return
-    edited = msgspec.structs.replace(entry, at=days.on_another_day(entry.at, date), **changes)
+    edited = msgspec.structs.replace(entry, at=days.move_to_day(entry.at, date), **changes)
     try:
         if isinstance(edited, SessionRecord):
             done = journal.sessions.replace(edited)
@@ -153,7 +153,7 @@ def _save(journal: Journal, entry: Changeable, date: object, changes: Changes, n
         st.warning(say(refused.key))
         return
     if done:
-        how = "session" if isinstance(edited, SessionRecord) else f"{how_to_undo(edited)}_edit"
+        how = "session" if isinstance(edited, SessionRecord) else f"{find_undo_way(edited)}_edit"
         notices.notify(say("my_data.entries.saved", what=describe_entry(edited)), (how, edited.id))
     st.markdown(say("my_data.edit.unchanged"))
 
@@ -170,6 +170,6 @@ def _remove(journal: Journal, entry: Entry) -> None:
     if done:
         notices.notify(
             say("my_data.entries.removed", what=describe_entry(entry)),
-            (how_to_undo(entry), entry.id),
+            (find_undo_way(entry), entry.id),
         )
     notices.notify(say("my_data.entries.gone"))

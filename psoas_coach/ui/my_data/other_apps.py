@@ -17,7 +17,7 @@ from psoas_coach.sharing.import_errors import ImportRefusalError
 from psoas_coach.sharing.loop_habits import Habit, read_habits
 from psoas_coach.sharing.pain_table import PainTable, read_table
 from psoas_coach.sharing.table_rows import LARGEST
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.my_data import notices, pain_columns
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say, say_count
@@ -149,7 +149,7 @@ def _confirm(journal: Journal, notes: Sequence[DayNote], import_id: str) -> None
 
 
 def _list_sentences(notes: Sequence[DayNote], counts: ImportCounts) -> Iterator[str]:
-    first, last = (day(one.at.local_date) for one in (notes[0], notes[-1]))
+    first, last = (format_day(one.at.local_date) for one in (notes[0], notes[-1]))
     yield say_count("my_data.other.span", len(notes), count=len(notes), first=first, last=last)
     if counts.same:
         yield say_count("my_data.other.same", counts.same, count=counts.same)
@@ -169,8 +169,8 @@ def _draw_imports(journal: Journal) -> None:
             one.count,
             count=one.count,
             source=say(f"my_data.other.source.{one.source}"),
-            first=day(one.first),
-            last=day(one.last),
+            first=format_day(one.first),
+            last=format_day(one.last),
         )
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(line)

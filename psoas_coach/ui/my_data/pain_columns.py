@@ -21,7 +21,7 @@ from psoas_coach.sharing.pain_table import (
     read_pain_days,
 )
 from psoas_coach.sharing.written_dates import ORDERS, Order, is_open
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.words import say, say_count
 
 SAMPLE = 5
@@ -95,7 +95,7 @@ def _draw_days(pain_days: PainDays) -> None:
             lines.append(say_count(f"my_data.other.{what}", count, count=count))
     lines += ["", say("my_data.other.sample"), ""]
     lines += [
-        "- " + say("my_data.other.sample_day", date=day(one.date), pain=say_number(one.pain))
+        "- " + say("my_data.other.sample_day", date=format_day(one.date), pain=say_number(one.pain))
         for one in pain_days.days[:SAMPLE]
     ]
     st.markdown("\n".join(lines))

@@ -15,7 +15,7 @@ from psoas_coach.journal.records import (
     SittingBreak,
     find_local_time,
 )
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.phrases.session import duration
 from psoas_coach.ui.words import say
 
@@ -74,20 +74,20 @@ def _sides(note: DayNote) -> Iterator[str]:
             yield say(f"my_data.entries.kind.measure_{side}", degrees=degrees)
 
 
-def line(entry: Entry) -> str:
+def describe_origin(entry: Entry) -> str:
     """Return the date of an entry, and whether it is a demo entry."""
-    date = day(entry.at.local_date)
+    date = format_day(entry.at.local_date)
     return f"{date}, {say('my_data.entries.demo')}" if entry.demo else date
 
 
-def clock_time(entry: Entry) -> str:
+def format_clock_time(entry: Entry) -> str:
     """Return the time of day of an entry; empty for an entry about a whole day."""
     if isinstance(entry, DayNote) and entry.kind in _WHOLE_DAYS:
         return ""
     return f"{find_local_time(entry.at):%H:%M}"
 
 
-def day_heading(date: dt.date, today: dt.date) -> str:
+def write_day_heading(date: dt.date, today: dt.date) -> str:
     """Return the heading above the entries of a day."""
     ago = (today - date).days
     if ago < 0:
@@ -95,10 +95,10 @@ def day_heading(date: dt.date, today: dt.date) -> str:
     if ago < _NAMED_DAYS:
         return say(f"my_data.entries.ago.{ago}")
     weekday = list_weekdays()[date.weekday()]
-    return say("my_data.entries.weekday", weekday=weekday, date=day(date))
+    return say("my_data.entries.weekday", weekday=weekday, date=format_day(date))
 
 
-def how_to_undo(entry: Entry) -> str:
+def find_undo_way(entry: Entry) -> str:
     """Return the key under ``news.UNDOING`` for undoing the removal of an entry."""
     if isinstance(entry, DayNote):
         return "day_note"

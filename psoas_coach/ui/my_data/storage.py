@@ -18,9 +18,9 @@ from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.restore import restore_backup
 from psoas_coach.ui import store
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.my_data import notices
-from psoas_coach.ui.my_data.transfer import export_buttons
+from psoas_coach.ui.my_data.transfer import draw_export_buttons
 from psoas_coach.ui.words import say
 
 SURE = "my_data_restore"
@@ -42,7 +42,7 @@ def draw_backups(journal: Journal, file: Path | None, zone: str) -> None:
     st.markdown(say("my_data.where"))
     st.code(str(file), language=None, wrap_lines=True)
     st.markdown(say("my_data.backups.lead"))
-    st.code(str(backup_files.backup_folder(file)), language=None, wrap_lines=True)
+    st.code(str(backup_files.find_backup_folder(file)), language=None, wrap_lines=True)
     if st.button(say("my_data.backups.make"), key="my_data_backup"):
         backups.create_backup(file, "asked", dt.datetime.now(dt.UTC))
         notices.notify(say("my_data.backups.made"))
@@ -109,7 +109,7 @@ def _line(backup: Backup, zone: str) -> str:
     created = backup.created.astimezone(ZoneInfo(zone))
     return say(
         "my_data.backups.line",
-        date=day(created.date()),
+        date=format_day(created.date()),
         time=created.strftime("%H:%M"),
         why=say(f"my_data.backups.why.{backup.why}"),
         size=say("my_data.backups.size", kilobytes=max(1, round(backup.size / 1024))),
@@ -134,7 +134,7 @@ def draw_deletion(journal: Journal, file: Path | None, today: dt.date) -> None:
     st.markdown(say("my_data.delete.lead"))
     st.markdown(say("my_data.delete.backups" if alone else "my_data.delete.backups_shared"))
     st.markdown(say("my_data.delete.export_first"))
-    export_buttons(journal, today, "delete")
+    draw_export_buttons(journal, today, "delete")
     round_ = st.session_state.get(ROUND, 0)
     typed = st.text_input(
         say("my_data.delete.type", word=word), key=f"delete_{round_}", max_chars=40

@@ -40,7 +40,7 @@ def draw(journal: Journal, now: Moment) -> None:
     """
     st.header(say("my_data.export.title"))
     st.markdown(say("my_data.export.lead"))
-    export_buttons(journal, now.local_date, "take")
+    draw_export_buttons(journal, now.local_date, "take")
     _fhir_button(journal, now.local_date)
     st.markdown(say("my_data.export.private"))
     st.header(say("my_data.import.title"))
@@ -49,7 +49,7 @@ def draw(journal: Journal, now: Moment) -> None:
     other_apps.draw(journal, now.local_date)
 
 
-def export_buttons(journal: Journal, today: dt.date, where: str) -> None:
+def draw_export_buttons(journal: Journal, today: dt.date, where: str) -> None:
     """Draw the two downloads; each file is made when its button is pressed.
 
     Args:

@@ -11,11 +11,11 @@ from psoas_coach.journal.devices import Device
 from psoas_coach.journal.journal import Journal
 from psoas_coach.phone import current_service
 from psoas_coach.phone.access import PhoneAccess
-from psoas_coach.phone.pairing_codes import LASTS_SECONDS, in_groups
+from psoas_coach.phone.pairing_codes import LASTS_SECONDS, group_code
 from psoas_coach.sharing.qr_code import draw_qr_code
 from psoas_coach.ui import html, store
 from psoas_coach.ui.access import current_owner, paired_devices
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.my_data import notices
 from psoas_coach.ui.words import say
 
@@ -38,7 +38,7 @@ def draw(journal: Journal, zone: str) -> None:
     if access is None:
         st.markdown(say("phone.section.how"))
         st.code(COMMAND, language=None, wrap_lines=True)
-    elif current_owner.visit_from_elsewhere():
+    elif current_owner.is_visit_from_elsewhere():
         st.markdown(say("phone.section.on_the_phone"))
     else:
         st.markdown(say("phone.section.lead"))
@@ -76,7 +76,7 @@ def _draw_links(access: PhoneAccess, code: str) -> None:
     st.markdown(say("phone.section.scan", minutes=round(LASTS_SECONDS / 60)))
     _draw_link(first)
     st.markdown(say("phone.section.type", address=_address(first)))
-    st.code(in_groups(code), language=None)
+    st.code(group_code(code), language=None)
     if access.endpoint.secure:
         st.markdown(say("phone.section.warning"))
     else:
@@ -102,7 +102,7 @@ def _draw_devices(access: PhoneAccess | None, journal: Journal, zone: str) -> No
     devices = journal.devices.list()
     if not devices:
         st.markdown(say("phone.section.none"))
-    here = paired_devices.this_device()
+    here = paired_devices.find_this_device()
     for device in devices:
         st.markdown(_describe(device, zone, here=device.id == here))
         label = say("phone.section.remove", name=device.name)
@@ -112,7 +112,8 @@ def _draw_devices(access: PhoneAccess | None, journal: Journal, zone: str) -> No
 
 def _describe(device: Device, zone: str, *, here: bool) -> str:
     days = [
-        day(at.astimezone(ZoneInfo(zone)).date()) for at in (device.paired_at, device.last_seen_at)
+        format_day(at.astimezone(ZoneInfo(zone)).date())
+        for at in (device.paired_at, device.last_seen_at)
     ]
     line = say("phone.section.device", name=device.name, paired=days[0], seen=days[1])
     return f"{line} {say('phone.section.this_device')}" if here else line

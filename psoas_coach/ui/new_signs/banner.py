@@ -6,7 +6,7 @@ import streamlit as st
 
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.ui import shell
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.new_signs.card import take_back
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
@@ -23,7 +23,7 @@ def show_banner(snapshot: Snapshot, page: str) -> bool:
     if note is None:
         return False
     with st.container(border=True, key="new-signs-held"):
-        st.markdown(say("frame.held.body", date=day(note.at.local_date)))
+        st.markdown(say("frame.held.body", date=format_day(note.at.local_date)))
         with st.container(horizontal=True):
             new = primary_button(say("frame.card.new"), key="held_new", width="content")
             mistake = st.button(say("frame.card.mistake"), key="held_mistake")

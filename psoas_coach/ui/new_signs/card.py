@@ -16,7 +16,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html, store
 from psoas_coach.ui.browser import focus_heading
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.frame import address
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phone_numbers import build_call_links, link_numbers
@@ -117,7 +117,7 @@ def _build_pieces(card: UrgentCard) -> Iterator[Html]:
     if why:
         yield html.paragraph(say(f"{level}.prompted"))
         yield html.unordered_list(why)
-    date = day(card.reported_at.local_date)
+    date = format_day(card.reported_at.local_date)
     key = "frame.card.reported" if card.note else "frame.card.checked"
     yield html.paragraph(say(key, date=date))
     yield html.paragraph(say("frame.card.until"))

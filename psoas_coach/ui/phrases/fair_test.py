@@ -17,7 +17,7 @@ from psoas_coach.journal.fair_test_records import (
 )
 from psoas_coach.journal.fair_tests import RecordedTest
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.words import say, say_count
 
 _WORD_OF_ENDING = ("stopped", "level")
@@ -74,7 +74,11 @@ def today_line(current: CurrentTest, content: Content, *, walks: bool = True) ->
     """
     if current.day is None:
         is_before = current.date < current.test.first_day
-        return say("fair_test.today.before", date=day(current.test.first_day)) if is_before else ""
+        return (
+            say("fair_test.today.before", date=format_day(current.test.first_day))
+            if is_before
+            else ""
+        )
     today = current.day
     condition = condition_phrase(current.test, today.condition, content, walks=walks)
     return say("fair_test.today.running", week=today.week, weeks=today.weeks, condition=condition)
@@ -132,7 +136,7 @@ def verdict_sentences(recorded: RecordedTest, content: Content) -> tuple[str, ..
     if end is None:
         return ()
     if end.how in _WORD_OF_ENDING or end.result is None:
-        return (say(f"fair_test.verdict.{end.how}", date=day(end.at.local_date)),)
+        return (say(f"fair_test.verdict.{end.how}", date=format_day(end.at.local_date)),)
     result = end.result
     difference = result.difference or 0.0
     sentence = say(
@@ -181,8 +185,8 @@ def list_line(recorded: RecordedTest) -> str:
     return say(
         "fair_test.ended.line",
         question=question_title(recorded.test),
-        first=day(recorded.test.first_day),
-        last=day(find_end_date(recorded)),
+        first=format_day(recorded.test.first_day),
+        last=format_day(find_end_date(recorded)),
         verdict=short_verdict(end),
     )
 

@@ -10,7 +10,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.physio_plan.model import HeldDose, LibraryLine, PhysioPlan, PlanLine
 from psoas_coach.guidance.physio_plan.today import ASKS_PHYSIO, LineHeld, LineToday
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.words import say
@@ -25,9 +25,9 @@ def name_line(line: PlanLine, content: Content) -> str:
 
 def list_facts(plan: PhysioPlan) -> Iterator[str]:
     """Yield who made a plan, how long it is valid, and its limits."""
-    made = {"name": plan.made_by, "date": day(plan.made_on)}
+    made = {"name": plan.made_by, "date": format_day(plan.made_on)}
     yield say("physio_plan.made_by" if plan.made_by else "physio_plan.made", **made)
-    yield say("physio_plan.until", date=day(plan.until))
+    yield say("physio_plan.until", date=format_day(plan.until))
     limits = plan.limits
     if limits.stop_at_pain is not None:
         yield say("physio_plan.stop_at", number=limits.stop_at_pain)

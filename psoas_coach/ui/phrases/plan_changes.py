@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.plan_changes.model import PlanChange
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 
@@ -40,9 +40,9 @@ def _values(one: PlanChange, content: Content) -> dict[str, object]:
         "week": content.dose.step_clean_sessions,
     }
     if one.caused is not None:
-        values["date"] = day(one.caused)
+        values["date"] = format_day(one.caused)
     if one.until is not None:
-        values["until"] = day(one.until)
+        values["until"] = format_day(one.until)
     if one.kind == "rest":
         values["depth"] = say(f"adapting.depth.{one.after}")
     return values

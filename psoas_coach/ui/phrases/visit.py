@@ -23,7 +23,7 @@ from psoas_coach.sharing.visit_report import (
     ReportPart,
     VisitReport,
 )
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.phrases import visit_answers, visit_moves, visit_progress
 from psoas_coach.ui.phrases.answer_words import because
 from psoas_coach.ui.phrases.fair_test import (
@@ -48,7 +48,7 @@ def build_report(facts: VisitFacts, choices: VisitChoices, content: Content) -> 
         choices: The chosen parts, and the person's own texts.
         content: The rules and the words.
     """
-    date = day(facts.date)
+    date = format_day(facts.date)
     return VisitReport(
         language=write_tag(content.language),
         title=say("visit.paper.title"),
@@ -122,14 +122,14 @@ def _list_sentences(facts: VisitFacts, content: Content) -> Iterator[str]:
         if facts.card.crisis:
             yield say("results.levels.soon.crisis")
         yield say("visit.level.silent")
-        date = day(facts.card.reported_at.local_date)
+        date = format_day(facts.card.reported_at.local_date)
         yield say("visit.level.reported" if facts.card.note else "visit.level.prompted", date=date)
         return
     if facts.held is not None:
-        yield say("visit.level.held", date=day(facts.held.at.local_date))
+        yield say("visit.level.held", date=format_day(facts.held.at.local_date))
     if facts.check is None:
         return
-    date, level = day(facts.check.at.local_date), _find_level(facts, content)
+    date, level = format_day(facts.check.at.local_date), _find_level(facts, content)
     if level == "none":
         yield say("visit.level.none", date=date)
     elif level == "under_18":
@@ -154,7 +154,7 @@ def _say_note(note: DayNote) -> str:
     if len(signs) > SIGNS_LISTED + 1:
         others = say("visit.level.others", count=len(signs) - SIGNS_LISTED)
         signs = [*signs[:SIGNS_LISTED], others]
-    return f"{day(note.at.local_date)}: {'; '.join(signs)}."
+    return f"{format_day(note.at.local_date)}: {'; '.join(signs)}."
 
 
 def _build_fair_tests(facts: VisitFacts, content: Content) -> ReportPart:
@@ -178,8 +178,8 @@ def _build_line(recorded: RecordedTest, content: Content) -> Line:
     sentences = (*verdict_sentences(recorded, content), adherence_sentence(recorded, content))
     text = say(
         "visit.fair_tests.line",
-        first=day(recorded.test.first_day),
-        last=day(find_end_date(recorded)),
+        first=format_day(recorded.test.first_day),
+        last=format_day(find_end_date(recorded)),
         pairs=recorded.test.pairs,
         verdict=" ".join(sentences),
     )

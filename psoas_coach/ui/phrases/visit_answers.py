@@ -11,7 +11,7 @@ from psoas_coach.guidance.results import NOT_APPLICABLE, Answer
 from psoas_coach.journal.records import SelfCheck
 from psoas_coach.sharing.typed_text import clean_typed
 from psoas_coach.sharing.visit_report import Line, ReportPart, ReportTable
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import has, say
 
@@ -97,7 +97,7 @@ def build_score(facts: VisitFacts, content: Content) -> ReportPart:
 
 
 def _date(check: SelfCheck) -> str:
-    return day(check.at.local_date)
+    return format_day(check.at.local_date)
 
 
 def _list_rows(

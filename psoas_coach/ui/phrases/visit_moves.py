@@ -10,7 +10,7 @@ from psoas_coach.content.formats import say_number
 from psoas_coach.guidance.results import PlanItem, Withheld
 from psoas_coach.progress.hip_measure import SIDES, Hip, Side, compare_side
 from psoas_coach.sharing.visit_report import Line, ReportPart, ReportTable
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.hip_angles import degrees
@@ -49,7 +49,7 @@ def _list_row(hips: Sequence[Hip], side: Side, noise: float) -> Iterator[tuple[s
         return
     dates = [hip.date for hip in hips if getattr(hip, side) is not None]
     values = [
-        say("visit.hips.value", value=degrees(value), date=day(date))
+        say("visit.hips.value", value=degrees(value), date=format_day(date))
         for value, date in ((measured.first, dates[0]), (measured.latest, dates[-1]))
     ]
     if measured.count == 1:

@@ -15,7 +15,7 @@ from psoas_coach.progress.series import Point, compute_means
 from psoas_coach.progress.trend import fit_trend
 from psoas_coach.sharing.pain_chart import BandPoint, DatedPain, PainChart, draw_pain_chart
 from psoas_coach.sharing.visit_report import Line, ReportChart, ReportPart, ReportTable
-from psoas_coach.ui.dates import day, days_span
+from psoas_coach.ui.dates import format_day, format_days
 from psoas_coach.ui.words import say
 
 STOPS_LISTED = 6
@@ -53,7 +53,7 @@ def build_pain(facts: VisitFacts, content: Content) -> ReportPart:
         for day_ in days
         if (value := getattr(day_, field)) is not None
     ]
-    first, last = day(points[0].date), day(points[-1].date)
+    first, last = format_day(points[0].date), format_day(points[-1].date)
     days_drawn = (points[-1].date - points[0].date).days
     step = max(1, days_drawn // _CHART_STEPS)
     dot = next(dot for dot, most in _DOTS.items() if days_drawn <= most)
@@ -97,14 +97,14 @@ def build_practice(facts: VisitFacts, content: Content) -> ReportPart:
     heads = _PRACTICE if facts.card is None else _PRACTICE[:-2]
     rows = tuple(
         (
-            days_span(span.first, span.last),
+            format_days(span.first, span.last),
             str(span.sessions),
             *(say_number(minutes, places=0) for minutes in (span.minutes, span.left, span.right)),
         )[: len(heads)]
         for span in facts.practice
     )
     stops, weeks = facts.stops, STOPS_DAYS // 7
-    listed = [Line(day(one.at.local_date), _say_stop(one)) for one in stops[:STOPS_LISTED]]
+    listed = [Line(format_day(one.at.local_date), _say_stop(one)) for one in stops[:STOPS_LISTED]]
     if len(stops) > STOPS_LISTED:
         listed.append(Line("", say("visit.practice.more", count=len(stops) - STOPS_LISTED)))
     return ReportPart(

@@ -8,7 +8,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.physio_plan.model import PhysioPlan
 from psoas_coach.guidance.physio_plan.today import PhysioPlanToday
 from psoas_coach.ui import html
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.move_rows import build_move_rows
@@ -44,7 +44,7 @@ def _body(
     plan: PhysioPlan, today: PhysioPlanToday, content: Content, colours: Theme
 ) -> Iterator[Html]:
     if today.silent is not None:
-        dates = {"date": day(plan.until), "begins": day(plan.made_on)}
+        dates = {"date": format_day(plan.until), "begins": format_day(plan.made_on)}
         yield html.paragraph(say(f"physio_plan.silent.{today.silent}", **dates))
         return
     yield html.heading(say("physio_plan.today"), 3)

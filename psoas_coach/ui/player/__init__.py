@@ -35,31 +35,31 @@ class Returned(msgspec.Struct, frozen=True):
     sound: object
 
 
-def packed(session: str, data: Mapping[str, Any]) -> bytes:
+def pack_player(session: str, data: Mapping[str, Any]) -> bytes:
     """Pack the data of the player, once for all reruns of a session.
 
     Args:
         session: Id of the session, chosen before the player is first shown.
-        data: From ``script``, with ``figures`` (from ``drawings``), ``sound`` (settings),
+        data: From ``script``, with ``figures`` (from ``build_drawings``), ``sound`` (settings),
             ``resume`` (the progress that the server has for a tab without any, or None),
             ``autostart``, and ``course`` if it differs from the session's id.
     """
     return deflate({**data, "session": session})
 
 
-def player_key(course: str) -> str:
+def make_player_key(course: str) -> str:
     """Return the key of a player, under which the session's state has its reports."""
     return f"player-{course}"
 
 
-def player(course: str, data: bytes) -> Returned:
+def show_player(course: str, data: bytes) -> Returned:
     """Show the player.
 
     Args:
         course: The id of the session's run on this device: the session's own, until it is moved.
-        data: From ``packed``. The browser uses the first value that it gets for a course.
+        data: From ``pack_player``. The browser uses the first value that it gets for a course.
     """
-    result = _PLAYER.mount(player_key(course), data, states=("progress", "finished", "sound"))
+    result = _PLAYER.mount(make_player_key(course), data, states=("progress", "finished", "sound"))
     return Returned(result.progress, result.finished, result.sound)
 
 
@@ -80,13 +80,13 @@ def pack_photos(pictures: Mapping[str, bytes], content: Content) -> dict[str, An
     }
 
 
-def drawings(moves: Iterable[str], content: Content) -> dict[str, Any]:
+def build_drawings(moves: Iterable[str], content: Content) -> dict[str, Any]:
     """Return the figure of each move as plain values, with an alternative text for each side."""
-    return {move: drawing(move, content.moves[move].sides) for move in moves}
+    return {move: build_drawing(move, content.moves[move].sides) for move in moves}
 
 
 @cache_per_language(maxsize=64)
-def drawing(move: str, sides: int) -> dict[str, Any]:
+def build_drawing(move: str, sides: int) -> dict[str, Any]:
     """Return the figure of one move, facing right; its right side is drawn that way."""
     light, dark = (build_morph(move, "right", theme) for theme in ("light", "dark"))
     return {

@@ -92,13 +92,15 @@ def draw_numbers(about: About, panels: Sequence[ChartPanel]) -> None:
     with st.expander(label, key=f"tables_{about}", on_change="rerun") as expander:
         if expander.open:
             parts = (
-                f"### {panel.title}\n\n{markdown(panel.table)}" for panel in panels if panel.table
+                f"### {panel.title}\n\n{write_markdown(panel.table)}"
+                for panel in panels
+                if panel.table
             )
             st.markdown("\n\n".join(parts))
             _offer_downloads(panels)
 
 
-def markdown(table: Table) -> str:
+def write_markdown(table: Table) -> str:
     """Return a table as Markdown, which browsers show as a real table with column headings."""
     lines = [table.heads, tuple("---" for _ in table.heads), *table.rows]
     return "\n".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |" for line in lines)

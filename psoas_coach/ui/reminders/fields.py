@@ -16,7 +16,7 @@ from psoas_coach.sharing.calendar_file import (
     BreakReminder,
     SessionReminder,
 )
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.minute_fields import ask_minute
 from psoas_coach.ui.words import say
 
@@ -76,7 +76,7 @@ def ask_recheck(date: dt.date, *, wanted: bool) -> bool:
     with st.container(key="card-reminders-recheck"):
         on = _ask_whether("recheck", on=wanted)
         if on:
-            st.markdown(say("reminders.recheck.on", date=day(date)))
+            st.markdown(say("reminders.recheck.on", date=format_day(date)))
         return on
 
 

@@ -19,7 +19,7 @@ from psoas_coach.content.formats import say_exact
 from psoas_coach.guidance.results import Answer, Answers
 from psoas_coach.ui.choice import Choice, Option, show_choice
 from psoas_coach.ui.question_answers import WidgetValues, is_choice
-from psoas_coach.ui.question_list import Acknowledged, before, helps, key
+from psoas_coach.ui.question_list import Acknowledged, list_help_sentences, make_key, restore_value
 from psoas_coach.ui.scale import build_scale
 from psoas_coach.ui.words import has, say
 
@@ -44,33 +44,33 @@ def show(
     if question.kind == "text":
         _show_text(id_, answer, state, content)
     elif is_choice(id_, content):
-        choice = _choice(id_, asked_words(id_, answers), answer, content)
+        choice = _choice(id_, find_question_text(id_, answers), answer, content)
         if id_ != find_step(id_, content).asks[0]:  # Otherwise it is the heading of its screen.
-            choice = msgspec.structs.replace(choice, about=helps(id_, "questions"))
-        _show_choice(choice, id_, answer, acknowledged.get(key(id_)))
+            choice = msgspec.structs.replace(choice, about=list_help_sentences(id_, "questions"))
+        _show_choice(choice, id_, answer, acknowledged.get(make_key(id_)))
     else:
         _show_number(id_, answer, state, content)
 
 
-def headline(id_: str, content: Content) -> tuple[str, ...]:
+def list_headline(id_: str, content: Content) -> tuple[str, ...]:
     """Return the heading of a question's or list's screen, and its help sentences."""
     area = "questions" if id_ in content.questions else "safety"
-    return (say(f"{area}.{id_}.ask"), *helps(id_, area))
+    return (say(f"{area}.{id_}.ask"), *list_help_sentences(id_, area))
 
 
-def asked_words(id_: str, answers: Answers) -> str:
+def find_question_text(id_: str, answers: Answers) -> str:
     """Return the text of a question; the one about limits names the person's goal."""
     activity = answers.get("main_activity")
     if id_ != "limits" or not isinstance(activity, str) or not activity.strip():
         return say(f"questions.{id_}.ask")
-    return say("self_check.limits_named", activity=cut(activity))
+    return say("self_check.limits_named", activity=shorten(activity))
 
 
 def _show_text(id_: str, answer: Answer | None, state: WidgetValues, content: Content) -> None:
     st.text_input(
-        asked_words(id_, {}),
-        before(key(id_), answer or "", state, empty=""),
-        key=key(id_),
+        find_question_text(id_, {}),
+        restore_value(make_key(id_), answer or "", state, empty=""),
+        key=make_key(id_),
         max_chars=content.questions[id_].most,
         label_visibility="collapsed",
         placeholder=say(f"questions.{id_}.hint") if has(f"questions.{id_}.hint") else None,
@@ -81,7 +81,7 @@ def _show_text(id_: str, answer: Answer | None, state: WidgetValues, content: Co
 def _show_choice(choice: Choice, id_: str, answer: Answer | None, acknowledged: str | None) -> None:
     """Draw a single choice: numbers in a row, or phrases below each other."""
     show_choice(
-        key(id_),
+        make_key(id_),
         choice,
         f"{answer:g}" if isinstance(answer, int | float) else _read_choice(answer),
         acknowledged,
@@ -134,14 +134,14 @@ def _show_number(id_: str, answer: Answer | None, state: WidgetValues, content: 
     if has(f"questions.{id_}.tape"):
         st.markdown(say(f"questions.{id_}.tape"))
     st.number_input(
-        f"{asked_words(id_, {})} {unit}",
+        f"{find_question_text(id_, {})} {unit}",
         min_value=question.least,
         max_value=question.most,
-        value=before(key(id_), stored, state, empty=None),
+        value=restore_value(make_key(id_), stored, state, empty=None),
         step=1,
         format="%d",
         label_visibility="collapsed",
-        key=key(id_),
+        key=make_key(id_),
     )
 
 
@@ -152,7 +152,7 @@ _MOST_MARKS = 2
 """Marks upon one letter; no language needs more."""
 
 
-def cut(typed: str) -> str:
+def shorten(typed: str) -> str:
     """Return typed words on one line, cut to ``LONGEST``."""
     line = _thinned(" ".join(typed.split()))
     if len(line) > LONGEST:

@@ -8,14 +8,14 @@ from collections.abc import Callable
 import streamlit as st
 
 from psoas_coach.coach import self_check_endings, self_check_flow
-from psoas_coach.coach.self_check_cards import cards_of, without_open_lists
+from psoas_coach.coach.self_check_cards import drop_open_lists, list_cards
 from psoas_coach.coach.self_check_draft import Draft
 from psoas_coach.coach.self_check_navigation import Button
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.level import find_crisis_signs
 from psoas_coach.guidance.results import Answer
 from psoas_coach.ui import html, question_answers, question_list, self_check_tab, shell
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phone_numbers import show_crisis_line
 from psoas_coach.ui.question_cards import show_cards
@@ -58,7 +58,7 @@ def _draw_question(
     content = load()
     below = _below(id_, draft, end, content)
     members = question_answers.list_offered(id_, draft.answers, content)
-    if cards_of(id_, content):
+    if list_cards(id_, content):
         on = question_answers.ShownAnswers(draft.answers, draft.cleared, here.acknowledged).on(id_)
         show_cards(id_, on, here.acknowledged, below, content)
     elif members:
@@ -77,14 +77,14 @@ def _head(
     if not self_check_flow.is_way_settled(draft.answers, content):
         way += "_about"
     far = say(f"self_check.{way}", number=number, count=count)
-    heading, *helps = questions.headline(step.asks[0], content)
+    heading, *helps = questions.list_headline(step.asks[0], content)
     parts = [_bar(number, count, far), f"# {heading}", *helps]
     # All words are our own, so the bar can be part of this markup without an element of its own.
     st.markdown("\n\n".join(parts), unsafe_allow_html=True, anchors=False)
     if here.began is None:
         return None
     with st.container(border=True):
-        st.markdown(say("self_check.resumed", date=day(here.began)))
+        st.markdown(say("self_check.resumed", date=format_day(here.began)))
         return _button("again", step, here.id)
 
 
@@ -145,7 +145,7 @@ def _open(
         return
     if id_ in self_check_flow.list_needed(step, _list_complete(draft, content), content):
         kind = "none" if question_list.has_none(id_) else "needed"
-        kind = "cards" if cards_of(id_, content) else kind
+        kind = "cards" if list_cards(id_, content) else kind
     elif id_ in self_check_flow.list_open(step, draft.answers, content):
         kind = "skippable"
     else:
@@ -155,7 +155,7 @@ def _open(
 
 def _list_complete(draft: Draft, content: Content) -> dict[str, Answer]:
     """Return the complete answers."""
-    return without_open_lists(draft.answers, draft.cleared, content)
+    return drop_open_lists(draft.answers, draft.cleared, content)
 
 
 def _buttons(

@@ -19,7 +19,7 @@ class _Payload(msgspec.Struct, frozen=True):
     acknowledged: str | None
 
 
-def reported_step() -> AnswerReport | None:
+def read_reported_step() -> AnswerReport | None:
     """Return the browser's last report: the step that it went back or forward to."""
     return read_report(st.session_state.get(_KEY))
 

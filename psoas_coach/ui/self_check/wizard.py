@@ -14,7 +14,7 @@ from psoas_coach import content as contents
 from psoas_coach.coach import self_check_cards, self_check_endings, self_check_flow
 from psoas_coach.coach import self_check_draft as drafts
 from psoas_coach.coach.self_check_draft import Draft
-from psoas_coach.coach.self_check_navigation import NextStep, next_step, revisit
+from psoas_coach.coach.self_check_navigation import NextStep, find_next_step, revisit
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Answer
 from psoas_coach.journal.journal import Journal
@@ -55,7 +55,7 @@ def read_visit() -> Visit:
         store.journal(),
         store.now(),
         question_answers.read_widget_values(),
-        step_history.reported_step(),
+        step_history.read_reported_step(),
         self_check_tab.current_tab(),
     )
 
@@ -67,7 +67,7 @@ def store_changes(visit: Visit) -> tuple[Draft, TabState]:
     """
     press = visit.tab.press
     if press is not None and press.what == "again":
-        draft = drafts.new_draft(visit.at.local_date, visit.content)
+        draft = drafts.create_draft(visit.at.local_date, visit.content)
         drafts.save_draft(visit.journal, draft)
         here = _tab_state(draft)
     else:
@@ -95,10 +95,10 @@ def _find(visit: Visit, press: ButtonPress | None) -> Draft:
     here = visit.tab.state
     mine = here.id if here else press.id if press else None
     if mine is None:
-        return drafts.new_draft(today, content)
+        return drafts.create_draft(today, content)
     if snapshot.cached(("self-check", mine), lambda: journal.self_checks.get(mine) is not None):
         _to_result(visit)
-    return msgspec.structs.replace(drafts.new_draft(today, content), id=mine)
+    return msgspec.structs.replace(drafts.create_draft(today, content), id=mine)
 
 
 def _here(visit: Visit, draft: Draft) -> TabState:
@@ -128,16 +128,16 @@ def _take_in(
     if draft.recorded and draft.id == here.id:  # A record does not store which cards were answered.
         draft = msgspec.structs.replace(draft, cleared=here.cleared)
     answers, cleared = _merge(visit, draft, here, visit.state)
-    complete = self_check_cards.without_open_lists(answers, cleared, content)
+    complete = self_check_cards.drop_open_lists(answers, cleared, content)
     next_ = NextStep(step, here.asked_again)
     if self_check_endings.find_ending(answers, content) is not None:
         next_ = NextStep(self_check_endings.find_ending_step(answers, content, step))
     elif press is not None and press.step == step.id and press.id == here.id:
-        next_ = next_step(press.what, step, complete, here.asked_again, content)
+        next_ = find_next_step(press.what, step, complete, here.asked_again, content)
     elif press is None and visit.went and visit.went.id != here.went:
         next_ = revisit(str(visit.went.value), step, complete, content)
     elif press is None and _goes_on(visit, step, here, complete):
-        next_ = next_step("next", step, complete, here.asked_again, content)
+        next_ = find_next_step("next", step, complete, here.asked_again, content)
     after = Draft(draft.id, visit.at.local_date, step.id, answers, draft.recorded, cleared)
     if next_.to is None:
         drafts.finish(visit.journal, after, visit.at, content)
@@ -180,10 +180,10 @@ def _merge(
     for id_ in step.asks:
         newly_cleared = question_answers.find_cleared(id_, before, state, content)
         if newly_cleared is not None:
-            cleared_now -= {card.id for card in self_check_cards.cards_of(id_, content)}
+            cleared_now -= {card.id for card in self_check_cards.list_cards(id_, content)}
             cleared_now |= set(newly_cleared)
     cleared = self_check_cards.merge_cleared(draft.cleared, here.cleared, cleared_now)
-    return self_check_cards.settle(answers, cleared, content)
+    return self_check_cards.reconcile(answers, cleared, content)
 
 
 def take_up_late(visit: Visit, draft: Draft, here: TabState, press: ButtonPress | None) -> None:

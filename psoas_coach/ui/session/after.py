@@ -23,13 +23,13 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.progress.date_range import floor_to_step
 from psoas_coach.ui import html, store
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.figures import draw_with_words, show_figure, theme
 from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line, write_stop_rule
-from psoas_coach.ui.player import drawings, packed, player
+from psoas_coach.ui.player import build_drawings, pack_player, show_player
 from psoas_coach.ui.player.script import build_script
 from psoas_coach.ui.player.sound import Sound, read_sound
-from psoas_coach.ui.scale import ask_number, pain_scale
+from psoas_coach.ui.scale import ask_number, build_pain_scale
 from psoas_coach.ui.session import tab_state
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say, say_count
@@ -80,7 +80,7 @@ def _ask_and_save(journal: Journal, draft: Draft, content: Content) -> None:
 def _heading(journal: Journal, draft: Draft, now: Moment, content: Content) -> None:
     stopped = draft.finished.reason if draft.finished else None
     if drafts.is_left_over(draft, now):
-        date = day(draft.at.local_date)
+        date = format_day(draft.at.local_date)
         st.title(say("session.after.title_date", date=date), anchor=False)
     elif stopped is None:
         show(journal, draft, content)
@@ -95,7 +95,9 @@ def _heading(journal: Journal, draft: Draft, now: Moment, content: Content) -> N
 
 def _answers(draft: Draft) -> dict[str, Any]:
     """Ask the questions, starting with the stored answers, and return the answers."""
-    pain = ask_number(f"pain_{draft.id}", pain_scale(say("session.after.pain")), draft.pain_after)
+    pain = ask_number(
+        f"pain_{draft.id}", build_pain_scale(say("session.after.pain")), draft.pain_after
+    )
     tingling = st.segmented_control(
         say("session.after.tingling"),
         CHANGES,
@@ -123,7 +125,7 @@ def draw_at_rest(*, breathes: bool = True) -> None:
     html.draw(html.element("div", ring, html.image(picture, ""), classes="at-rest"))
 
 
-def title(journal: Journal, draft: Draft, content: Content) -> str:
+def write_title(journal: Journal, draft: Draft, content: Content) -> str:
     """Say that the session is done, and on how many days of this week there was one.
 
     Args:
@@ -149,7 +151,7 @@ def show(journal: Journal, draft: Draft, content: Content) -> None:
         content: The questionnaire, the rules and the words.
     """
     draw_at_rest()
-    st.title(title(journal, draft, content), anchor=False)
+    st.title(write_title(journal, draft, content), anchor=False)
 
 
 THUMB = 120
@@ -188,8 +190,8 @@ def _clock(draft: Draft, move: str, content: Content) -> None:
     data = build_script(
         content, build_timeline((item,), content.plan, stances=list_stances(content.moves)), {}
     )
-    data |= {"figures": drawings((move,), content)}
+    data |= {"figures": build_drawings((move,), content)}
     data |= {"stop_rule": write_stop_rule(draft.pain_before or 0, content, draft.stop_at)}
     data |= {"sound": msgspec.to_builtins(read_sound(msgspec.to_builtins(sound)) or Sound())}
     rest_id = f"{draft.id}-rest"
-    player(rest_id, packed(rest_id, {**data, "resume": None, "autostart": True}))
+    show_player(rest_id, pack_player(rest_id, {**data, "resume": None, "autostart": True}))

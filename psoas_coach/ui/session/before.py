@@ -68,7 +68,7 @@ def _load_or_start(snapshot: Snapshot, draft: Draft | None, now: Moment) -> Draf
     """Return the draft of the session; its id is stored in the journal before it begins."""
     if draft is not None and (draft.stage == "playing" or not drafts.is_left_over(draft, now)):
         return draft
-    fresh = drafts.new_draft(now)
+    fresh = drafts.create_draft(now)
     drafts.save_draft(snapshot.journal, fresh)
     return fresh
 

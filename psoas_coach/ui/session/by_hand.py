@@ -27,12 +27,12 @@ from psoas_coach.guidance.timeline import SIDES
 from psoas_coach.journal import validation
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Moment, moment
+from psoas_coach.journal.records import Moment, make_moment
 from psoas_coach.ui import store
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.day_field import ask_day
 from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line
-from psoas_coach.ui.scale import ask_number, pain_scale
+from psoas_coach.ui.scale import ask_number, build_pain_scale
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
@@ -58,7 +58,7 @@ def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
     id_ = _chosen_id()
     record = journal.sessions.get(id_)
     if record is not None:
-        date = day(record.at.local_date)
+        date = format_day(record.at.local_date)
         time = duration(sum(hold.held_seconds for hold in record.holds))
         st.success(say("session.by_hand.saved", date=date, time=time))
         if st.button(say("session.by_hand.another"), key="by_hand_another"):
@@ -136,7 +136,7 @@ def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
     st.rerun()
 
 
-def new_form() -> dict[str, str]:
+def build_new_form() -> dict[str, str]:
     """Return the address parameters for an empty form."""
     return {FORM: uuid.uuid4().hex}
 
@@ -190,7 +190,7 @@ def _one(move: str, id_: str, form: FormValues, content: Content) -> MoveDone:
 
 
 def _pain(when: str, id_: str, stored: int | None) -> int | None:
-    scale = pain_scale(say(f"session.by_hand.pain_{when}"))
+    scale = build_pain_scale(say(f"session.by_hand.pain_{when}"))
     return ask_number(f"pain_{when}_{id_}", scale, stored)
 
 
@@ -201,4 +201,4 @@ def _at(date: dt.date, now: Moment) -> Moment:
     from zoneinfo import ZoneInfo  # noqa: PLC0415 -- only for a backdated session
 
     noon = dt.datetime.combine(date, NOON, ZoneInfo(now.zone))
-    return moment(noon, now.zone)
+    return make_moment(noon, now.zone)

@@ -28,9 +28,15 @@ from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.access import paired_devices
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.phrases.session import duration, list_advice, list_doses, write_stop_rule
-from psoas_coach.ui.player import drawings, pack_photos, packed, player, player_key
+from psoas_coach.ui.player import (
+    build_drawings,
+    make_player_key,
+    pack_photos,
+    pack_player,
+    show_player,
+)
 from psoas_coach.ui.player.script import build_script
 from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
 from psoas_coach.ui.session.tab_state import remember
@@ -48,11 +54,11 @@ def draw_player(session: str) -> None:
     draft = drafts.load_draft(store.snapshot())
     if draft is None or draft.id != session or draft.stage != "playing":
         st.rerun()
-    if draft.device != paired_devices.this_device():  # It was moved to another device.
+    if draft.device != paired_devices.find_this_device():  # It was moved to another device.
         st.rerun()
     remember(draft)
-    st.session_state[_COURSE] = course = drafts.course_id(draft)
-    returned = player(course, _data(draft, journal, content))
+    st.session_state[_COURSE] = course = drafts.make_course_id(draft)
+    returned = show_player(course, _data(draft, journal, content))
     steps = drafts.build_player_steps(draft, content)
     _keep_sound(returned.sound, journal)
     try:
@@ -76,7 +82,7 @@ def draw_elsewhere(journal: Journal, draft: Draft) -> None:
     if primary_button(say("session.elsewhere.move"), key="session_move", width="stretch"):
         latest = drafts.load_draft(journal)  # It includes reports since the page was drawn.
         if latest is not None and (latest.id, latest.stage) == (draft.id, "playing"):
-            drafts.move_to_device(journal, latest, paired_devices.this_device())
+            drafts.move_to_device(journal, latest, paired_devices.find_this_device())
         st.rerun()
     st.page_link(shell.page("today"), label=say("session.saved.today"))
 
@@ -89,7 +95,7 @@ def draw_left_over(journal: Journal, draft: Draft, content: Content) -> None:
         draft: The session.
         content: The questionnaire, the rules and the words.
     """
-    st.title(say("session.left_over.title", date=day(draft.at.local_date)), anchor=False)
+    st.title(say("session.left_over.title", date=format_day(draft.at.local_date)), anchor=False)
     time = duration(sum(drafts.find_held_seconds(draft).values()))
     st.markdown(say("session.left_over.body", time=time))
     if primary_button(say("session.left_over.keep"), key="left_over_keep", width="stretch"):
@@ -103,7 +109,7 @@ def draw_left_over(journal: Journal, draft: Draft, content: Content) -> None:
 def _keep_late_report(journal: Journal, draft: Draft) -> None:
     """Store the seconds that were counted here before the move of the session was noticed."""
     course = st.session_state.pop(_COURSE, None)
-    sent = st.session_state.get(player_key(course)) if course else None
+    sent = st.session_state.get(make_player_key(course)) if course else None
     if not sent:
         return
     steps = drafts.build_player_steps(draft, load())
@@ -135,7 +141,7 @@ def store_ending(journal: Journal, draft: Draft, finished: Finished) -> None:
 
 def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
     """Return the player's data: computed once for each tab, so that it is sent only once."""
-    key = f"session_player_{drafts.course_id(draft)}"
+    key = f"session_player_{drafts.make_course_id(draft)}"
     if key not in st.session_state:
         named = add_own_moves(content, draft.own_moves)
         advice, doses = list_advice(draft.plan), list_doses(draft.plan)
@@ -143,15 +149,15 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
         resume = msgspec.to_builtins(draft.progress)
         data = {
             **build_script(named, drafts.build_player_steps(draft, content), advice, doses),
-            "course": drafts.course_id(draft),
-            "figures": drawings(_list_moves(draft, content), content),
+            "course": drafts.make_course_id(draft),
+            "figures": build_drawings(_list_moves(draft, content), content),
             "photos": pack_photos(load_pictures(journal, draft.physio_plan), named),
             "sound": msgspec.to_builtins(sound),
             "resume": resume,
             "autostart": resume is None and not draft.moves,
             "stop_rule": write_stop_rule(draft.pain_before or 0, content, draft.stop_at),
         }
-        st.session_state[key] = packed(draft.id, data)
+        st.session_state[key] = pack_player(draft.id, data)
     cached: bytes = st.session_state[key]
     return cached
 
@@ -165,7 +171,7 @@ def _list_moves(draft: Draft, content: Content) -> tuple[str, ...]:
 
 def _keep_progress(journal: Journal, draft: Draft, progress: Progress) -> None:
     """Store a report if it is new; a tab repeats its last report."""
-    last = f"session_progress_{drafts.course_id(draft)}"
+    last = f"session_progress_{drafts.make_course_id(draft)}"
     if st.session_state.get(last) == progress:
         return
     merged = msgspec.structs.replace(

@@ -15,7 +15,7 @@ from psoas_coach.journal.records import Moment, SessionRecord
 from psoas_coach.progress.date_range import floor_to_step
 from psoas_coach.progress.phrases import find_direction
 from psoas_coach.ui import html, shell, store
-from psoas_coach.ui.goal import goal_words
+from psoas_coach.ui.goal import find_goal_words
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases.session import duration
 from psoas_coach.ui.session import tab_state
@@ -60,7 +60,7 @@ def draw_saved(record: SessionRecord, snapshot: Snapshot) -> None:
             if record.stop_reason is None:
                 draw_at_rest(breathes=False)
             st.title(say("session.saved.title"), anchor=False)
-            if record.stop_reason is None and (goal := goal_words(snapshot.latest_self_check)):
+            if record.stop_reason is None and (goal := find_goal_words(snapshot.latest_self_check)):
                 html.draw(html.paragraph(goal, classes="pc-small"))
         with right:
             html.draw(

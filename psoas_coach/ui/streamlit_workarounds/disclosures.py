@@ -39,7 +39,7 @@ def _execute_and_track(manager: MediaFileManager, file_id: str) -> str:
     holders = _find_holders(manager, file_id)
     address = _execute_deferred(manager, file_id)
     with _LOCK:
-        name = file_of(address)
+        name = name_file(address)
         _DOWNLOAD_SESSIONS[name] = _DOWNLOAD_SESSIONS.pop(name, frozenset()) | holders
         while len(_DOWNLOAD_SESSIONS) > MAX_DOWNLOADS:
             _DOWNLOAD_SESSIONS.popitem(last=False)
@@ -58,7 +58,7 @@ def track_downloads() -> None:
     MediaFileManager.execute_deferred = _execute_and_track  # type: ignore[method-assign,assignment]
 
 
-def file_of(address: str) -> str:
+def name_file(address: str) -> str:
     """Return the name of a file from its address, without its extension."""
     return address.rpartition("/")[2].partition(".")[0]
 

@@ -68,7 +68,7 @@ class OneSignInPerTab:
         """Serve one request."""
         path = str(scope.get("path", ""))
         if scope["type"] == "http" and path.endswith(LOGIN):
-            await self._app(without_cookie(scope), receive, _note_sign_in(send, path))
+            await self._app(drop_cookie(scope), receive, _note_sign_in(send, path))
         elif scope["type"] == "http" and path.endswith(BACK):
             query = parse_qs(scope["query_string"].decode("latin-1"))
             name = _name(query.get("state", [""])[0])
@@ -102,7 +102,7 @@ def _replaced(scope: Scope, cookies: dict[str, str]) -> Scope:
     return {**scope, "headers": headers}
 
 
-def without_cookie(scope: Scope) -> Scope:
+def drop_cookie(scope: Scope) -> Scope:
     """Return the request without the cookie of a sign-in in progress."""
     cookies = _cookies(scope)
     cookies.pop(SESSION_COOKIE_NAME, None)

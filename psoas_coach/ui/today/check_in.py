@@ -23,7 +23,7 @@ from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.minute_fields import ask_minutes
 from psoas_coach.ui.new_signs.form import report_new_signs
-from psoas_coach.ui.scale import ask_number, pain_scale
+from psoas_coach.ui.scale import ask_number, build_pain_scale
 from psoas_coach.ui.words import say, say_count
 
 NEWS = ("no", "yes")
@@ -158,7 +158,7 @@ def _ask(form: Form, draft: Mapping[str, Any], *, timed: bool) -> dict[str, Any]
         key=f"check_in_news_{id_}",
     )
     pain = ask_number(
-        f"check_in_pain_{id_}", pain_scale(say("today.check_in.pain")), draft.get("pain_now")
+        f"check_in_pain_{id_}", build_pain_scale(say("today.check_in.pain")), draft.get("pain_now")
     )
     tingling = st.segmented_control(
         say("today.check_in.tingling"),

@@ -17,7 +17,7 @@ from psoas_coach.content import load
 from psoas_coach.guidance.choices import FLARE_MODES, find_review_date
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui.dates import day, days_span
+from psoas_coach.ui.dates import format_day, format_days
 from psoas_coach.ui.words import say
 
 OPEN = "today_days"
@@ -63,12 +63,12 @@ def _flare(journal: Journal, now: Moment, summary: TodaySummary) -> None:
                 say(
                     "today.days.flare_help",
                     number=load().session.flare.look_again_days,
-                    date=day(until),
+                    date=format_day(until),
                 )
             )
         )
         return
-    st.markdown(_quiet(say("today.days.flare_until", date=day(summary.flare_ends))))
+    st.markdown(_quiet(say("today.days.flare_until", date=format_day(summary.flare_ends))))
     way_key = f"flare way {summary.way}"
     st.segmented_control(
         say("today.days.flare_way"),
@@ -184,9 +184,9 @@ def ask_about_silence(journal: Journal, summary: TodaySummary) -> None:
     with st.container(border=True, key="today-silence"):
         one = first == last
         st.markdown(
-            say("today.gap.ask_one", first=day(first))
+            say("today.gap.ask_one", first=format_day(first))
             if one
-            else say("today.gap.ask", days=days_span(first, last))
+            else say("today.gap.ask", days=format_days(first, last))
         )
         with st.container(horizontal=True):
             for kind in (*ABSENCES, "neither"):

@@ -16,7 +16,7 @@ from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html, shell
 from psoas_coach.ui.daily_answer import ask_daily
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.frame import address
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phone_numbers import show_due_crisis_line
@@ -89,7 +89,7 @@ def draw_recheck_offer(snapshot: Snapshot, plan: TodaysPlan) -> None:
     with st.container(
         horizontal=True, vertical_alignment="center", border=True, key="today-recheck"
     ):
-        st.markdown(say(f"rechecks.due.{offer}", date=day(plan.check.at.local_date)))
+        st.markdown(say(f"rechecks.due.{offer}", date=format_day(plan.check.at.local_date)))
         st.page_link(shell.page("self_check"), label=say("rechecks.due.go"))
         later = st.button(say("rechecks.due.later"), key="recheck-later", type="tertiary")
     if later:

@@ -41,7 +41,7 @@ def place(
 
 
 @pytest.fixture
-def told(place: Place) -> Iterator[dict[str, SelfCheck]]:
+def self_checks(place: Place) -> Iterator[dict[str, SelfCheck]]:
     """Somebody's self-check and session; the other has a self-check of another day."""
     kept: dict[str, SelfCheck] = {}
     for who, days in (("Ada", 3), ("Ben", 40)):

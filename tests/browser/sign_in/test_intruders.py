@@ -19,9 +19,9 @@ TIMES = 30
 
 
 def test_no_intruder_gets_in_and_the_owner_does(
-    app: App, place: Place, told: dict[str, SelfCheck], contexts: Contexts
+    app: App, place: Place, self_checks: dict[str, SelfCheck], contexts: Contexts
 ) -> None:
-    del told
+    del self_checks
     chance = random.Random(20)
     page = (ROOT / "docs" / "reliability.md").read_text("utf-8")
     with laid_out(contexts, app, place) as prey:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 @on_both_engines
 def test_each_sees_only_their_own_and_a_guessed_address_reveals_nothing(
-    place: Place, told: dict[str, SelfCheck], contexts: Contexts
+    place: Place, self_checks: dict[str, SelfCheck], contexts: Contexts
 ) -> None:
     """Ben knows the id of Ada's self-check, and every address there is."""
     pages = {}
@@ -42,10 +42,10 @@ def test_each_sees_only_their_own_and_a_guessed_address_reveals_nothing(
         go_to(pages[who], place, "guidance")
     for who, page in pages.items():
         text = page.locator("[data-testid=stMain]").inner_text()
-        assert say("guidance.given", date=date_of(told[who])) in text, who
+        assert say("guidance.given", date=date_of(self_checks[who])) in text, who
     own = pages["Ben"]
-    guessed = open_page(own.context, place, f"guidance?result={told['Ada'].id}")
-    assert date_of(told["Ada"]) not in guessed.content()
+    guessed = open_page(own.context, place, f"guidance?result={self_checks['Ada'].id}")
+    assert date_of(self_checks["Ada"]) not in guessed.content()
     assert guessed.locator("main, [data-testid=stMain]").first.inner_text() == (
         own.locator("main, [data-testid=stMain]").first.inner_text()
     )
@@ -54,9 +54,9 @@ def test_each_sees_only_their_own_and_a_guessed_address_reveals_nothing(
 
 @on_both_engines
 def test_what_somebody_does_is_kept_in_their_own_journal(
-    place: Place, told: dict[str, SelfCheck], contexts: Contexts
+    place: Place, self_checks: dict[str, SelfCheck], contexts: Contexts
 ) -> None:
-    del told
+    del self_checks
     before = place.journal_of("Ada").transfer.dump()
     page = sign_in(contexts(), place, "Ben")
     page.goto(f"{place.url}/self_check")
@@ -71,9 +71,9 @@ def test_what_somebody_does_is_kept_in_their_own_journal(
 
 
 def test_signing_out_closes_the_journal_and_ends_it_at_the_provider(
-    place: Place, told: dict[str, SelfCheck], contexts: Contexts
+    place: Place, self_checks: dict[str, SelfCheck], contexts: Contexts
 ) -> None:
-    del told
+    del self_checks
     context = contexts()
     page = sign_in(context, place, "Ada")
     ended = place.provider.ended
@@ -88,9 +88,9 @@ def test_signing_out_closes_the_journal_and_ends_it_at_the_provider(
 
 
 def test_after_signing_out_no_other_tab_and_no_copied_cookie_opens_the_journal(
-    place: Place, told: dict[str, SelfCheck], contexts: Contexts
+    place: Place, self_checks: dict[str, SelfCheck], contexts: Contexts
 ) -> None:
-    del told
+    del self_checks
     context, elsewhere = contexts(), contexts()
     page = sign_in(context, place, "Ada")
     second = open_page(context, place, "my_data")
@@ -112,7 +112,7 @@ def test_after_signing_out_no_other_tab_and_no_copied_cookie_opens_the_journal(
 
 
 def test_the_next_person_at_the_same_browser_gets_their_own(
-    place: Place, told: dict[str, SelfCheck], contexts: Contexts
+    place: Place, self_checks: dict[str, SelfCheck], contexts: Contexts
 ) -> None:
     context = contexts()
     page = sign_in(context, place, "Ada")
@@ -120,13 +120,13 @@ def test_the_next_person_at_the_same_browser_gets_their_own(
     page.close()
     text = everything(sign_in(context, place, "Ben"), place)
     assert NOTE not in text
-    assert say("guidance.given", date=date_of(told["Ben"])) in text
+    assert say("guidance.given", date=date_of(self_checks["Ben"])) in text
 
 
 def test_nothing_that_names_a_person_is_kept_or_logged(
-    place: Place, told: dict[str, SelfCheck], contexts: Contexts
+    place: Place, self_checks: dict[str, SelfCheck], contexts: Contexts
 ) -> None:
-    del told
+    del self_checks
     sign_in(contexts(), place, "Ada")
     traces = [place.log().encode()]
     if place.database.startswith("sqlite:///"):

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 
 def test_signed_out_every_address_is_the_sign_in_page(
-    place: Place, told: dict[str, SelfCheck], page: Page
+    place: Place, self_checks: dict[str, SelfCheck], page: Page
 ) -> None:
     """Each address is loaded anew, by a browser without a cookie of its own."""
-    del told
+    del self_checks
     for address in (*ADDRESSES, "guidance?result=0", "session?id=1", "nothing"):
         page.context.clear_cookies()
         go_to(page, place, address)
@@ -56,9 +56,9 @@ def forged(place: Place, real: str) -> dict[str, str]:
 
 
 def test_a_forged_or_changed_cookie_opens_nothing(
-    place: Place, told: dict[str, SelfCheck], contexts: Contexts
+    place: Place, self_checks: dict[str, SelfCheck], contexts: Contexts
 ) -> None:
-    del told
+    del self_checks
     context = contexts()
     sign_in(context, place, "Ada").close()
     real = next(one for one in context.cookies() if one["name"] == COOKIE)

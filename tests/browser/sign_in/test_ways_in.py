@@ -129,9 +129,9 @@ def fetched(address: str, cookie: str) -> int:
 
 
 def test_the_link_of_an_export_opens_for_its_owner_only(
-    place: Place, told: dict[str, SelfCheck], contexts: Contexts
+    place: Place, self_checks: dict[str, SelfCheck], contexts: Contexts
 ) -> None:
-    del told
+    del self_checks
     context, other = contexts(), contexts()
     page = sign_in(context, place, "Ada")
     ben = sign_in(other, place, "Ben")
@@ -152,10 +152,10 @@ def test_the_link_of_an_export_opens_for_its_owner_only(
 
 
 def test_the_browser_of_somebody_signed_in_sends_a_file(
-    place: Place, told: dict[str, SelfCheck], contexts: Contexts, tmp_path: Path
+    place: Place, self_checks: dict[str, SelfCheck], contexts: Contexts, tmp_path: Path
 ) -> None:
     """It brings the sign-in along, without which no file is taken."""
-    del told
+    del self_checks
     file = tmp_path / "journal.json"
     file.write_bytes(write_json(place.journal_of("Ada").transfer.dump()))
     page = sign_in(contexts(), place, "Ben")

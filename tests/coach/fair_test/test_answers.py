@@ -17,7 +17,7 @@ from psoas_coach.coach.fair_test.answers import (
 )
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, moment
+from psoas_coach.journal.records import DayNote, make_moment
 from psoas_coach.progress.fair_test.analysis import Pair
 from tests.support.fair_tests import FIRST, START, answer, at, begin
 from tests.support.record_samples import new_id
@@ -83,10 +83,10 @@ def test_a_draw_decides_which_block_is_which(journal: Journal) -> None:
 
 def test_the_question_is_asked_from_its_hour_until_the_day_ends() -> None:
     zone = "Asia/Tokyo"
-    evening = moment(dt.datetime(2026, 9, 2, 9, 0, tzinfo=dt.UTC), zone)  # 18:00 there
+    evening = make_moment(dt.datetime(2026, 9, 2, 9, 0, tzinfo=dt.UTC), zone)  # 18:00 there
     assert is_asked(evening, 18)
     assert not is_asked(evening, 19)
-    after_midnight = moment(dt.datetime(2026, 9, 2, 16, 30, tzinfo=dt.UTC), zone, day_begins=4)
+    after_midnight = make_moment(dt.datetime(2026, 9, 2, 16, 30, tzinfo=dt.UTC), zone, day_begins=4)
     assert after_midnight.local_date == dt.date(2026, 9, 2)
     assert is_asked(after_midnight, 21)
     assert is_asked(replace(evening, local_date=dt.date(2026, 9, 1)), 21)

@@ -271,9 +271,9 @@ def test_a_hidden_move_stays_hidden() -> None:
 
 def test_a_stored_plan_that_later_rules_do_not_know_waits_instead_of_failing() -> None:
     plan = plan_of(line("standing_stride"), line("slow_breathing", "once"))
-    gone = msgspec.structs.replace(plan.moves[0], move="a_move_that_is_gone")
+    removed = msgspec.structs.replace(plan.moves[0], move="a_move_that_is_gone")
     turned = msgspec.structs.replace(plan.moves[1], sides="left")
-    found = cap(msgspec.structs.replace(plan, moves=(gone, turned)))
+    found = cap(msgspec.structs.replace(plan, moves=(removed, turned)))
     assert reasons(found) == [(0, "unfit", ()), (1, "unfit", ())]
 
 

@@ -14,22 +14,22 @@ from tests.support.history_factory import ago, progress_data, score
 CONTENT = load()
 
 
-def domains_panel(*told: DomainPoints, choice: Choice = "all") -> Panel:
-    found = replace(progress_data(scores=[score(4000, 40), score(3, 40)]), domains=told)
+def domains_panel(*points: DomainPoints, choice: Choice = "all") -> Panel:
+    found = replace(progress_data(scores=[score(4000, 40), score(3, 40)]), domains=points)
     return next(
         one for one in build_panels(found, "checks", choice, CONTENT) if one.id == "domains"
     )
 
 
 def test_the_largest_part_and_the_one_that_moved_most_are_named() -> None:
-    said = domains_panel(
+    text = domains_panel(
         DomainPoints(ago(40), "1", {"sitting": 18, "pain": 14}),
         DomainPoints(ago(3), "1", {"sitting": 8, "pain": 12}),
     ).text
-    assert "Pain adds the most to your latest score: 12 points." in said
+    assert "Pain adds the most to your latest score: 12 points." in text
     assert (
         "Sitting has changed most. It is 10 lower than in your first score under the same rules."
-        in said
+        in text
     )
 
 
@@ -43,8 +43,8 @@ def test_points_of_other_rules_are_not_compared_and_the_change_of_rules_is_marke
 
 
 def test_nothing_moved_is_a_real_answer_and_so_is_no_point_at_all() -> None:
-    told = DomainPoints(ago(40), "1", {"pain": 0}), DomainPoints(ago(3), "1", {"pain": 0})
-    assert domains_panel(*told).text == (
+    points = DomainPoints(ago(40), "1", {"pain": 0}), DomainPoints(ago(3), "1", {"pain": 0})
+    assert domains_panel(*points).text == (
         "Your latest score has no points in it. "
         "Nothing has changed since your first score under the same rules."
     )
@@ -58,11 +58,11 @@ def test_a_domain_that_is_no_more_keeps_its_id() -> None:
 
 
 def test_over_years_a_part_is_the_mean_of_its_months() -> None:
-    told = [DomainPoints(ago(days), "1", {"pain": days % 10}) for days in range(3650, 0, -10)]
-    parts = domains_panel(*told).chart["parts"]
+    points = [DomainPoints(ago(days), "1", {"pain": days % 10}) for days in range(3650, 0, -10)]
+    parts = domains_panel(*points).chart["parts"]
     assert len(parts["date"]) <= 42
     assert {len(column) for column in parts.values()} == {len(parts["date"])}
-    assert len(domains_panel(*told, choice="weeks").chart["parts"]["date"]) == 2
+    assert len(domains_panel(*points, choice="weeks").chart["parts"]["date"]) == 2
 
 
 def test_without_a_score_there_is_no_such_panel() -> None:
@@ -72,9 +72,9 @@ def test_without_a_score_there_is_no_such_panel() -> None:
 
 
 def test_the_score_has_no_line_of_its_own_beside_its_bars() -> None:
-    told = (DomainPoints(ago(40), "1", {"pain": 14}), DomainPoints(ago(3), "1", {"pain": 12}))
+    points = (DomainPoints(ago(40), "1", {"pain": 14}), DomainPoints(ago(3), "1", {"pain": 12}))
     alone = progress_data(scores=[score(40, 40), score(3, 40)])
-    for found, lines in ((alone, True), (replace(alone, domains=told), False)):
+    for found, lines in ((alone, True), (replace(alone, domains=points), False)):
         made = {panel.id: panel for panel in build_panels(found, "checks", "all", CONTENT)}
         assert bool(made["score"].chart) is lines
         assert made["score"].table is not None

@@ -11,7 +11,7 @@ from tests.support.history_factory import (
     score,
     session_day,
 )
-from tests.support.panel_factory import one, words
+from tests.support.panel_factory import find_panel, words
 
 
 def test_hips_are_told_side_by_side_with_the_noise() -> None:
@@ -42,7 +42,9 @@ def test_a_hip_that_was_measured_once_is_not_judged() -> None:
 
 def test_the_bands_of_noise_lie_around_the_first_measures() -> None:
     hips = [Hip(ago(80), -6.0, -2.0), Hip(ago(2), 1.0, -3.0)]
-    chart = one(progress_data([session_day(0)], hips=hips), "hips", "months", "hip_extension").chart
+    chart = find_panel(
+        progress_data([session_day(0)], hips=hips), "hips", "months", "hip_extension"
+    ).chart
     assert chart["bands"] == {
         "side": ["left", "right"],
         "low": [-11.0, -7.0],
@@ -54,7 +56,7 @@ def test_ones_own_repeats_make_the_band_and_are_named() -> None:
     hips = [Hip(ago(80), -6.0, -2.0), Hip(ago(2), -2.0, -3.0)]
     found = progress_data([session_day(0)], hips=hips)
     found = msgspec.structs.replace(found, noise=Noise(3.6, own=True, repeats=14))
-    panel = one(found, "hips", "months", "hip_extension")
+    panel = find_panel(found, "hips", "months", "hip_extension")
     assert "more than the 3.6 degrees" in panel.text
     assert "Going by your own 14 repeats" in panel.notes
     assert panel.chart["bands"]["low"] == [-9.6, -5.6]
@@ -62,7 +64,7 @@ def test_ones_own_repeats_make_the_band_and_are_named() -> None:
 
 def test_scores_are_compared_under_the_same_rules_only() -> None:
     scores = [score(300, 60), score(200, 50), score(100, 44, rules="2"), score(5, 40, rules="2")]
-    panel = one(progress_data(scores=scores), "checks", "year", "score")
+    panel = find_panel(progress_data(scores=scores), "checks", "year", "score")
     assert panel.text == (
         "You have 4 self-checks with a score. "
         "Your latest score is 40, 4 lower than your first one under the same rules."

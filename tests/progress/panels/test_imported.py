@@ -11,7 +11,7 @@ from psoas_coach.progress.date_range import CHOICES, Choice
 from psoas_coach.progress.panels import ABOUT, About, build_panels
 from psoas_coach.progress.progress_data import ProgressData
 from tests.support.history_factory import TODAY, ago
-from tests.support.panel_factory import CONTENT, FULL, one
+from tests.support.panel_factory import CONTENT, FULL, find_panel
 
 ID = "4f2504e04f8941d39a0c0305e82c3302"
 OWN = {"imported_pain", "imported_practice"}
@@ -34,7 +34,7 @@ def brought(*days: tuple[int, float | None]) -> ProgressData:
 
 
 def test_pain_of_a_table_is_a_line_of_its_own_and_says_what_is_not_known() -> None:
-    panel = one(brought((9, 3), (8, 6.5), (1, 4)), "pain", "weeks", "imported_pain")
+    panel = find_panel(brought((9, 3), (8, 6.5), (1, 4)), "pain", "weeks", "imported_pain")
     assert panel.text == (
         "Your table has pain for 3 days, and the middle value is 4. These numbers came from a "
         "file. We don't know what was asked or when in the day, so we compare them with nothing, "
@@ -47,20 +47,20 @@ def test_pain_of_a_table_is_a_line_of_its_own_and_says_what_is_not_known() -> No
 
 def test_ticked_days_are_counted_by_the_month_and_are_no_practice_here() -> None:
     found = brought((9, None), (8, None), (1, None))
-    panel = one(found, "practice", "weeks", "imported_practice")
+    panel = find_panel(found, "practice", "weeks", "imported_practice")
     assert panel.text.startswith("You ticked 3 days in Loop Habit Tracker. A tick doesn't say")
     assert panel.chart == {}
     assert panel.table is not None
     assert sum(int(row[1]) for row in panel.table.rows) == 3
-    minutes = one(found, "practice", "weeks", "minutes")
-    assert minutes == one(ProgressData(TODAY), "practice", "weeks", "minutes")
+    minutes = find_panel(found, "practice", "weeks", "minutes")
+    assert minutes == find_panel(ProgressData(TODAY), "practice", "weeks", "minutes")
 
 
 def test_one_day_is_said_in_the_singular() -> None:
     found = brought((2, None), (1, 3.25))
-    pain = one(found, "pain", "weeks", "imported_pain")
+    pain = find_panel(found, "pain", "weeks", "imported_pain")
     assert pain.text.startswith("Your table has pain for 1 day: 3.2.")
-    ticked = one(found, "practice", "weeks", "imported_practice")
+    ticked = find_panel(found, "practice", "weeks", "imported_practice")
     assert ticked.text.startswith("You ticked 1 day in Loop Habit Tracker.")
 
 

@@ -8,12 +8,12 @@ from tests.support.history_factory import (
     score,
     session_day,
 )
-from tests.support.panel_factory import CONTENT, FULL, one, words
+from tests.support.panel_factory import CONTENT, FULL, find_panel, words
 
 
 def test_pain_around_sessions_says_what_changed_and_by_which_measure() -> None:
     days = [session_day(n, 6 if n > 33 else 3, 2) for n in range(0, 126, 2)]
-    panel = one(progress_data(days), "pain", "all", "session_pain")
+    panel = find_panel(progress_data(days), "pain", "all", "session_pain")
     assert panel.text == (
         "Before a session, it was about 6 in the 6 weeks from 1 September 2026, "
         "and 3 in the last 4 full weeks. "
@@ -27,7 +27,7 @@ def test_pain_around_sessions_says_what_changed_and_by_which_measure() -> None:
 
 def test_pain_that_fell_within_the_first_weeks_has_eased_and_why_it_is_no_change_is_said() -> None:
     days = [session_day(n, 6 if n > 100 else 3, 2) for n in range(112)]
-    found = one(progress_data(days), "pain", "all", "session_pain")
+    found = find_panel(progress_data(days), "pain", "all", "session_pain")
     assert (
         "Before a session, it was about 6 in the week from 3 August 2026, "
         "and 3 in the last 4 full weeks. "
@@ -39,18 +39,18 @@ def test_pain_that_fell_within_the_first_weeks_has_eased_and_why_it_is_no_change
 
 def test_a_low_start_is_told_that_nothing_can_be_called_a_change() -> None:
     days = [session_day(n, 1 if n > 40 else 0, 1) for n in range(0, 84, 2)]
-    said = words(progress_data(days), "pain", "months", "session_pain")
-    assert CONTENT.words["progress.change.low_start"] in said
+    text = words(progress_data(days), "pain", "months", "session_pain")
+    assert CONTENT.words["progress.change.low_start"] in text
 
 
 def test_a_rise_from_a_low_start_leads_to_a_doctor_or_a_physio() -> None:
     days = [session_day(n, 1 if n > 40 else 4, 1) for n in range(0, 84, 2)]
-    said = words(progress_data(days), "pain", "months", "session_pain")
-    assert CONTENT.words["progress.change.low_start_rose"] in said
+    text = words(progress_data(days), "pain", "months", "session_pain")
+    assert CONTENT.words["progress.change.low_start_rose"] in text
 
 
 def test_one_day_is_said_in_the_singular_and_not_compared() -> None:
-    panel = one(progress_data([session_day(0)]), "pain", "weeks", "session_pain")
+    panel = find_panel(progress_data([session_day(0)]), "pain", "weeks", "session_pain")
     assert panel.text.startswith("You noted your pain around sessions on 1 day. ")
     assert CONTENT.words["progress.session_pain.too_few"] in panel.text
     assert CONTENT.words["progress.change.needed"] in panel.notes
@@ -76,7 +76,7 @@ def test_pain_now_and_pain_of_a_week_never_share_a_chart() -> None:
 
 def test_a_silence_of_over_three_weeks_is_a_gap_in_the_line_and_in_words() -> None:
     days = [session_day(n) for n in (90, 85, 80, 40, 35, 5, 0)]
-    panel = one(progress_data(days), "pain", "months", "session_pain")
+    panel = find_panel(progress_data(days), "pain", "months", "session_pain")
     assert "The line breaks 2 times" in panel.notes
     lines = panel.chart["lines"]
     before = [
@@ -86,7 +86,7 @@ def test_a_silence_of_over_three_weeks_is_a_gap_in_the_line_and_in_words() -> No
 
 
 def test_line_and_band_share_their_days_and_break_together() -> None:
-    panel = one(FULL, "pain", "all", "now_pain")
+    panel = find_panel(FULL, "pain", "all", "now_pain")
     lines, band = panel.chart["lines"], panel.chart["band"]
     assert (lines["date"], lines["run"]) == (band["date"], band["run"])
     assert set(band["run"]) == {0, 1}
@@ -95,7 +95,7 @@ def test_line_and_band_share_their_days_and_break_together() -> None:
 
 
 def test_the_band_of_pain_around_sessions_is_that_of_the_pain_before() -> None:
-    chart = one(FULL, "pain", "months", "session_pain").chart
+    chart = find_panel(FULL, "pain", "months", "session_pain").chart
     before = [
         date
         for date, name in zip(chart["lines"]["date"], chart["lines"]["series"], strict=True)
@@ -106,22 +106,22 @@ def test_the_band_of_pain_around_sessions_is_that_of_the_pain_before() -> None:
 
 def test_that_the_first_six_weeks_are_no_start_is_said_where_it_matters() -> None:
     days = [session_day(n, 5, 4) for n in range(0, 84, 2)]
-    said = CONTENT.words["progress.change.first_weeks"]
-    assert said in one(progress_data(days), "pain", "months", "session_pain").notes
-    assert said not in one(progress_data(days), "pain", "weeks", "session_pain").notes
+    text = CONTENT.words["progress.change.first_weeks"]
+    assert text in find_panel(progress_data(days), "pain", "months", "session_pain").notes
+    assert text not in find_panel(progress_data(days), "pain", "weeks", "session_pain").notes
 
 
 def test_where_nothing_is_called_a_change_it_is_said_what_cannot_be_seen() -> None:
-    said = CONTENT.words["progress.change.slow"]
+    text = CONTENT.words["progress.change.slow"]
     flat = [session_day(n, 5, 4) for n in range(120)]
-    assert said in one(progress_data(flat), "pain", "all", "session_pain").notes
+    assert text in find_panel(progress_data(flat), "pain", "all", "session_pain").notes
     fell = [session_day(n, 6 if n > 40 else 2, 2) for n in range(120)]
-    assert said not in one(progress_data(fell), "pain", "all", "session_pain").notes
+    assert text not in find_panel(progress_data(fell), "pain", "all", "session_pain").notes
 
 
 def test_days_that_swing_are_told_that_it_may_be_chance() -> None:
     days = [session_day(n, (10 if n % 14 < 7 else 4) - 4 * (n < 35), 2) for n in range(126)]
-    panel = one(progress_data(days), "pain", "all", "session_pain")
+    panel = find_panel(progress_data(days), "pain", "all", "session_pain")
     assert CONTENT.words["progress.change.unsure"] in panel.text
     assert CONTENT.words["progress.change.why.unsure"] in panel.notes
 

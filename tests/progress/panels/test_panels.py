@@ -20,7 +20,7 @@ from tests.support.history_factory import (
     session_day,
     week,
 )
-from tests.support.panel_factory import CONTENT, FULL, one
+from tests.support.panel_factory import CONTENT, FULL, find_panel
 
 
 @pytest.mark.parametrize("choice", CHOICES)
@@ -71,8 +71,8 @@ def test_with_nothing_told_every_panel_invites(about: About) -> None:
 
 def test_beside_pain_and_beside_the_moves_stands_that_most_pain_gets_better_by_itself() -> None:
     honest = CONTENT.words["results.promises.honest"]
-    assert honest in one(FULL, "pain", "year", "session_pain").notes
-    assert honest in one(FULL, "moves", "all", "helped").notes
+    assert honest in find_panel(FULL, "pain", "year", "session_pain").notes
+    assert honest in find_panel(FULL, "moves", "all", "helped").notes
 
 
 def test_days_ill_and_away_are_shaded_told_and_never_a_zero() -> None:
@@ -83,16 +83,16 @@ def test_days_ill_and_away_are_shaded_told_and_never_a_zero() -> None:
         assert panel.chart["shade"]["end"][2:] == [ago(3), ago(2)]
         assert "Shaded days are left out of the averages: 2 days ill, 1 day away." in panel.notes
         assert len(panel.chart["points"]["date"]) == 4
-    squares = one(found, "practice", "weeks", "calendar").chart["squares"]
+    squares = find_panel(found, "practice", "weeks", "calendar").chart["squares"]
     assert dict(zip(squares["date"], squares["state"], strict=True))[ago(4)] == "ill"
 
 
 def test_less_pain_after_a_session_may_be_the_worst_moment_passing_by() -> None:
-    assert "tends to ease anyway" in one(FULL, "moves", "all", "helped").notes
+    assert "tends to ease anyway" in find_panel(FULL, "moves", "all", "helped").notes
 
 
 def test_each_move_has_its_count_middle_and_spread_or_too_few_to_say() -> None:
-    panel = one(FULL, "moves", "all", "helped")
+    panel = find_panel(FULL, "moves", "all", "helped")
     name = CONTENT.move_words["bridge"].name
     assert panel.table is not None
     assert panel.table.rows == (
@@ -108,7 +108,7 @@ def test_each_move_has_its_count_middle_and_spread_or_too_few_to_say() -> None:
 def test_tables_name_weeks_months_or_quarters_newest_first() -> None:
     firsts = []
     for choice in CHOICES[:3]:
-        table = one(FULL, "pain", choice, "session_pain").table
+        table = find_panel(FULL, "pain", choice, "session_pain").table
         assert table is not None
         firsts.append((table.heads[0], table.rows[0][0]))
     assert firsts == [
@@ -117,7 +117,7 @@ def test_tables_name_weeks_months_or_quarters_newest_first() -> None:
         ("Month", "November 2026"),
     ]
     long = progress_data([session_day(0), session_day(3000)])
-    table = one(long, "pain", "all", "session_pain").table
+    table = find_panel(long, "pain", "all", "session_pain").table
     assert table is not None
     assert [row[0] for row in table.rows] == [
         "October to December 2026",
@@ -144,5 +144,5 @@ def test_ten_years_stay_small_enough_for_a_phone() -> None:
 
 
 def test_today_is_the_last_day_shown() -> None:
-    chart = one(FULL, "pain", "weeks", "session_pain").chart
+    chart = find_panel(FULL, "pain", "weeks", "session_pain").chart
     assert list(chart["points"]["date"])[-1] == TODAY

@@ -14,7 +14,7 @@ from tests.support.history_factory import (
     session_day,
     week,
 )
-from tests.support.panel_factory import CONTENT, one, words
+from tests.support.panel_factory import CONTENT, find_panel, words
 
 
 def test_minutes_are_told_for_each_side_against_the_range() -> None:
@@ -28,7 +28,7 @@ def test_minutes_are_told_for_each_side_against_the_range() -> None:
 
 def test_a_bar_lies_inside_its_week_and_left_stands_before_right() -> None:
     found = progress_data([session_day(0)], [week(0, 7, 6)])
-    bars = one(found, "practice", "weeks", "minutes").chart["bars"]
+    bars = find_panel(found, "practice", "weeks", "minutes").chart["bars"]
     assert bars["side"] == ["Left", "Right"]
     assert bars["end"][0] == bars["date"][1]
     begin, end = bars["date"][0], bars["end"][1]
@@ -39,7 +39,7 @@ def test_a_bar_lies_inside_its_week_and_left_stands_before_right() -> None:
 
 def test_rest_and_steady_work_alone_are_no_failure() -> None:
     rest = [msgspec.structs.replace(week(0, 7, 6), left=0.0, right=0.0)]
-    panel = one(progress_data([session_day(0)], rest), "practice", "weeks", "minutes")
+    panel = find_panel(progress_data([session_day(0)], rest), "practice", "weeks", "minutes")
     assert panel.text.startswith("You practised in 1 week, for 34 minutes.")
     assert panel.chart == {}
 
@@ -55,7 +55,7 @@ def test_the_habit_says_where_it_stands_and_where_it_comes_from() -> None:
 def test_weeks_are_told_by_their_target_and_none_is_a_miss_for_being_ill() -> None:
     ill = [Day(ago(n), notes=("ill",)) for n in range(7, 14)]
     found = progress_data([*(session_day(n) for n in (0, 1, 2, 15, 16, 21, 22, 23)), *ill])
-    panel = one(found, "practice", "weeks", "habit")
+    panel = find_panel(found, "practice", "weeks", "habit")
     assert panel.text.startswith("In 2 of the last 3 weeks, you met your target of 3 days. ")
     assert panel.table is not None
     assert [row[2] for row in panel.table.rows] == ["met", "waits", "2 of 3 days", "met"]
@@ -63,7 +63,7 @@ def test_weeks_are_told_by_their_target_and_none_is_a_miss_for_being_ill() -> No
 
 def test_days_after_more_sitting_stand_beside_days_after_less() -> None:
     days = [check_in_day(n, 6 if n % 2 else 3, hours=10 if n % 2 else 6) for n in range(80)]
-    panel = one(progress_data(days), "sitting", "months", "after_hours")
+    panel = find_panel(progress_data(days), "sitting", "months", "after_hours")
     assert panel.text == (
         "After 40 days with more sitting than usual, your pain was mostly 6. "
         "After 39 days with less, it was mostly 3. "
@@ -78,8 +78,8 @@ def test_days_after_more_sitting_stand_beside_days_after_less() -> None:
 
 def test_no_clear_difference_is_an_answer_and_too_few_days_are_none() -> None:
     days = [check_in_day(n, 4 + n % 3 / 2, hours=6 + n * 7 % 5) for n in range(80)]
-    said = words(progress_data(days), "sitting", "months", "after_hours")
-    assert said.endswith(CONTENT.words["progress.after_sitting.unclear"])
+    text = words(progress_data(days), "sitting", "months", "after_hours")
+    assert text.endswith(CONTENT.words["progress.after_sitting.unclear"])
     assert words(progress_data(days[:9]), "sitting", "months", "after_hours").endswith(
         "We need at least 10 days after more sitting, and 10 after less, before we say anything."
     )

@@ -8,7 +8,7 @@ from psoas_coach.journal.summaries import BreakDay
 from psoas_coach.progress.panels import build_panels
 from psoas_coach.progress.progress_data import ProgressData
 from tests.support.history_factory import TODAY, ago
-from tests.support.panel_factory import CONTENT, one
+from tests.support.panel_factory import CONTENT, find_panel
 
 
 def lived(*days: BreakDay) -> ProgressData:
@@ -23,7 +23,7 @@ THREE = lived(
 
 
 def test_a_sentence_a_line_and_a_table_say_the_same() -> None:
-    panel = one(THREE, "sitting", "weeks", "breaks")
+    panel = find_panel(THREE, "sitting", "weeks", "breaks")
     assert panel.text == (
         "The timer ran on 3 days, and you took about 8 breaks a day. You skipped 2 in all. "
         "Your longest time sitting was 40 minutes."
@@ -35,7 +35,7 @@ def test_a_sentence_a_line_and_a_table_say_the_same() -> None:
 
 
 def test_one_day_and_one_minute_are_said_in_the_singular() -> None:
-    panel = one(lived(BreakDay(ago(1), 2, 0, 20, 20)), "sitting", "weeks", "breaks")
+    panel = find_panel(lived(BreakDay(ago(1), 2, 0, 20, 20)), "sitting", "weeks", "breaks")
     assert panel.text == (
         "The timer ran on 1 day, and you took 2 breaks. Your longest time sitting was 1 minute."
     )

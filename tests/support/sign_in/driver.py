@@ -9,7 +9,7 @@ from psoas_coach.content.formats import say_day
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell
-from psoas_coach.ui.access.current_owner import owner_of
+from psoas_coach.ui.access.current_owner import derive_owner
 from psoas_coach.ui.words import say
 from tests.support.app_server import wait_until_idle
 from tests.support.fork_server import ForkedApp
@@ -39,7 +39,7 @@ class Place(ForkedApp):
         self.provider = provider
 
     def journal_of(self, who: str) -> Journal:
-        owner = owner_of(self.provider.issuer, NAMES[who])
+        owner = derive_owner(self.provider.issuer, NAMES[who])
         return Journal(open_engine(self.database), owner)
 
 

@@ -81,7 +81,7 @@ def forecast_clear(
         effects: By how many points pain is lower with the condition.
         lengths: Of a test, in pairs.
     """
-    told: dict[tuple[float, int], list[float]] = {}
+    given: dict[tuple[float, int], list[float]] = {}
     for number in range(people):
         days = describe_days(try_out(kind, 0.0, f"{seed} {number}").history)
         if days is None:
@@ -91,8 +91,8 @@ def forecast_clear(
         )
         for effect in effects:
             for length, share in simulated.find_power(effect, lengths).items():
-                told.setdefault((effect, length), []).append(100 * share)
-    return {key: fmean(some) for key, some in told.items()}
+                given.setdefault((effect, length), []).append(100 * share)
+    return {key: fmean(some) for key, some in given.items()}
 
 
 def keep_word(kind: Kind, people: int, seed: str) -> Share:
@@ -109,9 +109,11 @@ def keep_word(kind: Kind, people: int, seed: str) -> Share:
     for number in range(people):
         one = f"{seed} {number}"
         history = try_out(kind, 0.0, one).history
-        for told in forecast(history, LENGTHS, kind.block_days) or ():
-            if told.detectable is not None:
-                pairs = try_out(kind, told.detectable, one).pairs[: told.pairs]
+        for length_forecast in forecast(history, LENGTHS, kind.block_days) or ():
+            if length_forecast.detectable is not None:
+                pairs = try_out(kind, length_forecast.detectable, one).pairs[
+                    : length_forecast.pairs
+                ]
                 found += judge(analyse(pairs)) in CLEAR
                 asked += 1
     return Share(found, asked)

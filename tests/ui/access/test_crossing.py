@@ -16,11 +16,11 @@ from streamlit.testing.v1 import AppTest
 from psoas_coach.coach.lru_cache import LruCache
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import moment
+from psoas_coach.journal.records import make_moment
 from psoas_coach.ui import shell
 from psoas_coach.ui.access import sign_in_setup
-from psoas_coach.ui.access.current_owner import owner_of
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.access.current_owner import derive_owner
+from psoas_coach.ui.dates import format_day
 from tests.support import clock
 from tests.support.answers_factory import self_check
 from tests.support.page_driver import run_page, words
@@ -49,11 +49,13 @@ def people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sign_in_setup, "load_sign_in", lambda: sign_in_setup.SignIn(("",)))
     engine = open_engine(url)
     for who, days in DAYS.items():
-        journal = Journal(engine, owner_of(ISSUER, who))
-        assert journal.self_checks.add(self_check(moment(at_noon(days), ZONE), **MORE[who]))
-        assert journal.sessions.add(session(at=moment(at_noon(days), ZONE), note=f"{who} alone"))
+        journal = Journal(engine, derive_owner(ISSUER, who))
+        assert journal.self_checks.add(self_check(make_moment(at_noon(days), ZONE), **MORE[who]))
+        assert journal.sessions.add(
+            session(at=make_moment(at_noon(days), ZONE), note=f"{who} alone")
+        )
         journal.drafts.save("self_check", {"nobody": f"{who} alone"})
-    assert {Journal(engine, owner_of(ISSUER, who)).version() for who in DAYS} == {2}
+    assert {Journal(engine, derive_owner(ISSUER, who)).version() for who in DAYS} == {2}
     engine.dispose()
 
 
@@ -78,22 +80,22 @@ def visited(who: str) -> str:
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     at.context["timezone"] = ZONE
     at.user = signed_in(who)
-    said = words(run_page(at))
+    text = words(run_page(at))
     for name in shell.PAGES:
-        said += words(run_page(at.switch_page(f"pages/{name}.py"))) + words(run_page(at))
-    return said
+        text += words(run_page(at.switch_page(f"pages/{name}.py"))) + words(run_page(at))
+    return text
 
 
 @pytest.mark.usefixtures("people")
 def test_who_comes_second_sees_their_own() -> None:
-    said = [(who, visited(who)) for who in ("ben", "ada", "ben")]
-    for who, text in said:
+    texts = [(who, visited(who)) for who in ("ben", "ada", "ben")]
+    for who, text in texts:
         other = next(one for one in DAYS if one != who)
-        assert day(at_noon(DAYS[who]).date()) in text
+        assert format_day(at_noon(DAYS[who]).date()) in text
         assert f"{other} alone" not in text
-        others = re.escape(day(at_noon(DAYS[other]).date()))
+        others = re.escape(format_day(at_noon(DAYS[other]).date()))
         assert re.search(rf"(?<!\d){others}", text) is None
-    assert said[0] == said[2]
+    assert texts[0] == texts[2]
 
 
 @pytest.mark.usefixtures("people")

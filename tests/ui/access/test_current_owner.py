@@ -54,12 +54,12 @@ def test_a_new_name_or_e_mail_keeps_the_journal(monkeypatch: pytest.MonkeyPatch)
 @given(NAMES, NAMES, NAMES, NAMES)
 def test_no_two_people_share_an_owner(one: str, two: str, three: str, four: str) -> None:
     same = (one, two) == (three, four)
-    assert (current_owner.owner_of(one, two) == current_owner.owner_of(three, four)) is same
+    assert (current_owner.derive_owner(one, two) == current_owner.derive_owner(three, four)) is same
 
 
 @given(NAMES, NAMES)
 def test_the_border_between_issuer_and_subject_counts(one: str, two: str) -> None:
-    assert current_owner.owner_of(one + two, "x") != current_owner.owner_of(one, two + "x")
+    assert current_owner.derive_owner(one + two, "x") != current_owner.derive_owner(one, two + "x")
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_what_was_pressed_as_the_sign_in_ended_is_still_kept(
 ) -> None:
     """A callback comes before the frame; whose it is, is known."""
     at_the_page(monkeypatch, signed_in("ada", iat=0))
-    assert store.owner() == current_owner.owner_of(ISSUER, "ada")
+    assert store.owner() == current_owner.derive_owner(ISSUER, "ada")
 
 
 def test_a_host_without_sign_in_has_no_owner(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,7 +122,7 @@ def test_a_host_without_sign_in_has_no_owner(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_visit_through_a_proxy_is_not_admitted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(current_owner, "visit_from_elsewhere", lambda: True)
+    monkeypatch.setattr(current_owner, "is_visit_from_elsewhere", lambda: True)
     assert why(current_owner.check_access) == "exposed"
 
 
@@ -131,7 +131,7 @@ def test_with_sign_in_it_does_not_matter_where_somebody_is(
 ) -> None:
     at_the_page(monkeypatch, signed_in("ada"))
     monkeypatch.setattr(current_owner, "listens_to_others", lambda: True)
-    monkeypatch.setattr(current_owner, "visit_from_elsewhere", lambda: True)
+    monkeypatch.setattr(current_owner, "is_visit_from_elsewhere", lambda: True)
     current_owner.check_access()
 
 

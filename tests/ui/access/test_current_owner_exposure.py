@@ -17,7 +17,7 @@ def visit(
 ) -> bool:
     context = SimpleNamespace(headers=StreamlitHeaders(headers.items()), ip_address=caller)
     monkeypatch.setattr(current_owner, "st", SimpleNamespace(context=context))
-    return current_owner.visit_from_elsewhere()
+    return current_owner.is_visit_from_elsewhere()
 
 
 @pytest.mark.parametrize(

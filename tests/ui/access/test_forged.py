@@ -11,9 +11,9 @@ from streamlit.testing.v1 import AppTest
 from psoas_coach.content.formats import say_day
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import SelfCheck, SessionRecord, moment
+from psoas_coach.journal.records import SelfCheck, SessionRecord, make_moment
 from psoas_coach.ui.access import sign_in_setup
-from psoas_coach.ui.access.current_owner import owner_of
+from psoas_coach.ui.access.current_owner import derive_owner
 from psoas_coach.ui.self_check_tab import ButtonPress, SelfCheckTab, TabState
 from psoas_coach.ui.session.by_hand import FORM
 from psoas_coach.ui.words import say
@@ -41,8 +41,8 @@ def journals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[s
     monkeypatch.setenv("PSOAS_COACH_DATABASE_URL", url)
     monkeypatch.setattr(sign_in_setup, "load_sign_in", lambda: sign_in_setup.SignIn(("",)))
     engine = open_engine(url)
-    made = {who: Journal(engine, owner_of(ISSUER, who)) for who in ("ada", "ben")}
-    then = moment(at_noon(11), ZONE)
+    made = {who: Journal(engine, derive_owner(ISSUER, who)) for who in ("ada", "ben")}
+    then = make_moment(at_noon(11), ZONE)
     hers: tuple[SelfCheck, SessionRecord] = (
         structs.replace(self_check(then), id=NAMED),
         session(id=NAMED, at=then, note=NOTE),
@@ -50,7 +50,7 @@ def journals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[s
     assert made["ada"].self_checks.add(hers[0])
     assert made["ada"].sessions.add(hers[1])
     made["ada"].drafts.save("session", {"id": NAMED, "note": NOTE})
-    assert made["ben"].self_checks.add(self_check(moment(at_noon(2), ZONE)))
+    assert made["ben"].self_checks.add(self_check(make_moment(at_noon(2), ZONE)))
     assert made["ben"].sessions.add(session(at=then, note="of Ben's"))
     yield made
     engine.dispose()
@@ -94,13 +94,13 @@ def test_what_names_anothers_entry_reveals_and_changes_nothing(
 ) -> None:
     before = everything(journals["ada"])
     at = bens(*FORGED[how])
-    said = words(at)
+    text = words(at)
     for button in at.button:
         if button.key and button.key.startswith("undo_"):
             button.click()
-            said += words(run_page(at))
-    assert NOTE not in said
-    assert say("guidance.given", date=_date(journals["ada"])) not in said
+            text += words(run_page(at))
+    assert NOTE not in text
+    assert say("guidance.given", date=_date(journals["ada"])) not in text
     assert everything(journals["ada"]) == before
 
 

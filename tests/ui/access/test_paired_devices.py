@@ -62,10 +62,10 @@ def test_a_paired_phone_is_let_in_until_it_is_removed(
     paired_devices.check_access()
     device = access.find_device(token)
     assert device is not None
-    assert paired_devices.this_device() == device
+    assert paired_devices.find_this_device() == device
     access.remove(device)
     assert why() == "unpaired"
-    assert paired_devices.this_device() == ""
+    assert paired_devices.find_this_device() == ""
 
 
 def test_a_cookie_that_was_made_up_is_no_phone(
@@ -92,7 +92,7 @@ def test_the_computer_itself_needs_no_cookie_and_is_no_device(
     del access  # as above
     visit(monkeypatch, "localhost:8501")
     paired_devices.check_access()
-    assert paired_devices.this_device() == ""
+    assert paired_devices.find_this_device() == ""
 
 
 def test_a_host_without_sign_in_stays_closed_to_phones_too(

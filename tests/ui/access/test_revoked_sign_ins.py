@@ -66,7 +66,7 @@ def test_what_is_kept_names_nobody_and_is_forgotten_in_time(
     revoked_sign_ins.revoke()
     kept = journal.sign_ins.list_ended()
     assert kept == {"b", revoked_sign_ins.hash_sign_in(PHONE)}
-    assert not any(told in str(kept) for told in ("ada", "phone", "example"))
+    assert not any(text in str(kept) for text in ("ada", "phone", "example"))
 
 
 def test_deleting_everything_lets_no_ended_sign_in_open_the_journal_again(

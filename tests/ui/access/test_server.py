@@ -36,7 +36,7 @@ def ask(
     kind: str, path: str, headers: Mapping[str, str], method: str = "GET"
 ) -> list[dict[str, Any]]:
     """Send one request through a gate before an app that says yes to everything."""
-    said: list[dict[str, Any]] = []
+    texts: list[dict[str, Any]] = []
 
     async def app(_scope: object, _receive: object, send: Any) -> None:  # noqa: ANN401 -- ASGI's own
         if kind == "websocket":
@@ -49,7 +49,7 @@ def ask(
         return {"type": f"{kind}.connect"}
 
     async def send(message: Any) -> None:  # noqa: ANN401 -- ASGI's own
-        said.append(dict(message))
+        texts.append(dict(message))
 
     scope = {
         "type": kind,
@@ -59,7 +59,7 @@ def ask(
         "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
     }
     run_async(Gate(app)(scope, receive, send))
-    return said
+    return texts
 
 
 def connected(headers: Mapping[str, str]) -> bool:
@@ -81,7 +81,7 @@ def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
 def _hosted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sign_in_setup, "load_sign_in", lambda: sign_in_setup.SignIn(("",)))
     monkeypatch.setattr(
-        sign_in_setup, "redirect_uri", lambda: "https://coach.example.org/oauth2callback"
+        sign_in_setup, "find_redirect_uri", lambda: "https://coach.example.org/oauth2callback"
     )
 
 
@@ -108,7 +108,7 @@ def test_who_names_two_pages_may_not() -> None:
     own, other = f"http://{HOST}", "http://evil.example"
     for both in ((own, other), (other, own), (own, own)):
         raw = [(b"host", HOST.encode()), *((b"origin", one.encode()) for one in both)]
-        assert not server.from_our_page(Headers(raw=raw))
+        assert not server.is_from_our_page(Headers(raw=raw))
 
 
 def test_at_home_a_script_that_names_no_page_may_not() -> None:
@@ -188,7 +188,7 @@ def two_people(monkeypatch: pytest.MonkeyPatch, _hosted: None) -> set[str]:
     monkeypatch.setattr(admitted_sessions, "is_revoked", lambda found: found.sign_in in over)
     for session, subject in (("hers", "ada"), ("his", "ben")):
         user = {**signed_in(subject), "nonce": subject}
-        owner = current_owner.owner_of(ISSUER, subject)
+        owner = current_owner.derive_owner(ISSUER, subject)
         sign_in = revoked_sign_ins.hash_sign_in(user)
         admitted_sessions._VISITS[session] = Visit(owner, sign_in)  # noqa: SLF001
     return over
@@ -226,7 +226,7 @@ def test_fonts_come_before_anybody_signs_in_and_open_no_way_to_a_download(
 @pytest.mark.usefixtures("files")
 def test_after_signing_out_a_download_and_an_upload_are_refused(two_people: set[str]) -> None:
     asks = cookie("ada")
-    found = admitted_sessions.visit_of_request(Headers(asks))
+    found = admitted_sessions.find_visit_of_request(Headers(asks))
     assert found is not None
     admitted_sessions._VISITS["hers"] = found  # noqa: SLF001 -- as the frame does
     assert (status("/media/her-file.json", asks), upload("hers", asks)) == (200, 200)

@@ -65,7 +65,7 @@ def test_signed_out_every_page_is_the_sign_in_page(
 
 @pytest.mark.usefixtures("no_journal")
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("sign", ["listens_to_others", "visit_from_elsewhere"])
+@pytest.mark.parametrize("sign", ["listens_to_others", "is_visit_from_elsewhere"])
 def test_a_host_without_sign_in_gets_a_sentence_and_nothing_else(
     monkeypatch: pytest.MonkeyPatch, name: str, sign: str
 ) -> None:

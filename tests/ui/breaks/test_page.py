@@ -68,16 +68,16 @@ def test_whoever_should_not_stand_reads_no_word_of_getting_up(
     given = payload(open_page("breaks"))
     assert given["ideas"][0]["name"] == "Seated rock"
     assert given["words"]["do_up"] == say("breaks.timer.do_up_seated")
-    said = " ".join([*given["words"].values(), *(" ".join(one["steps"]) for one in given["ideas"])])
-    assert "tand up" not in said.replace(given["words"]["do_up_seated"], "")
+    text = " ".join([*given["words"].values(), *(" ".join(one["steps"]) for one in given["ideas"])])
+    assert "tand up" not in text.replace(given["words"]["do_up_seated"], "")
 
 
 @pytest.mark.parametrize(
-    ("answers", "said"),
+    ("answers", "expected"),
     [(None, "first"), ({"precautions": None}, "open"), ({"age_group": "under_18"}, "open")],
 )
 def test_without_a_plan_a_break_has_no_moves(
-    open_page: OpenPage, journal: Journal, answers: dict[str, Any] | None, said: str
+    open_page: OpenPage, journal: Journal, answers: dict[str, Any] | None, expected: str
 ) -> None:
     if answers is not None:
         journal.self_checks.add(self_check(clock.ago(0), **answers))
@@ -86,7 +86,7 @@ def test_without_a_plan_a_break_has_no_moves(
     assert given["ideas"] == []
     assert given["words"]["do_up"] == say("breaks.timer.do_up_seated")
     assert given["words"]["hint_break"] == say("breaks.timer.hint_break_alone")
-    assert say(f"breaks.no_plan.{said}") in words(at)
+    assert say(f"breaks.no_plan.{expected}") in words(at)
 
 
 def test_what_is_reported_is_kept_once_and_acknowledged(

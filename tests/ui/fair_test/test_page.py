@@ -173,7 +173,7 @@ def test_a_second_tab_begins_no_second_test(journal: Journal, open_page: OpenPag
 def test_no_page_says_what_the_weeks_to_come_hold(journal: Journal, open_page: OpenPage) -> None:
     """Of two tests that differ only in what is to come, every page says the same."""
     begun = clock.today() - 15 * DAY
-    said = []
+    texts = []
     for draw in ("101100", "100011"):
         journal.deletion.erase_everything()
         add_self_check(journal, 20)
@@ -183,8 +183,8 @@ def test_no_page_says_what_the_weeks_to_come_hold(journal: Journal, open_page: O
             text = words(open_page(name))
             pages.append(text.replace(test.digest, ""))
             assert test.draw not in text
-        said.append(pages)
-    assert said[0] == said[1]
+        texts.append(pages)
+    assert texts[0] == texts[1]
 
 
 def test_the_weeks_so_far_are_listed_with_how_they_went(
@@ -193,12 +193,12 @@ def test_the_weeks_so_far_are_listed_with_how_they_went(
     begun = clock.today() - 10 * DAY
     test = begin(journal, begun, draw="101100", asked_from=5)
     answer(journal, test, {"with": 3, "without": 5}, until=clock.today() - DAY)
-    said = words(open_page("fair_test"))
+    text = words(open_page("fair_test"))
     without = say("fair_test.questions.sessions.without")
-    assert say("fair_test.today.running", week=2, weeks=12, condition=without) in said
-    assert say("fair_test.running.answered.other", count=9) in said
-    assert say("fair_test.running.hidden") in said
-    assert said.count("<tr>") == 3
+    assert say("fair_test.today.running", week=2, weeks=12, condition=without) in text
+    assert say("fair_test.running.answered.other", count=9) in text
+    assert say("fair_test.running.hidden") in text
+    assert text.count("<tr>") == 3
 
 
 def test_stopping_takes_two_taps(journal: Journal, open_page: OpenPage) -> None:
@@ -225,10 +225,10 @@ def test_any_page_ends_a_test_that_is_over_and_says_what_came_out(
     assert recorded.end is not None
     assert recorded.end.verdict == "clearly_lower"
     at = open_page("fair_test")
-    said = words(at)
-    assert say("fair_test.verdict.care") in said
-    assert "by 2 points on average" in said
-    assert write_terms(recorded.test) in said
+    text = words(at)
+    assert say("fair_test.verdict.care") in text
+    assert "by 2 points on average" in text
+    assert write_terms(recorded.test) in text
     pictures = [markup for markup in markups(at) if "fair-picture" in markup]
     assert len(pictures) == 1
     assert "by 2 points on average" in pictures[0].partition(' alt="')[2].partition('"')[0]
@@ -263,6 +263,6 @@ def test_one_tab_can_start_one_after_the_other(journal: Journal, open_page: Open
 
 def test_the_coin_is_explained_in_150_words(open_page: OpenPage) -> None:
     assert 100 <= len(say("fair_test.lot.body").split()) <= 150
-    said = words(open_page("fair_test"))
-    assert all(part in said for part in say("fair_test.lot.body").split("\n\n"))
+    text = words(open_page("fair_test"))
+    assert all(part in text for part in say("fair_test.lot.body").split("\n\n"))
     assert say("fair_test.lot.coin") in "".join(markups(open_page("fair_test")))

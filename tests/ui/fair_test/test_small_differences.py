@@ -34,11 +34,15 @@ def ended(
 
 
 @pytest.mark.parametrize(
-    ("near", "said"), [(-0.016666, "0.02 points lower"), (-0.004, "0.004 points lower")]
+    ("near", "expected"), [(-0.016666, "0.02 points lower"), (-0.004, "0.004 points lower")]
 )
-def test_the_near_end_of_a_clear_difference_is_never_told_as_none(near: float, said: str) -> None:
+def test_the_near_end_of_a_clear_difference_is_never_told_as_none(
+    near: float, expected: str
+) -> None:
     sentences = verdict_sentences(ended("clearly_lower_small", -0.24, (-0.5, near)), load())
-    assert sentences[1] == say("fair_test.verdict.fits_clear", low="0.5 points lower", high=said)
+    assert sentences[1] == say(
+        "fair_test.verdict.fits_clear", low="0.5 points lower", high=expected
+    )
     assert say("fair_test.verdict.same") not in " ".join(sentences)
 
 

@@ -14,7 +14,7 @@ from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.content import load
 from psoas_coach.guidance.choices import FLARE_MODES, FlareMode
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.citations import title_and_year
+from psoas_coach.ui.citations import write_short_reference
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import add_self_check, session
@@ -61,7 +61,7 @@ def test_the_receipt_adds_up_to_the_score_on_the_page(
     assert say("guidance.score.is", score=score) in words(at)
     for line in result(record).receipt:
         assert html.escape(line.reason) in receipt
-        assert html.escape(title_and_year(load().sources[line.source])) in receipt
+        assert html.escape(write_short_reference(load().sources[line.source])) in receipt
         assert f"({line.source})" not in receipt
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.citations import reference, title_and_year
+from psoas_coach.ui.citations import write_reference, write_short_reference
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import add_self_check
@@ -89,7 +89,7 @@ def test_how_it_was_worked_out_names_versions_and_sources(
     assert say("results.how.versions", questionnaire=versions.questionnaire,
                rules=versions.rules, content=versions.content) in text  # fmt: skip
     for line in result(record).receipt:
-        assert reference(load().sources[line.source]) in html.unescape(text)
+        assert write_reference(load().sources[line.source]) in html.unescape(text)
         assert f"{line.source}:" not in text
 
 
@@ -98,7 +98,7 @@ def test_the_guidance_page_shows_no_bare_key_of_a_source(
 ) -> None:
     add_self_check(journal)
     shown = re.sub(r"<[^>]*>", " ", html.unescape(words(open_page("guidance"))))
-    assert title_and_year(load().sources["WAON21"]) in shown
+    assert write_short_reference(load().sources["WAON21"]) in shown
     keys = re.compile(rf"\b(?:{'|'.join(map(re.escape, load().sources))})\b")
     assert set(keys.findall(shown)) <= {"ATEAM"}  # part of a title
 

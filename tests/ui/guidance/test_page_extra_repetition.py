@@ -24,10 +24,10 @@ TIGHTER: dict[str, Any] = {**CALM, "thomas_left": -6, "thomas_right": 4}
 
 def begun(journal: Journal, *, pain: int = 0, tingling: bool = False) -> Draft:
     now = clock.ago()
-    known = load_todays_plan(journal, now.local_date, load())
-    assert known is not None
+    plan = load_todays_plan(journal, now.local_date, load())
+    assert plan is not None
     journal.drafts.drop("session")
-    return begin(journal, known, now, load(), Feeling(pain, tingling))
+    return begin(journal, plan, now, load(), Feeling(pain, tingling))
 
 
 def test_one_more_for_the_tighter_side_is_offered_taken_and_taken_back(

@@ -112,11 +112,11 @@ def test_while_help_is_needed_it_comes_first_and_the_rest_is_silent(
     else:
         visit_people.report_sign(person, clock.ago(0))
     at = open_page("hand_over")
-    said, sheet = words(at).lower(), preview(at)
+    text, sheet = words(at).lower(), preview(at)
     assert say("results.levels.today.action") in words(at)
     first = sheet.index(squeeze(say("results.levels.today.title")))
     assert first < sheet.index(squeeze(say("visit.answers.title")))
-    assert not [name for name in NAMES if name in said or squeeze(name) in sheet]
+    assert not [name for name in NAMES if name in text or squeeze(name) in sheet]
     for part in ("score", "hips", "moves"):
         assert squeeze(say(f"visit.{part}.title")) not in sheet.replace(
             squeeze(say("visit.level.silent")), ""

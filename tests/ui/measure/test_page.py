@@ -45,7 +45,7 @@ def test_before_the_first_self_check_it_invites_to_that(open_page: OpenPage) -> 
 
 
 @pytest.mark.parametrize(
-    ("answers", "said"),
+    ("answers", "expected"),
     [
         ({"see_someone": ["hip_locks"]}, "measure.against.level"),
         ({"pain_average": None}, "measure.against.open"),
@@ -54,13 +54,13 @@ def test_before_the_first_self_check_it_invites_to_that(open_page: OpenPage) -> 
     ],
 )
 def test_whoever_should_leave_it_out_is_told_kindly_and_offered_nothing(
-    open_page: OpenPage, journal: Journal, answers: dict[str, Any], said: str
+    open_page: OpenPage, journal: Journal, answers: dict[str, Any], expected: str
 ) -> None:
     add_self_check(journal, **answers)
     drafts.save(journal, drafts.begin(now()))  # begun before, and still nothing goes on
     at = open_page("measure")
     assert title(at) == say("measure.title")
-    assert say(said) in words(at)
+    assert say(expected) in words(at)
     assert not at.button
     assert not at.segmented_control
 
@@ -139,7 +139,7 @@ def test_a_tab_that_repeats_an_old_report_does_not_take_newer_readings_back(
 
 
 @pytest.mark.parametrize(
-    "told",
+    "report",
     [
         {"left": [61], "right": []},
         {"left": [1, 2, 3], "right": []},
@@ -151,11 +151,11 @@ def test_a_tab_that_repeats_an_old_report_does_not_take_newer_readings_back(
     ],
 )
 def test_a_report_that_is_none_is_not_kept(
-    open_page: OpenPage, journal: Journal, told: dict[str, Any]
+    open_page: OpenPage, journal: Journal, report: dict[str, Any]
 ) -> None:
     at = begun(open_page, journal)
     id_ = load_draft(journal).id
-    at.session_state[f"measure-{id_}"] = {"read": {"id": id_, **told}}
+    at.session_state[f"measure-{id_}"] = {"read": {"id": id_, **report}}
     run_page(at)
     assert [one.value for one in at.warning] == [say("measure.refused")]
     assert (load_draft(journal).left, load_draft(journal).right) == ((), ())

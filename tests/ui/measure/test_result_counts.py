@@ -10,7 +10,7 @@ import pytest
 from psoas_coach.coach.plan_choices import set_extra_repetition
 from psoas_coach.coach.todays_plan import TodaysPlan, load_todays_plan
 from psoas_coach.content import load
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.words import say
 from tests.support.measure_page_driver import add_measure, add_self_check, now
 from tests.support.page_driver import words
@@ -90,7 +90,7 @@ def test_the_guidance_says_which_measure_counts_beside_the_result_as_given(
     assert not open_page("guidance").toggle
     add_measure(journal, -6.0, 4.0, days_ago=1)
     at = open_page("guidance")
-    assert day(now(1).local_date) in words(at)
+    assert format_day(now(1).local_date) in words(at)
     assert "left 6° above level, right 4° below level" in words(at)
     assert "left" in at.toggle[0].label
     stored = journal.self_checks.latest()

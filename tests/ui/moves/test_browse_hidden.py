@@ -10,10 +10,10 @@ from psoas_coach.coach.todays_plan import load_todays_plan, with_current_symptom
 from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import moment
+from psoas_coach.journal.records import make_moment
 from tests.support.answers_factory import self_check
 
-NOON = moment(dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC), "UTC")
+NOON = make_moment(dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC), "UTC")
 
 
 def test_nothing_is_hidden_at_first(journal: Journal) -> None:
@@ -44,13 +44,13 @@ def test_todays_session_does_without_a_hidden_move_however_it_is_worked_out(
     journal: Journal,
 ) -> None:
     journal.self_checks.add(self_check(NOON))
-    known = load_todays_plan(journal, NOON.local_date, load())
-    assert known is not None
-    assert "runners_lunge" in [item.move for item in known.moves]
+    plan = load_todays_plan(journal, NOON.local_date, load())
+    assert plan is not None
+    assert "runners_lunge" in [item.move for item in plan.moves]
     hide_move(journal, "runners_lunge")
-    known = load_todays_plan(journal, NOON.local_date, load())
-    assert known is not None
-    assert "runners_lunge" not in [item.move for item in known.moves]
-    sorer = with_current_symptoms(known, journal, NOON.local_date, load(), pain=3, tingling=False)
-    assert sorer != known.guidance
+    plan = load_todays_plan(journal, NOON.local_date, load())
+    assert plan is not None
+    assert "runners_lunge" not in [item.move for item in plan.moves]
+    sorer = with_current_symptoms(plan, journal, NOON.local_date, load(), pain=3, tingling=False)
+    assert sorer != plan.guidance
     assert "runners_lunge" not in [item.move for item in sorer.plan]

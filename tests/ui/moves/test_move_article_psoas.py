@@ -10,7 +10,7 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.body import compute_psoas_length
-from psoas_coach.ui.moves.move_article import FULL, draw_bar, find_strain, strain_sentence
+from psoas_coach.ui.moves.move_article import FULL, draw_bar, find_strain, write_strain_sentence
 from psoas_coach.ui.moves.slider import make_slide, make_slides
 
 ALL = content.load()
@@ -21,7 +21,7 @@ def test_the_bar_is_as_long_as_the_muscle_and_its_words_say_so(move: str) -> Non
     strain = find_strain(move)
     drawn = ET.fromstring(draw_bar(move, "light"))  # noqa: S314 -- our own drawing
     *_, muscle = drawn.iter("{http://www.w3.org/2000/svg}rect")
-    sentence = strain_sentence(strain)
+    sentence = write_strain_sentence(strain)
     if strain is None:
         assert sentence == ALL.words["library.bar.far"]
         return
@@ -41,7 +41,7 @@ def test_a_lunge_is_longer_than_standing_and_a_chair_shorter() -> None:
 
 
 def test_bent_past_the_model_no_number_is_told() -> None:
-    assert not re.search(r"\d", strain_sentence(None))
+    assert not re.search(r"\d", write_strain_sentence(None))
 
 
 def test_the_slider_goes_from_sitting_to_a_stretch_degree_by_degree() -> None:

@@ -13,7 +13,7 @@ from psoas_coach.coach.move_availability import (
     summarize_availability,
 )
 from psoas_coach.guidance import assess
-from psoas_coach.ui.moves.notice import withheld_reasons
+from psoas_coach.ui.moves.notice import list_withheld_reasons
 from tests.support.answers_factory import DESK_WORKER
 
 ALL = content.load()
@@ -46,17 +46,17 @@ def test_answers_that_do_not_suffice_come_first_too() -> None:
 
 def test_a_withheld_move_has_its_reasons_and_what_is_offered_instead() -> None:
     now = of(precautions=["knee"])
-    assert withheld_reasons("runners_lunge", now) == (
+    assert list_withheld_reasons("runners_lunge", now) == (
         ALL.words["results.because.precautions.knee"],
     )
     assert now.instead["runners_lunge"] == "standing_stride"
-    assert withheld_reasons("bridge", now) == ()
+    assert list_withheld_reasons("bridge", now) == ()
 
 
 def test_every_reason_that_the_rules_can_give_can_be_said() -> None:
     everything = of(precautions=list(ALL.precautions.items))
     for id_ in everything.because:
-        assert all(withheld_reasons(id_, everything))
+        assert all(list_withheld_reasons(id_, everything))
 
 
 def test_the_plan_is_known_by_its_moves() -> None:

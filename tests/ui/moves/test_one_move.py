@@ -9,8 +9,8 @@ import pytest
 from psoas_coach.coach.plan_choices import hide_move, load_hidden_moves
 from psoas_coach.guidance.plan_tables import build_tables
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.citations import reference
-from psoas_coach.ui.moves.move_article import evidence_sentence
+from psoas_coach.ui.citations import write_reference
+from psoas_coach.ui.moves.move_article import write_evidence_sentence
 from psoas_coach.ui.phrases.doses import dose_line
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import add_self_check
@@ -22,20 +22,27 @@ from tests.ui.conftest import OpenPage
 @pytest.mark.parametrize("id_", ALL.moves)
 def test_a_move_shows_all_there_is_to_know_of_it(open_page: OpenPage, id_: str) -> None:
     at = open_page("moves", move=id_)
-    said, text = ALL.move_words[id_], everything(at)
-    assert f"# {said.name}" in text
-    for part in (said.short, said.start, *said.steps, *said.cues, dose_line(id_, ALL), said.kit):
+    wording, text = ALL.move_words[id_], everything(at)
+    assert f"# {wording.name}" in text
+    for part in (
+        wording.short,
+        wording.start,
+        *wording.steps,
+        *wording.cues,
+        dose_line(id_, ALL),
+        wording.kit,
+    ):
         assert part in text
-    for part in (said.easier, said.harder, said.feel, said.not_feel, said.come_out):
+    for part in (wording.easier, wording.harder, wording.feel, wording.not_feel, wording.come_out):
         assert part in text
-    lead, _, reasons = said.leave_out.partition(": ")
+    lead, _, reasons = wording.leave_out.partition(": ")
     assert lead in text
     for reason in filter(None, reasons.removesuffix(".").split(". ")):
         assert f"{reason}." in text
-    assert said.evidence in text
-    assert evidence_sentence(ALL.moves[id_]) in text
+    assert wording.evidence in text
+    assert write_evidence_sentence(ALL.moves[id_]) in text
     for key in ALL.moves[id_].sources:
-        assert reference(ALL.sources[key]) in text
+        assert write_reference(ALL.sources[key]) in text
     assert "CC BY 3.0" in text
     shown = pictures(at)
     assert len(shown) >= 3 * ALL.moves[id_].sides
@@ -93,17 +100,17 @@ def test_a_move_of_the_plan_tells_the_persons_own_dose_and_advice(
 ) -> None:
     add_self_check(journal, precautions=["very_flexible"])
     at = open_page("moves", move="runners_lunge")
-    told = at.success[0].value
-    assert "20 seconds" in told
-    assert "60 to 70 percent of your range" in told
+    text = at.success[0].value
+    assert "20 seconds" in text
+    assert "60 to 70 percent of your range" in text
 
 
 def test_a_habit_of_the_plan_tells_how_often(open_page: OpenPage, journal: Journal) -> None:
     add_self_check(journal)
-    told = open_page("moves", move="walk").success[0].value
-    assert "10 minutes, on the days you walk." in told
-    told = open_page("moves", move="stand_and_walk").success[0].value
-    assert "90 seconds, after every 30 minutes of sitting." in told
+    text = open_page("moves", move="walk").success[0].value
+    assert "10 minutes, on the days you walk." in text
+    text = open_page("moves", move="stand_and_walk").success[0].value
+    assert "90 seconds, after every 30 minutes of sitting." in text
 
 
 @pytest.mark.parametrize(

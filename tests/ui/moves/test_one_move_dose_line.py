@@ -64,8 +64,8 @@ def test_the_line_follows_the_table() -> None:
 
 def test_no_counted_move_is_said_to_be_held_anywhere_in_a_plan() -> None:
     guidance = assess(DESK_WORKER)
-    said = {item.move: dose(item) for item in guidance.session}
-    assert said["bridge"] == "2 sets of 8 slow repetitions, 7 seconds each"
+    texts = {item.move: dose(item) for item in guidance.session}
+    assert texts["bridge"] == "2 sets of 8 slow repetitions, 7 seconds each"
     assert [habit_dose(item, ALL) for item in guidance.habits] == [
         LINES["stand_and_walk"],
         "10 minutes, on the days you walk.",

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from psoas_coach.ui.citations import title_and_year
-from psoas_coach.ui.moves.evidence import claims_summary
+from psoas_coach.ui.citations import write_short_reference
+from psoas_coach.ui.moves.evidence import summarize_claims
 from psoas_coach.ui.words import say
 from tests.support.moves_driver import ALL, cards, everything, packed
 from tests.support.page_driver import run_page, words
@@ -31,7 +31,7 @@ def test_every_claim_stands_with_its_verdict_and_its_sources(open_page: OpenPage
         assert say(f"claims.{id_}.claim") in text
         assert say(f"claims.{id_}.finding") in text
         for key in claim.sources:
-            assert title_and_year(ALL.sources[key]) in text
+            assert write_short_reference(ALL.sources[key]) in text
     topics = [block for block in packed(at)[0] if block["kind"] == "more"]
     assert len(topics) == len({claim.topic for claim in ALL.claims.values()})
     assert str(packed(at)).count(say("library.source.none")) == sum(
@@ -43,10 +43,10 @@ def test_the_summary_of_the_claims_counts_each_verdict(open_page: OpenPage) -> N
     at = open_page("moves", view="claims")
     given = [claim.verdict for claim in ALL.claims.values()]
     counts = [given.count(one) for one in ("true", "partly", "unproven", "outlook")]
-    told = [int(one) for one in re.findall(r"\d+", claims_summary(ALL))]
-    assert told == [len(ALL.claims), *counts]
+    found = [int(one) for one in re.findall(r"\d+", summarize_claims(ALL))]
+    assert found == [len(ALL.claims), *counts]
     assert sum(counts) == len(ALL.claims)
-    assert claims_summary(ALL) in everything(at)
+    assert summarize_claims(ALL) in everything(at)
 
 
 @pytest.mark.parametrize(

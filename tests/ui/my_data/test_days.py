@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psoas_coach.journal.records import Moment, moment
-from psoas_coach.ui.my_data.days import earliest, may_be, on_another_day, on_day
+from psoas_coach.journal.records import Moment, make_moment
+from psoas_coach.ui.my_data.days import find_earliest_day, make_moment_on_day, may_be, move_to_day
 
 pytestmark = pytest.mark.dates
 
@@ -19,7 +19,7 @@ ZONES = ("UTC", "Europe/Lisbon", "Asia/Kolkata", "Pacific/Kiritimati", "America/
 
 
 def at(local: str, zone: str) -> Moment:
-    return moment(dt.datetime.fromisoformat(local).replace(tzinfo=ZoneInfo(zone)), zone)
+    return make_moment(dt.datetime.fromisoformat(local).replace(tzinfo=ZoneInfo(zone)), zone)
 
 
 def clock(one: Moment) -> str:
@@ -28,21 +28,21 @@ def clock(one: Moment) -> str:
 
 def test_the_clock_stays_when_summer_time_lies_between() -> None:
     winter = at("2026-03-20T22:15", "Europe/Lisbon")
-    summer = on_another_day(winter, dt.date(2026, 4, 2))
+    summer = move_to_day(winter, dt.date(2026, 4, 2))
     assert clock(summer) == "2026-04-02 22:15"
     assert (summer.utc.hour, winter.utc.hour) == (21, 22)
 
 
 def test_a_clock_time_that_the_night_left_out_is_an_hour_later() -> None:
     night = at("2026-03-20T01:30", "Europe/Lisbon")
-    moved = on_another_day(night, dt.date(2026, 3, 29))
+    moved = move_to_day(night, dt.date(2026, 3, 29))
     assert clock(moved) == "2026-03-29 02:30"
     assert moved.local_date == dt.date(2026, 3, 29)
 
 
 def test_a_clock_time_that_the_night_had_twice_is_the_first_of_them() -> None:
     night = at("2026-10-20T01:30", "Europe/Lisbon")
-    moved = on_another_day(night, dt.date(2026, 10, 25))
+    moved = move_to_day(night, dt.date(2026, 10, 25))
     assert clock(moved) == "2026-10-25 01:30"
     assert moved.utc.hour == 0
 
@@ -51,7 +51,7 @@ def test_a_session_across_midnight_belongs_to_the_day_it_began() -> None:
     late = at("2026-11-03T23:55", "Asia/Kolkata")
     assert late.local_date == dt.date(2026, 11, 3)
     assert late.utc.date() == dt.date(2026, 11, 3)
-    just_after = moment(late.utc + dt.timedelta(minutes=8), "Asia/Kolkata")
+    just_after = make_moment(late.utc + dt.timedelta(minutes=8), "Asia/Kolkata")
     assert just_after.local_date == dt.date(2026, 11, 4)
 
 
@@ -71,19 +71,19 @@ def test_two_sessions_of_a_flight_keep_the_dates_of_their_own_places() -> None:
 def test_any_day_can_be_moved_to_and_its_date_is_the_persons(
     local: dt.datetime, date: dt.date, zone: str
 ) -> None:
-    told = moment(local.replace(tzinfo=ZoneInfo(zone)), zone)
-    moved = on_another_day(told, date)
+    at = make_moment(local.replace(tzinfo=ZoneInfo(zone)), zone)
+    moved = move_to_day(at, date)
     assert moved.zone == zone
     assert moved.local_date == moved.utc.astimezone(ZoneInfo(zone)).date()
     if zone != "Pacific/Kiritimati":  # which left out the last day of 1994
         assert moved.local_date == date
-    assert on_another_day(told, told.local_date) is told
+    assert move_to_day(at, at.local_date) is at
 
 
 def test_a_day_gone_by_is_told_at_noon_and_today_is_now() -> None:
     now = at("2026-11-22T07:12", "Europe/Lisbon")
-    assert on_day(TODAY, now) == now
-    assert clock(on_day(dt.date(2026, 7, 1), now)) == "2026-07-01 12:00"
+    assert make_moment_on_day(TODAY, now) == now
+    assert clock(make_moment_on_day(dt.date(2026, 7, 1), now)) == "2026-07-01 12:00"
 
 
 @pytest.mark.parametrize(
@@ -91,15 +91,15 @@ def test_a_day_gone_by_is_told_at_noon_and_today_is_now() -> None:
     [
         (TODAY, True),
         (TODAY + dt.timedelta(days=1), False),
-        (earliest(TODAY), True),
-        (earliest(TODAY) - dt.timedelta(days=1), False),
+        (find_earliest_day(TODAY), True),
+        (find_earliest_day(TODAY) - dt.timedelta(days=1), False),
         ("2026-11-22", False),
         (None, False),
     ],
 )
 def test_only_days_gone_by_within_ten_years_are_taken(date: object, may: bool) -> None:
-    assert may_be(date, earliest(TODAY), TODAY) is may
+    assert may_be(date, find_earliest_day(TODAY), TODAY) is may
 
 
 def test_an_old_entry_keeps_its_own_day_on_offer() -> None:
-    assert earliest(TODAY, dt.date(1999, 5, 5)) == dt.date(1999, 5, 5)
+    assert find_earliest_day(TODAY, dt.date(1999, 5, 5)) == dt.date(1999, 5, 5)

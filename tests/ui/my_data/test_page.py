@@ -19,12 +19,12 @@ from psoas_coach.journal import backup_files, backups
 from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.errors import Kind
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, moment
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, make_moment
 from psoas_coach.journal.wal_checkpoint import checkpoint
 from psoas_coach.sharing.fhir_self_check import build_questionnaire
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.ui import store
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from tests.journal.test_unreleased import listing, write_unreleased
 from tests.support import clock
 from tests.support.fhir_form import fill_form
@@ -126,93 +126,98 @@ def test_every_section_opens(app: AppTest, journal: Journal, section: str, fille
 def test_an_entry_is_opened_changed_and_the_change_taken_back(
     app: AppTest, journal: Journal
 ) -> None:
-    journal.sessions.add(told := session(at=NOW, pain_before=4, pain_after=3))
-    choose(app, told.id)
+    journal.sessions.add(record := session(at=NOW, pain_before=4, pain_after=3))
+    choose(app, record.id)
     yesterday = NOW.local_date - dt.timedelta(days=1)
-    set_choice(app, f"pain_after_{told.id}", 1)
-    app.text_area(key=f"note_{told.id}").set_value("<b>*softer*</b>")
-    app.text_input(key=f"date_{told.id}").set_value(day(yesterday))
+    set_choice(app, f"pain_after_{record.id}", 1)
+    app.text_area(key=f"note_{record.id}").set_value("<b>*softer*</b>")
+    app.text_input(key=f"date_{record.id}").set_value(format_day(yesterday))
     next(one for one in app.button if one.label == words("edit.save")).click()
     run(app)
-    changed = journal.sessions.get(told.id)
+    changed = journal.sessions.get(record.id)
     assert changed is not None
     assert (changed.pain_before, changed.pain_after) == (4, 1)
     assert changed.note == "<b>*softer*</b>"
     assert changed.at.local_date == yesterday
-    assert changed.holds == told.holds
+    assert changed.holds == record.holds
     assert "<b>" not in "".join(element.value for element in app.markdown)
-    app.button(key=f"undo_{told.id}").click()
+    app.button(key=f"undo_{record.id}").click()
     run(app)
-    assert journal.sessions.get(told.id) == told
+    assert journal.sessions.get(record.id) == record
 
 
 def test_a_changed_day_is_taken_back(app: AppTest, journal: Journal) -> None:
-    journal.day_notes.add(told := day_note(at=NOW))
-    choose(app, told.id)
-    app.text_input(key=f"date_{told.id}").set_value(day(NOW.local_date - dt.timedelta(days=1)))
+    journal.day_notes.add(record := day_note(at=NOW))
+    choose(app, record.id)
+    app.text_input(key=f"date_{record.id}").set_value(
+        format_day(NOW.local_date - dt.timedelta(days=1))
+    )
     next(one for one in app.button if one.label == words("edit.save")).click()
     run(app)
     assert journal.day_notes.list()[0].at.local_date == NOW.local_date - dt.timedelta(days=1)
-    app.button(key=f"undo_{told.id}").click()
+    app.button(key=f"undo_{record.id}").click()
     run(app)
-    assert journal.day_notes.list() == (told,)
+    assert journal.day_notes.list() == (record,)
 
 
 @pytest.mark.parametrize("make", [session, self_check, day_note])
 def test_an_entry_is_removed_and_put_back(
     app: AppTest, journal: Journal, make: Callable[..., SessionRecord | SelfCheck | DayNote]
 ) -> None:
-    told = make(at=NOW)
-    if isinstance(told, SessionRecord):
-        journal.sessions.add(told)
-    elif isinstance(told, SelfCheck):
-        journal.self_checks.add(told)
+    record = make(at=NOW)
+    if isinstance(record, SessionRecord):
+        journal.sessions.add(record)
+    elif isinstance(record, SelfCheck):
+        journal.self_checks.add(record)
     else:
-        journal.day_notes.add(told)
-    choose(app, told.id)
+        journal.day_notes.add(record)
+    choose(app, record.id)
     next(one for one in app.button if one.label == words("edit.remove")).click()
     run(app)
     assert journal.entries.page(9) == ()
-    app.button(key=f"undo_{told.id}").click()
+    app.button(key=f"undo_{record.id}").click()
     run(app)
-    assert journal.entries.page(9) == (told,)
-    choose(app, told.id)
+    assert journal.entries.page(9) == (record,)
+    choose(app, record.id)
     next(one for one in app.button if one.label == words("edit.remove")).click()
     run(app)
     assert words("entries.was_removed") in page_text(app)
     assert rows(leave(app)) == []
     app.toggle(key="my_data_removed").set_value(True)
-    choose(app, told.id)
-    app.button(key=f"back_{told.id}").click()
+    choose(app, record.id)
+    app.button(key=f"back_{record.id}").click()
     run(app)
-    assert journal.entries.page(9) == (told,)
+    assert journal.entries.page(9) == (record,)
 
 
 def test_breaks_are_listed_when_asked_changed_and_removed(app: AppTest, journal: Journal) -> None:
-    told, skipped = sitting_break(at=NOW, sat_seconds=1790), sitting_break(at=NOW, sat_seconds=20)
-    journal.sitting_breaks.add([told, replace(skipped, outcome="skipped")])
+    reported, skipped = (
+        sitting_break(at=NOW, sat_seconds=1790),
+        sitting_break(at=NOW, sat_seconds=20),
+    )
+    journal.sitting_breaks.add([reported, replace(skipped, outcome="skipped")])
     assert rows(run(app)) == []
     app.toggle(key="my_data_breaks").set_value(True)
-    assert set(rows(run(app))) == {told.id, skipped.id}
+    assert set(rows(run(app))) == {reported.id, skipped.id}
     names = {row["name"] for group in groups(app) for row in group["rows"]}
     assert names == {
         "Break, after sitting for 30 min",
         "Skipped break, after sitting for 1 min",
     }
 
-    choose(app, told.id)
+    choose(app, reported.id)
     yesterday = NOW.local_date - dt.timedelta(days=1)
-    app.text_input(key=f"date_{told.id}").set_value(day(yesterday))
-    app.segmented_control(key=f"outcome_{told.id}").set_value("away")
+    app.text_input(key=f"date_{reported.id}").set_value(format_day(yesterday))
+    app.segmented_control(key=f"outcome_{reported.id}").set_value("away")
     next(one for one in app.button if one.label == words("edit.save")).click()
     run(app)
     days = journal.sitting_breaks.days(until=yesterday)
     assert [(one.date, one.taken, one.sat_seconds) for one in days] == [(yesterday, 1, 1790)]
-    app.number_input(key=f"sat_{told.id}").set_value(25)
+    app.number_input(key=f"sat_{reported.id}").set_value(25)
     next(one for one in app.button if one.label == words("edit.save")).click()
     run(app)
     assert journal.sitting_breaks.days(until=yesterday)[0].longest_seconds == 25 * 60
-    app.button(key=f"undo_{told.id}").click()
+    app.button(key=f"undo_{reported.id}").click()
     run(app)
     assert journal.sitting_breaks.days(until=yesterday) == days
 
@@ -221,20 +226,22 @@ def test_breaks_are_listed_when_asked_changed_and_removed(app: AppTest, journal:
     assert journal.sitting_breaks.days(until=yesterday) == ()
     assert rows(leave(app)) == [skipped.id]
     app.toggle(key="my_data_removed").set_value(True)
-    choose(app, told.id)
-    app.button(key=f"back_{told.id}").click()
+    choose(app, reported.id)
+    app.button(key=f"back_{reported.id}").click()
     run(app)
     assert journal.sitting_breaks.days(until=yesterday) == days
 
 
-@pytest.mark.parametrize("typed", [day(NOW.local_date + dt.timedelta(days=3)), "31 Feb", "", "x"])
+@pytest.mark.parametrize(
+    "typed", [format_day(NOW.local_date + dt.timedelta(days=3)), "31 Feb", "", "x"]
+)
 def test_a_day_that_cannot_be_changes_nothing(app: AppTest, journal: Journal, typed: str) -> None:
-    journal.sessions.add(told := session(at=NOW))
-    choose(app, told.id)
-    app.text_input(key=f"date_{told.id}").set_value(typed)
+    journal.sessions.add(record := session(at=NOW))
+    choose(app, record.id)
+    app.text_input(key=f"date_{record.id}").set_value(typed)
     next(one for one in app.button if one.label == words("edit.save")).click()
     app.run()
-    assert journal.sessions.get(told.id) == told
+    assert journal.sessions.get(record.id) == record
 
 
 def test_a_day_gone_by_is_marked_and_several_marks_stand_on_a_day(
@@ -256,7 +263,7 @@ def test_a_day_gone_by_is_marked_and_several_marks_stand_on_a_day(
 
 def test_long_lists_are_turned_page_by_page(app: AppTest, journal: Journal) -> None:
     for back in range(25):
-        at = moment(NOW.utc - dt.timedelta(days=back), clock.ZONE)
+        at = make_moment(NOW.utc - dt.timedelta(days=back), clock.ZONE)
         journal.sessions.add(session(at=at))
     run(app)
     first = rows(app)
@@ -277,26 +284,26 @@ def test_entries_stand_under_their_days_and_planned_days_under_one_heading(
     mark_flare(journal, today - two, today + two + dt.timedelta(days=1), "half", clock.ZONE)
     titles = [group["title"] for group in groups(run(app))]
     assert titles[:3] == [words("entries.ahead"), words("entries.ago.0"), words("entries.ago.1")]
-    assert titles[3].endswith(day(NOW.local_date - dt.timedelta(days=2)))
+    assert titles[3].endswith(format_day(NOW.local_date - dt.timedelta(days=2)))
     assert [len(group["rows"]) for group in groups(app)] == [2, 1, 1, 1]
 
 
 def test_a_self_check_leads_to_its_result(app: AppTest, journal: Journal) -> None:
-    journal.self_checks.add(told := self_check(at=NOW))
-    (link,) = choose(app, told.id).get("page_link")
-    assert (link.proto.page, link.proto.query_string) == ("guidance", f"result={told.id}")
+    journal.self_checks.add(record := self_check(at=NOW))
+    (link,) = choose(app, record.id).get("page_link")
+    assert (link.proto.page, link.proto.query_string) == ("guidance", f"result={record.id}")
 
 
 @pytest.mark.parametrize("id_", ["", "nowhere", "0" * 32, "<b>"])
 def test_an_address_that_names_no_entry_says_so_and_leads_back(
     app: AppTest, journal: Journal, id_: str
 ) -> None:
-    journal.sessions.add(told := session(at=NOW))
+    journal.sessions.add(record := session(at=NOW))
     app.query_params[ENTRY] = id_
     run(app)
     assert words("entries.gone") in page_text(app)
     next(one for one in app.button if one.label == words("entries.back")).click()
-    assert rows(run(app)) == [told.id]
+    assert rows(run(app)) == [record.id]
 
 
 def upload(at: AppTest, data: bytes) -> AppTest:
@@ -321,11 +328,11 @@ def test_an_import_is_shown_first_and_done_once(app: AppTest, journal: Journal) 
 
 
 def test_what_differs_is_for_the_person_to_say(app: AppTest, journal: Journal) -> None:
-    journal.sessions.add(told := session(at=NOW, note="first"))
+    journal.sessions.add(record := session(at=NOW, note="first"))
     other = Journal(open_engine(f"sqlite:///{store.file()}-other"), "else")
     other.transfer.merge(journal.transfer.dump())
-    journal.sessions.replace(replace(told, note="here"))
-    other.sessions.replace(replace(told, note="there"))
+    journal.sessions.replace(replace(record, note="here"))
+    other.sessions.replace(replace(record, note="there"))
     go(app, "take")
     upload(app, write_json(other.transfer.dump()))
     assert words("import.nothing") in page_text(app)
@@ -333,7 +340,7 @@ def test_what_differs_is_for_the_person_to_say(app: AppTest, journal: Journal) -
     run(app)
     app.button(key="my_data_import").click()
     run(app)
-    assert journal.sessions.get(told.id) == replace(told, note="there")
+    assert journal.sessions.get(record.id) == replace(record, note="there")
 
 
 def test_a_bad_file_is_refused_in_plain_text(app: AppTest, journal: Journal) -> None:
@@ -401,7 +408,7 @@ def test_a_damaged_journal_is_told_kept_and_replaced_by_its_backup(
     journal = Journal(engine, "local")
     for _ in range(30):
         journal.sessions.add(session(at=NOW))
-    told = journal.sessions.list()
+    records = journal.sessions.list()
     newest = clock.now() + dt.timedelta(minutes=1)
     backups.create_backup(file, "asked", newest)
     engine.dispose()
@@ -415,7 +422,7 @@ def test_a_damaged_journal_is_told_kept_and_replaced_by_its_backup(
     run(app)
     app.button(key="my_data_restore_yes").click()
     run(app)
-    assert Journal(open_engine(f"sqlite:///{file}"), "local").sessions.list() == told
+    assert Journal(open_engine(f"sqlite:///{file}"), "local").sessions.list() == records
     (kept,) = [one for one in backup_files.list_backups(file) if one.why == "damaged"]
     assert kept.path.read_bytes() == damaged
     assert not app.error
@@ -425,7 +432,7 @@ def test_a_damaged_journal_is_told_kept_and_replaced_by_its_backup(
 def test_a_lost_journal_is_told_and_its_copy_put_back(
     app: AppTest, journal: Journal, file: Path, empty: bool
 ) -> None:
-    journal.sessions.add(told := session(at=NOW))
+    journal.sessions.add(record := session(at=NOW))
     backups.create_backup(file, "asked", clock.now() + dt.timedelta(minutes=1))
     journal.scope.reader.dispose()
     store.close()
@@ -444,7 +451,7 @@ def test_a_lost_journal_is_told_and_its_copy_put_back(
     checkpoint(journal.scope.reader)
     run(app)
     assert not app.error
-    assert Journal(open_engine(f"sqlite:///{file}"), "local").sessions.list() == (told,)
+    assert Journal(open_engine(f"sqlite:///{file}"), "local").sessions.list() == (record,)
 
 
 def test_beside_the_copies_a_new_journal_is_begun_only_when_asked_for(
@@ -470,11 +477,11 @@ def test_every_page_says_that_the_last_copy_failed(
 ) -> None:
     monkeypatch.setattr(backups, "_LAST_FAILURE", {file: "full"})
     run(app.switch_page("pages/progress.py"))
-    told = load().words["my_data.backups.failed.full"]
-    assert told in [one.value for one in app.warning]
+    text = load().words["my_data.backups.failed.full"]
+    assert text in [one.value for one in app.warning]
     monkeypatch.setattr(backups, "_LAST_FAILURE", {})
     run(app)
-    assert told not in [one.value for one in app.warning]
+    assert text not in [one.value for one in app.warning]
 
 
 def test_every_trouble_of_a_copy_has_its_sentence() -> None:

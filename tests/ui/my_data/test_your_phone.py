@@ -94,8 +94,8 @@ def test_on_a_phone_no_code_is_shown(
     assert token is not None
     device = access.find_device(token) or ""
     monkeypatch.setattr(paired_devices, "check_access", lambda: None)
-    monkeypatch.setattr(paired_devices, "this_device", lambda: device)
-    monkeypatch.setattr(current_owner, "visit_from_elsewhere", lambda: True)
+    monkeypatch.setattr(paired_devices, "find_this_device", lambda: device)
+    monkeypatch.setattr(current_owner, "is_visit_from_elsewhere", lambda: True)
     page = section(open_page)
     assert say("phone.section.show_code") not in [one.label for one in page.button]
     assert say("phone.section.this_device") in page_text(page)

@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.content import load
-from psoas_coach.journal.records import DayNote, Moment, moment
+from psoas_coach.journal.records import DayNote, Moment, make_moment
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
 from psoas_coach.ui import shell
@@ -52,7 +52,7 @@ LEVELS = pytest.mark.parametrize("level", ["emergency", "today"])
 
 
 def ago(days: float, zone: str = ZONE) -> Moment:
-    return moment(clock.now() - dt.timedelta(days=days), zone)
+    return make_moment(clock.now() - dt.timedelta(days=days), zone)
 
 
 def report_sign(journal: Journal, level: str, days: float = 0, zone: str = ZONE) -> DayNote:
@@ -67,12 +67,12 @@ def report_sign(journal: Journal, level: str, days: float = 0, zone: str = ZONE)
 
 def is_card(at: AppTest, level: str) -> None:
     """Prove that a page is the card and nothing but the card."""
-    said = words(at)
+    text = words(at)
     assert title(at) == say(f"results.levels.{level}.title")
-    assert say(f"results.levels.{level}.action") in said
-    assert say("results.closing") in said
-    assert not [name for name in NAMES if name in said.lower()]
-    assert not re.search(r"\bscore\b|\bstretch|\bplan\b|\bsession\b", said.lower())
+    assert say(f"results.levels.{level}.action") in text
+    assert say("results.closing") in text
+    assert not [name for name in NAMES if name in text.lower()]
+    assert not re.search(r"\bscore\b|\bstretch|\bplan\b|\bsession\b", text.lower())
     for kind in ("imgs", "image", "vega_lite_chart", "expander", "segmented_control", "page_link"):
         assert not at.get(kind)
     assert keys(at) <= {"card_new", "card_mistake"}
@@ -207,9 +207,9 @@ def test_thoughts_of_self_harm_begin_with_the_crisis_lines(
         journal.self_checks.add(self_check(ago(0), red_today=["self_harm_thoughts"]))
     at = open_page("progress")
     assert title(at) == say("results.levels.soon.crisis_title")
-    said = words(at)
+    text = words(at)
     crisis, action = say("results.levels.soon.crisis"), say("results.levels.today.action")
-    assert said.index(crisis) < said.index(action)
+    assert text.index(crisis) < text.index(action)
     body = "".join(markups(at))
     for number in ("112", "999", "911", "988", "116123"):
         assert f'href="tel:{number}"' in body
@@ -328,8 +328,8 @@ def tick(at: AppTest, sign: str) -> None:
     note = at.session_state["new_signs_asked"]
     shown = next(one for one in lists(at) if one["key"].startswith(f"new_signs.{list_}."))
     on = {one["id"]: one["id"] in shown["selected"] for one in shown["items"]}
-    said = {"id": uuid.uuid4().hex, "on": {**on, item: True}}
-    at.session_state[f"new_signs.{list_}.{note}"] = {"report": said}
+    report = {"id": uuid.uuid4().hex, "on": {**on, item: True}}
+    at.session_state[f"new_signs.{list_}.{note}"] = {"report": report}
     run_page(at)
 
 

@@ -39,7 +39,7 @@ def upload(at: AppTest, data: bytes) -> AppTest:
     return run_page(at)
 
 
-def said(at: AppTest) -> str:
+def read_text(at: AppTest) -> str:
     return html.unescape(words(at))
 
 
@@ -47,14 +47,14 @@ def test_a_file_is_shown_first_and_kept_once(journal: Journal, open_page: OpenPa
     add_self_check(journal, pain_worst=3)
     at = open_page("physio_plan")
     assert title(at) == say("physio_plan.title")
-    assert say("physio_plan.lead") in said(at)
+    assert say("physio_plan.lead") in read_text(at)
     upload(at, a_file())
     for text in ("Left hip, first weeks", "R. Okafor, physio", "Heel slide", "Towel squeeze"):
-        assert text in said(at)
-    assert say("physio_plan.never_more") in said(at)
-    assert say("physio_plan.stop") in said(at)
+        assert text in read_text(at)
+    assert say("physio_plan.never_more") in read_text(at)
+    assert say("physio_plan.stop") in read_text(at)
     slide = say("session.before.counted", count=6, seconds=8)
-    assert say("session.before.one_side.left", dose=slide) in said(at)
+    assert say("session.before.one_side.left", dose=slide) in read_text(at)
     assert journal.physio_plans.list() == (), "looking changes nothing"
     press_key(at, "physio_plan_keep")
     assert [one.body["name"] for one in journal.physio_plans.list()] == ["Left hip, first weeks"]
@@ -69,7 +69,7 @@ def test_what_the_answers_hold_back_waits_with_its_reason(
     at = upload(open_page("physio_plan"), a_file())
     because = say("results.because.precautions.knee")
     waits = say("physio_plan.waits.withheld", name="Towel squeeze", because=because)
-    assert f"{waits} {say('physio_plan.ask')}" in said(at)
+    assert f"{waits} {say('physio_plan.ask')}" in read_text(at)
 
 
 def test_a_lowered_amount_says_what_was_asked_for(journal: Journal, open_page: OpenPage) -> None:
@@ -77,10 +77,10 @@ def test_a_lowered_amount_says_what_was_asked_for(journal: Journal, open_page: O
     moves = sample()["moves"][1:2]
     moves[0]["dose"] = {"how": "hold", "seconds": 60, "times": 4}
     at = upload(open_page("physio_plan"), a_file(moves=moves))
-    assert say("physio_plan.less") in said(at)
+    assert say("physio_plan.less") in read_text(at)
     minute = say("session.before.dose_times", times=4, seconds=say("session.before.minutes.one"))
     asked = say("session.before.dose_sides", dose=minute)
-    assert say("physio_plan.lowered", asked=asked) in said(at)
+    assert say("physio_plan.lowered", asked=asked) in read_text(at)
 
 
 @pytest.mark.parametrize("checked", [False, True])
@@ -90,11 +90,11 @@ def test_no_move_is_named_while_there_is_no_plan(
     if checked:
         add_self_check(journal, precautions=None)
     at = upload(open_page("physio_plan"), a_file())
-    assert say("physio_plan.silent.no_moves") in said(at)
+    assert say("physio_plan.silent.no_moves") in read_text(at)
     press_key(at, "physio_plan_keep")
-    assert say("physio_plan.silent.no_moves") in said(at)
-    assert "Heel slide" not in said(at)
-    assert "Towel squeeze" not in said(at)
+    assert say("physio_plan.silent.no_moves") in read_text(at)
+    assert "Heel slide" not in read_text(at)
+    assert "Towel squeeze" not in read_text(at)
     assert "physio_plan_check" in keys(at)
 
 
@@ -103,15 +103,15 @@ def test_the_card_takes_the_place_of_the_page(journal: Journal, open_page: OpenP
     press_key(upload(open_page("physio_plan"), a_file()), "physio_plan_keep")
     add_self_check(journal, red_now=["chest_pain"])
     at = open_page("physio_plan")
-    assert say("results.levels.emergency.title") in said(at)
-    assert "Heel slide" not in said(at)
+    assert say("results.levels.emergency.title") in read_text(at)
+    assert "Heel slide" not in read_text(at)
     assert not at.get("file_uploader")
 
 
 def test_a_plan_that_is_over_cannot_be_kept(journal: Journal, open_page: OpenPage) -> None:
     add_self_check(journal)
     at = upload(open_page("physio_plan"), json.dumps(sample()).encode())
-    assert "This plan ended on" in said(at)
+    assert "This plan ended on" in read_text(at)
     assert "physio_plan_keep" not in keys(at)
 
 
@@ -120,7 +120,7 @@ def test_a_plan_is_removed_and_put_back(journal: Journal, open_page: OpenPage) -
     at = press_key(upload(open_page("physio_plan"), a_file()), "physio_plan_keep")
     press_key(at, "physio_plan_remove")
     assert journal.physio_plans.latest() is None
-    assert say("physio_plan.lead") in said(at)
+    assert say("physio_plan.lead") in read_text(at)
     press_key(at, "physio_plan_put_back")
     assert journal.physio_plans.latest() is not None
     assert "physio_plan_put_back" not in keys(at)
@@ -135,7 +135,7 @@ def test_a_bad_file_gets_a_sentence_and_changes_nothing(
 ) -> None:
     version = journal.version()
     at = upload(open_page("physio_plan"), data)
-    assert say("physio_plan.refused") in said(at)
+    assert say("physio_plan.refused") in read_text(at)
     assert at.text[0].value
     assert "physio_plan_keep" not in keys(at)
     assert journal.version() == version
@@ -178,5 +178,5 @@ def test_a_day_that_was_done_is_kept_and_every_page_can_show_it(
     for name in shell.PAGES:
         assert title(open_page(name))
     named = say("physio_plan.own_named", name="Towel squeeze")
-    assert named in said(open_page("hand_over"))
+    assert named in read_text(open_page("hand_over"))
     assert "Towel squeeze" in str(open_page("my_data", entry=record.id).text[0].value)

@@ -19,7 +19,7 @@ from psoas_coach.coach.visit_choices import VisitChoices
 from psoas_coach.content import load
 from psoas_coach.guidance import assess
 from psoas_coach.sharing.physio_plan_file import read_physio_plan
-from psoas_coach.ui.guidance.plan import plan_sheet
+from psoas_coach.ui.guidance.plan import make_plan_sheet
 from psoas_coach.ui.phrases.visit import build_report
 from psoas_coach.ui.words import say
 from tests.support import clock
@@ -70,11 +70,11 @@ def test_today_holds_the_physios_plan_and_leads_to_it(
 ) -> None:
     keep(journal)
     at = open_page("today")
-    said = words(at)
-    assert say("today.plan.physio") in said
-    assert "Towel squeeze" in said
-    assert say("physio_plan.own") in said
-    assert say("session.before.one_side.left", dose="") in said
+    text = words(at)
+    assert say("today.plan.physio") in text
+    assert "Towel squeeze" in text
+    assert say("physio_plan.own") in text
+    assert say("session.before.one_side.left", dose="") in text
     assert say("today.plan.physio_link") in link_labels(at)
 
 
@@ -86,9 +86,9 @@ def test_on_a_day_with_nothing_of_it_our_own_session_stands(
     keep(journal, moves=[move])
     add_self_check(journal, precautions=["knee"], pain_worst=3)
     at = open_page("today")
-    said = words(at)
-    assert say("today.plan.physio") not in said
-    assert "Towel squeeze" not in said
+    text = words(at)
+    assert say("today.plan.physio") not in text
+    assert "Towel squeeze" not in text
     assert say("today.plan.physio_nothing") in link_labels(at)
 
 
@@ -112,7 +112,9 @@ def test_without_one_they_say_nothing_of_it(journal: Journal, open_page: OpenPag
 
 @pytest.mark.parametrize("first", [False, True])
 def test_the_sheet_of_our_plan_says_when_it_is_for_later(*, first: bool) -> None:
-    paper = plan_sheet(assess(DESK_WORKER), clock.ago(0).local_date, physio_first=first).decode()
+    paper = make_plan_sheet(
+        assess(DESK_WORKER), clock.ago(0).local_date, physio_first=first
+    ).decode()
     assert (say("sheet.physio") in paper) is first
 
 

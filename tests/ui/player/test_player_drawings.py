@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from psoas_coach import content
-from psoas_coach.ui.player import drawings
+from psoas_coach.ui.player import build_drawings
 
 RULES = content.load()
 NUMBERS = re.compile(r"-?[0-9]+")
@@ -21,7 +21,7 @@ def shape(d: str) -> list[str]:
 
 @pytest.mark.parametrize("move", list(RULES.moves))
 def test_all_frames_of_a_figure_blend_into_each_other(move: str) -> None:
-    (drawn,) = drawings([move], RULES).values()
+    (drawn,) = build_drawings([move], RULES).values()
     first = drawn["frames"][0]
     for frame in drawn["frames"]:
         assert len(frame) == len(first)
@@ -33,13 +33,13 @@ def test_all_frames_of_a_figure_blend_into_each_other(move: str) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_path_has_its_paint_in_both_themes(theme: str) -> None:
-    for drawn in drawings(RULES.moves, RULES).values():
+    for drawn in build_drawings(RULES.moves, RULES).values():
         assert len(drawn["paint"][theme]) == len(drawn["frames"][0])
         assert len(drawn["cue_paint"][theme]) == len(drawn["cues"])
 
 
 def test_each_side_has_its_own_words() -> None:
-    words = drawings(["runners_lunge", "bridge"], RULES)
+    words = build_drawings(["runners_lunge", "bridge"], RULES)
     left, right = (words["runners_lunge"]["words"][side] for side in ("left", "right"))
     assert "left" in left
     assert left != right
@@ -48,5 +48,5 @@ def test_each_side_has_its_own_words() -> None:
 
 def test_a_session_of_four_figures_stays_small() -> None:
     """What is sent once for a session; the moves with the most to draw."""
-    sizes = sorted(len(msgspec.json.encode(drawings([move], RULES))) for move in RULES.moves)
+    sizes = sorted(len(msgspec.json.encode(build_drawings([move], RULES))) for move in RULES.moves)
     assert sum(sizes[-4:]) < 160_000

@@ -31,8 +31,8 @@ def script_for(
 
 def test_a_two_sided_move_says_which_side_and_what_comes_next() -> None:
     steps = script_for(("runners_lunge", 2), ("constructive_rest", 1))["steps"]
-    told = [(step["phase"], step["next"]) for step in steps]
-    assert told == [
+    announced = [(step["phase"], step["next"]) for step in steps]
+    assert announced == [
         ("Get ready · Left side", ""),
         ("Hold · Left side", "Next: rest, 5 s"),
         ("Short rest · Left side", ""),
@@ -54,8 +54,8 @@ def test_every_step_says_where_in_the_session_it_is() -> None:
 def test_the_first_lead_in_is_told_from_a_rest() -> None:
     """The figure eases into place before the first hold, and goes out and back before others."""
     steps = script_for(("runners_lunge", 2))["steps"]
-    told = [(step["kind"], step["repetition"]) for step in steps if step["kind"] != "hold"]
-    assert told == [("ready", 1), ("ready", 2), ("switch", 1), ("ready", 2)]
+    announced = [(step["kind"], step["repetition"]) for step in steps if step["kind"] != "hold"]
+    assert announced == [("ready", 1), ("ready", 2), ("switch", 1), ("ready", 2)]
 
 
 def test_a_rest_says_to_let_go_and_not_again_how_to_get_into_place() -> None:
@@ -70,14 +70,14 @@ def test_a_rest_says_to_let_go_and_not_again_how_to_get_into_place() -> None:
 
 def test_how_to_get_into_place_is_said_once() -> None:
     steps = build_timeline((LUNGE, SETS), RULES.plan, stances=list_stances(RULES.moves))
-    told = [
+    announced = [
         (step["kind"], step["cues"])
         for step in build_script(RULES, steps, {})["steps"]
         if step["kind"] in {"find_place", "switch"}
         or (step["kind"] == "ready" and step["repetition"] == 1)
     ]
     lunge, bridge = (RULES.move_words[move] for move in ("runners_lunge", "bridge"))
-    assert told == [
+    assert announced == [
         ("find_place", [lunge.start]),
         ("ready", [lunge.cues[0]]),
         ("switch", [RULES.words["player.switch.right"]]),
@@ -124,16 +124,18 @@ def run(*items: PlanItem, warm_up: WarmUp | None = None) -> list[dict[str, Any]]
 
 
 def test_a_counted_move_is_repeated_and_never_held() -> None:
-    told = [(step["phase"], step["count"], step["seconds"], step["next"]) for step in run(SETS)]
-    assert told == [
+    announced = [
+        (step["phase"], step["count"], step["seconds"], step["next"]) for step in run(SETS)
+    ]
+    assert announced == [
         ("Get ready", None, 5, ""),
         ("Repeat", 8, 56, "Next: rest, 5 s"),
         ("Short rest", None, 5, ""),
         ("Repeat", 8, 56, "After this, you're done"),
     ]
-    said = " ".join(" ".join(step["spoken"]) for step in run(SETS)).lower()
-    assert "8 times, slowly" in said
-    assert "hold" not in said
+    text = " ".join(" ".join(step["spoken"]) for step in run(SETS)).lower()
+    assert "8 times, slowly" in text
+    assert "hold" not in text
 
 
 def test_what_leads_to_a_counted_move_is_drawn_as_one() -> None:

@@ -21,7 +21,7 @@ from psoas_coach.progress.panels import ABOUT
 from psoas_coach.progress.panels.panel import Table
 from psoas_coach.sharing.loop_habits import Habit
 from psoas_coach.sharing.pain_table import PainDay, PainDays
-from psoas_coach.ui.progress.panels import markdown
+from psoas_coach.ui.progress.panels import write_markdown
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock
 from tests.support.page_driver import run_page, words
@@ -102,13 +102,13 @@ def test_every_topic_opens_at_every_range_with_a_sentence_for_each_chart(
     at = about(open_page("progress"), topic)
     for choice in CHOICES if topic != "moves" else ():
         at.segmented_control(key="range").set_value(choice)
-        said = words(run_page(at))
+        text = words(run_page(at))
         assert charts(at) or choice == "weeks"
         for alt in charts(at):
             heading = f"## {alt.split('. ', 1)[0]}\n"
-            assert heading in said
-            assert said.split(heading)[1].strip()[0] not in "#|"  # a sentence comes next
-        assert say("progress.demo") in said
+            assert heading in text
+            assert text.split(heading)[1].strip()[0] not in "#|"  # a sentence comes next
+        assert say("progress.demo") in text
     assert charts(at)
 
 
@@ -220,7 +220,7 @@ def test_new_data_leave_the_spec_as_it_was_so_that_charts_do_not_flicker(
 
 
 def test_a_cell_cannot_break_its_table() -> None:
-    table = markdown(Table(("Move", "Sessions"), (("a | b", "3"),)))
+    table = write_markdown(Table(("Move", "Sessions"), (("a | b", "3"),)))
     assert table == "| Move | Sessions |\n| --- | --- |\n| a / b | 3 |"
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.question_list import NONE, key
-from psoas_coach.ui.self_check.questions import LONGEST, cut
+from psoas_coach.ui.question_list import NONE, make_key
+from psoas_coach.ui.self_check.questions import LONGEST, shorten
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.hostile_text import texts
@@ -184,7 +184,7 @@ def test_pain_on_no_day_is_pointed_out_beside_the_days(
 
 
 def limits_name(at: AppTest) -> str:
-    return str(choices(at)[key("limits")]["name"])
+    return str(choices(at)[make_key("limits")]["name"])
 
 
 def test_what_limits_is_asked_about_what_matters_most(
@@ -195,7 +195,7 @@ def test_what_limits_is_asked_about_what_matters_most(
     answer(at, "limits", 4)
     answer(at, "main_activity", "playing with my kids")
     assert "playing with my kids" in limits_name(at)
-    assert chosen(at, key("limits")) == "4"
+    assert chosen(at, make_key("limits")) == "4"
     answer(at, "main_activity", "")
     assert say("questions.limits.ask") in limits_name(at)
 
@@ -208,13 +208,13 @@ def test_what_matters_most_stays_text(open_page: OpenPage, journal: Journal, typ
     at = at_step(open_page, journal, "limits", {**DESK_WORKER})
     answer(at, "main_activity", typed)
     label = limits_name(at)
-    assert cut(typed) in label  # as text: a component never reads it as marks
+    assert shorten(typed) in label  # as text: a component never reads it as marks
 
 
 @given(texts)
 def test_anything_typed_is_cut_to_one_line_that_cannot_turn_the_sentence(typed: str) -> None:
-    said = cut(typed)
-    assert len(said) <= LONGEST + 2
-    assert said[0] == "\u2068"
-    assert said[-1] == "\u2069"
-    assert said[1:-1].split() == said[1:-1].split(" ") or not said[1:-1]
+    text = shorten(typed)
+    assert len(text) <= LONGEST + 2
+    assert text[0] == "\u2068"
+    assert text[-1] == "\u2069"
+    assert text[1:-1].split() == text[1:-1].split(" ") or not text[1:-1]

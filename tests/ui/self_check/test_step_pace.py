@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from psoas_coach.coach.self_check_cards import cards_of
+from psoas_coach.coach.self_check_cards import list_cards
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.question_list import key
+from psoas_coach.ui.question_list import make_key
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.page_driver import choices, choose, lists, run_page, screen, tap, title
@@ -53,13 +53,13 @@ def test_the_self_check_takes_three_minutes(open_page: OpenPage, journal: Journa
 
 def pass_screen(at: AppTest, step: str) -> int:
     """Answer one screen as the desk worker does; return how many taps it took."""
-    cards = cards_of(step, load())
+    cards = list_cards(step, load())
     if cards:
         for card in cards:
             tap(at, step, card.id)
             run_page(at)
         return len(cards)
-    choose(at, key(step), DESK_WORKER[step])
+    choose(at, make_key(step), DESK_WORKER[step])
     if step != "limits":
         return 1
     at.button(key="self_check-finish-limits").click()

@@ -9,7 +9,7 @@ from psoas_coach.content import load
 from psoas_coach.guidance import assess
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.key_values import Drafts
-from psoas_coach.ui.question_list import NONE, key
+from psoas_coach.ui.question_list import NONE, make_key
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.page_driver import (
@@ -76,19 +76,19 @@ def steps_so_far(journal: Journal) -> list[str]:
 
 def test_a_tap_on_an_option_leads_to_the_next_screen(open_page: OpenPage, journal: Journal) -> None:
     at = at_step(open_page, journal, "pain_average", DESK_WORKER)
-    choose(at, key("pain_average"), 2)
+    choose(at, make_key("pain_average"), 2)
     assert title(at) == group_title("pain_worst")
     assert draft_answers(journal)["pain_average"] == 2
     press(at, "back", "pain_worst")
-    assert chosen(at, key("pain_average")) == "2"
-    choose(at, key("pain_average"), 4)
+    assert chosen(at, make_key("pain_average")) == "2"
+    choose(at, make_key("pain_average"), 4)
     assert title(at) == group_title("pain_worst")
     assert draft_answers(journal)["pain_average"] == 4
 
 
 def test_arrow_keys_choose_without_leading_on(open_page: OpenPage, journal: Journal) -> None:
     at = at_step(open_page, journal, "pain_average", DESK_WORKER)
-    choose(at, key("pain_average"), 2, done=False)
+    choose(at, make_key("pain_average"), 2, done=False)
     assert title(at) == group_title("pain_average")
     assert draft_answers(journal)["pain_average"] == 2
 
@@ -108,26 +108,26 @@ def test_the_last_card_of_a_list_leads_on_and_a_ticked_sign_does_not(
 
 def test_a_tap_never_leads_past_a_slip(open_page: OpenPage, journal: Journal) -> None:
     at = at_step(open_page, journal, "pain_worst", {**DESK_WORKER, "pain_average": 6})
-    choose(at, key("pain_worst"), 2)
+    choose(at, make_key("pain_worst"), 2)
     assert title(at) == group_title("pain_worst")
     assert at.warning[0].value == say("questions.pain_worst.not_below")
-    choose(at, key("pain_worst"), 7)
+    choose(at, make_key("pain_worst"), 7)
     assert title(at) == group_title("pain_days")
-    choose(at, key("pain_days"), 0)
+    choose(at, make_key("pain_days"), 0)
     assert title(at) == group_title("pain_days")
     assert at.info[0].value == say("self_check.doubtful.pain_days")
 
 
 def test_a_tap_never_ends_the_self_check(open_page: OpenPage, journal: Journal) -> None:
     at = at_step(open_page, journal, "limits", DESK_WORKER)
-    choose(at, key("limits"), 3)
+    choose(at, make_key("limits"), 3)
     assert title(at) == group_title("limits")
     assert journal.self_checks.list() == ()
 
 
 def test_a_tap_that_ends_the_questions_stays_with_its_card(open_page: OpenPage) -> None:
     at = open_page("self_check")
-    choose(at, key("age_group"), "under_18")
+    choose(at, make_key("age_group"), "under_18")
     assert title(at) == group_title("age_group")
     assert say("results.levels.under_18.title") in at.info[0].value
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.question_list import key
+from psoas_coach.ui.question_list import make_key
 from psoas_coach.ui.self_check_tab import ButtonPress
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.page_driver import (
@@ -31,10 +31,10 @@ from tests.support.wizard_driver import at_step, draft_answers, group_title
 def test_back_is_never_refused_and_keeps_the_answers(open_page: OpenPage, journal: Journal) -> None:
     at = at_step(open_page, journal, "front_hip_pull", DESK_WORKER)
     press(at, "back", "front_hip_pull")
-    assert chosen(at, key("thigh_frequency")) == "none"
+    assert chosen(at, make_key("thigh_frequency")) == "none"
     press(at, "back", "thigh_frequency")
     press(at, "back", "pain_days")
-    assert chosen(at, key("pain_worst")) == "5"
+    assert chosen(at, make_key("pain_worst")) == "5"
     press(at, "next", "pain_worst")
     assert title(at) == group_title("pain_days")
 
@@ -69,7 +69,7 @@ def test_the_browsers_back_and_forward_are_followed_once(
     went(at, "sitting_hours")
     run_page(at)
     assert title(at) == group_title("sitting_hours")
-    choose(at, key("sitting_hours"), 9)
+    choose(at, make_key("sitting_hours"), 9)
     assert title(at) == group_title("sitting_bout_minutes")
     went(at, "pain_average")
     run_page(at)
@@ -80,7 +80,7 @@ def test_what_was_answered_last_is_taken_in_before_the_browser_goes_back(
     open_page: OpenPage, journal: Journal
 ) -> None:
     at = at_step(open_page, journal, "pain_average", DESK_WORKER)
-    set_choice(at, key("pain_average"), 4)
+    set_choice(at, make_key("pain_average"), 4)
     went(at, "sitting_hours")
     run_page(at)
     assert title(at) == group_title("sitting_hours")

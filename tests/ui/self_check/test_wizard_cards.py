@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from psoas_coach.coach.self_check_cards import cards_of
+from psoas_coach.coach.self_check_cards import list_cards
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.question_list import NONE, key
+from psoas_coach.ui.question_list import NONE, make_key
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.page_driver import (
@@ -66,7 +66,7 @@ def test_an_answer_and_a_press_in_one_run_are_both_taken(
     open_page: OpenPage, journal: Journal
 ) -> None:
     at = open_page("self_check")
-    set_choice(at, key("age_group"), "18_59")
+    set_choice(at, make_key("age_group"), "18_59")
     at.button(key="self_check-next-age_group").click()
     run_page(at)
     assert draft_answers(journal)["age_group"] == "18_59"
@@ -78,7 +78,7 @@ def test_a_list_is_answered_only_when_each_of_its_cards_is(
     open_page: OpenPage, list_: str, journal: Journal
 ) -> None:
     at = at_step(open_page, journal, list_, DESK_WORKER)
-    cards = [card.id for card in cards_of(list_, load())]
+    cards = [card.id for card in list_cards(list_, load())]
     for number, card in enumerate(cards):
         assert cleared(at) == set(cards[:number])
         assert list_ not in draft_answers(journal)
@@ -156,7 +156,7 @@ def test_after_a_reload_over_a_card_that_ended_it_nothing_counts_as_cleared(
 def test_two_tabs_may_clear_a_card_each(open_page: OpenPage, journal: Journal) -> None:
     one = at_step(open_page, journal, "precautions", DESK_WORKER)
     two = open_page("self_check")
-    first, second = (card.id for card in cards_of("precautions", load()))
+    first, second = (card.id for card in list_cards("precautions", load()))
     tap(one, "precautions", first)
     run_page(one)
     tap(two, "precautions", second)

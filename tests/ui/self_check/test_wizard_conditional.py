@@ -7,7 +7,7 @@ import pytest
 from psoas_coach.coach.self_check_flow import list_steps
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.question_list import key
+from psoas_coach.ui.question_list import make_key
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.page_driver import (
@@ -46,7 +46,7 @@ def test_thigh_questions_appear_only_when_they_apply(open_page: OpenPage, journa
     press(at, "back", "front_hip_pull")
     answer(at, "thigh_frequency", "some_days")
     press(at, "next", "thigh_frequency")
-    assert chosen(at, key("thigh_trend")) is None
+    assert chosen(at, make_key("thigh_trend")) is None
     assert "outer" not in ticked(go(at, "thigh_areas"))
 
 
@@ -104,7 +104,7 @@ def test_every_fine_tuning_answer_arrives(open_page: OpenPage, journal: Journal)
 def test_an_optional_answer_can_be_taken_back(open_page: OpenPage, journal: Journal) -> None:
     at = at_step(open_page, journal, "fine_tuning", DESK_WORKER)
     answer(at, "hangs_on_hips", "yes")
-    choose(at, key("hangs_on_hips"), None)
+    choose(at, make_key("hangs_on_hips"), None)
     assert "hangs_on_hips" not in draft_answers(journal)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from psoas_coach.coach.self_check_cards import cards_of
+from psoas_coach.coach.self_check_cards import list_cards
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.question_list import NONE
@@ -81,9 +81,9 @@ def test_the_card_stands_right_under_the_answer_that_called_for_it(open_page: Op
     card = next(n for n, one in enumerate(drawn) if one.type == "error")
     assert drawn[card - 1].type == "bidi_component"
     above, below = ([card["id"] for card in one["cards"]] for one in lists(at))
-    (card_of_it,) = [one.id for one in cards_of("red_now", load()) if "chest_pain" in one.items]
+    (card_of_it,) = [one.id for one in list_cards("red_now", load()) if "chest_pain" in one.items]
     assert above[-1] == card_of_it
-    assert above + below == [one.id for one in cards_of("red_now", load())]
+    assert above + below == [one.id for one in list_cards("red_now", load())]
 
 
 def test_only_what_to_do_can_be_shown_alone_and_corrected_from_there(

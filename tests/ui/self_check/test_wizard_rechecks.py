@@ -11,8 +11,8 @@ import pytest
 
 from psoas_coach.coach.self_check_offers import PUT_OFF_SETTING
 from psoas_coach.content import load
-from psoas_coach.ui.dates import day
-from psoas_coach.ui.question_list import key
+from psoas_coach.ui.dates import format_day
+from psoas_coach.ui.question_list import make_key
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import add_self_check, self_check
@@ -27,7 +27,7 @@ RULES = load().session.self_check
 
 
 def offer(kind: str, days_ago: int) -> str:
-    return say(f"rechecks.due.{kind}", date=day(clock.ago(days_ago).local_date))
+    return say(f"rechecks.due.{kind}", date=format_day(clock.ago(days_ago).local_date))
 
 
 # When a new one is due
@@ -48,9 +48,9 @@ def test_every_two_weeks_a_new_self_check_is_offered_and_more_firmly_after_six(
 ) -> None:
     add_self_check(journal, age)
     at = open_page("today")
-    said = words(at)
+    text = words(at)
     for one in ("two_weeks", "six_weeks", "soon"):
-        assert (offer(one, age) in said) is (one == kind)
+        assert (offer(one, age) in text) is (one == kind)
     assert (LATER in keys(at)) is (kind is not None)
 
 
@@ -61,9 +61,9 @@ def test_two_weeks_after_asking_for_a_visit_it_asks_again(
     journal: Journal, open_page: OpenPage, age: int, asked: bool
 ) -> None:
     add_self_check(journal, age, see_someone=["not_improving"])
-    said = words(open_page("today"))
-    assert say("today.level.soon") in said
-    assert (offer("soon", age) in said) is asked
+    text = words(open_page("today"))
+    assert say("today.level.soon") in text
+    assert (offer("soon", age) in text) is asked
 
 
 def test_a_new_self_check_ends_the_offer(journal: Journal, open_page: OpenPage) -> None:
@@ -109,7 +109,7 @@ def test_the_new_self_check_begins_empty(journal: Journal, open_page: OpenPage) 
     at = open_page("self_check")
     assert title(at) == say("questions.age_group.ask")
     assert not ticked(at)
-    assert key("sitting_hours") not in at.session_state
+    assert make_key("sitting_hours") not in at.session_state
     assert journal.drafts.load("self_check") is None
 
 
@@ -122,7 +122,7 @@ def test_answers_that_point_both_ways_are_looked_at_after_as_long() -> None:
 
 
 def since(days_ago: int) -> str:
-    return say("rechecks.since.title", date=day(clock.ago(days_ago).local_date))
+    return say("rechecks.since.title", date=format_day(clock.ago(days_ago).local_date))
 
 
 def test_a_result_tells_what_changed_since_the_one_before(
@@ -131,29 +131,29 @@ def test_a_result_tells_what_changed_since_the_one_before(
     add_self_check(journal, 40, sitting_hours=12)
     add_self_check(journal, 20)
     add_self_check(journal, sitting_hours=6, precautions=["knee"])
-    said = words(open_page("guidance"))
-    assert since(20) in said
-    assert since(40) not in said
-    assert "<strong>Hours of sitting</strong> · 9 hours a day, now 6" in said
+    text = words(open_page("guidance"))
+    assert since(20) in text
+    assert since(40) not in text
+    assert "<strong>Hours of sitting</strong> · 9 hours a day, now 6" in text
     knee = say("safety.precautions.items.knee").partition(". ")[0].removesuffix(".")
-    assert f"<strong>About your body</strong> · new “{knee}”" in said
-    assert say("rechecks.since.answers") in said
-    assert said.index(since(20)) < said.index(say("results.how.title"))
+    assert f"<strong>About your body</strong> · new “{knee}”" in text
+    assert say("rechecks.since.answers") in text
+    assert text.index(since(20)) < text.index(say("results.how.title"))
 
 
 def test_the_first_result_compares_with_nothing(journal: Journal, open_page: OpenPage) -> None:
     add_self_check(journal)
-    said = words(open_page("guidance"))
-    assert say("rechecks.since.nothing") not in said
-    assert say("rechecks.since.title", date="") not in said
+    text = words(open_page("guidance"))
+    assert say("rechecks.since.nothing") not in text
+    assert say("rechecks.since.title", date="") not in text
 
 
 def test_nothing_changed_is_said_plainly(journal: Journal, open_page: OpenPage) -> None:
     add_self_check(journal, 20)
     add_self_check(journal)
-    said = words(open_page("guidance"))
-    assert since(20) in said
-    assert say("rechecks.since.nothing") in said
+    text = words(open_page("guidance"))
+    assert since(20) in text
+    assert say("rechecks.since.nothing") in text
 
 
 def test_an_answer_corrected_today_still_compares_with_the_day_before(
@@ -191,9 +191,9 @@ def test_scores_of_other_rules_are_not_compared(journal: Journal, open_page: Ope
     old = msgspec.structs.replace(self_check(clock.ago(20), sitting_hours=12), rules="0")
     assert journal.self_checks.add(old)
     add_self_check(journal)
-    said = words(open_page("guidance"))
-    assert say("rechecks.standing.rules") in said
-    assert "<strong>Hours of sitting</strong> · 12 hours a day, now 9" in said
+    text = words(open_page("guidance"))
+    assert say("rechecks.standing.rules") in text
+    assert "<strong>Hours of sitting</strong> · 12 hours a day, now 9" in text
 
 
 def test_what_somebody_typed_is_text_and_never_markup(

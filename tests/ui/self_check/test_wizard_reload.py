@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.question_list import NONE, key
+from psoas_coach.ui.question_list import NONE, make_key
 from psoas_coach.ui.self_check_tab import ButtonPress
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import DESK_WORKER
@@ -31,9 +31,9 @@ def test_a_reload_comes_back_to_the_same_step_with_every_answer(
     answer(at, "pain_average", 2)
     again = open_page("self_check")
     assert title(again) == group_title("pain")
-    assert chosen(again, key("pain_average")) == "2"
+    assert chosen(again, make_key("pain_average")) == "2"
     press(again, "back", "pain")
-    assert chosen(again, key("sitting_bout_minutes")) == "90"
+    assert chosen(again, make_key("sitting_bout_minutes")) == "90"
 
 
 def test_a_draft_of_an_earlier_day_starts_at_the_beginning_with_its_answers(
@@ -92,7 +92,7 @@ def test_two_tabs_do_not_undo_each_other(open_page: OpenPage, journal: Journal) 
     answer(two, "sitting_bout_minutes", 45)
     assert draft_answers(journal)["sitting_hours"] == 6
     assert draft_answers(journal)["sitting_bout_minutes"] == 45
-    assert chosen(go(two, "sitting_hours"), key("sitting_hours")) == "6"
+    assert chosen(go(two, "sitting_hours"), make_key("sitting_hours")) == "6"
 
 
 def test_a_tab_keeps_its_own_step(open_page: OpenPage, journal: Journal) -> None:

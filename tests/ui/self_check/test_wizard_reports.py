@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from psoas_coach.coach.self_check_cards import cards_of
+from psoas_coach.coach.self_check_cards import list_cards
 from psoas_coach.coach.self_check_flow import find_step
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.question_list import NONE, key
+from psoas_coach.ui.question_list import NONE, make_key
 from tests.support import clock
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.interrupted_runs import interrupted_at
@@ -34,7 +34,9 @@ from tests.support.wizard_driver import at_step, draft_answers, group_title
 
 def test_a_forged_number_is_not_kept(open_page: OpenPage, journal: Journal) -> None:
     at = at_step(open_page, journal, "sitting", DESK_WORKER)
-    at.session_state[key("sitting_hours")] = {"answer": {"id": "a", "value": "1e9", "done": True}}
+    at.session_state[make_key("sitting_hours")] = {
+        "answer": {"id": "a", "value": "1e9", "done": True}
+    }
     run_page(at)
     assert "sitting_hours" not in draft_answers(journal)
 
@@ -54,7 +56,7 @@ def test_a_forged_number_is_not_kept(open_page: OpenPage, journal: Journal) -> N
 )
 def test_a_forged_tap_is_not_kept(open_page: OpenPage, journal: Journal, forged: object) -> None:
     at = tick(open_page("self_check"), "red_now", NONE)
-    at.session_state[key("red_now")] = forged
+    at.session_state[make_key("red_now")] = forged
     run_page(at)
     assert draft_answers(journal) == {"red_now": []}
 
@@ -82,7 +84,7 @@ def test_a_tap_made_before_the_answer_to_the_last_one_came_is_not_lost(
     tap(at, "precautions", "knee", on=False)
     run_page(at)
     assert draft_answers(journal)["precautions"] == ["neck"]
-    assert lists(at)[0]["acknowledged"] == at.session_state[key("precautions")]["report"]["id"]
+    assert lists(at)[0]["acknowledged"] == at.session_state[make_key("precautions")]["report"]["id"]
 
 
 def test_a_draft_with_unknown_answers_keeps_the_known_ones(
@@ -116,14 +118,14 @@ def ask(at: AppTest, id_: str, value: object) -> None:
     """Let the browser report an answer, whatever the last run has drawn, without a run yet."""
     report: dict[str, Any] = {"id": uuid.uuid4().hex}
     if isinstance(value, dict):
-        at.session_state[key(id_)] = {"said": {**report, "on": value}}
+        at.session_state[make_key(id_)] = {"said": {**report, "on": value}}
     elif id_ == "main_activity":
-        at.session_state[key(id_)] = value
+        at.session_state[make_key(id_)] = value
     else:
-        at.session_state[key(id_)] = {"answer": {**report, "value": value, "done": False}}
+        at.session_state[make_key(id_)] = {"answer": {**report, "value": value, "done": False}}
 
 
-JOINTS, HEART = (card.id for card in cards_of("precautions", load()))
+JOINTS, HEART = (card.id for card in list_cards("precautions", load()))
 TURNS: dict[str, tuple[object, object]] = {
     "precautions": ({JOINTS: True, "knee": False}, {JOINTS: False, "knee": True}),
     "pain_average": ("4", "5"),

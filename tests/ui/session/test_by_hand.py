@@ -12,9 +12,9 @@ from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SessionRecord
 from psoas_coach.journal.sessions import Sessions
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.phrases.session import one_line
-from psoas_coach.ui.session.by_hand import FORM, new_form
+from psoas_coach.ui.session.by_hand import FORM, build_new_form
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.page_driver import run_page
@@ -72,7 +72,7 @@ def test_moves_sides_and_minutes_become_holds(form: AppTest, journal: Journal) -
 
 def test_an_earlier_day_is_kept_as_that_day(form: AppTest, journal: Journal) -> None:
     date = now().local_date - dt.timedelta(days=40)
-    type_day(form, day(date))
+    type_day(form, format_day(date))
     choose(form, ["bridge"])
     press(form, "Save this session")
     (record,) = journal.sessions.list()
@@ -90,7 +90,7 @@ def test_a_day_that_cannot_be_is_refused_and_nothing_is_saved(
     assert journal.sessions.list() == ()
     key = "future" if "2062" in typed else "no_day"
     assert say(f"session.by_hand.fault.{key}") in page_text(form)
-    type_day(form, day(now().local_date))
+    type_day(form, format_day(now().local_date))
     press(form, "Save this session")
     assert len(journal.sessions.list()) == 1
 
@@ -178,7 +178,7 @@ def test_after_a_lost_answer_the_address_tells_that_it_is_saved(
     journal: Journal, open_page: OpenPage
 ) -> None:
     """The server ended just after the commit: the page is loaded anew, at the same address."""
-    id_ = new_form()[FORM]
+    id_ = build_new_form()[FORM]
     save(open_page("session", log="by_hand", form=id_), "bridge")
     again = open_page("session", log="by_hand", form=id_)
     assert "1 min of practice" in page_text(again)

@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, moment
+from psoas_coach.journal.records import DayNote, make_moment
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import self_check
 from tests.support.page_driver import choice_named, run_page, set_choice, words
@@ -147,10 +147,10 @@ def test_only_what_the_person_may_do_is_offered_instead(
     changes: dict[str, Any] = {"precautions": ["cannot_lie_flat", "dizzy_or_swollen_on_standing"]}
     journal.self_checks.add(self_check(now(), **changes))
     page = tap(open_page("session"), "How strong", 7)
-    said = page_text(page)
-    assert f"**{RULES.move_words['side_lying_rest'].name}.**" in said
+    text = page_text(page)
+    assert f"**{RULES.move_words['side_lying_rest'].name}.**" in text
     for withheld in ("constructive_rest", "walk"):
-        assert f"**{RULES.move_words[withheld].name}.**" not in said
+        assert f"**{RULES.move_words[withheld].name}.**" not in text
 
 
 # When to stop
@@ -214,7 +214,7 @@ def test_the_pain_of_a_check_in_just_now_need_not_be_tapped_again(
     journal: Journal, open_page: OpenPage, minutes: int, known: bool
 ) -> None:
     journal.self_checks.add(self_check(now()))
-    at = moment(now().utc - dt.timedelta(minutes=minutes), now().zone)
+    at = make_moment(now().utc - dt.timedelta(minutes=minutes), now().zone)
     journal.day_notes.add(DayNote(uuid.uuid4().hex, at, "check_in", {"pain_now": 2}))
     page = press(open_page("session"), START)
     assert (draft(journal).stage == "playing") is known

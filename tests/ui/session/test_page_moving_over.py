@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.access import paired_devices
-from psoas_coach.ui.player import player_key
+from psoas_coach.ui.player import make_player_key
 from psoas_coach.ui.words import say
 from tests.support.page_driver import run_page, title
 from tests.support.session_page_driver import (
@@ -26,7 +26,7 @@ HERE, PHONE = "", "phone"
 
 def at(device: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let pages be open on this device from now on."""
-    monkeypatch.setattr(paired_devices, "this_device", lambda: device)
+    monkeypatch.setattr(paired_devices, "find_this_device", lambda: device)
 
 
 def first_hold(journal: Journal) -> str:
@@ -92,7 +92,7 @@ def test_what_was_counted_here_before_it_was_noticed_is_kept(
     press(open_page("session"), say("session.elsewhere.move"))
     at(HERE, monkeypatch)
     late = held(journal, 20)
-    playing.session_state[player_key(draft(journal).id)] = {"progress": late}
+    playing.session_state[make_player_key(draft(journal).id)] = {"progress": late}
     run_page(playing)
     kept = draft(journal)
     assert kept.device == PHONE
@@ -110,7 +110,7 @@ def test_a_forged_late_report_changes_nothing(
     before = draft(journal)
     at(HERE, monkeypatch)
     forged = {**held(journal, 5), "held": {first_hold(journal): 9999}}
-    playing.session_state[player_key(before.id)] = {"progress": forged}
+    playing.session_state[make_player_key(before.id)] = {"progress": forged}
     run_page(playing)
     assert draft(journal) == before
 
@@ -121,7 +121,7 @@ def test_coming_back_it_begins_where_the_other_device_left_it(
     report(playing, journal, progress=held(journal, 5))
     at(PHONE, monkeypatch)
     press(open_page("session"), say("session.elsewhere.move"))
-    first = drafts.course_id(draft(journal))
+    first = drafts.make_course_id(draft(journal))
     at(HERE, monkeypatch)
     run_page(playing)
     press(playing, say("session.elsewhere.move"))

@@ -153,5 +153,5 @@ def test_below_a_path_of_its_own_the_assets_are_found_as_well(
 
 
 def test_the_gate_stands_before_it() -> None:
-    order: list[object] = [one.cls for one in server.middleware()]
+    order: list[object] = [one.cls for one in server.build_middleware()]
     assert order.index(server.Gate) < order.index(StaticAssets)

@@ -9,7 +9,7 @@ import pytest
 
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.journal.records import DayNote
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.my_data import days as day_pages
 from psoas_coach.ui.words import say
 from tests.support import clock
@@ -68,7 +68,7 @@ def test_a_switch_tapped_next_morning_marks_that_morning(
         run_page(at)
     assert marked(journal, kind) == [TODAY]
     assert switch(at, kind).value is True
-    assert say("frame.new_day", date=day(TODAY)) in words(at)
+    assert say("frame.new_day", date=format_day(TODAY)) in words(at)
 
 
 def test_a_flare_tapped_next_morning_begins_that_morning(
@@ -191,7 +191,7 @@ def test_the_note_goes_with_the_next_thing_that_is_done(
     journal: Journal, open_page: OpenPage
 ) -> None:
     at = in_the_evening(journal, open_page)
-    note = say("frame.new_day", date=day(TODAY))
+    note = say("frame.new_day", date=format_day(TODAY))
     assert "new day" not in words(at).lower()
     with clock.at(MORNING):
         assert note in words(run_page(at))

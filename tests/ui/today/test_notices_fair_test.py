@@ -49,10 +49,10 @@ def test_in_a_week_without_a_session_is_one_tap_further(
 ) -> None:
     start(journal, 9)
     at = open_page("today")
-    said = words(at)
-    assert say("fair_test.today.running", week=2, weeks=12, condition=WITHOUT) in said
-    assert say("fair_test.today.left_out") in said
-    assert say("fair_test.today.anyway") in said
+    text = words(at)
+    assert say("fair_test.today.running", week=2, weeks=12, condition=WITHOUT) in text
+    assert say("fair_test.today.left_out") in text
+    assert say("fair_test.today.anyway") in text
     assert "session_start" not in keys(at)
     at.session_state["today_more"] = True
     assert "session_start" in keys(run_page(at))
@@ -146,17 +146,17 @@ def test_half_past_midnight_is_evening_where_the_day_ends_later(
         say("fair_test.today.evening", hour="17:00"),
     )
     with clock.at(clock.there(f"{clock.today() + DAY}T00:30")):
-        said = words(open_page("today"))
-    assert [note for note in all_notes if note in said] == notes
+        text = words(open_page("today"))
+    assert [note for note in all_notes if note in text] == notes
 
 
 def test_the_moves_of_the_week_are_in_the_plan(journal: Journal, open_page: OpenPage) -> None:
     start(journal, 3, question="moves", moves=("dead_bug", "bridge"))
-    said = words(open_page("today"))
+    text = words(open_page("today"))
     mine, other = (CONTENT.move_words[move].name for move in ("dead_bug", "bridge"))
-    assert f"with {mine}" in said
-    assert said.count(mine) > 1
-    assert other not in said
+    assert f"with {mine}" in text
+    assert text.count(mine) > 1
+    assert other not in text
 
 
 def test_the_timers_page_says_which_week_it_is(journal: Journal, open_page: OpenPage) -> None:

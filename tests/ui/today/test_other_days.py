@@ -12,7 +12,7 @@ import pytest
 
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote
-from psoas_coach.ui.dates import day, days_span
+from psoas_coach.ui.dates import format_day, format_days
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import self_check
@@ -42,7 +42,7 @@ def test_a_flare_halves_the_session_for_three_days_and_can_be_taken_back(
     toggle(at, say("today.days.flare"))
     assert flare_days(journal) == [today() + dt.timedelta(days=n) for n in range(3)]
     assert say("today.plan.flare_half") in words(at)
-    until = day(today() + dt.timedelta(days=3))
+    until = format_day(today() + dt.timedelta(days=3))
     assert say("today.days.flare_until", date=until) in words(at)
     assert markups(at) != before
     toggle(at, say("today.days.flare"))
@@ -71,7 +71,7 @@ def test_a_flare_lasts_as_long_as_is_chosen(
     choose(at, "flare days 3", days)
     assert flare_days(journal) == [today() + dt.timedelta(days=n) for n in range(days)]
     assert {note.body["way"] for note in journal.day_notes.list()} == {"breaks"}
-    until = day(today() + dt.timedelta(days=days))
+    until = format_day(today() + dt.timedelta(days=days))
     assert say("today.days.flare_until", date=until) in words(at)
     assert at.segmented_control(key=f"flare days {days}").value == days
 
@@ -138,7 +138,7 @@ def test_a_silence_is_asked_about_and_its_days_then_count_for_nothing(
     journal.sessions.add(session(6))
     at = page(journal, open_page)
     first, last = today() - dt.timedelta(days=5), today() - dt.timedelta(days=1)
-    assert say("today.gap.ask", days=days_span(first, last)) in words(at)
+    assert say("today.gap.ask", days=format_days(first, last)) in words(at)
     press(at, say("today.gap.away"))
     assert sorted(note.at.local_date for note in journal.day_notes.list()) == [
         first + dt.timedelta(days=n) for n in range(5)

@@ -20,9 +20,9 @@ NAMES = tuple(words_.name for words_ in CONTENT.move_words.values())
 
 def test_a_first_visit_says_what_this_is_and_has_one_button(open_page: OpenPage) -> None:
     at = open_page("today")
-    said = words(at)
-    assert say("today.first.what") in said
-    assert say("today.first.honest") in said
+    text = words(at)
+    assert say("today.first.what") in text
+    assert say("today.first.honest") in text
     pictures = "".join(markups(at))
     assert pictures.count("<img ") == pictures.count(' alt="') > 1
     assert [say("today.first.start") in button.label for button in at.button] == [True]
@@ -60,14 +60,14 @@ def test_without_a_plan_there_is_a_kind_sentence_a_link_and_no_move(
 ) -> None:
     journal.self_checks.add(self_check(now(), **answers))
     at = open_page("today")
-    said = words(at)
-    assert say(f"today.level.{state}") in said
-    assert say("results.closing") in said
+    text = words(at)
+    assert say(f"today.level.{state}") in text
+    assert say("results.closing") in text
     assert [link.proto.label for link in at.get("page_link")] == [
         say("today.level.to_guidance"),
         say("today.level.to_self_check"),
     ]
-    assert not [name for name in NAMES if name in said]
+    assert not [name for name in NAMES if name in text]
     assert not at.get("image")
     assert not at.button
 
@@ -76,10 +76,10 @@ def test_crisis_help_stands_first_and_no_stretch_follows(
     journal: Journal, open_page: OpenPage
 ) -> None:
     journal.self_checks.add(self_check(now(), see_someone=["very_low_mood"]))
-    said = words(open_page("today"))
-    assert say("results.levels.soon.crisis") in said
+    text = words(open_page("today"))
+    assert say("results.levels.soon.crisis") in text
     lengthening = [id_ for id_, move in CONTENT.moves.items() if move.lengthens]
-    assert not [id_ for id_ in lengthening if CONTENT.move_words[id_].name in said]
+    assert not [id_ for id_ in lengthening if CONTENT.move_words[id_].name in text]
 
 
 def test_the_plan_is_there_with_its_names_minutes_and_reasons(
@@ -89,21 +89,21 @@ def test_the_plan_is_there_with_its_names_minutes_and_reasons(
     check = journal.self_checks.latest()
     assert check is not None
     plan = check.result["plan"]
-    said = words(at)
-    said = html.unescape(said)
-    assert f"{len(plan) - 2} moves, about " in said
+    text = words(at)
+    text = html.unescape(text)
+    assert f"{len(plan) - 2} moves, about " in text
     for item in plan[1:]:
-        assert CONTENT.move_words[item["move"]].name in said
-        assert item["why"] in said
+        assert CONTENT.move_words[item["move"]].name in text
+        assert item["why"] in text
 
 
 def test_the_sitting_break_comes_first_of_what_there_is_to_do(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    said = words(page(journal, open_page))
+    text = words(page(journal, open_page))
     sitting = say("today.plan.break", name=CONTENT.move_words["stand_and_walk"].name)
     names = [CONTENT.move_words[item.move].name for item in plan_of(journal).session]
-    listed = said[said.index(say("today.plan.moves")) :]
+    listed = text[text.index(say("today.plan.moves")) :]
     assert listed.index(sitting) < min(listed.index(name) for name in names)
 
 
@@ -212,8 +212,8 @@ def test_a_pain_number_and_one_button_begin_the_session(
 
 def test_what_changed_since_last_time_is_said(journal: Journal, open_page: OpenPage) -> None:
     journal.sessions.add(session(2, 5, 3))
-    said = words(page(journal, open_page))
-    assert "Your last session was 2 days ago. Your pain went from 5 to 3." in said
+    text = words(page(journal, open_page))
+    assert "Your last session was 2 days ago. Your pain went from 5 to 3." in text
 
 
 def test_a_session_of_years_ago_is_still_known(journal: Journal, open_page: OpenPage) -> None:
