@@ -19,7 +19,7 @@ from tests.support.answers_factory import DESK_WORKER
 from tests.support.app_server import wait_until_idle
 from tests.support.scale_driver import pain_number
 from tests.support.self_check_driver import ASKED, at, option, tap
-from tests.support.session_driver import finish_after, run_to_the_end, status, store_self_check
+from tests.support.session_driver import finish_after, skip_to_the_end, status, store_self_check
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -78,7 +78,7 @@ def test_a_newcomer_gets_from_the_first_visit_to_a_saved_session(
     pain_number(page, 3).click()
     page.get_by_role("button", name="I'm fine to start").click()
     page.locator(".phase", has_text="Warm up").wait_for()
-    run_to_the_end(page)
+    skip_to_the_end(page)
     finish_after(page)
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_role("heading", name="Done and saved").wait_for()

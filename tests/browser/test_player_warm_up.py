@@ -14,7 +14,7 @@ from tests.support.session_driver import (
     finish_after,
     let_run,
     phase,
-    run_to_the_end,
+    skip_to_the_end,
     start,
     status,
     store_self_check,
@@ -97,7 +97,7 @@ def test_another_tab_goes_on_where_the_warm_up_was(
 def test_the_warm_up_is_in_no_record(app: App, page: Page) -> None:
     store_self_check(app)
     start(page, app, warm_up=True)
-    run_to_the_end(page)
+    skip_to_the_end(page)
     finish_after(page)
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_role("heading", name="Done and saved").wait_for()

@@ -16,13 +16,13 @@ from psoas_coach.coach import session_draft as drafts
 from tests.support.app_server import Line, eventually, wait_until_idle, wait_until_offline
 from tests.support.scale_driver import pain_number
 from tests.support.session_driver import (
-    AT_ONCE_MS,
     course,
     error,
     finish_after,
     first_hold,
     let_run,
-    run_to_the_end,
+    skip_the_steps,
+    skip_to_the_end,
     start,
     status,
     store_self_check,
@@ -138,12 +138,8 @@ def test_a_session_that_ends_while_the_server_is_down_is_saved_when_it_is_back(
     start(page, app)
     page.clock.run_for(20_000)
     app.kill()
-    over = page.locator(".player[data-status=over]")
-    for _ in range(160):
-        if over.count():
-            break
-        page.clock.run_for(AT_ONCE_MS)
-    assert over.count() == 1
+    skip_the_steps(page)
+    assert page.locator(".player[data-status=over]").count() == 1
     app.start()
     question = page.get_by_text("How strong is your pain now?")
     for _ in range(100):
@@ -163,7 +159,7 @@ def test_a_session_that_ends_while_the_server_is_down_is_saved_when_it_is_back(
 def test_a_server_killed_at_the_questions_after_asks_them_again(app: App, page: Page) -> None:
     store_self_check(app)
     start(page, app)
-    run_to_the_end(page)
+    skip_to_the_end(page)
     finish_after(page)
     app.kill()
     app.start()

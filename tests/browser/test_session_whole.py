@@ -13,6 +13,7 @@ from tests.support.session_driver import (
     let_run,
     run_to_the_end,
     seconds_shown,
+    skip_to_the_end,
     start,
     status,
     store_self_check,
@@ -54,7 +55,7 @@ def test_a_session_from_the_first_tap_to_the_record(app: App, page: Page) -> Non
 def test_pressing_save_again_and_again_keeps_one_record(app: App, page: Page) -> None:
     store_self_check(app)
     start(page, app)
-    run_to_the_end(page)
+    skip_to_the_end(page)
     finish_after(page)
     page.clock.resume()
     page.evaluate(
@@ -76,7 +77,7 @@ def test_two_tabs_save_one_record(app: App, contexts: Contexts) -> None:
     context = contexts()
     first, second = context.new_page(), context.new_page()
     start(first, app)
-    run_to_the_end(first)
+    skip_to_the_end(first)
     second.goto(f"{app.url}/session")
     for tab in (first, second):
         finish_after(tab)

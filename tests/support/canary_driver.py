@@ -12,7 +12,7 @@ from tests.support.answers_factory import DESK_WORKER
 from tests.support.app_server import App, wait_until_idle
 from tests.support.record_samples import day_note, session
 from tests.support.self_check_driver import open_at, place
-from tests.support.session_driver import finish_after, run_to_the_end, start, store_self_check
+from tests.support.session_driver import finish_after, skip_to_the_end, start, store_self_check
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -92,7 +92,7 @@ def finish_session(page: Page, app: App) -> None:
     store_self_check(app, main_activity=MARKS["activity"])
     start(page, app)
     page.get_by_role("button", name="Begin", exact=True).click()
-    run_to_the_end(page)
+    skip_to_the_end(page)
     page.get_by_label("Add a note").fill(MARKS["after"])
     page.get_by_label("Add a note").press("Enter")
     finish_after(page)
