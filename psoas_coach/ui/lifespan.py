@@ -1,10 +1,11 @@
 """What goes on beside the pages for as long as the app runs: phones served, the first page ready.
 
-A server that has just begun has imported little. The first visitor would wait for all of it, and
-yet a browser needs a second before it asks for a page at all. So the server begins by itself, in a
-thread; a page that comes earlier waits for what it needs and no longer. Where each move's picture
-is cut, which takes most of the time to draw one, is worked out last, and no further once somebody
-has come: a slow machine has enough to do then.
+A server that has just started has imported little, and its caches are empty. The first visitor
+would wait for both, although a browser takes about half a second until it asks for a page. So a
+thread imports the front page and fills its caches as soon as the server starts. A page that is
+asked for earlier waits only for what it needs. The frames of all figures, which take most of the
+time to draw them, come last, and only until somebody opens a page: a slow machine has enough to do
+then.
 """
 
 from __future__ import annotations
@@ -72,11 +73,13 @@ async def serve(app: App) -> AsyncIterator[None]:
 
 
 def warm_up() -> None:
-    """Load the content and import the front page, then load other languages and draw figures."""
+    """Load the content, import and preload the front page; then load languages, draw figures."""
     with suppress(InvalidContentError):  # The page reports the error.
         load()
         for name in MODULES:
             importlib.import_module(name)
+        if not first_run_began.is_set():
+            importlib.import_module("psoas_coach.ui.today.preload").preload_today()
         load_all()
         gc.freeze()  # Loaded content is permanent, so full collections need not scan it.
         for move in load().moves:

@@ -18,6 +18,12 @@ PENDING_REQUESTS = """() => performance.getEntriesByType('resource')
   .filter(one => one.responseEnd === 0 || one.responseStatus >= 400)
   .map(one => `${one.responseStatus} ${one.name}`).join('\\n')"""
 
+READABLE = """() => [document.body, ...[...document.querySelectorAll('*')]
+  .flatMap(element => [...(element.shadowRoot?.children ?? [])])
+  .filter(element => element.tagName !== 'STYLE')]
+  .map(element => element.innerText).filter(Boolean).join('\\n')"""
+"""The text of the page and of its components; the player is one, and all that a session shows."""
+
 
 def describe_failure(values: Iterable[object]) -> Iterator[tuple[str, str]]:
     """Yield a title and a text for every open page and every app of a test.
@@ -44,7 +50,7 @@ def _describe_page(page: Page) -> str:
             for name in ("connection-state", "script-state")
             if app.count()
         ]
-        text = page.locator("body").inner_text()[:MOST_LETTERS]
+        text = page.evaluate(READABLE)[:MOST_LETTERS]
         missing = page.evaluate(PENDING_REQUESTS)
     except Error as error:
         return f"could not be read: {error.message}"

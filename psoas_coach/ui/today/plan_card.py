@@ -53,9 +53,7 @@ def draw_session_card(snapshot: Snapshot, plan: TodaysPlan, now: Moment) -> None
         now: The current moment, with the person's own date and time zone.
     """
     content, physio, summary = snapshot.content, snapshot.physio_plan, snapshot.session_summary
-    title, text = session_sentences(plan, summary, content, physio)
-    move = _choose_pictured_move(plan, summary, content, physio)
-    html.draw(build_stage(move, title, text, theme()))
+    html.draw(build_picture(snapshot, plan, theme()))
     if less := list_rest_reasons(plan.changed, content):
         st.markdown("\n\n".join(less))
     note = "" if snapshot.has_physio_session else week_note(snapshot.current_test, now, content)
@@ -67,6 +65,19 @@ def draw_session_card(snapshot: Snapshot, plan: TodaysPlan, now: Moment) -> None
             shell.page("physio_plan"),
             label=say("today.plan.physio_link" if physio.items else "today.plan.physio_nothing"),
         )
+
+
+def build_picture(snapshot: Snapshot, plan: TodaysPlan, colours: Theme) -> Html:
+    """Return the picture of today's session with its words.
+
+    Args:
+        snapshot: What the person's journal says today.
+        plan: Today's plan.
+        colours: The theme of the page.
+    """
+    content, physio, summary = snapshot.content, snapshot.physio_plan, snapshot.session_summary
+    title, text = session_sentences(plan, summary, content, physio)
+    return build_stage(_choose_pictured_move(plan, summary, content, physio), title, text, colours)
 
 
 def _choose_pictured_move(
@@ -106,9 +117,19 @@ def _draw_way_in(snapshot: Snapshot, plan: TodaysPlan, now: Moment, *, departs: 
 
 def draw_moves(snapshot: Snapshot, plan: TodaysPlan) -> None:
     """Draw the habits and the moves, each with its figure and dose."""
-    colours = theme()
-    html.draw(
-        snapshot.cached(("today's moves", colours), lambda: _build_moves(snapshot, plan, colours))
+    html.draw(build_moves(snapshot, plan, theme()))
+
+
+def build_moves(snapshot: Snapshot, plan: TodaysPlan, colours: Theme) -> Html:
+    """Return the habits and the moves; built once for each snapshot and theme.
+
+    Args:
+        snapshot: What the person's journal says today.
+        plan: Today's plan.
+        colours: The theme of the page.
+    """
+    return snapshot.cached(
+        ("today's moves", colours), lambda: _build_moves(snapshot, plan, colours)
     )
 
 
@@ -135,7 +156,7 @@ def draw_first_visit(snapshot: Snapshot) -> None:
     with st.container(key="wide-first"):
         picture, text = st.columns(2, gap="large")
         with picture:
-            html.draw(_build_hero(theme()))
+            html.draw(build_hero(theme()))
         with text:
             html.draw(_build_hook())
             has_draft = snapshot.drafts.load(KIND) is not None
@@ -149,7 +170,7 @@ def draw_first_visit(snapshot: Snapshot) -> None:
 
 
 @cache_per_language()
-def _build_hero(colours: Theme) -> Html:
+def build_hero(colours: Theme) -> Html:
     """Return the logo, and the figure that shows the psoas."""
     brand = html.element(
         "p",
