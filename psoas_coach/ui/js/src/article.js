@@ -35,7 +35,7 @@ function image(svg, alt, className = "") {
 }
 
 /**
- * Options of which one is shown at a time, the first one first.
+ * Options of which one is shown at a time, initially the first.
  *
  * @param {Extract<Block, { kind: "choice" }>} block
  */

@@ -81,7 +81,7 @@ class Choice {
   }
 
   /**
-   * A browser reports an arrow key as a click, too: with no count of clicks.
+   * A browser reports an arrow key as a click too, with a click count of 0.
    *
    * @param {string} id
    * @param {MouseEvent} event

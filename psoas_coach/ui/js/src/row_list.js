@@ -7,8 +7,8 @@
 import { find, make, svgAddress } from "./shared/dom.js"
 import { decodePayload, inflatePayload, samePayload } from "./shared/payload.js"
 
-const AFTER_HEADING_MS = 150 // a fast page has turned to its heading by then, as any page does
-const WATCH_MS = 3000 // a slow one turns later, and takes the focus along
+const AFTER_HEADING_MS = 150 // by then a fast page has moved the focus to its heading
+const WATCH_MS = 3000 // a slow page does so later, and takes the focus away
 const TOUCHES = ["pointerdown", "keydown"]
 
 /** @typedef {Record<string, string>} Pictures  SVG by the id of the row */
@@ -23,7 +23,7 @@ function rowNode(item, drawing, open) {
   link.href = item.address
   link.dataset.id = item.id
   link.onclick = (event) => {
-    // A click with a key held asks for another tab or window: that is the browser's business.
+    // A click with a modifier key opens another tab or window, which the browser handles.
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     event.preventDefault()
     open(item.id)
@@ -49,14 +49,14 @@ function rowNode(item, drawing, open) {
 function section({ title, rows }, pictures, open) {
   const items = rows.map((item) => rowNode(item, pictures[item.id], open))
   const group = make("section", "", make("h2", "", title), make("ul", "", ...items))
-  // Rows of different days may be called the same: the group tells a reader which is which.
+  // Rows of different days may have the same name: the group distinguishes them for screen readers.
   group.role = "group"
   group.ariaLabel = title
   return group
 }
 
 /**
- * Where somebody was when they opened a row, for the way back. It outlives the list.
+ * The place where a row was opened, for the way back. It outlives the list.
  * @type {{ id: string, scrolls: [Element, number][] } | undefined}
  */
 let departure
@@ -78,7 +78,7 @@ function rememberPlace(id, root) {
 function restorePlace(root) {
   if (!departure) return
   const { id, scrolls } = departure
-  // While the row is being opened the list may be drawn once more, with its address there already.
+  // While a row is being opened the list may be drawn once more, with the row's address already set.
   if ([...new URLSearchParams(location.search).values()].includes(id)) return
   departure = undefined
   const restore = () => {
@@ -94,7 +94,7 @@ function restorePlace(root) {
 }
 
 /**
- * Calls back whenever the page turns to its heading, until somebody touches it or it is settled.
+ * Calls back whenever the page moves the focus to its heading, until the person acts or it settles.
  *
  * @param {() => void} restore
  */
@@ -110,7 +110,7 @@ function restoreAgain(restore) {
 }
 
 /**
- * Reads the payload: what differs from person to person comes plain and first; after a zero byte the
+ * Reads the payload: what differs between people comes first, uncompressed; after a zero byte the
  * pictures follow, deflated.
  *
  * @param {Uint8Array<ArrayBuffer>} data

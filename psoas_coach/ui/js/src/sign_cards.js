@@ -14,7 +14,7 @@ import { SignState } from "./sign_state.js"
  * @typedef {object} CardView
  * @property {HTMLElement} card
  * @property {HTMLButtonElement} head
- * @property {HTMLButtonElement | null} none null where a card cannot be cleared
+ * @property {HTMLButtonElement | null} none null if a card cannot be cleared
  * @property {HTMLElement} items
  */
 
@@ -28,7 +28,7 @@ class SignCards {
   #boxes = new Map()
   #state = new SignState()
   /**
-   * Cards that somebody unfolded.
+   * Cards that the person opened.
    * @type {Set<string>}
    */
   #unfolded = new Set()
@@ -68,7 +68,7 @@ class SignCards {
   }
 
   /**
-   * What stays is left where it is, so that the focus stays too.
+   * Children that stay are not moved, so that the focus stays too.
    *
    * @param {SignCardsPayload} payload
    */
@@ -101,7 +101,7 @@ class SignCards {
     const head = makeButton("")
     head.className = "head"
     head.append(
-      // A space that does not break keeps the arrow beside the last word.
+      // A non-breaking space keeps the arrow next to the last word.
       make("span", "summary", ...emphasized(summary), "\u00a0"),
       make("span", "fold"),
       make("span", "read-aloud", words.open),
@@ -150,7 +150,7 @@ class SignCards {
   }
 
   /**
-   * A card stays open where a sign was just unticked.
+   * A card stays open if a sign in it was just unticked.
    *
    * @param {string} id
    */
@@ -169,7 +169,7 @@ class SignCards {
   #draw() {
     for (const [id, { card, head, none, items }] of this.#cards) {
       const cleared = this.#state.isOn(id)
-      // A card with a tick in it stays open: what was ticked has to be seen.
+      // A card with a tick stays open, so that the tick is visible.
       const open = this.#unfolded.has(id) || this.#state.hasTick(id)
       card.classList.toggle("cleared", cleared)
       if (none) none.ariaPressed = String(cleared)
@@ -181,7 +181,7 @@ class SignCards {
 }
 
 /**
- * @param {string} text with asterisks around what is to stand out
+ * @param {string} text with asterisks around the emphasised part
  * @returns {(string | HTMLElement)[]}
  */
 function emphasized(text) {

@@ -11,7 +11,7 @@ export class SignState {
    */
   #items = new Map()
   /**
-   * Everything that can be on.
+   * All ids that can be on.
    * @type {string[]}
    */
   #ids = []
@@ -22,8 +22,8 @@ export class SignState {
   #lastTap = null
 
   /**
-   * Takes what the page has, unless it has not heard of the last tap yet: its answer to an earlier one
-   * would take back those made since.
+   * Takes the page's state, unless the page has not processed the last tap yet: its answer to an earlier tap
+   * would revert the later ones.
    *
    * @param {Pick<SignCardsPayload, "cards" | "rest" | "selected" | "cleared" | "acknowledged">} payload
    * @returns {boolean} whether it was taken
@@ -47,7 +47,7 @@ export class SignState {
   }
 
   /**
-   * Says that nothing of a card fits, or takes that back.
+   * Clears a card, or undoes that.
    *
    * @param {string} card
    */

@@ -52,7 +52,7 @@ class TickList {
     const lines = about === null ? [] : [name, ...about]
     this.#about.replaceChildren(...lines.map((line) => make("p", "", line)))
     this.#placeRows(items)
-    // What the page answers to an earlier tap would take back the ones made since.
+    // The page's answer to an earlier tap would revert the later ones.
     if (this.#lastTap !== null && this.#lastTap !== acknowledged) return
     this.#retry.acknowledge()
     for (const { id } of items) this.#row(id).box.checked = selected.includes(id)
@@ -63,7 +63,7 @@ class TickList {
   }
 
   /**
-   * Rows that stay are left where they are, so that the focus stays too.
+   * Rows that stay are not moved, so that the focus stays too.
    *
    * @param {TickItem[]} items
    */
@@ -85,7 +85,7 @@ class TickList {
   #onTap(id) {
     const { items, none } = this.#payload
     const ids = items.map((item) => item.id)
-    // "None of these" clears the rest and is cleared by it, here as on the page.
+    // "None of these" clears the others and is cleared by them, as on the page.
     if (this.#row(id).box.checked) {
       for (const other of ids) {
         if ((other === none) !== (id === none)) this.#row(other).box.checked = false

@@ -15,7 +15,7 @@ import { Notices } from "./notices.js"
 import { fillCount } from "./words.js"
 
 const PERIOD_MS = 500
-const SAVE_MS = 10_000 // how often it is noted that somebody is here
+const SAVE_MS = 10_000 // how often the timer's position is stored
 const VOLUME = 60 // percent: soft
 
 /**
@@ -57,7 +57,7 @@ export class BreakService {
       finish: (record) => this.#store.addBreak(record),
       newId,
     })
-    this.#tick("unknown") // whatever happened since the last page was closed
+    this.#tick("unknown") // the time since the last page was closed is unknown
     if (this.timer.status !== "off") this.#ticker.start()
   }
 
@@ -90,7 +90,7 @@ export class BreakService {
     this.#paint("changed")
   }
 
-  /** The page that could take reports is gone; they wait in the browser. */
+  /** The page that takes reports is gone; they wait in the browser. */
   disconnect() {
     this.#send = undefined
     this.#retry.acknowledge()
@@ -104,7 +104,7 @@ export class BreakService {
   }
 
   /**
-   * Help comes first: nothing is due, and nothing is said.
+   * Help comes first: no break is due, and nothing is announced.
    */
   hush() {
     if (this.timer.status !== "off") this.act("stop")
@@ -133,7 +133,7 @@ export class BreakService {
     this.#report()
   }
 
-  /** Another tab may have gone on: what is stored holds. */
+  /** Another tab may have changed the stored position, which takes precedence. */
   #load() {
     const stored = this.#store.loadPosition()
     if (stored && stored.checkedAt >= this.timer.position.checkedAt) this.timer.position = stored
@@ -144,7 +144,7 @@ export class BreakService {
     this.#store.savePosition(this.timer.position)
   }
 
-  /** @param {"asleep" | "unknown"} [gap] why nobody ticked, where that was long ago */
+  /** @param {"asleep" | "unknown"} [gap] why there was no tick for a long time */
   #tick(gap = this.#frozen.take() ? "unknown" : "asleep") {
     this.#load()
     const now = Date.now()
@@ -187,7 +187,7 @@ export class BreakService {
     for (const view of this.#views) view.paint(this, event)
   }
 
-  /** Sends what the journal does not have, until it has it. */
+  /** Sends what the journal does not have yet, until it has it. */
   #report() {
     const send = this.#send
     const breaks = this.#store.listBreaks()

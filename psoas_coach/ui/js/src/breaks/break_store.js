@@ -38,7 +38,7 @@ export class BreakStore {
   }
 
   /**
-   * Whether the timer was turned on or off here, and the journal does not know yet.
+   * Whether the timer was turned on or off here without the journal knowing yet.
    *
    * @returns {boolean | null}
    */
@@ -53,13 +53,13 @@ export class BreakStore {
     else store(this.#storage, this.#wanted, on)
   }
 
-  // Each break has an entry of its own: two tabs that add and remove at once lose nothing.
+  // Each break has its own entry, so two tabs that write at once lose nothing.
   /** @param {BreakRecord} record */
   addBreak(record) {
     store(this.#storage, this.#record + record.id, record)
   }
 
-  /** @returns {BreakRecord[]} oldest first, those that the journal may not have */
+  /** @returns {BreakRecord[]} oldest first, those that the journal may not have yet */
   listBreaks() {
     const entries = this.#keys().map((key) => readStored(this.#storage, key))
     const whole = entries.filter(isRecord)
@@ -85,7 +85,7 @@ export class BreakStore {
     try {
       this.#storage.removeItem(key)
     } catch {
-      // No storage: there was nothing to remove.
+      // Without storage there was nothing to remove.
     }
   }
 }

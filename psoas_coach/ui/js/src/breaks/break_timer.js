@@ -8,31 +8,31 @@
 /** @import { BreakRecord, BreakSettings } from "../payloads.js" */
 
 /**
- * Where the timer is. It is stored as it stands, so that a reload goes on from it.
+ * The position of the timer. It is stored as it is, so that the timer continues after a reload.
  *
  * @typedef {object} Position
  * @property {"off" | "sitting" | "due" | "break" | "session" | "paused" | "quiet"} status
- * @property {string} id of the break that will end this sit: made when the sit begins, so that two tabs
- *   and two attempts report one break
- * @property {number} since when the sit or the break began
- * @property {number} at when the next notification is due, or the break is over
+ * @property {string} id of the break that will end this sitting: created when the sitting begins, so that
+ *   two tabs and two attempts report one break
+ * @property {number} since when the sitting or the break began
+ * @property {number} at when the next notification is due, or the break ends
  * @property {number} left until the next notification, while paused
- * @property {number} meeting until when nothing is said; 0 without a meeting
- * @property {number} checkedAt instant of the last tick or tap: of two tabs, the later one holds
+ * @property {number} meeting until when the timer is silent; 0 without a meeting
+ * @property {number} checkedAt instant of the last tick or tap: of two tabs, the later one wins
  */
 
 /**
- * Why the timer calls back: `due` once for each notification, `back` when a break is over, `away` when
+ * Why the timer calls back: `due` once for each notification, `back` when a break has ended, `away` when
  * the computer slept for longer than a break.
  *
  * @typedef {"changed" | "due" | "back" | "away"} BreakEvent
  */
 
 /**
- * What is known of the time since the last tick.
+ * What is known about the time since the last tick.
  *
  * @typedef {object} Circumstances
- * @property {"asleep" | "unknown"} [gap] why nobody ticked: the computer slept, or nobody can say, because
+ * @property {"asleep" | "unknown"} [gap] why there was no tick: the computer slept, or it is unknown because
  *   the page was closed or the browser had frozen it
  * @property {boolean} [inSession] whether a guided session is running
  */
@@ -42,15 +42,15 @@
  * @property {BreakSettings} settings
  * @property {(event: BreakEvent) => void} notify called after each change
  * @property {(record: BreakRecord) => void} finish called with each break that was taken or skipped
- * @property {() => string} newId makes a random UUID
+ * @property {() => string} newId creates a random UUID
  * @property {(now: number) => number} [minuteOfDay] on the person's own clock, 0 to 1439
- * @property {Position | null} [position] where to go on; off where there is none
+ * @property {Position | null} [position] where to continue; off without one
  */
 
 const MINUTE_MS = 60_000
 export const LATER_MS = 5 * MINUTE_MS
 export const MEETING_MS = 60 * MINUTE_MS
-/** Browsers may wake a hidden page no more than once a minute, so a shorter gap says nothing. */
+/** Browsers may wake a hidden page as rarely as once a minute, so a shorter gap means nothing. */
 export const SHORTEST_AWAY_MS = 90_000
 
 /** @type {Position} */
@@ -84,7 +84,7 @@ export class BreakTimer {
   }
 
   /**
-   * Takes other settings. A sit that is going on gets the new interval from its own beginning.
+   * Applies other settings. A current sitting gets the new interval from its own beginning.
    *
    * @param {BreakSettings} settings
    * @param {number} now
@@ -100,7 +100,7 @@ export class BreakTimer {
   }
 
   /**
-   * How long this sit has lasted; 0 when nobody sits.
+   * How long the current sitting has lasted; 0 if there is none.
    *
    * @param {number} now
    */
@@ -111,7 +111,7 @@ export class BreakTimer {
   }
 
   /**
-   * What is left until the next notification or the end of the break; never below 0.
+   * The time until the next notification or the end of the break; never below 0.
    *
    * @param {number} now
    */
@@ -126,7 +126,7 @@ export class BreakTimer {
     return this.position.meeting > now
   }
 
-  // --- what somebody does ------------------------------------------------------------------------
+  // --- actions of the person ---------------------------------------------------------------------
 
   /** @param {number} now */
   start(now) {
@@ -145,7 +145,7 @@ export class BreakTimer {
   }
 
   /**
-   * Somebody is up: the sit is over and the break begins.
+   * The person has got up: the sitting ends and the break begins.
    *
    * @param {number} now
    */
@@ -158,7 +158,7 @@ export class BreakTimer {
   }
 
   /**
-   * Somebody sits down again before the break is over.
+   * The person sits down before the end of the break.
    *
    * @param {number} now
    */
@@ -169,7 +169,7 @@ export class BreakTimer {
   }
 
   /**
-   * The break comes in five minutes.
+   * Postpones the break by five minutes.
    *
    * @param {number} now
    */
@@ -180,7 +180,7 @@ export class BreakTimer {
   }
 
   /**
-   * No break this time. The sit goes on, so its length does too.
+   * Skips the break. The sitting continues, and so does its duration.
    *
    * @param {number} now
    */
@@ -196,7 +196,7 @@ export class BreakTimer {
   pause(now) {
     if (!this.#isSitting()) return
     const left = this.status === "due" ? 0 : this.left(now)
-    // `at` keeps the moment of the pause until the timer goes on: see `sat`.
+    // `at` keeps the moment of the pause until the timer continues: see `sat`.
     this.position = {
       ...this.position,
       status: "paused",
@@ -218,7 +218,7 @@ export class BreakTimer {
   }
 
   /**
-   * Says nothing for an hour, or until the meeting is over. The sit goes on.
+   * Silences the timer for an hour, or until the meeting is over. The sitting continues.
    *
    * @param {number} now
    */
@@ -243,10 +243,10 @@ export class BreakTimer {
     this.tick(now)
   }
 
-  // --- what time does ----------------------------------------------------------------------------
+  // --- the passing of time -----------------------------------------------------------------------
 
   /**
-   * Comes to a moment. Several things may have happened since the last tick.
+   * Advances to a moment. Several events may have happened since the last tick.
    *
    * @param {number} now
    * @param {Circumstances} [circumstances]
@@ -272,7 +272,7 @@ export class BreakTimer {
       this.#notify("back")
     } else if ((status === "sitting" || status === "due") && now >= at && now >= meeting) {
       const every = this.#settings.every_minutes * MINUTE_MS
-      // Without an answer it is said again after another interval, and not before.
+      // Without an answer it is announced again after another interval, and not sooner.
       const next = at + every * (Math.floor((now - at) / every) + 1)
       this.position = { ...this.position, status: "due", at: next, meeting: 0 }
       this.#notify("due")
@@ -283,9 +283,9 @@ export class BreakTimer {
   }
 
   /**
-   * Nobody ticked for longer than a break. A computer that slept had nobody sitting at it, so that is a
-   * break. A page that was closed says nothing about the time since: the sit is over when it was last
-   * certain, and what came after is neither a break nor a sit.
+   * There was no tick for longer than a break. Nobody sat at a computer that slept, so that is a break. A
+   * page that was closed says nothing about the time since: the sitting ends at the last certain moment, and
+   * the time after it is neither a break nor sitting.
    *
    * @param {number} now
    * @param {"asleep" | "unknown"} cause
@@ -299,7 +299,7 @@ export class BreakTimer {
   }
 
   /**
-   * A guided session is a break for as long as it takes, and the interval begins anew after it.
+   * A guided session is a break while it lasts, and the interval starts again after it.
    *
    * @param {number} now
    * @param {boolean} inSession
@@ -311,7 +311,7 @@ export class BreakTimer {
       this.#sit(now)
       this.#notify("changed")
     } else if (this.#isSitting() || status === "break") {
-      // Whoever pauses a session for a moment has not sat down.
+      // A person who pauses a session briefly has not sat down.
       if (this.sat(now) >= SHORTEST_AWAY_MS) this.#end("taken", now)
       this.position = { ...OFF, status: "session", since: now, checkedAt: now }
       this.#notify("changed")
@@ -325,7 +325,7 @@ export class BreakTimer {
   }
 
   /**
-   * Keeps quiet hours: the timer rests, and begins anew when they are over.
+   * Handles quiet hours: the timer pauses, and starts again when they are over.
    *
    * @param {number} now
    */
@@ -361,7 +361,7 @@ export class BreakTimer {
   }
 
   /**
-   * Reports a sit that is over, if there was one.
+   * Reports a sitting that has ended, if there was one.
    *
    * @param {"taken" | "away" | "stopped"} outcome
    * @param {number} now
@@ -382,7 +382,7 @@ export class BreakTimer {
   }
 
   /**
-   * The device's clock was set back: durations stay what they are.
+   * The device's clock was set back: durations stay the same.
    *
    * @param {number} by
    */
@@ -394,7 +394,7 @@ export class BreakTimer {
 }
 
 /**
- * What was stored of a timer, where it is whole.
+ * Returns the stored position of a timer if it is complete.
  *
  * @param {unknown} stored
  * @returns {Position | null}

@@ -18,7 +18,7 @@ export class Frozen {
     view.addEventListener("pagehide", note, { signal })
   }
 
-  /** Answers once: after that, the next freeze counts. */
+  /** Reports a freeze once, then resets. */
   take() {
     const was = this.#frozen
     this.#frozen = false

@@ -9,12 +9,12 @@ export function notificationPermission() {
   return Notification.permission
 }
 
-/** Asks the person. Call it for a tap only. */
+/** Asks the person. Call it only on a tap. */
 export async function askPermission() {
   try {
     await Notification.requestPermission()
   } catch {
-    // A browser that does not ask: sound and title have to do.
+    // The browser does not ask, so sound and title have to suffice.
   }
 }
 
@@ -22,7 +22,7 @@ export class Notices {
   /** @type {Notification | undefined} */
   #notification
   /**
-   * The tab's title while ours is not there.
+   * The tab's own title while ours is shown.
    * @type {string | undefined}
    */
   #title
@@ -34,7 +34,7 @@ export class Notices {
   notify(title, body) {
     if (notificationPermission() !== "granted") return
     try {
-      // The same tag replaces the notification before it, also that of another tab.
+      // The same tag replaces the previous notification, even one of another tab.
       const notification = new Notification(title, { body, tag: TAG })
       notification.onclick = () => {
         window.focus()
@@ -42,12 +42,12 @@ export class Notices {
       }
       this.#notification = notification
     } catch {
-      // Phones allow them to service workers alone.
+      // Phones allow notifications only to service workers.
     }
   }
 
   /**
-   * Shows a title in the tab, whatever the page puts there meanwhile.
+   * Shows a title in the tab, even if the page changes it meanwhile.
    *
    * @param {string} title
    */
@@ -57,7 +57,7 @@ export class Notices {
     document.title = title
   }
 
-  /** Takes everything back. */
+  /** Removes notification and title. */
   clear() {
     this.#notification?.close()
     this.#notification = undefined

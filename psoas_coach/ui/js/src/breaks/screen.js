@@ -11,10 +11,10 @@ import { clockTime, countDown, fill, fillCount } from "./words.js"
  * @property {string} title
  * @property {string} time
  * @property {string} hint
- * @property {number} share of the sit or the break that has passed, 0 to 1
- * @property {Action} main what the main button does
+ * @property {number} share of the sitting or the break that has passed, 0 to 1
+ * @property {Action} main the action of the main button
  * @property {string} label of the main button
- * @property {Action[]} others the buttons beside it
+ * @property {Action[]} others the actions of the other buttons
  */
 
 const MINUTE_MS = 60_000

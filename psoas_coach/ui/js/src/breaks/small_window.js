@@ -28,7 +28,7 @@ export class SmallWindow {
   }
 
   /**
-   * Opens it. Call it for a tap only.
+   * Opens the window. Call it only on a tap.
    *
    * @param {Record<string, string>} words
    * @param {(action: Action) => void} act
@@ -38,7 +38,7 @@ export class SmallWindow {
     try {
       this.#window = await pictureInPicture()?.requestWindow(SIZE)
     } catch {
-      return // refused: the page itself has everything
+      return // refused; the page itself shows everything
     }
     const { document: inner } = this.#window ?? {}
     if (!inner) return
@@ -60,7 +60,7 @@ export class SmallWindow {
     main.className = "main"
     inner.body.append(make("p", "title"), make("p", "time"), make("div", "controls", main, later))
     inner.body.addEventListener("click", (event) => {
-      // Another window has classes of its own, so `instanceof` says nothing here.
+      // Another window has its own classes, so `instanceof` does not work here.
       const target = /** @type {HTMLElement} */ (event.target)
       const action = target.dataset.do
       if (action) act(/** @type {Action} */ (action))

@@ -87,7 +87,7 @@ export class BreakView {
       service.attach(this)
     } else {
       this.#service.act(/** @type {Action} */ (action))
-      // A button that has gone would take the focus with it.
+      // A button that disappears would take the focus with it.
       if (button.hidden) this.#focusMain()
     }
   }

@@ -3,7 +3,7 @@
 /**
  * @param {Record<string, string>} words
  * @param {string} name of a text
- * @param {Record<string, string>} [parts] what its {names} stand for
+ * @param {Record<string, string>} [parts] the values of its {names}
  */
 export function fill(words, name, parts = {}) {
   let text = words[name] ?? ""
@@ -12,19 +12,19 @@ export function fill(words, name, parts = {}) {
 }
 
 /**
- * The text in the plural form of a number, as CLDR names the forms of its language.
+ * Returns the text in the plural form of a number, named as in CLDR.
  *
  * @param {{ words: Record<string, string>, language: string }} texts
  * @param {string} name of the text, without its form
  * @param {number} number
- * @param {Record<string, string>} [parts] what its {names} stand for
+ * @param {Record<string, string>} [parts] the values of its {names}
  */
 export function fillCount({ words, language }, name, number, parts = {}) {
   return fill(words, `${name}.${new Intl.PluralRules(language).select(number)}`, parts)
 }
 
 /**
- * Minutes and seconds as a count-down shows them: it reads 0:00 only when nothing is left.
+ * Minutes and seconds as in a count-down, which reads 0:00 only when nothing is left.
  *
  * @param {number} milliseconds
  */
@@ -34,7 +34,7 @@ export function countDown(milliseconds) {
 }
 
 /**
- * An instant as the person's own clocks show it, such as 15:20.
+ * An instant as a time of day in the person's format, such as 15:20.
  *
  * @param {number} instant milliseconds since 1970
  */

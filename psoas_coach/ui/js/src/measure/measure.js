@@ -19,8 +19,8 @@ import { Measurement } from "./measurement.js"
 import { Readings, SIDES } from "./readings.js"
 import { Tilt } from "./tilt.js"
 
-const BUZZ = [180, 90, 180] // a phone on a thigh can be felt where it cannot be heard
-const DEFAULT_VOICE = 70 // percent, when somebody turns the voice on
+const BUZZ = [180, 90, 180] // a vibration on the thigh is noticed where a sound is not
+const DEFAULT_VOICE = 70 // percent, when the voice is turned on
 
 /**
  * One measure of the hips.
@@ -31,7 +31,7 @@ const DEFAULT_VOICE = 70 // percent, when somebody turns the voice on
  * @property {number} voice volume of the voice when it is on
  * @property {Measurement} measurement
  * @property {Readings} readings
- * @property {Turn} turn the reading that is being taken, or was last
+ * @property {Turn} turn the current or the last reading
  */
 
 class Measure {
@@ -110,7 +110,7 @@ class Measure {
   }
 
   /**
-   * Whether the page knows of all readings; then they need not be sent again.
+   * Whether the page has all readings, so that they need not be sent again.
    *
    * @param {ReadingsBySide} stored
    */
@@ -140,7 +140,7 @@ class Measure {
     this.#opening = true
     const { sound, payload } = this.#visit
     claimSound(sound.tones > 0)
-    speak(" ", { voice: sound.voice, language: payload.language }) // some only ever speak after a tap
+    speak(" ", { voice: sound.voice, language: payload.language }) // some browsers only speak after a tap
     const trouble = await this.#tilt.open()
     this.#opening = false
     this.#showTrouble(trouble)
@@ -160,7 +160,7 @@ class Measure {
     this.#say(this.#word("tried"))
   }
 
-  /** @param {string} again side and number of a reading, as its button has them */
+  /** @param {string} again side and number of a reading, as in its button */
   #takeAgain(again) {
     const [name, time] = again.split(" ")
     const side = SIDES.find((one) => one === name)
@@ -179,7 +179,7 @@ class Measure {
     this.#say(on ? this.#word("tried") : "")
   }
 
-  /** Without the page in front there is no tilt to go by. */
+  /** A page in the background gets no tilt. */
   #onVisibility() {
     if (document.visibilityState === "visible") return
     if (!this.#visit || this.#visit.measurement.phase === "idle") return
@@ -239,7 +239,7 @@ class Measure {
     this.#show()
   }
 
-  // --- what is shown and said --------------------------------------------------------------------
+  // --- display and speech ------------------------------------------------------------------------
 
   #show() {
     if (!this.#visit) return
@@ -302,7 +302,7 @@ class Measure {
     try {
       speak(text, { voice: sound.voice, language: payload.language })
     } catch {
-      // It stands on the page as well.
+      // The page shows it as well.
     }
   }
 
@@ -320,7 +320,7 @@ class Measure {
 
   /**
    * @param {string} name of a text
-   * @param {Record<string, string>} [parts] what its {names} stand for
+   * @param {Record<string, string>} [parts] the values of its {names}
    */
   #word(name, parts = {}) {
     let text = this.#visit?.payload.words[name] ?? ""
@@ -333,7 +333,7 @@ class Measure {
     return find(this.#root, selector, HTMLElement)
   }
 
-  /** Sends the readings. A state value, never a trigger: Streamlit sends it again with every run. */
+  /** Sends the readings, as a state value and not a trigger: Streamlit sends it again with every run. */
   #report() {
     if (!this.#visit) return
     /** @type {ReadingsReport} */
@@ -346,7 +346,7 @@ function buzz() {
   try {
     navigator.vibrate?.(BUZZ)
   } catch {
-    // Nothing to feel here.
+    // This device cannot vibrate.
   }
 }
 

@@ -8,7 +8,7 @@ import { Stillness } from "./stillness.js"
 /** @typedef {"idle" | "settle" | "hang" | "read"} Phase */
 /** @typedef {Exclude<Phase, "idle"> | "moved" | "failed" | "done"} MeasureEvent */
 
-export const STEEPEST = 60 // degrees: no thigh hangs further, so the phone is not on one
+export const STEEPEST = 60 // degrees: no thigh hangs further, so the phone is not on a thigh
 
 export class Measurement {
   #rules
@@ -19,14 +19,14 @@ export class Measurement {
   /** @type {Phase} */
   phase = "idle"
   /**
-   * The last tilt, degrees below level.
+   * The last tilt, in degrees below level.
    * @type {number | undefined}
    */
   degrees
 
   /**
    * @param {PhoneRules} rules
-   * @param {(event: MeasureEvent, degrees?: number) => void} notify with the reading when it is done
+   * @param {(event: MeasureEvent, degrees?: number) => void} notify with the reading when it is complete
    */
   constructor(rules, notify) {
     this.#rules = rules
@@ -45,7 +45,7 @@ export class Measurement {
   }
 
   /**
-   * Takes a tilt of the phone.
+   * Processes a tilt of the phone.
    *
    * @param {number} degrees below level
    * @param {boolean} up whether the display is up
@@ -58,7 +58,7 @@ export class Measurement {
   }
 
   /**
-   * Looks at the time.
+   * Advances to a moment.
    *
    * @param {number} now
    */
@@ -83,7 +83,7 @@ export class Measurement {
   }
 
   /**
-   * How much of the present wait is over.
+   * The progress of the current wait.
    *
    * @param {number} now
    * @returns {{ share: number, left: number }} 0 to 1, and whole seconds left
@@ -111,7 +111,7 @@ export class Measurement {
   #hangAgain(now) {
     this.#notify("moved")
     this.#stillness.clear()
-    this.phase = "settle" // but without the time to lie back: that is over
+    this.phase = "settle" // but without the time to lie back, which is over
     this.#since = now - this.#rules.settle_seconds * 1000
   }
 

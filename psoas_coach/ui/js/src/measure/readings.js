@@ -18,7 +18,7 @@ export class Readings {
   /**
    * @param {string} id of the measure
    * @param {number} times readings of each side
-   * @param {ReadingsBySide} known what the page has
+   * @param {ReadingsBySide} known the page's readings
    */
   constructor(id, times, known) {
     this.#key = `psoas-coach:measure:${id}`
@@ -29,7 +29,7 @@ export class Readings {
   }
 
   /**
-   * Left, right, then both once more: lying down anew is part of what can go wrong.
+   * Left, right, then both once more, because lying down again is part of the measurement error.
    *
    * @returns {Turn | undefined} the next reading; undefined when all are taken
    */

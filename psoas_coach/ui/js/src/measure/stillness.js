@@ -21,7 +21,7 @@ export class Stillness {
    */
   add(degrees, now) {
     this.#tilts.push({ at: now, degrees })
-    // The newest one that is older than the span stays: it is what held when the span began.
+    // The newest tilt before the span stays, because it was valid when the span began.
     const begin = now - this.#spanMs
     while (this.#tilts[1] && this.#tilts[1].at <= begin) this.#tilts.shift()
   }

@@ -4,7 +4,7 @@
 // independent of the phone's roll on the thigh, its heading, and the orientation of the page. Its top
 // points to the knee, so a thigh below level has its top below level.
 
-const FIRST_MS = 2500 // a device may take this long to tell its first tilt
+const FIRST_MS = 2500 // a device may take this long to report its first tilt
 
 const radians = (/** @type {number} */ degrees) => (degrees * Math.PI) / 180
 
@@ -17,7 +17,7 @@ export function thighBelowLevel(beta) {
 }
 
 /**
- * Whether the display is up, at least roughly. Upside down the phone lies on its camera, or is in a
+ * Whether the display is up, at least roughly. Otherwise the phone lies on its display, or is in a
  * pocket.
  *
  * @param {number} beta degrees
@@ -29,7 +29,7 @@ export function faceUp(beta, gamma) {
 
 /** @typedef {"insecure" | "none" | "denied"} Trouble  why there is no tilt */
 
-/** @typedef {{ requestPermission?: () => Promise<string> }} AskingSensor  Safari asks the person */
+/** @typedef {{ requestPermission?: () => Promise<string> }} AskingSensor  in Safari, which asks the person */
 
 export class Tilt {
   #onTilt
@@ -43,7 +43,7 @@ export class Tilt {
   }
 
   /**
-   * Begins to listen. Call it in a tap: some browsers ask the person then.
+   * Starts listening. Call it on a tap, because some browsers then ask the person.
    *
    * @returns {Promise<Trouble | undefined>}
    */
@@ -70,7 +70,7 @@ export class Tilt {
     this.#on = await first
     this.#onFirst = undefined
     if (this.#on) return undefined
-    this.close() // a computer says once that it has nothing to tell, or never says anything
+    this.close() // a computer reports once that it has no sensor, or reports nothing
     return "none"
   }
 

@@ -31,7 +31,7 @@ function makePath([d, fill, stroke, width, opacity]) {
  * @typedef {object} Scene
  * @property {SliderPayload} payload
  * @property {number[][][]} numbers of each path of each frame
- * @property {string[][]} between what stands between the numbers of each path
+ * @property {string[][]} between the text between the numbers of each path
  * @property {SVGPathElement[][]} people the body in the whole view and in the close one
  */
 

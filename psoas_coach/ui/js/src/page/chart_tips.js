@@ -1,7 +1,7 @@
 // Tooltips of charts on touch screens: they appear where a finger taps, until the next tap.
 
-const REACH = 22 // pixels around the finger in which a mark is looked for: a point is 6 wide
-const WIDE = 44 // what is larger either way is found last: a point may lie on it
+const REACH = 22 // pixels around the finger in which a mark is searched for: a point is 6 wide
+const WIDE = 44 // larger marks are considered last, because a point may lie on them
 const MARGIN = 8 // pixels between the tip and the edge of the display, and between tip and mark
 const CHART = "[data-testid=stVegaLiteChart] svg"
 
@@ -40,7 +40,7 @@ function nearestMark(chart, x, y) {
     if (!width || !height) continue // it only stretches the axis
     let away = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom))
     if (away === 0 && (width > WIDE || height > WIDE)) away = REACH - 1
-    // Of two marks in the same place, the later one lies on top.
+    // Of two marks in the same place, the later one is on top.
     if (away <= least) {
       least = away
       best = { text, x: (left + right) / 2, top, bottom }
@@ -50,7 +50,7 @@ function nearestMark(chart, x, y) {
 }
 
 /**
- * Vega keeps with every mark what its tooltip says.
+ * Vega stores the tooltip with every mark.
  *
  * @param {Element & { __data__?: { tooltip?: string | Record<string, string> } }} element
  * @returns {string | undefined}

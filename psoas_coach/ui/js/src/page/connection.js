@@ -2,7 +2,7 @@
 // the phone has left the network. Streamlit would cover the page with a dialog for developers, in the
 // middle of a hold.
 
-const GRACE_MS = 3000 // a connection that is back before that was hardly gone
+const GRACE_MS = 3000 // a shorter interruption is not reported
 const NOTICE_ID = "psoas-coach-away"
 const STATE = "data-test-connection-state"
 
@@ -13,7 +13,7 @@ let app
 let timer
 const dialogs = new MutationObserver(closeDialog)
 
-/** @param {string} words what to say meanwhile */
+/** @param {string} words the message */
 export function watchConnection(words) {
   sentence = words
   const current = /** @type {HTMLElement | null} */ (document.querySelector(`[${STATE}]`))
@@ -35,7 +35,7 @@ function noteState() {
   }
 }
 
-/** While nothing comes from the server, a dialog that opens is Streamlit's own. */
+/** While the server is unreachable, any dialog that opens is Streamlit's own. */
 function closeDialog() {
   const button = document.querySelector('[role="dialog"] button[aria-label="Close"]')
   if (button instanceof HTMLElement) {
@@ -50,5 +50,5 @@ function showNotice() {
   notice.id = NOTICE_ID
   notice.setAttribute("role", "status")
   document.body.append(notice)
-  notice.textContent = sentence // after it is there, so that it is read out
+  notice.textContent = sentence // set after the element exists, so that it is read out
 }

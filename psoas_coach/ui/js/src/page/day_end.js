@@ -1,11 +1,11 @@
 // An open page reruns when the person's day is over. A device asleep misses the timer, so the page
 // also checks whenever the person comes back.
 
-const AGAIN_MS = 60_000 // the device's clock may be ahead of the server's: ask until the day has turned
+const AGAIN_MS = 60_000 // the device's clock may be ahead of the server's: ask until the date has changed
 const LONGEST_TIMER_MS = 3_600_000 // a longer one could overflow
 
 /**
- * The day that is watched.
+ * The watched day.
  * @type {{ endsAt: number, ask: (at: number) => void, askedAt: number } | undefined}
  */
 let day
@@ -13,7 +13,7 @@ let day
 let timer
 
 /**
- * @param {number} endsAt instant at which the day is over
+ * @param {number} endsAt instant at which the day ends
  * @param {(at: number) => void} ask called then, with the instant
  */
 export function watchDay(endsAt, ask) {

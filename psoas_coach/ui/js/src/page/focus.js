@@ -10,7 +10,7 @@ const WATCH_MS = 3000
 const TOUCHES = ["pointerdown", "keydown"]
 
 /**
- * What the page showed last. It outlives the component, because this module does.
+ * What the page showed last. It outlives the component, because it belongs to this module.
  * @type {string | undefined}
  */
 let last
@@ -28,8 +28,8 @@ export default function focusHeading({ data, parentElement }) {
 }
 
 /**
- * Moves the focus to the heading, and again when that heading is replaced: Streamlit may still show
- * the one of the page before, and with it the focus would be lost. A touch of the page ends it.
+ * Moves the focus to the heading, and again when that heading is replaced: Streamlit may still show the
+ * previous page's heading, and the focus would be lost with it. A touch or key ends this.
  * @param {Document} page
  */
 export function keepAtHeading(page) {

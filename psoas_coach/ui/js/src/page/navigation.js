@@ -11,7 +11,7 @@ const TOUCHES = ["pointerdown", "keydown"]
 let stopWatching = () => {}
 
 /**
- * Whether a click asks for this page and no other tab or window.
+ * Whether a click opens the link in this tab.
  *
  * @param {Pick<MouseEvent, "button" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey">} click
  */
@@ -44,7 +44,7 @@ function goTo(link) {
 }
 
 /**
- * Marks the place that was tapped at once; the page that comes marks its own.
+ * Marks the tapped link at once; the new page marks its own.
  *
  * @param {HTMLAnchorElement} link
  */
@@ -55,7 +55,7 @@ function mark(link) {
   link.setAttribute("aria-current", "page")
 }
 
-/** Moves the focus and the eyes to the heading of the page that comes, unless the person is faster. */
+/** Moves focus and scroll position to the heading of the new page, unless the person acts first. */
 function waitForPage() {
   const before = heading()
   const look = () => {
@@ -80,7 +80,7 @@ function heading() {
   return document.querySelector("h1")?.textContent
 }
 
-/** Lets the page reach under a phone's notch and home bar; the frame leaves their places free. */
+/** Extends the page under a phone's notch and home bar; the frame keeps these areas free. */
 export function coverScreen() {
   const viewport = document.querySelector("meta[name=viewport]")
   if (!(viewport instanceof HTMLMetaElement) || viewport.content.includes("viewport-fit")) return

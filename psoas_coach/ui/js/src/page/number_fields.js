@@ -8,12 +8,12 @@ const WORDS = "psoas-coach-refused"
 const COMMITS = ["Enter", "ArrowUp", "ArrowDown"] // keys on which Streamlit reads the field
 
 /**
- * What each field last held that was not refused.
+ * The last accepted value of each field.
  * @type {WeakMap<HTMLInputElement, string>}
  */
 const committed = new WeakMap()
 
-let notWhole = "" // the words, with {typed} for what was typed
+let notWhole = "" // the message, with {typed} for the typed text
 
 /** @param {string} words */
 export function setNotWholeWords(words) {
@@ -22,7 +22,7 @@ export function setNotWholeWords(words) {
 
 /**
  * @param {string} typed
- * @returns {string} the same as a number that JavaScript reads, as far as it is one
+ * @returns {string} the same in the notation of JavaScript, as far as it is a number
  */
 export function toDecimal(typed) {
   const [whole = "", ...parts] = typed
@@ -34,15 +34,15 @@ export function toDecimal(typed) {
 
 /**
  * @param {string} typed
- * @returns {string} the same without letters; points and commas stay, to be refused as they are
+ * @returns {string} the same without letters; points and commas stay, so that they can be refused
  */
 export function toWhole(typed) {
   return typed.replace(/[^\d.,\u066b-]/g, "").replace(/(?!^)-/g, "")
 }
 
 /**
- * Whether a text is no whole number, such as 1,5 and 1.234,5. Who writes 1.000 may mean a thousand or
- * one, so that is refused too.
+ * Whether a text is not a whole number, such as 1,5 and 1.234,5. 1.000 may mean a thousand or one, so it is
+ * refused too.
  *
  * @param {string} text
  */
@@ -51,7 +51,7 @@ export function hasFraction(text) {
 }
 
 /**
- * Whether a field is for whole numbers: Streamlit gives those a whole step, and all others a part.
+ * Whether a field is for whole numbers: Streamlit gives these a whole step, and all others a fraction.
  *
  * @param {string} step
  */
@@ -59,19 +59,19 @@ export function isForWholeNumbers(step) {
   return step !== "" && Number.isInteger(Number(step))
 }
 
-/** Turns a number field into a text field when somebody enters it. @param {FocusEvent} event */
+/** Turns a number field into a text field when it gets the focus. @param {FocusEvent} event */
 export function takeAsText({ target }) {
   if (!(target instanceof HTMLInputElement)) return
   if (target.type === "number") {
     target.type = "text"
-    const minus = target.min === "" || Number(target.min) < 0 // a phone's digits have no minus
+    const minus = target.min === "" || Number(target.min) < 0 // a phone's numeric keypad has no minus
     target.inputMode = minus ? "text" : "decimal"
     target.dataset.number = ""
   }
   if (isNumberField(target)) committed.set(target, target.value)
 }
 
-/** Cleans what was typed before Streamlit reads it. @param {Event} event */
+/** Cleans typed text before Streamlit reads it. @param {Event} event */
 export function cleanNumber({ target }) {
   if (!isNumberField(target)) return
   target.closest(FIELD)?.querySelector(`.${WORDS}`)?.remove()
@@ -92,7 +92,7 @@ export function refuseOnLeave({ target }) {
 export function refuseOnKey({ key, target }) {
   if (!isNumberField(target) || !COMMITS.includes(key)) return
   refuseFraction(target)
-  setTimeout(() => committed.set(target, target.value), 0) // when Streamlit has written it
+  setTimeout(() => committed.set(target, target.value), 0) // after Streamlit has written it
 }
 
 /** @param {HTMLInputElement} field */
@@ -100,7 +100,7 @@ function refuseFraction(field) {
   const typed = field.value
   if (!isForWholeNumbers(field.step) || !hasFraction(typed)) return
   setValue(field, committed.get(field) ?? "")
-  field.dispatchEvent(new Event("input", { bubbles: true })) // so that Streamlit forgets it too
+  field.dispatchEvent(new Event("input", { bubbles: true })) // so that Streamlit drops it too
   const words = document.createElement("p")
   words.className = WORDS
   words.role = "alert"
@@ -117,7 +117,7 @@ function isNumberField(target) {
 }
 
 /**
- * Sets the value past React, which puts a setter of its own on the element.
+ * Sets the value without React's own setter on the element.
  *
  * @param {HTMLInputElement} field
  * @param {string} value

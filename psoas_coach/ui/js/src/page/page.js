@@ -32,7 +32,7 @@ function addStyle() {
   document.head.append(style)
 }
 
-/** The page is drawn: what a browser showed in its place goes, and its style with it. */
+/** The page is drawn, so the loading screen and its style are removed. */
 function removeLoadingScreen() {
   for (const id of ["loading-screen", "loading-style"]) document.getElementById(id)?.remove()
 }

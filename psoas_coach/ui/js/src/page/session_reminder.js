@@ -8,13 +8,13 @@ import { readStored, store } from "../shared/storage.js"
 
 const NOTICE_ID = "psoas-coach-session-reminder"
 const STORED = "psoas-coach:session-reminder"
-const LATE_MS = 10 * 60_000 // a device that slept through the time by more is not told of it
+const LATE_MS = 10 * 60_000 // after a longer sleep of the device, the reminder is dropped
 const TAG = "psoas-coach-session"
 
 /** @type {ReturnType<typeof setTimeout>[]} */
 let timers = []
 
-/** @param {SessionReminder | null} reminder null where there is nothing to remind of */
+/** @param {SessionReminder | null} reminder null if there is nothing to remind of */
 export function setReminder(reminder) {
   for (const timer of timers) clearTimeout(timer)
   timers = []
@@ -34,7 +34,7 @@ export function setReminder(reminder) {
  */
 function remind(reminder, at) {
   const last = readStored(localStorage, STORED)
-  const elsewhere = typeof last === "number" && last >= at // another tab has said so
+  const elsewhere = typeof last === "number" && last >= at // another tab has reminded already
   if (elsewhere || Date.now() - at > LATE_MS) return
   store(localStorage, STORED, at)
   showNotice(reminder)
@@ -43,7 +43,7 @@ function remind(reminder, at) {
     const notification = new Notification(reminder.title, { body: reminder.body, tag: TAG })
     notification.onclick = () => window.focus()
   } catch {
-    // Phones allow notifications to service workers alone.
+    // Phones allow notifications only to service workers.
   }
 }
 
@@ -64,5 +64,5 @@ function showNotice({ title, body, go, later, address }) {
   for (const way of [link, close]) way.addEventListener("click", () => notice.remove())
   notice.append(text, link, close)
   document.body.append(notice)
-  text.textContent = `${title}. ${body}` // after it is there, so that it is read out
+  text.textContent = `${title}. ${body}` // set after the element exists, so that it is read out
 }

@@ -1,12 +1,12 @@
 // Figures are pictures that the server draws in the colours of the theme. Streamlit does not rerun a
 // page when the theme changes, so this script requests it.
 
-const HALF_GREY = 128 // of 255: a darker background is a dark page
+const HALF_GREY = 128 // of 255; a darker background means a dark page
 
 /** @typedef {"light" | "dark"} Theme */
 
 /**
- * What the server was asked to draw in, while it has not done so.
+ * The theme that was requested from the server and is not drawn yet.
  * @type {Theme | undefined}
  */
 let asked
@@ -20,8 +20,8 @@ export function readTheme(background) {
 }
 
 /**
- * Asks for another run where the server drew for another theme: once for each change, because a
- * server that cannot know the theme would be asked forever.
+ * Requests another run if the server drew for another theme, once for each change: a server that cannot
+ * know the theme would be asked forever.
  *
  * @param {Theme} shown what the person sees
  * @param {Theme} drawn what the server drew for

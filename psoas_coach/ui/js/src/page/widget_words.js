@@ -21,11 +21,11 @@ let words = {}
 let observer
 
 /**
- * The words that take the place of Streamlit's.
+ * Returns our text for one of Streamlit's.
  *
- * @param {string} text as Streamlit has it
- * @param {Record<string, string>} dictionary ours by Streamlit's; one may hold a `{size}`
- * @returns {string | undefined} nothing where the text is none of Streamlit's
+ * @param {string} text Streamlit's text
+ * @param {Record<string, string>} dictionary our texts by Streamlit's; one may contain a `{size}`
+ * @returns {string | undefined} undefined if the text is not one of Streamlit's
  */
 export function translate(text, dictionary) {
   const whole = dictionary[text.trim()]
@@ -63,7 +63,7 @@ function translateWithin(node) {
   }
 }
 
-/** @param {Record<string, string>} dictionary our words by Streamlit's; empty in English */
+/** @param {Record<string, string>} dictionary our texts by Streamlit's; empty in English */
 export function setWidgetWords(dictionary) {
   words = dictionary
   observer?.disconnect()
@@ -74,7 +74,7 @@ export function setWidgetWords(dictionary) {
       translateWithin(change.target)
       for (const node of change.addedNodes) translateWithin(node)
     }
-    observer?.takeRecords() // what was just written is no news
+    observer?.takeRecords() // ignores our own changes
   })
   observer.observe(document.body, {
     subtree: true,

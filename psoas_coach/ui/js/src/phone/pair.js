@@ -1,7 +1,7 @@
 // The page that pairs a phone: it takes the code from behind the # of the address, or as typed, and
 // posts it once the person presses the button. The response is a cookie that no script can read.
 
-/** @type {Record<number, string>} the name of the sentence for each status that is no success */
+/** @type {Record<number, string>} the name of the sentence for each error status */
 const SENTENCES = { 400: "wrong", 403: "wrong", 429: "wait", 503: "unavailable" }
 
 /**

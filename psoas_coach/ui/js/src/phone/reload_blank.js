@@ -6,7 +6,7 @@ const WAIT_MS = 3000
 const TRIED = "psoas-coach-loaded-again"
 
 /**
- * @param {{ childElementCount: number } | null} root what the app draws into
+ * @param {{ childElementCount: number } | null} root the element that the app draws into
  * @param {Pick<Storage, "getItem" | "setItem" | "removeItem">} storage of this tab
  * @param {() => void} reload
  */
@@ -19,7 +19,7 @@ export function reloadBlank(root, storage, reload) {
   }
 }
 
-/** Look once the page has loaded, and its scripts have had time to begin. */
+/** Checks once the page has loaded and its scripts have had time to start. */
 export function watchForBlankPage() {
   window.addEventListener("load", () => {
     const look = () =>

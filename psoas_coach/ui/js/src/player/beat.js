@@ -2,17 +2,17 @@
 
 /** @import { Beat, Step } from "../payloads.js" */
 
-const ROUNDING = 1e-9 // of a share of milliseconds
+const ROUNDING = 1e-9 // tolerance for fractions of milliseconds
 
 /** @typedef {0 | 1 | 2} BeatPart  on the way out, there, on the way back */
 
 /**
- * Each cue has an equal part of a hold. In a counted set a cue begins with a repetition, so that it
+ * Each cue has an equal part of a hold. In a counted set a cue begins with a repetition, so that it can
  * can be said with its number.
  *
  * @param {Pick<Step, "cues" | "count">} step
- * @param {number} part of the step that is over, 0 to 1
- * @returns {number} index of the cue that is due
+ * @param {number} part of the step that has passed, 0 to 1
+ * @returns {number} index of the current cue
  */
 export function cueIndexAt({ cues, count }, part) {
   let due = 0
@@ -26,7 +26,7 @@ export function cueIndexAt({ cues, count }, part) {
 
 /**
  * @param {Pick<Step, "cues" | "count">} step
- * @param {number | null} repetition from 1; null where nothing is counted
+ * @param {number | null} repetition from 1; null if nothing is counted
  * @returns {boolean} whether a further cue begins with this repetition
  */
 export function cueBeginsWith(step, repetition) {
@@ -37,7 +37,7 @@ export function cueBeginsWith(step, repetition) {
 
 /**
  * @param {Beat} beat
- * @param {number} part of one repetition that is over, 0 to 1
+ * @param {number} part of one repetition that has passed, 0 to 1
  * @returns {BeatPart}
  */
 export function beatPartAt({ seconds }, part) {
@@ -48,7 +48,7 @@ export function beatPartAt({ seconds }, part) {
 
 /**
  * @param {Beat["seconds"]} seconds
- * @returns {[number, number]} the shares of a repetition after which it is out, and goes back
+ * @returns {[number, number]} the shares of a repetition after which it is out, and starts back
  */
 export function sharesOf([out, stay, back]) {
   const whole = out + stay + back

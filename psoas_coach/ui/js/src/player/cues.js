@@ -5,7 +5,7 @@
 /** @import { Change, Moment } from "./session_clock.js" */
 
 /**
- * What cues are given with.
+ * The outputs of cues.
  *
  * @typedef {object} Outputs
  * @property {(name: Tone, sound: Sound) => void} playTone
@@ -15,10 +15,10 @@
  */
 
 /**
- * What is due at a moment of a step.
+ * The cues of a moment of a step.
  *
  * @typedef {object} Due
- * @property {number | null} repetition the one that is due, where repetitions are counted
+ * @property {number | null} repetition the current one, if repetitions are counted
  * @property {string} cue
  * @property {boolean} newCue whether the cue begins with this repetition
  */
@@ -30,7 +30,7 @@ export class Cues {
 
   /**
    * @param {Pick<PlayerPayload, "labels" | "language">} payload
-   * @param {Sound} sound read anew at each cue
+   * @param {Sound} sound read again for each cue
    * @param {Outputs} outputs
    */
   constructor(payload, sound, outputs) {
@@ -41,7 +41,7 @@ export class Cues {
 
   /**
    * @param {Change | Moment} event
-   * @param {Step} step the step that the clock is in
+   * @param {Step} step the current step
    * @param {Due} due
    */
   give(event, step, { repetition, cue, newCue }) {
@@ -83,14 +83,14 @@ export class Cues {
         if (step.kind === "find_place") this.#say(step.spoken)
         else this.#say([`${step.name}. ${this.#label("waiting")}`])
         break
-      default: // recount, and every way to pause
+      default: // recount, and all kinds of pause
         this.#out.hush()
         this.#out.announce(this.#payload.labels[event] ?? this.#label("paused"))
     }
   }
 
   /**
-   * Lets a setting be heard that was just changed.
+   * Plays a sample of a setting that was just changed.
    *
    * @param {string} setting
    */
@@ -109,7 +109,7 @@ export class Cues {
     this.#out.playTone(tone, this.#sound)
   }
 
-  /** @param {string[]} sentences read out once by a screen reader, and said one by one */
+  /** @param {string[]} sentences read out once by a screen reader, and spoken one by one */
   #say(sentences) {
     this.#out.announce(sentences.join(" "))
     this.#speak(sentences)

@@ -12,10 +12,10 @@ const BREATH_MS = 10_000 // four seconds in, six out
 const IN = 0.4 // share of a breath
 const MOVING_MS = 40
 const BREATHING_MS = 80
-const LIGHT_TEXT = 380 // sum of red, green and blue: text above it stands on a dark page
+const LIGHT_TEXT = 380 // sum of red, green and blue: lighter text means a dark page
 
 /**
- * A drawing on the page.
+ * A figure on the page.
  *
  * @typedef {object} Drawn
  * @property {Drawing} drawing
@@ -40,7 +40,7 @@ export class Figure {
   }
 
   /**
-   * Shows the figure of the step, or the picture that was brought along for it, if there is one.
+   * Shows the figure of the step, or the physio's picture for it, if there is one.
    *
    * @param {SessionClock} clock
    * @param {Pick<PlayerPayload, "figures" | "photos">} payload
@@ -70,11 +70,11 @@ export class Figure {
     if (this.#place.firstElementChild?.getAttribute("src") === address) return
     const picture = document.createElement("img")
     picture.src = address
-    picture.alt = "" // the place around it says what it is
+    picture.alt = "" // the element around it has the description
     this.#place.replaceChildren(picture)
   }
 
-  /** Takes the colours of the page's theme, which can change while the session runs. */
+  /** Uses the colours of the page's theme, which can change during a session. */
   followTheme() {
     const drawn = this.#drawn
     if (!drawn) return
@@ -88,7 +88,7 @@ export class Figure {
   }
 
   /**
-   * Shows the body as it is at a moment.
+   * Draws the body at a moment.
    *
    * @param {SessionClock} clock
    * @param {number} now
@@ -103,20 +103,20 @@ export class Figure {
       : poseAt(step, 1 - left / clock.total)
     this.#moveTo(drawn, pose.work)
     if (pose.work === 1 && step.kind === "hold" && !step.count) this.#breathe(drawn, status, now)
-    const to = step.side === "left" ? -1 : 1 // it is drawn facing right
+    const to = step.side === "left" ? -1 : 1 // figures are drawn facing right
     const from = step.kind === "switch" ? -to : to
     drawn.svg.style.transform = `scaleX(${from + (to - from) * pose.turned})`
   }
 
   /**
    * @param {SessionClock} clock
-   * @returns {number | null} milliseconds until the next picture; null when it would be the same
+   * @returns {number | null} milliseconds until the next frame; null if it would be the same
    */
   pace({ step, status }) {
     if (!this.#drawn || status !== "running" || this.#reducedMotion.matches || document.hidden) {
       return null
     }
-    if (step.kind === "warm_up") return null // it stands for walking about, and does not move itself
+    if (step.kind === "warm_up") return null // the figure stands for walking about, and does not move
     return step.kind === "hold" && !step.count ? BREATHING_MS : MOVING_MS
   }
 

@@ -6,12 +6,12 @@ import { sharesOf } from "./beat.js"
 
 /**
  * @typedef {object} Pose
- * @property {number} work how far from the start of the move to its working position, 0 to 1
- * @property {number} turned how far round to the step's own side, 0 to 1
+ * @property {number} work position between the start of the move and its working position, 0 to 1
+ * @property {number} turned rotation to the step's own side, 0 to 1
  */
 
 /**
- * Slow at both ends.
+ * Eases in and out.
  *
  * @param {number} share
  * @returns {number} 0 to 1
@@ -37,7 +37,7 @@ function thereAndBack(part, seconds) {
 
 /**
  * @param {Pick<Step, "kind" | "repetition" | "count" | "counted" | "beat">} step
- * @param {number} part of the step that is over, 0 to 1
+ * @param {number} part of the step that has passed, 0 to 1
  * @returns {Pose}
  */
 export function poseAt({ kind, repetition, count, counted, beat }, part) {
@@ -46,10 +46,10 @@ export function poseAt({ kind, repetition, count, counted, beat }, part) {
   if (kind === "find_place") return { work: 0, turned: 1 }
   const first = kind === "ready" && repetition === 1
   const turned = kind === "switch" ? ease((part - 0.3) / 0.22) : 1
-  // A counted move begins where it starts; before its first set it is shown once.
+  // A counted move begins at its start position; before its first set it is shown once.
   if (counted) return { work: first ? thereAndBack(part, SHOWN_ONCE) : 0, turned }
   if (first) return { work: ease((part - 0.15) / 0.75), turned }
-  const out = 1 - ease(part / 0.3) // back to the start, and from there into place again
+  const out = 1 - ease(part / 0.3) // back to the start, and from there into position again
   const into = ease((part - 0.55) / 0.4)
   return { work: Math.max(out, into), turned }
 }

@@ -7,7 +7,7 @@ export class Fullscreen {
   #section
   #button
   #lowDisplay = matchMedia(LOW_DISPLAY)
-  /** Labels of the button: what it will do. */
+  /** Labels of the button, which say what it will do. */
   #labels = { fill: "", shrink: "" }
   /** Whether the player covers the page. */
   full = false
@@ -43,13 +43,13 @@ export class Fullscreen {
     try {
       await document.documentElement.requestFullscreen()
     } catch {
-      // Some phones have none: covering the page is nearly as good.
+      // Some phones have no full screen: covering the page is nearly as good.
     }
-    this.#cover() // after full-screen, which would lie above it
+    this.#cover() // after full screen, which would be above it
   }
 
   /**
-   * Covers the page while the clock runs on a low display; leaves it again when there is height.
+   * Covers the page while the clock runs on a low display, and leaves it when there is enough height.
    *
    * @param {boolean} running
    */

@@ -11,7 +11,7 @@ const USES_ALL =
 
 /**
  * @param {KeyboardEvent} event
- * @returns {KeyCommand | null} what the key asks of the player, if anything
+ * @returns {KeyCommand | null} the command of the key, if any
  */
 export function keyCommand(event) {
   const command = COMMANDS[event.key]

@@ -4,12 +4,12 @@
 const NUMBERS = /-?[0-9]+/g
 
 export class PathBlend {
-  /** What stands between the numbers of each path. */
+  /** The text between the numbers of each path. */
   #between
   /** @type {number[][][]} */
   #numbers
 
-  /** @param {string[][]} frames the same paths at several moments; empty: as in the frame before */
+  /** @param {string[][]} frames the same paths at several moments; empty if equal to the previous frame */
   constructor(frames) {
     /** @type {string[][]} */
     const full = []
@@ -23,7 +23,7 @@ export class PathBlend {
 
   /**
    * @param {number} path index of the path
-   * @param {number} share of the whole way, 0 to 1
+   * @param {number} share of the whole motion, 0 to 1
    * @returns {string} path data
    */
   at(path, share) {
@@ -36,7 +36,7 @@ export class PathBlend {
     let d = between[0] ?? ""
     from.forEach((number, index) => {
       const blended = number + ((to[index] ?? number) - number) * (place - frame)
-      const gap = index > 0 && between[index] === "" ? " " : "" // before a minus there may be none
+      const gap = index > 0 && between[index] === "" ? " " : "" // there may be none before a minus
       d += `${gap}${blended.toFixed(1)}${between[index + 1] ?? ""}`
     })
     return d

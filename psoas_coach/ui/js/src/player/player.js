@@ -29,8 +29,8 @@ import { View } from "./view.js"
 
 /** @type {string[]} */
 const MOMENTS = ["half", "count", "repetition", "back", "cue"]
-const REPORT_MS = 15_000 // how often a long hold tells the server how far it is
-const STORE_MS = 1000 // how often the tab writes down where it is
+const REPORT_MS = 15_000 // how often a long hold reports its progress to the server
+const STORE_MS = 1000 // how often the tab stores its position
 
 /**
  * A session in a player.
@@ -43,7 +43,7 @@ const STORE_MS = 1000 // how often the tab writes down where it is
  * @property {Tabs} tabs
  */
 
-/** @typedef {KeyCommand | "ready" | "carry" | "fill" | "settings"} Command  what a button's data-do says */
+/** @typedef {KeyCommand | "ready" | "carry" | "fill" | "settings"} Command  the value of a button's data-do */
 
 class Player {
   #view
@@ -59,8 +59,8 @@ class Player {
   #send = () => undefined
   /** @type {string | undefined} */
   #key
-  #asking = false // why somebody stops
-  #goOn = false // with the clock, when they do not stop after all
+  #asking = false // whether the reason for stopping is being asked
+  #goOn = false // whether the clock continues if they do not stop after all
   #storedAt = 0
   #reportedAt = 0
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -91,8 +91,8 @@ class Player {
   }
 
   /**
-   * Takes the arguments of a run. A session's payload never changes while it runs, so its first
-   * bytes are all that is ever read.
+   * Takes the arguments of a run. A session's payload never changes while it runs, so only its first
+   * bytes are read.
    *
    * @param {ComponentArguments} component
    */
@@ -103,7 +103,7 @@ class Player {
     this.#key = key
     /** @type {PlayerPayload} */
     const payload = await inflatePayload(data)
-    if (this.#key !== key) return // closed, or given another session, while it was inflated
+    if (this.#key !== key) return // closed, or given another session, during decompression
     this.#session?.tabs.close()
     this.#begin(payload)
   }
@@ -142,7 +142,7 @@ class Player {
     this.#session = { payload, sound, clock, cues, tabs }
     this.#reportedAt = now()
     claimSound(sound.tones > 0)
-    clock.tick(now()) // an absence, or a clock that was set back, counts before anything is shown
+    clock.tick(now()) // an absence, or a clock that was set back, is processed before drawing
     if (payload.autostart && clock.status === "idle") {
       view.arrive()
       this.#toggle()
@@ -151,7 +151,7 @@ class Player {
     if (clock.ticking) this.#tick()
   }
 
-  // --- what the person does ----------------------------------------------------------------------
+  // --- actions of the person ---------------------------------------------------------------------
 
   /** @param {Event} event */
   #onClick(event) {
@@ -161,7 +161,7 @@ class Player {
     const { reason, do: command } = button.dataset
     if (reason) this.#stop(/** @type {StopReason} */ (reason))
     else if (command) this.#run(/** @type {Command} */ (command))
-    // After a tap the space bar means pause again; who came by keyboard keeps their place.
+    // After a tap the space bar pauses again; keyboard users keep their focus.
     const tapped = event instanceof UIEvent && event.detail > 0
     if (tapped && button.closest(".controls")) this.#view.section.focus({ preventScroll: true })
   }
@@ -174,7 +174,7 @@ class Player {
     if (!command || (clock.status === "idle" && command !== "toggle")) return
     event.preventDefault()
     if (command === "stop" && this.#fullscreen.full) this.#fullscreen.close()
-    // The large button of the place screen is what a space means there.
+    // On the place screen the space bar presses the large button.
     else this.#run(command === "toggle" && clock.step.kind === "find_place" ? "ready" : command)
   }
 
@@ -269,7 +269,7 @@ class Player {
   }
 
   /**
-   * Whatever a device does to sound or speech, the clock goes on.
+   * The clock continues whatever a device does to sound or speech.
    *
    * @param {Change | Moment} event
    */
@@ -299,7 +299,7 @@ class Player {
     this.#store()
   }
 
-  /** The figure has its own, faster pace; it follows the same clock. */
+  /** The figure has its own, faster pace, and follows the same clock. */
   #animate() {
     clearTimeout(this.#frame)
     const clock = this.#session?.clock
@@ -309,7 +309,7 @@ class Player {
     if (pace !== null) this.#frame = setTimeout(() => this.#animate(), pace)
   }
 
-  // --- what outlives the player ------------------------------------------------------------------
+  // --- storing and reporting ---------------------------------------------------------------------
 
   #store() {
     if (!this.#session) return
@@ -322,7 +322,7 @@ class Player {
 
   /**
    * Tells the server how far the session is. State values, never triggers: Streamlit sends them
-   * again after a lost connection, so a session that ends while the server is away still arrives.
+   * Reports the progress to the server, as state values and not triggers: Streamlit sends them
    */
   #report() {
     if (!this.#session) return
@@ -347,14 +347,14 @@ class Player {
 
 /**
  * @param {Change | Moment} event
- * @returns {event is Moment} whether only a cue is due, and nothing has changed
+ * @returns {event is Moment} whether only a cue is due, without any other change
  */
 function isMoment(event) {
   return MOMENTS.includes(event)
 }
 
 /**
- * What a cue can be about at an instant.
+ * Returns what a cue may refer to at an instant.
  *
  * @param {SessionClock} clock
  * @param {number} instant

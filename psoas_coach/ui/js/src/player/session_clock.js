@@ -10,13 +10,13 @@
 import { beatPartAt, cueIndexAt, sharesOf } from "./beat.js"
 
 /**
- * Where a session is. It is stored as it stands, so that a reload goes on from it.
+ * The position in a session. It is stored as it is, so that a session continues after a reload.
  *
  * @typedef {object} Position
  * @property {number} step index of the step
  * @property {"idle" | "running" | "paused" | "recount" | "over"} status
  * @property {number} left milliseconds left of the step while it does not run
- * @property {number} deadline instant at which the step or the re-count is over
+ * @property {number} deadline instant at which the step or the re-count ends
  * @property {number} seen instant of the last tick
  * @property {Record<string, number>} held milliseconds held, by the id of the hold
  * @property {"finished" | "stopped"} [how] how it ended
@@ -34,13 +34,13 @@ import { beatPartAt, cueIndexAt, sharesOf } from "./beat.js"
 /**
  * @typedef {object} Options
  * @property {(event: Change | Moment) => void} notify called after each change, and at each moment
- * @property {() => boolean} [waitsForPerson] whether each further move waits until the person goes on
- * @property {Position | null} [position] where to go on; from the start where there is none
+ * @property {() => boolean} [waitsForPerson] whether each later move waits for the person
+ * @property {Position | null} [position] where to continue; from the start without one
  */
 
-export const RECOUNT_MS = 3000 // after a pause: time to get back into place
-export const GRACE_MS = 5000 // this long past a deadline the person was away: pause, do not race on
-const LINGER_MS = 2000 // after the last word about a place
+export const RECOUNT_MS = 3000 // after a pause: time to get back into position
+export const GRACE_MS = 5000 // longer than this after a deadline means that the person was away: pause
+const LINGER_MS = 2000 // after the last word about getting into position
 const LONGEST_LINGER_MS = 15_000
 const HALF_FROM_MS = 20_000 // a shorter hold has no cue at its middle
 const COUNT_DOWN_MS = [3000, 2000, 1000]
@@ -49,11 +49,11 @@ export class SessionClock {
   #notify
   #waitsForPerson
   /**
-   * What was left at the last tick, to notice what has passed since; null after a change.
+   * The time left at the last tick, from which the elapsed time is derived; null after a change.
    * @type {number | null}
    */
   #before = null
-  /** Milliseconds by which this step was made longer. */
+  /** Milliseconds by which this step was extended. */
   #lingered = 0
 
   /**
@@ -98,7 +98,7 @@ export class SessionClock {
   }
 
   /**
-   * Milliseconds left of what the clock shows: the re-count while there is one, else the step.
+   * Milliseconds left on the display: of the re-count during one, else of the step.
    *
    * @param {number} now
    */
@@ -109,9 +109,8 @@ export class SessionClock {
   }
 
   /**
-   * The repetition that is due, from 1 to the set's count, or null where nothing is counted. It
-   * follows from what is left of the set, so the count is as right as the clock, and a pause keeps
-   * its place.
+   * The current repetition, from 1 to the set's count, or null if nothing is counted. It is derived from
+   * the time left in the set, so the count is as exact as the clock, and a pause keeps it.
    *
    * @param {number} now
    * @returns {number | null}
@@ -126,7 +125,7 @@ export class SessionClock {
   }
 
   /**
-   * Index of the cue that is due.
+   * Index of the current cue.
    *
    * @param {number} now
    */
@@ -135,7 +134,7 @@ export class SessionClock {
   }
 
   /**
-   * What to do in this part of the repetition, as it is shown; null where nothing is counted.
+   * The instruction for this part of the repetition; null if nothing is counted.
    *
    * @param {number} now
    * @returns {string | null}
@@ -147,7 +146,7 @@ export class SessionClock {
   }
 
   /**
-   * Seconds held so far. Going back to a hold keeps its longest try.
+   * Seconds held so far. A hold that is repeated keeps its longest try.
    *
    * @param {number} now
    * @returns {HeldSeconds}
@@ -158,7 +157,7 @@ export class SessionClock {
     return Object.fromEntries(Object.entries(held).map(([id, ms]) => [id, Math.round(ms) / 1000]))
   }
 
-  // --- what the person asks for ------------------------------------------------------------------
+  // --- requests of the person --------------------------------------------------------------------
 
   /** @param {number} now */
   start(now) {
@@ -194,7 +193,7 @@ export class SessionClock {
   }
 
   /**
-   * The person is in place: the clock runs on from here, also where it waited for them.
+   * The person is in position: the clock continues, even if it waited for them.
    *
    * @param {number} now
    */
@@ -205,8 +204,8 @@ export class SessionClock {
   }
 
   /**
-   * Goes back to the step that leads to this hold, or to the one before it. Every hold comes right
-   * after such a step, which gives time to get into place.
+   * Goes back to the step before this hold, or before the previous one. Every hold follows such a step,
+   * which gives time to get into position.
    *
    * @param {number} now
    */
@@ -229,8 +228,8 @@ export class SessionClock {
   }
 
   /**
-   * The voice is still telling how to find this place: the wait ends a moment after it at the
-   * earliest. A voice that never ends is not waited for.
+   * The voice is still explaining the position: the wait ends a moment after it at the earliest. A voice
+   * that never ends is not waited for.
    *
    * @param {number} now
    */
@@ -245,14 +244,14 @@ export class SessionClock {
   // --- time --------------------------------------------------------------------------------------
 
   /**
-   * Looks at the time. However late it is called, every step lasts its own seconds.
+   * Advances to a moment. However late it is called, every step lasts its own seconds.
    *
    * @param {number} now
    */
   tick(now) {
     if (!this.ticking) return
     const { deadline, seen } = this.position
-    // A reload may come back to a device whose clock was set back: that is an absence too.
+    // A reload may return to a device whose clock was set back, which is also an absence.
     if (now - deadline > GRACE_MS || now < seen - GRACE_MS) {
       this.#pauseWhereLastSeen()
       return
@@ -290,9 +289,9 @@ export class SessionClock {
   }
 
   /**
-   * The middle of a hold is told where it is long enough; so is each cue when its part begins.
+   * Announces the middle of a hold that is long enough, and each cue when its part begins.
    *
-   * @param {number | null} before milliseconds that were left at the last look
+   * @param {number | null} before milliseconds that were left at the last tick
    * @param {number} left
    * @param {(ms: number) => boolean} passed
    */
@@ -304,7 +303,7 @@ export class SessionClock {
   }
 
   /**
-   * How much of the step is over, 0 to 1.
+   * The part of the step that has passed, 0 to 1.
    *
    * @param {number} now
    */
@@ -312,7 +311,7 @@ export class SessionClock {
     return 1 - this.#stepLeft(now) / this.total
   }
 
-  /** Nobody was seen after `seen`: the hold waits where it was then. */
+  /** There was no tick after `seen`: the hold pauses at that moment. */
   #pauseWhereLastSeen() {
     const { status, deadline, seen } = this.position
     if (status === "running") this.position.left = clamp(deadline - seen, this.total)
@@ -321,7 +320,7 @@ export class SessionClock {
   }
 
   /**
-   * Milliseconds left of the step: never more than it is long, whatever clocks did.
+   * Milliseconds left of the step: at most its length, whatever clocks did.
    *
    * @param {number} now
    */
@@ -333,7 +332,7 @@ export class SessionClock {
   // --- steps -------------------------------------------------------------------------------------
 
   /**
-   * Writes down how long the hold of this step was held, if it is one.
+   * Records how long the hold of this step was held, if it is one.
    *
    * @param {Record<string, number>} held milliseconds by hold
    * @param {number} now
@@ -344,7 +343,7 @@ export class SessionClock {
   }
 
   /**
-   * @param {number} index of the step to go to; past the last one the session is over
+   * @param {number} index of the step to go to; past the last one the session ends
    * @param {number} now
    * @param {number} [from] when the step begins
    */

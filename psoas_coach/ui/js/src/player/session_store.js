@@ -18,7 +18,7 @@ export function storePosition(course, position) {
 }
 
 /**
- * Returns what this tab stored, or what the server keeps for a new tab, or null.
+ * Returns the position that this tab stored, or the server's for a new tab, or null.
  *
  * @param {Pick<PlayerPayload, "session" | "course" | "steps" | "resume">} payload
  * @returns {Position | null}

@@ -7,7 +7,7 @@ import { find } from "../shared/dom.js"
 import { storeSound } from "../shared/storage.js"
 import { claimSound, openSound } from "../shared/tones.js"
 
-/** What a person can set, by the name of its input. */
+/** The settings, by the name of their inputs. */
 const VOLUMES = /** @type {const} */ (["tones", "voice"])
 const SWITCHES = /** @type {const} */ (["half", "wait"])
 
@@ -39,7 +39,7 @@ export class SoundPanel {
 
   /**
    * @param {Sound} sound changed in place
-   * @param {() => void} send tells the journal
+   * @param {() => void} send sends them to the journal
    * @param {Cues} cues
    */
   show(sound, send, cues) {

@@ -16,7 +16,7 @@ export class Tabs {
         if (data !== this.#id) onElsewhere()
       }
     } catch {
-      // One tab at a time, then.
+      // Without channels each tab runs on its own.
     }
   }
 

@@ -6,7 +6,7 @@
 import { find, make, makeButton } from "../shared/dom.js"
 import { RECOUNT_MS } from "./session_clock.js"
 
-const LONG_STEP_MS = 100_000 // from here on the clock shows minutes and seconds
+const LONG_STEP_MS = 100_000 // from this length on the clock shows minutes and seconds
 
 /** @type {Change[]} */
 const UNHURRIED = ["paused", "waiting"]
@@ -26,21 +26,21 @@ export class View {
     this.section = find(root, ".player", HTMLElement)
     this.dialog = find(root, "dialog", HTMLDialogElement)
     /**
-     * Why the clock stands still, if it does.
+     * Why the clock is stopped, if it is.
      * @type {Change}
      */
     this.pausedBecause = "paused"
   }
 
-  /** The button that led here is gone: keys and readers go on from the player, eyes from its top. */
+  /** The pressed button is gone: move the focus to the player, and scroll to its top. */
   arrive() {
     this.section.focus({ preventScroll: true })
     for (const parent of this.#parents()) parent.scrollTop = 0
   }
 
   /**
-   * How much of the page lies above the player, since the rest of the display is its own; and how
-   * wide the page is around the column that the player stands in.
+   * Measures how much of the page is above the player, which gets the rest of the display, and how wide
+   * the page is around the player's column.
    */
   measure() {
     let above = this.#root.host.getBoundingClientRect().top
@@ -55,7 +55,7 @@ export class View {
   }
 
   /**
-   * Writes what stays the same for a whole session.
+   * Writes the texts that stay the same for a whole session.
    *
    * @param {PlayerPayload} payload
    */
@@ -89,7 +89,7 @@ export class View {
   }
 
   /**
-   * Writes what changes with the step or the state of the clock.
+   * Writes the texts that change with the step or the state of the clock.
    *
    * @param {SessionClock} clock
    * @param {Pick<PlayerPayload, "moves">} payload
@@ -126,7 +126,7 @@ export class View {
   }
 
   /**
-   * Writes what changes with every look at the time.
+   * Writes the texts that change with every tick.
    *
    * @param {SessionClock} clock
    * @param {number} now
@@ -162,7 +162,7 @@ export class View {
   }
 
   /**
-   * Says something to whoever cannot see the page.
+   * Announces a text to screen readers.
    *
    * @param {string} text
    */
@@ -185,7 +185,7 @@ export class View {
   }
 
   /**
-   * Hides a button. Whoever is on it goes on from the player, not from the top of the page.
+   * Hides a button. If it has the focus, the focus moves to the player and not to the top of the page.
    *
    * @param {string} selector
    * @param {boolean} hidden
@@ -207,7 +207,7 @@ export class View {
   }
 
   /**
-   * Writes a text where it is another one, so that nothing is laid out or read out for nothing.
+   * Writes a text only if it has changed, so that nothing is laid out or read out again.
    *
    * @param {string} selector
    * @param {string} text

@@ -41,7 +41,7 @@ function pictureOf({ alt, title, about }) {
 
 /**
  * @param {string} text
- * @param {string} name for whoever cannot see the row
+ * @param {string} name the accessible name
  * @param {() => void} onClick
  */
 function rowButton(text, name, onClick) {

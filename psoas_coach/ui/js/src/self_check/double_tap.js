@@ -12,7 +12,7 @@ export class DoubleTap {
   #last = null
 
   /**
-   * Whether a tap is the second half of one that was meant for another question.
+   * Whether a tap is the second half of a double tap that was meant for another question.
    *
    * @param {Tap} tap
    */
@@ -33,10 +33,10 @@ function isNear(tap, last) {
 }
 
 /**
- * Ignores second halves on a page.
+ * Ignores second halves of double taps on a page.
  *
  * @param {Document} page
- * @returns {() => void} ends it
+ * @returns {() => void} ends this
  */
 export function ignoreSecondHalves(page) {
   const taps = new DoubleTap()

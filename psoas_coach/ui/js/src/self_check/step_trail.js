@@ -23,7 +23,7 @@ export class StepTrail {
   /** @type {StepHistoryPayload | null} */
   #shown = null
   /**
-   * Id of the report that the page has not heard of yet.
+   * Id of the report that the page has not acknowledged yet.
    * @type {string | null}
    */
   #pending = null
@@ -39,12 +39,12 @@ export class StepTrail {
   }
 
   /**
-   * Brings the history to the step that the page shows.
+   * Updates the history to the step that the page shows.
    *
    * @param {StepHistoryPayload} shown
    */
   show(shown) {
-    // The page may still be busy with what was tapped before Back was pressed.
+    // The page may still be processing a tap from before Back was pressed.
     if (this.#pending !== null && this.#pending !== shown.acknowledged) return
     this.close()
     this.#shown = shown
@@ -66,7 +66,7 @@ export class StepTrail {
     const trail = readTrail(state)
     const step = trail?.steps.at(-1)
     if (!trail || !step || !this.#shown || step === this.#shown.step) return
-    // A self-check that is finished, or has stopped, is left and not walked through once more.
+    // A self-check that is finished, or has ended early, is left and not walked through again.
     if (trail.check !== this.#shown.check || this.#shown.ended) {
       this.#history.go(-trail.steps.length)
       return
@@ -76,7 +76,7 @@ export class StepTrail {
     this.#retry.send(() => this.#send(report))
   }
 
-  /** Nothing more is sent. */
+  /** Stops sending. */
   close() {
     this.#pending = null
     this.#retry.acknowledge()
@@ -99,7 +99,7 @@ function addressOf({ steps }) {
 }
 
 /**
- * @param {unknown} state of an entry of the history: anything that a page may have put there
+ * @param {unknown} state of an entry of the history, which any page may have written
  * @returns {Trail | null}
  */
 export function readTrail(state) {

@@ -7,7 +7,7 @@ const LEAP_MS = 2000
 let start = Date.now() - performance.now()
 let offset = start
 
-/** @returns {number} milliseconds since 1970, as far as the device knows; never less than before */
+/** @returns {number} milliseconds since 1970, as far as the device knows; never decreasing */
 export function now() {
   const current = Date.now() - performance.now()
   if (current - offset > LEAP_MS) start += current - offset

@@ -17,7 +17,7 @@ export function find(root, selector, kind) {
 }
 
 /**
- * Makes an element. Texts become text nodes, never markup.
+ * Creates an element. Texts become text nodes, never markup.
  *
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
@@ -33,7 +33,7 @@ export function make(tag, className, ...children) {
 }
 
 /**
- * Makes a button that does not submit anything.
+ * Creates a button that does not submit anything.
  *
  * @param {string} text
  * @returns {HTMLButtonElement}
@@ -55,7 +55,7 @@ export function buttonOf(event) {
 }
 
 /**
- * An SVG as the source of an image.
+ * Returns an SVG as the source of an image.
  *
  * @param {string} svg
  */

@@ -7,18 +7,18 @@ import { decodePayload } from "./payload.js"
 /**
  * @template {{ key: string }} P
  * @typedef {object} KeyedComponent
- * @property {string} key of the payload that it was made for
+ * @property {string} key of the payload for which it was created
  * @property {(payload: P, send: ComponentArguments["setStateValue"]) => void} update
  * @property {() => void} close
  */
 
 /**
- * The next step of a questionnaire may be given the same place on the page: a payload with another
- * key gets a component of its own.
+ * Streamlit may put the next step of a questionnaire in the same place on the page: a payload with
+ * another key gets a component of its own.
  *
  * @template {{ key: string }} P
  * @param {(root: ShadowRoot, payload: P) => KeyedComponent<P>} create
- * @returns {(component: ComponentArguments) => Cleanup} what a bundle exports
+ * @returns {(component: ComponentArguments) => Cleanup} the export of a bundle
  */
 export function showKeyed(create) {
   /** @type {WeakMap<ShadowRoot, KeyedComponent<P>>} */

@@ -4,7 +4,7 @@
 /**
  * @template T
  * @param {Uint8Array} bytes
- * @returns {T} what Python encoded; its type is the caller's claim, see payloads.d.ts
+ * @returns {T} the values that Python encoded; the caller declares their type, see payloads.d.ts
  */
 export function decodePayload(bytes) {
   return JSON.parse(new TextDecoder().decode(bytes))
@@ -13,7 +13,7 @@ export function decodePayload(bytes) {
 /**
  * @template T
  * @param {Uint8Array<ArrayBuffer>} bytes
- * @returns {Promise<T>} what Python deflated; its type is the caller's claim, see payloads.d.ts
+ * @returns {Promise<T>} the values that Python deflated; the caller declares their type, see payloads.d.ts
  */
 export async function inflatePayload(bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))
@@ -21,7 +21,7 @@ export async function inflatePayload(bytes) {
 }
 
 /**
- * Whether two payloads are the same, byte by byte. Streamlit hands over new arrays with every run.
+ * Whether two payloads are equal, byte by byte. Streamlit passes new arrays with every run.
  *
  * @param {Uint8Array | undefined} one
  * @param {Uint8Array} other

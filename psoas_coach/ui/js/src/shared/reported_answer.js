@@ -11,7 +11,7 @@ import { RetrySend } from "./retry_send.js"
 /** @template T */
 export class ReportedAnswer {
   /**
-   * What is chosen now; null for nothing.
+   * The current choice; null for nothing.
    * @type {T | null}
    */
   value = null
@@ -23,10 +23,10 @@ export class ReportedAnswer {
   #retry = new RetrySend()
 
   /**
-   * Takes the page's value, unless the page has not heard of the last report yet.
+   * Takes the page's value, unless the page has not processed the last report yet.
    *
    * @param {T | null} value
-   * @param {string | null} acknowledged id of the report that the value takes into account
+   * @param {string | null} acknowledged id of the report that the value includes
    */
   accept(value, acknowledged) {
     if (this.#last !== null && this.#last !== acknowledged) return
@@ -35,11 +35,11 @@ export class ReportedAnswer {
   }
 
   /**
-   * Takes a value that somebody chose, and sends it until the page has it.
+   * Takes the person's choice, and sends it until the page has it.
    *
    * @param {T | null} value
-   * @param {boolean} done whether it was chosen in a way that leaves no doubt, such as a tap: moving
-   *   through the options with arrow keys chooses each on the way
+   * @param {boolean} done whether the choice is final, as after a tap: arrow keys choose every option on
+   *   the way
    * @param {(report: AnswerReport<T>) => void} send
    */
   choose(value, done, send) {

@@ -9,10 +9,10 @@ export class RetrySend {
   #next
 
   /**
-   * Sends at once, and again after longer and longer waits. What was sent before is given up.
+   * Sends at once, and again after increasing intervals. An earlier report is dropped.
    *
    * @param {() => void} send
-   * @param {number} [wait] milliseconds until it is sent again
+   * @param {number} [wait] milliseconds until the next attempt
    */
   send(send, wait = FIRST_WAIT_MS) {
     this.acknowledge()
@@ -20,7 +20,7 @@ export class RetrySend {
     this.#next = setTimeout(() => this.send(send, Math.min(2 * wait, LONGEST_WAIT_MS)), wait)
   }
 
-  /** The page has it, or nobody wants it any more: it is not sent again. */
+  /** The page has the report, or it is no longer needed: stop sending. */
   acknowledge() {
     clearTimeout(this.#next)
   }

@@ -4,7 +4,7 @@
 import { readStored, store } from "./storage.js"
 
 const KEY = "psoas-coach:session-beat"
-/** How long a beat holds. A browser may wake a hidden page no more than once a minute. */
+/** How long a heartbeat is valid. A browser may wake a hidden page as rarely as once a minute. */
 export const BEAT_MS = 90_000
 
 /**
@@ -16,7 +16,7 @@ export function storeBeat(storage, now) {
 }
 
 /**
- * The session is over, or its page was left.
+ * The session has ended, or its page was left.
  *
  * @param {Storage} storage
  */
@@ -25,7 +25,7 @@ export function clearBeat(storage) {
 }
 
 /**
- * Whether a session is running in any tab. One that was paused is, for as long as its last beat holds.
+ * Whether a session is running in any tab. A paused one counts while its last heartbeat is valid.
  *
  * @param {Storage} storage
  * @param {number} now

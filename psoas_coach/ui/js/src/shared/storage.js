@@ -8,7 +8,7 @@ const SOUND = "psoas-coach:sound"
 /**
  * @param {Storage} storage
  * @param {string} key
- * @returns {unknown} what was stored, unproved; null where there is nothing to read
+ * @returns {unknown} the stored value, not validated; null if there is nothing to read
  */
 export function readStored(storage, key) {
   try {
@@ -27,13 +27,13 @@ export function store(storage, key, value) {
   try {
     storage.setItem(key, JSON.stringify(value))
   } catch {
-    // No storage: the server's copy has to do.
+    // Without storage the server's copy has to suffice.
   }
 }
 
 /**
- * Returns this device's sound settings over the journal's. Only what has the same type as what the
- * server sent is taken.
+ * Merges this device's sound settings into the journal's. Only values of the same type as the server's
+ * are used.
  *
  * @param {Sound} fromServer
  * @returns {Sound}

@@ -18,7 +18,7 @@ export function makeTickRow({ id, lead, more, note }, onTap) {
   const words = make("span", "", make("strong", "", lead), more)
   if (note) {
     words.append(make("span", "note", note))
-    // Without a stop between them, two phrases are read out as one sentence.
+    // Without punctuation between them, two phrases are read out as one sentence.
     const phrase = `${lead}${more}`.trim()
     box.ariaLabel = `${phrase}${/[.?!]$/.test(phrase) ? "" : "."} ${note}`
   }

@@ -33,7 +33,7 @@ export class Ticker {
       this.#worker = new Worker(this.#address)
       this.#worker.onmessage = this.#tick
     } catch {
-      // No workers: the page's own timer is enough while it is in front.
+      // Without workers the page's own timer suffices while it is in front.
     }
   }
 

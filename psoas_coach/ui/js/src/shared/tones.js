@@ -40,18 +40,18 @@ const TONES = {
   },
 }
 
-const PATIENCE_MS = 300 // a context that was asked this long ago and is still silent does not come back
+const PATIENCE_MS = 300 // a context that is still silent this long after a request does not recover
 
 /** @type {AudioContext | undefined} */
 let audio
 /**
- * Since when the context has been asked to sound.
+ * Since when the context has been asked to play.
  * @type {number | undefined}
  */
 let askedAt
 
-// Browsers open the sound on a gesture only: call this with every touch and key. A call or an alarm
-// takes the sound away ("interrupted", and sometimes for good): then another context is made.
+// Browsers only allow sound on a gesture: call this with every touch and key. A phone call or an alarm
+// takes the sound away ("interrupted", sometimes for good): then another context is created.
 export function openSound() {
   try {
     if (audio?.state === "running") return
@@ -64,14 +64,14 @@ export function openSound() {
         if (audio === asked) askedAt = undefined
       },
       () => {
-        // It will not: a new one sounds now, or with the next gesture.
+        // It does not recover: a new context plays now, or with the next gesture.
         if (audio !== asked) return
         drop(asked)
         audio = new AudioContext()
       },
     )
   } catch {
-    // No sound here: everything is on the display as well.
+    // Without sound everything is on the display as well.
   }
 }
 
@@ -81,13 +81,13 @@ function drop(context) {
   audio = askedAt = undefined
 }
 
-/** Somebody is back, without a gesture: a context there is may come back by itself. */
+/** The person is back, without a gesture: an existing context may recover by itself. */
 export function resumeSound() {
   if (audio && audio.state !== "running") audio.resume().catch(() => undefined)
 }
 
 /**
- * On a phone that is set to silent, lets tones sound as those of an alarm or a film do.
+ * On a phone that is set to silent, plays tones like an alarm or a film.
  *
  * @param {boolean} on
  */
@@ -97,7 +97,7 @@ export function claimSound(on) {
     const device = navigator // only Safari has an audio session, so the DOM's types lack it
     if (device.audioSession) device.audioSession.type = on ? "playback" : "auto"
   } catch {
-    // A device that decides this by itself.
+    // The device decides this by itself.
   }
 }
 

@@ -4,7 +4,7 @@
 
 /** @typedef {{ voice: number, language: string }} Speech  volume in percent, and a language tag */
 
-const LATE_MS = 4000 // after that, what would be said is no longer so
+const LATE_MS = 4000 // later the sentence is no longer true
 const LOOK_MS = 200
 
 /**
@@ -28,7 +28,7 @@ function localVoice(language) {
 }
 
 /**
- * Says a text, or sentences one by one, instead of what is being said.
+ * Speaks a text, or sentences one by one, instead of the current speech.
  *
  * @param {string | string[]} text
  * @param {Speech} speech
@@ -47,13 +47,13 @@ export function speak(text, { voice, language }) {
     utterance.voice = speaker
     utterance.lang = speaker.lang
     utterance.volume = voice / 100
-    utterance.rate = 0.95 // a touch slower: it is heard lying down
+    utterance.rate = 0.95 // slightly slower, because the person is lying down
     speechSynthesis.speak(utterance)
   }
 }
 
 /**
- * Waits for a voice. Some browsers tell when the voices are there, others have to be asked.
+ * Waits for a voice. Some browsers report new voices, others have to be asked.
  *
  * @param {string[]} sentences
  * @param {Speech} speech

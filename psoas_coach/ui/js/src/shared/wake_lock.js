@@ -25,7 +25,7 @@ export class WakeLock {
         await lock?.release()
       }
     } catch {
-      // The display goes dark as usual.
+      // The display turns off as usual.
     }
   }
 
@@ -42,7 +42,7 @@ export class WakeLock {
 
   /** @param {WakeLockSentinel} lock */
   #released(lock) {
-    if (this.#lock !== lock) return // released from here
+    if (this.#lock !== lock) return // we have released it ourselves
     this.#lock = undefined
     if (!this.#wanted || document.visibilityState !== "visible") return
     const wait = Math.max(0, this.#requestedAt + AGAIN_MS - performance.now())
