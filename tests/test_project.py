@@ -45,7 +45,7 @@ def test_a_page_is_a_screen_in_few_lines_and_enters_through_the_frame(path: Path
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=lambda path: path.stem)
-def test_a_page_draws_what_lies_in_its_own_folder_or_is_shared(path: Path) -> None:
+def test_a_page_draws_what_is_in_its_own_folder_or_is_shared(path: Path) -> None:
     imported: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom):
@@ -159,7 +159,7 @@ FLOORS = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py"
 
 
 @pytest.mark.parametrize("floor", FLOORS)
-def test_the_tests_of_a_module_lie_where_the_module_lies(floor: str) -> None:
+def test_the_tests_of_a_module_are_in_the_same_folder(floor: str) -> None:
     """Tests of a whole floor are named for what they prove, and lie beside its modules' tests.
 
     Those of a page lie with the tests of its parts: its own file has no package around it.

@@ -20,7 +20,7 @@ def test_the_poses_of_a_move_read_differently(move: str) -> None:
 
 
 @pytest.mark.parametrize(("move", "pose"), EVERY)
-def test_every_figure_is_told_in_whole_sentences(move: str, pose: str) -> None:
+def test_every_figure_is_described_in_whole_sentences(move: str, pose: str) -> None:
     text = describe(move, pose)
     assert len(text) > 80
     assert re.fullmatch(r"([A-Z][^.{}]*\. ?)+", text)
@@ -35,7 +35,7 @@ def test_the_other_side_swaps_left_and_right(move: str, pose: str) -> None:
 
 
 @pytest.mark.parametrize(("move", "pose"), EVERY)
-def test_the_percent_told_is_the_model_s(move: str, pose: str) -> None:
+def test_the_percentage_in_words_is_the_model_s(move: str, pose: str) -> None:
     match = re.search(r"about (\d+) percent (longer|shorter)", describe(move, pose))
     if match:
         way = 1 if match[2] == "longer" else -1
@@ -73,7 +73,7 @@ def test_the_percent_told_is_the_model_s(move: str, pose: str) -> None:
         ("walk", "swing", "A person walks on the right leg while the left leg swings past"),
     ],
 )
-def test_what_matters_in_a_figure_is_told(move: str, pose: str, sentence: str) -> None:
+def test_what_matters_in_a_figure_is_described(move: str, pose: str, sentence: str) -> None:
     assert sentence in describe(move, pose, "left")
 
 

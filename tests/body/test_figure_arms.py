@@ -61,7 +61,7 @@ def test_one_arm_serves_the_whole_way_from_a_chair_into_a_lunge() -> None:
 
 
 @pytest.mark.parametrize("pose", ["start", "work", "easier"])
-def test_who_rests_on_the_side_has_the_upper_hand_on_a_pillow(pose: str) -> None:
+def test_a_person_who_rests_on_the_side_has_the_upper_hand_on_a_pillow(pose: str) -> None:
     body = solve_move("side_lying_rest", pose)
     pillow = next(prop for prop in body.pose.props if prop.name == "hug_cushion")
     hand = body.bones["near_palm"].place(-88j)

@@ -34,7 +34,7 @@ def test_left_and_right_are_mirrors_of_each_other() -> None:
     assert left.count("<path") == right.count("<path")
 
 
-def test_everything_lies_within_the_frame() -> None:
+def test_everything_is_within_the_frame() -> None:
     left, top, wide, high = map(
         int, re.findall(r"-?\d+", re.findall(r'viewBox="([^"]+)"', draw_phone_figure("right"))[0])
     )

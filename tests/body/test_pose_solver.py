@@ -25,7 +25,7 @@ def test_a_body_dropped_too_low_stands_up() -> None:
     assert body.bones["near_foot"].at.imag == pytest.approx(ANKLE_HEIGHT, abs=1)
 
 
-def test_what_is_right_already_is_left_alone() -> None:
+def test_a_correct_pose_is_not_changed() -> None:
     pose = msgspec.structs.replace(STAND, root=(0, THIGH + SHANK + ANKLE_HEIGHT))
     before, after = list_angles(pose), solve_pose(pose, list_angles(pose)).angles
     assert all(abs(after[name] - angle) < 1.5 for name, angle in before.items())
@@ -47,6 +47,6 @@ def test_a_hand_that_cannot_reach_stretches_and_leaves_the_body_where_it_is() ->
     assert other.angles["near_elbow"] < 20
 
 
-def test_a_place_that_is_let_go_of_is_free() -> None:
+def test_a_released_place_is_free() -> None:
     fixed = msgspec.structs.replace(STAND, root=(40, 500), free={"x": 0.0})
     assert solve_pose(fixed, list_angles(fixed)).root.real == 40

@@ -142,7 +142,7 @@ def test_nothing_of_the_body_is_below_the_floor_or_behind_the_wall(
 
 
 @pytest.mark.parametrize(("move", "pose"), [one for one in EVERY if one not in UPRIGHT])
-def test_who_lies_on_the_side_lies_on_the_mat(move: str, pose: str, trace: Trace) -> None:
+def test_a_person_who_lies_on_the_side_lies_on_the_mat(move: str, pose: str, trace: Trace) -> None:
     body = solve_move(move, pose)
     mat = next(prop for prop in body.pose.props if prop.kind == "mat_above")
     skin = draw_marks(body, trace)
@@ -189,7 +189,7 @@ def test_the_twist_from_the_front_shows_what_the_side_shows() -> None:
     assert front.root.imag == pytest.approx(side.root.imag, abs=15)
 
 
-def test_who_kneels_is_seen_from_the_front_with_the_feet_where_the_side_has_them() -> None:
+def test_a_person_who_kneels_is_seen_from_the_front_with_the_feet_where_the_side_has_them() -> None:
     front, side = (
         solve_move("kneeling_backbend_twist", "front"),
         solve_move("kneeling_backbend_twist", "work"),

@@ -18,7 +18,7 @@ def test_a_misspelt_field_is_a_fault_that_names_it() -> None:
         msgspec.convert({"root": [0, 0], "near_arm": {"sholder": 3}}, Pose)
 
 
-def test_a_pose_may_let_go_of_what_another_held() -> None:
+def test_a_pose_may_release_what_another_held() -> None:
     scene = load_scenes()["crescent_lunge"]
     assert scene.poses["start"].hold
     assert not scene.poses["work"].hold

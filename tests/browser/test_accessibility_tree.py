@@ -79,7 +79,7 @@ def list_controls(nodes: list[Node]) -> Iterator[tuple[str, str, tuple[str, ...]
         yield role_of(node), name_of(node), tuple(groups)
 
 
-def test_every_page_has_plain_names_told_apart_and_is_no_wider_than_the_screen(
+def test_every_page_has_plain_distinct_names_and_is_no_wider_than_the_screen(
     app: App, page: Page
 ) -> None:
     entry = lived_in(app)

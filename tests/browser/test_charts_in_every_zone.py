@@ -106,7 +106,7 @@ def test_every_week_has_its_column_and_a_month_its_name_where_it_begins(
     assert begins == pytest.approx(middle, abs=first["width"] / 2)
 
 
-def test_a_square_lies_in_the_row_of_its_own_week(app: App, contexts: Contexts) -> None:
+def test_a_square_is_in_the_row_of_its_own_week(app: App, contexts: Contexts) -> None:
     """A Sunday: the last row in Britain, the first in America."""
     add_sessions(app, clock.ZONE, "2026-11-01", "2026-11-03")
     tops = {}

@@ -156,7 +156,9 @@ def life(tmp_path: Path, contexts: Contexts, monkeypatch: pytest.MonkeyPatch) ->
     made.app.kill()
 
 
-def test_a_test_is_lived_from_the_first_coin_to_its_verdict(life: Life, tmp_path: Path) -> None:
+def test_a_test_is_carried_out_from_the_first_coin_to_its_verdict(
+    life: Life, tmp_path: Path
+) -> None:
     code = start(life)
     page = life.look(0)
     life.tap(page, 0)

@@ -233,7 +233,7 @@ def wait_for_answers(page: Page, answers: Mapping[str, Any]) -> None:
     expect(page.locator("[id='sum/1']")).to_have_value(str(add_points(answers)), timeout=PATIENCE)
 
 
-def test_every_question_is_clicked_and_the_saved_response_comes_in(
+def test_every_question_is_clicked_and_the_saved_response_is_imported(
     lforms: Page, tmp_path: Path
 ) -> None:
     open_form(lforms)
@@ -293,7 +293,7 @@ def test_a_sign_beside_none_of_these_shows_what_to_do_and_is_not_taken_in(lforms
     )
 
 
-def test_points_stand_beside_answers_only_where_the_form_program_wants_them(lforms: Page) -> None:
+def test_points_are_beside_answers_only_where_the_form_program_wants_them(lforms: Page) -> None:
     item = QUESTIONS["standing_up"]
     codings = [option["valueCoding"] for option in item["answerOption"]]
     answers = lforms.locator("[id='item-standing_up/1'] .lhc-answer")

@@ -193,7 +193,7 @@ def test_what_the_keyboard_reaches_is_never_behind_the_bar(app: App, contexts: C
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_our_name_stands_on_the_screen_until_the_page_does(
+def test_our_name_is_on_the_screen_until_the_page_does(
     app: App, contexts: Contexts, theme: str
 ) -> None:
     page = contexts(color_scheme=theme).new_page()

@@ -53,7 +53,7 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 
 
 @pytest.mark.parametrize("view", ["parts", *STATES])
-def test_what_a_person_sees_is_what_was_approved(
+def test_a_person_sees_the_approved_picture(
     even: Browser, gallery: App, tmp_path: Path, view: str
 ) -> None:
     differences = []

@@ -193,7 +193,7 @@ def test_the_bars_are_as_long_as_the_points_say(app: App, page: Page) -> None:
     )
 
 
-def test_a_mistaken_tick_is_put_right_from_the_card(app: App, page: Page) -> None:
+def test_a_mistaken_tick_can_be_corrected_from_the_card(app: App, page: Page) -> None:
     page.goto(f"{app.url}/self_check")
     at(page, "age_group")
     option(page, "age_group", "18_59").click()

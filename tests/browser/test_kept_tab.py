@@ -117,7 +117,7 @@ def test_nothing_of_one_test_is_there_in_the_next(app: App, tab: KeptTab) -> Non
     ],
     ids=["a script", "a permission", "a clock", "a route", "a time limit", "its end"],
 )
-def test_what_cannot_be_taken_back_ends_it(
+def test_a_change_that_cannot_be_undone_ends_it(
     tab: KeptTab, leave: Callable[[KeptTab], object]
 ) -> None:
     leave(tab)

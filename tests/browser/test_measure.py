@@ -91,9 +91,7 @@ def test_a_person_lying_down_is_led_by_ear_through_both_sides_twice(app: App, pa
     page.get_by_text("Left: 7").first.wait_for()
 
 
-def test_a_reading_while_the_connection_is_gone_is_told_when_it_is_back(
-    app: App, page: Page
-) -> None:
+def test_a_reading_during_a_lost_connection_is_sent_when_it_is_back(app: App, page: Page) -> None:
     page.add_init_script(FAST)
     line = Line(page)
     begun(page, app)
@@ -114,7 +112,7 @@ def test_a_reading_while_the_connection_is_gone_is_told_when_it_is_back(
     assert eventually(page, left, wanted) == wanted
 
 
-def test_moving_begins_the_hang_anew_and_a_reading_can_be_taken_again(app: App, page: Page) -> None:
+def test_moving_restarts_the_hang_and_a_reading_can_be_repeated(app: App, page: Page) -> None:
     page.add_init_script(FAST)
     begun(page, app)
     phone = Phone(page)

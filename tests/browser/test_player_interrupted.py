@@ -152,7 +152,7 @@ def test_a_silent_phone_plays_tones_while_they_are_wanted(app: App, page: Page) 
 
 
 @pytest.mark.page_clock
-def test_a_display_let_go_of_is_asked_for_at_once_and_not_over_and_over(
+def test_a_released_display_lock_is_requested_at_once_and_not_repeatedly(
     app: App, page: Page
 ) -> None:
     phone(app, page)

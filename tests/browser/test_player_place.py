@@ -60,7 +60,7 @@ def test_a_space_is_the_same_tap(place: Page) -> None:
     until(place, "Get ready")
 
 
-def test_whoever_needs_longer_is_waited_for(place: Page) -> None:
+def test_the_player_waits_for_people_who_need_longer(place: Page) -> None:
     place.get_by_role("button", name="Wait", exact=True).click()
     until(place, "Take your time")
     assert place.get_by_role("button", name="Wait", exact=True).is_hidden()

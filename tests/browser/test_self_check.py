@@ -241,7 +241,7 @@ def test_a_card_survives_a_killed_server(app: App, page: Page) -> None:
     assert len(app.journal().self_checks.list()) == 1
 
 
-def test_a_tap_while_the_connection_is_gone_is_told_when_it_is_back(app: App, page: Page) -> None:
+def test_a_tap_during_a_lost_connection_is_sent_when_it_is_back(app: App, page: Page) -> None:
     line = Line(page)
     open_at(page, app, "precautions", DESK_WORKER)
     wait_until_idle(page)

@@ -38,7 +38,7 @@ def test_somebody_healthy_gets_up_first_and_has_two_more(journal: Journal) -> No
     assert moves(ideas(journal)) == [STANDING, "wall_stack", "seated_march"]
 
 
-def test_whoever_should_not_stand_is_never_told_to(journal: Journal) -> None:
+def test_people_who_should_not_stand_are_never_told_to(journal: Journal) -> None:
     found = ideas(journal, precautions=["dizzy_or_swollen_on_standing"])
     assert moves(found) == ["seated_rock", "seated_march", "slow_breathing"]
 
@@ -48,7 +48,7 @@ def test_a_fresh_operation_leaves_out_what_lifts_the_thigh(journal: Journal) -> 
     assert moves(found) == [STANDING, "wall_stack", "seated_rock"]
 
 
-def test_advice_for_a_precaution_stands_beside_each_move(journal: Journal) -> None:
+def test_advice_for_a_precaution_is_beside_each_move(journal: Journal) -> None:
     first, second, _ = ideas(journal, precautions=["fragile_bones"])
     area, words = "results.modifications.fragile_bones", load().words
     assert (first.move, first.advice) == (STANDING, (words[f"{area}.stand_and_walk"],))
@@ -76,7 +76,7 @@ def test_nothing_is_offered_before_the_first_self_check(journal: Journal) -> Non
     assert find_break_ideas(Snapshot(journal, DAY)) == ()
 
 
-def test_nothing_is_offered_while_a_sign_told_since_is_open(journal: Journal) -> None:
+def test_nothing_is_offered_while_a_later_sign_is_open(journal: Journal) -> None:
     journal.self_checks.add(
         self_check(make_moment(NOW.utc - dt.timedelta(days=1), "UTC"), **HEALTHY)
     )

@@ -26,7 +26,7 @@ def report(*breaks: object, on: object = True) -> timers.TimerReport | None:
     return timers.read_report({"on": on, "breaks": list(breaks)}, NOW, {})
 
 
-def test_a_break_is_told_in_the_person_s_own_date_and_zone() -> None:
+def test_a_break_is_recorded_with_the_person_s_own_date_and_zone() -> None:
     late = sent(minutes_ago=16 * 60)  # 20:00 in UTC, half past one in the night in Kolkata
     found = report(late)
     assert found is not None
@@ -58,7 +58,7 @@ def test_the_day_begins_when_the_person_s_day_does() -> None:
         {"id": "\ud800"},
     ],
 )
-def test_what_cannot_be_is_left_out_and_need_not_be_sent_again(change: dict[str, Any]) -> None:
+def test_an_impossible_break_is_left_out_and_need_not_be_sent_again(change: dict[str, Any]) -> None:
     good, bad = sent(), sent(**change)
     found = report(bad, good)
     assert found is not None

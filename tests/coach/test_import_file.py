@@ -90,7 +90,7 @@ def test_the_result_is_the_one_that_the_app_would_have_given(journal: Journal) -
     assert replace(own, id=imported.id) == imported
 
 
-def test_a_file_that_is_chosen_twice_comes_in_once(journal: Journal) -> None:
+def test_a_file_chosen_twice_is_imported_once(journal: Journal) -> None:
     assert take_in(journal, saved()) == MergeCounts(new=1)
     journal.sessions.add(
         session(at=make_moment(ANSWERED, "UTC"), stop_reason="pain", finished=False)
@@ -124,7 +124,7 @@ def test_a_self_check_of_the_future_is_refused(journal: Journal) -> None:
     assert take_in(journal, saved(authored=NOW.utc + a_minute)) == MergeCounts(new=1)
 
 
-def test_an_unfinished_self_check_never_stands_in_place_of_a_sign(journal: Journal) -> None:
+def test_an_unfinished_self_check_never_replaces_a_sign(journal: Journal) -> None:
     take_in(journal, saved(red_now=["chest_pain"]))
     response = json.loads(saved(authored=ANSWERED + dt.timedelta(days=1)))
     response["item"] = [one for one in response["item"] if one["linkId"] != "red_today"]
@@ -134,7 +134,7 @@ def test_an_unfinished_self_check_never_stands_in_place_of_a_sign(journal: Journ
 
 
 @pytest.mark.parametrize("answers", [{"red_now": ["chest_pain"]}, {"age_group": "under_18"}])
-def test_what_ends_the_questions_needs_no_other_answer(
+def test_an_answer_that_ends_the_questions_needs_no_other(
     journal: Journal, answers: dict[str, Any]
 ) -> None:
     response = fill_form(FORM, answers, authored=ANSWERED.isoformat())

@@ -40,7 +40,7 @@ def pain(*days: PainDay) -> PainDays:
     return PainDays(days, 0, 0)
 
 
-def test_a_day_that_two_habits_ticked_comes_in_once() -> None:
+def test_a_day_ticked_for_two_habits_is_imported_once() -> None:
     habits = (Habit("Stretch", (THREE, FOUR)), Habit("Lunge", (FOUR,)))
     notes = make_practice_notes(habits, FIRST)
     assert [one.at.local_date for one in notes] == [THREE, FOUR]

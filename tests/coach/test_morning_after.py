@@ -72,6 +72,6 @@ def test_without_a_bad_morning_there_is_none(journal: Journal) -> None:
     assert find_worse_morning(journal, TODAY, RULES) is None
 
 
-def test_one_told_over_the_date_line_is_not_in_the_future(journal: Journal) -> None:
+def test_a_response_from_over_the_date_line_is_not_in_the_future(journal: Journal) -> None:
     journal.day_notes.add(morning_note(-1, "much_worse"))
     assert find_worse_morning(journal, TODAY, RULES) == TODAY

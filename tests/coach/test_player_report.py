@@ -171,7 +171,7 @@ WARMED = build_timeline(
 WARM_UP = WARMED[0].id
 
 
-def test_a_session_can_be_told_to_be_in_its_warm_up() -> None:
+def test_a_session_can_be_reported_in_its_warm_up() -> None:
     given = {"session": "s", "step": WARM_UP, "left": 73.5, "held": {}}
     report = read_progress(given, "s", WARMED)
     assert (report.step, report.left, report.held) == (WARM_UP, 73.5, {})

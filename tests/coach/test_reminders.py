@@ -40,7 +40,7 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
     engine.dispose()
 
 
-def test_what_is_stored_is_read_back(journal: Journal) -> None:
+def test_stored_values_are_read_back(journal: Journal) -> None:
     assert save_reminders(journal, ALL)
     assert not save_reminders(journal, ALL)
     assert load_reminders(journal.settings.all()) == ALL

@@ -36,7 +36,7 @@ def test_a_question_and_a_step_lead_to_their_step_and_anything_else_to_the_first
     assert self_check_flow.find_step("gone", CONTENT).id == "age_group"
 
 
-def test_steps_lie_beside_each_other_in_both_directions() -> None:
+def test_steps_are_beside_each_other_in_both_directions() -> None:
     for before, after in itertools.pairwise(STEPS.values()):
         assert self_check_flow.find_neighbour(before, 1, THIGH, CONTENT) == after
         assert self_check_flow.find_neighbour(after, -1, THIGH, CONTENT) == before

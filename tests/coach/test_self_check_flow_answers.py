@@ -157,7 +157,7 @@ def test_an_emptied_field_takes_its_answer_away() -> None:
         ("next", "lying_arch", "", "", "hips_forward_in_photo", ""),
     ],
 )
-def test_where_a_press_leads(  # noqa: PLR0913, PLR0917 -- a table
+def test_a_press_leads_to_the_right_step(  # noqa: PLR0913, PLR0917 -- a table
     what: Button, step: str, left_out: str, marked: str, to: str | None, mark: str
 ) -> None:
     found = find_next_step(what, STEPS[step], but(left_out), marked, CONTENT)

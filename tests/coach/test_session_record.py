@@ -76,7 +76,7 @@ def test_the_plan_is_kept_with_the_names_and_doses_of_that_day() -> None:
     )
 
 
-def test_a_skipped_hold_is_told_from_a_stop() -> None:
+def test_a_skipped_hold_differs_from_a_stop() -> None:
     record = build_record(ended("finished", right=4), RULES)
     assert [hold.stop_reason for hold in record.holds] == [None, "skipped", None]
 
@@ -172,7 +172,7 @@ BAD: dict[str, tuple[tuple[MoveDone, ...], dt.date | None, str]] = {
 
 
 @pytest.mark.parametrize(("done", "date", "fault"), BAD.values(), ids=BAD)
-def test_what_cannot_be_is_refused_with_a_sentence(
+def test_an_impossible_session_is_refused_with_a_sentence(
     done: tuple[MoveDone, ...], date: dt.date | None, fault: str
 ) -> None:
     with pytest.raises(ByHandError) as refused:

@@ -53,7 +53,7 @@ def test_it_is_off_until_somebody_wants_it(journal: Journal) -> None:
 
 
 @pytest.mark.parametrize("stored", [None, True, -1, 1440, "18:00", 3.5])
-def test_what_cannot_be_a_time_is_none(stored: object) -> None:
+def test_an_impossible_time_is_read_as_none(stored: object) -> None:
     assert read_reminder({SETTING: stored}) is None
 
 

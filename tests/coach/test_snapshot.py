@@ -198,7 +198,7 @@ def test_a_later_version_takes_the_place_of_the_one_before(journals: dict[str, J
 
 
 class TestLruCache:
-    def test_what_is_kept_is_not_made_again(self) -> None:
+    def test_a_cached_value_is_not_computed_again(self) -> None:
         made = count()
         cache: LruCache[int] = LruCache(2)
         assert [cache.get("key", lambda: next(made)) for _ in range(3)] == [0, 0, 0]
@@ -212,7 +212,7 @@ class TestLruCache:
         assert cache.get("a", lambda: "made again") == "A"
         assert cache.get("b", lambda: "made again") == "made again"
 
-    def test_what_no_longer_holds_is_made_again(self) -> None:
+    def test_an_invalid_value_is_computed_again(self) -> None:
         cache: LruCache[int] = LruCache(2)
         assert cache.get("key", lambda: 1) == 1
         assert cache.get("key", lambda: 2, lambda kept: kept == 1) == 1
@@ -229,7 +229,7 @@ class TestLruCache:
             assert all(pool.map(use, range(4000)))
         assert len(cache) == 8
 
-    def test_what_fails_is_not_kept(self) -> None:
+    def test_a_failed_value_is_not_cached(self) -> None:
         cache: LruCache[int] = LruCache(2)
 
         def fail() -> int:

@@ -45,7 +45,7 @@ def test_days_of_this_week_are_counted_when_long_enough(journal: Journal) -> Non
     assert load_walk(journal, TODAY, RULES).done == 2
 
 
-def test_the_most_that_was_told_of_a_day_counts(journal: Journal) -> None:
+def test_the_highest_report_of_a_day_counts(journal: Journal) -> None:
     for minutes in (4, FIRST.minutes, None):
         check_in(journal, 0, walked_minutes=minutes)
     (day,) = journal.history.walking_days(TODAY)
@@ -66,7 +66,7 @@ def test_pain_of_a_day_is_its_mean_and_brings_a_step_down(journal: Journal) -> N
     assert load_walk(journal, TODAY, RULES).number == 1
 
 
-def test_a_walk_of_another_person_or_taken_back_does_not_count(
+def test_a_walk_of_another_person_or_undone_does_not_count(
     journal: Journal, engine: Engine
 ) -> None:
     check_in(journal, 0, walked_minutes=30)

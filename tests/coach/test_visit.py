@@ -97,7 +97,7 @@ def test_while_help_is_needed_no_score_move_or_measure_is_among_the_facts(
     assert (found.plan, found.moves_done) == (None, {})
 
 
-def test_signs_that_a_later_self_check_lifted_are_still_told(journal: Journal) -> None:
+def test_signs_lifted_by_a_later_self_check_are_still_listed(journal: Journal) -> None:
     journal.self_checks.add(self_check(clock.ago(20)))
     visit_people.report_sign(journal, clock.ago(10))
     assert facts(journal).earlier_signs == ()
@@ -107,7 +107,7 @@ def test_signs_that_a_later_self_check_lifted_are_still_told(journal: Journal) -
     assert [note.body["signs"] for note in found.earlier_signs] == [[visit_people.SIGN]]
 
 
-def test_answers_stand_beside_the_first_of_the_same_questions(journal: Journal) -> None:
+def test_answers_are_beside_the_first_of_the_same_questions(journal: Journal) -> None:
     old = msgspec.structs.replace(self_check(clock.ago(90)), questionnaire="0")
     first, middle, corrected, latest = (
         self_check(clock.ago(days), pain_average=pain)
@@ -140,7 +140,7 @@ def test_practice_is_summed_lately_before_and_in_all(journal: Journal) -> None:
     assert facts(journal).moves_done == {"runners_lunge": 3}
 
 
-def test_who_began_today_has_one_line_of_practice(journal: Journal) -> None:
+def test_a_person_who_began_today_has_one_line_of_practice(journal: Journal) -> None:
     journal.sessions.add(session(clock.ago(0)))
     (only,) = facts(journal).practice
     assert only.first == only.last

@@ -15,7 +15,7 @@ def journal(file: Path) -> Journal:
     return Journal(open_engine(f"sqlite:///{file}"), "local")
 
 
-def test_the_newest_copy_is_put_back_unless_another_is_named(
+def test_the_newest_copy_is_restored_unless_another_is_named(
     run: Run, file: Path, tmp_path: Path
 ) -> None:
     run("migrate")

@@ -96,7 +96,7 @@ def test_the_plan_is_the_one_of_the_pages_in_words_and_in_json(run: Run, journal
     assert sentences[-1] == say("guidance.no_clinician")
 
 
-def test_advice_for_a_precaution_stands_under_its_move(run: Run, journal: Journal) -> None:
+def test_advice_for_a_precaution_is_under_its_move(run: Run, journal: Journal) -> None:
     journal.self_checks.add(self_check(clock.ago(1), precautions=["neck", "shoulder"]))
     report = as_json(run)
     advised = [item for item in report["session"] if item["modifications"]]

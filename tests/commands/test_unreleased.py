@@ -43,7 +43,7 @@ def test_the_file_stays_as_it_is_and_a_sentence_says_what_to_do(
     assert listing(file.parent) == before
 
 
-def test_an_old_backup_is_not_put_back(run: Run, file: Path, tmp_path: Path) -> None:
+def test_an_old_backup_is_not_restored(run: Run, file: Path, tmp_path: Path) -> None:
     old = tmp_path / "old.sqlite3"
     write_unreleased(old)
     status, output, complaint = run("restore", old)

@@ -42,7 +42,7 @@ def test_every_sign_and_every_card_has_its_german_meaning_written_down() -> None
 
 
 @pytest.mark.parametrize(("list_", "sign"), EVERY_SIGN, ids=str)
-def test_a_sign_says_all_that_it_stands_for(list_: str, sign: str) -> None:
+def test_a_sign_says_all_that_it_is_for(list_: str, sign: str) -> None:
     text, parts = WORDS[f"safety.{list_}.items.{sign}"], SIGNS[list_][sign]
     assert not missing(parts["lead"], lead(text)), f"the first sentence of {list_}.{sign}: {text}"
     assert not missing(parts.get("more", []), text), f"{list_}.{sign}: {text}"
@@ -81,7 +81,7 @@ def test_not_sure_counts_as_a_yes_and_says_so(list_: str) -> None:
     assert not re.search(r"\b(?:nicht|kein\w*|nie|als Nein)\b", line, re.IGNORECASE)
 
 
-def test_who_is_unsure_of_a_precaution_is_told_to_tick_it() -> None:
+def test_a_person_who_is_unsure_of_a_precaution_is_told_to_tick_it() -> None:
     assert re.match(r"Nicht sicher\? Kreuze? es an\.", WORDS["safety.precautions.help"])
 
 

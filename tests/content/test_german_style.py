@@ -38,7 +38,7 @@ def test_one_thing_has_one_word(word: str, other: str) -> None:
 
 
 @pytest.mark.parametrize("other", [other for _, other in OTHERS])
-def test_a_word_that_another_stands_for_is_found_in_every_file(other: str) -> None:
+def test_a_word_that_another_is_for_is_found_in_every_file(other: str) -> None:
     """Each word of the table can fail the check, and so can each file."""
     seeded = dict.fromkeys(ONE_OF_EACH_FILE, f"Hier steht {other}.")
     assert find_misused(other, seeded).keys() == seeded.keys()

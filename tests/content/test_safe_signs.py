@@ -40,7 +40,7 @@ def test_every_sign_and_precaution_has_its_meaning_written_down() -> None:
 
 
 @pytest.mark.parametrize(("list_", "sign"), EVERY, ids=str)
-def test_a_sign_says_all_that_it_stands_for(list_: str, sign: str) -> None:
+def test_a_sign_says_all_that_it_is_for(list_: str, sign: str) -> None:
     text, parts = WORDS[f"safety.{list_}.items.{sign}"], SIGNS[list_][sign]
     assert not missing(parts["lead"], lead(text)), f"the first sentence of {list_}.{sign}: {text}"
     assert not missing(parts.get("more", []), text), f"{list_}.{sign}: {text}"
@@ -67,7 +67,7 @@ def test_not_sure_counts_as_a_yes_and_says_so(list_: str) -> None:
     assert not re.search(r"\b(?:no|not count|never|don't count)\b", line)
 
 
-def test_who_is_unsure_of_a_precaution_is_told_to_tick_it() -> None:
+def test_a_person_who_is_unsure_of_a_precaution_is_told_to_tick_it() -> None:
     assert re.match(r"Not sure\? Tick it\.", WORDS["safety.precautions.help"])
 
 

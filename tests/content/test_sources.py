@@ -56,7 +56,7 @@ def test_a_source_is_shown_with_its_author_title_and_year(key: str) -> None:
 
 
 @pytest.mark.parametrize("key", SOURCES)
-def test_a_title_of_ours_stands_in_brackets_and_a_date_of_reading_says_so(key: str) -> None:
+def test_a_title_of_ours_is_in_brackets_and_a_date_of_reading_says_so(key: str) -> None:
     source, shown = SOURCES[key], write_short_reference(SOURCES[key])
     assert shown.startswith("[") == source.described
     assert ("read in" in shown) == source.undated
@@ -185,7 +185,7 @@ def test_a_move_has_the_evidence_written_by_hand(id_: str) -> None:
 
 
 @pytest.mark.parametrize("id_", LOADED.moves)
-def test_how_good_the_evidence_is_stands_in_a_whole_sentence(id_: str) -> None:
+def test_how_good_the_evidence_is_is_in_a_whole_sentence(id_: str) -> None:
     move, text = LOADED.moves[id_], write_evidence_sentence(LOADED.moves[id_])
     assert re.fullmatch(r"(?:There is|We found) .+\.", text)
     if move.evidence_for in {"kind", "exercise"}:

@@ -95,7 +95,7 @@ def test_each_claim_has_the_verdict_written_by_hand() -> None:
 
 
 @pytest.mark.parametrize("id_", ["side_arm", "look_up", "back_heel", "toes", "both_heels"])
-def test_where_our_move_differs_from_the_article_the_claim_says_what_ours_does(id_: str) -> None:
+def test_if_our_move_differs_from_the_article_the_claim_says_what_ours_does(id_: str) -> None:
     assert "ours" in content.load().words[f"claims.{id_}.finding"]
 
 

@@ -83,7 +83,7 @@ def test_one_thing_has_one_word(word: str, other: str) -> None:
 
 
 @pytest.mark.parametrize("other", [other for _, other in OTHERS])
-def test_a_word_that_another_stands_for_is_found_in_every_file(other: str) -> None:
+def test_a_word_that_another_is_for_is_found_in_every_file(other: str) -> None:
     """The check covers all files of words, and each word of the table can fail it."""
     seeded = {name: [*lines, ("seeded", f"Your {other} is here.")] for name, lines in TEXTS.items()}
     found = {line.partition(":")[0] for line in misused(other, seeded)}

@@ -67,7 +67,7 @@ def test_breaks_only_leaves_no_session() -> None:
 
 
 @pytest.mark.parametrize("way", FLARE_MODES)
-def test_where_there_is_no_plan_a_flare_makes_none(way: FlareMode) -> None:
+def test_if_there_is_no_plan_a_flare_makes_none(way: FlareMode) -> None:
     stopped: Guidance = assess({**DESK_WORKER, "red_now": ["chest_pain"]})
     assert reduce_for_flare(stopped, way) == stopped
 

@@ -78,7 +78,7 @@ def test_a_precaution_that_shortens_holds_shortens_this_one() -> None:
     [{"age_group": "under_18"}, {"limits": None}, {"red_now": ["chest_pain"]}],
     ids=str,
 )
-def test_where_there_is_no_plan_there_is_no_single_move(changes: dict[str, Any]) -> None:
+def test_if_there_is_no_plan_there_is_no_single_move(changes: dict[str, Any]) -> None:
     given = healthy(**changes)
     guidance = assess(given, content=ALL)
     assert all(fit_single_move(id_, guidance, given, ALL) is None for id_ in ALL.moves)

@@ -76,7 +76,7 @@ def test_two_that_fill_at_once_fill_once(engine: Engine) -> None:
     assert Journal(engine, owner).bulk.tally() == FactCounts(recorded=0, demo=4)
 
 
-def test_erasing_takes_the_invented_and_leaves_the_told(journal: Journal) -> None:
+def test_erasing_demo_data_keeps_what_a_person_recorded(journal: Journal) -> None:
     journal.bulk.fill_empty(CHECKS, SESSIONS, NOTES)
     mine = session()
     journal.sessions.add(mine)

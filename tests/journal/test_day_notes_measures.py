@@ -25,7 +25,7 @@ def test_a_measure_comes_back_with_its_readings_and_their_means(journal: Journal
     assert (found.left_mean, found.right_mean) == (7.25, None)
 
 
-def test_several_a_day_stand_beside_each_other_oldest_first(journal: Journal) -> None:
+def test_several_a_day_are_side_by_side_oldest_first(journal: Journal) -> None:
     late, early = measure(at=on("2026-03-04", 18)), measure("tape", at=on("2026-03-04", 7))
     before = measure(at=on("2026-03-01"))
     for record in (late, early, before, day_note()):
@@ -34,7 +34,7 @@ def test_several_a_day_stand_beside_each_other_oldest_first(journal: Journal) ->
     assert [one.id for one in journal.day_notes.measures(since=MARCH)] == [early.id, late.id]
 
 
-def test_the_same_measure_told_twice_is_kept_once(journal: Journal) -> None:
+def test_the_same_measure_sent_twice_is_stored_once(journal: Journal) -> None:
     record = measure()
     assert journal.day_notes.add(record)
     assert not journal.day_notes.add(replace(record, body={"method": "hand", "left": [1]}))

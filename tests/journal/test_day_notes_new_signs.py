@@ -64,7 +64,7 @@ def test_signs_of_a_later_instant_are_open_though_their_date_is_earlier(journal:
     assert journal.day_notes.open_new_signs() == report
 
 
-def test_a_sign_is_told_now_though_a_self_check_was_finished_since_its_note_began(
+def test_a_sign_is_dated_now_even_if_a_self_check_was_finished_since_its_note_began(
     journal: Journal,
 ) -> None:
     begun = day_note(kind="new_signs", body={"level": "check", "signs": []}, at=person_now())
@@ -94,7 +94,7 @@ def test_a_clock_that_was_set_back_hides_no_sign(journal: Journal, seconds: int)
     assert journal.day_notes.open_new_signs() is None
 
 
-def test_a_sign_that_was_taken_back_is_in_force_when_it_is_told_again(journal: Journal) -> None:
+def test_a_withdrawn_sign_is_in_force_when_it_is_reported_again(journal: Journal) -> None:
     report = day_note(kind="new_signs", body=SIGNS, at=person_now())
     journal.day_notes.report_new_signs(report)
     journal.day_notes.remove(report.id)

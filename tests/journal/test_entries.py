@@ -7,7 +7,7 @@ from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from tests.support.record_samples import day_note, on, self_check, session, sitting_break
 
 
-def test_kinds_stand_together_newest_first_and_page_by_page(journal: Journal) -> None:
+def test_kinds_are_together_newest_first_and_page_by_page(journal: Journal) -> None:
     records: list[SessionRecord | SelfCheck | DayNote] = [
         session(at=on("2026-03-06")),
         day_note(at=on("2026-03-05", 9)),
@@ -29,7 +29,7 @@ def test_kinds_stand_together_newest_first_and_page_by_page(journal: Journal) ->
     assert journal.entries.count() == 5
 
 
-def test_what_was_removed_has_a_list_of_its_own(journal: Journal) -> None:
+def test_removed_entries_have_a_list_of_their_own(journal: Journal) -> None:
     stays, goes = session(at=on("2026-03-05")), day_note()
     journal.sessions.add(stays)
     journal.day_notes.add(goes)
@@ -42,7 +42,7 @@ def test_what_was_removed_has_a_list_of_its_own(journal: Journal) -> None:
     assert journal.entries.count(removed=True) == 0
 
 
-def test_breaks_from_sitting_stand_among_the_others_only_when_asked(journal: Journal) -> None:
+def test_breaks_from_sitting_are_among_the_others_only_when_asked(journal: Journal) -> None:
     record = session(at=on("2026-03-05", 9))
     before, after = (sitting_break(at=on("2026-03-05", hour)) for hour in (8, 10))
     journal.sessions.add(record)

@@ -45,7 +45,7 @@ TEST = fair_test()
         ),
     ],
 )
-def test_an_end_that_its_weeks_do_not_bear_out_never_comes_in(
+def test_an_end_that_its_weeks_contradict_is_never_imported(
     journal: Journal, change: dict[str, object]
 ) -> None:
     """Whoever forges a verdict would read it as if the draw had given it."""

@@ -289,7 +289,7 @@ def revised(record: Fact, revision: int = 1, *, removed: bool = False) -> Record
     ],
 )
 @pytest.mark.parametrize("take", [False, True])
-def test_a_tampered_test_is_refused_and_nothing_comes_in(
+def test_a_tampered_test_is_refused_and_nothing_is_imported(
     journal: Journal, dump: JournalDump, take: bool
 ) -> None:
     journal.fair_tests.begin(TEST)

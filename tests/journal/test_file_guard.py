@@ -151,7 +151,7 @@ def test_an_empty_or_missing_file_beside_its_copies_is_no_new_journal(path: Path
     assert stored(path) == {record.id}
 
 
-def test_somebody_may_begin_anew_beside_the_copies(path: Path) -> None:
+def test_a_new_journal_can_be_created_beside_the_backups(path: Path) -> None:
     open_engine(f"sqlite:///{path}").dispose()
     backups.create_backup(path, "day", NOON)
     path.unlink()

@@ -107,7 +107,7 @@ def test_scores_are_given_as_they_were_stored_oldest_first(journal: Journal) -> 
     )
 
 
-def test_a_moves_effect_counts_the_sessions_that_held_it_and_told_pain_twice(
+def test_a_moves_effect_counts_its_sessions_with_pain_before_and_after(
     journal: Journal,
 ) -> None:
     both = (hold("bridge", held=5), hold("bridge", held=5), hold("dead_bug"))

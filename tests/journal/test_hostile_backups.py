@@ -109,7 +109,7 @@ def test_a_backup_that_claims_another_text_encoding_is_refused(place: Place, enc
     assert not try_restore(place, head + place.good[60:])
 
 
-def test_a_whole_backup_is_put_back(place: Place) -> None:
+def test_a_whole_backup_is_restored(place: Place) -> None:
     assert try_restore(place, place.good)
 
 

@@ -96,7 +96,7 @@ def test_the_same_again_changes_nothing(somebody: Somebody) -> None:
     assert copy.version() == version
 
 
-def test_what_was_told_further_is_told_further(somebody: Somebody) -> None:
+def test_later_revisions_are_added(somebody: Somebody) -> None:
     mine, copy, record = somebody(), somebody(), session(note="first")
     mine.sessions.add(record)
     copy.transfer.merge(mine.transfer.dump())
@@ -132,7 +132,7 @@ def test_two_stories_of_one_session_are_never_overwritten(somebody: Somebody, ta
         assert stands.note == "copy"
 
 
-def test_a_draft_ends_when_its_record_comes_in(journal: Journal) -> None:
+def test_a_draft_ends_when_its_record_is_imported(journal: Journal) -> None:
     record, other = session(), session()
     journal.drafts.save("session", {"id": record.id})
     journal.drafts.save("session_by_hand", {"id": other.id})

@@ -55,7 +55,7 @@ def test_the_same_days_twice_add_nothing(journal: Journal) -> None:
     assert {one.day.import_id for one in journal.imported_days.list()} == {FIRST}
 
 
-def test_what_is_here_stands_where_a_file_says_something_else(journal: Journal) -> None:
+def test_the_existing_value_stays_if_a_file_says_something_else(journal: Journal) -> None:
     journal.imported_days.add(days(pain=3))
     assert journal.imported_days.add(days(SECOND, pain=4)) == ImportCounts(differing=3)
     assert [one.day.pain for one in journal.imported_days.list()] == [3, 3, 3]
@@ -70,7 +70,7 @@ def test_a_note_of_another_kind_under_the_id_of_a_day_stands(journal: Journal) -
     assert journal.integrity.find_faults() == ()
 
 
-def test_one_import_is_taken_back_at_once_and_can_come_again(journal: Journal) -> None:
+def test_one_import_is_undone_at_once_and_can_come_again(journal: Journal) -> None:
     journal.imported_days.add(days()[:1])
     journal.imported_days.add(days(SECOND))
     assert journal.imported_days.remove(SECOND) == 2
@@ -96,7 +96,7 @@ def test_one_bad_day_keeps_all_of_them_out(journal: Journal) -> None:
         assert (dates(journal), journal.version()) == ([], 0)
 
 
-def test_nobody_else_s_days_are_seen_or_taken_back(somebody: Callable[[], Journal]) -> None:
+def test_nobody_else_s_days_are_seen_or_undone(somebody: Callable[[], Journal]) -> None:
     mine, theirs = somebody(), somebody()
     mine.imported_days.add(days())
     assert theirs.imported_days.list() == ()

@@ -63,7 +63,7 @@ def test_a_whole_journal_has_nothing_to_tell(
         ("DELETE FROM owners", IntegrityFault("counter", "owners")),
     ],
 )
-def test_what_is_broken_is_named(filled: Journal, damage: str, found: IntegrityFault) -> None:
+def test_a_fault_is_named(filled: Journal, damage: str, found: IntegrityFault) -> None:
     owner = filled.scope.owner
     where = " AND" if "WHERE" in damage else " WHERE"
     with filled.scope.write_tx() as connection:

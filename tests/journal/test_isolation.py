@@ -304,7 +304,7 @@ def test_another_owner_gets_the_answer_of_an_empty_journal_and_changes_no_row(
     assert neighbours.rows() == before
 
 
-def test_what_others_keep_changes_no_answer(neighbours: Neighbours) -> None:
+def test_other_owners_data_change_no_answer(neighbours: Neighbours) -> None:
     """Each attempt that writes is made by somebody else, so that all their rows stand together."""
     for name in sorted(set(ATTEMPTS) - set(READING)):
         for attempt in ATTEMPTS[name]:

@@ -24,7 +24,7 @@ Somebody = Callable[[], Journal]
 
 @ON_ONE_DATABASE
 @given(record=record_samples.any_session)
-def test_any_session_comes_back_as_it_was_told(somebody: Somebody, record: SessionRecord) -> None:
+def test_any_session_is_read_as_it_was_recorded(somebody: Somebody, record: SessionRecord) -> None:
     journal = somebody()
     journal.sessions.add(record)
     assert journal.sessions.get(record.id) == record
@@ -32,7 +32,7 @@ def test_any_session_comes_back_as_it_was_told(somebody: Somebody, record: Sessi
 
 @ON_ONE_DATABASE
 @given(record=record_samples.any_self_check)
-def test_any_self_check_comes_back_as_it_was_told(somebody: Somebody, record: SelfCheck) -> None:
+def test_any_self_check_is_read_as_it_was_recorded(somebody: Somebody, record: SelfCheck) -> None:
     journal = somebody()
     journal.self_checks.add(record)
     assert journal.self_checks.get(record.id) == record
@@ -40,7 +40,7 @@ def test_any_self_check_comes_back_as_it_was_told(somebody: Somebody, record: Se
 
 @ON_ONE_DATABASE
 @given(record=record_samples.any_day_note)
-def test_any_note_comes_back_as_it_was_told(somebody: Somebody, record: DayNote) -> None:
+def test_any_note_is_read_as_it_was_recorded(somebody: Somebody, record: DayNote) -> None:
     journal = somebody()
     journal.day_notes.add(record)
     assert record in journal.day_notes.list()

@@ -29,7 +29,7 @@ def test_it_is_kept_once_and_only_its_owners(somebody: Callable[[], Journal]) ->
     assert other.sign_ins.list_ended() == frozenset()
 
 
-def test_one_that_has_run_out_by_itself_is_forgotten(journal: Journal) -> None:
+def test_an_expired_sign_in_is_deleted(journal: Journal) -> None:
     journal.sign_ins.end("old", NOON - MONTH - dt.timedelta(days=1), MONTH)
     journal.sign_ins.end(MARK, NOON, MONTH)
     assert journal.sign_ins.list_ended() == {MARK}

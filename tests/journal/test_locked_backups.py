@@ -225,7 +225,7 @@ def test_a_backup_of_a_newer_program_replaces_nothing(path: Path, journal: Journ
     assert journal.sessions.list() == (record,)
 
 
-def test_the_last_copy_with_something_in_it_is_never_let_go(path: Path, journal: Journal) -> None:
+def test_the_last_backup_with_contents_is_never_deleted(path: Path, journal: Journal) -> None:
     journal.sessions.add(session())
     full = backups.create_backup(path, "day", NOON)
     journal.deletion.erase_everything()
@@ -239,7 +239,7 @@ def test_the_last_copy_with_something_in_it_is_never_let_go(path: Path, journal:
     assert full.path not in [one.path for one in backup_files.list_backups(path)]
 
 
-def test_a_damaged_row_lets_no_copy_go_and_is_told(path: Path, journal: Journal) -> None:
+def test_a_damaged_row_is_reported_and_no_backup_is_deleted(path: Path, journal: Journal) -> None:
     record = session()
     journal.sessions.add(record)
     for day in range(7):

@@ -23,7 +23,7 @@ def test_a_journal_is_behind_until_it_was_opened_once(empty_address: str) -> Non
     assert check_readiness(empty_address) == "ready"
 
 
-def test_where_there_is_no_file_none_is_made(tmp_path: Path) -> None:
+def test_if_there_is_no_file_none_is_made(tmp_path: Path) -> None:
     assert check_readiness(f"sqlite:///{tmp_path}/folder/journal.sqlite3") == "behind"
     assert list(tmp_path.iterdir()) == []
 
@@ -31,7 +31,7 @@ def test_where_there_is_no_file_none_is_made(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("revision", "expected"), [("0004", "older"), ("9999", "newer"), ("nonsense", "newer")]
 )
-def test_an_older_or_newer_form_is_told_apart(
+def test_older_and_newer_schemas_are_distinguished(
     empty_address: str, revision: str, expected: str
 ) -> None:
     assert revision != migrations.HEAD

@@ -33,7 +33,7 @@ def test_every_fault_once_more_loses_and_doubles_nothing(cluster: Cluster, tmp_p
         assert f"| {row.fault} | {row.where} |" in page
 
 
-def test_the_page_says_what_people_are_told_word_for_word() -> None:
+def test_the_page_quotes_the_messages_word_for_word() -> None:
     page = RELIABILITY.read_text("utf-8")
     quoted = set(re.findall("“([^”]+)”", page))
     assert len(quoted) >= 5

@@ -147,7 +147,7 @@ def test_the_two_half_past_ones_of_a_clock_change_are_two_moments(journal: Journ
     assert journal.history.days()[0].sessions == 2
 
 
-def test_an_edited_day_note_can_be_taken_back_too(journal: Journal) -> None:
+def test_an_edited_day_note_can_be_undone_too(journal: Journal) -> None:
     record = day_note()
     edited = replace(record, at=make_moment(record.at.utc - dt.timedelta(days=1), record.at.zone))
     journal.day_notes.add(record)

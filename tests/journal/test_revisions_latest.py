@@ -83,7 +83,7 @@ def ahead(days: float) -> Moment:
 
 
 @pytest.mark.parametrize("days", [0.1, 1, 400])
-def test_a_red_flag_told_after_the_clock_was_put_right_is_the_latest(
+def test_a_red_flag_reported_after_the_clock_was_corrected_is_the_latest(
     journal: Journal, days: float
 ) -> None:
     healthy = self_check(at=ahead(days))
@@ -99,7 +99,7 @@ def test_a_red_flag_told_after_the_clock_was_put_right_is_the_latest(
     assert journal.integrity.find_faults() == ()
 
 
-def test_new_signs_told_after_the_clock_was_put_right_are_open(journal: Journal) -> None:
+def test_new_signs_reported_after_the_clock_was_corrected_are_open(journal: Journal) -> None:
     journal.self_checks.add(self_check(at=ahead(30)))
     body = {"level": "today", "signs": ["red_today.pulsing_belly"]}
     record = day_note(kind="new_signs", body=body, at=ahead(0))
@@ -136,7 +136,7 @@ def test_while_the_clock_stays_ahead_nothing_is_moved(journal: Journal) -> None:
     assert journal.day_notes.list() == (note,)
 
 
-def test_the_demo_may_lie_in_the_future(journal: Journal) -> None:
+def test_the_demo_may_be_in_the_future(journal: Journal) -> None:
     invented = self_check(at=ahead(9), demo=True)
     journal.bulk.fill_empty([invented], [], [])
     journal.day_notes.add(day_note(at=ahead(0)))

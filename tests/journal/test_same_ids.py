@@ -26,7 +26,7 @@ def pains(journal: Journal) -> list[int]:
     return sorted(note.body["pain_now"] for note in journal.day_notes.list())
 
 
-def test_equal_ids_of_different_instants_all_stand_and_come_in_once(somebody: Somebody) -> None:
+def test_equal_ids_of_different_instants_are_all_kept_and_imported_once(somebody: Somebody) -> None:
     a, b = somebody(), somebody()
     add_notes(a, [3, 2, 4, 3, 2], NOON)
     add_notes(b, [3, 2, 5, 3, 2], NOON + dt.timedelta(minutes=7))

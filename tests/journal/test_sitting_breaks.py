@@ -34,7 +34,7 @@ def test_a_day_is_summed_up_and_a_skipped_break_ends_no_sit(journal: Journal) ->
     assert journal.sitting_breaks.days(until=DAY) == SUMS[:1]
 
 
-def test_what_is_reported_again_adds_nothing(journal: Journal) -> None:
+def test_a_repeated_report_adds_nothing(journal: Journal) -> None:
     journal.sitting_breaks.add(WORKDAY[:2])
     version = journal.version()
     assert journal.sitting_breaks.add(WORKDAY[:2]) == 0
@@ -100,7 +100,7 @@ def test_a_change_that_cannot_be_changes_nothing(journal: Journal) -> None:
         {"at": replace(on("2026-03-04"), zone="Nowhere/Atlantis")},
     ],
 )
-def test_one_that_cannot_be_keeps_all_out(journal: Journal, change: dict[str, object]) -> None:
+def test_an_invalid_day_keeps_all_out(journal: Journal, change: dict[str, object]) -> None:
     with pytest.raises(JournalRefusalError):
         journal.sitting_breaks.add([WORKDAY[0], sitting_break(**change)])
     assert journal.sitting_breaks.days() == ()

@@ -84,7 +84,7 @@ def test_the_order_of_ticks_is_no_change() -> None:
     assert not describe_changes(THIGH, {**THIGH, "thigh_areas": ["groin", "outer"]})
 
 
-def test_what_another_answer_made_pointless_is_told_by_that_answer_alone() -> None:
+def test_an_answer_made_irrelevant_by_another_is_not_listed() -> None:
     assert describe_changes(THIGH, {}) == ["Odd feelings in the thigh: “Some days”, now “No”"]
 
 

@@ -56,7 +56,7 @@ def test_the_spread_of_a_day_is_found_with_it() -> None:
         assert found == pytest.approx(spread, rel=0.15)
 
 
-def test_of_nobody_and_of_few_days_nothing_is_taken_for_granted() -> None:
+def test_nothing_is_assumed_about_nobody_or_few_days() -> None:
     for points in ([], series(3, 0.5, 1)):
         ways = weigh_day_models([points])
         assert sum(way.share for way in ways) == pytest.approx(1)
@@ -124,14 +124,14 @@ def test_a_difference_of_means_is_off_by_as_much_as_it_says(echo: float) -> None
 
 @settings(max_examples=count_examples(40))
 @given(DATES, st.integers(0, 100))
-def test_shares_are_shares_whatever_was_told(dates: list[dt.date], seed: int) -> None:
+def test_shares_are_shares_whatever_was_recorded(dates: list[dt.date], seed: int) -> None:
     chance = random.Random(seed)
     ways = weigh_day_models([[Point(date, float(chance.randint(0, 10))) for date in dates]])
     assert sum(way.share for way in ways) == pytest.approx(1)
     assert all(way.variance > 0 for way in ways)
 
 
-def test_one_echo_stands_for_all_of_them() -> None:
+def test_one_echo_is_for_all_of_them() -> None:
     assert find_typical_autocorrelation([]) == 0.0
     assert find_typical_autocorrelation(series(364, 0.0, 3)) < 0.2
     assert find_typical_autocorrelation(series(364, 0.9, 3)) > 0.75

@@ -82,7 +82,7 @@ def test_less_pain_is_never_called_worse_than_more_pain(
         assert order.index(judge(start, low)) <= order.index(judge(start, high))
 
 
-def test_a_rise_from_a_low_start_is_told_unless_chance_could_make_it() -> None:
+def test_a_rise_from_a_low_start_is_reported_unless_it_may_be_chance() -> None:
     assert Comparison(1, 3, "low_start").rose
     assert not Comparison(1, 2.5, "low_start").rose
     assert not Comparison(1, 3, "low_start", error=1.0).rose
@@ -125,7 +125,7 @@ def test_a_bad_spell_at_the_beginning_that_passes_has_eased_and_is_no_change(wee
     assert found.since == DAY
 
 
-def test_who_got_better_within_three_weeks_is_told_of_it_by_the_fifth() -> None:
+def test_people_who_get_better_within_three_weeks_are_told_by_the_fifth() -> None:
     days = [(3, 7), (2, 6), (3, 7), (3, 6), (3, 5), (21, 3)]
     found = compare_start_with_lately(every_day(*days))
     assert found is not None
@@ -133,14 +133,14 @@ def test_who_got_better_within_three_weeks_is_told_of_it_by_the_fifth() -> None:
     assert found.start > 6
 
 
-def test_the_opening_is_two_weeks_where_one_has_fewer_than_six_days_told() -> None:
+def test_the_opening_is_two_weeks_if_one_has_fewer_than_six_entries() -> None:
     series = points(*((day, 7.0 if day < 14 else 3.0) for day in range(0, 60, 2)))
     found = compare_start_with_lately(series)
     assert found is not None
     assert (found.verdict, found.first_weeks) == ("eased", 2)
 
 
-def test_a_rise_is_told_from_the_beginning_and_from_the_seventh_week() -> None:
+def test_a_rise_is_reported_from_the_beginning_and_from_the_seventh_week() -> None:
     for series in (every_day((49, 3), (42, 6)), every_day((42, 7), (42, 3), (42, 6))):
         found = compare_start_with_lately(series)
         assert found is not None
@@ -210,7 +210,7 @@ def test_five_days_in_a_window_are_too_few() -> None:
     assert compare_start_with_lately(points(*week, *late[1:]), began) is None
 
 
-def test_who_swings_from_day_to_day_needs_more_than_2_points() -> None:
+def test_a_person_who_swings_from_day_to_day_needs_more_than_2_points() -> None:
     calm = every_day((42, 6), *[(1, 6), (1, 5)] * 21, *[(1, 3), (1, 2)] * 21)
     wild = every_day((42, 6), *[(3, 10), (3, 1)] * 7, *[(3, 7), (3, 0)] * 7)
     for series, verdict in ((calm, "better"), (wild, "unsure")):
@@ -254,14 +254,14 @@ def test_nothing_and_a_single_day_are_not_compared() -> None:
 
 
 @given(TOLD)
-def test_a_clock_set_back_and_days_told_twice_are_put_in_order(points: list[Point]) -> None:
+def test_a_clock_set_back_and_duplicate_days_are_put_in_order(points: list[Point]) -> None:
     ordered = sorted(points, key=lambda point: (point.date, point.value))
     other = sorted(points, key=lambda point: (point.date, -point.value))
     assert compare_start_with_lately(ordered[::-1]) == compare_start_with_lately(other)
 
 
 @given(TOLD)
-def test_what_is_compared_lies_among_what_was_told(points: list[Point]) -> None:
+def test_compared_values_are_within_the_recorded_ones(points: list[Point]) -> None:
     found = compare_start_with_lately(points)
     if found:
         values = [point.value for point in points]

@@ -23,7 +23,7 @@ def test_nothing_changed_is_nothing() -> None:
     assert compare_checks(check(), check(), CONTENT) == CheckDiff()
 
 
-def test_band_and_score_are_told_beside_the_answers() -> None:
+def test_band_and_score_are_shown_beside_the_answers() -> None:
     calmer = check(sitting_hours=6, pain_average=0, pain_worst=0, limits=0)
     found = compare_checks(check(), calmer, CONTENT)
     scores = [one.result["score"] for one in (check(), calmer)]
@@ -39,7 +39,7 @@ def test_band_and_score_are_told_beside_the_answers() -> None:
     )
 
 
-def test_another_level_is_told() -> None:
+def test_another_level_is_shown() -> None:
     found = compare_checks(check(), check(see_someone=["hip_locks"]), CONTENT)
     text = "“You can start, gently”, now “Book a visit this week”"
     assert found.results[0] == DiffLine("What it said", text)
@@ -76,7 +76,7 @@ def test_after_one_that_ended_early_the_questions_are_only_counted() -> None:
     )
 
 
-def test_a_handful_of_new_answers_are_named_and_a_few_are_told() -> None:
+def test_a_handful_of_new_answers_are_named_and_a_few_are_quoted() -> None:
     more = {"stress": 3, "bendy": "no", "poor_sleep": "yes", "lying_arch": "no"}
     assert compare_checks(check(), check(**more), CONTENT).answers == (
         DiffLine("Answered only this time", "Arch when lying, Very bendy, Stress, Poor sleep"),

@@ -100,7 +100,7 @@ def test_a_sunday_with_more_sitting_counts_beside_other_sundays() -> None:
     assert (found.answer, round(found.points, 6), found.days) == ("more", 3, 40)
 
 
-def test_pain_and_sitting_that_both_come_in_long_runs_are_tied_less_surely() -> None:
+def test_pain_and_sitting_in_long_runs_are_linked_with_less_certainty() -> None:
     by_turns = [pair(d, 10 if d % 2 else 6, (5.0 if d % 2 else 3.6) + d % 5 / 2) for d in range(28)]
     in_runs = [
         pair(d, 10 if d % 14 > 6 else 6, (5.0 if d % 14 > 6 else 3.6) + d % 5 / 2)

@@ -62,7 +62,7 @@ def everything(found: ProgressData) -> list[str]:
 
 @settings(max_examples=count_examples(12), deadline=None)
 @given(DAYS)
-def test_whatever_was_told_in_whatever_order_there_are_sentences_and_never_nan(
+def test_any_entries_in_any_order_give_sentences_and_never_nan(
     days: list[Day],
 ) -> None:
     unsorted = ProgressData(TODAY, tuple(days))
@@ -134,7 +134,7 @@ def test_a_life_of_any_length_has_all_its_words(years: int) -> None:
     assert len(reported) > 100
 
 
-def test_sessions_that_never_told_a_pain_leave_only_their_practice() -> None:
+def test_sessions_without_pain_only_count_as_practice() -> None:
     found = progress_data([session_day(n, None, None) for n in range(100)])
     first = build_panels(found, "pain", "all", CONTENT)[0]
     assert first.chart == {}
@@ -142,7 +142,7 @@ def test_sessions_that_never_told_a_pain_leave_only_their_practice() -> None:
     assert build_panels(found, "practice", "all", CONTENT)[2].chart
 
 
-def test_one_side_only_is_told_as_it_is() -> None:
+def test_a_single_side_is_shown_as_it_is() -> None:
     (found,) = sum_practice([week(0, 6, 0)], find_span("weeks", TODAY, None))
     assert (found.left, found.right) == (6, 0)
     panels = build_panels(
@@ -166,7 +166,7 @@ def test_dates_after_today_are_not_looked_at(days: int) -> None:
         assert all(isinstance(date, dt.date) and date <= TODAY for date in points)
 
 
-def test_a_zone_change_that_tells_a_day_twice_counts_it_as_told() -> None:
+def test_a_zone_change_that_repeats_a_day_counts_it_as_recorded() -> None:
     found = ProgressData(TODAY, (session_day(3, 4, 4), session_day(2, 5, 5), session_day(2, 7, 7)))
     line = build_panels(found, "pain", "weeks", CONTENT)[0].chart["lines"]
     assert len(line["date"]) == 4

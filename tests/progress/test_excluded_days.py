@@ -77,7 +77,7 @@ def test_every_week_of_the_span_has_its_column() -> None:
 
 
 @pytest.mark.parametrize(("begins", "column", "row"), [(0, 16, 2), (5, 14, 4), (6, 15, 3)])
-def test_a_square_stands_in_the_persons_own_week(begins: int, column: int, row: int) -> None:
+def test_a_square_is_in_the_persons_own_week(begins: int, column: int, row: int) -> None:
     wednesday = Day(dt.date(2026, 11, 18), 1, 1, 300.0)
     (square,) = list_day_squares([wednesday], find_span("months", TODAY, None, begins))
     assert (square.week, square.row) == (dt.date(2026, 11, column), row)

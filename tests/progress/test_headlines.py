@@ -57,7 +57,7 @@ def test_a_pause_is_dated_and_kindly_put() -> None:
     assert TODAY.year == 2026
 
 
-def test_a_drop_a_rise_and_neither_are_told_apart() -> None:
+def test_a_drop_a_rise_and_neither_are_distinguished() -> None:
     def over(first: float, then: float, since: int = 50) -> str:
         days = [session_day(day, first if day > since else then) for day in range(140)]
         return answers(*days)["changing"]

@@ -94,7 +94,7 @@ def test_readings_that_differ_much_make_the_band_wider_than_the_usual_one() -> N
     )
 
 
-def test_what_changes_from_day_to_day_is_not_taken_for_noise() -> None:
+def test_changes_from_day_to_day_are_not_mistaken_for_noise() -> None:
     steps = [read(days, (days * 1.0, days * 1.0 + 1)) for days in range(40)]
     assert compute_noise(steps, RULES).degrees == 3
 
@@ -119,7 +119,7 @@ def test_chance_alone_leaves_the_band_in_fewer_than_5_of_100_people(true: float)
     assert beyond / people < 0.05
 
 
-def test_a_typed_number_stands_in_for_a_side_without_readings_only() -> None:
+def test_a_typed_number_is_in_for_a_side_without_readings_only() -> None:
     typed = [replace(score(9, 50), thomas_left=-3.0, thomas_right=2.0), score(3, 50)]
     found = [read(9, (4.0, 6.0)), read(9, (8.0,)), read(1, (), (1.0, 2.0))]
     assert list_by_day(typed, found) == (Hip(ago(9), 6.0, 2.0), Hip(ago(1), None, 1.5))

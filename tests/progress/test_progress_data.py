@@ -65,7 +65,7 @@ def test_an_empty_journal_knows_nothing(journal: Journal) -> None:
     assert look(journal).oldest is None
 
 
-def test_everything_told_is_found_oldest_first(journal: Journal) -> None:
+def test_all_entries_are_found_oldest_first(journal: Journal) -> None:
     journal.sessions.add(session(3))
     journal.sessions.add(session(30, lengthens=False))
     journal.day_notes.add(DayNote(uuid.uuid4().hex, at(2), "ill", {}))

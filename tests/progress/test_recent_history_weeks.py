@@ -56,7 +56,7 @@ def test_a_check_in_alone_is_no_practice_and_no_day_off() -> None:
     assert eight_weeks(session_day(3), check_in_day(1, 4)).states[-2] == "blank"
 
 
-def test_days_before_anything_was_told_are_not_blank_ones() -> None:
+def test_days_before_the_first_entry_are_not_blank_days() -> None:
     found = eight_weeks(session_day(9), session_day(4))
     assert set(found.states[: DAYS - 10]) == {"before"}
     assert set(found.states[DAYS - 10 :]) == {"done", "blank"}

@@ -39,7 +39,7 @@ def test_the_sentence_needs_the_person_s_own_word_besides_the_numbers(overall: O
         assert looked.state == text
 
 
-def test_who_was_not_asked_yet_is_asked_and_only_where_the_answer_would_matter() -> None:
+def test_a_person_who_was_not_asked_yet_is_asked_and_only_where_the_answer_would_matter() -> None:
     for start, lately, state in ((5, 5, "ask"), (6, 3, "quiet"), (1, 1, "quiet")):
         looked = review_six_weeks(progress_data(practice(50, 0, start, lately)))
         assert looked is not None
@@ -122,7 +122,7 @@ def test_a_drop_in_the_self_checks_is_enough() -> None:
     assert not found.nothing_changed
 
 
-def test_nobody_is_told_that_nothing_changed_where_it_may_have() -> None:
+def test_nobody_is_told_that_nothing_changed_if_it_may_have() -> None:
     scores = [score(50, 40, average=8), score(2, 30, average=2)]
     found = review_six_weeks(progress_data(practice(50, 0, 5, 5), scores=scores))
     assert found is not None
@@ -131,7 +131,7 @@ def test_nobody_is_told_that_nothing_changed_where_it_may_have() -> None:
     assert not found.nothing_changed
 
 
-def test_who_got_better_in_the_first_weeks_is_not_told_that_nothing_changed() -> None:
+def test_people_who_got_better_in_the_first_weeks_are_not_told_that_nothing_changed() -> None:
     early = [session_day(n, 7 if n > 100 else 3, 3) for n in range(0, 115, 2)]
     found = review_six_weeks(progress_data(early))
     assert found is not None

@@ -30,7 +30,7 @@ def daily(*values: float) -> list[Point]:
     return at(*enumerate(values))
 
 
-def test_nothing_told_is_no_line() -> None:
+def test_without_entries_there_is_no_line() -> None:
     assert fit_trend([]) == ()
 
 
@@ -134,7 +134,7 @@ def test_the_band_holds_the_true_level_on_8_of_10_days(moved: float, flares: boo
 
 
 @pytest.mark.parametrize("pattern", ["echo 0.8", "echo 0.8, flares that cluster"])
-def test_so_it_does_where_bad_days_come_in_runs(pattern: str) -> None:
+def test_it_does_so_too_if_bad_days_come_in_runs(pattern: str) -> None:
     assert held(40, 21, pattern=pattern) >= 0.8
 
 

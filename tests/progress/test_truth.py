@@ -42,14 +42,14 @@ def test_so_it_is_for_the_wildest_days_with_flares() -> None:
 @pytest.mark.parametrize(
     "pattern", ["usual days", "echo 0.8", "began in a 4-week flare", "weekdays hurt 1.5 more"]
 )
-def test_who_looks_every_day_of_half_a_year_is_not_misled(pattern: str) -> None:
+def test_a_person_who_looks_every_day_of_half_a_year_is_not_misled(pattern: str) -> None:
     called = change_trials.flat_daily(100, 13, pattern)
     assert called.better <= claims.MOST_FALSE
     assert called.worse <= claims.MOST_FALSE
 
 
 @pytest.mark.whole
-def test_who_began_in_a_bad_spell_is_told_that_it_has_eased() -> None:
+def test_a_person_who_began_in_a_bad_spell_is_told_that_it_has_eased() -> None:
     assert change_trials.flat_daily(60, 14, "began in a 4-week flare").eased > 0.5
 
 

@@ -20,7 +20,7 @@ def rows(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text)))
 
 
-def test_data_sets_stand_below_each_other_and_say_which_is_which() -> None:
+def test_data_sets_are_below_each_other_and_say_which_is_which() -> None:
     text = write_chart_csv(
         {
             "points": {"date": [dt.date(2026, 3, 1)], "value": [4.33333]},

@@ -60,7 +60,7 @@ def limits_of(id_: str) -> list[dict[str, Any]]:
     return [one for one in ITEMS[id_]["extension"] if one["url"].endswith("Value")]
 
 
-def test_the_questions_stand_in_the_order_of_the_app() -> None:
+def test_the_questions_are_in_the_order_of_the_app() -> None:
     assert list(QUESTIONS) == [ask for step in list_steps(CONTENT) for ask in step.asks]
 
 
@@ -116,7 +116,7 @@ def test_the_points_of_the_form_add_up_to_those_of_the_score(seed: int) -> None:
     assert sum(points[ask] for ask in tightness) == score.domains["tightness"].points
 
 
-def test_no_points_stand_where_the_score_takes_no_sum() -> None:
+def test_no_points_are_where_the_score_takes_no_sum() -> None:
     pointed = {
         item["linkId"]
         for item in FORM["item"]

@@ -33,7 +33,7 @@ def test_the_newest_file_is_written_again_byte_for_byte() -> None:
     assert write_json(read(kept)) == kept
 
 
-def test_one_row_stands_on_one_line() -> None:
+def test_one_row_is_on_one_line() -> None:
     rows = tuple(RecordRevision(1, removed=False, record=session()) for _ in range(5))
     notes = (RecordRevision(1, removed=False, record=day_note()),)
     lines = write_json(

@@ -59,7 +59,7 @@ def test_a_day_is_read_as_it_is_typed_or_not_at_all(typed: str, date: str | None
 
 
 @given(st.dates(dt.date(1990, 1, 1), dt.date(2100, 1, 1)))
-def test_what_the_app_writes_it_reads(date: dt.date) -> None:
+def test_the_app_reads_what_it_writes(date: dt.date) -> None:
     assert read_day(format_day(date), date) == date
     assert read_day(date.isoformat(), date) == date
 

@@ -84,7 +84,7 @@ def list_targets(at: AppTest) -> list[str]:
     return re.findall(r'<a class="pc-row" href="\./(\w+)" data-page', listed)
 
 
-def test_who_has_no_plan_is_offered_nothing_that_needs_one(open_page: OpenPage) -> None:
+def test_a_person_who_has_no_plan_is_offered_nothing_that_needs_one(open_page: OpenPage) -> None:
     assert list_targets(open_page("more")) == ["self_check", "breaks", "my_data"]
 
 

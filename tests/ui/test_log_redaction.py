@@ -49,7 +49,7 @@ def test_neither_loggers_nor_threads_nor_the_end_of_a_program_repeat_a_message()
     assert ended.stderr.count(" in fail") == 8
 
 
-def test_an_error_that_is_its_own_cause_is_told_once() -> None:
+def test_an_error_that_is_its_own_cause_is_logged_once() -> None:
     error = ValueError(TYPED)
     error.__context__ = error
     assert log_redaction.format_traceback(error) == "ValueError at"

@@ -112,7 +112,7 @@ def test_a_plan_that_is_as_the_self_check_made_it_has_nothing_to_tell(
     ],
     ids=["longer", "more"],
 )
-def test_what_good_weeks_earned_is_told_with_what_it_was(
+def test_what_good_weeks_earned_is_shown_with_the_earlier_dose(
     journal: Journal, open_page: OpenPage, name: str, answers: dict[str, Any], sentence: str
 ) -> None:
     add_history(journal, *good_weeks(3), **answers)
@@ -179,7 +179,7 @@ def test_deep_moves_that_were_earned_can_be_left_out(journal: Journal, open_page
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_stop_is_told_with_its_date_and_its_end_and_cannot_be_declined(
+def test_a_stop_is_listed_with_its_date_and_its_end_and_cannot_be_declined(
     journal: Journal, open_page: OpenPage, name: str
 ) -> None:
     add_history(journal, stop(2))
@@ -204,7 +204,7 @@ def test_why_a_plan_is_less_deep_is_said_before_anybody_unfolds_it(
     assert sentence in words(open_page("today"))
 
 
-def test_a_step_back_of_the_dose_is_told_with_its_end(
+def test_a_step_back_of_the_dose_is_listed_with_its_end(
     journal: Journal, open_page: OpenPage
 ) -> None:
     add_history(journal, *map(session, (17, 16, 15, 9)), stop(0), **CALM)
@@ -227,14 +227,14 @@ def test_a_bad_morning_takes_a_step_back_and_says_so(journal: Journal, open_page
     assert sentence in words(page(open_page, "today"))
 
 
-def test_more_tingling_is_told(journal: Journal, open_page: OpenPage) -> None:
+def test_more_tingling_is_listed(journal: Journal, open_page: OpenPage) -> None:
     add_history(journal, session(20, tingling="up"), session(10, tingling="up"))
     text = words(page(open_page, "today"))
     assert "Your tingling went up" in text
     assert format_day(now(-8).local_date) in text
 
 
-def test_a_session_taken_back_gives_the_plan_back(journal: Journal, open_page: OpenPage) -> None:
+def test_a_session_undone_gives_the_plan_back(journal: Journal, open_page: OpenPage) -> None:
     stopped = stop(2)
     add_history(journal, stopped)
     assert tells(open_page("today"))
@@ -242,7 +242,7 @@ def test_a_session_taken_back_gives_the_plan_back(journal: Journal, open_page: O
     assert not tells(open_page("today"))
 
 
-def test_hidden_moves_are_told_with_the_way_to_them(journal: Journal, open_page: OpenPage) -> None:
+def test_hidden_moves_are_listed_with_a_link_to_them(journal: Journal, open_page: OpenPage) -> None:
     add_history(journal)
     hide_move(journal, "runners_lunge")
     at = page(open_page, "today")
@@ -252,7 +252,7 @@ def test_hidden_moves_are_told_with_the_way_to_them(journal: Journal, open_page:
 
 
 @pytest.mark.parametrize("way", FLARE_MODES)
-def test_a_flare_is_told_and_the_newest_result_shows_its_plan(
+def test_a_flare_is_mentioned_and_the_newest_result_shows_its_plan(
     journal: Journal, open_page: OpenPage, way: FlareMode
 ) -> None:
     add_history(journal)
@@ -265,7 +265,9 @@ def test_a_flare_is_told_and_the_newest_result_shows_its_plan(
         assert dose(item) in words(at)
 
 
-def test_one_more_round_is_told_once_it_was_taken(journal: Journal, open_page: OpenPage) -> None:
+def test_one_more_round_is_listed_once_it_was_accepted(
+    journal: Journal, open_page: OpenPage
+) -> None:
     rested = {**CALM, "sitting_hours": 3, "sitting_bout_minutes": 20, "front_hip_pull": "no"}
     tighter = {**rested, "standing_up": "right_away", "thomas_left": -6, "thomas_right": 4}
     journal.self_checks.add(self_check(now(1), **tighter))
@@ -274,7 +276,7 @@ def test_one_more_round_is_told_once_it_was_taken(journal: Journal, open_page: O
     assert "on the left side" in words(page(open_page, "today"))
 
 
-def test_a_result_of_other_rules_keeps_its_plan_and_is_told_of_no_change(
+def test_a_result_of_other_rules_keeps_its_plan_and_lists_no_change(
     journal: Journal, open_page: OpenPage
 ) -> None:
     old = self_check(now(60), **GENTLE)

@@ -117,7 +117,7 @@ def test_nothing_in_a_page_runs_before_the_frame(name: str) -> None:
 
 
 @pytest.mark.parametrize("kind", get_args(Kind))
-def test_trouble_with_the_journal_is_told_in_words(
+def test_problems_with_the_journal_are_reported_in_words(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, kind: Kind
 ) -> None:
     error = JournalUnavailableError(kind)
@@ -131,7 +131,7 @@ def test_trouble_with_the_journal_is_told_in_words(
     assert len(at.error) == 1
 
 
-def test_faults_in_the_content_are_told_as_they_are(
+def test_faults_in_the_content_are_reported_as_they_are(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken() -> Journal:

@@ -87,7 +87,7 @@ def test_the_date_turns_at_its_end_and_no_sooner(
 
 
 @pytest.mark.parametrize("zone", ["America/Santiago", "Africa/Cairo", "Asia/Beirut"])
-def test_where_clocks_jump_at_midnight_the_day_ends_with_the_jump(zone: str) -> None:
+def test_if_clocks_jump_at_midnight_the_day_ends_with_the_jump(zone: str) -> None:
     nights = {
         "America/Santiago": "2026-09-06",
         "Africa/Cairo": "2026-04-24",
@@ -100,7 +100,7 @@ def test_where_clocks_jump_at_midnight_the_day_ends_with_the_jump(zone: str) -> 
     assert make_moment(ends, zone).local_date == after
 
 
-def test_over_the_date_line_a_date_goes_on_and_is_not_told_twice(
+def test_over_the_date_line_the_date_advances_and_is_not_recorded_twice(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     left = clock.there("2026-11-19T08:00", "Pacific/Auckland")

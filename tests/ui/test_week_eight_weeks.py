@@ -45,7 +45,7 @@ def test_days_before_the_first_have_no_mark() -> None:
     assert len(re.findall(r"M\d+ ", drawn)) == 3
 
 
-def test_the_sentence_stands_in_words_and_for_whoever_cannot_see_the_picture() -> None:
+def test_the_sentence_is_there_in_words_and_for_people_who_cannot_see_the_picture() -> None:
     markup = build_weeks(EVERY_OTHER, "light")
     assert markup.count(EVERY_OTHER.sentence) == 2
     assert f'alt="{EVERY_OTHER.sentence}"' in markup

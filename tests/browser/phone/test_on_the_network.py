@@ -221,7 +221,7 @@ def test_without_the_command_nothing_listens_beyond_this_machine(
     assert all(one.startswith(("127.", "[::1]")) for one in ours), ours
 
 
-def test_where_no_network_can_be_made_that_is_said_and_nothing_is_proved(
+def test_if_no_network_can_be_made_that_is_said_and_nothing_is_proved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refused(*arguments: str) -> None:

@@ -53,7 +53,7 @@ def test_each_sees_only_their_own_and_a_guessed_address_reveals_nothing(
 
 
 @on_both_engines
-def test_what_somebody_does_is_kept_in_their_own_journal(
+def test_a_person_s_entries_are_stored_in_their_own_journal(
     place: Place, self_checks: dict[str, SelfCheck], contexts: Contexts
 ) -> None:
     del self_checks

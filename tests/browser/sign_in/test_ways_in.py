@@ -111,7 +111,7 @@ def test_two_tabs_come_back_in_the_other_order_too(place: Place, contexts: Conte
     assert let_in(first, place)
 
 
-def test_who_comes_back_in_vain_is_told_so(place: Place, contexts: Contexts) -> None:
+def test_people_who_return_without_access_are_told_so(place: Place, contexts: Contexts) -> None:
     page = contexts().new_page()
     page.goto(f"{place.url}/oauth2callback?state=nothing&code=nothing")
     wait_until_idle(page)

@@ -54,7 +54,7 @@ def test_a_forged_answer_is_refused(journal: Journal, points: object) -> None:
     assert load(journal) == {}
 
 
-def test_of_two_that_were_brought_together_the_earlier_one_counts(journal: Journal) -> None:
+def test_of_two_merged_answers_the_earlier_one_counts(journal: Journal) -> None:
     save_answer(journal, at(FIRST, 20), "pain", 2)
     body = {"outcome": "pain", "points": 9}
     for hour in (22, 8):

@@ -27,7 +27,7 @@ def test_each_pair_has_both_conditions_in_the_order_of_its_draw() -> None:
     ]  # fmt: skip
 
 
-def test_every_date_of_the_test_lies_in_one_block() -> None:
+def test_every_date_of_the_test_is_in_one_block() -> None:
     dates = [date for block in range(12) for date in list_dates(TEST, block)]
     assert dates == [TEST.first_day + number * DAY for number in range(84)]
     assert (count_days(TEST), find_last_day(TEST)) == (84, dates[-1])

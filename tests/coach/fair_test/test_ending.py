@@ -61,7 +61,7 @@ def test_after_its_last_day_a_test_ends_with_its_verdict(journal: Journal) -> No
     assert [block.as_planned for block in found.blocks[:2]] == [False, True]
 
 
-def test_what_it_came_to_stays_whatever_is_told_later(journal: Journal) -> None:
+def test_the_result_stays_whatever_is_recorded_later(journal: Journal) -> None:
     test = begin(journal)
     answer(journal, test, {"with": 3, "without": 5})
     after = find_last_day(test) + DAY
@@ -136,7 +136,7 @@ def test_a_sign_that_needs_help_ends_the_test(journal: Journal, level: str) -> N
     assert (end(journal).how, end(journal).verdict) == ("level", None)
 
 
-def test_a_slip_that_is_taken_back_the_same_day_ends_nothing(journal: Journal) -> None:
+def test_a_slip_that_is_undone_the_same_day_ends_nothing(journal: Journal) -> None:
     begin(journal)
     day = FIRST + 20 * DAY
     journal.day_notes.remove(report(journal, day, "today"))

@@ -47,7 +47,7 @@ def questions(snapshot: Snapshot) -> list[str]:
     return [offer.question.id for offer in list_offers(snapshot)]
 
 
-def test_what_is_agreed_on_is_what_was_chosen(journal: Journal) -> None:
+def test_the_terms_are_the_chosen_ones(journal: Journal) -> None:
     snapshot = check(journal)
     id_ = new_id()
     assert begin_test(snapshot, at(START), CHOICE, id_)
@@ -93,7 +93,9 @@ def test_salt_and_draw_are_new_in_every_test(journal: Journal) -> None:
         {"goal": "gardening"},
     ],
 )
-def test_what_is_not_on_offer_cannot_be_begun(journal: Journal, change: dict[str, Any]) -> None:
+def test_a_test_that_is_not_offered_cannot_be_started(
+    journal: Journal, change: dict[str, Any]
+) -> None:
     assert not begin_test(check(journal), at(START), replace(CHOICE, **change), new_id())
     assert journal.fair_tests.list() == ()
 
@@ -129,7 +131,7 @@ def test_all_four_questions_are_for_somebody_with_a_plan(journal: Journal) -> No
         {"age_group": "under_18"},
     ],
 )
-def test_whoever_should_see_somebody_first_is_offered_none(
+def test_people_who_should_see_a_professional_first_are_offered_none(
     journal: Journal, answers: dict[str, Any]
 ) -> None:
     snapshot = check(journal, **answers)
@@ -150,7 +152,7 @@ def test_on_a_bad_day_with_breaks_only_there_is_no_session_to_test(journal: Jour
     assert questions(Snapshot(journal, START)) == ["breaks"]
 
 
-def test_what_a_physio_asks_for_is_no_question(journal: Journal) -> None:
+def test_a_physios_moves_are_not_tested(journal: Journal) -> None:
     check(journal)
     dates = {"made_on": START, "until": START + dt.timedelta(days=20)}
     plan = replace(read_plan(physio_plan()), **dates)

@@ -251,7 +251,7 @@ def test_a_day_has_room_for_two_minutes_of_stretching_on_each_side() -> None:
     assert len(cap(plan_of(left, right), stretched_seconds=101).held) == 2
 
 
-def test_where_there_is_not_room_for_all_the_ones_done_longest_ago_come_first() -> None:
+def test_if_there_is_not_room_for_all_the_ones_done_longest_ago_come_first() -> None:
     rest = {"how": "hold", "seconds": 150, "times": 1}
     lines = [line(one, "once", dose=rest) for one in ("constructive_rest", "side_lying_rest")]
     plan = plan_of(*lines, limits={"most_minutes": 3})

@@ -22,7 +22,7 @@ def test_under_six_sessions_nothing_is_said(count: int, says: bool) -> None:
 
 
 @given(st.lists(st.integers(-10, 10), min_size=FEWEST, max_size=200))
-def test_half_of_the_sessions_lie_between_the_quartiles(changes: list[int]) -> None:
+def test_half_of_the_sessions_are_between_the_quartiles(changes: list[int]) -> None:
     found = summarize_effect("bridge", sorted(changes))
     assert found.low is not None
     assert found.high is not None

@@ -61,7 +61,7 @@ def test_the_week_under_way_counts_once_it_is_met_and_not_before() -> None:
     assert count_met(list_week_targets(days(0, 1), set(), after(1))) == (0, 1)
 
 
-def test_whoever_begins_on_a_weekend_has_missed_nothing() -> None:
+def test_people_who_begin_on_a_weekend_have_missed_nothing() -> None:
     (week, _) = list_week_targets(days(5), set(), after(1))
     assert week.target == 0
     assert not week.counts
@@ -91,7 +91,7 @@ def test_a_day_off_never_makes_a_week_worse(done: set[int], off: set[int]) -> No
     assert count_met(with_off)[1] <= count_met(without)[1] + sum(week.is_met for week in with_off)
 
 
-def test_a_week_is_told_by_its_monday() -> None:
+def test_a_week_is_named_by_its_monday() -> None:
     assert list_week_targets(days(3), set(), MONDAY + dt.timedelta(days=3)) == (
         WeekTarget(MONDAY, 1, 1, over=False),
     )

@@ -14,7 +14,7 @@ from tests.support.history_factory import (
 from tests.support.panel_factory import find_panel, words
 
 
-def test_hips_are_told_side_by_side_with_the_noise() -> None:
+def test_hips_are_shown_side_by_side_with_the_noise() -> None:
     hips = [Hip(ago(80), -6.0, -2.0), Hip(ago(2), 1.0, -3.0)]
     assert words(progress_data([session_day(0)], hips=hips), "hips", "months", "hip_extension") == (
         "Left: 6 degrees above level at first, 1 degree below level lately. "

@@ -111,7 +111,7 @@ def test_that_the_first_six_weeks_are_no_start_is_said_where_it_matters() -> Non
     assert text not in find_panel(progress_data(days), "pain", "weeks", "session_pain").notes
 
 
-def test_where_nothing_is_called_a_change_it_is_said_what_cannot_be_seen() -> None:
+def test_if_nothing_is_called_a_change_it_is_said_what_cannot_be_seen() -> None:
     text = CONTENT.words["progress.change.slow"]
     flat = [session_day(n, 5, 4) for n in range(120)]
     assert text in find_panel(progress_data(flat), "pain", "all", "session_pain").notes
@@ -126,7 +126,7 @@ def test_days_that_swing_are_told_that_it_may_be_chance() -> None:
     assert CONTENT.words["progress.change.why.unsure"] in panel.notes
 
 
-def test_one_self_check_against_another_is_told_and_not_judged() -> None:
+def test_one_self_check_against_another_is_shown_and_not_judged() -> None:
     scores = [score(60, 40, average=8), score(2, 40, average=2)]
     assert words(progress_data(scores=scores), "checks", "months", "week_pain") == (
         "You did 2 self-checks. "

@@ -62,20 +62,20 @@ def test_every_panel_has_a_sentence_and_one_with_a_chart_has_a_table(
 
 
 @pytest.mark.parametrize("about", ABOUT)
-def test_with_nothing_told_every_panel_invites(about: About) -> None:
+def test_without_entries_every_panel_invites_to_make_one(about: About) -> None:
     for panel in build_panels(progress_data(), about, "all", CONTENT):
         assert panel.chart == {}
         assert panel.table is None
         assert panel.text == CONTENT.words[f"progress.{panel.id}.empty"]
 
 
-def test_beside_pain_and_beside_the_moves_stands_that_most_pain_gets_better_by_itself() -> None:
+def test_beside_pain_and_beside_the_moves_is_that_most_pain_gets_better_by_itself() -> None:
     honest = CONTENT.words["results.promises.honest"]
     assert honest in find_panel(FULL, "pain", "year", "session_pain").notes
     assert honest in find_panel(FULL, "moves", "all", "helped").notes
 
 
-def test_days_ill_and_away_are_shaded_told_and_never_a_zero() -> None:
+def test_days_ill_and_away_are_shaded_mentioned_and_never_a_zero() -> None:
     days = [session_day(9), Day(ago(5), notes=("ill",)), Day(ago(4), notes=("ill",))]
     found = progress_data([*days, Day(ago(3), notes=("away",)), session_day(1)])
     for panel in build_panels(found, "pain", "weeks", CONTENT)[:1]:

@@ -17,7 +17,7 @@ from tests.support.history_factory import (
 from tests.support.panel_factory import CONTENT, find_panel, words
 
 
-def test_minutes_are_told_for_each_side_against_the_range() -> None:
+def test_minutes_are_shown_for_each_side_against_the_range() -> None:
     weeks = [week(0, 7, 6), week(1, 8, 6), week(2, 7, 4)]
     assert words(progress_data([session_day(0)], weeks), "practice", "weeks", "minutes") == (
         "You stretched in 3 weeks, usually for 7 minutes on the left and 6 on the right. "
@@ -26,7 +26,7 @@ def test_minutes_are_told_for_each_side_against_the_range() -> None:
     )
 
 
-def test_a_bar_lies_inside_its_week_and_left_stands_before_right() -> None:
+def test_a_bar_lies_inside_its_week_and_left_is_before_right() -> None:
     found = progress_data([session_day(0)], [week(0, 7, 6)])
     bars = find_panel(found, "practice", "weeks", "minutes").chart["bars"]
     assert bars["side"] == ["Left", "Right"]
@@ -44,7 +44,7 @@ def test_rest_and_steady_work_alone_are_no_failure() -> None:
     assert panel.chart == {}
 
 
-def test_the_habit_says_where_it_stands_and_where_it_comes_from() -> None:
+def test_the_habit_says_where_it_is_and_where_it_comes_from() -> None:
     found = progress_data([session_day(n) for n in range(60)])
     assert words(found, "practice", "months", "habit") == (
         "In 9 of the last 9 weeks, you met your target of 3 days. "
@@ -52,7 +52,7 @@ def test_the_habit_says_where_it_stands_and_where_it_comes_from() -> None:
     )
 
 
-def test_weeks_are_told_by_their_target_and_none_is_a_miss_for_being_ill() -> None:
+def test_weeks_are_shown_by_their_target_and_illness_is_never_a_miss() -> None:
     ill = [Day(ago(n), notes=("ill",)) for n in range(7, 14)]
     found = progress_data([*(session_day(n) for n in (0, 1, 2, 15, 16, 21, 22, 23)), *ill])
     panel = find_panel(found, "practice", "weeks", "habit")
@@ -61,7 +61,7 @@ def test_weeks_are_told_by_their_target_and_none_is_a_miss_for_being_ill() -> No
     assert [row[2] for row in panel.table.rows] == ["met", "waits", "2 of 3 days", "met"]
 
 
-def test_days_after_more_sitting_stand_beside_days_after_less() -> None:
+def test_days_after_more_sitting_are_beside_days_after_less() -> None:
     days = [check_in_day(n, 6 if n % 2 else 3, hours=10 if n % 2 else 6) for n in range(80)]
     panel = find_panel(progress_data(days), "sitting", "months", "after_hours")
     assert panel.text == (

@@ -78,7 +78,7 @@ def test_a_cookie_that_was_made_up_is_no_phone(
     assert why() == "exposed"
 
 
-def test_where_phones_are_not_served_no_cookie_lets_anybody_in(
+def test_if_phones_are_not_served_no_cookie_lets_anybody_in(
     monkeypatch: pytest.MonkeyPatch, token: str
 ) -> None:
     monkeypatch.setattr(current_service, "current_access", lambda: None)

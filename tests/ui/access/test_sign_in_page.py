@@ -77,7 +77,7 @@ def test_a_host_without_sign_in_gets_a_sentence_and_nothing_else(
 
 
 @pytest.mark.usefixtures("no_journal")
-def test_a_sign_in_that_lacks_something_is_told_without_a_button(
+def test_an_incomplete_sign_in_setup_is_reported_without_a_button(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     sign_in_is(monkeypatch, "", faults=("the package authlib is missing",))

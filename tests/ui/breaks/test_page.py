@@ -61,7 +61,7 @@ def test_somebody_with_a_plan_is_given_moves_of_it(open_page: OpenPage, journal:
     assert not given["on"]
 
 
-def test_whoever_should_not_stand_reads_no_word_of_getting_up(
+def test_people_who_should_not_stand_read_nothing_about_getting_up(
     open_page: OpenPage, journal: Journal
 ) -> None:
     journal.self_checks.add(self_check(clock.ago(0), precautions=["dizzy_or_swollen_on_standing"]))
@@ -89,9 +89,7 @@ def test_without_a_plan_a_break_has_no_moves(
     assert say(f"breaks.no_plan.{expected}") in words(at)
 
 
-def test_what_is_reported_is_kept_once_and_acknowledged(
-    open_page: OpenPage, journal: Journal
-) -> None:
+def test_a_report_is_stored_once_and_acknowledged(open_page: OpenPage, journal: Journal) -> None:
     at = open_page("breaks")
     one, other = sent(), sent(outcome="skipped")
     at = report(at, one, other)
@@ -114,7 +112,7 @@ def test_a_forged_report_changes_nothing(open_page: OpenPage, journal: Journal) 
     assert journal.sitting_breaks.days() == ()
 
 
-def test_a_day_is_removed_and_put_back(open_page: OpenPage, journal: Journal) -> None:
+def test_a_day_is_removed_and_restored(open_page: OpenPage, journal: Journal) -> None:
     now = clock.ago(0)
     journal.sitting_breaks.add([sitting_break(at=now), sitting_break(at=clock.ago(1))])
     at = open_page("breaks")

@@ -47,7 +47,7 @@ def test_without_a_plan_it_says_what_comes_first(open_page: OpenPage) -> None:
     assert "fair_test_go" not in keys(at)
 
 
-def test_whoever_should_see_somebody_first_cannot_start(
+def test_people_who_should_see_a_professional_first_cannot_start(
     journal: Journal, open_page: OpenPage
 ) -> None:
     add_self_check(journal, see_someone=["hip_locks"])
@@ -133,7 +133,7 @@ def test_a_test_that_would_only_find_the_unbelievable_is_advised_against(
     assert len(journal.fair_tests.list()) == 1
 
 
-def test_where_a_longer_test_finds_more_it_says_so(
+def test_if_a_longer_test_finds_more_it_says_so(
     journal: Journal, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add_self_check(journal)

@@ -36,7 +36,7 @@ def ended(
 @pytest.mark.parametrize(
     ("near", "expected"), [(-0.016666, "0.02 points lower"), (-0.004, "0.004 points lower")]
 )
-def test_the_near_end_of_a_clear_difference_is_never_told_as_none(
+def test_the_near_end_of_a_clear_difference_is_never_shown_as_zero(
     near: float, expected: str
 ) -> None:
     sentences = verdict_sentences(ended("clearly_lower_small", -0.24, (-0.5, near)), load())
@@ -51,7 +51,7 @@ def test_a_clear_difference_of_less_than_a_tenth_is_no_nought() -> None:
     assert "by 0.04 points on average" in sentences[0]
 
 
-def test_where_none_may_be_there_an_end_near_it_is_told_as_none() -> None:
+def test_an_end_near_zero_is_shown_as_zero_if_zero_is_possible() -> None:
     sentences = verdict_sentences(ended("no_clear_difference", -0.3, (-0.6, 0.016)), load())
     assert say("fair_test.verdict.same") in sentences[1]
 

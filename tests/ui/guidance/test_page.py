@@ -93,7 +93,7 @@ def test_a_score_that_nobody_can_change_says_nothing_of_change(
     assert say("guidance.change.title") not in words(open_page("guidance"))
 
 
-def test_what_is_not_applicable_is_told_as_such(open_page: OpenPage, journal: Journal) -> None:
+def test_what_does_not_apply_is_shown_as_such(open_page: OpenPage, journal: Journal) -> None:
     add_self_check(journal)
     assert tables(open_page("guidance"))[1].count(say("results.not_applicable")) == 2
 
@@ -115,7 +115,7 @@ def test_the_plan_shows_each_move_with_figure_dose_reason_and_advice(
         assert all(html.escape(line) in text for line in lines)
 
 
-def test_the_session_comes_in_its_order_from_the_warm_up_on_and_then_the_day(
+def test_the_session_is_listed_in_order_from_the_warm_up_on_and_then_the_day(
     open_page: OpenPage, journal: Journal
 ) -> None:
     found = result(add_self_check(journal))
@@ -208,7 +208,7 @@ def test_the_lines_say_how_long_what_is_left_out_and_why(
     assert limit in said_
 
 
-def test_no_number_stands_beside_the_card_of_a_visit(open_page: OpenPage, journal: Journal) -> None:
+def test_no_number_is_beside_the_card_of_a_visit(open_page: OpenPage, journal: Journal) -> None:
     """The score waits behind "Why this plan" until somebody opens it."""
     record = add_self_check(journal, see_someone=["hip_locks"])
     at = open_page("guidance")

@@ -61,7 +61,7 @@ def test_each_reason_is_said_once_and_each_move_has_all_its_reasons(
         assert offered
 
 
-def test_patterns_are_told_with_the_answers_that_made_them(
+def test_patterns_are_shown_with_the_answers_behind_them(
     open_page: OpenPage, journal: Journal
 ) -> None:
     add_self_check(journal)

@@ -62,7 +62,7 @@ def test_a_result_with_moves_and_answers_that_are_gone_still_opens(
     assert "old question" in text
 
 
-def test_a_result_that_is_none_is_told_kindly(open_page: OpenPage, journal: Journal) -> None:
+def test_an_invalid_result_is_reported_kindly(open_page: OpenPage, journal: Journal) -> None:
     record = self_check(clock.ago())
     assert journal.self_checks.add(msgspec.structs.replace(record, result={"level": "none"}))
     at = open_page("guidance")

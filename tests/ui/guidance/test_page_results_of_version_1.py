@@ -65,7 +65,7 @@ def test_what_version_1_held_reads_as_held_and_nothing_is_counted_in_it(
     assert "slow repetitions" not in text
 
 
-def test_the_score_of_version_1_is_told_and_not_worked_out_again(
+def test_the_score_of_version_1_is_shown_and_not_computed_again(
     open_page: OpenPage, journal: Journal
 ) -> None:
     add_old_result(journal, "plan")

@@ -95,7 +95,9 @@ def test_a_text_that_is_too_long_is_not_stored_and_makes_no_file(
     assert person.settings.all().get("visit") is None
 
 
-def test_letters_that_the_file_cannot_show_are_told(person: Journal, open_page: OpenPage) -> None:
+def test_letters_that_the_file_cannot_show_are_reported(
+    person: Journal, open_page: OpenPage
+) -> None:
     assert say("visit.letters") not in words(open_page("hand_over"))
     save_choices(person, VisitChoices(None, "痛い"))
     at = open_page("hand_over")

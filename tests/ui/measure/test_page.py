@@ -53,7 +53,7 @@ def test_before_the_first_self_check_it_invites_to_that(open_page: OpenPage) -> 
         ({"age_group": "under_18"}, "measure.against.under_18"),
     ],
 )
-def test_whoever_should_leave_it_out_is_told_kindly_and_offered_nothing(
+def test_people_who_should_leave_it_out_are_told_kindly_and_offered_nothing(
     open_page: OpenPage, journal: Journal, answers: dict[str, Any], expected: str
 ) -> None:
     add_self_check(journal, **answers)
@@ -89,7 +89,7 @@ def test_a_reason_of_ones_own_is_named(
 
 
 @pytest.mark.parametrize("body", [{"pain_now": 4}, {"tingling": True}])
-def test_what_was_told_today_counts_as_well(
+def test_reports_of_today_count_as_well(
     open_page: OpenPage, journal: Journal, body: dict[str, Any]
 ) -> None:
     add_self_check(journal)
@@ -150,7 +150,7 @@ def test_a_tab_that_repeats_an_old_report_does_not_take_newer_readings_back(
         {"id": "0" * 32, "left": [1], "right": []},
     ],
 )
-def test_a_report_that_is_none_is_not_kept(
+def test_an_invalid_report_is_not_stored(
     open_page: OpenPage, journal: Journal, report: dict[str, Any]
 ) -> None:
     at = begun(open_page, journal)

@@ -26,7 +26,7 @@ def test_a_position_shows_its_moves_and_no_other(position: str) -> None:
     assert found
 
 
-def test_what_is_at_hand_leaves_out_what_needs_anything_else() -> None:
+def test_the_equipment_filter_leaves_out_moves_that_need_more() -> None:
     found = set(filter_moves(MoveFilter(kit=frozenset({"mat"})), ALL))
     assert {"heel_slide", "bridge", "stand_and_walk"} <= found
     assert not {"runners_lunge", "side_lying_strap", "bed_edge_hang"} & found

@@ -28,7 +28,7 @@ def test_moves_are_hidden_one_by_one_and_brought_back(journal: Journal) -> None:
     assert load_hidden_moves(journal) == {"dead_bug"}
 
 
-def test_hiding_counts_as_a_change_so_that_plans_are_worked_out_anew(journal: Journal) -> None:
+def test_hiding_counts_as_a_change_so_that_plans_are_computed_again(journal: Journal) -> None:
     before = journal.version()
     hide_move(journal, "bridge")
     assert journal.version() > before

@@ -40,7 +40,7 @@ def test_a_lunge_is_longer_than_standing_and_a_chair_shorter() -> None:
     assert (find_strain("slow_breathing") or 0) < -0.15
 
 
-def test_bent_past_the_model_no_number_is_told() -> None:
+def test_a_hip_bent_past_the_model_has_no_number() -> None:
     assert not re.search(r"\d", write_strain_sentence(None))
 
 
@@ -62,7 +62,7 @@ def test_the_slider_tells_the_length_of_the_path() -> None:
     assert make_slide(0)["share"] == 1
 
 
-def test_each_part_of_the_way_has_its_sentence_and_they_come_in_order() -> None:
+def test_each_part_of_the_motion_has_its_sentence_in_order() -> None:
     shown = make_slides("light")
     order = list(dict.fromkeys(one["means"] for one in shown["steps"]))
     assert order == list(shown["means"])

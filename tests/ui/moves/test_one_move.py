@@ -87,7 +87,7 @@ def test_a_withheld_move_says_why_and_leads_to_what_is_offered_instead(
     assert not at.warning
 
 
-def test_several_reasons_are_told_one_by_one(open_page: OpenPage, journal: Journal) -> None:
+def test_several_reasons_are_listed_one_by_one(open_page: OpenPage, journal: Journal) -> None:
     add_self_check(journal, precautions=["knee", "unsteady_or_floor", "pelvic_girdle_pain"])
     first, _, *reasons = open_page("moves", move="runners_lunge").warning[0].value.splitlines()
     assert first == say("library.standing.withheld_by_several")

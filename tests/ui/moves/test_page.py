@@ -22,7 +22,7 @@ def unfold_choices(at: AppTest) -> AppTest:
     return run_page(at)
 
 
-def test_all_moves_stand_in_rows_by_position_each_with_its_figure_name_and_line(
+def test_all_moves_are_in_rows_by_position_each_with_its_figure_name_and_line(
     open_page: OpenPage,
 ) -> None:
     at = open_page("moves")
@@ -48,7 +48,7 @@ def test_all_moves_stand_in_rows_by_position_each_with_its_figure_name_and_line(
         ("time", "1", {"seated_rock", "kneeling_backbend", "wall_stack"}),
     ],
 )
-def test_a_choice_narrows_the_shelf_down_and_stands_in_the_address(
+def test_a_filter_narrows_the_list_down_and_is_in_the_address(
     open_page: OpenPage, name: str, chosen: str, left: set[str]
 ) -> None:
     at = unfold_choices(open_page("moves"))
@@ -63,7 +63,7 @@ def test_a_choice_narrows_the_shelf_down_and_stands_in_the_address(
     assert name not in at.query_params
 
 
-def test_what_is_at_hand_narrows_the_shelf_down(open_page: OpenPage) -> None:
+def test_the_equipment_filter_narrows_the_list_down(open_page: OpenPage) -> None:
     at = unfold_choices(open_page("moves"))
     at.multiselect(key="moves_kit").set_value(["chair", "wall"])
     run_page(at)

@@ -24,7 +24,7 @@ def test_the_psoas_has_its_own_view_with_limits_and_credit(open_page: OpenPage) 
     assert cards(at) == {}
 
 
-def test_every_claim_stands_with_its_verdict_and_its_sources(open_page: OpenPage) -> None:
+def test_every_claim_is_with_its_verdict_and_its_sources(open_page: OpenPage) -> None:
     at = open_page("moves", view="claims")
     text = everything(at)
     for id_, claim in ALL.claims.items():
@@ -62,7 +62,7 @@ def test_no_page_of_moves_shows_the_bare_key_of_a_source(
     assert set(keys.findall(everything(open_page("moves", **address)))) <= {"ATEAM"}
 
 
-def test_another_view_is_chosen_and_stands_in_the_address(open_page: OpenPage) -> None:
+def test_another_view_is_chosen_and_is_in_the_address(open_page: OpenPage) -> None:
     at = open_page("moves")
     at.segmented_control(key="moves_view").set_value("claims")
     run_page(at)

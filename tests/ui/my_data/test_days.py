@@ -80,7 +80,7 @@ def test_any_day_can_be_moved_to_and_its_date_is_the_persons(
     assert move_to_day(at, at.local_date) is at
 
 
-def test_a_day_gone_by_is_told_at_noon_and_today_is_now() -> None:
+def test_an_earlier_day_is_recorded_at_noon_and_today_is_now() -> None:
     now = at("2026-11-22T07:12", "Europe/Lisbon")
     assert make_moment_on_day(TODAY, now) == now
     assert clock(make_moment_on_day(dt.date(2026, 7, 1), now)) == "2026-07-01 12:00"

@@ -47,7 +47,7 @@ def dates(journal: Journal) -> list[str]:
     return [one.date.isoformat() for one in journal.imported_days.list()]
 
 
-def test_ticked_days_of_the_chosen_habits_come_in_and_go_out_as_one(
+def test_ticked_days_of_the_chosen_habits_are_imported_and_removed_together(
     app: AppTest, journal: Journal
 ) -> None:
     upload(app, packed(FILES), "Loop Habits CSV.zip")

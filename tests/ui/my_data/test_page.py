@@ -123,9 +123,7 @@ def test_every_section_opens(app: AppTest, journal: Journal, section: str, fille
     assert app.markdown[0].value.startswith(f"# {words('title')}")
 
 
-def test_an_entry_is_opened_changed_and_the_change_taken_back(
-    app: AppTest, journal: Journal
-) -> None:
+def test_an_entry_is_opened_changed_and_the_change_undone(app: AppTest, journal: Journal) -> None:
     journal.sessions.add(record := session(at=NOW, pain_before=4, pain_after=3))
     choose(app, record.id)
     yesterday = NOW.local_date - dt.timedelta(days=1)
@@ -146,7 +144,7 @@ def test_an_entry_is_opened_changed_and_the_change_taken_back(
     assert journal.sessions.get(record.id) == record
 
 
-def test_a_changed_day_is_taken_back(app: AppTest, journal: Journal) -> None:
+def test_a_changed_day_is_undone(app: AppTest, journal: Journal) -> None:
     journal.day_notes.add(record := day_note(at=NOW))
     choose(app, record.id)
     app.text_input(key=f"date_{record.id}").set_value(
@@ -161,7 +159,7 @@ def test_a_changed_day_is_taken_back(app: AppTest, journal: Journal) -> None:
 
 
 @pytest.mark.parametrize("make", [session, self_check, day_note])
-def test_an_entry_is_removed_and_put_back(
+def test_an_entry_is_removed_and_restored(
     app: AppTest, journal: Journal, make: Callable[..., SessionRecord | SelfCheck | DayNote]
 ) -> None:
     record = make(at=NOW)
@@ -244,7 +242,7 @@ def test_a_day_that_cannot_be_changes_nothing(app: AppTest, journal: Journal, ty
     assert journal.sessions.get(record.id) == record
 
 
-def test_a_day_gone_by_is_marked_and_several_marks_stand_on_a_day(
+def test_a_day_gone_by_is_marked_and_several_marks_are_on_a_day(
     app: AppTest, journal: Journal
 ) -> None:
     date = NOW.local_date - dt.timedelta(days=2)
@@ -276,7 +274,7 @@ def test_long_lists_are_turned_page_by_page(app: AppTest, journal: Journal) -> N
     assert rows(run(app)) == first
 
 
-def test_entries_stand_under_their_days_and_planned_days_under_one_heading(
+def test_entries_are_under_their_days_and_planned_days_under_one_heading(
     app: AppTest, journal: Journal
 ) -> None:
     today = NOW.local_date
@@ -355,7 +353,7 @@ def test_a_bad_file_is_refused_in_plain_text(app: AppTest, journal: Journal) -> 
     assert journal.transfer.dump() == before
 
 
-def test_a_self_check_of_another_form_comes_in(app: AppTest, journal: Journal) -> None:
+def test_a_self_check_of_another_form_is_imported(app: AppTest, journal: Journal) -> None:
     authored = NOW.utc.isoformat()
     response = fill_form(build_questionnaire(load()), HEALTHY, authored)
     go(app, "take")
@@ -375,7 +373,7 @@ def test_a_self_check_of_another_form_comes_in(app: AppTest, journal: Journal) -
     assert journal.self_checks.list() == (check,)
 
 
-def test_a_backup_is_made_and_put_back(app: AppTest, journal: Journal, file: Path) -> None:
+def test_a_backup_is_made_and_restored(app: AppTest, journal: Journal, file: Path) -> None:
     journal.sessions.add(old := session(at=NOW))
     go(app, "backups")
     assert str(file) in page_text(app)
@@ -401,7 +399,7 @@ def test_others_in_the_same_file_are_not_rolled_back(app: AppTest, file: Path) -
     assert not app.radio
 
 
-def test_a_damaged_journal_is_told_kept_and_replaced_by_its_backup(
+def test_a_damaged_journal_is_reported_kept_and_replaced_by_its_backup(
     app: AppTest, file: Path
 ) -> None:
     engine = open_engine(f"sqlite:///{file}")
@@ -429,7 +427,7 @@ def test_a_damaged_journal_is_told_kept_and_replaced_by_its_backup(
 
 
 @pytest.mark.parametrize("empty", [True, False])
-def test_a_lost_journal_is_told_and_its_copy_put_back(
+def test_a_lost_journal_is_reported_and_its_backup_restored(
     app: AppTest, journal: Journal, file: Path, empty: bool
 ) -> None:
     journal.sessions.add(record := session(at=NOW))
@@ -529,7 +527,9 @@ def test_everything_is_deleted_with_its_backups_when_the_word_is_typed(
     assert app.text_input[0].value == ""
 
 
-def test_made_up_entries_are_told_first_and_can_go(app: AppTest, journal: Journal) -> None:
+def test_demo_entries_are_mentioned_first_and_can_be_removed(
+    app: AppTest, journal: Journal
+) -> None:
     journal.bulk.fill_empty([], [session(at=NOW, demo=True)], [day_note(at=NOW, demo=True)])
     run(app)
     assert words("demo").format(count=2) in app.markdown[1].value

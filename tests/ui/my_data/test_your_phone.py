@@ -48,7 +48,7 @@ def page_text(page: AppTest) -> str:
     return "\n".join(str(one.value) for kind in kinds for one in kind)
 
 
-def test_where_phones_are_not_served_it_says_how(open_page: OpenPage) -> None:
+def test_if_phones_are_not_served_it_says_how(open_page: OpenPage) -> None:
     page = section(open_page)
     assert COMMAND in [one.value for one in page.code]
     assert say("phone.section.none") in page_text(page)

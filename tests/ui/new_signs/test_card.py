@@ -171,7 +171,7 @@ def test_the_card_is_there_after_a_restart(journal: Journal) -> None:
 
 
 @LEVELS
-def test_the_card_names_what_was_told_and_has_links_to_call(
+def test_the_card_names_what_was_reported_and_has_links_to_call(
     journal: Journal, open_page: OpenPage, level: str
 ) -> None:
     report_sign(journal, level)
@@ -187,7 +187,7 @@ def test_the_card_names_what_was_told_and_has_links_to_call(
 
 
 @pytest.mark.parametrize(("level", "looks"), [("emergency", "secondary"), ("today", "primary")])
-def test_where_a_call_comes_first_no_other_button_is_as_loud(
+def test_if_a_call_comes_first_no_other_button_is_as_loud(
     journal: Journal, open_page: OpenPage, level: str, looks: str
 ) -> None:
     report_sign(journal, level)
@@ -215,7 +215,7 @@ def test_thoughts_of_self_harm_begin_with_the_crisis_lines(
         assert f'href="tel:{number}"' in body
 
 
-def test_the_graver_of_two_cards_stands_and_both_are_explained(
+def test_the_graver_of_two_cards_is_and_both_are_explained(
     journal: Journal, open_page: OpenPage
 ) -> None:
     report_sign(journal, "emergency", 1)
@@ -397,7 +397,7 @@ def test_nothing_new_after_all_leaves_nothing_open(journal: Journal, open_page: 
     assert "session_start" in keys(at)
 
 
-def test_a_session_that_runs_ends_when_something_new_is_told(
+def test_a_running_session_ends_when_something_new_is_reported(
     journal: Journal, open_page: OpenPage
 ) -> None:
     journal.self_checks.add(self_check(ago(1)))
@@ -473,7 +473,7 @@ def test_going_away_over_the_question_holds_the_plan_too(
     assert everything_gentle(at)
 
 
-def test_something_else_by_mistake_is_taken_back(journal: Journal, open_page: OpenPage) -> None:
+def test_something_else_by_mistake_is_undone(journal: Journal, open_page: OpenPage) -> None:
     report_sign(journal, "check", 3)
     at = press_key(open_page("today"), "held_mistake")
     assert "held_new" not in keys(at)

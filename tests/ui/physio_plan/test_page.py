@@ -115,7 +115,7 @@ def test_a_plan_that_is_over_cannot_be_kept(journal: Journal, open_page: OpenPag
     assert "physio_plan_keep" not in keys(at)
 
 
-def test_a_plan_is_removed_and_put_back(journal: Journal, open_page: OpenPage) -> None:
+def test_a_plan_is_removed_and_restored(journal: Journal, open_page: OpenPage) -> None:
     add_self_check(journal)
     at = press_key(upload(open_page("physio_plan"), a_file()), "physio_plan_keep")
     press_key(at, "physio_plan_remove")

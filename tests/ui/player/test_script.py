@@ -51,7 +51,7 @@ def test_every_step_says_where_in_the_session_it_is() -> None:
     assert [step["place"] for step in steps] == ["Move 1 of 2"] * 4 + ["Move 2 of 2"] * 2
 
 
-def test_the_first_lead_in_is_told_from_a_rest() -> None:
+def test_the_first_lead_in_differs_from_a_rest() -> None:
     """The figure eases into place before the first hold, and goes out and back before others."""
     steps = script_for(("runners_lunge", 2))["steps"]
     announced = [(step["kind"], step["repetition"]) for step in steps if step["kind"] != "hold"]
@@ -102,7 +102,7 @@ def test_every_move_can_be_shown_and_said(move: str) -> None:
     assert not [text for step in data["steps"] for text in step.values() if "{" in str(text)]
 
 
-def test_advice_for_the_person_stands_with_the_move_it_is_for() -> None:
+def test_advice_for_the_person_is_with_the_move_it_is_for() -> None:
     data = script_for(("runners_lunge", 1), ("bridge", 1), advice={"bridge": ["Lift a little."]})
     assert data["moves"]["bridge"]["advice"] == ["Lift a little."]
     assert data["moves"]["runners_lunge"]["advice"] == []
@@ -253,7 +253,7 @@ def own_script(dose: HeldDose | PacedDose, *, side: Literal["left", "right"]) ->
     return build_script(named, steps, {}, {line.move: "20 seconds"})
 
 
-def test_a_physios_own_held_move_is_told_in_the_physios_words() -> None:
+def test_a_physios_own_held_move_is_described_in_the_physios_words() -> None:
     script = own_script(HeldDose(20, 1), side="left")
     place, ready, hold = script["steps"]
     assert place["name"] == "Towel squeeze"

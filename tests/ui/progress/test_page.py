@@ -133,7 +133,7 @@ def test_a_persons_own_data_are_not_called_invented(journal: Journal, open_page:
     assert say("progress.demo") not in words(open_page("progress"))
 
 
-def test_moves_are_told_over_all_time_and_not_by_range(
+def test_moves_are_summarised_over_all_time_and_not_by_range(
     journal: Journal, open_page: OpenPage
 ) -> None:
     add_sessions(journal, *range(300, 340, 5))
@@ -165,7 +165,7 @@ def test_after_a_save_the_page_shows_it(journal: Journal, open_page: OpenPage) -
     assert "on 1 day." in words(run_page(at))
 
 
-def test_another_journal_in_the_same_place_is_not_taken_for_the_first(
+def test_another_journal_in_the_same_place_is_not_mistaken_for_the_first(
     journal: Journal,
     open_page: OpenPage,
     monkeypatch: pytest.MonkeyPatch,
@@ -182,7 +182,9 @@ def test_another_journal_in_the_same_place_is_not_taken_for_the_first(
     assert "on 1 day." in words(open_page("progress"))
 
 
-def test_six_weeks_without_a_change_are_told_kindly(journal: Journal, open_page: OpenPage) -> None:
+def test_six_weeks_without_a_change_are_reported_kindly(
+    journal: Journal, open_page: OpenPage
+) -> None:
     add_sessions(journal, *range(0, 60, 2))
     page = open_page("progress")
     assert say("results.six_weeks.body") not in words(page)
@@ -191,7 +193,7 @@ def test_six_weeks_without_a_change_are_told_kindly(journal: Journal, open_page:
     assert say("results.six_weeks.body") in words(page)
 
 
-def test_whoever_feels_better_overall_is_not_sent_away(
+def test_people_who_feel_better_overall_are_not_sent_away(
     journal: Journal, open_page: OpenPage
 ) -> None:
     add_sessions(journal, *range(0, 60, 2))
@@ -224,7 +226,7 @@ def test_a_cell_cannot_break_its_table() -> None:
     assert table == "| Move | Sessions |\n| --- | --- |\n| a / b | 3 |"
 
 
-def test_days_from_other_apps_stand_apart_even_with_nothing_else(
+def test_days_from_other_apps_are_apart_even_with_nothing_else(
     journal: Journal, open_page: OpenPage
 ) -> None:
     """Somebody brings years along before their first session: they are shown, as what they are."""

@@ -142,7 +142,7 @@ def test_thoughts_of_self_harm_show_somebody_to_talk_to_before_anything_else(
     assert 0 <= crisis < action
 
 
-def test_the_card_of_two_signs_that_count_together_stands_under_the_lower_one(
+def test_the_card_of_two_signs_that_count_together_is_under_the_lower_one(
     open_page: OpenPage, journal: Journal
 ) -> None:
     at = at_step(open_page, journal, "see_someone", DESK_WORKER)
@@ -154,7 +154,7 @@ def test_the_card_of_two_signs_that_count_together_stands_under_the_lower_one(
     assert "cough_strain_pain" in under
 
 
-def test_the_guidance_page_says_where_an_examination_is_told(
+def test_the_guidance_page_says_where_to_report_an_examination(
     open_page: OpenPage, journal: Journal
 ) -> None:
     at = at_step(open_page, journal, "red_today", DESK_WORKER)
@@ -187,9 +187,7 @@ def limits_name(at: AppTest) -> str:
     return str(choices(at)[make_key("limits")]["name"])
 
 
-def test_what_limits_is_asked_about_what_matters_most(
-    open_page: OpenPage, journal: Journal
-) -> None:
+def test_the_question_about_limits_names_the_goal(open_page: OpenPage, journal: Journal) -> None:
     at = at_step(open_page, journal, "limits", DESK_WORKER)
     assert say("questions.limits.ask") in limits_name(at)
     answer(at, "limits", 4)
@@ -204,7 +202,7 @@ def test_what_limits_is_asked_about_what_matters_most(
     "typed",
     ["[a](javascript:1)", "**bold** :material/home: $x^2$", "www.example.com", "a@b.co", "{0} {x}"],
 )
-def test_what_matters_most_stays_text(open_page: OpenPage, journal: Journal, typed: str) -> None:
+def test_the_goal_stays_text(open_page: OpenPage, journal: Journal, typed: str) -> None:
     at = at_step(open_page, journal, "limits", {**DESK_WORKER})
     answer(at, "main_activity", typed)
     label = limits_name(at)

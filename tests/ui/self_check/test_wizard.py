@@ -31,7 +31,7 @@ GROUPS = list(dict.fromkeys(step.group or step.id for step in list_steps(load())
 """Safety lists and groups of questions, in asking order."""
 
 
-def test_the_steps_come_in_the_order_that_is_promised() -> None:
+def test_the_steps_are_in_the_promised_order() -> None:
     assert GROUPS == [
         "about", "red_now", "red_today", "see_someone", "precautions",
         "sitting", "pain", "thigh", "moving", "limits",

@@ -125,7 +125,7 @@ def test_a_sign_in_a_cleared_card_opens_it_and_unticked_leaves_it_open(
     assert title(at) == group_title("precautions")
 
 
-def test_cards_that_were_open_when_a_sign_ended_it_are_open_after_a_slip_is_put_right(
+def test_cards_that_were_open_when_a_sign_ended_it_are_open_after_a_correction(
     open_page: OpenPage, journal: Journal
 ) -> None:
     at = go(open_page("self_check"), "red_now")

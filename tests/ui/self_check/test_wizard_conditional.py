@@ -101,14 +101,14 @@ def test_every_fine_tuning_answer_arrives(open_page: OpenPage, journal: Journal)
     assert got == {**given, "holding": ["belly", "jaw"]}
 
 
-def test_an_optional_answer_can_be_taken_back(open_page: OpenPage, journal: Journal) -> None:
+def test_an_optional_answer_can_be_undone(open_page: OpenPage, journal: Journal) -> None:
     at = at_step(open_page, journal, "fine_tuning", DESK_WORKER)
     answer(at, "hangs_on_hips", "yes")
     choose(at, make_key("hangs_on_hips"), None)
     assert "hangs_on_hips" not in draft_answers(journal)
 
 
-def test_what_matters_most_is_kept_without_spaces_around_it(
+def test_the_goal_is_stored_without_surrounding_spaces(
     open_page: OpenPage, journal: Journal
 ) -> None:
     at = at_step(open_page, journal, "limits", DESK_WORKER)

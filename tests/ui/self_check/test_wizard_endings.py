@@ -50,7 +50,7 @@ def test_a_sign_shows_its_card_at_once_and_ends_the_questions(
     assert journal.drafts.load("self_check") is None
 
 
-def test_a_mistaken_tick_is_put_right_and_leaves_no_record(
+def test_a_mistaken_tick_can_be_corrected_and_leaves_no_record(
     open_page: OpenPage, journal: Journal
 ) -> None:
     at = open_page("self_check")
@@ -75,7 +75,7 @@ def test_ticking_more_signs_keeps_one_record_with_all_of_them(
     assert [one.answers["red_now"] for one in records] == [["chest_pain", "not_sure"]]
 
 
-def test_the_card_stands_right_under_the_answer_that_called_for_it(open_page: OpenPage) -> None:
+def test_the_card_is_right_under_the_answer_that_called_for_it(open_page: OpenPage) -> None:
     at = tick(open_page("self_check"), "red_now", "chest_pain")
     drawn = list(flat(at.main))
     card = next(n for n, one in enumerate(drawn) if one.type == "error")
@@ -108,7 +108,7 @@ def test_coming_back_the_same_day_still_shows_the_card(open_page: OpenPage) -> N
     assert say("results.levels.emergency.title") in at.error[0].value
 
 
-def test_coming_back_another_day_begins_anew_with_the_safety_lists(
+def test_returning_another_day_starts_again_with_the_safety_lists(
     open_page: OpenPage, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tick(open_page("self_check"), "red_now", "chest_pain")
@@ -207,9 +207,7 @@ def test_both_thighs_with_pain_ask_for_help_now(open_page: OpenPage, journal: Jo
     assert not at.error
 
 
-def test_a_contradiction_does_not_stand_in_the_way_of_a_card(
-    open_page: OpenPage, journal: Journal
-) -> None:
+def test_a_contradiction_does_not_prevent_a_card(open_page: OpenPage, journal: Journal) -> None:
     at = at_step(open_page, journal, "pain", DESK_WORKER)
     fill(at, "pain", {"pain_average": 6, "pain_worst": 2})
     tick(at, "red_now", NONE, on=False)

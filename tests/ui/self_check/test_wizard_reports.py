@@ -107,7 +107,9 @@ def test_a_draft_with_unknown_answers_keeps_the_known_ones(
     assert draft_answers(journal) == {}
 
 
-def test_a_draft_that_cannot_be_read_is_begun_anew(open_page: OpenPage, journal: Journal) -> None:
+def test_an_unreadable_draft_is_replaced_by_an_empty_one(
+    open_page: OpenPage, journal: Journal
+) -> None:
     journal.drafts.save("self_check", {"anything": 1})
     at = tick(open_page("self_check"), "red_now", NONE)
     assert draft_answers(journal) == {"red_now": []}

@@ -131,7 +131,7 @@ def test_the_rest_has_its_own_clock_and_is_not_recorded(playing: AppTest, journa
     assert journal.sessions.list() == ()
 
 
-def test_whoever_cannot_lie_flat_is_offered_a_rest_on_the_side(
+def test_people_who_cannot_lie_flat_are_offered_a_rest_on_the_side(
     journal: Journal, open_page: OpenPage
 ) -> None:
     journal.self_checks.add(self_check(now(), precautions=["cannot_lie_flat"]))
@@ -182,7 +182,7 @@ def test_less_than_half_a_second_is_not_called_zero_seconds(
     assert "0 seconds" not in page_text(playing)
 
 
-def test_a_session_is_saved_once_wherever_a_report_comes_in_after_the_press(
+def test_a_session_is_saved_once_wherever_a_report_arrives_after_the_press(
     journal: Journal, open_page: OpenPage
 ) -> None:
     """The player reports its last second when somebody is at the questions already."""

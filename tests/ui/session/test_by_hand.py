@@ -186,7 +186,7 @@ def test_after_a_lost_answer_the_address_tells_that_it_is_saved(
     assert [one.id for one in journal.sessions.list()] == [id_]
 
 
-def test_a_commit_whose_answer_is_lost_is_told_again_under_the_same_id(
+def test_a_commit_whose_response_is_lost_is_sent_again_under_the_same_id(
     form: AppTest, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = Sessions.add

@@ -35,7 +35,7 @@ def test_before_the_first_self_check_the_page_leads_to_it(open_page: OpenPage) -
 
 
 @pytest.mark.parametrize("change", [{"age_group": "under_18"}, {"limits": None}], ids=str)
-def test_where_the_guidance_has_no_session_there_is_none(
+def test_if_the_guidance_has_no_session_there_is_none(
     journal: Journal, open_page: OpenPage, change: dict[str, object]
 ) -> None:
     journal.self_checks.add(self_check(now(), **change))
@@ -157,7 +157,7 @@ def test_only_what_the_person_may_do_is_offered_instead(
 
 
 @pytest.mark.parametrize("start", range(10))
-def test_the_number_to_stop_at_is_told_before_the_session_and_given_to_the_player(
+def test_the_stop_number_is_shown_before_the_session_and_given_to_the_player(
     page: AppTest, start: int
 ) -> None:
     number = RULES.session.stop.at_pain[start]
@@ -170,7 +170,7 @@ def test_the_number_to_stop_at_is_told_before_the_session_and_given_to_the_playe
     assert data["stop_rule"] == rule
 
 
-def test_who_begins_at_the_worst_pain_stops_if_it_gets_any_worse(page: AppTest) -> None:
+def test_a_person_who_begins_at_the_worst_pain_stops_if_it_gets_any_worse(page: AppTest) -> None:
     unfolded(page, 10)
     rule = RULES.words["session.stop.any_worse"]
     assert rule in page_text(page)

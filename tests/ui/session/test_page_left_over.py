@@ -51,7 +51,7 @@ def test_a_session_left_open_yesterday_can_be_kept_as_it_was(
     assert player(playing) is not None
 
 
-def test_a_session_left_open_yesterday_can_be_let_go(
+def test_a_session_left_open_yesterday_can_be_discarded(
     playing: AppTest, journal: Journal, open_page: OpenPage
 ) -> None:
     del playing

@@ -49,7 +49,7 @@ def test_it_runs_where_it_was_begun(playing: AppTest, journal: Journal) -> None:
     assert player(playing) is not None
 
 
-def test_whoever_opens_it_elsewhere_is_asked_and_until_then_nothing_moves(
+def test_opening_it_elsewhere_asks_first_and_moves_nothing_until_then(
     playing: AppTest, journal: Journal, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = draft(journal)

@@ -56,7 +56,7 @@ def press_with_requests(label: str) -> list[dict[str, int]]:
 @pytest.mark.parametrize(
     ("label", "name"), [("Plain", "plain"), ("In form", "in form"), ("Called", "called")]
 )
-def test_a_press_is_acted_on_once_wherever_another_request_comes_in(label: str, name: str) -> None:
+def test_a_press_is_acted_on_once_wherever_another_request_arrives(label: str, name: str) -> None:
     counts = press_with_requests(label)
     assert len(counts) > 10
     nothing = dict.fromkeys(("plain", "in form", "called"), 0)

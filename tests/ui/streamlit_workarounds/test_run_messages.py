@@ -56,7 +56,7 @@ class Sender:
         AppSession._enqueue_forward_msg(cast("AppSession", self), message)  # noqa: SLF001 -- what is set right
 
 
-def test_what_a_run_draws_is_sent_whole_at_its_end() -> None:
+def test_a_run_is_sent_as_a_whole_at_its_end() -> None:
     async def run() -> None:
         sender = Sender("whole")
         for kind in ("session_status_changed", "new_session", "navigation", "delta", "ref_hash"):

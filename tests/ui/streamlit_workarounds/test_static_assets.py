@@ -152,6 +152,6 @@ def test_below_a_path_of_its_own_the_assets_are_found_as_well(
     assert ask(f"/{NAMES[0]}", ANY).body == PASSED
 
 
-def test_the_gate_stands_before_it() -> None:
+def test_the_gate_is_in_front_of_it() -> None:
     order: list[object] = [one.cls for one in server.build_middleware()]
     assert order.index(server.Gate) < order.index(StaticAssets)

@@ -46,7 +46,7 @@ def test_a_check_in_is_kept_with_its_numbers(journal: Journal, open_page: OpenPa
     assert say("today.check_in.saved.one") in words(at)
 
 
-def test_any_number_of_check_ins_a_day_stand_beside_each_other(
+def test_any_number_of_check_ins_a_day_are_side_by_side(
     journal: Journal, open_page: OpenPage
 ) -> None:
     for pain in (6, 2, 4):
@@ -77,7 +77,7 @@ def told_pain(at: AppTest, pain: int) -> None:
     press(at, say("today.check_in.save"))
 
 
-def test_the_same_told_in_two_open_forms_is_two_check_ins(
+def test_the_same_answers_in_two_open_forms_are_two_check_ins(
     journal: Journal, open_page: OpenPage
 ) -> None:
     tabs = [checking_in(journal, open_page) for _ in range(2)]
@@ -129,7 +129,7 @@ def test_the_same_number_later_is_another_check_in(journal: Journal, open_page: 
     assert [note.body for note in journal.day_notes.list()] == [{"pain_now": 3}] * 2
 
 
-def test_what_was_taken_back_can_be_told_again(journal: Journal, open_page: OpenPage) -> None:
+def test_a_withdrawn_report_can_be_made_again(journal: Journal, open_page: OpenPage) -> None:
     told_pain(checking_in(journal, open_page), 3)
     (note,) = journal.day_notes.list()
     journal.day_notes.remove(note.id)

@@ -79,7 +79,7 @@ def test_the_question_of_the_day_is_asked_from_its_hour_and_then_folded(
         assert f"daily_answer pain {today}" not in choices(at)
 
 
-def test_the_question_before_a_test_stands_there_too(journal: Journal, open_page: OpenPage) -> None:
+def test_the_question_before_a_test_is_there_too(journal: Journal, open_page: OpenPage) -> None:
     add_self_check(journal)
     begin_asking(journal, DailyQuestion("pain", "", 5, clock.today()))
     assert say("fair_test.daily.pain") in words(open_page("today"))
@@ -99,7 +99,7 @@ def test_ill_and_bad_days_come_first_in_either_week(
     assert "Your fair test" in words(at) or say("fair_test.daily.pain") in words(at)
 
 
-def test_a_card_stands_in_place_of_the_test_too(journal: Journal, open_page: OpenPage) -> None:
+def test_a_card_is_in_place_of_the_test_too(journal: Journal, open_page: OpenPage) -> None:
     start(journal, 9)
     body = {"level": "today", "signs": ["red_today.pulsing_belly"]}
     note = DayNote(new_id(), clock.ago(0), "new_signs", body)

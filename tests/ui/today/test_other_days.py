@@ -34,7 +34,7 @@ def flare_days(journal: Journal) -> list[dt.date]:
     return sorted(note.at.local_date for note in journal.day_notes.list() if note.kind == "flare")
 
 
-def test_a_flare_halves_the_session_for_three_days_and_can_be_taken_back(
+def test_a_flare_halves_the_session_for_three_days_and_can_be_undone(
     journal: Journal, open_page: OpenPage
 ) -> None:
     at = page(journal, open_page, opened=("today_days",))
@@ -112,7 +112,7 @@ def test_a_flare_that_is_still_there_goes_on_and_after_a_week_leads_to_somebody(
 
 
 @pytest.mark.parametrize("kind", ["ill", "away"])
-def test_a_day_ill_or_away_has_no_session_and_can_be_taken_back(
+def test_a_day_ill_or_away_has_no_session_and_can_be_undone(
     journal: Journal, open_page: OpenPage, kind: str
 ) -> None:
     at = page(journal, open_page, opened=("today_days",))
@@ -126,7 +126,7 @@ def test_a_day_ill_or_away_has_no_session_and_can_be_taken_back(
     assert [note.kind for note in journal.day_notes.list()] == [kind]
 
 
-def test_whoever_feels_up_to_it_can_still_begin(journal: Journal, open_page: OpenPage) -> None:
+def test_people_who_feel_up_to_it_can_still_begin(journal: Journal, open_page: OpenPage) -> None:
     journal.day_notes.add(DayNote(uuid.uuid4().hex, now(), "away", {}))
     at = page(journal, open_page, opened=("today_more",))
     assert [one for one in at.button if say("session.before.start") in one.label]

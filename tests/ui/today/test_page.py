@@ -33,7 +33,7 @@ def test_the_button_leads_to_the_self_check(open_page: OpenPage) -> None:
     assert say("questions.age_group.ask") in words(at)
 
 
-def test_a_self_check_in_the_making_is_gone_on_with(journal: Journal, open_page: OpenPage) -> None:
+def test_a_self_check_in_progress_can_be_continued(journal: Journal, open_page: OpenPage) -> None:
     journal.drafts.save("self_check", {"id": None})
     at = open_page("today")
     assert [say("today.first.go_on") in button.label for button in at.button] == [True]
@@ -72,9 +72,7 @@ def test_without_a_plan_there_is_a_kind_sentence_a_link_and_no_move(
     assert not at.button
 
 
-def test_crisis_help_stands_first_and_no_stretch_follows(
-    journal: Journal, open_page: OpenPage
-) -> None:
+def test_crisis_help_is_first_and_no_stretch_follows(journal: Journal, open_page: OpenPage) -> None:
     journal.self_checks.add(self_check(now(), see_someone=["very_low_mood"]))
     text = words(open_page("today"))
     assert say("results.levels.soon.crisis") in text
@@ -125,7 +123,7 @@ def test_the_card_has_a_figure_that_moves_and_one_that_is_still(
     assert 'alt=""' in breath  # its words are the still one's
 
 
-def test_what_the_person_does_it_for_stands_beside_the_title(
+def test_what_the_person_does_it_for_is_beside_the_title(
     journal: Journal, open_page: OpenPage
 ) -> None:
     journal.self_checks.add(self_check(now(), main_activity="<b>my garden</b>"))
@@ -187,7 +185,7 @@ def test_reasons_and_advice_are_folded_under_their_move(
         assert note in words(open_page("today"))
 
 
-def test_every_figure_has_words_for_whoever_cannot_see_it(
+def test_every_figure_has_words_for_people_who_cannot_see_it(
     journal: Journal, open_page: OpenPage
 ) -> None:
     rows = "".join(markups(page(journal, open_page)))
@@ -235,7 +233,7 @@ def test_after_todays_session_the_way_in_is_folded_away(
     assert [one for one in at.button if say("session.before.start") in one.label]
 
 
-def test_a_visit_that_was_asked_for_stands_first(journal: Journal, open_page: OpenPage) -> None:
+def test_a_visit_that_was_asked_for_is_first(journal: Journal, open_page: OpenPage) -> None:
     journal.self_checks.add(self_check(now(), see_someone=["not_improving"]))
     at = open_page("today")
     assert say("today.level.soon") in [one.value for one in at.warning]
