@@ -1,4 +1,4 @@
-"""What hosts are given fits the program: nothing named there is missing, nothing is left open."""
+"""The files for hosts fit the program: nothing named there is missing, nothing is left open."""
 
 from __future__ import annotations
 

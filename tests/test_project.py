@@ -1,4 +1,4 @@
-"""What a reader of the repository may rely on: documents that keep up with the code."""
+"""What readers of the repository may rely on: documents that match the code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""That a run of pytest in a forked process is as much alone as one that is started from nothing."""
+"""A run of pytest in a forked process is as isolated as one that is started normally."""
 
 from __future__ import annotations
 

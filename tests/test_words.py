@@ -1,4 +1,4 @@
-"""Words and code agree: every key the code names has a sentence, and no sentence is left over."""
+"""Words and code agree: every key in the code has a sentence, and no sentence is unused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads drawn paths back into points, by a reader of its own, so that tests judge what is seen."""
+"""Parses drawn paths with a parser of its own, so that tests check what a person sees."""
 
 import re
 from collections.abc import Callable, Sequence

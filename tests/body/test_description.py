@@ -1,4 +1,4 @@
-"""Alternative text: never empty, never the same for two poses, and true to the angles."""
+"""Alternative text: never empty, different for each pose, and consistent with the angles."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Pictures as text: small, the same every time, the other side its mirror, safe on any page."""
+"""Figures as SVG text: small, deterministic, mirrored for the other side, safe on any page."""
 
 import functools
 import re

@@ -1,4 +1,4 @@
-"""The muscle is never hidden by an arm, and no hand is held up without a reason."""
+"""No arm hides the muscle, and no hand is raised without a reason."""
 
 import pytest
 

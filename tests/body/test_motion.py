@@ -1,4 +1,4 @@
-"""From start to work: frames of one make, small enough to send, no limb through the floor."""
+"""From start to work: compatible frames, small enough to send, no limb through the floor."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""The figure that breathes: the working position, and the same at the height of a breath."""
+"""The breathing figure: the working position, and the same position breathed in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The picture of the hip measure: the phone is on the thigh, and the angle is the thigh's own."""
+"""The picture of the hip measure: the phone is on the thigh and shows the thigh's own angle."""
 
 from __future__ import annotations
 

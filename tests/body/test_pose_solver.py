@@ -1,4 +1,4 @@
-"""Coming to rest: contacts are met with the least change, and nobody is pulled out of joint."""
+"""Solving poses: contacts are met with the least change, and within the limits of the joints."""
 
 import msgspec
 import pytest

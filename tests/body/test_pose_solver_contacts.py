@@ -1,4 +1,4 @@
-"""Bodies rest on what they rest on: measured on the drawn outlines, within 0.5 % of stature."""
+"""Bodies touch their contacts: measured on the drawn outlines, within 0.5 % of stature."""
 
 import math
 from collections.abc import Callable

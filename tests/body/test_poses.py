@@ -1,4 +1,4 @@
-"""The pose file: what it may say, and how a fault is named."""
+"""The pose file: its allowed contents, and how faults are reported."""
 
 from typing import get_args
 

@@ -1,4 +1,4 @@
-"""The muscle's length against the published path, computed here a second time and another way."""
+"""The muscle's length agrees with the published path, computed here in a second way."""
 
 import cmath
 import itertools

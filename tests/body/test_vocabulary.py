@@ -1,4 +1,4 @@
-"""What the content may name is what can be drawn, no less and no more."""
+"""The names allowed in the content are exactly those that can be drawn."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a screen reader is told: the accessibility tree of every page, as Chromium has it."""
+"""The accessibility tree of every page in Chromium, which is what screen readers get."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def open_page(page: Page, app: App, path: str, entry: str) -> None:
 
 
 def read_nodes(page: Page) -> list[Node]:
-    """Return the nodes that a reader meets."""
+    """Return the nodes that a screen reader visits."""
     return [node for node in read_tree(page) if not node["ignored"]]
 
 

@@ -1,4 +1,4 @@
-"""While the app does not answer, the page says so in words of ours, and covers nothing."""
+"""While the app does not respond, the page says so in our words, and covers nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hosted: two processes behind the nginx file we give to hosts, on a real PostgreSQL server."""
+"""Hosting: two processes behind the nginx file for hosts, with a real PostgreSQL server."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def hosted(two: Hosted) -> Hosted:
 
 @pytest.fixture
 def page(hosted: Hosted, contexts: Contexts) -> Page:
-    """One page of somebody who has signed in."""
+    """A page of a person who has signed in."""
     context = contexts()
     hosted.sign_in(context)
     return context.new_page()
@@ -164,7 +164,7 @@ def test_people_are_shared_out(hosted: Hosted) -> None:
 
 
 def test_no_page_asks_for_what_the_headers_forbid(hosted: Hosted, page: Page) -> None:
-    """Figures, charts, fonts, sounds, the player: all of it within the content security policy."""
+    """Figures, charts, fonts, sounds and the player comply with the content security policy."""
     fill_with_demo(hosted.apps["a"], 1)
     complaints: list[str] = []
 

@@ -1,4 +1,4 @@
-"""The break timer in a browser whose clock is put forward: nothing is late, lost or doubled."""
+"""The break timer in a browser with a clock set forward: nothing is late, lost or doubled."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def _go_on_after_a_reload_and_a_sleep(app: App, page: Page) -> None:
     page.reload()
     wait_until_idle(page)
     status(page, "sitting")
-    page.goto(f"{app.url}/moves")  # loaded anew where nothing of the timer is to be seen
+    page.goto(f"{app.url}/moves")  # a page that shows nothing of the timer
     wait_until_idle(page)
     checked_at: int = page.evaluate(POSITION)["checkedAt"]
     page.evaluate("window.later += 20_000")

@@ -1,4 +1,4 @@
-"""Charts name and draw a day as that day, wherever clocks change, and tell it under a finger."""
+"""Charts name and draw each day correctly wherever clocks change, and show it on a tap."""
 
 from __future__ import annotations
 

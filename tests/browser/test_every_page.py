@@ -1,4 +1,4 @@
-"""What the browser does on every page: commas, fields on a phone, paper, a day that ends."""
+"""Browser behaviour of all pages: commas, fields on a phone, printing, the end of the day."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_a_comma_is_a_point_in_a_number(app: App, contexts: Contexts, locale: st
 
 @pytest.mark.parametrize("leave", ["Tab", "Enter", "ArrowUp"])
 def test_a_fraction_in_a_whole_number_is_refused_in_words(app: App, page: Page, leave: str) -> None:
-    """Streamlit would keep 1 and say nothing. What was there before stays."""
+    """Streamlit would silently store 1. The previous value stays."""
     check_in(app, page)
     field = page.get_by_label(say("today.check_in.longest"))
     for typed in ("1,5", "1.5", "1.234,5"):

@@ -197,7 +197,7 @@ def test_a_test_is_carried_out_from_the_first_coin_to_its_verdict(
     page.get_by_text(life.line(31)).wait_for()
     page.get_by_text(say("fair_test.daily.saved", points=life.points(31))).wait_for()
 
-    # The rest is lived on another computer.
+    # The rest is carried out on another computer.
     life.record_answers(range(32, 40))
     move(life, tmp_path / "taken.json")
     page = life.look(40)

@@ -1,4 +1,4 @@
-"""The frame in a browser: one tap to a page, the app not loaded anew, and nothing in the way."""
+"""The frame in a browser: pages open without reloading the app, and nothing is covered."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def open_page(page: Page, app: App, where: str = "") -> None:
 
 
 def bar(page: Page) -> Locator:
-    """Return the bar that is shown: there is only one for who looks and who listens."""
+    """Return the visible bar; the other one is hidden from readers too."""
     return page.get_by_role("navigation", name=say("frame.bar.label"))
 
 

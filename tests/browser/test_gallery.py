@@ -1,7 +1,7 @@
-"""Every component and state looks as it did when somebody last looked at it and said so.
+"""Every component and state looks like its approved picture.
 
-``python -m tests.gallery --write`` takes the baselines anew; ``tests/gallery/compare.py`` says what
-counts as the same.
+``python -m tests.gallery --write`` takes the baselines again; ``tests/gallery/compare.py`` says
+what counts as the same.
 """
 
 from __future__ import annotations

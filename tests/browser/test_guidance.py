@@ -1,4 +1,4 @@
-"""The guidance page in Chromium: every state in both themes, and the way to and from it."""
+"""The guidance page in Chromium: every state in both themes, and the links to and from it."""
 
 from __future__ import annotations
 

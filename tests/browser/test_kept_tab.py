@@ -1,4 +1,4 @@
-"""A tab that another test had is as good as a new one; what cannot be withdrawn ends it."""
+"""A tab from another test is as good as a new one; a tab that cannot be reset is closed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Save is pressed and the server dies, or the database's answer is lost: kept once, all the same.
+"""The server dies after Save, or the database's response is lost: the record is saved once.
 
 ``benchmarks/kills_in_browser.py`` does this hundreds of times.
 """

@@ -1,4 +1,4 @@
-"""Nothing that a person typed is found in logs, temporary files or what a process shows of itself.
+"""No typed text appears in logs, temporary files or the process list.
 
 Every text is marked, the app runs at its usual and at its most talkative level, and then all
 that was printed or left behind is searched.

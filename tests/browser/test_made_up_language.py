@@ -1,4 +1,4 @@
-"""The app on a phone in a language that nobody speaks, 40 % longer: no break, and no English left.
+"""The app on a phone in a made-up language, 40 % longer: no broken layout, no English left.
 
 Which language it is comes from the browser first and from the person's choice after that.
 """

@@ -1,4 +1,4 @@
-"""The whole main job as a newcomer does it: from the first visit to a saved session on a chart.
+"""The main job of a newcomer: from the first visit to a saved session on a chart.
 
 The server is killed without warning between steps of it, and nothing that the page had taken in
 is lost, and nothing is saved twice.

@@ -1,4 +1,4 @@
-"""The home hip measure with a sensor that the browser makes up: by ear, by tape, and not at all."""
+"""The home hip measure with a simulated sensor: by sound, by tape, and unavailable."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def begun(page: Page, app: App, **answers: object) -> None:
 
 
 def go(page: Page, side: str) -> None:
-    """Start a reading with the keyboard alone: the focus waits on the button."""
+    """Start a reading by keyboard alone: the button has the focus."""
     page.get_by_role("button", name=say(f"measure.phone.go_{side}")).press("Enter")
 
 
@@ -72,7 +72,7 @@ def test_a_person_lying_down_is_led_by_ear_through_both_sides_twice(app: App, pa
         expect(page.locator(".live")).to_contain_text(f"{way} level")
         assert page.evaluate("window.tones") >= before + 6
         wait_until_idle(page)
-        if (time, side) == (0, "right"):  # the phone slips, the page loads anew: nothing is lost
+        if (time, side) == (0, "right"):  # the phone slips, the page is reloaded: nothing is lost
             page.reload()
             wait_until_idle(page)
             phone.lie(0)

@@ -1,4 +1,4 @@
-"""My data in a real browser: taking it along, bringing it back, deleting it, in both themes."""
+"""My data in a real browser: exporting, importing and deleting everything, in both themes."""
 
 from __future__ import annotations
 

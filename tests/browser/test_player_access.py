@@ -1,4 +1,4 @@
-"""The player for everybody: every state under axe, in both themes; sizes; announcements; motion."""
+"""Accessibility of the player: every state under axe, in both themes; sizes; announcements."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The clock is right when nobody looks: slowed timers, sleep, hidden tabs, a whole session long."""
+"""The clock is exact in the background: throttled timers, sleep, hidden tabs, whole sessions."""
 
 from __future__ import annotations
 

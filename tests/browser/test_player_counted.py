@@ -1,4 +1,4 @@
-"""A set of slow repetitions: counted on the dial and aloud, from the one clock of the session."""
+"""A set of slow repetitions: counted on the dial and aloud, by the clock of the session."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ VERBS = ["Lift", "Stay up", "Lower"]
 
 
 def to_the_set(app: App, page: Page) -> Page:
-    """Begin a session on a clock that the test turns, and go to the first set of bridges."""
+    """Start a session on a simulated clock, and go to the first set of bridges."""
     store_self_check(app)
     page.add_init_script(EARS)
     start(page, app)
@@ -42,7 +42,7 @@ def counting(app: App, page: Page) -> Page:
 
 
 def dial(page: Page) -> str:
-    """Return what stands on the dial, in one line."""
+    """Return the text of the dial, on one line."""
     return " ".join(page.locator(".dial").inner_text().split())
 
 

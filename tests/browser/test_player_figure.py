@@ -1,4 +1,4 @@
-"""The drawn body in the player: into place, breathing, turned round for the other side."""
+"""The drawn body in the player: it moves into position, breathes, and turns for the other side."""
 
 from __future__ import annotations
 

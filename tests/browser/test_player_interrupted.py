@@ -1,4 +1,4 @@
-"""Clocks that are set, calls that take the sound, voices that come late, a light that goes out."""
+"""Clocks that are set, calls that interrupt sound, voices that load late, a released display."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finding a place: nobody has to be on the floor before they are ready, and nobody is hurried."""
+"""Getting into position: the player waits until the person is ready, and does not hurry them."""
 
 from __future__ import annotations
 

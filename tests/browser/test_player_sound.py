@@ -1,4 +1,4 @@
-"""Tones, spoken cues, the lit display: there when wanted, quiet when not, never away from here."""
+"""Tones, spoken cues and the wake lock: on when wanted, off when not, and never sent elsewhere."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_a_hold_begins_and_ends_with_a_tone_and_is_said(app: App, page: Page) ->
 
 @pytest.mark.page_clock
 def test_only_a_voice_that_lives_on_the_device_speaks(app: App, page: Page) -> None:
-    """The others would send every sentence to another machine."""
+    """Other voices would send every sentence to another machine."""
     begin(app, page)
     page.clock.run_for(6_000)
     until(page, "Hold")
@@ -161,7 +161,7 @@ def test_the_display_stays_lit_while_the_clock_runs(app: App, page: Page) -> Non
 
 
 def test_a_locked_sound_costs_nothing_but_the_sound(app: App, page: Page) -> None:
-    """A reload takes the right to make sound away until the next touch; the session goes on."""
+    """After a reload, sound is blocked until the next touch; the session continues."""
     store_self_check(app)
     page.add_init_script("window.AudioContext = class { constructor() { throw new Error('no') } }")
     first_hold(page, app)

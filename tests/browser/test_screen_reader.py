@@ -1,6 +1,6 @@
-"""What a screen reader says of the self-check and the player is what somebody read and approved.
+"""The screen reader's text of the self-check and the player is the approved one.
 
-``make readings`` writes the files anew; read what changed before it is committed.
+``make readings`` regenerates the files; read the changes before you commit them.
 """
 
 from __future__ import annotations

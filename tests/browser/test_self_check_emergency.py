@@ -1,4 +1,4 @@
-"""A sign that calls for help at once: what to do is in sight as soon as it is ticked."""
+"""A sign that calls for help at once: the advice is visible as soon as it is ticked."""
 
 from __future__ import annotations
 

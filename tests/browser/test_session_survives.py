@@ -1,4 +1,4 @@
-"""What may happen in the middle of a session, and what it must not cost.
+"""Interruptions in the middle of a session, and that they cost nothing.
 
 Each test compares the absolute deadline of the running step before and after: the same deadline is
 the right second, to the millisecond.

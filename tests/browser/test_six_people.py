@@ -1,4 +1,4 @@
-"""What the progress page says of six people whose truth is known, in every size and theme."""
+"""The progress page of six people with a known truth, in every size and theme."""
 
 from __future__ import annotations
 

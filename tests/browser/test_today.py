@@ -171,7 +171,7 @@ def test_a_check_in_saved_twice_in_two_tabs_is_kept_once(app: App, contexts: Con
     wait_until_idle(first)
     first.get_by_role("radio", name=say("today.check_in.new_no")).click()
     wait_until_idle(first)
-    open_today(second, app)  # what is half told in one tab is there in the other
+    open_today(second, app)  # an unsaved form of one tab is in the other
     chip = second.locator(".st-key-chips").get_by_role(
         "radiogroup", name=say("today.check_in.pain")
     )

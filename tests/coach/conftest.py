@@ -1,4 +1,4 @@
-"""A journal of somebody who has told nothing yet."""
+"""The journal of a person who has recorded nothing yet."""
 
 from __future__ import annotations
 
@@ -24,5 +24,5 @@ def engine(tmp_path: Path, new_file: Path) -> Iterator[Engine]:
 
 @pytest.fixture
 def journal(engine: Engine) -> Journal:
-    """The journal of whoever uses the machine."""
+    """The journal of the person at the machine."""
     return Journal(engine, "local")

@@ -1,4 +1,4 @@
-"""What is offered in a break: the plan's own break and what it allows, or nothing."""
+"""Suggestions for a break: the plan's own break and what it allows, or nothing."""
 
 from __future__ import annotations
 

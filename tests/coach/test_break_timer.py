@@ -1,4 +1,4 @@
-"""What a browser reports is proved, and the timer is set within its limits."""
+"""Reports of the browser are validated, and the timer's settings are within limits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A self-check and a session whose language changes on the way are kept as if it never had."""
+"""A self-check and a session whose language changes are stored as if it had not changed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ Live = Callable[[str], JournalDump]
 
 @pytest.fixture
 def live(tmp_path: Path, new_file: Path, monkeypatch: pytest.MonkeyPatch) -> Live:
-    """Live one day whose steps are taken in the languages that are given, over and over."""
+    """Simulate one day whose steps are taken in the given languages, repeatedly."""
     now = clock.ago()
 
     def lived(languages: str) -> JournalDump:

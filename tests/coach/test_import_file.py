@@ -1,4 +1,4 @@
-"""A self-check from another form gets the result that the app would give, and comes in once."""
+"""A self-check from a form program gets the app's own result, and is imported once."""
 
 from __future__ import annotations
 

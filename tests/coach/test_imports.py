@@ -1,4 +1,4 @@
-"""What another app's file says comes in as it is, comes in once, and moves no rule of ours."""
+"""Days from another app's file are imported unchanged and once, and affect no rule."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_imports_are_listed_with_what_still_stands(journal: Journal) -> None:
 def test_no_rule_no_page_of_today_and_no_comparison_reads_an_imported_day(
     journal: Journal,
 ) -> None:
-    """Two years of a person, and every day of them ticked and hurting in some other app."""
+    """Two years of a person, with every day ticked and painful in another app."""
     today = clock.ago().local_date
     phrases = [text for key, text in CONTENT.words.items() if key.startswith("demo.said.")]
     life = generate_demo(7, 2.0, today, CONTENT, phrases)

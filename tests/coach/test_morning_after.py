@@ -1,4 +1,4 @@
-"""When the morning after is asked about, and for how long a bad one takes a step back."""
+"""When the morning after is asked about, and how long a bad one lowers the dose."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A physio's own moves stand beside ours for one session, and ours stay as they are."""
+"""A physio's own moves are added to ours for one session, and ours are not changed."""
 
 from __future__ import annotations
 

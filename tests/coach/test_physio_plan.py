@@ -1,4 +1,4 @@
-"""A physio's plan in a journal: kept once, and each day no more than the person may do."""
+"""A physio's plan in a journal: stored once, and each day no more than the person may do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was done of a physio's plan is a session like any other, and earns and opens nothing."""
+"""A session of a physio's plan is a session like any other, but earns and unlocks nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nothing that a browser can be made to send gets past as a session that was held."""
+"""No forged report of a browser passes as a session that was held."""
 
 from __future__ import annotations
 

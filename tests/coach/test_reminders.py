@@ -1,4 +1,4 @@
-"""What a person wants to be reminded of: stored, read back whatever it says, and made a file."""
+"""Reminders are stored, read back whatever is stored, and written to a file."""
 
 from __future__ import annotations
 

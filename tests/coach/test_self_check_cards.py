@@ -1,4 +1,4 @@
-"""Which cards of the safety lists are answered, and what follows for their list."""
+"""Which cards of the safety lists are answered, and what that means for their list."""
 
 from __future__ import annotations
 

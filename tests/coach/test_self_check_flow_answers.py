@@ -1,4 +1,4 @@
-"""What ends the self-check, how a page's answers are taken in, and where a press leads."""
+"""What ends the self-check, how a page's answers are merged, and where a press leads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the extra questions did to a plan."""
+"""The effect of the extra questions on a plan."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The days of the week that the end of a session tells of."""
+"""The days of the week that the end of a session mentions."""
 
 from __future__ import annotations
 

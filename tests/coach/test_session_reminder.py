@@ -1,4 +1,4 @@
-"""A reminder comes where a session is still to do, and nowhere else."""
+"""There is a reminder only while a session is still to be done."""
 
 from __future__ import annotations
 

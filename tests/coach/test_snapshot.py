@@ -1,4 +1,4 @@
-"""Nobody is ever given a value of another person, version or date; and the cache stays small."""
+"""No snapshot has a value of another person, version or date; and the cache stays small."""
 
 from __future__ import annotations
 

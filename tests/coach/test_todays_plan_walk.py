@@ -1,4 +1,4 @@
-"""Minutes walked become the step of the ladder in force, and the plan's walk has its minutes."""
+"""Minutes walked decide the step of the ladder, and the plan's walk has its minutes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes along to a visit: the right facts, and silence where the pages are silent."""
+"""The facts for a visit: complete, and silent where the pages are silent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever stands on the command line: a sentence and an exit status, never a traceback."""
+"""Any arguments give a sentence and an exit status, never a traceback."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def ended(arguments: list[str]) -> tuple[int, str]:
-    """Exit status and what was said."""
+    """Return exit status and output."""
     out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:

@@ -1,4 +1,4 @@
-"""A copy can be made at any time, and never in the place of something else."""
+"""A backup can be made at any time, and never replaces another file."""
 
 from __future__ import annotations
 

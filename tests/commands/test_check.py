@@ -1,4 +1,4 @@
-"""A journal that is not whole is found out, with an exit status of its own."""
+"""An invalid journal is detected, with an exit status of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything leaves by the command line, and comes back the same, on both kinds of database."""
+"""The command line exports everything, and an import restores it, on both databases."""
 
 from __future__ import annotations
 

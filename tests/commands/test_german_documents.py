@@ -1,4 +1,4 @@
-"""What a command writes or says in German: no English is left but ids and what was typed."""
+"""Output of commands in German: only ids and typed text are not translated."""
 
 from __future__ import annotations
 

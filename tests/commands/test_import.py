@@ -1,4 +1,4 @@
-"""A file is taken in whole or not at all."""
+"""A file is imported completely or not at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days from other apps on the command line: looked at, taken in once, taken out again."""
+"""Days from other apps on the command line: previewed, imported once, removed again."""
 
 from __future__ import annotations
 

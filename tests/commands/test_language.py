@@ -1,4 +1,4 @@
-"""``--language``: before a command or after it, for its help and for what it says."""
+"""``--language``: before or after a command, for its help and its output."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A journal is made, or brought to the newest form, without starting the app."""
+"""A journal is created, or migrated to the newest schema, without starting the app."""
 
 from __future__ import annotations
 

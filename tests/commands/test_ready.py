@@ -1,4 +1,4 @@
-"""Hosts are told whether the journal can be used: by a sentence, service managers by a number."""
+"""Hosts learn whether the journal is usable from a sentence, service managers from a number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command for the summary of a visit: the same file as the page's, and nothing half done."""
+"""The command for the summary of a visit: the same file as the page's, never incomplete."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.support.answers_factory import self_check, session
 
 @pytest.fixture
 def journal(file: Path) -> Iterator[Journal]:
-    """The journal that the command opens, of somebody with a self-check and a session."""
+    """The journal that the command opens, with a self-check and a session."""
     engine = open_engine(f"sqlite:///{file}")
     journal = Journal(engine, "local")
     journal.self_checks.add(self_check(clock.ago(1)))

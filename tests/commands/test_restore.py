@@ -1,4 +1,4 @@
-"""A backup takes the journal's place after it was proved, and what was there is kept."""
+"""A backup replaces the journal after it was verified, and the previous contents are kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that starts the app; ``tests/test_packaging.py`` starts it for real."""
+"""The command that starts the app; ``tests/test_packaging.py`` actually starts it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever stands in the way of a command: one sentence and the right exit status."""
+"""Any problem of a command gives one sentence and the right exit status."""
 
 from __future__ import annotations
 

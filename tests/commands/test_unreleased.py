@@ -1,4 +1,4 @@
-"""No command uses a journal from before the first release; each says how to bring it over."""
+"""No command uses a journal from before the first release; each explains how to transfer it."""
 
 from __future__ import annotations
 

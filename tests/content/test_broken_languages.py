@@ -1,6 +1,6 @@
-"""A language that says something wrong, or not at all, is named by file and key before it is shown.
+"""A faulty or incomplete language is reported by file and key before it is shown.
 
-Each case spoils a whole copy of the first language, put under another name, in one place.
+Each case damages one place in a copy of the first language under another name.
 """
 
 from __future__ import annotations

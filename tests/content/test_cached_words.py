@@ -1,4 +1,4 @@
-"""What is cached and holds sentences is cached for each language; no module holds one itself.
+"""Functions that cache sentences do so for each language; no module stores a sentence.
 
 Read from the source: a function is followed through every function of ours that it names.
 """

@@ -1,4 +1,4 @@
-"""The guide to the content keeps up with the content."""
+"""The guide to the content matches the content."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Poses and body: no word or angle that nobody can draw passes the loader, wherever it stands.
+"""Poses and body: the loader rejects every word or angle that cannot be drawn.
 
 `broken.toml` has the faults that people make, with what they are told. Here every single name in
 the files is misspelt in turn, so that no field is forgotten.

@@ -1,6 +1,6 @@
 """Dates, numbers, lists and plural forms, in the first language and in others.
 
-English is what it was before CLDR said it.
+The English formats are the ones used before CLDR.
 """
 
 from __future__ import annotations

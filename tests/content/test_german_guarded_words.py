@@ -1,4 +1,4 @@
-"""Every German sentence that keeps people safe, compared with the one written a second time.
+"""Every German sentence that keeps people safe equals its hand-written copy.
 
 ``guarded_words_de.toml`` guards the sentences that ``guarded_words.toml`` guards. Whoever changes
 one there finds the German one by the same key.

@@ -1,4 +1,4 @@
-"""Each number of an English sentence stands in the German one, and no other; and it is the rules'.
+"""Each number of an English sentence is in the German one, and no other; and it is the rules'.
 
 "30 seconds" that became "20 Sekunden" hurts somebody in one language only, where nobody who wrote
 the rules would see it.

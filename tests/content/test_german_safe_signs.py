@@ -1,4 +1,4 @@
-"""Each sign, precaution and card says in German all that it stands for, in whatever words.
+"""Each sign, precaution and card says in German everything that it covers.
 
 ``signs_de.toml`` and ``card_summaries_de.toml`` have the parts of it. "Not sure" is a yes, too.
 """

@@ -1,4 +1,4 @@
-"""German sentences are whole: each that ends like one has a verb.
+"""German sentences are complete: each that ends like one has a verb.
 
 "Oder kaltem Schweiß." is half of the sentence before it, and says nothing by itself.
 """

@@ -1,4 +1,4 @@
-"""The German words keep to docs/style-de.md: one word for one thing."""
+"""The German words follow docs/style-de.md: one word for one thing."""
 
 from __future__ import annotations
 

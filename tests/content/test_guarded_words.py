@@ -1,4 +1,4 @@
-"""Every sentence that keeps people safe, compared with the one written a second time by hand.
+"""Every sentence that keeps people safe equals its hand-written copy.
 
 ``guarded_words.toml`` is that second writing. A slip of the keyboard in ``data/words/en`` then
 fails here by the name of its sentence, and a change that is meant is made in two files.

@@ -1,4 +1,4 @@
-"""The language of a run: who sets it, what is kept for it, and what a browser's wish leads to."""
+"""The language of a run: who sets it, what is cached for it, and what a browser requests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each sign and each precaution says all that it stands for, in whatever words.
+"""Each sign and each precaution says everything that it covers.
 
 ``signs.toml`` has the parts of it. "Not sure" is held to what it does: it counts as a yes.
 """

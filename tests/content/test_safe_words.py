@@ -1,4 +1,4 @@
-"""Cards, closing lines and lines in a crisis do what they must, whatever words they are put in.
+"""Cards, closing lines and crisis lines do their job, whatever their wording.
 
 They are held to what they have to do for a person who is frightened or in pain.
 """

@@ -1,4 +1,4 @@
-"""What people hear: each claim has its words, its verdict and sources that exist."""
+"""Common claims: each has its words, its verdict and existing sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words keep to docs/style.md: one word for one thing, and whole sentences."""
+"""The words follow docs/style.md: one word for one thing, and whole sentences."""
 
 from __future__ import annotations
 

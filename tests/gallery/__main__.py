@@ -1,4 +1,4 @@
-"""``python -m tests.gallery`` shows the gallery; ``--write`` takes its baselines anew.
+"""``python -m tests.gallery`` shows the gallery; ``--write`` takes its baselines again.
 
 Look at what has changed (``git diff``) before you commit a new baseline: it says what is right.
 """

@@ -137,7 +137,7 @@ def shoot(page: Page, name: str) -> bytes:
 
 
 def write_baselines(browser: Browser, gallery: App) -> None:
-    """Take every baseline anew."""
+    """Take every baseline again."""
     BASELINES.mkdir(exist_ok=True)
     for old in BASELINES.glob("*.png"):
         old.unlink()

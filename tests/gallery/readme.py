@@ -1,4 +1,4 @@
-"""The pictures of the README, taken anew: ``python -m tests.gallery.readme``.
+"""Takes the pictures of the README again: ``python -m tests.gallery.readme``.
 
 The person, the days and the clock are the gallery's, so the same code gives the same pictures. The
 session is told in frames, between which the browser's clock is moved on by as much as the story

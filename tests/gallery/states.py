@@ -1,4 +1,4 @@
-"""The states of a journal that the gallery shows Today in, each made of made-up people and days.
+"""The states of a journal in which the gallery shows Today, with simulated people and days.
 
 Nothing here depends on the day it is run, as long as the clock is the gallery's own.
 """
@@ -35,7 +35,7 @@ _IMPROVING = next(one for one in PEOPLE if one.name == "improving")
 
 
 def empty(_: Journal, __: Moment) -> None:
-    """Nothing was told yet: the first visit."""
+    """Show the first visit, with an empty journal."""
 
 
 def practising(journal: Journal, now: Moment) -> None:
@@ -61,14 +61,14 @@ def bad_day(journal: Journal, now: Moment) -> None:
 
 
 def held(journal: Journal, now: Moment) -> None:
-    """Something else is new since yesterday: the plan is held at its gentlest."""
+    """Show new signs since yesterday, which limit the plan to its gentlest moves."""
     practising(journal, now)
     yesterday = make_moment(now.utc - dt.timedelta(days=1), now.zone)
     journal.day_notes.add(DayNote(uuid.uuid4().hex, yesterday, "new_signs", SOMETHING))
 
 
 def paused(journal: Journal, now: Moment) -> None:
-    """A session is in progress, paused within its first hold."""
+    """Show a session in progress, paused within its first hold."""
     practising(journal, now)
     content = load()
     plan = load_todays_plan(journal, now.local_date, content)

@@ -1,4 +1,4 @@
-"""Writes the golden bundle of one person anew: ``python -m tests.golden.fhir``.
+"""Regenerates the golden bundle of one person: ``python -m tests.golden.fhir``.
 
 Other programs read these ids, codes and shapes. Read the difference line by line before it is
 committed: an id that changes makes a second record out of one that a clinic has already.

@@ -1,4 +1,4 @@
-"""Writes the golden file of the guidance anew: ``python -m tests.golden.guidance``.
+"""Regenerates the golden file of the guidance: ``python -m tests.golden.guidance``.
 
 A change of the file is a change of what people are told. Read the difference line by line before
 it is committed, and raise the right number in ``data/versions.toml`` once versions are out there.
@@ -22,7 +22,7 @@ FILE = Path(__file__).with_name("guidance.jsonl")
 def worked_out(name: str) -> dict[str, Any]:
     """Ask the engine about one case, through JSON as the command line does.
 
-    Versions are left out: a higher number alone changes nothing that anybody is told.
+    Versions are left out: a higher number alone changes nothing that a person sees.
     """
     text = json.dumps(CASES[name]).encode()
     result = msgspec.to_builtins(answer_request(text, content.load()))

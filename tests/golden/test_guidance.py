@@ -1,4 +1,4 @@
-"""The guidance for some sixty people, whole, as it was last looked at and agreed on."""
+"""The complete guidance for some sixty people, as it was last approved."""
 
 from __future__ import annotations
 

@@ -151,7 +151,7 @@ def past_of(history: Mapping[str, Any] | None) -> dict[str, Any]:
 
 
 def is_clean(s: Mapping[str, Any]) -> bool:
-    """Finished, not stopped, tingling told and not up, pain told and not up by 2."""
+    """Return whether a session is clean: finished, not stopped, tingling and pain not worse."""
     before, after = s["pain_before"], s["pain_after"]
     is_reported = before is not None and after is not None
     fine = s["finished"] and not s["stopped"] and s["tingling_up"] is False

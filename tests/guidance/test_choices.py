@@ -1,4 +1,4 @@
-"""No choice about the plan makes it more than the rules allow, whoever chooses what."""
+"""No choice about the plan makes it more than the rules allow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A plan without hidden moves keeps to every rule, and to nothing that is hidden."""
+"""A plan without hidden moves follows every rule, and contains no hidden move."""
 
 from __future__ import annotations
 

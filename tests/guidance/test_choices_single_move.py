@@ -1,4 +1,4 @@
-"""One move by itself never holds more, or goes deeper, than the person's plan may."""
+"""A single move is never longer or deeper than the person's plan allows."""
 
 from __future__ import annotations
 

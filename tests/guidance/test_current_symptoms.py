@@ -1,4 +1,4 @@
-"""Today's symptoms, when to stop, and what a session is: the numbers are written again by hand."""
+"""Current symptoms, the stop rule, and what counts as a session, with numbers by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""That the written contract keeps up with the rules: ``docs/guidance.md``."""
+"""The written contract, ``docs/guidance.md``, matches the rules."""
 
 from __future__ import annotations
 

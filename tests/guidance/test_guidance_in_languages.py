@@ -1,4 +1,4 @@
-"""What somebody is told is decided by the rules alone: a language changes its sentences only."""
+"""The rules alone decide the guidance: a language only changes its sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who leaves the home measure out, which measure counts, and that it changes patterns only."""
+"""Who is offered the home measure, which one is in force, and that it only changes patterns."""
 
 from __future__ import annotations
 

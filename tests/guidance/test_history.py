@@ -1,4 +1,4 @@
-"""The summary of past sessions: clean ones, stops, and what they open and take away."""
+"""The summary of past sessions: clean ones, stops, and what they unlock and restrict."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What history does to the depth cap, and that every reason is named."""
+"""The effect of the history on the depth cap, and that every reason is named."""
 
 from __future__ import annotations
 

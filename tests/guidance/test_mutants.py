@@ -1,4 +1,4 @@
-"""That the seeded faults still fit the files they are seeded in; ``make mutations`` tries them."""
+"""The seeded faults still fit their files; ``make mutations`` runs them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A red flag told outside the self-check silences every page until it is lifted (P13).
+"""A red flag reported outside the self-check silences every page until it is lifted (P13).
 
 All sequences of what can happen are gone through, up to six events long: signs of each kind, a slip
 withdrawn, a finished self-check. The dates do not come into it, only the order of the instants.

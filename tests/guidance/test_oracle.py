@@ -1,4 +1,4 @@
-"""The engine against the rules written a second time."""
+"""The engine agrees with a second implementation of the rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""That the classes of answers, over which the proofs run, stand for every answer there is."""
+"""The classes of answers used in the proofs represent every possible answer."""
 
 from __future__ import annotations
 

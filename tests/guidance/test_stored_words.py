@@ -1,4 +1,4 @@
-"""What is stored is the same in every language, and is read in the one of the run."""
+"""Stored results are the same in every language, and are read in the language of the run."""
 
 from __future__ import annotations
 

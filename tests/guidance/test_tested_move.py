@@ -1,4 +1,4 @@
-"""A week of a fair test takes one move for another, and never makes more of a plan."""
+"""A week of a fair test replaces one move by another, and never makes a plan more demanding."""
 
 from __future__ import annotations
 

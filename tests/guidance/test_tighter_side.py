@@ -1,4 +1,4 @@
-"""Which side is measured tighter, and when that counts for nothing."""
+"""Which side is measured as tighter, and when that is ignored."""
 
 from __future__ import annotations
 

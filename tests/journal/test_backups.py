@@ -1,4 +1,4 @@
-"""Copies beside the journal: made in time, proved, seven of a kind, and a way back from each."""
+"""Backups: made in time, verified, seven of each kind, and each can be restored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Invented facts fill an empty journal or change nothing, and leave without touching the rest."""
+"""Demo facts fill an empty journal or change nothing, and are removed without other facts."""
 
 from __future__ import annotations
 

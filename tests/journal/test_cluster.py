@@ -1,4 +1,4 @@
-"""The tests' own server runs wherever they do, also with a temporary folder of root's alone."""
+"""The tests' own server runs everywhere, even with a temporary folder that only root can access."""
 
 from __future__ import annotations
 

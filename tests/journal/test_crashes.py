@@ -1,4 +1,4 @@
-"""A writer is killed at twenty moments: nothing confirmed is lost, nothing is doubled or halved."""
+"""A writer is killed at twenty moments: nothing confirmed is lost, doubled or incomplete."""
 
 from __future__ import annotations
 

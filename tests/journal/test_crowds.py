@@ -1,4 +1,4 @@
-"""Many write at once, the same or their own: each record is there once, and counted once."""
+"""Many writers at once, with the same or other records: each is stored once, and counted once."""
 
 from __future__ import annotations
 

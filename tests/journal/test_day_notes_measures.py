@@ -1,4 +1,4 @@
-"""Measures: told any number of times a day, each once, given back as they were told."""
+"""Measures: any number a day, each stored once, and read as they were recorded."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_a_removed_one_is_gone_and_comes_back_and_moves_to_another_day(journal: 
 
 
 def test_a_measure_is_no_word_about_the_day(journal: Journal) -> None:
-    """A chart must not take a day with nothing but a measure for one that was told about."""
+    """A day with nothing but a measure must not count as a day with an entry in charts."""
     journal.day_notes.add(measure())
     assert journal.history.days() == ()
     journal.day_notes.add(day_note())

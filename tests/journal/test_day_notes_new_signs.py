@@ -1,4 +1,4 @@
-"""Signs told between two self-checks stay open until a later self-check; other kinds of notes."""
+"""Signs reported between two self-checks stay open until a later one; other kinds of notes."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def test_a_sign_is_dated_now_even_if_a_self_check_was_finished_since_its_note_be
 
 @pytest.mark.parametrize("seconds", [1, 100, 119, 121, 3600, 90 * 86_400])
 def test_a_clock_that_was_set_back_hides_no_sign(journal: Journal, seconds: int) -> None:
-    """The self-check was told before the sign, whatever the clock said then."""
+    """The self-check was recorded before the sign, whatever the clock said."""
     with clock.at(clock.now() + dt.timedelta(seconds=seconds)):
         journal.self_checks.add(self_check(at=person_now()))
     report = day_note(kind="new_signs", body=SIGNS, at=person_now())

@@ -1,4 +1,4 @@
-"""Trouble with the file is named so that a page can say what to do; nothing confirmed is lost."""
+"""Problems with the file are classified, so that a page can help; nothing confirmed is lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Trouble with the server is named too, and what a page sends again is kept once."""
+"""Problems with the server are classified too, and a repeated write is stored once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A paired device is let in until it is removed, and nothing older brings a removed one back."""
+"""A paired device has access until it is removed, and no older copy restores it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the journal lies, who may read the file, and which addresses are understood."""
+"""The location of the journal, the permissions of its file, and the accepted addresses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One list of all that was told, newest first, a page at a time."""
+"""One list of all entries, newest first, page by page."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_breaks_from_sitting_are_among_the_others_only_when_asked(journal: Journ
 
 
 def test_the_instant_orders_before_the_persons_own_date(journal: Journal) -> None:
-    """Kiritimati is fourteen hours ahead: its date is the newer one, and it was told first."""
+    """Kiritimati is fourteen hours ahead: its date is later, but it was recorded first."""
     east = session(at=on("2026-03-04", 11, "Pacific/Kiritimati"))
     west = session(at=on("2026-03-04", 23, "UTC"))
     journal.sessions.add(east)

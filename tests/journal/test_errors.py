@@ -1,4 +1,4 @@
-"""Whatever goes wrong has a sentence for the person, in the words files."""
+"""Every error has a sentence for the person in the words files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The end of a fair test that comes from a file is what its own weeks bear out, or is refused."""
+"""An imported end of a fair test must follow from its own weeks, or it is refused."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ TEST = fair_test()
 def test_an_end_that_its_weeks_contradict_is_never_imported(
     journal: Journal, change: dict[str, object]
 ) -> None:
-    """Whoever forges a verdict would read it as if the draw had given it."""
+    """A forged verdict would otherwise look as if the draw had given it."""
     journal.fair_tests.begin(TEST)
     before = journal.transfer.dump()
     forged = JournalDump(

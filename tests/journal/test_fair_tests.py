@@ -1,4 +1,4 @@
-"""A fair test is begun once and ended once, and nothing changes it in between."""
+"""A fair test starts once and ends once, and nothing changes it in between."""
 
 from __future__ import annotations
 
@@ -193,7 +193,7 @@ def test_the_database_itself_refuses_a_second_revision(
 
 
 def test_somebody_who_changes_the_file_itself_is_found_out(journal: Journal) -> None:
-    """Whoever owns the file can write it anew; the terms then no longer fit their hash."""
+    """The owner of the file can rewrite it; the terms then no longer match their hash."""
     journal.fair_tests.begin(test := fair_test())
     mine = fair_tests.c.owner == journal.scope.owner
     with journal.scope.write_tx() as connection:

@@ -1,4 +1,4 @@
-"""A journal's file that is replaced, deleted or emptied under the app: nothing is lost unsaid."""
+"""A journal's file is replaced, deleted or emptied under the app: no loss goes unreported."""
 
 from __future__ import annotations
 

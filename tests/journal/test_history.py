@@ -1,4 +1,4 @@
-"""The sums agree with what was told, whatever was edited, removed or restored since."""
+"""The summaries agree with the entries, whatever was edited, removed or restored."""
 
 from __future__ import annotations
 

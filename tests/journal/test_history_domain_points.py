@@ -1,4 +1,4 @@
-"""The points of each domain are those that were given, and nothing else stops the page."""
+"""The points of each domain are the stored ones, and invalid ones do not break the page."""
 
 from __future__ import annotations
 

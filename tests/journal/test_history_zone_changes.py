@@ -1,4 +1,4 @@
-"""Entries of all kinds, in the order of their instants, tell where somebody travelled."""
+"""Entries of all kinds, in the order of their instants, show where a person travelled."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A backup can be any file: it is put back whole or refused, and a refusal changes nothing."""
+"""A backup can be any file: it is restored completely or refused without any change."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def place() -> Iterator[Place]:
 
 
 def try_restore(place: Place, data: bytes) -> bool:
-    """Whether it was put back."""
+    """Whether it was restored."""
     place.hostile.write_bytes(data)
     try:
         kept = restore_backup(place.hostile, place.file, NOON + dt.timedelta(minutes=1))
@@ -78,7 +78,7 @@ def try_restore(place: Place, data: bytes) -> bool:
     assert kept is not None, "what was there before is kept"
     verify_journal(kept.path)
     verify_journal(place.file)
-    with suppress(JournalUnavailableError):  # a letter changed within a row: told when it is read
+    with suppress(JournalUnavailableError):  # a letter changed within a row is reported when read
         place.contents()
     place.again()
     return True

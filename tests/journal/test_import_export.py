@@ -1,4 +1,4 @@
-"""A whole journal goes out and into another one; nothing is lost, doubled or overwritten."""
+"""A whole journal is exported and imported; nothing is lost, doubled or overwritten."""
 
 from __future__ import annotations
 

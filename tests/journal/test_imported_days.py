@@ -1,4 +1,4 @@
-"""Days from files of other apps: in at once, out at once, and a word about nothing else."""
+"""Days from files of other apps: imported and removed at once, and separate from the rest."""
 
 from __future__ import annotations
 

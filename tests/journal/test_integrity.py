@@ -1,4 +1,4 @@
-"""A journal that breaks its own promises is found out, whatever the database thinks of it."""
+"""A journal that violates its own invariants is detected, even if the database accepts it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Nobody reads, changes, counts or infers another's rows, by any method there is.
+"""Nobody can read, change, count or infer another owner's rows, by any method.
 
-The methods are found by looking, so that a new one fails here until somebody has thought about it.
+The methods are found by reflection, so that a new one fails here until it is covered.
 """
 
 from __future__ import annotations
@@ -238,7 +238,7 @@ class Neighbours(NamedTuple):
     answers: tuple[dict[str, object], ...]
 
     def answers_now(self) -> tuple[dict[str, object], ...]:
-        """What the two are told, by every method that reads."""
+        """Return what the two can see, by every method that reads."""
         return tuple(everything(Journal(self.engine, name)) for name in self.names)
 
     def rows(self) -> list[Row[Any]]:
@@ -283,7 +283,7 @@ def neighbours(
 
 @pytest.fixture(scope="module")
 def empty_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """A database in which nobody has told anything."""
+    """A database without any entries."""
     file = tmp_path_factory.mktemp("empty") / "journal.sqlite3"
     engine = open_engine(f"sqlite:///{file}")
     yield engine

@@ -1,4 +1,4 @@
-"""What is told is kept as it was told, once, and counted once."""
+"""Records are stored as they were recorded, once, and counted once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A sign-in that is over stays over: no deletion, export, import or backup brings it back."""
+"""An ended sign-in stays ended: no deletion, export, import or backup restores it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Copies are made one at a time, no write falls between two steps, nothing is left lying."""
+"""Backups are made one at a time, no write is lost between two steps, nothing is left over."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A database comes to the newest shape once, however many open it together, and never goes back."""
+"""A database is migrated once, even if many processes open it together, and never back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plans that a physio made: kept whole, the newest one counts, removed and put back."""
+"""Plans by a physio: stored completely, the newest one in force, removed and restored."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def test_own_moves_are_named_as_they_were_called_last(journal: Journal) -> None:
 def test_a_session_of_a_physios_plan_tells_the_rules_of_trouble_and_of_no_calm(
     journal: Journal,
 ) -> None:
-    """What a file asked for, be it ever so little, earns nothing; what went wrong counts."""
+    """A session of a file's plan earns nothing, however little it asked for; setbacks count."""
     stopped = {"finished": False, "stop_reason": "pain", "tingling": "up"}
     journal.sessions.add(session(source="physio"))
     journal.sessions.add(session(source="physio", **stopped))

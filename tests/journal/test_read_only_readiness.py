@@ -1,4 +1,4 @@
-"""Whether a journal is ready is told truly, and asking changes nothing."""
+"""Whether a journal is ready is reported correctly, and the check changes nothing."""
 
 from __future__ import annotations
 

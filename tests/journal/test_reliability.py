@@ -1,4 +1,4 @@
-"""The page about reliability can be made again, and says what a fresh run would say."""
+"""The page about reliability can be regenerated, and agrees with a fresh run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An edit, a removal and an undo are further rows; nothing once confirmed is overwritten."""
+"""An edit, a removal and an undo are further rows; nothing confirmed is overwritten."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The later instant is the later word: over the date line, and after a clock that was ahead."""
+"""The later instant wins: over the date line, and after a clock that was ahead."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two journals may have told different things under one id: an import keeps both."""
+"""Two journals may have different facts under one id: an import keeps both."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The server's own tools, as docs/hosting.md names them, take a journal out and put it back."""
+"""The server's own tools, as in docs/hosting.md, dump and restore a journal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Breaks from sitting: each once, summed up by the day, removed and put back by the day."""
+"""Breaks from sitting: stored once, summed by day, removed and restored by day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A journal that a build from before the first release wrote is left as it is, and named as such.
+"""A journal from a build before the first release is recognised and not changed.
 
 It has no way in but its own program's export: every entry point refuses it and changes nothing.
 """

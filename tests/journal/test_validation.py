@@ -1,4 +1,4 @@
-"""A forged value is refused by name before SQL sees it, and nothing is changed."""
+"""A forged value is refused by field name before it reaches SQL, and nothing is changed."""
 
 from __future__ import annotations
 

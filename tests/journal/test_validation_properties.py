@@ -1,4 +1,4 @@
-"""Whatever a browser can be made to send is kept as it was or refused, and never repeated."""
+"""Any value from a browser is stored unchanged or refused, and never repeated in a message."""
 
 from __future__ import annotations
 

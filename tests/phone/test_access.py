@@ -1,4 +1,4 @@
-"""Where phones reach this machine, and what removing one does."""
+"""The address at which phones reach this machine, and the effect of removing one."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_a_phone_is_found_by_its_token_until_it_is_removed(
 def test_a_code_is_used_up_even_where_the_phone_cannot_be_kept(
     access: PhoneAccess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Otherwise whoever makes the journal fail could try a code again and again."""
+    """Otherwise somebody who makes the journal fail could try a code repeatedly."""
 
     def away(*_: object) -> bool:
         raise JournalUnavailableError("locked")

@@ -1,4 +1,4 @@
-"""The machine's own addresses: the likeliest first, and nobody is asked for them."""
+"""The machine's own addresses: the most likely first, found without asking other machines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The certificate is made once for a set of names, privately, and proves who serves."""
+"""The certificate is created once for a set of names, stored privately, and verifiable."""
 
 from __future__ import annotations
 

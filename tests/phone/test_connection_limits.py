@@ -1,4 +1,4 @@
-"""Strangers who open connections and send nothing, or little and slowly, keep no phone out."""
+"""Strangers who open connections and send little or nothing cannot block a phone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The cookie is kept by browsers for this host alone, and read in one way only."""
+"""The cookie is for this host only, and is parsed strictly."""
 
 from __future__ import annotations
 

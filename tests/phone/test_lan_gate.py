@@ -1,4 +1,4 @@
-"""The gate in front of the app: who is let in, by which cookie, name and page."""
+"""The gate in front of the app: which cookie, name and origin give access."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every page gets the links of a home screen once; nothing else is touched."""
+"""Every page gets the links for a home screen once; all else is unchanged."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HTML = [("accept", "text/html,application/xhtml+xml")]
 
 
 class Site:
-    """Answers with a page in two pieces, or whatever it is told to."""
+    """Responds with a page in two pieces, or with a given response."""
 
     def __init__(self, kind: str = "text/html; charset=utf-8", status: int = 200) -> None:
         self.kind = kind

@@ -1,4 +1,4 @@
-"""Phones load a small icon font: no icon that a page could show is missing from it."""
+"""Phones load a small icon font, which has every icon that a page could show."""
 
 from __future__ import annotations
 

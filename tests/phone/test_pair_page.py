@@ -1,4 +1,4 @@
-"""The page that pairs: what it takes, what it gives, and what it never gives away."""
+"""The pairing page: what it accepts, what it returns, and what it never reveals."""
 
 from __future__ import annotations
 

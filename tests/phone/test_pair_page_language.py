@@ -1,4 +1,4 @@
-"""Whoever is not paired reads the page in the language of their browser."""
+"""An unpaired visitor reads the page in the language of their browser."""
 
 from __future__ import annotations
 

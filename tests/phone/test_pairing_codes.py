@@ -1,4 +1,4 @@
-"""A code pairs one phone, for ten minutes, and guessing is slowed down to nothing."""
+"""A code pairs one phone, within ten minutes, and guessing is slowed down."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PHONE, STRANGER = "192.168.1.20", "192.168.1.66"
 
 
 class Clock:
-    """Seconds that go on when they are told to."""
+    """Seconds that a test advances."""
 
     def __init__(self) -> None:
         self.seconds = 1000.0

@@ -1,4 +1,4 @@
-"""The service over real sockets: TLS, the gate, compression, new addresses, and an end."""
+"""The service over real sockets: TLS, the gate, compression, new addresses, and shutdown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much days echo is found from the days: right for series whose echo is given."""
+"""The autocorrelation is estimated correctly for series with a known one."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_nothing_is_assumed_about_nobody_or_few_days() -> None:
 
 
 def test_groups_that_lie_far_apart_are_no_echo() -> None:
-    """Each group has a mean of its own, so a change between them is not taken for one."""
+    """Each group has its own mean, so a change between them is not mistaken for autocorrelation."""
     first = series(60, 0.0, 7)
     later = [Point(one.date + dt.timedelta(days=60), one.value - 4) for one in series(60, 0.0, 8)]
     apart = sum(way.persistence * way.share for way in weigh_day_models([first, later]))

@@ -1,4 +1,4 @@
-"""The edges of every statistic: one row, all alike, nothing told, wrong clocks, huge journals."""
+"""The edge cases of every statistic: one row, equal rows, no entries, wrong clocks, huge data."""
 
 from __future__ import annotations
 

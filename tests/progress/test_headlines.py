@@ -1,4 +1,4 @@
-"""In one look: each answer is what the days say, and no more."""
+"""The headlines: each answer follows from the days, and claims no more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One pass over a real journal, and what of the packages it needs."""
+"""One pass over a real journal, and the packages that it imports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who flies over the date line loses a date, and it is not held against them."""
+"""A person who flies over the date line skips a date, which does not count as missed."""
 
 from __future__ import annotations
 

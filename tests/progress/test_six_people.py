@@ -1,4 +1,4 @@
-"""Six people whose truth is known: what the page says of each of them is true."""
+"""Six people with a known truth: the page's sentences about each are true."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ PEOPLE = {
 
 
 def life(person: Person, days: int, seed: int, silent: range = range(0)) -> ProgressData:
-    """Sessions whose pain before is what the person tells; none on the silent days."""
+    """Sessions with the person's pain before; none on days without entries."""
     points = answers(person, days, random.Random(seed))
     first = points[0].date
     return ProgressData(

@@ -1,4 +1,4 @@
-"""The calm line: steady where pain is, moving where it moved, and open about what is not known."""
+"""The smoothed line: steady where pain is, moving where it moved, with honest uncertainty."""
 
 from __future__ import annotations
 

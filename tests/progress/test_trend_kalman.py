@@ -1,4 +1,4 @@
-"""The recursions against what the same model gives by brute force."""
+"""The recursions agree with a brute-force solution of the same model."""
 
 from __future__ import annotations
 

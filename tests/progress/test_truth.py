@@ -1,4 +1,4 @@
-"""What the page promises about people whose truth is known, on fewer of them than the table has.
+"""The page's promises about people with a known truth, on fewer of them than in the table.
 
 ``python -m benchmarks.truth`` reproduces the whole table of ``docs/progress.md``. The fast part
 tries those who look once, those who compare self-checks, and sitting that does a lot.

@@ -1,4 +1,4 @@
-"""``python -m tests.screen_reader`` writes down anew what a screen reader says of each screen.
+"""``python -m tests.screen_reader`` regenerates the screen reader's text of each screen.
 
 Read what has changed (``git diff``) before you commit it: it is what a blind person hears.
 """

@@ -17,7 +17,7 @@ READINGS = Path(__file__).parent / "readings"
 
 
 def write_readings(browser: Browser, app: App) -> None:
-    """Read every screen, and write it down anew."""
+    """Read every screen, and regenerate its file."""
     READINGS.mkdir(exist_ok=True)
     for old in READINGS.glob("*.txt"):
         old.unlink()

@@ -1,4 +1,4 @@
-"""What a screen reader says of an open page, as text: one line for each thing it stops at.
+"""The screen reader's text of an open page: one line for each stop.
 
 The source is Chromium's accessibility tree, in reading order: role, name, state. A line that is
 further in belongs to the group above it. ``Ears`` hears what live regions say meanwhile, in every

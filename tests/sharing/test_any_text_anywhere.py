@@ -1,4 +1,4 @@
-"""A hostile text in every field that holds text: refused by name, or the same all the way through.
+"""A hostile text in every text field: refused by name, or unchanged throughout.
 
 One case goes through all of them: the journal's own check, the file and back, the tables for a
 spreadsheet, and the sheet of paper.
@@ -58,7 +58,7 @@ def refusal(text: str) -> str:
 
 
 def file_refusal(text: str) -> str:
-    """What a file with it is told; nothing when it comes in."""
+    """Return the refusal of a file with the text; empty if it is imported."""
     try:
         read(write_json(contents(*records(text))))
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""The calendar file, read back by a reader that is not ours, instance by instance over two years.
+"""The calendar file, read back by an independent reader, instance by instance over two years.
 
 ``tests/ui/js/calendar_file.test.js`` has a second one, ical.js, read the same files.
 """

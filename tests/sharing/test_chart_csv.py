@@ -1,4 +1,4 @@
-"""What a chart shows as a table for a spreadsheet."""
+"""A chart's data as a table for a spreadsheet."""
 
 from __future__ import annotations
 

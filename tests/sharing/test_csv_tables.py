@@ -1,4 +1,4 @@
-"""Tables for a spreadsheet: what stands, quoted as it should be, and never a formula."""
+"""Tables for a spreadsheet: the current state, quoted correctly, and never a formula."""
 
 from __future__ import annotations
 

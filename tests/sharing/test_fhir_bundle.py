@@ -1,4 +1,4 @@
-"""A journal as a bundle that programs which are not ours accept, always the same bytes."""
+"""A journal as a bundle that independent programs accept, always with the same bytes."""
 
 from __future__ import annotations
 

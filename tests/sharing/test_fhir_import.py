@@ -1,4 +1,4 @@
-"""A response that any form program saved is read whole or refused with one clear sentence."""
+"""A response from any form program is read completely or refused with one clear sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever the bytes are, a table or a zip gives days or one plain sentence, and nothing else."""
+"""Any bytes give days or one plain sentence, and nothing else."""
 
 from __future__ import annotations
 

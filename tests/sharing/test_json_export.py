@@ -1,4 +1,4 @@
-"""All of a journal leaves, always as the same bytes, and old files stay readable for ever."""
+"""The export of a whole journal is deterministic, and old files stay readable."""
 
 from __future__ import annotations
 

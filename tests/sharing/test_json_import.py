@@ -1,4 +1,4 @@
-"""A file comes in whole or not at all, and the first fault is named by its place."""
+"""A file is imported completely or not at all, and the first fault is reported with its place."""
 
 from __future__ import annotations
 

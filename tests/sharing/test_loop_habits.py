@@ -1,4 +1,4 @@
-"""What Loop Habit Tracker exports, in each of its forms, and what only claims to be one."""
+"""Every form of Loop Habit Tracker's export, and files that only claim to be one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The chart of pain on paper: what was noted lies where it belongs."""
+"""The printed chart of pain: entries are in the right places."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A table with dates and pain: columns are matched, dates are never guessed, numbers are proved."""
+"""A table with dates and pain: columns are matched, dates never guessed, numbers validated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A physio's plan is read whole or refused with a place and a reason, whatever the bytes are."""
+"""A physio's plan is read completely, or refused with a place and a reason, for any bytes."""
 
 from __future__ import annotations
 
@@ -390,7 +390,7 @@ def test_any_json_is_answered(value: object) -> None:
 
 
 def _damage(rng: random.Random, data: bytes) -> bytes:
-    """Draw what becomes of a file on its way: cut, doubled, overwritten, with a part of another."""
+    """Return a damaged copy of a file: cut, doubled, overwritten, with a part of another."""
     start, length = rng.randrange(len(data) + 1), rng.choice([0, 1, 1, 2, 8, 60])
     other = encoded(draw_plan(rng))
     put = rng.choice(

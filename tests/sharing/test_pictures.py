@@ -1,4 +1,4 @@
-"""A picture comes out small, plain and without a past, or not at all."""
+"""A picture becomes small and plain without metadata, or is refused."""
 
 from __future__ import annotations
 

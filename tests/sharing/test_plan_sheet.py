@@ -1,4 +1,4 @@
-"""The plan on paper: one document that needs nothing else, escapes every text, and fits a page."""
+"""The printed plan: a self-contained document that escapes every text and fits a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A QR code holds its text or is not drawn: it never holds a part of it."""
+"""A QR code contains the whole text or is not drawn."""
 
 from __future__ import annotations
 

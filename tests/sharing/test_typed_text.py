@@ -1,4 +1,4 @@
-"""What a person typed comes onto paper as they meant it, and nothing hidden comes with it."""
+"""Typed text is printed as it was meant, without hidden characters."""
 
 from __future__ import annotations
 

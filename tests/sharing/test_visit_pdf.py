@@ -1,4 +1,4 @@
-"""The summary for a visit as a file: all of it, in order, tagged, on two pages at most."""
+"""The PDF for a visit: complete, in order, tagged, on two pages at most."""
 
 from __future__ import annotations
 

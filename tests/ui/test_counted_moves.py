@@ -1,4 +1,4 @@
-"""A counted move is counted wherever it is spoken of, by the same numbers; a hold nowhere."""
+"""Counted moves are described by the same numbers everywhere, and held moves never are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every page in German, in every state that somebody may see: no word of English is left."""
+"""Every page in German, in every possible state: no English word is left."""
 
 from __future__ import annotations
 

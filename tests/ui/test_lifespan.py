@@ -1,4 +1,4 @@
-"""What goes on beside the pages: the first page made ready, and phones where that was asked for."""
+"""Tasks beside the pages: preparing the first page, and serving phones if requested."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A server that has just begun makes the front page ready by itself, and nothing that it lacks."""
+"""A new server prepares the front page by itself, with everything that it needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The document that a browser loads is ours from the first paint on, in a language it wants."""
+"""The document is ours from the first paint on, in a language that the browser prefers."""
 
 from __future__ import annotations
 

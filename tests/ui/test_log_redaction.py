@@ -1,4 +1,4 @@
-"""No log repeats what an error says, whoever logs it; its places in the code are always there."""
+"""No log repeats the message of an error; its places in the code are always there."""
 
 from __future__ import annotations
 

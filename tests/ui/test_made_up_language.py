@@ -1,4 +1,4 @@
-"""Every page and state in a language that nobody speaks: what is left in English was left out.
+"""Every page and state in a made-up language: any English text left was not translated.
 
 What a journal stored was kept in English, so that shows as well.
 """

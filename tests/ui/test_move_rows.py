@@ -1,4 +1,4 @@
-"""Advice that several moves share is said once; no line of it is lost or given to another move."""
+"""Advice that several moves share is shown once; no line is lost or given to another move."""
 
 from html import escape
 

@@ -1,4 +1,4 @@
-"""How somebody is overall since they began: asked at a self-check again, kept once, or left out."""
+"""How a person is overall since they began: asked at a later self-check, once, or skipped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What changed in the plan, on Today and beside the newest result, and the way back from it."""
+"""What has changed in the plan, on Today and beside the newest result, and how to undo it."""
 
 from __future__ import annotations
 

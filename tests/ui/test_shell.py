@@ -1,4 +1,4 @@
-"""Every page, however opened, goes through the frame; and what the frame does about faults."""
+"""Every page goes through the frame, however it is opened; and how the frame handles errors."""
 
 from __future__ import annotations
 

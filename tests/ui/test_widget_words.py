@@ -1,4 +1,4 @@
-"""What Streamlit's widgets say by themselves is known word for word, so it can be said anew."""
+"""The texts of Streamlit's widgets are known word for word, so that they can be replaced."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A phone on the home network: paired, a whole session, a hip measured, the network lost."""
+"""A phone on the home network: pairing, a whole session, a hip measure, a lost connection."""
 
 from __future__ import annotations
 

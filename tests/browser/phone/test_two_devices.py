@@ -1,4 +1,4 @@
-"""The computer and a phone at once: paired on the page, a session moved, a phone removed."""
+"""The computer and a phone together: pairing, moving a session, removing the phone."""
 
 from __future__ import annotations
 

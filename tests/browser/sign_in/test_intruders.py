@@ -1,4 +1,4 @@
-"""Some dozens of tries at every way in; ``benchmarks/intruders.py`` makes a thousand of each."""
+"""Dozens of tries of every attack; ``benchmarks/intruders.py`` makes a thousand of each."""
 
 from __future__ import annotations
 

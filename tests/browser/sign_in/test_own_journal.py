@@ -1,4 +1,4 @@
-"""Two people on one server, in two browsers: each finds their own journal, once signed in."""
+"""Two people on one server, in two browsers: after signing in, each finds their own journal."""
 
 from __future__ import annotations
 

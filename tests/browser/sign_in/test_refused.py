@@ -1,4 +1,4 @@
-"""Without sign-in the app answers its own machine alone, however others reach it."""
+"""Without sign-in the app only answers its own machine, however others reach it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Careless(App):
-    """Started by somebody who wanted it to be reached from everywhere."""
+    """The app as started by a host who wants it to be reachable from everywhere."""
 
     LISTENS = "0.0.0.0"  # noqa: S104 -- on a free port, and while a test runs
 
@@ -42,7 +42,7 @@ REFUSED = [say("frame.name"), say("access.exposed.title"), say("access.exposed.t
 
 @pytest.fixture
 def careless(tmp_path: Path) -> Iterator[App]:
-    """The app as somebody starts it for a whole network, with a journal in it."""
+    """The app as started for a whole network, with a journal in it."""
     app = Careless(tmp_path)
     assert app.journal().sessions.add(session(at=person_now(), note=NOTE))
     app.start()
@@ -60,7 +60,7 @@ def test_an_app_that_listens_to_a_network_is_closed_to_all(
 
 
 def test_a_visit_by_another_name_is_refused(app: App, browser: Browser) -> None:
-    """As through a proxy, or by a web page that had its own name point at this machine."""
+    """Requests through a proxy, or from a website whose name points at this machine."""
     assert app.journal().sessions.add(session(at=person_now(), note=NOTE))
     rule = "--host-resolver-rules=MAP coach.test 127.0.0.1"
     other = browser.browser_type.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, rule])

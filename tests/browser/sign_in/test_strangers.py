@@ -1,4 +1,4 @@
-"""Who has not signed in finds the way in, and nothing else, at whatever address."""
+"""People who have not signed in find the sign-in page, and nothing else, at every address."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def test_signed_out_every_address_is_the_sign_in_page(
     place: Place, self_checks: dict[str, SelfCheck], page: Page
 ) -> None:
-    """Each address is loaded anew, by a browser without a cookie of its own."""
+    """Each address is loaded by a browser without a cookie of its own."""
     del self_checks
     for address in (*ADDRESSES, "guidance?result=0", "session?id=1", "nothing"):
         page.context.clear_cookies()

@@ -1,4 +1,4 @@
-"""Whether a week was lived as the draw asked: it is told beside the result, and changes none."""
+"""Whether a week followed the draw: this is shown beside the result, and changes none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A test begins as it was chosen, from what is on offer, with a lot that nobody has chosen."""
+"""A test starts as it was chosen, from the offers, with a random draw."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Calendar files with all their instances: ``python -m tests.golden.calendar`` writes them anew.
+"""Calendar files with all their instances: ``python -m tests.golden.calendar`` regenerates them.
 
 The instances are worked out here from the person's wall clock alone, without any rule of a
 calendar: on each date, is it such a weekday, and which instant is that time in this zone?

@@ -1,4 +1,4 @@
-"""``python -m tests.golden.calendar``: write the calendar files and their instances anew."""
+"""``python -m tests.golden.calendar`` regenerates the calendar files and their instances."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a physio's plan comes to for people one can picture, and why each other line waits."""
+"""A physio's plan for typical people, and why each other line waits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every change of the plan is told with what caused it, and ends when it is said to end."""
+"""Every change of the plan is reported with its cause, and ends when it is said to end."""
 
 from __future__ import annotations
 

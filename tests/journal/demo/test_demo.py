@@ -1,4 +1,4 @@
-"""An invented life looks like one: it gets better, stands still, flares, and is silent at times."""
+"""A simulated history is realistic: it improves, stands still, has flares and pauses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the pairs of a fair test add up to, and what must not matter to it."""
+"""The result of the pairs of a fair test, and what must not affect it."""
 
 from __future__ import annotations
 

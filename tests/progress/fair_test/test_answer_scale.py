@@ -1,4 +1,4 @@
-"""What is felt and what is answered, by arithmetic and by people who are drawn."""
+"""Felt pain and answers, by calculation and by simulation."""
 
 from __future__ import annotations
 

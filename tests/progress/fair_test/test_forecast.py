@@ -1,4 +1,4 @@
-"""Before a test: which difference it would find."""
+"""The forecast before a test: the difference that it would detect."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_a_simulated_test_is_judged_as_a_real_one(difference: float) -> None:
 
 
 def test_of_as_many_days_as_were_asked_as_many_are_answered() -> None:
-    """How often somebody answers is off by chance already: the forecast adds none to it."""
+    """The number of answers already has a sampling error: the forecast adds none to it."""
     # Of a block of 12 days that count 10 are answered: 5 + 5 of 6 + 6, over and over.
     days = replace(DAYS, asked=6, answered=5)
     for pairs in SimulatedTests(days, 4, 14, "seed", 10).tests:

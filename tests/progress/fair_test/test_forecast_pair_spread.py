@@ -1,4 +1,4 @@
-"""How far pairs lie apart by chance, by arithmetic and by simulation."""
+"""The spread of pairs by chance, by calculation and by simulation."""
 
 from __future__ import annotations
 

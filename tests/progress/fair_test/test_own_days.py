@@ -1,4 +1,4 @@
-"""How a person's own days go, read from answers of people whose truth is given."""
+"""The properties of a person's days, estimated from people with a known truth."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_level_spread_and_echo_are_about_those_that_are_true() -> None:
 
 
 def test_little_is_known_of_the_echo_from_few_answers_and_none_is_taken_for_granted() -> None:
-    """Half of the echoes that there could be lie below 0.5, and so should half of what is told."""
+    """Half of all autocorrelations are below 0.5, and so should be half of the estimates."""
     days = describe_days([1, None, None, 9, None, 5, None] * 3 + [9])
     assert days is not None
     low = sum(model.share for model in days.models if model.persistence < 0.4)

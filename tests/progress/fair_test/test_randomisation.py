@@ -1,4 +1,4 @@
-"""The randomisation test is exact: held against all draws, a second time, and against SciPy.
+"""The randomisation test is exact: compared with an enumeration of all draws and with SciPy.
 
 The blocks here are any numbers at all, drawn by Hypothesis to be as awkward as it can: what the
 test promises, it promises for every person and not for a kind of person.
@@ -56,7 +56,7 @@ def test_it_counts_what_going_through_every_draw_counts(values: list[int]) -> No
 @given(st.lists(whole, min_size=2, max_size=8))
 @settings(max_examples=40)
 def test_scipy_agrees(values: list[int]) -> None:
-    from scipy.stats import permutation_test  # noqa: PLC0415 -- two seconds, in whoever collects tests
+    from scipy.stats import permutation_test  # noqa: PLC0415 -- takes two seconds to import
 
     with_, without = [value / 60 for value in values], [0.0] * len(values)
     theirs = permutation_test(

@@ -1,4 +1,4 @@
-"""What the score is made of: the sentence, the parts and the table."""
+"""The parts of the score: the sentence, the chart and the table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of hips and scores, from lives that are known exactly."""
+"""The sentences about hips and scores, for people with a known truth."""
 
 from __future__ import annotations
 

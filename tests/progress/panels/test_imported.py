@@ -1,4 +1,4 @@
-"""What came from other apps: said, drawn and put in the table, and compared with nothing."""
+"""Days from other apps: described, drawn and tabulated, and compared with nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of pain, word for word where it matters, from lives that are known exactly."""
+"""The sentences about pain, word for word where it matters, for people with a known truth."""
 
 from __future__ import annotations
 

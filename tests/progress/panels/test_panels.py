@@ -1,4 +1,4 @@
-"""What the page says, word for word where it matters, from lives that are known exactly."""
+"""The sentences of the page, word for word where it matters, for people with a known truth."""
 
 from __future__ import annotations
 

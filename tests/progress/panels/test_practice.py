@@ -1,4 +1,4 @@
-"""What is said of practice and of sitting, from lives that are known exactly."""
+"""The sentences about practice and sitting, for people with a known truth."""
 
 from __future__ import annotations
 

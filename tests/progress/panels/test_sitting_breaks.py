@@ -1,4 +1,4 @@
-"""Breaks from sitting: what is said of them, drawn and put in the table."""
+"""Breaks from sitting: described, drawn and tabulated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nothing remembered of one person is ever shown to another in the same process."""
+"""No cached value of one person is ever shown to another in the same process."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _noted(get: Callable[..., Any], asked: list[tuple[object, Hashable]]) -> Cal
 
 
 def visited(who: str) -> str:
-    """Return all that the pages say to somebody, each asked twice."""
+    """Return all texts of the pages for a person, each requested twice."""
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     at.context["timezone"] = ZONE
     at.user = signed_in(who)

@@ -1,4 +1,4 @@
-"""Without sign-in the app opens only where nobody but the person at this machine can be."""
+"""Without sign-in the app only opens if nobody but the person at this machine can reach it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A browser may send anything: with another's ids it learns nothing and changes nothing."""
+"""A browser may send anything: with another person's ids it learns and changes nothing."""
 
 from __future__ import annotations
 

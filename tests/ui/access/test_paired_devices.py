@@ -1,4 +1,4 @@
-"""A visit from the network is let in while its device is paired, asked anew in each run."""
+"""A visit from the network has access while its device is paired, checked in each run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A sign-in that was ended opens nothing again, in any tab or process; others go on."""
+"""An ended sign-in gives no access in any tab or process; others stay valid."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What passes the gate: pages of this very server, files of sessions that were let in."""
+"""What passes the gate: pages of this server, and files of admitted sessions."""
 
 from __future__ import annotations
 
@@ -236,7 +236,7 @@ def test_after_signing_out_a_download_and_an_upload_are_refused(two_people: set[
 
 @pytest.mark.usefixtures("files", "two_people")
 def test_a_file_for_a_session_comes_from_the_person_whose_it_is() -> None:
-    """Whoever has found out the id of a session has no sign-in yet."""
+    """A person who has found out the id of a session has no sign-in yet."""
     assert upload("hers", cookie("ada")) == 200
     for asks in ({}, cookie("ben"), cookie("ada", "t" * 32), {"Cookie": f"{COOKIE}=nonsense"}):
         assert upload("hers", asks) == 403

@@ -1,4 +1,4 @@
-"""What a stranger sees: a sentence, the way in where there is one, and nothing of anybody's."""
+"""The page without access: a sentence, the sign-in if there is one, and no personal data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sign-in is on when the host has written ``[auth]``, and closed to all while something lacks."""
+"""Sign-in is on if the host has written ``[auth]``, and refuses everybody while incomplete."""
 
 from __future__ import annotations
 

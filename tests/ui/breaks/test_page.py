@@ -1,4 +1,4 @@
-"""The page of the break timer: what the browser is given, what it reports, and the days."""
+"""The page of the break timer: the browser's data, its reports, and the days."""
 
 from __future__ import annotations
 

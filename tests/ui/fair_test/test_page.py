@@ -1,4 +1,4 @@
-"""The fair test page: its start, its weeks without a word of those to come, and what came out."""
+"""The fair test page: its start, its weeks without the later ones, and its result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of tiny differences: a clear one is never told as none, in either language."""
+"""Tiny differences: a clear one is never shown as zero, in either language."""
 
 from __future__ import annotations
 

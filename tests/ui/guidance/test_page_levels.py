@@ -1,4 +1,4 @@
-"""What stands alone on the guidance page, and what it says where no plan can be made yet."""
+"""Cards of the guidance page, and what it shows while no plan can be made."""
 
 from __future__ import annotations
 

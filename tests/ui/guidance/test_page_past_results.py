@@ -1,4 +1,4 @@
-"""Results of the past open as they were given, and what can be printed."""
+"""Past results open as they were stored, and what can be printed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Results that were given under version 1 of the rules still open, exactly as they were given."""
+"""Results of version 1 of the rules still open, exactly as they were stored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page for a visit: its preview says what the PDF says; what is typed is stored and safe."""
+"""The page for a visit: its preview matches the PDF; typed text is stored and escaped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of the hip measure: offered to whom it suits, kept at every step, saved once."""
+"""The page of the hip measure: offered to the right people, stored at every step, saved once."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_people_who_should_leave_it_out_are_told_kindly_and_offered_nothing(
     open_page: OpenPage, journal: Journal, answers: dict[str, Any], expected: str
 ) -> None:
     add_self_check(journal, **answers)
-    drafts.save(journal, drafts.begin(now()))  # begun before, and still nothing goes on
+    drafts.save(journal, drafts.begin(now()))  # begun before, but it is still not offered
     at = open_page("measure")
     assert title(at) == say("measure.title")
     assert say(expected) in words(at)

@@ -1,4 +1,4 @@
-"""The measure that counts: it moves today's plan through patterns; the result stays as given."""
+"""The measure in force changes today's plan through patterns; the stored result stays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finding moves: each way of narrowing them down, and all of them together."""
+"""Finding moves: each filter, and all of them together."""
 
 from __future__ import annotations
 

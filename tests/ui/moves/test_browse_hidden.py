@@ -1,4 +1,4 @@
-"""A hidden move stays hidden until it is brought back, and today's session does without it."""
+"""A hidden move stays hidden until it is shown again, and today's session leaves it out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Doing one move at once, where today has room for it."""
+"""Doing a single move now, if today has room for it."""
 
 from __future__ import annotations
 

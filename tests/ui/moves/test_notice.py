@@ -1,4 +1,4 @@
-"""How the moves stand for one person: what comes first, what is withheld and why."""
+"""The availability of moves for one person: what comes first, what is withheld and why."""
 
 from __future__ import annotations
 

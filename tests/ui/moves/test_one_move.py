@@ -1,4 +1,4 @@
-"""One move's page: all there is to know of it, and what it is for this person."""
+"""One move's page: everything about it, and its meaning for this person."""
 
 from __future__ import annotations
 

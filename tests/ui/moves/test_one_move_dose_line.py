@@ -1,4 +1,4 @@
-"""How much of each move: a sentence each, by hand here and made from the tables there."""
+"""The dose of each move as a sentence: by hand here and from the tables in the app."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Moving an entry to another day keeps the person's clock, through every trick of the calendar."""
+"""Moving an entry to another day keeps its clock time, whatever the calendar does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files of other apps on the page: looked at first, in at once, out at once, or refused whole."""
+"""Files of other apps on the page: previewed, imported and removed at once, or refused."""
 
 from __future__ import annotations
 

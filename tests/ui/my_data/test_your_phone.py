@@ -1,4 +1,4 @@
-"""Your phone under My data: a code for a new one, and a list of those that are connected."""
+"""Your phone under My data: a code for a new one, and the list of connected phones."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_without_encryption_it_warns(open_page: OpenPage, access: PhoneAccess) -
 def test_on_a_phone_no_code_is_shown(
     open_page: OpenPage, access: PhoneAccess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whoever finds it could pair their own, which would stay when this one is removed."""
+    """Somebody who finds the code could pair their own phone, which would keep its access."""
     _, token = access.pair(access.codes.issue(), "192.168.1.20", "iPhone")
     assert token is not None
     device = access.find_device(token) or ""

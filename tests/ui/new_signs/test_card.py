@@ -1,4 +1,4 @@
-"""A red flag told outside the self-check silences every page, until it is lifted. Property P13."""
+"""A red flag reported outside the self-check silences every page until it is lifted (P13)."""
 
 from __future__ import annotations
 
@@ -516,7 +516,7 @@ def test_a_self_check_of_older_questions_waits_for_a_new_one(
 def test_an_old_result_that_asked_for_help_still_does(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    """Night pain asked for help today under the first rules, and was told so."""
+    """Under the first rules night pain asked for help today, and the result says so."""
     record = self_check(ago(1))
     given = {**record.result, "level": "today", "reasons": ["red_today.night_or_rest_pain"]}
     answers = {**record.answers, "red_today": ["night_or_rest_pain"]}

@@ -1,4 +1,4 @@
-"""The page of the physio's plan: nothing is kept before a yes, nothing goes beyond the rules."""
+"""The page of the physio's plan: nothing is saved unasked, and nothing exceeds the rules."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ HOW_STRONG = "How strong"
 
 
 def keep(journal: Journal, **changed: Any) -> PhysioPlan:  # noqa: ANN401  # any field
-    """Keep the sample's plan, with a picture of its own move, for somebody who may do all of it."""
+    """Save the sample plan, with a picture of its own move, for a person who may do all of it."""
     add_self_check(journal, pain_worst=3)
     today, drawn = clock.ago(0).local_date, io.BytesIO()
     Image.new("RGB", (40, 40), "teal").save(drawn, "PNG")

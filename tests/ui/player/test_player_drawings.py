@@ -1,4 +1,4 @@
-"""The figures sent to the player: frames that can be blended, for every move there is."""
+"""The figures sent to the player: frames that can be blended, for every move."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the player shows and says, for every move that there is."""
+"""The player's texts and speech, for every move."""
 
 from __future__ import annotations
 
@@ -270,7 +270,7 @@ def test_a_physios_own_held_move_is_described_in_the_physios_words() -> None:
 
 
 def test_a_physios_own_counted_move_has_a_count_and_no_beat() -> None:
-    """Nobody has told when it goes out and back, so only the number is said."""
+    """It is unknown when the move goes out and back, so only the number is spoken."""
     script = own_script(PacedDose(1, 8, 5), side="right")
     *_, one_set = script["steps"]
     assert (one_set["count"], one_set["beat"], one_set["seconds"]) == (8, None, 40)

@@ -1,4 +1,4 @@
-"""The page that makes a plan: what it makes can be opened, and nothing of it is stored."""
+"""The page that makes a plan: its plans can be opened, and nothing is stored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The progress page without a browser: what it says, what it draws, and what it keeps."""
+"""The progress page without a browser: its sentences, its charts, and its settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of reminders: nothing is on at first, each choice is stored at once."""
+"""The page of reminders: everything is off at first, and each choice is saved at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The self-check: signs that somebody was examined for already, and who to talk to first."""
+"""The self-check: signs that were examined already, and whom to talk to first."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def test_unticking_a_sign_takes_it_out_of_what_was_examined(
     assert "seen_for" not in draft_answers(journal)
     assert not offered(at)
     tick(at, "red_today", "weight_loss")
-    assert TODAY in at.warning[0].value  # it is asked anew, and nothing is remembered for it
+    assert TODAY in at.warning[0].value  # it is asked again, and nothing is kept for it
 
 
 @pytest.mark.parametrize("item", load().examined.never)

@@ -1,4 +1,4 @@
-"""How long the self-check takes: what somebody without signs has to read and to tap.
+"""How long the self-check takes: what a person without signs has to read and to tap.
 
 Three minutes at most, with words read at 200 a minute (a careful reader of short texts) and two
 seconds for a tap. The pages are walked through as this person would, and everything on them counts:

@@ -1,4 +1,4 @@
-"""The self-check page, without a browser: the way through it, and when a tap leads on."""
+"""The self-check page without a browser: its steps, and when a tap leads to the next one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers that end the self-check: the card shows at once, and a slip can be put right."""
+"""Answers that end the self-check: the card is shown at once, and a slip can be corrected."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the self-check refuses to pass over, kindly, and what may stay open after a second look."""
+"""What the self-check refuses to skip, and what may stay open after a reminder."""
 
 from __future__ import annotations
 

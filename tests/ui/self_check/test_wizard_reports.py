@@ -1,4 +1,4 @@
-"""What a browser reports is taken in once, proved, and never lost."""
+"""A browser's reports are processed once, validated, and never lost."""
 
 from __future__ import annotations
 

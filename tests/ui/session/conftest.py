@@ -1,4 +1,4 @@
-"""The session page of somebody with a plan, before and while it runs."""
+"""The session page of a person with a plan, before and during the session."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.support.session_page_driver import (
 
 @pytest.fixture
 def page(journal: Journal, open_page: OpenPage) -> AppTest:
-    """The session page of somebody with a plan."""
+    """The session page of a person with a plan."""
     journal.self_checks.add(self_check(now()))
     return open_page("session")
 

@@ -177,7 +177,7 @@ def test_a_tab_that_saves_leaves_the_form_of_the_other_as_it_is(
 def test_after_a_lost_answer_the_address_tells_that_it_is_saved(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    """The server ended just after the commit: the page is loaded anew, at the same address."""
+    """The server ended just after the commit: the page is reloaded at the same address."""
     id_ = build_new_form()[FORM]
     save(open_page("session", log="by_hand", form=id_), "bridge")
     again = open_page("session", log="by_hand", form=id_)

@@ -1,4 +1,4 @@
-"""The way into a session: what it will be, how it feels now, and two taps."""
+"""The start of a session: its contents, current pain, and two taps."""
 
 from __future__ import annotations
 

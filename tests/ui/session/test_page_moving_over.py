@@ -1,4 +1,4 @@
-"""A session runs on one device, and goes over to another once somebody says so there."""
+"""A session runs on one device, and moves to another if the person agrees there."""
 
 from __future__ import annotations
 

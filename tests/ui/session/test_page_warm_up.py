@@ -1,4 +1,4 @@
-"""A session that lengthens begins with a warm-up: kept with its draft, and never recorded."""
+"""A session that lengthens begins with a warm-up: stored with its draft, never recorded."""
 
 from __future__ import annotations
 

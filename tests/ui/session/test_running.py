@@ -1,4 +1,4 @@
-"""The running session: what the player is given, and what of its reports is kept."""
+"""The running session: the player's data, and which reports are stored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A session that is kept: what it came to, in numbers."""
+"""A saved session: its numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file is in the language of the page that offers it, though another thread makes it."""
+"""A file is in the language of its page, although another thread makes it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Wherever a run is ended for another request, a press is acted on, and once only."""
+"""Wherever a run is interrupted by another request, a press is processed exactly once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whoever knocks, the server asks nobody on the network about it."""
+"""The server asks nobody on the network about a visitor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No two runs of one tab are under way at once, or the older one could store its answers last.
+"""Runs of one tab never overlap; otherwise the older one could store its answers last.
 
 Nothing of this can be seen from within a run, so a real server is asked for runs by a real client.
 """

@@ -1,4 +1,4 @@
-"""The theme that a run sends is Streamlit's own, and is worked out once."""
+"""The theme in a run's messages is Streamlit's own, and is computed once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a run draws is sent when it ends."""
+"""The messages of a run are sent when it ends."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def test_a_page_that_runs_again_is_sent_once() -> None:
 
 
 class Runner:
-    """Stands for the thread that runs the script: it goes on, or has stopped a moment ago."""
+    """Stands in for the script thread, which is running or has just stopped."""
 
     def __init__(self, *, stopped: bool, request: RerunData | None = None) -> None:
         self.stopped = stopped

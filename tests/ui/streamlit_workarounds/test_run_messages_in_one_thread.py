@@ -1,4 +1,4 @@
-"""A run of the whole page draws in its own place, whatever ran in its thread before."""
+"""A run of the whole page draws in its own place, whatever its thread ran before."""
 
 from __future__ import annotations
 

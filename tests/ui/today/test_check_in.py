@@ -1,4 +1,4 @@
-"""The check-in on Today: saved once, never lost, and asked for nothing that was told."""
+"""The check-in on Today: saved once, never lost, and without repeated questions."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.support.today_driver import OpenPage, choose, page, press, today
 
 
 def checking_in(journal: Journal, open_page: OpenPage) -> AppTest:
-    """Open the page of somebody with a self-check of today, with an empty check-in expanded."""
+    """Open the page of a person with a self-check of today, with an empty check-in expanded."""
     at = page(journal, open_page)
     at.session_state[at.session_state["check_in_form"].key] = True
     return run_page(at)

@@ -1,4 +1,4 @@
-"""What the break timer counted yesterday stands in the check-in, and the timer among the chips."""
+"""Yesterday's sitting from the break timer is in the check-in, and the timer among the chips."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def checking_in(journal: Journal, open_page: OpenPage) -> AppTest:
 
 
 def numbers(at: AppTest) -> dict[str, float | None]:
-    """Return what stands in the fields, by the word in their keys."""
+    """Return the values of the fields, by the word in their keys."""
     return {str(one.key).split("_")[2]: one.value for one in at.number_input}
 
 
