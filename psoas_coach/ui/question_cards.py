@@ -174,7 +174,7 @@ class SignCards(msgspec.Struct, frozen=True):
 
 
 class _Payload(msgspec.Struct, frozen=True):
-    make_key: str
+    key: str
     name: str
     cards: tuple[SignCard, ...]
     rest: tuple[Item, ...]
