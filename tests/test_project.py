@@ -45,7 +45,7 @@ def test_a_page_is_a_screen_in_few_lines_and_enters_through_the_frame(path: Path
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=lambda path: path.stem)
-def test_a_page_draws_what_is_in_its_own_folder_or_is_shared(path: Path) -> None:
+def test_a_page_draws_parts_of_its_own_folder_or_shared_ones(path: Path) -> None:
     imported: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom):

@@ -111,7 +111,7 @@ class MergePlan:
                 for one in theirs
             ]
             ours, admitted = _match_by_id(chains, admitted)
-            what, more = self._meet(ours, admitted)
+            what, more = self._compare_histories(ours, admitted)
             counts[what] += 1
             added += more
         if added:
@@ -121,7 +121,9 @@ class MergePlan:
             ]
         return MergeCounts(**counts), added
 
-    def _meet(self, ours: Chain[Record], theirs: Chain[Record]) -> tuple[str, Chain[Record]]:
+    def _compare_histories(
+        self, ours: Chain[Record], theirs: Chain[Record]
+    ) -> tuple[str, Chain[Record]]:
         """Compare two histories of one fact; return the result, and the revisions to add."""
         our_keys, their_keys = (
             [_comparison_key(one) for one in ours],

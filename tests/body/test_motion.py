@@ -61,7 +61,7 @@ def test_on_the_way_nobody_sinks_into_the_floor(move: str, trace: Trace) -> None
 
 
 @pytest.mark.parametrize("move", MOVES)
-def test_what_both_ends_touch_is_touched_on_the_way(move: str) -> None:
+def test_contacts_of_both_ends_are_kept_in_between(move: str) -> None:
     first, last = solve_move(move, "start"), solve_move(move, "work")
     middle = interpolate(first, last, 0.5)
     for mark in middle.pose.pin:

@@ -189,7 +189,7 @@ def test_the_twist_from_the_front_shows_what_the_side_shows() -> None:
     assert front.root.imag == pytest.approx(side.root.imag, abs=15)
 
 
-def test_a_person_who_kneels_is_seen_from_the_front_with_the_feet_where_the_side_has_them() -> None:
+def test_a_kneeling_person_has_the_same_feet_from_the_front_and_the_side() -> None:
     front, side = (
         solve_move("kneeling_backbend_twist", "front"),
         solve_move("kneeling_backbend_twist", "work"),

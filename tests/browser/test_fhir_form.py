@@ -293,7 +293,7 @@ def test_a_sign_beside_none_of_these_shows_what_to_do_and_is_not_taken_in(lforms
     )
 
 
-def test_points_are_beside_answers_only_where_the_form_program_wants_them(lforms: Page) -> None:
+def test_points_are_shown_beside_answers_only_if_the_form_program_wants_them(lforms: Page) -> None:
     item = QUESTIONS["standing_up"]
     codings = [option["valueCoding"] for option in item["answerOption"]]
     answers = lforms.locator("[id='item-standing_up/1'] .lhc-answer")

@@ -70,7 +70,7 @@ def test_an_answer_lost_after_save_is_pressed_keeps_it_once(
         proxy.close()
 
 
-def test_what_is_missing_or_there_twice_counts(forked: ForkedApp, page: Page) -> None:
+def test_missing_and_duplicate_entries_count(forked: ForkedApp, page: Page) -> None:
     """So that the counts above prove something."""
     journal, form = forked.journal(), ByHand()
     assert judged(journal, form, 0, "nothing").lost == 1

@@ -48,7 +48,7 @@ def test_a_fresh_operation_leaves_out_what_lifts_the_thigh(journal: Journal) -> 
     assert moves(found) == [STANDING, "wall_stack", "seated_rock"]
 
 
-def test_advice_for_a_precaution_is_beside_each_move(journal: Journal) -> None:
+def test_advice_for_a_precaution_is_shown_with_each_move(journal: Journal) -> None:
     first, second, _ = ideas(journal, precautions=["fragile_bones"])
     area, words = "results.modifications.fragile_bones", load().words
     assert (first.move, first.advice) == (STANDING, (words[f"{area}.stand_and_walk"],))

@@ -36,7 +36,7 @@ def test_own_moves_are_added_and_ours_are_left_as_they_are() -> None:
 
 
 @pytest.mark.parametrize("position", ["standing", "chair", "bed", "floor"])
-def test_if_it_is_done_has_words_in_the_player(position: str) -> None:
+def test_every_position_has_words_in_the_player(position: str) -> None:
     line = replace(own_line(), position=position, sides="each", dose=HeldDose(20, 2))
     move = add_own_moves(CONTENT, [line]).moves[line.move]
     assert (move.counted, move.lengthens, move.sides) == (False, False, 2)

@@ -127,7 +127,7 @@ def test_a_visit_is_due_after_a_week_of_bad_days(journal: Journal) -> None:
     assert [one.why for one in found.today.held] == ["visit"]
 
 
-def test_what_was_stretched_today_leaves_that_much_less(journal: Journal) -> None:
+def test_stretching_done_today_reduces_the_rest(journal: Journal) -> None:
     keep(journal)
     add_self_check(journal, 1)
     held = tuple(

@@ -48,7 +48,7 @@ def test_a_list_is_answered_with_nothing_only_where_all_its_cards_are_cleared(
 
 
 @given(answers=ANSWERS, cleared=CLEARED)
-def test_a_tick_is_never_lost_and_never_is_in_a_cleared_card(
+def test_a_tick_is_never_lost_and_never_in_a_cleared_card(
     answers: dict[str, Any], cleared: set[str]
 ) -> None:
     settled, clear = reconcile(answers, cleared, CONTENT)

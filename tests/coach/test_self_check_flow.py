@@ -36,7 +36,7 @@ def test_a_question_and_a_step_lead_to_their_step_and_anything_else_to_the_first
     assert self_check_flow.find_step("gone", CONTENT).id == "age_group"
 
 
-def test_steps_are_beside_each_other_in_both_directions() -> None:
+def test_steps_are_neighbours_in_both_directions() -> None:
     for before, after in itertools.pairwise(STEPS.values()):
         assert self_check_flow.find_neighbour(before, 1, THIGH, CONTENT) == after
         assert self_check_flow.find_neighbour(after, -1, THIGH, CONTENT) == before
@@ -155,7 +155,7 @@ def test_pain_on_no_day_is_pointed_out_and_not_refused(
 
 
 @pytest.mark.parametrize("id_", sorted(ANSWERS))
-def test_what_is_open_is_either_needed_or_only_wanted(id_: str) -> None:
+def test_an_open_question_is_either_required_or_optional(id_: str) -> None:
     step = self_check_flow.find_step(id_, CONTENT)
     needed = self_check_flow.list_needed(step, but(id_), CONTENT)
     wanted = self_check_flow.list_open(step, but(id_), CONTENT)

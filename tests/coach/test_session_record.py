@@ -104,7 +104,7 @@ def test_a_session_that_was_only_left_keeps_what_was_held_and_is_not_finished() 
     assert {hold.stop_reason for hold in record.holds} == {None}
 
 
-def test_of_two_tabs_the_longer_hold_counts() -> None:
+def test_the_longer_hold_of_two_tabs_counts() -> None:
     both = msgspec.structs.replace(
         ended("finished", left=10), progress=Progress("s", LEFT, 0, {LEFT: 25})
     )
@@ -146,7 +146,7 @@ def test_a_session_from_memory_has_a_hold_for_each_side_that_was_done() -> None:
     assert record.depth == 2
 
 
-def test_what_was_felt_is_kept_with_it() -> None:
+def test_current_symptoms_are_stored_with_it() -> None:
     record = record_by_hand(
         MoveDone("bridge", "both", 3), pain_before=4, pain_after=2, tingling="same", note="a"
     )

@@ -123,7 +123,7 @@ def test_each_draft_and_each_value_of_a_later_layer_too(journals: dict[str, Jour
         journals["ben"].drafts.save("session", {"owner": "ben", "number": number})
 
 
-def test_what_is_read_once_is_not_read_again(
+def test_values_are_read_once(
     journals: dict[str, Journal], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cache, ada = Snapshots(), journals["ada"]

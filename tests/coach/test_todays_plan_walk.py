@@ -66,7 +66,7 @@ def test_pain_of_a_day_is_its_mean_and_brings_a_step_down(journal: Journal) -> N
     assert load_walk(journal, TODAY, RULES).number == 1
 
 
-def test_a_walk_of_another_person_or_undone_does_not_count(
+def test_a_removed_walk_or_another_person_s_does_not_count(
     journal: Journal, engine: Engine
 ) -> None:
     check_in(journal, 0, walked_minutes=30)

@@ -107,7 +107,7 @@ def test_signs_lifted_by_a_later_self_check_are_still_listed(journal: Journal) -
     assert [note.body["signs"] for note in found.earlier_signs] == [[visit_people.SIGN]]
 
 
-def test_answers_are_beside_the_first_of_the_same_questions(journal: Journal) -> None:
+def test_answers_are_shown_beside_the_first_of_the_same_questions(journal: Journal) -> None:
     old = msgspec.structs.replace(self_check(clock.ago(90)), questionnaire="0")
     first, middle, corrected, latest = (
         self_check(clock.ago(days), pain_average=pain)

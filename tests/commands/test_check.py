@@ -50,7 +50,7 @@ def test_a_row_that_breaks_a_promise_is_named(run: Run, file: Path) -> None:
     )
 
 
-def test_if_there_is_nothing_nothing_is_made(run: Run, file: Path) -> None:
+def test_without_a_journal_none_is_created(run: Run, file: Path) -> None:
     status, _, complaint = run("check")
     assert status == 2
     assert str(file) in complaint

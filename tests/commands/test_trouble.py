@@ -276,7 +276,7 @@ def test_a_file_that_may_only_be_read_is_not_ready(
     assert "can be read but not written" in output
 
 
-def test_a_lost_file_beside_its_copies_is_told_and_can_be_restored_or_begun_anew(
+def test_a_lost_file_beside_its_backups_is_reported_and_can_be_restored_or_created_again(
     run: Run, file: Path
 ) -> None:
     run("migrate")

@@ -97,7 +97,7 @@ def test_a_number_of_another_country_is_found(text: str) -> None:
     assert ELSEWHERE.search(text)
 
 
-def test_in_a_crisis_each_line_is_beside_its_country() -> None:
+def test_each_crisis_line_is_named_with_its_country() -> None:
     crisis = WORDS["results.levels.soon.crisis"]
     assert re.match(r"Wenn du dir etwas antun könntest, ruf jetzt den Notruf an: 112", crisis)
     assert "In Deutschland erreichst du die Telefonseelsorge unter 0800 1110111" in crisis
@@ -108,7 +108,7 @@ def test_in_a_crisis_each_line_is_beside_its_country() -> None:
     )
 
 
-def test_the_doctor_on_call_is_beside_the_country() -> None:
+def test_the_doctor_on_call_is_named_with_the_country() -> None:
     assert "116 117 in Deutschland, 1450 in Österreich" in WORDS["results.levels.today.action"]
 
 

@@ -89,7 +89,7 @@ def test_the_sides_stay_open(id_: str) -> None:
 
 
 @pytest.mark.parametrize("id_", MOVES)
-def test_a_person_who_leaves_a_move_out_is_told_for_every_gate_and_for_no_other(id_: str) -> None:
+def test_who_leaves_a_move_out_is_said_for_every_gate_and_no_other(id_: str) -> None:
     text = words(id_).leave_out
     gates = set(GERMAN.moves[id_].withheld_by)
     named = {one for one, phrase in SAID.items() if re.search(phrase, text)}

@@ -103,7 +103,7 @@ def test_walking_gives_the_first_and_the_last_step_of_the_ladder() -> None:
     assert f"bis zu {last.minutes} Minuten an {last.days} Tagen" in line
 
 
-def test_a_placeholder_is_before_what_it_counts() -> None:
+def test_a_placeholder_precedes_what_it_counts() -> None:
     """A figure that is right beside the wrong word is wrong: minutes, seconds, days."""
     units = {
         "library.dose.walk": ("{minutes} Minuten an {days} Tagen", "{most} Minuten an {most_days}"),

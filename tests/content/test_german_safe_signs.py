@@ -42,7 +42,7 @@ def test_every_sign_and_every_card_has_its_german_meaning_written_down() -> None
 
 
 @pytest.mark.parametrize(("list_", "sign"), EVERY_SIGN, ids=str)
-def test_a_sign_says_all_that_it_is_for(list_: str, sign: str) -> None:
+def test_a_sign_says_everything_that_it_covers(list_: str, sign: str) -> None:
     text, parts = WORDS[f"safety.{list_}.items.{sign}"], SIGNS[list_][sign]
     assert not missing(parts["lead"], lead(text)), f"the first sentence of {list_}.{sign}: {text}"
     assert not missing(parts.get("more", []), text), f"{list_}.{sign}: {text}"

@@ -9,19 +9,19 @@ import pytest
 
 from psoas_coach.content import DATA
 from tests.content.german import ENGLISH_TEXTS, GERMAN, PROSE, TEXTS, find
-from tests.content.test_style import settled as settled_in_english
+from tests.content.test_style import read_terms as read_english_terms
 
 GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "style-de.md").read_text("utf-8")
 ONE_OF_EACH_FILE = {key.partition(".")[0]: key for key in PROSE}.values()
 
 
-def settled() -> dict[str, list[str]]:
+def read_terms() -> dict[str, list[str]]:
     """Return each word of the guide's table, with what may not stand for it."""
     rows = re.findall(r"^\| ([^|]+) \| [^|]+ \| ([^|]+) \|$", GUIDE, re.MULTILINE)
     return {word: others.split(", ") for word, others in rows if word != "Word"}
 
 
-OTHERS = [(word, other) for word, others in settled().items() for other in others]
+OTHERS = [(word, other) for word, others in read_terms().items() for other in others]
 
 
 def find_misused(other: str, texts: dict[str, str]) -> dict[str, str]:
@@ -38,7 +38,7 @@ def test_one_thing_has_one_word(word: str, other: str) -> None:
 
 
 @pytest.mark.parametrize("other", [other for _, other in OTHERS])
-def test_a_word_that_another_is_for_is_found_in_every_file(other: str) -> None:
+def test_a_replaced_word_is_found_in_every_file(other: str) -> None:
     """Each word of the table can fail the check, and so can each file."""
     seeded = dict.fromkeys(ONE_OF_EACH_FILE, f"Hier steht {other}.")
     assert find_misused(other, seeded).keys() == seeded.keys()
@@ -49,7 +49,7 @@ def test_the_guide_settles_a_word_for_what_the_english_guide_settles() -> None:
     described = re.findall(r"^\| [^|]+ \| ([^|:]+?)(?::[^|]*)? \|", GUIDE, re.MULTILINE)
     english = {one for line in described for one in line.split(", ")}
     unsettled = {"a long time", "left out", "breaks from sitting"}
-    assert settled_in_english().keys() - english == unsettled
+    assert read_english_terms().keys() - english == unsettled
     assert "break from sitting" in english
 
 

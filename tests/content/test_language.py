@@ -75,7 +75,7 @@ def test_a_language_ends_with_the_fault_that_ends_its_block() -> None:
         ("den", "en"),
     ],
 )
-def test_a_person_who_reads_a_language_gets_it(accepted: str | None, language: str) -> None:
+def test_a_person_gets_the_language_that_they_read(accepted: str | None, language: str) -> None:
     assert negotiate(accepted, SHIPPED) == language
 
 

@@ -72,7 +72,7 @@ def test_the_sides_stay_open(id_: str) -> None:
 
 
 @pytest.mark.parametrize("id_", MOVES)
-def test_a_person_who_leaves_a_move_out_is_told_for_every_gate(id_: str) -> None:
+def test_who_leaves_a_move_out_is_said_for_every_gate(id_: str) -> None:
     text = words(id_).leave_out.lower()
     gates = LOADED.moves[id_].withheld_by
     silent = [one for one in gates if not re.search(SAID[one].lower(), text)]

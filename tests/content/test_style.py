@@ -20,18 +20,18 @@ NOT_YET = {
 """Files that have not been edited since a word was settled. Take a file out as it is edited."""
 
 
-def settled() -> dict[str, list[str]]:
+def read_terms() -> dict[str, list[str]]:
     """Return each word of the guide's table, with what may not stand for it."""
     rows = re.findall(r"^\| ([a-z][^|]*) \| [^|]* \| ([^|]*) \|$", GUIDE, re.MULTILINE)
     return {word: others.split(", ") for word, others in rows}
 
 
-OTHERS = [(word, other) for word, others in settled().items() for other in others]
+OTHERS = [(word, other) for word, others in read_terms().items() for other in others]
 
 
 def test_the_guide_settles_the_words_of_the_product() -> None:
     words = ["move", "hold", "repetition", "set", "session", "self-check", "plan", "sign"]
-    assert {*words, "check-in", "bad day"} <= settled().keys()
+    assert {*words, "check-in", "bad day"} <= read_terms().keys()
 
 
 BANNED = {
@@ -83,7 +83,7 @@ def test_one_thing_has_one_word(word: str, other: str) -> None:
 
 
 @pytest.mark.parametrize("other", [other for _, other in OTHERS])
-def test_a_word_that_another_is_for_is_found_in_every_file(other: str) -> None:
+def test_a_replaced_word_is_found_in_every_file(other: str) -> None:
     """The check covers all files of words, and each word of the table can fail it."""
     seeded = {name: [*lines, ("seeded", f"Your {other} is here.")] for name, lines in TEXTS.items()}
     found = {line.partition(":")[0] for line in misused(other, seeded)}

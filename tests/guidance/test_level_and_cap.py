@@ -293,7 +293,7 @@ def test_anything_in_the_first_list_is_an_emergency_whatever_else_there_is() -> 
             assert find_cap(answers, CONTENT, grade=grade, adult=True, past=NO_HISTORY).depth == -1
 
 
-def test_every_set_of_signs_for_a_visit_is_like_one_that_is_for_it() -> None:
+def test_every_set_of_signs_for_a_visit_behaves_like_its_representative() -> None:
     """All 1,024 of them, beside every kind of the second list and thigh signs of each level."""
     items = CONTENT.safety["see_someone"].items
     thighs = [0, *range(1, len(THIGHS), 11)]
@@ -314,7 +314,7 @@ def _soon_kind(ticked: set[str]) -> int:
     return 1 if ticked <= {"not_improving", "between_shoulder_blades"} else 2
 
 
-def test_every_set_of_examined_signs_is_like_one_that_is_for_it() -> None:
+def test_every_set_of_examined_signs_behaves_like_its_representative() -> None:
     items = CONTENT.safety["red_today"].items
     may = [item for item in items if item not in {"not_sure", "self_harm_thoughts"}]
     for many in (1, 2, 3):

@@ -106,7 +106,7 @@ def test_other_scored_answers_missing_change_no_level_no_cap_and_no_move(person:
         assert result.what_would_change == ()
 
 
-def test_a_score_is_at_level_incomplete_but_no_band_does() -> None:
+def test_level_incomplete_has_a_score_but_no_band() -> None:
     result = assess(without(HEALTHY, ["red_today"]))
     assert (result.level, result.score, result.band) == ("incomplete", 0, None)
 

@@ -60,7 +60,7 @@ def expected(events: tuple[str, ...]) -> str | None:
 
 
 @pytest.mark.parametrize("length", range(1, 7))
-def test_a_sign_holds_until_it_is_undone_or_a_self_check_follows(length: int) -> None:
+def test_a_sign_applies_until_it_is_withdrawn_or_a_self_check_follows(length: int) -> None:
     for events in itertools.product(EVENTS, repeat=length):
         if _takes_back_what_is_settled(events):
             continue

@@ -24,13 +24,13 @@ def test_every_question_has_its_classes() -> None:
 
 
 @pytest.mark.parametrize("id_", sorted(CLASSES))
-def test_every_answer_is_like_one_that_is_for_it(id_: str) -> None:
+def test_every_answer_behaves_like_its_representative(id_: str) -> None:
     known = {signature(id_, answer) for answer in CLASSES[id_]}
     assert {signature(id_, answer) for answer in every_answer(id_)} == known
 
 
 @pytest.mark.parametrize("id_", sorted(GATING))
-def test_every_number_is_like_one_that_is_for_it_to_level_and_cap(id_: str) -> None:
+def test_every_number_behaves_like_its_representative_for_level_and_cap(id_: str) -> None:
     seen = {signature(id_, number)[0] for number in GATING[id_]}
     assert {signature(id_, number)[0] for number in every_answer(id_)} == seen
 

@@ -111,7 +111,7 @@ def test_no_copy_of_a_damaged_journal_pushes_out_a_good_one(
     )
 
 
-def test_what_somebody_else_put_into_the_folder_is_left_alone(path: Path, journal: Journal) -> None:
+def test_foreign_files_in_the_folder_are_not_touched(path: Path, journal: Journal) -> None:
     journal.sessions.add(session())
     backups.create_backup(path, "asked", NOW)
     stranger = backup_files.find_backup_folder(path) / "holiday.jpg"

@@ -48,7 +48,7 @@ def test_eight_tabs_with_sessions_of_their_own_lose_none(engine: Engine) -> None
     assert journal.version() == 80
 
 
-def test_edits_at_once_are_one_after_the_other(engine: Engine) -> None:
+def test_concurrent_edits_are_stored_one_after_the_other(engine: Engine) -> None:
     journal, record = Journal(engine, new_id()), session()
     journal.sessions.add(record)
     edits = [replace(record, note=f"edit {number}") for number in range(40)]

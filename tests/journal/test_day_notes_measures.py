@@ -25,7 +25,7 @@ def test_a_measure_comes_back_with_its_readings_and_their_means(journal: Journal
     assert (found.left_mean, found.right_mean) == (7.25, None)
 
 
-def test_several_a_day_are_side_by_side_oldest_first(journal: Journal) -> None:
+def test_several_measures_a_day_are_kept_oldest_first(journal: Journal) -> None:
     late, early = measure(at=on("2026-03-04", 18)), measure("tape", at=on("2026-03-04", 7))
     before = measure(at=on("2026-03-01"))
     for record in (late, early, before, day_note()):

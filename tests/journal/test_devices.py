@@ -37,7 +37,7 @@ def test_a_device_is_found_by_its_hash_and_only_by_its_owner(
     assert other.devices.list() == ()
 
 
-def test_the_newest_is_first_and_pairing_again_changes_nothing(journal: Journal) -> None:
+def test_the_newest_device_comes_first_and_pairing_again_changes_nothing(journal: Journal) -> None:
     journal.devices.pair(PHONE, HASH)
     journal.devices.pair(TABLET, OTHER_HASH)
     assert journal.devices.list() == (TABLET, PHONE)

@@ -7,7 +7,7 @@ from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from tests.support.record_samples import day_note, on, self_check, session, sitting_break
 
 
-def test_kinds_are_together_newest_first_and_page_by_page(journal: Journal) -> None:
+def test_all_kinds_are_listed_together_newest_first_and_page_by_page(journal: Journal) -> None:
     records: list[SessionRecord | SelfCheck | DayNote] = [
         session(at=on("2026-03-06")),
         day_note(at=on("2026-03-05", 9)),

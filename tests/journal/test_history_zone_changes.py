@@ -27,7 +27,7 @@ def test_each_change_comes_as_the_entries_around_it(journal: Journal) -> None:
     )
 
 
-def test_a_person_who_stays_at_home_has_none(journal: Journal) -> None:
+def test_a_person_who_stays_at_home_skips_no_date(journal: Journal) -> None:
     assert journal.history.zone_changes() == ()
     for hour in (2, 9, 5):
         journal.sessions.add(session(at=at(hour, HOME)))

@@ -70,7 +70,7 @@ def test_a_note_of_another_kind_under_the_id_of_a_day_stands(journal: Journal) -
     assert journal.integrity.find_faults() == ()
 
 
-def test_one_import_is_undone_at_once_and_can_come_again(journal: Journal) -> None:
+def test_an_import_is_removed_at_once_and_can_be_repeated(journal: Journal) -> None:
     journal.imported_days.add(days()[:1])
     journal.imported_days.add(days(SECOND))
     assert journal.imported_days.remove(SECOND) == 2
@@ -96,7 +96,7 @@ def test_one_bad_day_keeps_all_of_them_out(journal: Journal) -> None:
         assert (dates(journal), journal.version()) == ([], 0)
 
 
-def test_nobody_else_s_days_are_seen_or_undone(somebody: Callable[[], Journal]) -> None:
+def test_nobody_else_s_days_are_seen_or_removed(somebody: Callable[[], Journal]) -> None:
     mine, theirs = somebody(), somebody()
     mine.imported_days.add(days())
     assert theirs.imported_days.list() == ()

@@ -109,7 +109,7 @@ backups.create_backup(Path(sys.argv[1]), "asked", dt.datetime(2026, 3, 4, tzinfo
 
 
 @pytest.mark.parametrize("look", ["list", "rotate", "delete", "again"])
-def test_what_a_killed_backup_left_half_done_is_removed(
+def test_unfinished_files_of_a_killed_backup_are_removed(
     path: Path, journal: Journal, look: str
 ) -> None:
     journal.sessions.add(session(note="nobody else may read this"))
@@ -129,7 +129,7 @@ def test_what_a_killed_backup_left_half_done_is_removed(
     ]
 
 
-def test_what_is_being_made_at_this_moment_is_not_removed(path: Path, journal: Journal) -> None:
+def test_a_backup_in_progress_is_not_removed(path: Path, journal: Journal) -> None:
     del journal
     backups.create_backup(path, "asked", NOON)
     half = file_copy.create_temporary(

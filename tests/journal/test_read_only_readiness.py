@@ -23,7 +23,7 @@ def test_a_journal_is_behind_until_it_was_opened_once(empty_address: str) -> Non
     assert check_readiness(empty_address) == "ready"
 
 
-def test_if_there_is_no_file_none_is_made(tmp_path: Path) -> None:
+def test_a_missing_file_is_not_created(tmp_path: Path) -> None:
     assert check_readiness(f"sqlite:///{tmp_path}/folder/journal.sqlite3") == "behind"
     assert list(tmp_path.iterdir()) == []
 

@@ -40,7 +40,7 @@ def test_the_page_quotes_the_messages_word_for_word() -> None:
     assert quoted <= set(load().words.values())
 
 
-def test_what_is_missing_or_broken_counts_as_lost(tmp_path: Path) -> None:
+def test_a_missing_or_incomplete_record_counts_as_lost(tmp_path: Path) -> None:
     engine = open_engine(f"sqlite:///{tmp_path}/journal.sqlite3")
     journal, kept, never = Journal(engine, "local"), session(), session()
     journal.sessions.add(kept)

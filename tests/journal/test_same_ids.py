@@ -43,7 +43,7 @@ def test_equal_ids_of_different_instants_are_all_kept_and_imported_once(somebody
     assert b.integrity.find_faults() == ()
 
 
-def test_what_was_edited_since_is_still_the_same_fact(somebody: Somebody) -> None:
+def test_an_edited_fact_is_still_the_same_fact(somebody: Somebody) -> None:
     a, b = somebody(), somebody()
     first = session()
     a.sessions.add(first)

@@ -131,7 +131,7 @@ def test_shares_are_shares_whatever_was_recorded(dates: list[dt.date], seed: int
     assert all(way.variance > 0 for way in ways)
 
 
-def test_one_echo_is_for_all_of_them() -> None:
+def test_one_autocorrelation_represents_all_of_them() -> None:
     assert find_typical_autocorrelation([]) == 0.0
     assert find_typical_autocorrelation(series(364, 0.0, 3)) < 0.2
     assert find_typical_autocorrelation(series(364, 0.9, 3)) > 0.75

@@ -63,7 +63,7 @@ def test_longer_steps_show_the_mean_of_the_weeks_that_were_practised() -> None:
     ("left", "right", "inside"),
     [(5, 10, 1), (4.6, 10.4, 1), (4.4, 6, 0), (6, 10.6, 0), (0, 6, 0)],
 )
-def test_both_sides_must_are_in_the_range_to_the_minute(
+def test_both_sides_must_be_in_the_range_to_the_minute(
     left: float, right: float, inside: int
 ) -> None:
     assert is_inside_range([Practised(TODAY, left, right, 20)], 10) == inside

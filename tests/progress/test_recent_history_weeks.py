@@ -47,7 +47,7 @@ def test_every_day_has_one_state_and_the_last_is_today() -> None:
     )  # fmt: skip
 
 
-def test_what_was_done_counts_before_a_mark() -> None:
+def test_practice_takes_precedence_over_a_mark() -> None:
     flare = Day(ago(1), sessions=1, finished=1, notes=("flare",))
     assert eight_weeks(flare).states[-2] == "done"
 

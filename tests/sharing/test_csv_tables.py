@@ -73,7 +73,7 @@ def test_every_kind_has_its_rows() -> None:
     assert found["days.csv"][0]["longest_sit"] == "50"
 
 
-def test_a_break_that_is_has_a_row() -> None:
+def test_a_current_break_has_a_row() -> None:
     one, removed = sitting_break(), sitting_break(outcome="skipped")
     revisions = (
         RecordRevision(1, removed=False, record=one),
@@ -147,7 +147,7 @@ def test_an_imported_day_is_a_row_of_the_days_in_columns_of_its_own() -> None:
     assert (other["imported_source"], other["imported_pain"]) == ("", "")
 
 
-def test_only_what_is_is_in_them() -> None:
+def test_they_contain_only_the_current_state() -> None:
     edited, removed = session(note="first"), session()
     contents = JournalDump(
         sessions=(

@@ -199,7 +199,7 @@ _json = st.recursive(
 
 @settings(max_examples=count_examples(300), deadline=None)
 @given(st.data())
-def test_whatever_is_anywhere_it_is_read_or_refused(data: st.DataObject) -> None:
+def test_any_value_anywhere_is_read_or_refused(data: st.DataObject) -> None:
     """Any value in any place; never another error, and never a sign that gets lost."""
     response = saved(red_now=["chest_pain"], main_activity="walk")
     place: Any = response

@@ -116,7 +116,7 @@ def test_the_points_of_the_form_add_up_to_those_of_the_score(seed: int) -> None:
     assert sum(points[ask] for ask in tightness) == score.domains["tightness"].points
 
 
-def test_no_points_are_where_the_score_takes_no_sum() -> None:
+def test_there_are_no_points_if_the_score_is_not_their_sum() -> None:
     pointed = {
         item["linkId"]
         for item in FORM["item"]

@@ -94,7 +94,7 @@ def test_the_page_needs_nothing_from_elsewhere_and_runs_nothing() -> None:
     assert "default-src 'none'" in text
 
 
-def test_without_advice_nothing_is_there_for_it() -> None:
+def test_without_advice_there_is_no_heading_for_it() -> None:
     bare = msgspec.structs.replace(PAGE, moves=(msgspec.structs.replace(MOVE, advice=()),))
     assert "For you:" not in write_sheet(bare).decode()
 
@@ -142,7 +142,7 @@ def test_everybody_with_a_plan_gets_a_page(seed: int) -> None:
     assert pages
 
 
-def test_the_habits_of_the_week_are_apart_from_the_session() -> None:
+def test_the_habits_of_the_week_are_separate_from_the_session() -> None:
     text = make_plan_sheet(assess(DESK_WORKER), DAY).decode()
     head, moves = text.split('<ol class="moves">')
     assert "Through the day: Stand and walk. 90 seconds, after every 30 minutes of sitting." in head

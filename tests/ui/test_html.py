@@ -52,7 +52,7 @@ def test_markup_inside_markup_is_escaped_once() -> None:
     )
 
 
-def test_what_was_added_as_strings_is_shown_and_not_drawn() -> None:
+def test_markup_added_as_strings_is_shown_and_not_drawn() -> None:
     added = html.strong("a") + html.strong("b")
     assert not isinstance(added, Html)
     assert "&lt;strong&gt;" in html.paragraph(added)

@@ -42,7 +42,7 @@ def test_nothing_of_streamlit_is_left_to_see() -> None:
     assert "favicon" not in page
 
 
-def test_it_is_read_to_nobody_and_is_before_the_app() -> None:
+def test_no_reader_reads_it_and_it_is_in_front_of_the_app() -> None:
     page = rewritten()
     assert page.index('<div id="loading-screen" aria-hidden="true">') < page.index('id="root"')
 

@@ -234,7 +234,7 @@ def test_more_tingling_is_listed(journal: Journal, open_page: OpenPage) -> None:
     assert format_day(now(-8).local_date) in text
 
 
-def test_a_session_undone_gives_the_plan_back(journal: Journal, open_page: OpenPage) -> None:
+def test_undoing_a_session_restores_the_plan(journal: Journal, open_page: OpenPage) -> None:
     stopped = stop(2)
     add_history(journal, stopped)
     assert tells(open_page("today"))

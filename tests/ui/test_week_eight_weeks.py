@@ -31,7 +31,7 @@ EVERY_OTHER = eight_weeks(
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_every_day_has_a_mark_of_its_own(theme: Theme) -> None:
+def test_every_day_has_its_own_mark(theme: Theme) -> None:
     drawn = ET.fromstring(draw_picture(EVERY_OTHER, theme))  # noqa: S314 -- our own
     starts = re.findall(r"M(\d+) ", "".join(path.get("d") or "" for path in drawn))
     assert len(starts) == len(set(starts)) == DAYS

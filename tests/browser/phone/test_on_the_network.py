@@ -128,7 +128,7 @@ def test_the_phones_own_sensor_measures_a_hip(phone_browser: Browser, phone_app:
     page.context.close()
 
 
-def test_what_the_phone_saves_the_computer_shows_at_its_next_tap(
+def test_the_computer_shows_at_its_next_tap_what_the_phone_has_saved(
     phone_browser: Browser, computer_browser: Browser, phone_app: PhoneApp
 ) -> None:
     phone = _paired(phone_browser, phone_app)
@@ -221,7 +221,7 @@ def test_without_the_command_nothing_listens_beyond_this_machine(
     assert all(one.startswith(("127.", "[::1]")) for one in ours), ours
 
 
-def test_if_no_network_can_be_made_that_is_said_and_nothing_is_proved(
+def test_without_a_test_network_the_benchmark_says_so_and_proves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refused(*arguments: str) -> None:

@@ -136,7 +136,7 @@ def test_a_sign_that_needs_help_ends_the_test(journal: Journal, level: str) -> N
     assert (end(journal).how, end(journal).verdict) == ("level", None)
 
 
-def test_a_slip_that_is_undone_the_same_day_ends_nothing(journal: Journal) -> None:
+def test_a_slip_that_is_corrected_the_same_day_ends_nothing(journal: Journal) -> None:
     begin(journal)
     day = FIRST + 20 * DAY
     journal.day_notes.remove(report(journal, day, "today"))

@@ -41,7 +41,7 @@ def test_the_weekly_target_fills_it_whichever_days_they_are(weekdays: set[int]) 
     assert last(done, 200) > 97
 
 
-def test_a_person_who_meets_every_target_has_a_full_habit_and_who_misses_by_a_day_has_not() -> None:
+def test_meeting_every_target_gives_a_full_habit_and_missing_by_a_day_does_not() -> None:
     """Strength and target never say two different things of the same weeks."""
     for a_week in range(1, 8):
         done = days(*(n for n in range(280) if n % 7 < a_week))

@@ -111,7 +111,7 @@ def test_that_the_first_six_weeks_are_no_start_is_said_where_it_matters() -> Non
     assert text not in find_panel(progress_data(days), "pain", "weeks", "session_pain").notes
 
 
-def test_if_nothing_is_called_a_change_it_is_said_what_cannot_be_seen() -> None:
+def test_without_a_change_the_page_says_what_cannot_be_detected() -> None:
     text = CONTENT.words["progress.change.slow"]
     flat = [session_day(n, 5, 4) for n in range(120)]
     assert text in find_panel(progress_data(flat), "pain", "all", "session_pain").notes

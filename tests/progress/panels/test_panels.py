@@ -69,7 +69,7 @@ def test_without_entries_every_panel_invites_to_make_one(about: About) -> None:
         assert panel.text == CONTENT.words[f"progress.{panel.id}.empty"]
 
 
-def test_beside_pain_and_beside_the_moves_is_that_most_pain_gets_better_by_itself() -> None:
+def test_pain_and_moves_say_that_most_pain_gets_better_by_itself() -> None:
     honest = CONTENT.words["results.promises.honest"]
     assert honest in find_panel(FULL, "pain", "year", "session_pain").notes
     assert honest in find_panel(FULL, "moves", "all", "helped").notes

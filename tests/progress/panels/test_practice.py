@@ -44,7 +44,7 @@ def test_rest_and_steady_work_alone_are_no_failure() -> None:
     assert panel.chart == {}
 
 
-def test_the_habit_says_where_it_is_and_where_it_comes_from() -> None:
+def test_the_habit_says_its_strength_and_its_origin() -> None:
     found = progress_data([session_day(n) for n in range(60)])
     assert words(found, "practice", "months", "habit") == (
         "In 9 of the last 9 weeks, you met your target of 3 days. "
@@ -61,7 +61,7 @@ def test_weeks_are_shown_by_their_target_and_illness_is_never_a_miss() -> None:
     assert [row[2] for row in panel.table.rows] == ["met", "waits", "2 of 3 days", "met"]
 
 
-def test_days_after_more_sitting_are_beside_days_after_less() -> None:
+def test_days_after_more_sitting_are_compared_with_days_after_less() -> None:
     days = [check_in_day(n, 6 if n % 2 else 3, hours=10 if n % 2 else 6) for n in range(80)]
     panel = find_panel(progress_data(days), "sitting", "months", "after_hours")
     assert panel.text == (

@@ -87,7 +87,7 @@ def visited(who: str) -> str:
 
 
 @pytest.mark.usefixtures("people")
-def test_a_person_who_comes_second_sees_their_own() -> None:
+def test_the_second_person_sees_their_own_journal() -> None:
     texts = [(who, visited(who)) for who in ("ben", "ada", "ben")]
     for who, text in texts:
         other = next(one for one in DAYS if one != who)

@@ -77,7 +77,7 @@ def test_the_border_between_issuer_and_subject_counts(one: str, two: str) -> Non
         {key: value for key, value in signed_in("ada").items() if key != "sub"},
     ],
 )
-def test_a_person_who_is_not_known_for_certain_is_nobody(
+def test_a_person_who_is_not_identified_is_nobody(
     monkeypatch: pytest.MonkeyPatch, user: dict[str, Any]
 ) -> None:
     at_the_page(monkeypatch, user)

@@ -104,7 +104,7 @@ def test_a_page_of_another_port_or_place_may_not(origin: str) -> None:
     assert not connected({"Host": HOST, "Origin": origin})
 
 
-def test_a_person_who_names_two_pages_may_not() -> None:
+def test_a_request_with_two_origins_is_refused() -> None:
     own, other = f"http://{HOST}", "http://evil.example"
     for both in ((own, other), (other, own), (own, own)):
         raw = [(b"host", HOST.encode()), *((b"origin", one.encode()) for one in both)]

@@ -30,7 +30,7 @@ def begun(journal: Journal, *, pain: int = 0, tingling: bool = False) -> Draft:
     return begin(journal, plan, now, load(), Feeling(pain, tingling))
 
 
-def test_one_more_for_the_tighter_side_is_offered_taken_and_undone(
+def test_one_more_for_the_tighter_side_is_offered_accepted_and_declined(
     open_page: OpenPage, journal: Journal
 ) -> None:
     add_self_check(journal, **TIGHTER)

@@ -56,7 +56,7 @@ def test_a_plan_of_version_1_shows_its_moves_doses_and_reasons(
         assert load().move_words[one["move"]].name in text
 
 
-def test_what_version_1_held_reads_as_held_and_nothing_is_counted_in_it(
+def test_results_of_version_1_show_holds_and_count_nothing(
     open_page: OpenPage, journal: Journal
 ) -> None:
     add_old_result(journal, "plan")

@@ -66,7 +66,7 @@ def test_the_preview_says_what_the_file_says(person: Journal, open_page: OpenPag
     assert say("visit.download") in button.proto.label
 
 
-def test_what_is_chosen_and_typed_is_stored_and_seen_at_once(
+def test_choices_and_typed_text_are_stored_and_shown_at_once(
     person: Journal, open_page: OpenPage
 ) -> None:
     at = open_page("hand_over")

@@ -111,9 +111,7 @@ def test_it_begins_only_after_a_look_at_who_leaves_it_out_today(
     assert at.get("bidi_component")
 
 
-def test_what_the_phone_reads_is_kept_at_once_and_found_again(
-    open_page: OpenPage, journal: Journal
-) -> None:
+def test_readings_of_the_phone_are_stored_at_once(open_page: OpenPage, journal: Journal) -> None:
     at = begun(open_page, journal)
     draft = load_draft(journal)
     reports(at, draft.id, left=[7.0], right=[])

@@ -77,5 +77,5 @@ def test_both_themes_show_the_same_shapes_in_other_colours() -> None:
     assert light["marks"] != dark["marks"]
 
 
-def test_what_is_sent_for_the_slider_stays_small() -> None:
+def test_the_slider_s_data_stay_small() -> None:
     assert len(json.dumps(make_slides("light"))) < 150_000

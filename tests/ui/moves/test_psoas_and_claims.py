@@ -24,7 +24,7 @@ def test_the_psoas_has_its_own_view_with_limits_and_credit(open_page: OpenPage) 
     assert cards(at) == {}
 
 
-def test_every_claim_is_with_its_verdict_and_its_sources(open_page: OpenPage) -> None:
+def test_every_claim_is_shown_with_its_verdict_and_its_sources(open_page: OpenPage) -> None:
     at = open_page("moves", view="claims")
     text = everything(at)
     for id_, claim in ALL.claims.items():

@@ -144,7 +144,7 @@ def test_an_entry_is_opened_changed_and_the_change_undone(app: AppTest, journal:
     assert journal.sessions.get(record.id) == record
 
 
-def test_a_changed_day_is_undone(app: AppTest, journal: Journal) -> None:
+def test_a_changed_day_can_be_undone(app: AppTest, journal: Journal) -> None:
     journal.day_notes.add(record := day_note(at=NOW))
     choose(app, record.id)
     app.text_input(key=f"date_{record.id}").set_value(
@@ -242,7 +242,7 @@ def test_a_day_that_cannot_be_changes_nothing(app: AppTest, journal: Journal, ty
     assert journal.sessions.get(record.id) == record
 
 
-def test_a_day_gone_by_is_marked_and_several_marks_are_on_a_day(
+def test_an_earlier_day_can_be_marked_and_a_day_can_have_several_marks(
     app: AppTest, journal: Journal
 ) -> None:
     date = NOW.local_date - dt.timedelta(days=2)

@@ -215,7 +215,7 @@ def test_thoughts_of_self_harm_begin_with_the_crisis_lines(
         assert f'href="tel:{number}"' in body
 
 
-def test_the_graver_of_two_cards_is_and_both_are_explained(
+def test_the_graver_of_two_cards_is_shown_and_both_are_explained(
     journal: Journal, open_page: OpenPage
 ) -> None:
     report_sign(journal, "emergency", 1)
@@ -353,7 +353,7 @@ def test_every_sign_of_both_lists_can_be_ticked(journal: Journal, open_page: Ope
         (["red_today.not_sure"], "today"),
     ],
 )
-def test_what_is_ticked_is_kept_and_leads_to_its_card(
+def test_ticked_signs_are_stored_and_lead_to_their_card(
     journal: Journal, open_page: OpenPage, signs: list[str], level: str
 ) -> None:
     journal.self_checks.add(self_check(ago(1)))
@@ -473,7 +473,7 @@ def test_going_away_over_the_question_holds_the_plan_too(
     assert everything_gentle(at)
 
 
-def test_something_else_by_mistake_is_undone(journal: Journal, open_page: OpenPage) -> None:
+def test_something_else_by_mistake_can_be_withdrawn(journal: Journal, open_page: OpenPage) -> None:
     report_sign(journal, "check", 3)
     at = press_key(open_page("today"), "held_mistake")
     assert "held_new" not in keys(at)

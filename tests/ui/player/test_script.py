@@ -102,7 +102,7 @@ def test_every_move_can_be_shown_and_said(move: str) -> None:
     assert not [text for step in data["steps"] for text in step.values() if "{" in str(text)]
 
 
-def test_advice_for_the_person_is_with_the_move_it_is_for() -> None:
+def test_advice_for_the_person_is_shown_with_its_move() -> None:
     data = script_for(("runners_lunge", 1), ("bridge", 1), advice={"bridge": ["Lift a little."]})
     assert data["moves"]["bridge"]["advice"] == ["Lift a little."]
     assert data["moves"]["runners_lunge"]["advice"] == []

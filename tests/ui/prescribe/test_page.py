@@ -135,7 +135,7 @@ def test_a_plan_that_is_too_long_for_a_code_says_so(open_page: OpenPage) -> None
     assert at.get("download_button")
 
 
-def test_what_it_makes_is_opened_from_its_text(
+def test_a_plan_can_be_opened_from_its_text(
     made: list[PhysioPlan], journal: Journal, open_page: OpenPage
 ) -> None:
     add_self_check(journal)

@@ -226,7 +226,7 @@ def test_a_cell_cannot_break_its_table() -> None:
     assert table == "| Move | Sessions |\n| --- | --- |\n| a / b | 3 |"
 
 
-def test_days_from_other_apps_are_apart_even_with_nothing_else(
+def test_days_from_other_apps_are_shown_separately_even_with_nothing_else(
     journal: Journal, open_page: OpenPage
 ) -> None:
     """Somebody brings years along before their first session: they are shown, as what they are."""

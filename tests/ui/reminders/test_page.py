@@ -63,7 +63,7 @@ def test_a_session_on_no_day_is_refused_and_the_last_choice_stays(
     assert not at.get("download_button")
 
 
-def test_what_is_switched_off_again_is_off(journal: Journal, open_page: OpenPage) -> None:
+def test_a_switch_that_is_turned_off_again_is_off(journal: Journal, open_page: OpenPage) -> None:
     at = switch(open_page("reminders"), "break")
     at = switch(at, "break", on=False)
     assert stored(journal).breaks is None

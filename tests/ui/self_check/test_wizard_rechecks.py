@@ -94,7 +94,7 @@ def test_not_now_is_taken_at_its_word_for_three_days(journal: Journal, open_page
         (None, True),
     ],
 )
-def test_what_was_put_off_comes_back_on_its_day_whatever_a_backup_says(
+def test_a_postponed_offer_returns_on_its_day_whatever_a_backup_says(
     journal: Journal, open_page: OpenPage, kept: object, offered: bool
 ) -> None:
     add_self_check(journal, 20)
@@ -196,9 +196,7 @@ def test_scores_of_other_rules_are_not_compared(journal: Journal, open_page: Ope
     assert "<strong>Hours of sitting</strong> · 12 hours a day, now 9" in text
 
 
-def test_what_somebody_typed_is_text_and_never_markup(
-    journal: Journal, open_page: OpenPage
-) -> None:
+def test_typed_text_is_text_and_never_markup(journal: Journal, open_page: OpenPage) -> None:
     add_self_check(journal, 20, main_activity="<b>run</b>")
     add_self_check(journal, main_activity="<script>walk</script>")
     drawn = "".join(markups(open_page("guidance")))

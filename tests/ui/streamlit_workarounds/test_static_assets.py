@@ -144,7 +144,7 @@ def test_only_a_get_is_answered_from_memory() -> None:
     assert make_caller().post(f"/{NAMES[0]}", {}, headers=(ANY,)).body == PASSED
 
 
-def test_below_a_path_of_its_own_the_assets_are_found_as_well(
+def test_the_assets_are_also_found_below_a_base_path(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(st, "get_option", lambda _: "/coach/")

@@ -46,9 +46,7 @@ def test_a_check_in_is_kept_with_its_numbers(journal: Journal, open_page: OpenPa
     assert say("today.check_in.saved.one") in words(at)
 
 
-def test_any_number_of_check_ins_a_day_are_side_by_side(
-    journal: Journal, open_page: OpenPage
-) -> None:
+def test_a_day_can_have_any_number_of_check_ins(journal: Journal, open_page: OpenPage) -> None:
     for pain in (6, 2, 4):
         at = checking_in(journal, open_page)
         choose(at, widget_key(at, "pain"), pain)

@@ -99,7 +99,7 @@ def test_ill_and_bad_days_come_first_in_either_week(
     assert "Your fair test" in words(at) or say("fair_test.daily.pain") in words(at)
 
 
-def test_a_card_is_in_place_of_the_test_too(journal: Journal, open_page: OpenPage) -> None:
+def test_a_card_replaces_the_test_too(journal: Journal, open_page: OpenPage) -> None:
     start(journal, 9)
     body = {"level": "today", "signs": ["red_today.pulsing_belly"]}
     note = DayNote(new_id(), clock.ago(0), "new_signs", body)

@@ -72,7 +72,9 @@ def test_without_a_plan_there_is_a_kind_sentence_a_link_and_no_move(
     assert not at.button
 
 
-def test_crisis_help_is_first_and_no_stretch_follows(journal: Journal, open_page: OpenPage) -> None:
+def test_crisis_help_comes_first_and_no_stretch_follows(
+    journal: Journal, open_page: OpenPage
+) -> None:
     journal.self_checks.add(self_check(now(), see_someone=["very_low_mood"]))
     text = words(open_page("today"))
     assert say("results.levels.soon.crisis") in text
@@ -123,9 +125,7 @@ def test_the_card_has_a_figure_that_moves_and_one_that_is_still(
     assert 'alt=""' in breath  # its words are the still one's
 
 
-def test_what_the_person_does_it_for_is_beside_the_title(
-    journal: Journal, open_page: OpenPage
-) -> None:
+def test_the_goal_is_beside_the_title(journal: Journal, open_page: OpenPage) -> None:
     journal.self_checks.add(self_check(now(), main_activity="<b>my garden</b>"))
     at = open_page("today")
     assert say("today.goal", goal="<b>my garden</b>") in words(at)
@@ -208,7 +208,7 @@ def test_a_pain_number_and_one_button_begin_the_session(
     assert (begun.stage, begun.pain_before) == ("playing", 2)
 
 
-def test_what_changed_since_last_time_is_said(journal: Journal, open_page: OpenPage) -> None:
+def test_changes_since_last_time_are_described(journal: Journal, open_page: OpenPage) -> None:
     journal.sessions.add(session(2, 5, 3))
     text = words(page(journal, open_page))
     assert "Your last session was 2 days ago. Your pain went from 5 to 3." in text
@@ -233,7 +233,7 @@ def test_after_todays_session_the_way_in_is_folded_away(
     assert [one for one in at.button if say("session.before.start") in one.label]
 
 
-def test_a_visit_that_was_asked_for_is_first(journal: Journal, open_page: OpenPage) -> None:
+def test_a_visit_that_is_due_comes_first(journal: Journal, open_page: OpenPage) -> None:
     journal.self_checks.add(self_check(now(), see_someone=["not_improving"]))
     at = open_page("today")
     assert say("today.level.soon") in [one.value for one in at.warning]
