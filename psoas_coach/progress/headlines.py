@@ -47,18 +47,30 @@ class Sparkline(Struct, frozen=True):
     high: float
 
 
+class Answer(Struct, frozen=True):
+    """An answer, in full and as a number with a short sentence.
+
+    Attributes:
+        text: All of it, in whole sentences.
+        number: The number alone, shown large; empty if there is none.
+        below: What the number does not say.
+    """
+
+    text: str
+    number: str = ""
+    below: str = ""
+
+
 class Headline(Struct, frozen=True):
     """One of ``QUESTIONS`` with its answer.
 
     Attributes:
         sparkline: None if there are fewer than two values to show.
-        number: The number of the answer, shown before it; empty if it has none.
     """
 
     question: str
-    answer: str
+    answer: Answer
     sparkline: Sparkline | None
-    number: str = ""
 
 
 def find_headlines(data: ProgressData, phrases: Phrases) -> tuple[Headline, ...]:
@@ -75,12 +87,7 @@ def find_headlines(data: ProgressData, phrases: Phrases) -> tuple[Headline, ...]
         list_pain_over_time(_points(days, field), today),
         list_changes_by_day(days),
     )
-    return tuple(
-        Headline(question, answer, sparkline, number)
-        for question, (answer, number), sparkline in zip(
-            QUESTIONS, answers, sparklines, strict=True
-        )
-    )
+    return tuple(map(Headline, QUESTIONS, answers, sparklines))
 
 
 def sum_practice_by_week(days: Sequence[Day], today: dt.date) -> Sparkline | None:
@@ -125,26 +132,25 @@ def _sparkline(values: Sequence[float | None], low: float, high: float) -> Spark
     return Sparkline(tuple(values), low, high) if count > 1 else None
 
 
-def _doing(days: Sequence[Day], today: dt.date, phrases: Phrases) -> tuple[str, str]:
-    """Return the answer and its number."""
+def _doing(days: Sequence[Day], today: dt.date, phrases: Phrases) -> Answer:
     practised = [day.local_date for day in days if day.sessions]
     if not practised:
-        return phrases.name("look.doing.not_yet"), ""
+        return Answer(phrases.name("look.doing.not_yet"))
     day_count = min(DAYS, (today - practised[0]).days + 1)
     recent = today - dt.timedelta(days=day_count)
     times = sum(date > recent for date in practised)
     if not times:
-        return phrases.say("look.doing.pause", date=practised[-1]), ""
+        return Answer(phrases.say("look.doing.pause", date=practised[-1]))
     off = sum(
         day.local_date > recent and not day.sessions and find_reason(day) is not None
         for day in days
     )
-    left_out = [phrases.count("look.doing.off", off)] if off else []
+    left_out = phrases.count("look.doing.off", off) if off else ""
     if day_count == 1:
-        return " ".join((phrases.name("look.doing.begun"), *left_out)), ""
+        return Answer(f"{phrases.name('look.doing.begun')} {left_out}".rstrip())
     practice = phrases.count("look.doing.days", times, days=day_count)
     number = phrases.say("look.number.doing", number=times, days=day_count)
-    return " ".join((practice, *left_out)), number
+    return Answer(f"{practice} {left_out}".rstrip(), number, left_out)
 
 
 def _compare(days: Sequence[Day]) -> tuple[str, Comparison | None]:
@@ -162,28 +168,32 @@ def _points(days: Sequence[Day], field: str) -> list[Point]:
     ]
 
 
-def _changing(field: str, comparison: Comparison | None, phrases: Phrases) -> tuple[str, str]:
-    """Return the answer and its number."""
+def _changing(field: str, comparison: Comparison | None, phrases: Phrases) -> Answer:
     if comparison is None:
-        return phrases.name("look.changing.too_early"), ""
+        return Answer(phrases.name("look.changing.too_early"))
     what = phrases.name(f"look.changing.{field}")
     verdict = comparison.verdict
     if verdict == "low_start" and comparison.rose:
         verdict = "worse"
     numbers = {"start": comparison.start, "lately": comparison.recent}
-    answer = phrases.say(f"look.changing.{verdict}", what=what, **numbers)
-    return answer, phrases.say("look.number.changing", **numbers)
+    return Answer(
+        phrases.say(f"look.changing.{verdict}", what=what, **numbers),
+        phrases.say("look.number.changing", **numbers),
+        phrases.say(f"look.below.changing.{verdict}", what=what),
+    )
 
 
-def _helped(days: Sequence[Day], phrases: Phrases) -> tuple[str, str]:
-    """Return the answer and its number."""
+def _helped(days: Sequence[Day], phrases: Phrases) -> Answer:
     changes = _changes(days)
     if len(changes) < FEWEST:
-        return phrases.say("look.helped.too_early", fewest=FEWEST), ""
+        return Answer(phrases.say("look.helped.too_early", fewest=FEWEST))
     middle = statistics.median(changes)
     way = find_direction(round(middle, 1))
-    answer = phrases.say(f"look.helped.{way}", points=abs(middle))
-    return answer, phrases.say(f"look.number.{way}", points=abs(middle))
+    return Answer(
+        phrases.say(f"look.helped.{way}", points=abs(middle)),
+        phrases.say(f"look.number.{way}", points=abs(middle)),
+        phrases.name(f"look.below.helped.{way}"),
+    )
 
 
 def _changes(days: Sequence[Day]) -> list[float]:

@@ -9,7 +9,7 @@ import streamlit as st
 from psoas_coach.coach.break_timer import TimerSettings, TimerState
 from psoas_coach.coach.self_check_cards import list_cards
 from psoas_coach.content import load
-from psoas_coach.progress.headlines import Headline, Sparkline
+from psoas_coach.progress.headlines import Answer, Headline, Sparkline
 from psoas_coach.ui import html
 from psoas_coach.ui.break_timer import show_timer
 from psoas_coach.ui.choice import Choice, Option, ask_choice
@@ -86,13 +86,16 @@ def headlines() -> None:
     cards = (
         Headline(
             "doing",
-            "You practised on 19 of the last 28 days.",
+            Answer("", "19 of the last 28 days", "1 more day was ill and is left out."),
             Sparkline((2, 4, 5, 7), 0, 7),
-            "19 of 28 days",
         ),
-        Headline("changing", LONG, Sparkline((6, 5, None, 5, 3, 2), 0, 10)),
-        Headline("helped", "Usually a little less pain after.", Sparkline((-1, -2, 0, 1), -2, 2)),
-        Headline("helped", "We need 6 days with pain noted before and after.", None),
+        Headline("changing", Answer(LONG), Sparkline((6, 5, None, 5, 3, 2), 0, 10)),
+        Headline(
+            "helped",
+            Answer("", "1 lower", "Usually a little less pain after."),
+            Sparkline((-1, -2, 0, 1), -2, 2),
+        ),
+        Headline("helped", Answer("We need 6 days with pain noted before and after."), None),
     )
     html.draw(build_headlines(cards))
 

@@ -7,15 +7,19 @@ from msgspec.structs import replace
 
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
-from psoas_coach.progress.headlines import Sparkline, find_headlines
+from psoas_coach.progress.headlines import Answer, Sparkline, find_headlines
 from psoas_coach.progress.phrases import Phrases
 from tests.support.history_factory import TODAY, ago, progress_data, session_day
 
 WORDS = load().words
 
 
-def answers(*days: Day) -> dict[str, str]:
+def find_answers(*days: Day) -> dict[str, Answer]:
     return {one.question: one.answer for one in find_headlines(progress_data(days), Phrases(WORDS))}
+
+
+def answers(*days: Day) -> dict[str, str]:
+    return {question: answer.text for question, answer in find_answers(*days).items()}
 
 
 def test_with_nothing_done_it_invites_and_says_that_it_is_too_early() -> None:
@@ -73,6 +77,27 @@ def test_a_drop_a_rise_and_neither_are_distinguished() -> None:
     assert over(1, 4).startswith("It has gone up.")
     assert over(4, 4).startswith("There's no clear change.")
     assert over(1, 0).startswith("Pain before a session was low from the start")
+
+
+def test_a_large_number_says_how_sure_it_is_and_when_to_see_somebody() -> None:
+    """Nobody may read a change into two numbers, or miss that they should ask for help."""
+    up = find_answers(*(session_day(day, 3 if day > 50 else 7, 9) for day in range(140)))
+    assert up["doing"] == Answer(
+        "You practised on 28 of the last 28 days.", "28 of the last 28 days"
+    )
+    assert (up["changing"].number, up["changing"].below) == (
+        "3 → 7",
+        "Pain before a session has gone up. Please talk to a doctor or physio.",
+    )
+    assert up["helped"].number == "6 higher"
+    assert "stop before it hurts" in up["helped"].below
+    flat = find_answers(*(session_day(day, 4, 4) for day in range(140)))
+    assert flat["changing"].below == "Pain before a session shows no clear change."
+    assert (flat["helped"].number, flat["helped"].below) == (
+        "The same",
+        "That's right after a session, and no bad sign.",
+    )
+    assert all(answer.number == "" for answer in find_answers().values())
 
 
 def test_check_ins_answer_where_sessions_cannot() -> None:

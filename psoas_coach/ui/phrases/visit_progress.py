@@ -84,7 +84,7 @@ def build_pain(facts: VisitFacts, content: Content) -> ReportPart:
 def _headlines(facts: VisitFacts, content: Content) -> dict[str, str]:
     """Return the headlines of Progress, by their questions."""
     headlines = find_headlines(facts.progress, Phrases(content.words))
-    return {one.question: one.answer for one in headlines}
+    return {one.question: one.answer.text for one in headlines}
 
 
 def build_practice(facts: VisitFacts, content: Content) -> ReportPart:

@@ -32,9 +32,11 @@ def build_headlines(headlines: Sequence[Headline]) -> Html:
 
 def _card(headline: Headline) -> html.Html:
     question = html.element("strong", say(f"look.asked.{headline.question}"), classes="asked")
-    number = html.element("p", headline.number, classes="number") if headline.number else Html()
-    answer = html.element("p", headline.answer)
-    parts = [html.element("div", question, number, answer, classes="answer")]
+    answer = headline.answer
+    number = html.element("p", answer.number, classes="number") if answer.number else Html()
+    head = html.element("div", question, number, classes="head")
+    text = answer.below if answer.number else answer.text
+    parts = [html.element("div", head, html.paragraph(text) if text else Html(), classes="answer")]
     if headline.sparkline is not None:
         parts.append(_bars(headline.sparkline))
     return html.element("div", *parts, classes="headline")
