@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playw
 
 from tests.support import clock
 from tests.support.app_server import WIRE, ZONE, App, Watch, wait_until_idle
-from tests.support.chromium import ARGUMENTS, CHROMIUM
+from tests.support.chromium import ARGUMENTS, CHROMIUM, COMPILES_LATE
 from tests.support.failure_report import describe_failure
 from tests.support.fork_server import ForkedApp
 from tests.support.kept_tab import EMULATED, KeptTab
@@ -76,7 +76,8 @@ def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         missing("no Chromium on this machine: the pages were NOT tried in a browser")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        arguments = [*ARGUMENTS, COMPILES_LATE]
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
         yield chromium
         chromium.close()
 
