@@ -228,7 +228,7 @@ def test_the_four_packages_of_the_product_are_declared() -> None:
         assert any(one.startswith(f"{name}>=") for one in declared), name
 
 
-def test_what_is_declared_is_what_is_imported() -> None:
+def test_declared_dependencies_are_the_imported_ones() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "deptry", "."],
         cwd=ROOT,

@@ -46,7 +46,7 @@ class IntegrityFault(msgspec.Struct, frozen=True):
 
     Attributes:
         what: ``value``: the journal would refuse it; ``revisions``: one is missing or duplicated;
-            ``lifted``: a column differs from the body; ``places``: holds are missing or out of
+            ``extracted``: a column differs from the body; ``places``: holds are missing or out of
             order; ``counter``: facts without a counter of writes.
         table: The table.
         id: The id of the fact; empty if it is about the whole table.
@@ -153,4 +153,4 @@ def _check_row(
         return
     for name, value in expected.items():
         if name not in JSON_COLUMNS and row[name] != value:
-            yield IntegrityFault("lifted", table.name, row["id"], name)
+            yield IntegrityFault("extracted", table.name, row["id"], name)

@@ -4,8 +4,8 @@
 rows are added and never changed. An edit, a removal and an undo are each a row with the next
 ``revision``; the highest one counts.
 
-Some columns are *lifted*: copied from the row's own body or holds when it is written, so that SQL
-can sum them without parsing JSON. They cannot become stale, because the row never changes.
+Some columns are *extracted*: copied from the row's own body or holds when it is written, so that
+SQL can sum them without parsing JSON. They cannot become stale, because the row never changes.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ self_checks = _fact(
     Column("questionnaire", Text, nullable=False),
     Column("rules", Text, nullable=False),
     Column("content", Text, nullable=False),
-    Column("level", Text, nullable=False),  # lifted, as the next eight
+    Column("level", Text, nullable=False),  # extracted, as the next eight
     Column("score", Integer),
     Column("band", Text),
     Column("sitting_hours", Float),
@@ -89,9 +89,9 @@ sessions = _fact(
     Column("tingling", Text),
     Column("finished", Boolean, nullable=False),
     Column("stop_reason", Text),
-    Column("stopped", Boolean, nullable=False),  # lifted: trouble ended it or a hold of it
-    *(Column(name, Float, nullable=False) for name in SUMS),  # lifted: sums over the holds
-    Column("moves", Text, nullable=False),  # lifted: ids of moves held, in order, with commas
+    Column("stopped", Boolean, nullable=False),  # extracted: trouble ended it or a hold of it
+    *(Column(name, Float, nullable=False) for name in SUMS),  # extracted: sums over the holds
+    Column("moves", Text, nullable=False),  # extracted: ids of moves held, in order, with commas
     Column("note", Text, nullable=False),
     Column("versions", Text, nullable=False),
     Column("plan", Text, nullable=False),
@@ -123,7 +123,7 @@ holds = Table(
 day_notes = _fact(
     "day_notes",
     Column("kind", Text, nullable=False),
-    Column("pain_now", Integer),  # lifted, as the next three
+    Column("pain_now", Integer),  # extracted, as the next three
     Column("tingling", Boolean),
     Column("sitting_hours", Float),
     Column("longest_sit", Integer),
@@ -138,7 +138,7 @@ sitting_breaks = _fact(
 
 physio_plans = _fact(
     "physio_plans",
-    Column("until", Date, nullable=False),  # lifted
+    Column("until", Date, nullable=False),  # extracted
     Column("body", Text, nullable=False),
 )
 
@@ -184,7 +184,7 @@ drafts = Table(
     metadata,
     Column("owner", Text, primary_key=True),
     Column("kind", Text, primary_key=True),
-    Column("about", Text),  # lifted: the id of the record that the draft will become
+    Column("about", Text),  # extracted: the id of the record that the draft will become
     Column("body", Text, nullable=False),
 )
 

@@ -34,7 +34,7 @@ def test_a_copy_goes_where_it_is_wanted_and_replaces_nothing(
     assert "Nothing was overwritten" in complaint
 
 
-def test_what_is_not_there_cannot_be_copied(run: Run, file: Path) -> None:
+def test_a_missing_journal_cannot_be_copied(run: Run, file: Path) -> None:
     assert run("backup")[0] == 2
     assert not file.exists()
 

@@ -62,7 +62,7 @@ def test_without_encryption_it_makes_none(run: Run, tmp_path: Path) -> None:
         (["--cert", "a.pem", "--key", "a.pem"], "can't be read"),
     ],
 )
-def test_what_does_not_fit_is_refused_in_a_sentence(
+def test_arguments_that_do_not_fit_are_refused_in_a_sentence(
     run: Run, started: list[list[str]], arguments: list[str], expected: str
 ) -> None:
     status, out, error = run("phone", "--phone-port", free_port(), *arguments)

@@ -130,7 +130,7 @@ def test_a_slip_is_found(pattern: re.Pattern[str], text: str) -> None:
         (TYPOGRAPHY["a dash without its spaces"], "18\u201359"),
     ],
 )
-def test_what_is_right_is_let_through(pattern: re.Pattern[str], text: str) -> None:
+def test_correct_sentences_pass(pattern: re.Pattern[str], text: str) -> None:
     assert not pattern.search(text)
 
 

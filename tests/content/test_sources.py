@@ -63,7 +63,7 @@ def test_a_title_of_ours_is_in_brackets_and_a_date_of_reading_says_so(key: str) 
 
 
 @pytest.mark.parametrize("key", SOURCES)
-def test_what_is_taken_from_a_source_is_whole_sentences(key: str) -> None:
+def test_the_use_of_a_source_is_described_in_whole_sentences(key: str) -> None:
     text = say_use(key)
     assert text[0].isupper()
     assert text.endswith(".")

@@ -89,7 +89,7 @@ def test_today_is_never_bolder_than_the_self_check() -> None:
         assert set(now.allowed) <= set(before.allowed)
 
 
-def test_what_counts_as_a_session_and_as_stopped() -> None:
+def test_the_rules_define_a_session_and_a_stopped_one() -> None:
     counts = CONTENT.session.counts
     assert counts.least_seconds == 60
     assert counts.finished_share == 0.8

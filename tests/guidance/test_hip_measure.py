@@ -113,7 +113,9 @@ def test_over_all_levels_only_none_may_measure() -> None:
         (TodaySymptoms(pain=3, tingling=False), None),
     ],
 )
-def test_what_was_told_today_can_only_add_a_reason(felt: TodaySymptoms, reason: str | None) -> None:
+def test_symptoms_reported_today_can_only_add_a_reason(
+    felt: TodaySymptoms, reason: str | None
+) -> None:
     assert against(HEALTHY, felt) == ((reason,) if reason else ())
     rng = random.Random(5)
     for _ in range(200):

@@ -28,7 +28,7 @@ def test_a_stop_is_named_even_where_there_was_nothing_left_to_take() -> None:
     assert reasons == ("pain_average", "history.stopped_recently")
 
 
-def test_what_lies_behind_something_stronger_is_named_too() -> None:
+def test_reasons_behind_a_stronger_one_are_named_too() -> None:
     answers = {**HEALTHY, "red_today": ["weight_loss"], "see_someone": ["hip_locks"], "limits": 9}
     reasons = assess(answers, as_history(session(1, stopped=True))).cap_reasons
     assert reasons == (

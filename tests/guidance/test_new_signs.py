@@ -108,5 +108,5 @@ def test_no_time_that_passes_lifts_it(days: int) -> None:
         (("red_today.weight_loss", "red_now.not_sure"), "emergency"),
     ],
 )
-def test_what_is_ticked_says_what_is_asked_for(signs: tuple[str, ...], asks: str) -> None:
+def test_the_ticked_signs_decide_what_is_asked_for(signs: tuple[str, ...], asks: str) -> None:
     assert classify_signs(signs) == asks

@@ -123,7 +123,7 @@ def test_every_step_can_be_told_from_every_other_even_when_a_move_comes_twice(
 
 
 @given(ITEMS)
-def test_what_is_held_is_what_was_planned(items: list[PlanItem]) -> None:
+def test_the_held_seconds_are_the_planned_ones(items: list[PlanItem]) -> None:
     held = sum(step.seconds for step in build_timeline(items, PAUSES) if step.kind == "hold")
     assert held == sum(one.seconds for one in items)
 

@@ -37,15 +37,15 @@ def test_a_whole_journal_has_nothing_to_tell(
     [
         (
             "UPDATE sessions SET left_seconds = 1 WHERE revision = 2",
-            IntegrityFault("lifted", "sessions", SESSION, "left_seconds"),
+            IntegrityFault("extracted", "sessions", SESSION, "left_seconds"),
         ),
         (
             "UPDATE self_checks SET score = 99",
-            IntegrityFault("lifted", "self_checks", CHECK, "score"),
+            IntegrityFault("extracted", "self_checks", CHECK, "score"),
         ),
         (
             "UPDATE day_notes SET week = '2026-03-03'",
-            IntegrityFault("lifted", "day_notes", NOTE, "week"),
+            IntegrityFault("extracted", "day_notes", NOTE, "week"),
         ),
         ("UPDATE sessions SET depth = 7", IntegrityFault("value", "sessions", SESSION, "depth")),
         (

@@ -126,7 +126,7 @@ def test_one_of_ones_own_is_read_from_two_files(made: Certificate, tmp_path: Pat
     assert read_certificate(both_ways, both_ways, NOW).fingerprint == made.fingerprint
 
 
-def test_what_cannot_serve_is_refused_with_its_reason(
+def test_an_unusable_certificate_is_refused_with_its_reason(
     made: Certificate, folder: Path, tmp_path: Path
 ) -> None:
     other = ensure_certificate(folder, ("10.0.0.7",), NOW)

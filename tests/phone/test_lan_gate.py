@@ -88,7 +88,7 @@ def test_an_unpaired_client_opens_no_websocket(caller: Caller, inside: Inside, p
 @pytest.mark.parametrize(
     "path", ["/pair", "/pair/pair.css", "/pair/pair.js", "/pair/manifest.json"]
 )
-def test_what_is_open_is_read_only_and_never_comes_from_the_app(
+def test_open_paths_are_read_only_and_never_reach_the_app(
     caller: Caller, inside: Inside, path: str
 ) -> None:
     for method in METHODS:
@@ -182,7 +182,7 @@ def test_a_page_of_elsewhere_is_refused_even_with_the_cookie(
     assert inside.reached == []
 
 
-def test_what_changes_something_must_say_which_page_it_comes_from(
+def test_a_request_that_changes_something_must_name_its_origin(
     caller: Caller, inside: Inside, pair: Pair
 ) -> None:
     cookie = pair()

@@ -92,7 +92,7 @@ def test_guessing_ends_in_waiting_for_whoever_guesses(
         (b'{"code": "a"}', ""),
     ],
 )
-def test_what_is_no_post_of_this_page_is_refused_and_counts_as_no_guess(
+def test_a_malformed_post_is_refused_and_does_not_count_as_a_guess(
     caller: Caller, access: PhoneAccess, body: bytes, kind: str
 ) -> None:
     headers = [("origin", ORIGIN), ("content-type", kind)]

@@ -95,7 +95,7 @@ def test_another_person_has_other_ids() -> None:
     assert not events(build()).keys() & events(build(other)).keys()
 
 
-def test_what_is_switched_off_is_in_no_first_file() -> None:
+def test_reminders_switched_off_are_not_in_a_first_file() -> None:
     nothing = Reminders(uuid.UUID(int=3))
     assert events(build(nothing)) == {}
 

@@ -73,7 +73,7 @@ def encoded(value: object) -> bytes:
     return json.dumps(value).encode()
 
 
-def test_what_was_written_is_read() -> None:
+def test_a_written_file_is_read_again() -> None:
     assert read(write_json(WHOLE)) == WHOLE
     assert read(b"\xef\xbb\xbf" + write_json(WHOLE)) == WHOLE, "some editors put a mark first"
     assert read(json.dumps(document(), indent=4).encode()) == WHOLE

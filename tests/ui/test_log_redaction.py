@@ -57,7 +57,7 @@ def test_an_error_that_is_its_own_cause_is_logged_once() -> None:
 
 
 @pytest.mark.parametrize("name", log_redaction.TALKATIVE)
-def test_what_travels_is_never_printed(name: str) -> None:
+def test_debug_output_of_the_transport_is_never_logged(name: str) -> None:
     logging.getLogger(name).setLevel(logging.DEBUG)
     log_redaction.install()
     assert not logging.getLogger(name).isEnabledFor(logging.DEBUG)

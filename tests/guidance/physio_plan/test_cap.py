@@ -277,5 +277,5 @@ def test_a_stored_plan_that_later_rules_do_not_know_waits_instead_of_failing() -
     assert reasons(found) == [(0, "unfit", ()), (1, "unfit", ())]
 
 
-def test_what_waits_for_a_talk_is_told_from_what_is_over_tomorrow() -> None:
+def test_limits_that_need_a_talk_differ_from_those_that_pass_tomorrow() -> None:
     assert {"withheld", "visit", "unfit"} == ASKS_PHYSIO

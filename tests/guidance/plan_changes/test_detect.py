@@ -185,7 +185,7 @@ def test_one_more_repetition_is_told_with_its_side() -> None:
     assert (one.before, one.after, one.side, one.adds) == (2, 3, "left", True)
 
 
-def test_what_is_kept_as_before_is_still_told_so_that_it_can_be_had() -> None:
+def test_a_declined_change_is_still_reported_so_that_it_can_be_accepted() -> None:
     choices = Choices(declined=frozenset({"longer", "more"}))
     found = detect_changes(GENTLE, past(*good_weeks(3)), choices)
     assert [(one.kind, one.before, one.after, one.declined) for one in found] == [
@@ -212,7 +212,7 @@ def test_without_a_plan_there_is_nothing_to_tell(answers: dict[str, Any]) -> Non
 
 
 @whole_or_each(20)
-def test_what_is_told_is_true_of_the_plan_of_anybody(step: int) -> None:
+def test_reported_changes_are_true_of_everybodys_plan(step: int) -> None:
     rng = random.Random(8)
     seen: set[str] = set()
     for _ in range(3000 // step):

@@ -106,7 +106,7 @@ def test_a_sign_in_ends_after_thirty_days(
         assert why(current_owner.check_access) == "ended"
 
 
-def test_what_was_pressed_as_the_sign_in_ended_is_still_kept(
+def test_a_button_pressed_as_the_sign_in_ended_still_has_an_owner(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A callback comes before the frame; whose it is, is known."""

@@ -89,7 +89,7 @@ FORGED: dict[str, tuple[str, dict[str, str], dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize("how", FORGED)
-def test_what_names_anothers_entry_reveals_and_changes_nothing(
+def test_a_forged_id_of_anothers_entry_reveals_and_changes_nothing(
     journals: dict[str, Journal], how: str
 ) -> None:
     before = everything(journals["ada"])

@@ -56,7 +56,7 @@ def test_the_next_sign_in_of_the_same_person_is_another(monkeypatch: pytest.Monk
     revoked_sign_ins.reject_revoked()
 
 
-def test_what_is_kept_names_nobody_and_is_forgotten_in_time(
+def test_a_revoked_sign_in_is_stored_as_a_hash_and_deleted_in_time(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = clock.now()

@@ -50,7 +50,7 @@ def test_other_secrets_do_not_turn_it_on(monkeypatch: pytest.MonkeyPatch, tmp_pa
 @pytest.mark.parametrize(
     "text", ["[auth]\n", "auth = 'yes'\n", "[auth\n", "[auth]\nclient_id = 'x'\n"]
 )
-def test_what_is_not_complete_opens_for_nobody_and_the_log_says_why(
+def test_an_incomplete_setup_opens_for_nobody_and_the_log_says_why(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture, text: str
 ) -> None:
     with caplog.at_level(logging.ERROR):

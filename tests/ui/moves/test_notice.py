@@ -36,7 +36,7 @@ def test_before_the_first_self_check_nothing_is_known_and_nothing_waits() -> Non
         ({}, None),
     ],
 )
-def test_what_comes_first_follows_the_level(answers: dict[str, Any], card: str | None) -> None:
+def test_the_first_card_follows_the_level(answers: dict[str, Any], card: str | None) -> None:
     assert of(**answers).waits == card
 
 

@@ -78,9 +78,7 @@ def test_the_same_file_again_has_nothing_new(app: AppTest, journal: Journal) -> 
     assert dates(journal) == ["2026-01-03", "2026-01-06"]
 
 
-def test_what_came_in_long_ago_is_listed_and_can_be_taken_out(
-    app: AppTest, journal: Journal
-) -> None:
+def test_an_old_import_is_listed_and_can_be_removed(app: AppTest, journal: Journal) -> None:
     press_key(upload(app, STRETCH.encode()), IMPORT)
     app.session_state["my_data_section"] = words("tabs.entries")
     run_page(app)

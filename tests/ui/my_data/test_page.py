@@ -325,7 +325,7 @@ def test_an_import_is_shown_first_and_done_once(app: AppTest, journal: Journal) 
     assert words("import.nothing") in page_text(app)
 
 
-def test_what_differs_is_for_the_person_to_say(app: AppTest, journal: Journal) -> None:
+def test_the_person_decides_between_differing_entries(app: AppTest, journal: Journal) -> None:
     journal.sessions.add(record := session(at=NOW, note="first"))
     other = Journal(open_engine(f"sqlite:///{store.file()}-other"), "else")
     other.transfer.merge(journal.transfer.dump())

@@ -76,7 +76,7 @@ def test_the_browsers_back_and_forward_are_followed_once(
     assert title(at) == group_title("pain_average")
 
 
-def test_what_was_answered_last_is_taken_in_before_the_browser_goes_back(
+def test_the_last_answer_is_saved_before_the_browser_goes_back(
     open_page: OpenPage, journal: Journal
 ) -> None:
     at = at_step(open_page, journal, "pain_average", DESK_WORKER)

@@ -61,7 +61,9 @@ def test_a_question_that_only_the_score_needs_can_be_left_after_a_second_look(
     assert title(at) == group_title(CALM[CALM.index(step) + 1])
 
 
-def test_what_was_left_open_is_named_with_the_result(open_page: OpenPage, journal: Journal) -> None:
+def test_questions_left_open_are_named_with_the_result(
+    open_page: OpenPage, journal: Journal
+) -> None:
     given = {id_: one for id_, one in DESK_WORKER.items() if id_ != "pain_days"}
     at = at_step(open_page, journal, "pain_days", given)
     press(at, "next", "pain_days")

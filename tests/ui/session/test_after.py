@@ -48,7 +48,7 @@ def test_a_finished_session_leads_to_the_questions_and_to_one_record(
     assert len(journal.sessions.list()) == 1
 
 
-def test_what_was_answered_is_there_again_in_another_tab(
+def test_answers_appear_again_in_another_tab(
     playing: AppTest, journal: Journal, open_page: OpenPage
 ) -> None:
     report(playing, journal, finished=whole(journal))

@@ -59,7 +59,7 @@ def test_the_id_of_the_session_is_kept_before_anything_is_drawn(
     assert draft(journal).id == chosen
 
 
-def test_what_counts_as_new_is_spelled_out_with_every_card_of_both_lists(page: AppTest) -> None:
+def test_new_signs_are_explained_by_every_card_of_both_lists(page: AppTest) -> None:
     cards = [card for card in RULES.cards.values() if card.list in {"red_now", "red_today"}]
     summaries = [say(f"safety.cards.{card.id}.summary") for card in cards]
     assert len(summaries) == 8

@@ -83,7 +83,7 @@ def test_it_goes_on_there_at_the_last_report_and_stops_here(
     assert say("session.elsewhere.other") in page_text(playing), "a phone that is not in the list"
 
 
-def test_what_was_counted_here_before_it_was_noticed_is_kept(
+def test_seconds_counted_before_the_move_was_noticed_are_kept(
     playing: AppTest, journal: Journal, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The phone was off the network while the session was moved away from it."""

@@ -39,7 +39,7 @@ def test_it_is_said_in_three_numbers(
     assert tiles == {"Practised": ["2:05", "minutes"], "Pain": change, "This week": ["1", "day"]}
 
 
-def test_what_is_too_short_for_a_session_is_no_day_however_it_is_rounded(
+def test_a_session_that_only_rounds_to_a_minute_makes_no_day(
     playing: AppTest, journal: Journal
 ) -> None:
     tiles = save_session(playing, journal, 59.6, 1)

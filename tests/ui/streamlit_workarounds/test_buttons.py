@@ -74,7 +74,7 @@ def test_the_printed_plan_is_in_the_language_of_its_page(
 
 
 @pytest.mark.usefixtures("german")
-def test_what_other_programs_get_is_in_the_language_of_its_page(
+def test_a_file_for_other_programs_is_in_the_language_of_its_page(
     open_page: OpenPage, offered: Files
 ) -> None:
     at = open_page("my_data")

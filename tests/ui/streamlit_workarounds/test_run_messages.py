@@ -92,7 +92,7 @@ def test_a_run_in_a_thread_of_its_own_is_sent_too() -> None:
     run_async(asyncio.wait_for(run(), 30))
 
 
-def test_what_asks_the_browser_for_something_does_not_wait() -> None:
+def test_a_message_that_asks_the_browser_for_something_does_not_wait() -> None:
     async def run() -> None:
         sender = Sender("asks")
         sender.draw("delta")

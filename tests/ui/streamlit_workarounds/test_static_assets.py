@@ -40,7 +40,7 @@ def test_the_document_names_assets() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_the_document_loads_comes_compressed_and_whole(name: str) -> None:
+def test_files_that_the_document_loads_are_compressed_and_complete(name: str) -> None:
     answer = ask(f"/{name}", ANY)
     content = (STREAMLIT / name).read_bytes()
     assert answer.status == 200

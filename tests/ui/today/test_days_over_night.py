@@ -82,7 +82,7 @@ def test_a_flare_tapped_next_morning_begins_that_morning(
 
 
 @pytest.mark.parametrize(("key", "value"), [("flare days 3", 5), ("flare way half", "breaks")])
-def test_what_is_chosen_about_a_flare_next_morning_holds_from_then(
+def test_a_flare_choice_of_the_next_morning_applies_from_then(
     journal: Journal, open_page: OpenPage, key: str, value: object
 ) -> None:
     at = in_the_evening(journal, open_page)

@@ -64,7 +64,7 @@ def test_a_first_visit_has_no_plan_to_draw(journal: Journal, drawn: list[str]) -
 @pytest.mark.parametrize(
     "error", [AccessDeniedError("signed_out"), JournalUnavailableError("missing")]
 )
-def test_what_keeps_a_page_from_opening_is_left_for_the_page_to_say(
+def test_an_error_that_keeps_a_page_from_opening_is_left_to_the_page(
     monkeypatch: pytest.MonkeyPatch, drawn: list[str], error: Exception
 ) -> None:
     def refuse() -> None:
