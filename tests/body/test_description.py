@@ -73,7 +73,7 @@ def test_the_percentage_in_words_is_the_model_s(move: str, pose: str) -> None:
         ("walk", "swing", "A person walks on the right leg while the left leg swings past"),
     ],
 )
-def test_what_matters_in_a_figure_is_described(move: str, pose: str, sentence: str) -> None:
+def test_the_important_parts_of_a_figure_are_described(move: str, pose: str, sentence: str) -> None:
     assert sentence in describe(move, pose, "left")
 
 

@@ -79,7 +79,7 @@ def level(props: tuple[Prop, ...], surface: str) -> tuple[str, float]:
 
 
 @pytest.mark.parametrize(("move", "pose"), EVERY)
-def test_what_touches_a_surface_touches_it_on_the_drawn_outline(
+def test_a_landmark_touches_its_surface_on_the_drawn_outline(
     move: str, pose: str, trace: Trace
 ) -> None:
     body = solve_move(move, pose)

@@ -22,7 +22,7 @@ def test_the_hip_is_bent_exactly_as_asked(hip: int) -> None:
 
 
 @pytest.mark.parametrize("hip", HIPS)
-def test_what_rests_on_the_floor_rests_on_it_at_every_angle(hip: int) -> None:
+def test_the_body_rests_on_the_floor_at_every_angle(hip: int) -> None:
     body = solve_rising(hip)
     assert all(abs(gap.miss) < NEAR_ENOUGH for gap in measure_gaps(body.bones, body.pose))
     lowest = max(

@@ -176,7 +176,7 @@ def test_headings_have_no_link_beside_them(app: App, page: Page) -> None:
     assert page.locator("[data-testid=stHeaderActionElements] a:visible").count() == 0
 
 
-def test_what_the_keyboard_reaches_is_never_behind_the_bar(app: App, contexts: Contexts) -> None:
+def test_a_focused_element_is_never_behind_the_bar(app: App, contexts: Contexts) -> None:
     page = contexts(viewport=PHONE).new_page()
     open_page(page, app, "moves")
     top = bar(page).bounding_box()

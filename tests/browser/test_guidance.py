@@ -248,7 +248,7 @@ def test_the_session_starts_from_the_plan_by_keyboard(app: App, page: Page) -> N
     page.wait_for_url("**/session")
 
 
-def test_what_belongs_to_the_day_is_in_the_person_s_zone(app: App, page: Page) -> None:
+def test_a_record_is_dated_in_the_zone_of_the_person(app: App, page: Page) -> None:
     record = add_self_check(app.journal())
     open_guidance(page, app)
     assert record.at.local_date == person_now().local_date

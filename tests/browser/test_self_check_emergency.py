@@ -22,7 +22,7 @@ LAST_WORDS = """() => [...document.querySelectorAll('button p')]
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 640)])
-def test_what_to_do_is_in_sight_as_soon_as_a_sign_is_ticked(
+def test_the_advice_is_in_sight_as_soon_as_a_sign_is_ticked(
     app: App, page: Page, width: int, height: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": height})

@@ -120,7 +120,9 @@ def test_own_moves_rest_once_they_were_done_on_enough_days(journal: Journal) -> 
     assert [one.why for one in opened(journal).today.held] == ["days"]
 
 
-def test_what_was_done_is_exported_and_imported_again(journal: Journal, tmp_path: Path) -> None:
+def test_a_done_physio_session_is_exported_and_imported_again(
+    journal: Journal, tmp_path: Path
+) -> None:
     keep(journal)
     mark_done(journal, opened(journal), NOW, CONTENT)
     data = write_json(journal.transfer.dump())

@@ -22,7 +22,7 @@ def test_the_day_of_the_session_that_just_ended_counts_once() -> None:
     assert count_days(days(2, 4), WEDNESDAY, 300, RULES) == 2
 
 
-def test_what_was_too_short_to_be_a_session_makes_no_day() -> None:
+def test_a_session_that_was_too_short_makes_no_day() -> None:
     least = RULES.session.counts.least_seconds
     assert count_days([], WEDNESDAY, least - 1, RULES) == 0
     assert count_days(days(2, seconds=least - 1), WEDNESDAY, least, RULES) == 1

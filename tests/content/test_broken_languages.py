@@ -248,7 +248,7 @@ def copied(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_what_is_wrong_is_told_by_file_and_key(copied: Path, name: str) -> None:
+def test_each_fault_is_reported_with_its_file_and_key(copied: Path, name: str) -> None:
     case = CASES[name]
     case.spoil(copied / "words" / LANGUAGE)
     with pytest.raises(InvalidContentError) as caught:

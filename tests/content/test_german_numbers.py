@@ -147,7 +147,7 @@ def test_the_longest_hold_of_a_very_bendy_person_is_the_one_of_the_table() -> No
     assert [key for key, text in lines.items() if "60 bis 70 Prozent" not in text] == []
 
 
-def test_what_counts_as_a_change_after_six_weeks_is_what_the_charts_count() -> None:
+def test_the_charts_and_the_text_agree_on_a_change_after_six_weeks() -> None:
     assert find_whole(WORDS["results.six_weeks.body"]) == [change.POINTS, 6, change.PERCENT]
 
 

@@ -127,7 +127,7 @@ def test_a_tag_is_what_browsers_write() -> None:
     assert [write_tag(one) for one in SHIPPED] == ["en", "de", "pt-BR"]
 
 
-def test_what_is_cached_is_kept_for_each_language_apart() -> None:
+def test_each_language_has_a_cache_of_its_own() -> None:
     made: list[tuple[str, int]] = []
 
     @cache_per_language(maxsize=1)

@@ -83,7 +83,7 @@ def test_the_longest_hold_of_a_very_bendy_person_is_the_one_of_the_table() -> No
     assert shares == {True}
 
 
-def test_what_counts_as_a_change_after_six_weeks_is_what_the_charts_count() -> None:
+def test_the_charts_and_the_text_agree_on_a_change_after_six_weeks() -> None:
     assert numbers(WORDS["results.six_weeks.body"]) == [6, change.POINTS, change.PERCENT]
 
 

@@ -119,7 +119,7 @@ def test_the_closing_line_rules_nothing_out_and_sends_people_to_help() -> None:
     assert "whatever this page says" in closing
 
 
-def test_what_is_missing_is_asked_for_without_calling_it_fine_or_wrong() -> None:
+def test_missing_answers_are_asked_for_without_a_judgement() -> None:
     assert "answer these first" in WORDS["results.levels.incomplete.body"]
     assert "plan" in WORDS["results.levels.incomplete.body"]
 

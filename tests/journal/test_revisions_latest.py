@@ -107,7 +107,7 @@ def test_new_signs_reported_after_the_clock_was_corrected_are_open(journal: Jour
     assert journal.day_notes.open_new_signs() == record
 
 
-def test_what_a_wrong_clock_left_behind_keeps_its_order_and_its_holds(journal: Journal) -> None:
+def test_sessions_of_a_wrong_clock_keep_their_order_and_holds(journal: Journal) -> None:
     first, second = session(at=ahead(3)), session(at=ahead(4), depth=1)
     journal.sessions.add(first)
     journal.sessions.add(second)

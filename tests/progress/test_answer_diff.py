@@ -123,7 +123,7 @@ def test_changes_come_in_asking_order() -> None:
         ({"bendy": True}, {"bendy": "yes"}),
     ],
 )
-def test_what_the_questionnaire_cannot_read_takes_no_part(
+def test_answers_that_the_questionnaire_cannot_read_are_ignored(
     before: dict[str, Any], after: dict[str, Any]
 ) -> None:
     assert not describe_changes(before, after)

@@ -147,7 +147,7 @@ def test_a_rise_is_reported_from_the_beginning_and_from_the_seventh_week() -> No
         assert (found.start, found.recent, found.verdict) == (3, 6, "worse")
 
 
-def test_what_is_said_changes_when_a_week_closes_and_on_no_day_between() -> None:
+def test_the_verdict_changes_only_when_a_week_closes() -> None:
     series = every_day((42, 5), (28, 6), (60, 3))
     texts = [compare_start_with_lately(series[:end], DAY) for end in range(1, len(series) + 1)]
     changed = {end for end in range(1, len(texts)) if texts[end] != texts[end - 1]}

@@ -79,7 +79,7 @@ def test_all_entries_are_found_oldest_first(journal: Journal) -> None:
     assert not found.demo
 
 
-def test_what_a_wrong_clock_put_after_today_is_left_out(journal: Journal) -> None:
+def test_records_that_a_wrong_clock_put_after_today_are_left_out(journal: Journal) -> None:
     journal.sessions.add(session(-9))
     journal.self_checks.add(self_check(at(-9), thomas_left=3))
     found = look(journal)

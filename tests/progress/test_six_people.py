@@ -64,7 +64,7 @@ def verdicts(expected: str) -> set[str]:
 
 @pytest.mark.parametrize("name", sorted(PEOPLE))
 @pytest.mark.parametrize("seed", range(3))
-def test_what_is_called_a_change_is_one(name: str, seed: int) -> None:
+def test_the_verdicts_on_six_people_are_true(name: str, seed: int) -> None:
     person, days, truth = PEOPLE[name]
     assert verdicts(session_pain(life(person, days, seed), "all").text) == truth
 

@@ -80,7 +80,7 @@ def test_three_weeks_of_silence_are_bridged_and_a_day_more_is_a_gap(
     assert {one.run for one in fit_trend(at((0, 5), (silence, 5)))} == runs
 
 
-def test_what_was_before_a_gap_does_not_pull_on_what_is_after() -> None:
+def test_days_before_a_gap_do_not_affect_the_trend_after_it() -> None:
     line = fit_trend(
         [*at(*((day, 9.0) for day in range(20))), *at(*((d, 2.0) for d in range(90, 110)))]
     )

@@ -70,7 +70,7 @@ def file_refusal(text: str) -> str:
 
 @given(hostile_text.texts)
 @settings(max_examples=count_examples(1000), deadline=None)
-def test_what_the_journal_takes_goes_out_and_comes_in_unchanged_and_runs_nowhere(
+def test_accepted_text_survives_export_and_import_and_runs_nowhere(
     text: str,
 ) -> None:
     wording = refusal(text)
@@ -89,7 +89,7 @@ def test_what_the_journal_takes_goes_out_and_comes_in_unchanged_and_runs_nowhere
 
 @given(hostile_text.texts)
 @settings(max_examples=count_examples(1000), deadline=None)
-def test_what_a_field_gives_is_always_one_line_the_journal_takes(text: str) -> None:
+def test_a_field_always_gives_one_line_that_the_journal_accepts(text: str) -> None:
     note = one_line(text)
     assert len(note) <= LONGEST_NOTE
     assert not {unicodedata.category(letter) for letter in note} & {"Cc", "Cs", "Zl", "Zp"}

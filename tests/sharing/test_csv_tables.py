@@ -103,7 +103,7 @@ def test_a_physios_plan_has_a_row_for_each_line_with_its_own_moves_in_full() -> 
     assert own["move"].startswith("own_")
 
 
-def test_what_a_physio_typed_is_never_a_formula() -> None:
+def test_text_typed_by_a_physio_is_never_a_formula() -> None:
     record = physio_plan()
     own = {**record.body["moves"][2], "name": "=1+1", "steps": ["@sum", "=2+2"]}
     hostile = replace(record, body={**record.body, "name": "=cmd", "moves": [own]})

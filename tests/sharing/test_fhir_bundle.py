@@ -125,7 +125,7 @@ def test_pain_at_the_moment_has_its_code_and_the_pain_of_a_week_has_none() -> No
     assert systems == {"http://loinc.org"}, "all else is said in words"
 
 
-def test_what_was_removed_stays_away_and_what_was_changed_says_so() -> None:
+def test_removed_records_are_left_out_and_changed_ones_are_marked() -> None:
     kept, removed = session(tingling=None, pain_after=None), session()
     journal = JournalDump(
         sessions=(
@@ -140,7 +140,7 @@ def test_what_was_removed_stays_away_and_what_was_changed_says_so() -> None:
     assert pain["status"] == "amended"
 
 
-def test_what_was_made_up_is_marked_as_test_data() -> None:
+def test_demo_records_are_marked_as_test_data() -> None:
     found = bundle_of(
         self_checks=[self_check(demo=True)], sessions=[session(demo=True)], day_notes=[day_note()]
     )

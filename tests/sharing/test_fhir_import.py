@@ -53,7 +53,7 @@ def refused(response: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("seed", range(200))
-def test_what_a_form_saves_gives_the_guidance_that_the_app_gives(seed: int) -> None:
+def test_a_saved_form_gives_the_same_guidance_as_the_app(seed: int) -> None:
     answers = answers_of(seed)
     response = json.loads(json.dumps(fill_form(FORM, answers)))
     read = read_response(response, CONTENT).answers
@@ -61,7 +61,7 @@ def test_what_a_form_saves_gives_the_guidance_that_the_app_gives(seed: int) -> N
 
 
 @pytest.mark.parametrize("seed", range(200))
-def test_what_leaves_and_comes_back_gives_the_same_guidance(seed: int) -> None:
+def test_an_exported_response_gives_the_same_guidance_when_imported(seed: int) -> None:
     answers = answers_of(seed)
     check = self_check(answers=msgspec.to_builtins(answers), questionnaire=FORM["version"])
     exported = build_response(RecordRevision(1, removed=False, record=check), CONTENT)
@@ -87,7 +87,7 @@ def test_questions_are_found_in_groups_and_under_answers() -> None:
     assert read_response(nested, CONTENT).answers == read_response(flat, CONTENT).answers
 
 
-def test_what_a_form_adds_is_of_no_account() -> None:
+def test_additions_of_a_form_are_ignored() -> None:
     response = saved()
     response |= {"id": "12", "subject": {"reference": "Patient/1"}, "text": {"status": "empty"}}
     response["_authored"] = {"extension": []}

@@ -138,7 +138,7 @@ def test_hidden_characters_and_endless_names_leave_a_plain_name() -> None:
         ("{}", "This is not a CSV export of Loop Habit Tracker."),
     ],
 )
-def test_what_cannot_be_read_is_named_by_line(text: str, sentence: str) -> None:
+def test_an_unreadable_line_is_named(text: str, sentence: str) -> None:
     assert sentence in refusal(text.encode())
 
 

@@ -150,7 +150,7 @@ def test_one_wrong_row_refuses_the_file_and_is_named(row: str, sentence: str) ->
         ("x," * 300, "The table needs 2 columns or more, and may have at most 200."),
     ],
 )
-def test_what_is_no_such_table_is_explained(text: str, sentence: str) -> None:
+def test_a_text_that_is_no_such_table_is_refused_with_the_reason(text: str, sentence: str) -> None:
     assert sentence in refusal(text)
 
 

@@ -126,7 +126,7 @@ def test_an_own_move_keeps_its_id_while_its_name_and_place_stay() -> None:
     assert first.move.startswith("own_")
 
 
-def test_what_cannot_be_seen_is_left_out() -> None:
+def test_invisible_characters_are_removed() -> None:
     plan = sample()
     plan["name"] = "Left\u202e hip\x00\n now"
     plan["note"] = "one\r\n\r\n\u200btwo"

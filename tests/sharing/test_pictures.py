@@ -55,14 +55,14 @@ def test_a_photo_on_its_side_is_turned_upright() -> None:
         assert picture.height > picture.width
 
 
-def test_what_is_see_through_becomes_white() -> None:
+def test_transparent_pixels_become_white() -> None:
     drawn = io.BytesIO()
     Image.new("RGBA", (50, 50), (0, 0, 0, 0)).save(drawn, "PNG")
     with Image.open(io.BytesIO(redraw_picture(drawn.getvalue()))) as picture:
         assert picture.getpixel((25, 25)) == (255, 255, 255)
 
 
-def test_what_is_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_picture_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(PictureRefusalError) as large:
         redraw_picture(b"\xff" * (pictures.LARGEST_SOURCE + 1))
     monkeypatch.setattr(pictures, "MOST_PIXELS", 100)
@@ -81,7 +81,7 @@ def test_what_is_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         b"<svg xmlns='http://www.w3.org/2000/svg'/>",
     ],
 )
-def test_what_is_no_picture_is_refused(data: bytes) -> None:
+def test_data_that_is_no_picture_is_refused(data: bytes) -> None:
     with pytest.raises(PictureRefusalError) as broken:
         redraw_picture(data)
     assert broken.value.kind == "broken"

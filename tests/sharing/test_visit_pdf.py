@@ -174,6 +174,6 @@ def test_nothing_that_is_typed_leaves_the_page_or_is_read_as_markup() -> None:
         assert max(map(len, lines)) < 130
 
 
-def test_what_does_not_fit_is_refused_and_never_cut() -> None:
+def test_a_text_that_does_not_fit_is_refused_and_never_cut() -> None:
     with pytest.raises(TooLongError):
         write_pdf(typed_only("word " * 20_000))

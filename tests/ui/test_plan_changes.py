@@ -112,7 +112,7 @@ def test_a_plan_that_is_as_the_self_check_made_it_has_nothing_to_tell(
     ],
     ids=["longer", "more"],
 )
-def test_what_good_weeks_earned_is_shown_with_the_earlier_dose(
+def test_changes_after_good_weeks_are_shown_with_the_earlier_dose(
     journal: Journal, open_page: OpenPage, name: str, answers: dict[str, Any], sentence: str
 ) -> None:
     add_history(journal, *good_weeks(3), **answers)
@@ -149,7 +149,7 @@ def test_one_tap_keeps_a_hold_as_it_was_and_one_tap_has_it_again(
             assert dose(item) in text
 
 
-def test_what_is_kept_as_before_holds_wherever_a_plan_stands(
+def test_a_declined_change_stays_declined_wherever_a_plan_is_shown(
     journal: Journal, open_page: OpenPage
 ) -> None:
     add_history(journal, *good_weeks(3), **LOOSE)

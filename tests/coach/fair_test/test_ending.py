@@ -146,7 +146,7 @@ def test_a_slip_that_is_corrected_the_same_day_ends_nothing(journal: Journal) ->
     assert current.level_since is None
 
 
-def test_what_only_asks_for_a_self_check_ends_nothing(journal: Journal) -> None:
+def test_a_sign_that_only_asks_for_a_self_check_ends_nothing(journal: Journal) -> None:
     begin(journal)
     report(journal, FIRST + 20 * DAY, "check")
     assert not look(journal, FIRST + 21 * DAY)

@@ -37,7 +37,7 @@ def test_numbers_are_small_dates_are_dates_and_there_is_no_index() -> None:
     assert table.schema.metadata is None
 
 
-def test_what_goes_in_comes_out() -> None:
+def test_written_columns_are_read_unchanged() -> None:
     """A date and a place on the calendar come out as instants in UTC, whatever zone this is in."""
     sent = read(write_arrow(COLUMNS)).to_pydict()
     times = {name: sent.pop(name) for name in ("date", "start")}

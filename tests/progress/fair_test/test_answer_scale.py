@@ -16,9 +16,7 @@ def tell(felt: float, spread: float, seed: int = 1) -> list[int]:
 
 
 @pytest.mark.parametrize(("felt", "spread"), [(5.0, 1.5), (1.0, 1.5), (0.0, 1.5), (9.5, 2.0)])
-def test_what_is_felt_beyond_the_end_of_the_scale_is_found_again(
-    felt: float, spread: float
-) -> None:
+def test_pain_felt_beyond_the_end_of_the_scale_is_recovered(felt: float, spread: float) -> None:
     answered = tell(felt, spread)
     assert estimate_felt_pain(fmean(answered), pstdev(answered)) == pytest.approx(
         (felt, spread), abs=0.1
@@ -26,7 +24,7 @@ def test_what_is_felt_beyond_the_end_of_the_scale_is_found_again(
 
 
 @pytest.mark.parametrize(("felt", "spread"), [(5.0, 0.7), (9.0, 1.5), (0.5, 2.0)])
-def test_what_is_answered_is_what_is_expected(felt: float, spread: float) -> None:
+def test_expected_answers_match_the_simulated_ones(felt: float, spread: float) -> None:
     answered, expected = tell(felt, spread), expect_answers(felt, spread)
     assert expected.mean == pytest.approx(fmean(answered), abs=0.03)
     assert expected.variance == pytest.approx(pvariance(answered), rel=0.03)

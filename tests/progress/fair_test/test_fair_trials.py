@@ -42,7 +42,7 @@ def test_of_all_draws_of_a_life_in_which_nothing_helps_5_in_100_at_most_are_clea
 
 
 @pytest.mark.parametrize("name", ["echo 0.9, spread 1.5", "weekdays 2 more, falls by 3, echo 0.9"])
-def test_what_does_nothing_is_seldom_clear_and_what_does_a_lot_mostly(name: str) -> None:
+def test_no_effect_is_seldom_clear_and_a_large_one_mostly(name: str) -> None:
     for share in count_clear(KINDS[name], 0.0, 150, "test").values():
         assert share.percent <= fair_claims.MOST_FALSE + 3 * share.error
     assert count_clear(KINDS[name], 3.0, 25, "test")[10].percent >= 90

@@ -107,7 +107,7 @@ def test_which_days_are_answered_is_chance() -> None:
     assert {len(pair.with_) for pairs in every_day.tests for pair in pairs} == {5}
 
 
-def test_what_does_nothing_is_clear_in_5_of_100_and_what_does_a_lot_in_nearly_all() -> None:
+def test_no_effect_is_clear_in_5_of_100_tests_and_a_large_one_in_nearly_all() -> None:
     tests = SimulatedTests(DAYS, 10, 7, "seed")
     assert max(tests.find_power(0.0, (6, 8, 10)).values()) <= 0.1
     assert tests.find_power(3.0, (10,))[10] >= 0.95

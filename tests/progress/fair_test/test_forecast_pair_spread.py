@@ -65,13 +65,13 @@ def test_a_single_way_keeps_its_spread() -> None:
     assert spread_models(OwnDays(5.0, 5.0, 1.0, 0.0, (0.0,) * 7, 50, 10, (way,)), 7) == [2.0]
 
 
-def test_what_is_felt_near_an_end_lies_as_much_farther_apart_as_answers_follow_less() -> None:
+def test_felt_pain_near_an_end_spreads_more_as_answers_follow_it_less() -> None:
     way = replace(ECHOING, share=1.0)
     (felt,) = spread_models(OwnDays(9.0, 9.0, 0.8, 0.0, (0.0,) * 7, 50, 50, (way,)), 7)
     assert felt == pytest.approx(2 / 0.8)
 
 
-def test_what_rounding_adds_to_each_answer_is_taken_out_of_the_pairs() -> None:
+def test_the_variance_of_rounding_is_subtracted_from_the_pairs() -> None:
     way = replace(ALONE, share=1.0)
     (felt,) = spread_models(OwnDays(5.0, 5.0, 1.0, 0.1, (0.0,) * 7, 50, 50, (way,)), 7)
     assert felt**2 == pytest.approx(1 - 0.1)

@@ -73,7 +73,7 @@ def test_the_bars_are_as_full_as_their_points(open_page: OpenPage, journal: Jour
     ]  # fmt: skip
 
 
-def test_what_would_change_it_names_only_what_somebody_can_do(
+def test_suggested_changes_name_only_what_somebody_can_do(
     open_page: OpenPage, journal: Journal
 ) -> None:
     record = add_self_check(journal)
@@ -93,7 +93,7 @@ def test_a_score_that_nobody_can_change_says_nothing_of_change(
     assert say("guidance.change.title") not in words(open_page("guidance"))
 
 
-def test_what_does_not_apply_is_shown_as_such(open_page: OpenPage, journal: Journal) -> None:
+def test_a_part_that_does_not_apply_is_shown_as_such(open_page: OpenPage, journal: Journal) -> None:
     add_self_check(journal)
     assert tables(open_page("guidance"))[1].count(say("results.not_applicable")) == 2
 

@@ -165,7 +165,7 @@ def test_answers_of_today_can_be_changed_and_added_to(
         ),
     ],
 )
-def test_what_an_extra_answer_changed_is_said_and_the_next_is_offered(
+def test_the_effect_of_an_extra_answer_is_explained_and_the_next_is_offered(
     open_page: OpenPage, journal: Journal, extras: dict[str, Any], change: str, moves: list[str]
 ) -> None:
     add_self_check(journal, **extras)

@@ -119,7 +119,7 @@ def test_incomplete_says_what_comes_first_and_leads_there(
     assert draft["answers"]["sitting_hours"] == 9
 
 
-def test_what_is_missing_of_an_earlier_day_is_asked_from_the_beginning(
+def test_an_earlier_incomplete_self_check_is_asked_from_the_beginning(
     open_page: OpenPage, journal: Journal
 ) -> None:
     add_self_check(journal, days_ago=20, limits=None)

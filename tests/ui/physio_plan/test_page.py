@@ -62,7 +62,7 @@ def test_a_file_is_shown_first_and_kept_once(journal: Journal, open_page: OpenPa
     assert "physio_plan_remove" in keys(open_page("physio_plan"))
 
 
-def test_what_the_answers_hold_back_waits_with_its_reason(
+def test_a_move_withheld_by_the_answers_waits_with_its_reason(
     journal: Journal, open_page: OpenPage
 ) -> None:
     add_self_check(journal, precautions=["knee"], pain_worst=3)

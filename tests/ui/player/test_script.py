@@ -138,7 +138,7 @@ def test_a_counted_move_is_repeated_and_never_held() -> None:
     assert "hold" not in text
 
 
-def test_what_leads_to_a_counted_move_is_drawn_as_one() -> None:
+def test_steps_that_lead_to_a_counted_move_are_drawn_like_it() -> None:
     steps = run(LUNGE, SETS)
     assert [step["counted"] for step in steps] == [False] * 4 + [True] * 4
 
@@ -200,7 +200,7 @@ def test_a_place_says_the_move_the_kit_and_how_to_get_there_sentence_by_sentence
     assert lunge["cues"] == [RULES.move_words["runners_lunge"].start]
 
 
-def test_what_a_place_says_takes_hardly_longer_than_the_wait() -> None:
+def test_finding_a_place_takes_hardly_less_time_than_its_words() -> None:
     """A voice says some two and a half words a second; it is waited for, for a few seconds."""
     for id_, move in RULES.moves.items():
         item = PlanItem(id_, move.depth, move.sides, 30, 1, "", ())
