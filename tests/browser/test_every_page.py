@@ -55,6 +55,7 @@ def check_in(app: App, page: Page) -> Locator:
     page.goto(app.url)
     wait_until_idle(page)
     page.get_by_text(say("today.check_in.title")).click()
+    page.get_by_text(say("today.check_in.numbers")).click()
     field = page.get_by_label(say("today.check_in.hours"))
     field.wait_for()
     wait_until_idle(page)

@@ -127,6 +127,7 @@ def test_axe_finds_nothing_in_any_state(app: App, page: Page) -> None:
     open_today(page, app)
     faultless()
     page.get_by_text(say("today.check_in.title")).click()
+    page.get_by_text(say("today.check_in.numbers")).click()
     page.get_by_text(say("today.check_in.hours")).wait_for()
     faultless()
     page.get_by_role("button", name=say("today.check_in.save")).click()

@@ -10,65 +10,24 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import streamlit as st
 
-from psoas_coach.coach import morning_after
 from psoas_coach.coach.break_timer import find_timed_sitting
 from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.minute_fields import ask_minutes
 from psoas_coach.ui.new_signs.form import report_new_signs
-from psoas_coach.ui.scale import ask_number, build_pain_scale
+from psoas_coach.ui.today.check_in_form import NUMBERS, Form, ask_questions
 from psoas_coach.ui.words import say, say_count
 
-NEWS = ("no", "yes")
 DRAFT = "check_in"
 """Kind of the draft: what is half entered, and about which day."""
 FORM = "check_in_form"
 """Session-state key: the empty form that this tab shows, or has begun to fill in."""
-
-
-class Form(NamedTuple):
-    """A check-in that is being filled in.
-
-    Attributes:
-        writes: The journal's number of writes when the form was first shown.
-        before: The number of earlier check-ins on that day.
-        sitting: It asks about yesterday too, once a day.
-        walks: It asks for the minutes walked, because the plan has a walk.
-        morning: It asks about the morning after the last session.
-        renewed: The date, if the form stayed open over night and was replaced by an empty one.
-        id: The id of the future record: random, and created once. A second press, or one that is
-            sent again after a lost connection, is stored once; the same answers in another form,
-            tab or journal are another check-in.
-        expanded: The form starts expanded, because there is a draft. The value never changes: an
-            expander whose default changes is created again, and the field in use loses the focus.
-    """
-
-    writes: int
-    before: int
-    sitting: bool
-    walks: bool
-    morning: bool
-    day: dt.date
-    id: str
-    expanded: bool
-    renewed: bool = False
-
-    @property
-    def name(self) -> str:
-        """The common part of its widgets' keys."""
-        return f"{self.writes} {self.day}" if self.renewed else str(self.writes)
-
-    @property
-    def key(self) -> str:
-        """Session-state key: whether it is expanded."""
-        return f"check_in_{self.name}"
 
 
 def draw_check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks: bool) -> None:
@@ -94,8 +53,8 @@ def draw_check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks
         icon=":material/check:" if form.before else ":material/edit_note:",
     ) as expander:
         if expander.open:
-            timed = find_timed_sitting(journal, form.day) if form.sitting else {}
-            answers = _ask(form, {**timed, **draft}, timed=bool(timed))
+            timed = _find_timed(journal, form.day, sitting=form.sitting)
+            answers = ask_questions(form, {**timed, **draft}, timed=bool(timed))
             given_answers = {name: value for name, value in answers.items() if value is not None}
             if given_answers != draft:
                 journal.drafts.save(
@@ -121,9 +80,18 @@ def _form(journal: Journal, summary: TodaySummary, today: dt.date, *, walks: boo
         )
         if form is None or form[:6] != about:
             renewed = form is not None and form.day != today
-            expanded = bool(_load_answers(journal, today))
-            form = st.session_state[FORM] = Form(*about, _id(journal, today), expanded, renewed)
+            answers = _load_answers(journal, today)
+            timed = _find_timed(journal, today, sitting=about[2])
+            fields_expanded = bool(timed) or any(name in answers for name in NUMBERS)
+            form = st.session_state[FORM] = Form(
+                *about, _id(journal, today), bool(answers), fields_expanded, renewed
+            )
     return form
+
+
+def _find_timed(journal: Journal, day: dt.date, *, sitting: bool) -> Mapping[str, Any]:
+    """Return what the break timer measured of yesterday's sitting, if it is asked about."""
+    return find_timed_sitting(journal, day) if sitting else {}
 
 
 def _id(journal: Journal, today: dt.date) -> str:
@@ -139,84 +107,6 @@ def _load_answers(journal: Journal, day: dt.date) -> Mapping[str, Any]:
     body = store.draft(journal, DRAFT)
     answers = body.get("said") if body and body.get("day") == day.isoformat() else None
     return answers if isinstance(answers, Mapping) else {}
-
-
-def _ask(form: Form, draft: Mapping[str, Any], *, timed: bool) -> dict[str, Any]:
-    """Ask the questions, starting with the draft; ``news`` is the answer about new signs.
-
-    Every form has widgets of its own, which start empty without a draft. Only yesterday's sitting
-    starts with the break timer's value, and the page says so.
-    """
-    id_ = form.name
-    feels = draft.get("tingling")
-    st.markdown(say("today.check_in.lead"))
-    news = st.segmented_control(
-        say("today.check_in.new"),
-        NEWS,
-        default=draft.get("news"),
-        format_func=lambda answer: say(f"today.check_in.new_{answer}"),
-        key=f"check_in_news_{id_}",
-    )
-    pain = ask_number(
-        f"check_in_pain_{id_}", build_pain_scale(say("today.check_in.pain")), draft.get("pain_now")
-    )
-    tingling = st.segmented_control(
-        say("today.check_in.tingling"),
-        ("no", "yes"),
-        default=None if feels is None else ("yes" if feels else "no"),
-        format_func=lambda answer: say(f"today.check_in.{answer}"),
-        key=f"check_in_tingling_{id_}",
-    )
-    morning = _morning_after(id_, draft) if form.morning else None
-    hours, longest = _yesterday(id_, draft) if form.sitting else (None, None)
-    if timed:
-        st.markdown(say("today.check_in.timed"))
-    walked = _walked(id_, draft) if form.walks else None
-    answers = {
-        "pain_now": pain,
-        "tingling": None if tingling is None else tingling == "yes",
-        "sitting_hours": hours,
-        "longest_sit": longest,
-        "walked_minutes": walked,
-        morning_after.QUESTION_KEY: morning,
-    }
-    return {"news": news, **{name: value for name, value in answers.items() if value is not None}}
-
-
-def _yesterday(id_: str, draft: Mapping[str, Any]) -> tuple[float | None, int | None]:
-    left, right = st.columns(2, vertical_alignment="bottom")
-    hours = left.number_input(
-        say("today.check_in.hours"),
-        min_value=0.0,
-        max_value=24.0,
-        value=draft.get("sitting_hours"),
-        step=0.5,
-        format="%g",
-        key=f"check_in_hours_{id_}",
-    )
-    with right:
-        longest = ask_minutes(
-            say("today.check_in.longest"),
-            draft.get("longest_sit"),
-            f"check_in_longest_{id_}",
-        )
-    return hours, longest
-
-
-def _walked(id_: str, draft: Mapping[str, Any]) -> int | None:
-    return ask_minutes(
-        say("today.check_in.walked"), draft.get("walked_minutes"), f"check_in_walked_{id_}"
-    )
-
-
-def _morning_after(id_: str, draft: Mapping[str, Any]) -> str | None:
-    return st.segmented_control(
-        say("today.check_in.morning"),
-        morning_after.ANSWERS,
-        default=draft.get(morning_after.QUESTION_KEY),
-        format_func=lambda answer: say(f"today.check_in.morning_{answer}"),
-        key=f"check_in_morning_{id_}",
-    )
 
 
 def _save(journal: Journal, now: Moment, form: Form, answers: dict[str, Any]) -> None:

@@ -207,3 +207,19 @@ def test_tingling_in_the_check_in_points_to_the_gentler_start(
     choose(at, widget_key(at, "news"), "no")
     press(at, say("today.check_in.save"))
     assert say("today.check_in.tingling_note") in words(at)
+
+
+def has_open_numbers(at: AppTest) -> bool:
+    (fields,) = [one for one in at.expander if one.label == say("today.check_in.numbers")]
+    return bool(fields.proto.expanded)
+
+
+def test_what_has_to_be_typed_is_folded_until_it_has_a_value(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    at = checking_in(journal, open_page)
+    assert not has_open_numbers(at)
+    at.number_input(key=widget_key(at, "hours")).set_value(9.0)
+    run_page(at)
+    assert not has_open_numbers(at)  # It stays as it was drawn: a new one would lose the focus.
+    assert has_open_numbers(checking_in(journal, open_page))
