@@ -7,11 +7,12 @@ from functools import partial
 
 import pytest
 
-from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store, week
 from psoas_coach.ui.access.current_owner import AccessDeniedError
-from psoas_coach.ui.today import plan_card
+from psoas_coach.ui.access.sign_in_setup import SignIn
+from psoas_coach.ui.today import plan_card, preload
 from psoas_coach.ui.today.preload import preload_today
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import add_self_check
@@ -61,8 +62,22 @@ def test_a_first_visit_has_no_plan_to_draw(journal: Journal, drawn: list[str]) -
     assert not drawn
 
 
+def test_nobody_who_signs_in_is_preloaded(
+    monkeypatch: pytest.MonkeyPatch, drawn: list[str], journal: Journal
+) -> None:
+    add_self_check(journal)
+    monkeypatch.setattr(preload, "load_sign_in", SignIn)
+    preload_today()
+    assert not drawn
+
+
 @pytest.mark.parametrize(
-    "error", [AccessDeniedError("signed_out"), JournalUnavailableError("missing")]
+    "error",
+    [
+        AccessDeniedError("exposed"),
+        JournalRefusalError("address", "expected a file"),
+        JournalUnavailableError("missing"),
+    ],
 )
 def test_an_error_that_keeps_a_page_from_opening_is_left_to_the_page(
     monkeypatch: pytest.MonkeyPatch, drawn: list[str], error: Exception
