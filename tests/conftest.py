@@ -64,13 +64,21 @@ def pytest_xdist_auto_num_workers() -> int:
     return max(1, (cores or 1) * 3 // 2)
 
 
+COLLECTION_THRESHOLDS = (50_000, 20, 100)
+"""When Python's garbage collector runs; with 12,000 collected tests each full collection would take
+half a second, and with Python's own thresholds they took 14 % of the processor time of the tests
+that start nothing."""
+
+
 def pytest_collection() -> None:
-    """Look for no garbage while tests are collected: all of it stays to the end of the run."""
+    """Suspend garbage collection: everything that is collected here lives until the run ends."""
     gc.disable()
 
 
 def pytest_collection_finish() -> None:
-    """Look for it again."""
+    """Resume it, less often, and without the collected tests."""
+    gc.freeze()
+    gc.set_threshold(*COLLECTION_THRESHOLDS)
     gc.enable()
 
 
