@@ -42,7 +42,7 @@ def test_a_place_shows_where_to_go_what_is_needed_and_how_much_will_be_done(plac
 def test_after_twenty_seconds_there_is_time_to_get_ready(place: Page) -> None:
     begun = course(place)["deadline"] - 20_000
     place.clock.run_for(12_000)
-    assert "we go on by ourselves" in place.locator(".wait").inner_text()
+    assert "goes on by itself" in place.locator(".wait").inner_text()
     until(place, "Find your place")
     place.clock.run_for(8_500)
     until(place, "Get ready")
@@ -61,9 +61,9 @@ def test_a_space_is_the_same_tap(place: Page) -> None:
 
 
 def test_the_player_waits_for_people_who_need_longer(place: Page) -> None:
-    place.get_by_role("button", name="Wait", exact=True).click()
+    place.get_by_role("button", name="More time", exact=True).click()
     until(place, "Take your time")
-    assert place.get_by_role("button", name="Wait", exact=True).is_hidden()
+    assert place.get_by_role("button", name="More time", exact=True).is_hidden()
     place.clock.run_for(600_000)
     until(place, "Take your time")
     place.get_by_role("button", name="I'm ready").click()
@@ -72,7 +72,7 @@ def test_the_player_waits_for_people_who_need_longer(place: Page) -> None:
 
 
 def test_a_button_that_goes_away_leaves_the_keys_with_the_player(place: Page) -> None:
-    place.get_by_role("button", name="Wait", exact=True).focus()
+    place.get_by_role("button", name="More time", exact=True).focus()
     place.keyboard.press("Enter")
     until(place, "Take your time")
     place.keyboard.press("Space")
@@ -149,7 +149,7 @@ HOLD = """\
 
 
 def test_a_screen_reader_reads_a_place(place: Page) -> None:
-    place.get_by_role("button", name="Wait", exact=True).click()
+    place.get_by_role("button", name="More time", exact=True).click()
     until(place, "Take your time")
     expect(place.locator(".player")).to_match_aria_snapshot(READING)
 

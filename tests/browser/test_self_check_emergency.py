@@ -21,7 +21,7 @@ LAST_WORDS = """() => [...document.querySelectorAll('button p')]
 """What buttons say and do not show to its end."""
 
 
-@pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 640)])
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 640), (844, 390)])
 def test_the_advice_is_in_sight_as_soon_as_a_sign_is_ticked(
     app: App, page: Page, width: int, height: int
 ) -> None:
@@ -34,5 +34,8 @@ def test_the_advice_is_in_sight_as_soon_as_a_sign_is_ticked(
     card = page.locator(".st-key-self_check-emergency").bounding_box()
     assert card is not None
     assert card["y"] > 0
+    title = page.get_by_text(say("results.levels.emergency.title")).bounding_box()
+    assert title is not None
+    assert 0 < title["y"] < height - title["height"]
     assert card["y"] + card["height"] <= height
     assert page.evaluate(LAST_WORDS) == []

@@ -28,7 +28,7 @@ def test_band_and_score_are_shown_beside_the_answers() -> None:
     found = compare_checks(check(), calmer, CONTENT)
     scores = [one.result["score"] for one in (check(), calmer)]
     assert found.results == (
-        DiffLine("How to start", "“Ease in”, now “Keep it up”"),
+        DiffLine("How to start", "“Ease in”, now “Keep moving”"),
         DiffLine("Score", f"{scores[0]} of 100, now {scores[1]}"),
     )
     assert found.answers == (

@@ -94,8 +94,8 @@ def test_a_large_number_says_how_sure_it_is_and_when_to_see_somebody() -> None:
     flat = find_answers(*(session_day(day, 4, 4) for day in range(140)))
     assert flat["changing"].below == "Pain before a session shows no clear change."
     assert (flat["helped"].number, flat["helped"].below) == (
-        "The same",
-        "That's right after a session, and no bad sign.",
+        "No change",
+        "That's right after a session, and it's not a bad sign.",
     )
     assert all(answer.number == "" for answer in find_answers().values())
 

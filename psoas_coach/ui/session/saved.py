@@ -63,23 +63,31 @@ def draw_saved(record: SessionRecord, snapshot: Snapshot) -> None:
             if record.stop_reason is None and (goal := find_goal_words(snapshot.latest_self_check)):
                 html.draw(html.paragraph(goal, classes="pc-small"))
         with right:
+            if record.tingling == "up":
+                st.warning(say("session.saved.up"))
             html.draw(
                 _build_tiles(record, snapshot),
                 build_dots(snapshot.today_summary, snapshot.date),
                 html.paragraph(say("session.saved.thanks")),
             )
-            if record.tingling == "up":
-                st.warning(say("session.saved.up"))
-            _offer_ways_on()
+            _offer_ways_on(another=not _calls_for_rest(record))
 
 
-def _offer_ways_on() -> None:
+def _calls_for_rest(record: SessionRecord) -> bool:
+    """Return whether a session left the person worse than before it, as far as they said."""
+    before, after = record.pain_before, record.pain_after
+    hurts_more = before is not None and after is not None and after > before
+    return hurts_more or record.tingling == "up"
+
+
+def _offer_ways_on(*, another: bool) -> None:
+    """Draw the ways on; another session today only where this one did no harm."""
     with st.container(horizontal=True):
         if primary_button(say("session.saved.today"), key="saved_today", width="stretch"):
             st.switch_page(shell.page("today"))
         if st.button(say("session.saved.progress"), key="saved_progress", width="stretch"):
             st.switch_page(shell.page("progress"))
-    if st.button(say("session.saved.another"), key="saved_another", type="tertiary"):
+    if another and st.button(say("session.saved.another"), key="saved_another", type="tertiary"):
         tab_state.forget()
         st.rerun()
 

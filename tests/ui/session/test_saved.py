@@ -30,7 +30,7 @@ def save_session(at: AppTest, journal: Journal, seconds: float, pain: int) -> di
 
 @pytest.mark.parametrize(
     ("pain", "change"),
-    [(1, ["2 → 1", "1 lower"]), (2, ["2 → 2", "The same"]), (4, ["2 → 4", "2 higher"])],
+    [(1, ["2 → 1", "1 lower"]), (2, ["2 → 2", "No change"]), (4, ["2 → 4", "2 higher"])],
 )
 def test_it_is_said_in_three_numbers(
     playing: AppTest, journal: Journal, pain: int, change: list[str]
