@@ -71,10 +71,17 @@ def _ask_and_save(journal: Journal, draft: Draft, content: Content) -> None:
         say("session.after.save_anyway"), key=f"anyway_{draft.id}", type="tertiary"
     )
     if save and is_open:
-        st.warning(say("session.after.missing"))
+        st.warning(say(f"session.after.missing.{_find_missing(answered_draft)}"))
     elif save or anyway:
         journal.sessions.add(build_record(answered_draft, content))
         st.rerun()
+
+
+def _find_missing(draft: Draft) -> str:
+    """Return which of the two answers is missing."""
+    if draft.pain_after is not None:
+        return "tingling"
+    return "both" if draft.tingling is None else "pain"
 
 
 def _heading(journal: Journal, draft: Draft, now: Moment, content: Content) -> None:

@@ -21,7 +21,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.new_signs.form import report_new_signs
-from psoas_coach.ui.today.check_in_form import NUMBERS, Form, ask_questions
+from psoas_coach.ui.today.check_in_form import Form, ask_questions
 from psoas_coach.ui.words import say, say_count
 
 DRAFT = "check_in"
@@ -53,7 +53,7 @@ def draw_check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks
         icon=":material/check:" if form.before else ":material/edit_note:",
     ) as expander:
         if expander.open:
-            timed = _find_timed(journal, form.day, sitting=form.sitting)
+            timed = find_timed_sitting(journal, form.day) if form.sitting else {}
             answers = ask_questions(form, {**timed, **draft}, timed=bool(timed))
             given_answers = {name: value for name, value in answers.items() if value is not None}
             if given_answers != draft:
@@ -80,18 +80,9 @@ def _form(journal: Journal, summary: TodaySummary, today: dt.date, *, walks: boo
         )
         if form is None or form[:6] != about:
             renewed = form is not None and form.day != today
-            answers = _load_answers(journal, today)
-            timed = _find_timed(journal, today, sitting=about[2])
-            fields_expanded = bool(timed) or any(name in answers for name in NUMBERS)
-            form = st.session_state[FORM] = Form(
-                *about, _id(journal, today), bool(answers), fields_expanded, renewed
-            )
+            expanded = bool(_load_answers(journal, today))
+            form = st.session_state[FORM] = Form(*about, _id(journal, today), expanded, renewed)
     return form
-
-
-def _find_timed(journal: Journal, day: dt.date, *, sitting: bool) -> Mapping[str, Any]:
-    """Return what the break timer measured of yesterday's sitting, if it is asked about."""
-    return find_timed_sitting(journal, day) if sitting else {}
 
 
 def _id(journal: Journal, today: dt.date) -> str:

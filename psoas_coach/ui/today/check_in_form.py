@@ -15,7 +15,7 @@ from psoas_coach.ui.words import say
 
 NEWS = ("no", "yes")
 NUMBERS = ("sitting_hours", "longest_sit", "walked_minutes")
-"""The answers that are typed; they are collapsed until the person opens them."""
+"""The answers that are typed; their fields are shown once the person asks for them."""
 
 
 class Form(NamedTuple):
@@ -33,7 +33,6 @@ class Form(NamedTuple):
             tab or journal are another check-in.
         expanded: The form starts expanded, because there is a draft. The value never changes: an
             expander whose default changes is created again, and the field in use loses the focus.
-        fields_expanded: So do its number fields, because they have values.
     """
 
     writes: int
@@ -44,7 +43,6 @@ class Form(NamedTuple):
     day: dt.date
     id: str
     expanded: bool
-    fields_expanded: bool
     renewed: bool = False
 
     @property
@@ -56,6 +54,11 @@ class Form(NamedTuple):
     def key(self) -> str:
         """Session-state key: whether it is expanded."""
         return f"check_in_{self.name}"
+
+    @property
+    def numbers_key(self) -> str:
+        """Session-state key: whether the person asked for the number fields."""
+        return f"check_in_numbers_{self.name}"
 
 
 def ask_questions(form: Form, draft: Mapping[str, Any], *, timed: bool) -> dict[str, Any]:
@@ -103,35 +106,54 @@ def ask_questions(form: Form, draft: Mapping[str, Any], *, timed: bool) -> dict[
 
 
 def _ask_numbers(form: Form, draft: Mapping[str, Any], *, timed: bool) -> dict[str, float | None]:
-    """Ask about yesterday's sitting and today's walk, which take longer to answer than the rest."""
+    """Ask about yesterday's sitting and today's walk, once the person wants to answer.
+
+    What has to be typed takes longer than the rest. A fold could be closed again over a value that
+    is saved, or over a sentence that refuses one; so the fields stay once they are shown.
+    """
     answers: dict[str, float | None] = {}
     if not form.sitting and not form.walks:
         return answers
-    with st.expander(say("today.check_in.numbers"), expanded=form.fields_expanded):
-        if form.sitting:
-            answers["sitting_hours"] = st.number_input(
-                say("today.check_in.hours"),
-                min_value=0.0,
-                max_value=24.0,
-                value=draft.get("sitting_hours"),
-                step=0.5,
-                format="%g",
-                key=f"check_in_hours_{form.name}",
-            )
-            answers["longest_sit"] = ask_minutes(
-                say("today.check_in.longest"),
-                draft.get("longest_sit"),
-                f"check_in_longest_{form.name}",
-            )
-        if timed:
-            st.markdown(say("today.check_in.timed"))
-        if form.walks:
-            answers["walked_minutes"] = ask_minutes(
-                say("today.check_in.walked"),
-                draft.get("walked_minutes"),
-                f"check_in_walked_{form.name}",
-            )
+    has_values = timed or any(name in draft for name in NUMBERS)
+    if not has_values and not st.session_state.get(form.numbers_key):
+        about = "both" if form.sitting and form.walks else "sitting" if form.sitting else "walks"
+        st.button(
+            say(f"today.check_in.numbers.{about}"),
+            key=f"check_in_more_{form.name}",
+            type="tertiary",
+            on_click=_show_numbers,
+            args=(form,),
+        )
+        return answers
+    _show_numbers(form)  # Also once a value is deleted again.
+    if form.sitting:
+        answers["sitting_hours"] = st.number_input(
+            say("today.check_in.hours"),
+            min_value=0.0,
+            max_value=24.0,
+            value=draft.get("sitting_hours"),
+            step=0.5,
+            format="%g",
+            key=f"check_in_hours_{form.name}",
+        )
+        answers["longest_sit"] = ask_minutes(
+            say("today.check_in.longest"),
+            draft.get("longest_sit"),
+            f"check_in_longest_{form.name}",
+        )
+    if timed:
+        st.markdown(say("today.check_in.timed"))
+    if form.walks:
+        answers["walked_minutes"] = ask_minutes(
+            say("today.check_in.walked"),
+            draft.get("walked_minutes"),
+            f"check_in_walked_{form.name}",
+        )
     return answers
+
+
+def _show_numbers(form: Form) -> None:
+    st.session_state[form.numbers_key] = True
 
 
 def _morning_after(id_: str, draft: Mapping[str, Any]) -> str | None:

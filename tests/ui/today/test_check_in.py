@@ -20,10 +20,17 @@ if TYPE_CHECKING:
 from tests.support.today_driver import OpenPage, choose, page, press, today
 
 
-def checking_in(journal: Journal, open_page: OpenPage) -> AppTest:
+def open_form(journal: Journal, open_page: OpenPage) -> AppTest:
     """Open the page of a person with a self-check of today, with an empty check-in expanded."""
     at = page(journal, open_page)
     at.session_state[at.session_state["check_in_form"].key] = True
+    return run_page(at)
+
+
+def checking_in(journal: Journal, open_page: OpenPage) -> AppTest:
+    """Open the form, with the fields of sitting and walking."""
+    at = open_form(journal, open_page)
+    at.session_state[at.session_state["check_in_form"].numbers_key] = True
     return run_page(at)
 
 
@@ -209,17 +216,23 @@ def test_tingling_in_the_check_in_points_to_the_gentler_start(
     assert say("today.check_in.tingling_note") in words(at)
 
 
-def has_open_numbers(at: AppTest) -> bool:
-    (fields,) = [one for one in at.expander if one.label == say("today.check_in.numbers")]
-    return bool(fields.proto.expanded)
-
-
-def test_what_has_to_be_typed_is_folded_until_it_has_a_value(
+def test_what_has_to_be_typed_is_shown_once_it_is_wanted_or_has_a_value(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    at = checking_in(journal, open_page)
-    assert not has_open_numbers(at)
+    at = open_form(journal, open_page)
+    assert not at.number_input
+    press(at, say("today.check_in.numbers.both"))
+    assert len(at.number_input) == 3
     at.number_input(key=widget_key(at, "hours")).set_value(9.0)
     run_page(at)
-    assert not has_open_numbers(at)  # It stays as it was drawn: a new one would lose the focus.
-    assert has_open_numbers(checking_in(journal, open_page))
+    assert len(open_form(journal, open_page).number_input) == 3
+
+
+def test_a_value_that_another_tab_typed_is_in_sight_before_it_is_saved(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    at = open_form(journal, open_page)
+    other = checking_in(journal, open_page)
+    other.number_input(key=widget_key(other, "hours")).set_value(23.5)
+    run_page(other)
+    assert run_page(at).number_input(key=widget_key(at, "hours")).value == pytest.approx(23.5)

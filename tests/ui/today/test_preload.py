@@ -1,23 +1,26 @@
-"""Today is read and drawn before anybody asks for it, and only for the person of this machine."""
+"""Today is drawn once before anybody asks for it, and nothing of a journal is kept or made."""
 
 from __future__ import annotations
 
-import html
 from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 
-from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
+from psoas_coach.journal.engine import URL_VARIABLE
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui import store, week
-from psoas_coach.ui.access.current_owner import AccessDeniedError
+from psoas_coach.ui import figures, week
 from psoas_coach.ui.access.sign_in_setup import SignIn
 from psoas_coach.ui.today import plan_card, preload
 from psoas_coach.ui.today.preload import preload_today
-from psoas_coach.ui.words import say
 from tests.support.answers_factory import add_self_check
-from tests.support.page_driver import markups
-from tests.support.today_driver import OpenPage, now
+from tests.support.today_driver import OpenPage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PARTS = ["_build_week", "_build_moves", "draw_thumbnail"]
 
 
 @pytest.fixture
@@ -30,22 +33,21 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         assert callable(original)
         return original(*arguments)
 
-    for module, name in ((week, "_build_week"), (plan_card, "_build_moves")):
+    figures.image.cache_clear()
+    for module, name in zip((week, plan_card, figures), PARTS, strict=True):
         monkeypatch.setattr(module, name, partial(record, name, getattr(module, name)))
     return names
 
 
-def test_the_page_takes_its_parts_from_what_was_preloaded(
+def test_the_page_takes_its_figures_from_what_was_preloaded(
     journal: Journal, open_page: OpenPage, drawn: list[str]
 ) -> None:
     add_self_check(journal)
     preload_today()
-    assert drawn == ["_build_week", "_build_moves"]
-    snapshot = store.snapshot(now())
-    assert {"todays_plan", "today_summary"} <= set(vars(snapshot))
-    shown = "".join(markups(open_page("today")))
-    assert html.escape(say("today.plan.moves"), quote=True) in shown
-    assert len(drawn) == 2
+    assert set(drawn) == set(PARTS)
+    drawn.clear()
+    open_page("today")
+    assert drawn == PARTS[:2], "the journal is read again, and no figure is drawn again"
 
 
 def test_nothing_of_a_plan_is_drawn_where_help_comes_first(
@@ -71,20 +73,31 @@ def test_nobody_who_signs_in_is_preloaded(
     assert not drawn
 
 
-@pytest.mark.parametrize(
-    "error",
-    [
-        AccessDeniedError("exposed"),
-        JournalRefusalError("address", "expected a file"),
-        JournalUnavailableError("missing"),
-    ],
-)
-def test_an_error_that_keeps_a_page_from_opening_is_left_to_the_page(
-    monkeypatch: pytest.MonkeyPatch, drawn: list[str], error: Exception
+def test_a_server_that_starts_makes_no_journal_and_no_copy(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def refuse() -> None:
-        raise error
+    monkeypatch.setenv(URL_VARIABLE, f"sqlite:///{tmp_path / 'journal.sqlite3'}")
+    preload_today()
+    assert list(tmp_path.iterdir()) == []
 
-    monkeypatch.setattr(store, "journal", refuse)
+
+@pytest.mark.parametrize("address", ["mysql://host/name", "sqlite://"])
+def test_an_address_that_is_no_journals_is_left_for_the_page_to_refuse(
+    monkeypatch: pytest.MonkeyPatch, drawn: list[str], address: str
+) -> None:
+    monkeypatch.setenv(URL_VARIABLE, address)
+    preload_today()
+    assert not drawn
+
+
+def test_a_journal_that_cannot_be_opened_is_left_for_the_page_to_report(
+    monkeypatch: pytest.MonkeyPatch, journal: Journal, drawn: list[str]
+) -> None:
+    add_self_check(journal)
+
+    def refuse(**_options: object) -> None:
+        raise JournalUnavailableError("locked")
+
+    monkeypatch.setattr(preload, "open_engine", refuse)
     preload_today()
     assert not drawn

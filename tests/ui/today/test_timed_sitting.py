@@ -13,6 +13,7 @@ from tests.support import clock
 from tests.support.answers_factory import self_check
 from tests.support.page_driver import run_page, words
 from tests.support.record_samples import new_id, sitting_break
+from tests.support.today_driver import press
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -64,8 +65,9 @@ def test_a_day_without_the_timer_or_nearly_so_leaves_the_fields_empty(
     if seconds is not None:
         journal.sitting_breaks.add([sitting_break(at=clock.ago(1), sat_seconds=seconds)])
     at = checking_in(journal, open_page)
-    assert numbers(at)["hours"] is None
+    assert not at.number_input
     assert say("today.check_in.timed") not in words(at)
+    assert numbers(press(at, say("today.check_in.numbers.both")))["hours"] is None
 
 
 @pytest.mark.parametrize("on", [True, False])
