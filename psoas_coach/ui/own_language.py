@@ -44,7 +44,7 @@ def find_language(*, is_let_in: bool | None = None) -> str:
         return FIRST_LANGUAGE
     if is_let_in is None:
         is_let_in = find_refusal() is None
-    chosen = read_setting() if is_let_in else None
+    chosen = _read_setting() if is_let_in else None
     return chosen or find_usual_language()
 
 
@@ -59,11 +59,10 @@ def read_choice() -> str | None:
 
     Call it only after the visitor's access was checked.
     """
-    return read_setting() if find_refusal() is None else None
+    return _read_setting() if find_refusal() is None else None
 
 
-def read_setting() -> str | None:
-    """Return the language that the owner chose; None without a choice, or without a journal."""
+def _read_setting() -> str | None:
     with use_language(FIRST_LANGUAGE), suppress(AccessDeniedError, JournalUnavailableError):
         chosen = store.settings(store.journal()).get(SETTING)
         return chosen if chosen in list_languages() else None

@@ -128,8 +128,8 @@ class Life:
                     for day in range(14 * pair, 14 * pair + 14)
                     if self.is_with(day) is with_ and day % 7 >= 2
                 ]
-                found = [self.answers.get(self.first + day * DAY) for day in days]
-                counted = [one for one in found if one is not None]
+                daily = [self.answers.get(self.first + day * DAY) for day in days]
+                counted = [one for one in daily if one is not None]
                 assert len(counted) >= 3
                 means.append(Fraction(sum(counted), len(counted)))
             differences.append(means[0] - means[1])

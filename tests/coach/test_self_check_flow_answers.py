@@ -160,9 +160,9 @@ def test_an_emptied_field_takes_its_answer_away() -> None:
 def test_a_press_leads_to_the_right_step(  # noqa: PLR0913, PLR0917 -- a table
     what: Button, step: str, left_out: str, marked: str, to: str | None, mark: str
 ) -> None:
-    found = find_next_step(what, STEPS[step], but(left_out), marked, CONTENT)
-    assert found.to == (STEPS[to] if to else None)
-    assert found.mark == mark
+    next_step = find_next_step(what, STEPS[step], but(left_out), marked, CONTENT)
+    assert next_step.to == (STEPS[to] if to else None)
+    assert next_step.mark == mark
 
 
 def test_a_contradiction_refuses_to_go_on_but_not_to_go_back() -> None:

@@ -56,11 +56,11 @@ def test_the_lines_of_advice_come_along() -> None:
     given = healthy(precautions=["dizzy_or_swollen_on_standing"])
     guidance = assess(given, content=ALL)
     lines = build_tables(ALL).advice["dizzy_or_swollen_on_standing"]
-    found = [id_ for id_ in guidance.allowed if id_ in lines]
-    for id_ in found:
+    offers = [id_ for id_ in guidance.allowed if id_ in lines]
+    for id_ in offers:
         item = fit_single_move(id_, guidance, given, ALL)
         assert item is None or lines[id_] in item.modifications
-    assert "dead_bug" in found
+    assert "dead_bug" in offers
 
 
 def test_a_precaution_that_shortens_holds_shortens_this_one() -> None:

@@ -20,9 +20,9 @@ MARCH = dt.date(2026, 3, 4)
 def test_a_measure_comes_back_with_its_readings_and_their_means(journal: Journal) -> None:
     record = measure(left=[6.5, 8.0], right=[])
     assert journal.day_notes.add(record)
-    (found,) = journal.day_notes.measures()
-    assert found == Measure(record.id, NOON, MARCH, "phone", (6.5, 8.0), ())
-    assert (found.left_mean, found.right_mean) == (7.25, None)
+    (stored,) = journal.day_notes.measures()
+    assert stored == Measure(record.id, NOON, MARCH, "phone", (6.5, 8.0), ())
+    assert (stored.left_mean, stored.right_mean) == (7.25, None)
 
 
 def test_several_measures_a_day_are_kept_oldest_first(journal: Journal) -> None:

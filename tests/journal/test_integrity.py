@@ -33,7 +33,7 @@ def test_a_whole_journal_has_nothing_to_tell(
 
 
 @pytest.mark.parametrize(
-    ("damage", "found"),
+    ("damage", "fault"),
     [
         (
             "UPDATE sessions SET left_seconds = 1 WHERE revision = 2",
@@ -63,9 +63,9 @@ def test_a_whole_journal_has_nothing_to_tell(
         ("DELETE FROM owners", IntegrityFault("counter", "owners")),
     ],
 )
-def test_a_fault_is_named(filled: Journal, damage: str, found: IntegrityFault) -> None:
+def test_a_fault_is_named(filled: Journal, damage: str, fault: IntegrityFault) -> None:
     owner = filled.scope.owner
     where = " AND" if "WHERE" in damage else " WHERE"
     with filled.scope.write_tx() as connection:
         connection.execute(text(f"{damage}{where} owner = :owner"), {"owner": owner})
-    assert found in filled.integrity.find_faults()
+    assert fault in filled.integrity.find_faults()

@@ -44,8 +44,8 @@ def test_every_list_goes_by_the_instant(journal: Journal) -> None:
     for note in (*notes, *measures):
         journal.day_notes.add(note)
     assert [one.id for one in journal.sessions.list()] == [one.id for one in reversed(sessions)]
-    found = [one.id for one in journal.day_notes.list() if one.kind == "check_in"]
-    assert found == [one.id for one in reversed(notes)]
+    ids = [one.id for one in journal.day_notes.list() if one.kind == "check_in"]
+    assert ids == [one.id for one in reversed(notes)]
     assert [one.id for one in journal.day_notes.measures()] == [one.id for one in measures]
     listed = [one.at for one in journal.entries.page(10)]
     assert listed == [IN_THE_WEST] * 3 + [IN_THE_EAST] * 3

@@ -135,16 +135,16 @@ def test_people_who_get_better_within_three_weeks_are_told_by_the_fifth() -> Non
 
 def test_the_opening_is_two_weeks_if_one_has_fewer_than_six_entries() -> None:
     series = points(*((day, 7.0 if day < 14 else 3.0) for day in range(0, 60, 2)))
-    found = compare_start_with_lately(series)
-    assert found is not None
-    assert (found.verdict, found.first_weeks) == ("eased", 2)
+    comparison = compare_start_with_lately(series)
+    assert comparison is not None
+    assert (comparison.verdict, comparison.first_weeks) == ("eased", 2)
 
 
 def test_a_rise_is_reported_from_the_beginning_and_from_the_seventh_week() -> None:
     for series in (every_day((49, 3), (42, 6)), every_day((42, 7), (42, 3), (42, 6))):
-        found = compare_start_with_lately(series)
-        assert found is not None
-        assert (found.start, found.recent, found.verdict) == (3, 6, "worse")
+        comparison = compare_start_with_lately(series)
+        assert comparison is not None
+        assert (comparison.start, comparison.recent, comparison.verdict) == (3, 6, "worse")
 
 
 def test_the_verdict_changes_only_when_a_week_closes() -> None:
@@ -214,18 +214,22 @@ def test_a_person_who_swings_from_day_to_day_needs_more_than_2_points() -> None:
     calm = every_day((42, 6), *[(1, 6), (1, 5)] * 21, *[(1, 3), (1, 2)] * 21)
     wild = every_day((42, 6), *[(3, 10), (3, 1)] * 7, *[(3, 7), (3, 0)] * 7)
     for series, verdict in ((calm, "better"), (wild, "unsure")):
-        found = compare_start_with_lately(series)
-        assert found is not None
-        assert found.verdict == verdict
+        comparison = compare_start_with_lately(series)
+        assert comparison is not None
+        assert comparison.verdict == verdict
 
 
 def test_bad_days_in_long_runs_need_more_than_the_same_days_one_by_one() -> None:
     by_turns = every_day((42, 6), *[(1, 8), (1, 4)] * 21, *[(1, 5), (1, 1)] * 21)
     in_runs = every_day((42, 6), *[(7, 8), (7, 4)] * 3, *[(7, 5), (7, 1)] * 3)
     for series, verdict in ((by_turns, "better"), (in_runs, "unsure")):
-        found = compare_start_with_lately(series)
-        assert found is not None
-        assert (round(found.start), round(found.recent), found.verdict) == (6, 3, verdict)
+        comparison = compare_start_with_lately(series)
+        assert comparison is not None
+        assert (round(comparison.start), round(comparison.recent), comparison.verdict) == (
+            6,
+            3,
+            verdict,
+        )
 
 
 def test_a_rise_from_days_near_0_is_judged_by_the_days_that_can_differ() -> None:
@@ -262,12 +266,12 @@ def test_a_clock_set_back_and_duplicate_days_are_put_in_order(points: list[Point
 
 @given(TOLD)
 def test_compared_values_are_within_the_recorded_ones(points: list[Point]) -> None:
-    found = compare_start_with_lately(points)
-    if found:
+    comparison = compare_start_with_lately(points)
+    if comparison:
         values = [point.value for point in points]
-        assert min(values) <= min(found.start, found.recent)
-        assert max(values) >= max(found.start, found.recent)
-        assert 0 <= found.error < 10
+        assert min(values) <= min(comparison.start, comparison.recent)
+        assert max(values) >= max(comparison.start, comparison.recent)
+        assert 0 <= comparison.error < 10
 
 
 @pytest.mark.parametrize(

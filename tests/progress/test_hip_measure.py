@@ -121,8 +121,8 @@ def test_chance_alone_leaves_the_band_in_fewer_than_5_of_100_people(true: float)
 
 def test_a_typed_number_is_used_only_for_a_side_without_readings() -> None:
     typed = [replace(score(9, 50), thomas_left=-3.0, thomas_right=2.0), score(3, 50)]
-    found = [read(9, (4.0, 6.0)), read(9, (8.0,)), read(1, (), (1.0, 2.0))]
-    assert list_by_day(typed, found) == (Hip(ago(9), 6.0, 2.0), Hip(ago(1), None, 1.5))
+    readings = [read(9, (4.0, 6.0)), read(9, (8.0,)), read(1, (), (1.0, 2.0))]
+    assert list_by_day(typed, readings) == (Hip(ago(9), 6.0, 2.0), Hip(ago(1), None, 1.5))
     assert list_by_day(typed, []) == (Hip(ago(9), -3.0, 2.0),)
     assert list_by_day([], []) == ()
 

@@ -61,16 +61,16 @@ def test_there_are_seven_tables_with_their_columns_even_when_empty() -> None:
 
 def test_every_kind_has_its_rows() -> None:
     record = session(note='two\nlines, and "quotes"', pain_before=None)
-    found = tables(holding(record, checks=(self_check(),), notes=(day_note(),)))
-    (row,) = found["sessions.csv"]
+    files = tables(holding(record, checks=(self_check(),), notes=(day_note(),)))
+    (row,) = files["sessions.csv"]
     assert row["note"] == record.note
     assert (row["pain_before"], row["pain_after"], row["seconds_held"]) == ("", "3", "60.0")
-    assert [one["side"] for one in found["holds.csv"]] == ["left", "right"]
-    assert found["holds.csv"][1]["place"] == "2"
-    assert found["holds.csv"][0]["session"] == row["id"]
-    assert found["self_checks.csv"][0]["answer_sitting_hours"] == "9"
-    assert found["self_checks.csv"][0]["score"] == "43"
-    assert found["days.csv"][0]["longest_sit"] == "50"
+    assert [one["side"] for one in files["holds.csv"]] == ["left", "right"]
+    assert files["holds.csv"][1]["place"] == "2"
+    assert files["holds.csv"][0]["session"] == row["id"]
+    assert files["self_checks.csv"][0]["answer_sitting_hours"] == "9"
+    assert files["self_checks.csv"][0]["score"] == "43"
+    assert files["days.csv"][0]["longest_sit"] == "50"
 
 
 def test_a_current_break_has_a_row() -> None:
@@ -175,10 +175,10 @@ def test_they_contain_only_the_current_state() -> None:
 )
 def test_no_text_is_run_as_a_formula(text: str) -> None:
     record = session(note=text, holds=(hold(name=text),))
-    found = tables(holding(record, checks=(self_check(answers={"main_activity": text}),)))
-    assert found["sessions.csv"][0]["note"] == f"'{text}"
-    assert found["holds.csv"][0]["name"] == f"'{text}"
-    assert found["self_checks.csv"][0]["answer_main_activity"] == f"'{text}"
+    files = tables(holding(record, checks=(self_check(answers={"main_activity": text}),)))
+    assert files["sessions.csv"][0]["note"] == f"'{text}"
+    assert files["holds.csv"][0]["name"] == f"'{text}"
+    assert files["self_checks.csv"][0]["answer_main_activity"] == f"'{text}"
 
 
 @pytest.mark.parametrize(

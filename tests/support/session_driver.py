@@ -20,17 +20,18 @@ STRIDE_MS = 4000
 """How much of it a slow browser may miss; the player takes 5 s for an absence."""
 GO_ON = """async (player, stride) => {
   const { controller } = globalThis.__pwClock
-  const turn = () => new Promise(done => {
+  const nextTask = () => new Promise(done => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = () => { port1.close(); done() }
     port2.postMessage(null)
   })
   while (player.isConnected && player.dataset.status === "running") {
     await controller.fastForward(stride)
-    await turn()
+    await nextTask()
   }
 }"""
 A_MOMENT_MS = 100
+"""How much of it runs between two looks while the server is away."""
 REAL_SECONDS = 60
 """How long the end of a session may take on a busy machine."""
 SHOWN = """() => {

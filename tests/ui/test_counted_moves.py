@@ -92,9 +92,9 @@ def _spoken(item: PlanItem, content: Content) -> Count | None:
     """Return what is said as a set begins; nothing is said of seconds, which are heard."""
     holds = _holds(item, content)
     (texts,) = {str(step["spoken"]) for step in holds}
-    found = re.search(r"(\d+) times, slowly", texts)
+    match = re.search(r"(\d+) times, slowly", texts)
     seconds = sum(content.moves[item.move].beat or ())
-    return Count(len(holds), int(found[1]), seconds) if found else None
+    return Count(len(holds), int(match[1]), seconds) if match else None
 
 
 @pytest.mark.parametrize("id_", MOVES)

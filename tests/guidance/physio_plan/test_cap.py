@@ -273,8 +273,8 @@ def test_a_stored_plan_that_later_rules_do_not_know_waits_instead_of_failing() -
     plan = plan_of(line("standing_stride"), line("slow_breathing", "once"))
     removed = msgspec.structs.replace(plan.moves[0], move="a_move_that_is_gone")
     turned = msgspec.structs.replace(plan.moves[1], sides="left")
-    found = cap(msgspec.structs.replace(plan, moves=(removed, turned)))
-    assert reasons(found) == [(0, "unfit", ()), (1, "unfit", ())]
+    outcome = cap(msgspec.structs.replace(plan, moves=(removed, turned)))
+    assert reasons(outcome) == [(0, "unfit", ()), (1, "unfit", ())]
 
 
 def test_limits_that_need_a_talk_differ_from_those_that_pass_tomorrow() -> None:

@@ -81,11 +81,11 @@ def test_a_simulated_test_is_judged_as_a_real_one(difference: float) -> None:
     """The forecast counts in its own way, for speed: it must come to what the verdict says."""
     tests, clear = SimulatedTests(DAYS, 8, 7, "seed", 40), 0
     for pairs in tests.tests:
-        found = [
+        shifted_pairs = [
             Pair(tuple(answer(pain - difference) for pain in pair.with_), pair.without)
             for pair in pairs
         ]
-        verdict = judge(analyse(found))
+        verdict = judge(analyse(shifted_pairs))
         clear += verdict not in {Verdict.NO_CLEAR_DIFFERENCE, Verdict.TOO_FEW_PAIRS}
     assert tests.find_power(difference, (8,)) == {8: clear / 40}
 

@@ -15,9 +15,9 @@ CONTENT = load()
 
 
 def domains_panel(*points: DomainPoints, choice: Choice = "all") -> Panel:
-    found = replace(progress_data(scores=[score(4000, 40), score(3, 40)]), domains=points)
+    progress = replace(progress_data(scores=[score(4000, 40), score(3, 40)]), domains=points)
     return next(
-        one for one in build_panels(found, "checks", choice, CONTENT) if one.id == "domains"
+        one for one in build_panels(progress, "checks", choice, CONTENT) if one.id == "domains"
     )
 
 

@@ -27,14 +27,14 @@ def test_pain_around_sessions_says_what_changed_and_by_which_measure() -> None:
 
 def test_pain_that_fell_within_the_first_weeks_has_eased_and_why_it_is_no_change_is_said() -> None:
     days = [session_day(n, 6 if n > 100 else 3, 2) for n in range(112)]
-    found = find_panel(progress_data(days), "pain", "all", "session_pain")
+    panel = find_panel(progress_data(days), "pain", "all", "session_pain")
     assert (
         "Before a session, it was about 6 in the week from 3 August 2026, "
         "and 3 in the last 4 full weeks. "
-    ) in found.text
-    assert CONTENT.words["progress.change.eased"] in found.text
-    assert CONTENT.words["progress.change.why.eased"] in found.notes
-    assert CONTENT.words["progress.change.first_weeks"] not in found.notes
+    ) in panel.text
+    assert CONTENT.words["progress.change.eased"] in panel.text
+    assert CONTENT.words["progress.change.why.eased"] in panel.notes
+    assert CONTENT.words["progress.change.first_weeks"] not in panel.notes
 
 
 def test_a_low_start_is_told_that_nothing_can_be_called_a_change() -> None:

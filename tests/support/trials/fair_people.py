@@ -130,11 +130,11 @@ def try_out(kind: Kind, effect: float, seed: str) -> Tried:
         return -effect if block >= 0 and is_with(block) != turned[block] else 0.0
 
     life = live(kind.person, kind.days, chance, added=added)
-    found: list[int | None] = [None] * kind.days
+    answers: list[int | None] = [None] * kind.days
     for point in life.points:
-        found[(point.date - BEGAN).days] = int(point.value)
+        answers[(point.date - BEGAN).days] = int(point.value)
     blocks = [
-        _count(found[start : start + kind.block_days])
+        _count(answers[start : start + kind.block_days])
         for start in range(kind.history, kind.days, kind.block_days)
     ]
     if kind.hides_without:
@@ -143,7 +143,7 @@ def try_out(kind: Kind, effect: float, seed: str) -> Tried:
             for block, some in enumerate(blocks)
         ]
     return Tried(
-        found[: kind.history],
+        answers[: kind.history],
         [
             Pair(first, second) if with_ else Pair(second, first)
             for with_, first, second in zip(with_first, blocks[::2], blocks[1::2], strict=True)

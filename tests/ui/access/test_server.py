@@ -226,11 +226,11 @@ def test_fonts_come_before_anybody_signs_in_and_open_no_way_to_a_download(
 @pytest.mark.usefixtures("files")
 def test_after_signing_out_a_download_and_an_upload_are_refused(two_people: set[str]) -> None:
     asks = cookie("ada")
-    found = admitted_sessions.find_visit_of_request(Headers(asks))
-    assert found is not None
-    admitted_sessions._VISITS["hers"] = found  # noqa: SLF001 -- as the frame does
+    visit = admitted_sessions.find_visit_of_request(Headers(asks))
+    assert visit is not None
+    admitted_sessions._VISITS["hers"] = visit  # noqa: SLF001 -- as the frame does
     assert (status("/media/her-file.json", asks), upload("hers", asks)) == (200, 200)
-    two_people.add(found.sign_in)
+    two_people.add(visit.sign_in)
     assert (status("/media/her-file.json", asks), upload("hers", asks)) == (403, 403)
 
 

@@ -11,9 +11,9 @@ from psoas_coach.ui.words import say
 
 
 def test_a_tape_turns_each_height_into_degrees() -> None:
-    found = convert_tape_lengths({"length": 40, "left_1": 7, "left_2": 0, "right_2": -7})
-    assert found.readings == {"left": (10.1, 0.0), "right": (-10.1,)}
-    assert not found.fault
+    angles = convert_tape_lengths({"length": 40, "left_1": 7, "left_2": 0, "right_2": -7})
+    assert angles.readings == {"left": (10.1, 0.0), "right": (-10.1,)}
+    assert not angles.fault
 
 
 def test_heights_without_a_length_are_asked_for_it_and_nothing_at_all_is_not() -> None:
@@ -23,9 +23,9 @@ def test_heights_without_a_length_are_asked_for_it_and_nothing_at_all_is_not() -
 
 
 def test_a_height_that_no_thigh_has_gives_no_reading_at_all() -> None:
-    found = convert_tape_lengths({"length": 40, "left_1": 7, "right_1": 39})
-    assert found.readings == {}
-    assert found.fault == say("measure.tape.too_far", length="40", drop="39")
+    angles = convert_tape_lengths({"length": 40, "left_1": 7, "right_1": 39})
+    assert angles.readings == {}
+    assert angles.fault == say("measure.tape.too_far", length="40", drop="39")
 
 
 def test_degrees_stay_in_their_order() -> None:

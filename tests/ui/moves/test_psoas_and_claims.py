@@ -43,8 +43,8 @@ def test_the_summary_of_the_claims_counts_each_verdict(open_page: OpenPage) -> N
     at = open_page("moves", view="claims")
     given = [claim.verdict for claim in ALL.claims.values()]
     counts = [given.count(one) for one in ("true", "partly", "unproven", "outlook")]
-    found = [int(one) for one in re.findall(r"\d+", summarize_claims(ALL))]
-    assert found == [len(ALL.claims), *counts]
+    numbers = [int(one) for one in re.findall(r"\d+", summarize_claims(ALL))]
+    assert numbers == [len(ALL.claims), *counts]
     assert sum(counts) == len(ALL.claims)
     assert summarize_claims(ALL) in everything(at)
 
