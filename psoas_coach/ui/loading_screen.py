@@ -5,6 +5,9 @@ a second for its scripts. The loading screen shows which app this is from the fi
 language and the colours of the visitor; ``js/src/page/page.js`` removes it. Preloading the scripts
 of the first page was measured as well and made no difference (median of 40 cold openings 1.33 s
 with and 1.42 s without, faster quarter 1.22 s both ways).
+
+A page of which a script was lost would stay empty behind it. The document contains a small script
+that reloads such a page once, see ``js/src/loading/reload_blank.js``.
 """
 
 from __future__ import annotations
@@ -34,7 +37,9 @@ _COLOURS = "".join(
     for scheme, colour in (("light", "#fbf8f1"), ("dark", "#12201e"))
 )
 """What a browser gives its own bars: the page's, as ``frame/tokens.css`` has it."""
-_STYLE = (Path(__file__).parent / "assets" / "loading_screen.css").read_text("utf-8")
+_ASSETS = Path(__file__).parent / "assets"
+_STYLE = (_ASSETS / "loading_screen.css").read_text("utf-8")
+_SCRIPT = (_ASSETS / "bundles" / "loading.js").read_text("utf-8")
 _TITLE = re.compile(rb"<title>.*?</title>")
 _ICON = re.compile(rb'<link rel="shortcut icon"[^>]*>')
 _LANGUAGE = re.compile(rb'<html lang="[^"]*"')
@@ -78,7 +83,8 @@ def _say_in(language: str) -> tuple[str, str]:
 @functools.cache
 def _head() -> bytes:
     style = "".join(line.strip() for line in _STYLE.splitlines())
-    return f'{_COLOURS}<style id="loading-style">{style}</style>'.encode()
+    script = f'<script type="module">{_SCRIPT}</script>'
+    return f'{_COLOURS}<style id="loading-style">{style}</style>{script}'.encode()
 
 
 def _screen(name: str) -> str:

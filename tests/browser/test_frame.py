@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PHONE = {"width": 320, "height": 640}
 DESKTOP = {"width": 1280, "height": 800}
+RELOAD_MS = 3_000
+"""When an empty page is loaded once more."""
 PLACES = ("progress", "moves", "more", "today")
 FOCUSED = """() => {
   let one = document.activeElement
@@ -217,3 +219,16 @@ def test_our_name_is_on_the_screen_until_the_page_does(
         "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
     )
     assert behind == shown
+
+
+@pytest.mark.page_clock
+def test_a_page_that_lost_one_of_its_scripts_comes_up_by_itself(app: App, page: Page) -> None:
+    """On this machine too: a browser drops its requests when the machine gets an address."""
+    scripts = "**/static/js/react-dom*.js"
+    page.route(scripts, lambda route: route.abort("internetdisconnected"))
+    page.clock.install()
+    page.goto(app.url)
+    assert page.locator("[data-testid=stApp]").count() == 0
+    page.unroute(scripts)
+    page.clock.fast_forward(RELOAD_MS)
+    page.locator("[data-testid=stApp] h1").wait_for()

@@ -54,4 +54,18 @@ def _describe_page(page: Page) -> str:
         missing = page.evaluate(PENDING_REQUESTS)
     except Error as error:
         return f"could not be read: {error.message}"
-    return "\n".join([*state, "text:", text, "not arrived, or refused:", missing])
+    parts = [*state, "text:", text, "not arrived, or refused:", missing, *_list_failures(page)]
+    return "\n".join(parts)
+
+
+def _list_failures(page: Page) -> Iterator[str]:
+    """Yield what Playwright remembers of a page: its last requests, errors and console messages."""
+    yield "requests that failed or were not answered:"
+    for request in page.requests():
+        if request.failure is not None:
+            yield f"{request.failure} {request.url}"
+        elif request.existing_response is None:
+            yield f"no answer {request.url}"
+    yield "errors and console:"
+    yield from (str(error.stack or error) for error in page.page_errors())
+    yield from (f"{message.type}: {message.text}" for message in page.console_messages())

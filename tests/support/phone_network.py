@@ -129,6 +129,10 @@ def _connect(network: PhoneNetwork) -> None:
     _ip("netns", "add", network.phone)
     peer = ("peer", "name", LINK, "netns", network.phone)
     _ip("link", "add", LINK, "netns", network.computer, "type", "veth", *peer)
+    for name in (network.computer, network.phone):
+        # An IPv6 address of its own would come a second or two later, when the first page loads;
+        # Chromium drops all its requests whenever the machine gets an address.
+        _ip("-n", name, "link", "set", LINK, "addrgenmode", "none")
     for name, address in ((network.computer, COMPUTER), (network.phone, PHONE)):
         _ip("-n", name, "link", "set", "lo", "up")
         _ip("-n", name, "address", "add", f"{address}/24", "dev", LINK)

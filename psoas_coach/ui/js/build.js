@@ -22,6 +22,7 @@ const ENTRIES = {
   breaks: "src/breaks/breaks.js",
   choice: "src/choice.js",
   focus: "src/page/focus.js",
+  loading: "src/loading/loading.js",
   measure: "src/measure/measure.js",
   page: "src/page/page.js",
   player: "src/player/player.js",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { reloadBlank } from "../../../psoas_coach/ui/js/src/phone/reload_blank.js"
+import { reloadBlank } from "../../../psoas_coach/ui/js/src/loading/reload_blank.js"
 
 function tab() {
   /** @type {Map<string, string>} */

@@ -1,6 +1,7 @@
-// A page of the app consists of some forty scripts. If one of them is lost on the network, the browser
-// runs none of them and shows an empty page for good. Such a page is reloaded once and no more: if the
-// second attempt is empty too, another one would not help.
+// A page of the app consists of some forty scripts. If one of them is lost, the browser runs none of them
+// and shows an empty page for good. A weak network is not the only cause: Chromium drops its requests,
+// even those to this machine itself, whenever the machine gets an address. Such a page is reloaded once
+// and no more: if the second attempt is empty too, another one would not help.
 
 const WAIT_MS = 3000
 const TRIED = "psoas-coach-loaded-again"
