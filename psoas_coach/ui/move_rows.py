@@ -7,7 +7,7 @@ elements, a plan of five moves would be fifty elements that every rerun sends ag
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -19,6 +19,7 @@ from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.ui import html
 from psoas_coach.ui.figures import Theme, encode_jpeg, image
+from psoas_coach.ui.frame import address
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.phrases.doses import dose
@@ -80,7 +81,7 @@ def list_session_rows(items: Sequence[PlanItem], content: Content) -> list[MoveR
 def build_warm_up_row(first: WarmUp, content: Content) -> MoveRow:
     """Return the warm-up of a session as the row before its first move."""
     return MoveRow(
-        name=answer_words.move(first.move, content),
+        name=say("guidance.plan.warm_up_name", name=answer_words.move(first.move, content)),
         dose=say("guidance.plan.warm_up_dose", minutes=round(first.seconds / _MINUTE)),
         why=say(f"player.warm_up.{first.move}"),
         pictured=first.move,
@@ -123,6 +124,38 @@ def build_move_rows(rows: Sequence[MoveRow], colours: Theme, size: Size = "large
     items = (html.element("li", _build_row(row, colours, size)) for row in rows)
     classes = "move-rows" if size == "large" else "move-rows small"
     return html.element("ul", *items, classes=classes)
+
+
+def build_move_links(moves: Iterable[str], colours: Theme, content: Content) -> Html:
+    """Return moves as a list, each a link to its own page.
+
+    Args:
+        moves: Ids of the moves, in order.
+        colours: The theme of the page.
+        content: The words of the moves.
+    """
+    items = (html.element("li", _build_link(move, colours, content)) for move in moves)
+    return html.element("ul", *items, classes="move-rows small")
+
+
+def _build_link(move: str, colours: Theme, content: Content) -> Html:
+    words = content.move_words[move]
+    return html.element(
+        "a",
+        html.element(
+            "span",
+            html.strong(words.name),
+            html.element("span", words.short, classes="dose"),
+            classes="words",
+        ),
+        html.element(
+            "span", image(move, colours, _SMALL_WIDTH, decorative=True), classes="picture"
+        ),
+        html.element("span", classes="pc-icon pc-icon-go"),
+        classes="move",
+        href=f"{address('moves')}?move={move}",
+        data_page=True,
+    )
 
 
 def _build_row(row: MoveRow, colours: Theme, size: Size) -> Html:

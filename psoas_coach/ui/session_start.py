@@ -22,9 +22,12 @@ from psoas_coach.content import Content, load
 from psoas_coach.guidance.current_symptoms import should_rest_first
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui import shell, store
+from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.answer_report import read_report
+from psoas_coach.ui.figures import theme
+from psoas_coach.ui.move_rows import build_move_links
+from psoas_coach.ui.new_signs.banner import draw_plan_button
 from psoas_coach.ui.new_signs.form import report_new_signs
 from psoas_coach.ui.phrases.session import write_stop_rule
 from psoas_coach.ui.scale import ask_number, build_pain_scale, number_of
@@ -113,11 +116,10 @@ def _summaries(list_: str, content: Content) -> str:
 
 
 def _rest_first(plan: TodaysPlan, content: Content) -> None:
-    """Draw the alternatives to a session for strong pain; only allowed moves."""
-    offered = [content.move_words[move] for move in list_moves_instead(plan.guidance.allowed)]
-    lines = [f"- **{move.name}.** {move.short}" for move in offered]
+    """Draw the alternatives to a session for strong pain, each a link; only allowed moves."""
     st.warning(say("session.rest_first.see"), icon=":material/call:")
-    st.markdown("\n".join([say("session.rest_first.instead"), "", *lines]))
+    moves = build_move_links(list_moves_instead(plan.guidance.allowed), theme(), content)
+    html.draw(html.paragraph(say("session.rest_first.instead")), moves)
 
 
 def _start(  # noqa: PLR0913 -- all that a session begins with
@@ -144,9 +146,9 @@ def _start(  # noqa: PLR0913 -- all that a session begins with
     limit = None if physio is None else physio.stop_at
     missing = st.container()
     _signs(say("session.before.question"), load())
-    start = say("session.before.start")
-    icon = ":material/play_arrow:"
-    plain = primary_button(start, key=f"session_{way}", width="stretch", icon=icon)
+    key, icon, snapshot = f"session_{way}", ":material/play_arrow:", store.snapshot(now)
+    label = say("session.before.start")
+    plain = draw_plan_button(snapshot, label, key=key, width="stretch", icon=icon)
     with st.container(horizontal=True, horizontal_alignment="distribute", key="quiet-choices"):
         tingling = st.button(
             say("session.before.start_tingling"), key=f"session_{way}_tingling", type="tertiary"

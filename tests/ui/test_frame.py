@@ -32,6 +32,7 @@ PAIRS = [
     ("on-primary", "primary"),
     ("on-primary-soft", "primary-soft"),
     ("danger", "danger-soft"),
+    ("on-danger", "danger"),
     ("danger", "card"),
     ("danger", "page"),
     ("care", "care-soft"),

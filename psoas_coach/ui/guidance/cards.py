@@ -79,7 +79,7 @@ def _draw_alone(level: Alone, result: SelectedResult) -> None:
         if level == "today" and self_check_flow.list_examinable(_read_answers(result), load()):
             st.markdown(say("guidance.examined"))
         st.markdown(say(f"results.levels.{level}.correct"))
-        if st.button(say("guidance.button.correct"), key="guidance-correct"):
+        if st.button(say("guidance.button.new"), key="guidance-correct"):
             st.switch_page(shell.page("self_check"))
 
 
@@ -93,7 +93,7 @@ def _draw_under_18(result: SelectedResult) -> None:
     else:
         show_due_crisis_line(result.record.answers)
     st.markdown(say("results.closing"))
-    if result.newest and st.button(say("guidance.button.correct"), key="guidance-correct"):
+    if result.newest and st.button(say("guidance.button.new"), key="guidance-correct"):
         st.switch_page(shell.page("self_check"))
 
 

@@ -10,6 +10,7 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.body import draw_figure
+from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.content import Content, load
 from psoas_coach.content.language import write_tag
@@ -23,26 +24,28 @@ from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.guidance.selected_result import SelectedResult, find_flare_mode
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.move_rows import MoveRow, build_move_rows, build_warm_up_row
+from psoas_coach.ui.new_signs.banner import draw_plan_button
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.phrases.doses import dose, habit_dose
 from psoas_coach.ui.phrases.session import warm_up_sentence
-from psoas_coach.ui.streamlit_workarounds.buttons import offer_download, primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import offer_download
 from psoas_coach.ui.words import say
 
 _DEEP = 3
 
 
-def draw_start(result: SelectedResult, *, done: bool) -> None:
+def draw_start(snapshot: Snapshot, result: SelectedResult, *, done: bool) -> None:
     """Draw the button that leads to the session; a past result has none.
 
     Args:
+        snapshot: What the journal says.
         result: The result that the page shows.
         done: Today's session is done; then another one is offered, as on Today.
     """
     if result.newest and result.plan_guidance.session:
         label = say("guidance.button.again" if done else "guidance.button.start")
         key, icon = "guidance-start", ":material/play_arrow:"
-        if primary_button(label, key=key, icon=icon, width="stretch"):
+        if draw_plan_button(snapshot, label, key=key, icon=icon, width="stretch"):
             st.switch_page(shell.page("session"))
 
 

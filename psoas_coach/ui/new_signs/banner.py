@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from psoas_coach.coach.snapshot import Snapshot
@@ -33,3 +35,18 @@ def show_banner(snapshot: Snapshot, page: str) -> bool:
         take_back(snapshot.journal, note.id, page)
         st.rerun()
     return True
+
+
+def draw_plan_button(snapshot: Snapshot, label: str, *, key: str, **options: Any) -> bool:  # noqa: ANN401 -- as st.button takes them
+    """Draw the button that starts the plan; True in the run that a press causes.
+
+    It is the primary button of its page, unless the banner asks for a new self-check first.
+
+    Args:
+        snapshot: What the journal says.
+        label: The label of the button.
+        key: A key that is unique on the page.
+        options: Further arguments of ``st.button``.
+    """
+    draw = primary_button if snapshot.held_note is None else st.button
+    return draw(label, key=key, **options)

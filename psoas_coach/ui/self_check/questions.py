@@ -26,6 +26,8 @@ from psoas_coach.ui.words import has, say
 _IN_MINUTES = frozenset({"sitting_bout_minutes"})
 """Numbers that are entered in hours and minutes."""
 YES_NO = ("yes", "no")
+_NOT_SURE = "not_sure"
+"""This option goes last, wherever it stands in the tables."""
 
 
 def show(
@@ -110,7 +112,10 @@ def _choice(id_: str, ask: str, answer: Answer | None, content: Content) -> Choi
             about=None,
             optional=question.optional,
         )
-    words = {one: say(f"questions.{id_}.options.{one}") for one in question.options or YES_NO}
+    words = {
+        one: say(f"questions.{id_}.options.{one}")
+        for one in sorted(question.options or YES_NO, key=_NOT_SURE.__eq__)
+    }
     options = tuple(Option(one, label, label) for one, label in words.items())
     return Choice(ask, options, None, optional=question.optional)
 

@@ -14,6 +14,7 @@ from psoas_coach.coach.session_draft import load_draft
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.coach.todays_plan import Stop, TodaysPlan
+from psoas_coach.coach.todays_session import find_todays_session
 from psoas_coach.content import Content
 from psoas_coach.content.language import cache_per_language
 from psoas_coach.guidance.results import WALK
@@ -22,7 +23,7 @@ from psoas_coach.ui import html, shell
 from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.frame import build_mark
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.move_rows import MoveRow, build_plan_list
+from psoas_coach.ui.move_rows import MoveRow, build_plan_list, build_warm_up_row
 from psoas_coach.ui.phone_numbers import show_due_crisis_line
 from psoas_coach.ui.phrases.fair_test import week_note
 from psoas_coach.ui.phrases.today import (
@@ -146,6 +147,9 @@ def _build_moves(snapshot: Snapshot, plan: TodaysPlan, colours: Theme) -> Html:
         for item in plan.guidance.habits
     ]
     if not summary.left_out_by_test:
+        session = find_todays_session(plan, snapshot.physio_plan, content)
+        if session.warm_up is not None:
+            rows.append(build_warm_up_row(session.warm_up, content))
         rows += list_todays_rows(plan.moves, snapshot.physio_plan, content)
     title = say("today.plan.moves_done" if summary.done else "today.plan.moves")
     return build_plan_list(rows, colours, title)

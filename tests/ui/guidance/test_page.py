@@ -124,13 +124,15 @@ def test_the_session_is_listed_in_order_from_the_warm_up_on_and_then_the_day(
     )
     first = find_warm_up(found.session, found.allowed, load())
     assert first is not None
-    session = [first.move, *(item.move for item in found.session)]
+    names = {id_: one.name for id_, one in load().move_words.items()}
+    warm_up = say("guidance.plan.warm_up_name", name=names[first.move])
+    session = [warm_up, *(names[item.move] for item in found.session)]
     day = [item.move for item in found.habits]
     shown = [
         re.findall(r'<span class="words"><strong>(.*?)</strong>', html.unescape(one))
         for one in lists
     ]
-    assert shown == [[load().move_words[id_].name for id_ in ids] for ids in (session, day)]
+    assert shown == [session, [names[id_] for id_ in day]]
     assert load().moves[day[0]].kind == "break"
 
 

@@ -51,7 +51,7 @@ def test_a_plan_of_version_1_shows_its_moves_doses_and_reasons(
         assert item["why"] in text
         assert all(line in text for line in item["modifications"])
     assert "questions version 1, rules version 1" in text.lower()
-    assert say("guidance.plan.warm_up_dose", minutes=2) not in text  # it had none
+    assert say("player.warm_up.place") not in text  # it had none
     for one in result["withheld"]:
         assert load().move_words[one["move"]].name in text
 

@@ -536,3 +536,16 @@ def test_the_time_of_a_sign_cannot_be_changed_and_the_entry_can_be_removed(
     assert not at.date_input
     press_key(at, f"remove_{note.id}")
     assert journal.day_notes.open_new_signs() is None
+
+
+@pytest.mark.parametrize("page", ["today", "guidance", "session"])
+def test_while_a_new_sign_waits_the_new_self_check_is_the_only_primary_button(
+    journal: Journal, open_page: OpenPage, page: str
+) -> None:
+    journal.self_checks.add(self_check(ago(1)))
+    journal.day_notes.add(
+        DayNote(uuid.uuid4().hex, ago(0), "new_signs", {"level": "check", "signs": []})
+    )
+    at = open_page(page)
+    assert [one.key for one in at.button if one.proto.type == "primary"] == ["held_new"]
+    assert any(one.key in {"session_start", "guidance-start"} for one in at.button)

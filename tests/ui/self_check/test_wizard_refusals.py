@@ -9,6 +9,7 @@ from psoas_coach.ui.words import say
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.page_driver import (
     answer,
+    choices,
     fill,
     press,
     title,
@@ -90,3 +91,9 @@ def test_worst_pain_below_usual_pain_is_explained_and_holds_up(
     assert not at.warning
     press(at, "next", "pain_worst")
     assert title(at) == group_title("pain_days")
+
+
+def test_not_sure_is_the_last_answer_of_a_choice(open_page: OpenPage, journal: Journal) -> None:
+    at = at_step(open_page, journal, "side_stance", DESK_WORKER)
+    (choice,) = choices(at).values()
+    assert [one["id"] for one in choice["options"]] == ["neutral", "slight", "marked", "not_sure"]

@@ -102,8 +102,12 @@ def test_the_minutes_that_are_promised_hold_the_warm_up(
     journal.self_checks.add(self_check(clock.ago()))
     text = words(open_page("session"))
     assert f"about {whole} minutes" in text
-    assert say("guidance.plan.warm_up_dose", minutes=2) in text
-    assert say(f"player.warm_up.{first.move}") in text
+    name = RULES.move_words[first.move].name
+    for page in ("session", "today", "guidance"):  # What is listed is what is played.
+        listed = words(open_page(page))
+        assert say("guidance.plan.warm_up_name", name=name) in listed
+        assert say("guidance.plan.warm_up_dose", minutes=2) in listed
+        assert say(f"player.warm_up.{first.move}") in listed
 
 
 def test_a_session_page_says_sets_repetitions_and_seconds(
