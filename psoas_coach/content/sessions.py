@@ -21,6 +21,10 @@ class Counts(Table, frozen=True):
     finished_share: Annotated[float, Meta(gt=0, le=1)]
     trouble: Annotated[tuple[StopReason, ...], Meta(min_length=1)]
 
+    def is_session(self, held_seconds: float) -> bool:
+        """Whether this many seconds, held in all, make a session."""
+        return held_seconds >= self.least_seconds
+
 
 class Stop(Table, frozen=True):
     """The stop rule.

@@ -179,7 +179,7 @@ def _changing(field: str, comparison: Comparison | None, phrases: Phrases) -> An
     return Answer(
         phrases.say(f"look.changing.{verdict}", what=what, **numbers),
         phrases.say("look.number.changing", **numbers),
-        phrases.say(f"look.below.changing.{verdict}", what=what),
+        phrases.say(f"look.below.changing.{verdict}", what=what, since=comparison.since),
     )
 
 

@@ -119,6 +119,7 @@ def find_latest_change(
     return (
         _new_check_in_pain(days, today, phrases)
         or _session_today(days, today, phrases)
+        or _too_short_today(days, today, phrases)
         or _new_score(scores, today, phrases)
         or _last_session(days, today, phrases)
     )
@@ -145,13 +146,21 @@ def _new_check_in_pain(days: Sequence[Day], today: dt.date, phrases: Phrases) ->
     (date, before), (_, now) = pains[-2:]
     way = "same" if now == before else ("less" if now < before else "more")
     when, points = describe_age(date, today, phrases), abs(now - before)
-    return phrases.say(f"today.lately.now_{way}", now=now, points=points, when=when)
+    key = "today.lately.now" if _are_given(now, before) else "today.lately.now_average"
+    return phrases.say(f"{key}_{way}", now=now, points=points, when=when)
 
 
 def _session_today(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
     if not days or days[-1].local_date != today or not days[-1].sessions:
         return ""
     return _around(days[-1], "done", phrases, phrases.name("today.ago.today"))
+
+
+def _too_short_today(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
+    """Return that what was practised today was too short for a session; else an empty text."""
+    if not days or days[-1].local_date != today or not days[-1].seconds:
+        return ""
+    return phrases.name("session.too_short")
 
 
 def _new_score(scores: Sequence[Score], today: dt.date, phrases: Phrases) -> str:
@@ -176,10 +185,18 @@ def _last_session(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
 
 
 def _around(day: Day, kind: str, phrases: Phrases, when: str) -> str:
-    if day.pain_before is None or day.pain_after is None:
-        return phrases.say(f"today.lately.{kind}_plain", when=when)
-    if day.pain_before == day.pain_after:
-        return phrases.say(f"today.lately.{kind}_same", when=when, pain=day.pain_after)
-    return phrases.say(
-        f"today.lately.{kind}_pain", when=when, before=day.pain_before, after=day.pain_after
-    )
+    """Return what a day's sessions did to pain; the numbers of several are called an average."""
+    before, after, many = day.pain_before, day.pain_after, day.sessions > 1
+    kind = "many" if many else kind
+    if before is None or after is None or not (many or _are_given(before, after)):
+        return phrases.say(f"today.lately.{kind}_plain", when=when, number=day.sessions)
+    if before == after:
+        key = f"today.lately.{kind}_same"
+        return phrases.say(key, when=when, number=day.sessions, pain=after)
+    key = f"today.lately.{kind}_pain"
+    return phrases.say(key, when=when, number=day.sessions, before=before, after=after)
+
+
+def _are_given(*pains: float) -> bool:
+    """Whether these may be numbers that a person gave; a fraction is the average of several."""
+    return all(float(pain).is_integer() for pain in pains)

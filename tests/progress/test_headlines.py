@@ -76,7 +76,7 @@ def test_a_drop_a_rise_and_neither_are_distinguished() -> None:
     assert over(3, 7).startswith("It has gone up.")
     assert over(1, 4).startswith("It has gone up.")
     assert over(4, 4).startswith("There's no clear change.")
-    assert over(1, 0).startswith("Pain before a session was low from the start")
+    assert over(1, 0).startswith("Pain before a session was already low at the start")
 
 
 def test_a_large_number_says_how_sure_it_is_and_when_to_see_somebody() -> None:
@@ -87,7 +87,8 @@ def test_a_large_number_says_how_sure_it_is_and_when_to_see_somebody() -> None:
     )
     assert (up["changing"].number, up["changing"].below) == (
         "3 → 7",
-        "Pain before a session has gone up. Please talk to a doctor or physio.",
+        "Pain before a session has gone up since 17 August 2026. "
+        "Please talk to a doctor or physio.",
     )
     assert up["helped"].number == "6 higher"
     assert "stop before it hurts" in up["helped"].below

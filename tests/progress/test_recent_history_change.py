@@ -50,13 +50,33 @@ def describe_last_change(days: list[Day], scores: list[Score] | None = None) -> 
             id="one today",
         ),
         pytest.param(
+            [session_day(1, 3, 4.5, sessions=2)],
+            "You did 2 sessions yesterday. On average, your pain went from 3 to 4.5.",
+            id="two sessions on a day have averages",
+        ),
+        pytest.param(
+            [session_day(1, 4, 4, sessions=2)],
+            "You did 2 sessions yesterday. On average, your pain was 4 before and after.",
+            id="two sessions with the same average",
+        ),
+        pytest.param(
+            [session_day(1, 3.5, 4)],
+            "Your last session was yesterday.",
+            id="an average that a session too short to count is part of",
+        ),
+        pytest.param(
+            [session_day(1, 4, 3), session_day(0, 3, 3, minutes=0.4, sessions=0)],
+            "A session of less than a minute isn't counted.",
+            id="too short today",
+        ),
+        pytest.param(
             [check_in_day(3, 5), check_in_day(0, 3)],
             "Your pain is 3 today, 2 less than 3 days ago.",
             id="less",
         ),
         pytest.param(
             [check_in_day(1, 3), check_in_day(0, 4.5)],
-            "Your pain is 4.5 today, 1.5 more than yesterday.",
+            "On average, your pain is 4.5 today, 1.5 more than yesterday.",
             id="more",
         ),
         pytest.param(

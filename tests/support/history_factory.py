@@ -20,9 +20,23 @@ def ago(days: int) -> dt.date:
 
 
 def session_day(
-    days_ago: int, before: float | None = 4.0, after: float | None = 3.0, minutes: float = 8.0
+    days_ago: int,
+    before: float | None = 4.0,
+    after: float | None = 3.0,
+    minutes: float = 8.0,
+    sessions: int = 1,
 ) -> Day:
-    return Day(ago(days_ago), 1, 1, minutes * 60, pain_before=before, pain_after=after)
+    """Return a day with sessions, all of them finished; pain is their average.
+
+    Args:
+        days_ago: The number of days ago.
+        before: Pain before, 0 to 10; None if it was not told.
+        after: The same after.
+        minutes: Minutes held in all.
+        sessions: The number of sessions that count.
+    """
+    date = ago(days_ago)
+    return Day(date, sessions, sessions, minutes * 60, pain_before=before, pain_after=after)
 
 
 def check_in_day(days_ago: int, pain: float, hours: float = 8.0, longest: int = 60) -> Day:

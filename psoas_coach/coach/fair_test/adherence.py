@@ -98,7 +98,7 @@ def find_departures(test: FairTest, block: int, days: DaysDone) -> Collection[dt
 
 def _is_practice(session: SessionRecord, content: Content) -> bool:
     held = sum(hold.held_seconds for hold in session.holds)
-    return held >= content.session.counts.least_seconds
+    return content.session.counts.is_session(held)
 
 
 def _classify(session: SessionRecord, test: FairTest, content: Content) -> set[Condition]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from statistics import fmean
 
+from psoas_coach.content import load
 from psoas_coach.content.formats import list_weekdays, say_number
 from psoas_coach.journal.entries import Entry
 from psoas_coach.journal.records import (
@@ -28,15 +29,7 @@ _NAMED_DAYS = 2
 def describe_entry(entry: Entry) -> str:
     """Return the kind of an entry and its main values, as a phrase."""
     if isinstance(entry, SessionRecord):
-        time = duration(sum(hold.held_seconds for hold in entry.holds))
-        if entry.pain_before is None or entry.pain_after is None:
-            return say("my_data.entries.kind.session", time=time)
-        return say(
-            "my_data.entries.kind.session_pain",
-            time=time,
-            before=entry.pain_before,
-            after=entry.pain_after,
-        )
+        return _session(entry)
     if isinstance(entry, SelfCheck):
         score = entry.result.get("score")
         if score is None:
@@ -47,6 +40,15 @@ def describe_entry(entry: Entry) -> str:
         time = duration(minutes * _MINUTE)
         return say(f"my_data.entries.kind.break_{entry.outcome}", time=time)
     return _day_note(entry)
+
+
+def _session(record: SessionRecord) -> str:
+    seconds = sum(hold.held_seconds for hold in record.holds)
+    counted = "session" if load().session.counts.is_session(seconds) else "session_too_short"
+    key, time = f"my_data.entries.kind.{counted}", duration(seconds)
+    if record.pain_before is None or record.pain_after is None:
+        return say(key, time=time)
+    return say(f"{key}_pain", time=time, before=record.pain_before, after=record.pain_after)
 
 
 def _day_note(note: DayNote) -> str:
