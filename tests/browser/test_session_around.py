@@ -77,7 +77,7 @@ def test_in_text_twice_as_large_a_long_name_of_a_move_stays_in_the_page(
     wait_until_idle(page)
     page.add_style_tag(content="html { font-size: 200% !important }")
     wait_until_still(page)
-    names = page.get_by_role("button", name="Kneeling backbend with a reach")
+    names = page.get_by_role("button", name="Kneeling backbend with a turn")
     box = names.bounding_box()
     assert box is not None
     assert box["x"] + box["width"] <= 390

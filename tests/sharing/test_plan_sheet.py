@@ -146,7 +146,7 @@ def test_the_habits_of_the_week_are_separate_from_the_session() -> None:
     text = make_plan_sheet(assess(DESK_WORKER), DAY).decode()
     head, moves = text.split('<ol class="moves">')
     assert "Through the day: Stand and walk. 90 seconds, after every 30 minutes of sitting." in head
-    assert "Through the week: Walk. 10 minutes, on the days you walk." in head
+    assert "Through the week: Walk. 10 minutes each time." in head
     assert "Warm up for 2 minutes first. Walk around the room" in head
     assert ">Walk<" not in moves
 

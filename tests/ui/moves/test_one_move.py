@@ -108,7 +108,7 @@ def test_a_move_of_the_plan_tells_the_persons_own_dose_and_advice(
 def test_a_habit_of_the_plan_tells_how_often(open_page: OpenPage, journal: Journal) -> None:
     add_self_check(journal)
     text = open_page("moves", move="walk").success[0].value
-    assert "10 minutes, on the days you walk." in text
+    assert "10 minutes each time." in text
     text = open_page("moves", move="stand_and_walk").success[0].value
     assert "90 seconds, after every 30 minutes of sitting." in text
 

@@ -68,5 +68,5 @@ def test_no_counted_move_is_said_to_be_held_anywhere_in_a_plan() -> None:
     assert texts["bridge"] == "2 sets of 8 slow repetitions, 7 seconds each"
     assert [habit_dose(item, ALL) for item in guidance.habits] == [
         LINES["stand_and_walk"],
-        "10 minutes, on the days you walk.",
+        "10 minutes each time.",
     ]
