@@ -146,8 +146,8 @@ def _new_check_in_pain(days: Sequence[Day], today: dt.date, phrases: Phrases) ->
     (date, before), (_, now) = pains[-2:]
     way = "same" if now == before else ("less" if now < before else "more")
     when, points = describe_age(date, today, phrases), abs(now - before)
-    key = "today.lately.now" if _are_given(now, before) else "today.lately.now_average"
-    return phrases.say(f"{key}_{way}", now=now, points=points, when=when)
+    is_ = "now" if _are_given(now, before) else "now_average"
+    return phrases.say(f"today.lately.{is_}_{way}", now=now, points=points, when=when)
 
 
 def _session_today(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
