@@ -87,8 +87,10 @@ def test_a_large_number_says_how_sure_it_is_and_when_to_see_somebody() -> None:
     )
     assert (up["changing"].number, up["changing"].below) == (
         "3 → 7",
-        "Pain before a session has gone up since 17 August 2026. "
-        "Please talk to a doctor or physio.",
+        (
+            "Pain before a session has gone up since 17 August 2026. "
+            "Please talk to a doctor or physio."
+        ),
     )
     assert up["helped"].number == "6 higher"
     assert "stop before it hurts" in up["helped"].below
