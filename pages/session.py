@@ -16,11 +16,10 @@ from psoas_coach.ui import store
 from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.new_signs import form
-from psoas_coach.ui.session.after import draw_after
 from psoas_coach.ui.session.before import MOVE, draw_before
 from psoas_coach.ui.session.by_hand import build_new_form, log_by_hand
+from psoas_coach.ui.session.finish import draw_finish, find_ended
 from psoas_coach.ui.session.running import draw_elsewhere, draw_left_over, draw_player
-from psoas_coach.ui.session.saved import draw_saved, find_saved
 from psoas_coach.ui.words import say
 
 BY_HAND = ("log", "by_hand")  # Requests the form; survives a reload and is not private.
@@ -28,13 +27,10 @@ journal, now, content = store.journal(), store.now(), load()
 
 
 def draw_session(draft: Draft | None) -> None:
-    record = None if MOVE in st.query_params else find_saved(journal, draft, now)
-    if record is not None:
-        draw_saved(record, store.snapshot(now))
-        focus_heading("session_saved")
-    elif draft is not None and draft.stage == "after":
-        draw_after(journal, draft, now, content)
-        focus_heading("session_after")
+    ended = None if MOVE in st.query_params else find_ended(journal, draft, now)
+    if ended is not None:
+        draw_finish(journal, ended, now, content)
+        focus_heading("session_finish")
     elif draft is not None and draft.stage == "playing":
         draw_playing(draft)
     else:

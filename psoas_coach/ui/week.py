@@ -48,12 +48,18 @@ def _build_week(summary: TodaySummary, today: dt.date, colours: Theme) -> Html:
     return html.join((dots, change))
 
 
-def build_dots(summary: TodaySummary, today: dt.date) -> Html:
-    """Return the dots, with an accessible name."""
+def build_dots(summary: TodaySummary, today: dt.date, *, practised: bool = False) -> Html:
+    """Return the dots, with an accessible name.
+
+    Args:
+        summary: What Today shows of the journal.
+        today: The person's own date.
+        practised: A session has just ended that the journal may not contain yet.
+    """
     states: list[State] = ["blank" for _ in range(WEEK)]
     if summary.weeks is not None:
         states = list(summary.weeks.states[-WEEK:])
-    if summary.done:
+    if summary.done or practised:
         states[-1] = "done"
     done = states.count("done")
     words = say_count("today.week", done, number=done) if done else say("today.week.none")

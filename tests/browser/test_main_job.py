@@ -80,8 +80,6 @@ def test_a_newcomer_gets_from_the_first_visit_to_a_saved_session(
     page.locator(".phase", has_text="Warm up").wait_for()
     skip_to_the_end(page)
     finish_after(page)
-    page.get_by_role("button", name="Save", exact=True).click()
-    page.get_by_role("heading", name="Done and saved").wait_for()
     app.kill()
     app.start()
     (record,) = app.journal().sessions.list()

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.session_driver import course, first_hold, phase, status, store_self_check, until
+from tests.support.session_driver import (
+    course,
+    first_hold,
+    phase,
+    status,
+    store_self_check,
+    until,
+    wait_for_saved,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -181,7 +189,7 @@ def test_skipping_through_to_the_end_is_not_called_finished(app: App, holding: P
         holding.clock.run_for(100)
     holding.clock.resume()
     holding.get_by_role("button", name="Save without these answers").click()
-    holding.get_by_role("heading", name="Done and saved").wait_for()
+    wait_for_saved(holding)
     (record,) = app.journal().sessions.list()
     assert not record.finished
     assert {hold.stop_reason for hold in record.holds} == {"skipped"}

@@ -13,7 +13,12 @@ from tests.support.app_server import (
     wait_until_still,
 )
 from tests.support.scale_driver import pain_number
-from tests.support.session_driver import status, store_self_check, until
+from tests.support.session_driver import (
+    status,
+    store_self_check,
+    until,
+    wait_for_saved,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -139,6 +144,17 @@ def test_a_session_is_logged_by_hand(app: App, page: Page) -> None:
     assert [(hold.side, hold.held_seconds) for hold in record.holds] == [("left", 60)]
 
 
+def test_a_double_tap_chooses_a_number_and_a_later_tap_takes_it_back(app: App, page: Page) -> None:
+    store_self_check(app)
+    page.goto(f"{app.url}/session")
+    wait_until_idle(page)
+    pain_number(page, 2).dblclick()
+    wait_until_idle(page)
+    assert pain_number(page, 2).is_checked()
+    pain_number(page, 2).click()
+    assert not pain_number(page, 2).is_checked()
+
+
 def test_the_way_to_log_by_hand_and_back_is_on_the_page(app: App, page: Page) -> None:
     store_self_check(app)
     page.goto(f"{app.url}/session")
@@ -167,7 +183,7 @@ def test_after_a_stop_a_rest_is_offered_with_its_own_clock(app: App, page: Page)
     page.get_by_role("button", name="End the rest").click()
     page.locator(".player").wait_for(state="detached")
     page.get_by_role("button", name="Save without these answers").click()
-    page.get_by_role("heading", name="Done and saved").wait_for()
+    wait_for_saved(page)
     (record,) = app.journal().sessions.list()
     assert record.stop_reason == "pain"
     assert "constructive_rest" not in {h.move for h in record.holds if h.held_seconds}

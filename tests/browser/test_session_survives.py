@@ -26,7 +26,9 @@ from tests.support.session_driver import (
     start,
     status,
     store_self_check,
+    tap_tingling,
     until,
+    wait_for_saved,
 )
 
 if TYPE_CHECKING:
@@ -148,8 +150,6 @@ def test_a_session_that_ends_while_the_server_is_down_is_saved_when_it_is_back(
             question.wait_for(timeout=200)
             break
     finish_after(page)
-    page.get_by_role("button", name="Save", exact=True).click()
-    page.get_by_role("heading", name="Done and saved").wait_for()
     (record,) = app.journal().sessions.list()
     assert record.finished
     assert all(hold.held_seconds == hold.planned_seconds for hold in record.holds)
@@ -160,15 +160,16 @@ def test_a_server_killed_at_the_questions_after_asks_them_again(app: App, page: 
     store_self_check(app)
     start(page, app)
     skip_to_the_end(page)
-    finish_after(page)
+    pain_number(page, 1).click()
+    wait_until_idle(page)
     app.kill()
     app.start()
     page.clock.resume()
     page.reload()
     wait_until_idle(page, timeout=40)
     assert pain_number(page, 1).is_checked()
-    page.get_by_role("button", name="Save", exact=True).click()
-    page.get_by_role("heading", name="Done and saved").wait_for()
+    tap_tingling(page)
+    wait_for_saved(page)
     (record,) = app.journal().sessions.list()
     assert (record.pain_after, record.tingling) == (1, "same")
 

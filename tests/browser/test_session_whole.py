@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.app_server import wait_until_idle
+from tests.support.scale_driver import pain_number
 from tests.support.session_driver import (
     finish_after,
     first_hold,
@@ -17,6 +18,7 @@ from tests.support.session_driver import (
     start,
     status,
     store_self_check,
+    wait_for_saved,
 )
 
 if TYPE_CHECKING:
@@ -34,8 +36,9 @@ def test_a_session_from_the_first_tap_to_the_record(app: App, page: Page) -> Non
     run_to_the_end(page)
     finish_after(page)
     page.get_by_label("Add a note").fill("Felt easy")
-    page.get_by_role("button", name="Save", exact=True).dblclick()
-    page.get_by_role("heading", name="Done and saved").wait_for()
+    page.get_by_role("button", name="Back to Today").click()
+    page.get_by_text("Your session is saved.", exact=True).wait_for(state="detached")
+    wait_until_idle(page)
     (record,) = app.journal().sessions.list()
     assert record.finished
     assert record.stop_reason is None
@@ -52,23 +55,26 @@ def test_a_session_from_the_first_tap_to_the_record(app: App, page: Page) -> Non
 
 
 @pytest.mark.page_clock
-def test_pressing_save_again_and_again_keeps_one_record(app: App, page: Page) -> None:
+def test_answers_tapped_again_and_again_keep_one_record(app: App, page: Page) -> None:
     store_self_check(app)
     start(page, app)
     skip_to_the_end(page)
-    finish_after(page)
+    wait_until_idle(page)
     page.clock.resume()
+    pain_number(page, 1).dblclick()
     page.evaluate(
         """async () => {
           for (let click = 0; click < 8; click++) {
             const buttons = [...document.querySelectorAll('button')]
-            buttons.find(button => button.textContent === 'Save')?.click()
+            buttons.find(button => button.textContent === 'None, or the same').click()
             await new Promise(next => setTimeout(next, 20))
           }
         }"""
     )
-    page.get_by_role("heading", name="Done and saved").wait_for()
-    assert len(app.journal().sessions.list()) == 1
+    wait_for_saved(page)
+    wait_until_idle(page)
+    (record,) = app.journal().sessions.list()
+    assert (record.pain_after, record.tingling) == (1, "same")
 
 
 @pytest.mark.page_clock
@@ -81,9 +87,6 @@ def test_two_tabs_save_one_record(app: App, contexts: Contexts) -> None:
     second.goto(f"{app.url}/session")
     for tab in (first, second):
         finish_after(tab)
-    for tab in (first, second):
-        tab.get_by_role("button", name="Save", exact=True).click()
-        tab.get_by_role("heading", name="Done and saved").wait_for()
     assert len(app.journal().sessions.list()) == 1
 
 
@@ -114,7 +117,7 @@ def test_stopping_early_keeps_the_seconds_that_were_held(app: App, page: Page) -
     wait_until_idle(page)
     page.get_by_text("Tingling is a good reason to stop").wait_for()
     page.get_by_role("button", name="Save without these answers").click()
-    page.get_by_role("heading", name="Done and saved").wait_for()
+    wait_for_saved(page)
     (record,) = app.journal().sessions.list()
     assert not record.finished
     assert record.stop_reason == "tingling"

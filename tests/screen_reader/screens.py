@@ -83,8 +83,8 @@ def player(page: Page, app: App) -> Screens:
     page.clock.resume()
     page.get_by_text(say("session.after.pain")).wait_for()
     yield "player-12-after", read(page)
-    page.get_by_role("button", name=say("session.after.save_anyway")).click()
-    page.get_by_role("heading", name=say("session.saved.title")).wait_for()
+    page.get_by_role("button", name=say("session.after.save_anyway.other")).click()
+    page.get_by_text(say("session.saved.title"), exact=True).wait_for()
     yield "player-13-saved", read(page)
 
 

@@ -130,12 +130,23 @@ def first_hold(page: Page, app: Site) -> None:
 
 
 def finish_after(page: Page) -> None:
-    """Answer the questions after a session, without saving."""
+    """Answer the two questions after a session, which saves it."""
     wait_until_idle(page)
     pain_number(page, 1).click()
     wait_until_idle(page)
-    page.get_by_role("radio", name="None, or the same").click()
+    tap_tingling(page)
+    wait_for_saved(page)
     wait_until_idle(page)
+
+
+def tap_tingling(page: Page) -> None:
+    """Say that there is no more tingling than before."""
+    page.get_by_role("radio", name="None, or the same").click()
+
+
+def wait_for_saved(page: Page) -> None:
+    """Wait until the page says that the session is saved."""
+    page.get_by_text("Your session is saved.", exact=True).wait_for()
 
 
 def skip_the_steps(page: Page) -> None:

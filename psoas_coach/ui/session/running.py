@@ -56,7 +56,7 @@ def draw_player(session: str) -> None:
         st.rerun()
     if draft.device != paired_devices.find_this_device():  # It was moved to another device.
         st.rerun()
-    remember(draft)
+    remember(draft, store.now())
     st.session_state[_COURSE] = course = drafts.make_course_id(draft)
     returned = show_player(course, _data(draft, journal, content))
     steps = drafts.build_player_steps(draft, content)

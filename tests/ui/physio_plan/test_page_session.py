@@ -135,7 +135,7 @@ def test_a_session_is_played_and_recorded_under_the_physios_names(
     assert own not in data["figures"]
     assert data["stop_rule"] == say("session.stop.at", number=3)
     report(at, journal, finished=whole(journal))
-    press(at, say("session.after.save_anyway"))
+    press(at, say("session.after.save_anyway.other"))
     (record,) = journal.sessions.list()
     assert (record.source, record.finished) == ("physio", True)
     assert record.holds[-1].name == "Towel squeeze"

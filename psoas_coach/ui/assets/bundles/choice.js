@@ -18,10 +18,11 @@ this.#least.textContent=ends?.[0]??"";this.#most.textContent=ends?.[1]??"";this.
 this.#answer.close()}#makeOption({id,label,name}){const input=make("input","");input.type="radio";input.name="choice";input.
 value=id;input.ariaLabel=name;input.onclick=event=>this.#onClick(id,event);this.#inputs.set(id,input);const option=make(
 "label","option",input,make("span","face",label));option.dataset.item=id;return option}#onClick(id,{detail}){const again=this.#answer.
-value===id;if(again&&this.#payload.clear!==null)this.#choose(null,true);else this.#choose(id,detail>0)}#onKey(event){if(event.
-key==="Enter"&&this.#answer.value!==null){this.#choose(this.#answer.value,true)}else if(TAKE_BACK_KEYS.includes(event.key)&&
-this.#payload.clear!==null){this.#choose(null,true)}else return;event.preventDefault()}#choose(id,done){if(id===null&&this.#answer.
-value!==null)this.#inputs.get(this.#answer.value)?.focus();this.#answer.choose(id,done,report=>this.#send("answer",report));
-this.#draw()}#draw(){const{value}=this.#answer;for(const[id,input]of this.#inputs)input.checked=id===value;const{clear,name}=this.#payload;
-this.#clear.textContent=clear??"";this.#clear.ariaLabel=`${clear??""}: ${name}`;this.#clear.hidden=clear===null;this.#clear.
-style.visibility=value===null?"hidden":"visible"}};var choice_default=showKeyed((root,payload)=>new Choice(root,payload));export{choice_default as default};
+value===id;if(again&&detail>1)return;if(again&&this.#payload.clear!==null)this.#choose(null,true);else this.#choose(id,detail>
+0)}#onKey(event){if(event.key==="Enter"&&this.#answer.value!==null){this.#choose(this.#answer.value,true)}else if(TAKE_BACK_KEYS.
+includes(event.key)&&this.#payload.clear!==null){this.#choose(null,true)}else return;event.preventDefault()}#choose(id,done){
+if(id===null&&this.#answer.value!==null)this.#inputs.get(this.#answer.value)?.focus();this.#answer.choose(id,done,report=>this.#send(
+"answer",report));this.#draw()}#draw(){const{value}=this.#answer;for(const[id,input]of this.#inputs)input.checked=id===value;
+const{clear,name}=this.#payload;this.#clear.textContent=clear??"";this.#clear.ariaLabel=`${clear??""}: ${name}`;this.#clear.
+hidden=clear===null;this.#clear.style.visibility=value===null?"hidden":"visible"}};var choice_default=showKeyed((root,payload)=>new Choice(
+root,payload));export{choice_default as default};

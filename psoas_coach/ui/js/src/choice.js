@@ -88,6 +88,7 @@ class Choice {
    */
   #onClick(id, { detail }) {
     const again = this.#answer.value === id
+    if (again && detail > 1) return // The second half of a double click takes nothing back.
     if (again && this.#payload.clear !== null) this.#choose(null, true)
     else this.#choose(id, detail > 0)
   }
