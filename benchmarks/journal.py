@@ -90,12 +90,12 @@ def measure(address: str) -> None:
     journal.bulk.fill_empty([], sessions, [])
     print(f"{'fill with 3,650 sessions':32}{1000 * (time.perf_counter() - begun):9.1f} ms")
     questions: dict[str, Callable[[], object]] = {
-        "days, ten years": journal.history.days,
-        "days, one year": lambda: journal.history.days(dt.date(2025, 1, 1)),
-        "history for guidance": lambda: journal.history.past_sessions(TODAY),
-        "effects of moves": journal.history.move_effects,
+        "days, ten years": journal.history.sum_days,
+        "days, one year": lambda: journal.history.sum_days(dt.date(2025, 1, 1)),
+        "history for guidance": lambda: journal.history.list_past_sessions(TODAY),
+        "effects of moves": journal.history.read_move_effects,
         "last 30 sessions": lambda: journal.sessions.list(limit=30),
-        "version": journal.version,
+        "version": journal.read_version,
         "keep a draft": lambda: journal.drafts.save("session", {"id": new_id(), "step": 1}),
         "save a session": lambda: journal.sessions.add(replace(sessions[0], id=new_id())),
     }

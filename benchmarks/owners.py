@@ -41,11 +41,11 @@ def questions(journal: Journal) -> dict[str, Callable[[], Any]]:
     content = load()
     most, noise = content.dose.most_minutes_a_week, content.measure.noise
     return {
-        "every page: version": journal.version,
-        "today: latest self-check": journal.self_checks.latest,
-        "today: history": lambda: journal.history.past_sessions(today),
+        "every page: version": journal.read_version,
+        "today: latest self-check": journal.self_checks.find_latest,
+        "today: history": lambda: journal.history.list_past_sessions(today),
         "progress: everything": lambda: load_progress_data(journal, today, most, noise),
-        "my data: ten entries": lambda: journal.entries.page(10),
+        "my data: ten entries": lambda: journal.entries.list_page(10),
         "my data: how many": journal.entries.count,
         "session: keep a draft": lambda: journal.drafts.save("session", {"step": 1}),
     }

@@ -101,8 +101,8 @@ def places() -> list[Place]:
 
 def prepare(journal: Journal, place: Place) -> None:
     """Put a session in progress, or a self-check in the making at the step that a place shows."""
-    journal.drafts.drop(session.KIND)
-    journal.drafts.drop(measure.KIND)
+    journal.drafts.drop(session.SESSION_DRAFT)
+    journal.drafts.drop(measure.MEASURE_DRAFT)
     now = make_moment(dt.datetime.now(dt.UTC), "UTC")
     if place.reads:
         measure.save(journal, measure.begin(now))
@@ -117,12 +117,12 @@ def prepare(journal: Journal, place: Place) -> None:
         _age(journal, now.local_date)
     if not place.step:
         return
-    check = journal.self_checks.latest()
+    check = journal.self_checks.find_latest()
     if check is None:
         raise RuntimeError("the demo left no self-check")
     answers = drafts.select_valid_answers(check.answers, load())
     body = drafts.Draft(uuid.uuid4().hex, now.local_date, place.step, dict(answers))
-    journal.drafts.save(drafts.KIND, msgspec.to_builtins(body))
+    journal.drafts.save(drafts.SELF_CHECK_DRAFT, msgspec.to_builtins(body))
 
 
 def _age(journal: Journal, today: dt.date) -> None:
@@ -134,7 +134,7 @@ def _age(journal: Journal, today: dt.date) -> None:
 
 def _begin(journal: Journal, now: Moment) -> None:
     """Put the session of the latest plan in progress."""
-    check = journal.self_checks.latest()
+    check = journal.self_checks.find_latest()
     if check is None:
         raise RuntimeError("the demo left no self-check")
     plan = msgspec.convert(check.result, Guidance).session

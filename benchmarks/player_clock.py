@@ -43,7 +43,7 @@ SLOW = """
     const real = window[name]
     const slow = (wait) => Math.ceil((wait || 1) / 1000) * 1000
     window[name] = (call, wait, ...rest) =>
-      real(call, String(call).includes('beat') ? slow(wait) : wait, ...rest)
+      real(call, String(call).includes('#tick') ? slow(wait) : wait, ...rest)
   }
 """
 ALONE = SLOW + "window.Worker = class { constructor() { throw new Error('none') } }"

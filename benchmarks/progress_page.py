@@ -52,7 +52,7 @@ LATER = """
 import datetime as dt
 from psoas_coach.journal.records import moment
 from psoas_coach.ui import shell, store
-store.now = lambda: moment(dt.datetime(2069, 12, 31, 12, tzinfo=dt.UTC), store.zone())
+store.now = lambda: moment(dt.datetime(2069, 12, 31, 12, tzinfo=dt.UTC), store.get_zone())
 shell.run()
 """
 DRAWN = """() => {

@@ -14,12 +14,12 @@ from psoas_coach.ui.fair_test.ended import draw_earlier, draw_ended
 from psoas_coach.ui.fair_test.history import draw_history
 from psoas_coach.ui.fair_test.running import build_explanation, draw_running
 from psoas_coach.ui.fair_test.start import draw_start
-from psoas_coach.ui.figures import theme
+from psoas_coach.ui.figures import get_theme
 from psoas_coach.ui.words import say
 
 AGAIN = "fair_test_again"  # session-state key: another test is wanted after one that has ended
 now = store.now()
-snapshot = store.snapshot(now)
+snapshot = store.load_snapshot(now)
 current, ended = snapshot.current_test, [one for one in snapshot.fair_tests if one.end]
 
 
@@ -28,7 +28,7 @@ def draw_part() -> str:
     if current is not None and not current.is_over:
         st.session_state.pop(AGAIN, None)
         draw_running(snapshot, current, now)
-        html.draw(build_explanation(theme()))
+        html.draw(build_explanation(get_theme()))
         draw_earlier(ended)
         return "running"
     if ended and not st.session_state.get(AGAIN):
@@ -41,7 +41,7 @@ def draw_part() -> str:
         draw_earlier(ended[:-1])
         return "ended"
     st.markdown(say("fair_test.lead"))
-    html.draw(build_explanation(theme()))
+    html.draw(build_explanation(get_theme()))
     draw_beginning()
     draw_earlier(ended)
     return "start"
@@ -49,16 +49,16 @@ def draw_part() -> str:
 
 def draw_beginning() -> None:
     """Draw the way to a test, or the reason why none can start today."""
-    asked = read_daily_question(snapshot.settings)
+    question = read_daily_question(snapshot.settings)
     if list_offers(snapshot):
-        draw_start(snapshot, now, asked)
+        draw_start(snapshot, now, question)
         return
     plan = snapshot.todays_plan
     has_plan = plan is not None and bool(plan.guidance.plan)
     st.markdown(say("fair_test.not_now" if has_plan else "fair_test.no_plan"))
-    st.page_link(shell.page("today"), label=say("fair_test.to_today"))
-    if asked is not None:
-        draw_history(snapshot, now, asked)
+    st.page_link(shell.get_page("today"), label=say("fair_test.to_today"))
+    if question is not None:
+        draw_history(snapshot, now, question)
 
 
 st.markdown(f"# {say('fair_test.title')}", anchors=False)

@@ -20,7 +20,7 @@ from psoas_coach.ui.guidance.selected_result import SelectedResult
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.words import say
 
-content, snapshot = load(), store.snapshot()
+content, snapshot = load(), store.load_snapshot()
 
 
 def draw_result(selected: SelectedResult) -> None:
@@ -48,7 +48,7 @@ def draw_plan(selected: SelectedResult) -> None:
         with st.container(key="guidance-head"):
             draw_headline(selected, content, "##" if soon else "#")
             if selected.newest and snapshot.has_physio_session:
-                st.page_link(shell.page("physio_plan"), label=say("guidance.physio"))
+                st.page_link(shell.get_page("physio_plan"), label=say("guidance.physio"))
             draw_start(snapshot, selected, done=snapshot.today_summary.done)
         with st.container(key="guidance-moves"):
             html.draw(parts.moves)

@@ -14,11 +14,11 @@ from psoas_coach.ui.measure.hip_measure_state import load_hip_measure_state
 from psoas_coach.ui.measure.instructions import draw_figures, draw_refusal, write_steps
 from psoas_coach.ui.measure.readings import show_measuring
 from psoas_coach.ui.measure.result import show_result
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 now, content = store.now(), load()
-snapshot = store.snapshot(now)
+snapshot = store.load_snapshot(now)
 journal, state = snapshot.journal, load_hip_measure_state(snapshot)
 
 
@@ -37,7 +37,7 @@ def draw_instructions() -> None:
         with right, st.container(key="card-measure"):
             before = f"## {say('measure.before.title')}\n\n{say('measure.before.list')}"
             st.markdown(before, anchors=False)
-            if primary_button(say("measure.begin"), key="measure_begin", width="stretch"):
+            if draw_primary_button(say("measure.begin"), key="measure_begin", width="stretch"):
                 begin()
 
 

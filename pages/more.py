@@ -7,7 +7,7 @@ shell.enter()
 import streamlit as st
 
 from psoas_coach.ui import store
-from psoas_coach.ui.frame import address
+from psoas_coach.ui.frame import build_address
 from psoas_coach.ui.html import Html, element, join
 from psoas_coach.ui.words import say
 
@@ -43,7 +43,9 @@ def build_link(name: str) -> Html:
         classes="pc-row-words",
     )
     before, after = (element("span", classes=f"pc-icon pc-icon-{one}") for one in (icon, "go"))
-    row = element("a", before, words, after, classes="pc-row", href=address(target), data_page=True)
+    row = element(
+        "a", before, words, after, classes="pc-row", href=build_address(target), data_page=True
+    )
     return element("li", row)
 
 
@@ -56,7 +58,7 @@ def build_group(group: str) -> Html:
     return element("section", title, build_list(GROUPS[group], "pc-list pc-group"))
 
 
-snapshot = store.snapshot()
+snapshot = store.load_snapshot()
 if snapshot.urgent_card is not None:
     lists = [build_list(WHILE_HELP_COMES_FIRST)]
 elif snapshot.latest_self_check is None:

@@ -21,7 +21,7 @@ from psoas_coach.ui.moves.slider import show_slider
 from psoas_coach.ui.words import say
 
 VIEWS = ("moves", "psoas", "claims")
-content, snapshot = load(), store.snapshot()
+content, snapshot = load(), store.load_snapshot()
 
 
 def show_all() -> None:

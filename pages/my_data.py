@@ -29,7 +29,7 @@ def draw_all() -> None:
     """Draw what is stored, in tabs of which only the open one is drawn."""
     st.markdown(f"# {say('my_data.title')}\n\n{say('my_data.lead')}", anchors=False)
     now = store.now()
-    snapshot = store.snapshot(now)
+    snapshot = store.load_snapshot(now)
     journal, count = snapshot.journal, entry_list.count_entries(snapshot)
     entry_list.offer_demo_removal(journal, count)
     notices.show()
@@ -43,11 +43,11 @@ def draw_all() -> None:
     parts: dict[str, Callable[[], None]] = {
         "entries": draw_entries,
         "take": lambda: transfer.draw(journal, now),
-        "backups": lambda: storage.draw_backups(journal, store.file(), store.zone()),
-        "delete": lambda: storage.draw_deletion(journal, store.file(), now.local_date),
+        "backups": lambda: storage.draw_backups(journal, store.find_file(), store.get_zone()),
+        "delete": lambda: storage.draw_deletion(journal, store.find_file(), now.local_date),
     }
     if sign_in_setup.load_sign_in() is None:  # With sign-in the host's address works on phones.
-        parts["phone"] = lambda: your_phone.draw(journal, store.zone())
+        parts["phone"] = lambda: your_phone.draw(journal, store.get_zone())
     labels = [say(f"my_data.tabs.{section}") for section in parts]
     with st.container(key="wide-my-data"):
         tabs = st.tabs(labels, key=notices.SECTION, on_change="rerun")
@@ -66,12 +66,12 @@ try:
     if entry is None:
         draw_all()
     else:
-        one_entry.draw(store.journal(), entry, store.now())
+        one_entry.draw(store.open_journal(), entry, store.now())
 except JournalUnavailableError as trouble:  # Only the section that can help is shown.
-    file = store.file()
+    file = store.find_file()
     if trouble.kind not in {"corrupt", "missing"} or file is None:
         raise
-    storage.draw_recovery(file, store.zone(), trouble.kind)
+    storage.draw_recovery(file, store.get_zone(), trouble.kind)
 if entry is None:
     sign_in_page.draw_sign_out()
 focus_heading(f"my_data.{entry}")

@@ -12,15 +12,15 @@ from psoas_coach.coach.physio_plan import OpenPlan
 from psoas_coach.coach.physio_session import is_done, mark_done
 from psoas_coach.content import load
 from psoas_coach.ui import html, store
-from psoas_coach.ui.figures import theme
+from psoas_coach.ui.figures import get_theme
 from psoas_coach.ui.physio_plan.new_plan import draw_opening
 from psoas_coach.ui.physio_plan.plan_view import build_plan_view
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 REMOVED = "physio_plan_removed"  # session-state key: the id of the plan that was just removed
 now, content = store.now(), load()
-snapshot = store.snapshot(now)
+snapshot = store.load_snapshot(now)
 journal, current = snapshot.journal, snapshot.physio_plan
 
 
@@ -34,11 +34,11 @@ def draw_removed(id_: str) -> None:
 
 def draw_current(plan: OpenPlan) -> None:
     with st.container(key="card-physio-plan"):
-        html.draw(build_plan_view(plan.plan, plan.today, content, theme()))
-        if plan.today.silent == "no_moves" and primary_button(
+        html.draw(build_plan_view(plan.plan, plan.today, content, get_theme()))
+        if plan.today.silent == "no_moves" and draw_primary_button(
             say("frame.card.new"), key="physio_plan_check"
         ):
-            st.switch_page(shell.page("self_check"))
+            st.switch_page(shell.get_page("self_check"))
         if plan.today.silent is None:
             offer_done(plan)
         if st.button(say("physio_plan.remove"), key="physio_plan_remove", type="tertiary"):
@@ -53,8 +53,8 @@ def offer_done(plan: OpenPlan) -> None:
         st.success(say("physio_plan.done"))
     elif plan.items:
         icon = ":material/play_arrow:"
-        if primary_button(say("physio_plan.play"), key="physio_plan_play", icon=icon):
-            st.switch_page(shell.page("session"))
+        if draw_primary_button(say("physio_plan.play"), key="physio_plan_play", icon=icon):
+            st.switch_page(shell.get_page("session"))
         if st.button(say("physio_plan.mark_done"), key="physio_plan_done"):
             mark_done(journal, plan, now, content)
             st.rerun()

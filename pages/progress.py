@@ -14,7 +14,7 @@ from psoas_coach.ui.progress.progress_state import build_chart_panels, load_prog
 from psoas_coach.ui.words import say
 
 now = store.now()
-snapshot = store.snapshot(now)
+snapshot = store.load_snapshot(now)
 state = load_progress(snapshot)
 
 
@@ -34,7 +34,7 @@ def offer_fair_test() -> None:
     with st.container(border=True, key="progress-fair-test"):
         st.markdown(f"**{say('fair_test.link_title')}** {say('fair_test.link_body')}")
         st.page_link(
-            shell.page("fair_test"), label=say("fair_test.link"), icon=":material/balance:"
+            shell.get_page("fair_test"), label=say("fair_test.link"), icon=":material/balance:"
         )
 
 
@@ -46,10 +46,10 @@ if top.is_beginning(state.data):
     top.show_beginning(state.data)
 else:
     with st.container(key="wide-headlines"):
-        html.draw(snapshot.cached("headlines", lambda: top.build_headlines(state.headlines)))
+        html.draw(snapshot.compute_once("headlines", lambda: top.build_headlines(state.headlines)))
     if state.look_back == "ask" and state.first_day is not None:
         occasion = f"six_weeks {state.first_day.isoformat()} {now.local_date:%Y-%m}"
         ask_overall_change(snapshot.journal, now, occasion, now.local_date.replace(day=1))
     draw_charts()
     offer_fair_test()
-    st.page_link(shell.page("hand_over"), label=say("visit.link"))
+    st.page_link(shell.get_page("hand_over"), label=say("visit.link"))

@@ -18,7 +18,7 @@ from psoas_coach.ui.streamlit_workarounds.buttons import offer_download
 from psoas_coach.ui.words import say
 
 now, content = store.now(), load()
-snapshot = store.snapshot(now)
+snapshot = store.load_snapshot(now)
 reminders = stored.load_reminders(snapshot.settings)
 recheck_on = stored.find_recheck_date(snapshot.todays_plan, now.local_date, content)
 
@@ -26,7 +26,7 @@ recheck_on = stored.find_recheck_date(snapshot.todays_plan, now.local_date, cont
 def make_file() -> bytes:
     """Make the file anew for each press, so that the newest one counts."""
     at = store.now()
-    then = store.snapshot(at)
+    then = store.load_snapshot(at)
     latest = stored.load_reminders(then.settings)
     return stored.make_calendar_file(then.journal, latest, then.todays_plan, at, load())
 
@@ -61,7 +61,7 @@ if is_possible and wanted != reminders:
     stored.save_reminders(snapshot.journal, wanted)
 if not is_possible:
     st.warning(say("reminders.not_possible"))
-elif wanted.events():
+elif wanted.list_events():
     offer_file(is_first=not wanted.issued)
 else:
     st.markdown(say("reminders.nothing_yet"))

@@ -23,7 +23,7 @@ from psoas_coach.ui.session.running import draw_elsewhere, draw_left_over, draw_
 from psoas_coach.ui.words import say
 
 BY_HAND = ("log", "by_hand")  # Requests the form; survives a reload and is not private.
-journal, now, content = store.journal(), store.now(), load()
+journal, now, content = store.open_journal(), store.now(), load()
 
 
 def draw_session(draft: Draft | None) -> None:
@@ -58,4 +58,4 @@ if note is not None:
 elif st.query_params.get(BY_HAND[0]) == BY_HAND[1]:
     log_by_hand(journal, now, content)
 else:
-    draw_session(drafts.load_draft(store.snapshot(now)))
+    draw_session(drafts.load_draft(store.load_snapshot(now)))

@@ -13,7 +13,7 @@ import streamlit as st
 from psoas_coach.coach.todays_plan import TodaysPlan, find_stop
 from psoas_coach.content import load
 from psoas_coach.ui import break_timer, html, store
-from psoas_coach.ui.figures import theme
+from psoas_coach.ui.figures import get_theme
 from psoas_coach.ui.goal import build_heading_with_goal
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.plan_changes import draw_changes
@@ -22,9 +22,9 @@ from psoas_coach.ui.week import build_week
 from psoas_coach.ui.words import say
 
 now, content = store.now(), load()
-snapshot = store.snapshot(now)
+snapshot = store.load_snapshot(now)
 if days.take_in(snapshot, now.zone):
-    snapshot = store.snapshot(now)
+    snapshot = store.load_snapshot(now)
 
 
 def draw_plan(plan: TodaysPlan) -> None:
@@ -42,7 +42,7 @@ def draw_plan(plan: TodaysPlan) -> None:
         with left, st.container(key="card-session"):
             plan_card.draw_session_card(snapshot, plan, now)
         with right:
-            html.draw(build_week(snapshot, theme()))
+            html.draw(build_week(snapshot, get_theme()))
             with st.container(horizontal=True, key="chips"):
                 check_in.draw_check_in(journal, now, summary, walks=walks)
                 days.draw_switches(journal, now, summary)

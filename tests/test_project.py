@@ -26,6 +26,7 @@ TEXTS = [
     )
 ]
 
+SETTING = re.compile(r'^_?[A-Z_]+_SETTING = "([^"]+)"$', re.MULTILINE)
 _HEAD = (ast.Import, ast.ImportFrom, ast.If)
 """What stands above the first call: imports, also those for types alone."""
 
@@ -224,6 +225,19 @@ def test_every_rule_file_is_named_in_the_guide_to_content() -> None:
     guide = (ROOT / "docs" / "content.md").read_text("utf-8")
     for path in DATA.glob("*.toml"):
         assert path.name in guide, path.name
+
+
+def test_every_setting_is_described_with_the_export() -> None:
+    """Its key is a constant whose name ends in ``_SETTING``, so that all of them can be found."""
+    settings = {
+        key
+        for folder in ("psoas_coach", "pages")
+        for path in (ROOT / folder).rglob("*.py")
+        for key in SETTING.findall(path.read_text("utf-8"))
+    }
+    described = (ROOT / "docs/export.md").read_text("utf-8").partition("\n## Settings\n")[2]
+    assert settings
+    assert {key for key in settings if f"`{key}`" not in described} == set()
 
 
 def test_readme_opens_with_what_it_is_and_names_its_limits() -> None:

@@ -24,12 +24,12 @@ def load_anatomy() -> Anatomy:
 
 def load_view(name: str) -> BodyView:
     """Return the drawing of a view; from above, a person on the side shows that side."""
-    return load_anatomy().view(name)
+    return load_anatomy().get_view(name)
 
 
 @cache
 def load_limits(name: str = "side") -> dict[str, tuple[float, float]]:
     """Return least and most degrees of every angle of the skeleton, both sides, in a view."""
-    limits = msgspec.structs.asdict(load_anatomy().limits_in(name))
+    limits = msgspec.structs.asdict(load_anatomy().get_limits(name))
     sided = {f"{side}_{joint}": both for side in ("near", "far") for joint, both in limits.items()}
     return limits | sided

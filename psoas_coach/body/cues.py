@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from math import radians
 from typing import Final
 
-from psoas_coach.body.curves import open_path, straight_path
+from psoas_coach.body.curves import open_path, trace_straight
 from psoas_coach.body.palette import Palette
 from psoas_coach.body.path import Mark
 from psoas_coach.body.skeleton import Bone
@@ -35,11 +35,11 @@ LONG: Final = 90.0
 Bones = Mapping[str, Bone]
 
 
-def _head(tip: complex, way: complex) -> str:
+def _head(tip: complex, direction: complex) -> str:
     """An arrow's two barbs."""
-    way /= abs(way)
-    back = -26 * way
-    return straight_path([tip + back * exp(0.62j), tip, tip + back * exp(-0.62j)])
+    direction /= abs(direction)
+    back = -26 * direction
+    return trace_straight([tip + back * exp(0.62j), tip, tip + back * exp(-0.62j)])
 
 
 def _arrow(line: Sequence[complex]) -> str:
@@ -70,26 +70,26 @@ def _rock(bones: Bones, _about: Sequence[str]) -> list[str]:
 
 def _pointing(bones: Bones, about: Sequence[str]) -> list[str]:
     """An arrow beside a joint, the way it should go."""
-    bone, rest = SPOTS[about[0]]
-    way = WAYS[about[1]]
-    beside = complex(*(float(n) for n in about[2:])) if about[2:] else way * BESIDE
-    start = bones[bone].place(rest) + beside
-    return [_arrow([start, start + way * LONG / 2, start + way * LONG])]
+    bone, spot = SPOTS[about[0]]
+    direction = WAYS[about[1]]
+    beside = complex(*(float(n) for n in about[2:])) if about[2:] else direction * BESIDE
+    start = bones[bone].place(spot) + beside
+    return [_arrow([start, start + direction * LONG / 2, start + direction * LONG])]
 
 
 def _spark(bones: Bones, about: Sequence[str]) -> list[str]:
     """Effort: three short rays."""
-    bone, rest = SPOTS[about[0]]
-    point = bones[bone].place(rest)
+    bone, spot = SPOTS[about[0]]
+    point = bones[bone].place(spot)
     rays = [exp(1j * radians(degrees)) for degrees in (25, 65, 105)]
-    return [straight_path([point + ray * 46, point + ray * 76]) for ray in rays]
+    return [trace_straight([point + ray * 46, point + ray * 76]) for ray in rays]
 
 
 def _chest(bones: Bones, _about: Sequence[str]) -> list[str]:
     """Breastbone up."""
     start = place_point(bones, "trunk", 104 + 190j)
-    way = bones["chest"].turn * 1j
-    return [_arrow([start, start + way * 48, start + way * 96])]
+    direction = bones["chest"].turn * 1j
+    return [_arrow([start, start + direction * 48, start + direction * 96])]
 
 
 def _waist(bones: Bones, _about: Sequence[str]) -> list[str]:
@@ -109,15 +109,15 @@ def _stack(bones: Bones, _about: Sequence[str]) -> list[str]:
     low, high = bones["pelvis"].at + 40j, place_point(bones, "trunk", -10 + 200j)
     x = max(low.real, high.real) + 120
     levels = [
-        straight_path([complex(x - 32, y), complex(x + 32, y)]) for y in (low.imag, high.imag)
+        trace_straight([complex(x - 32, y), complex(x + 32, y)]) for y in (low.imag, high.imag)
     ]
-    return [*levels, straight_path([complex(x, low.imag + 24), complex(x, high.imag - 24)])]
+    return [*levels, trace_straight([complex(x, low.imag + 24), complex(x, high.imag - 24)])]
 
 
 def _sway(bones: Bones, _about: Sequence[str]) -> list[str]:
     """Weight from side to side: an arrow out on either side of the hips."""
     middle = bones["pelvis"].at + 20j
-    return [_arrow([middle + way * far for far in (170, 215, 260)]) for way in (-1, 1)]
+    return [_arrow([middle + direction * far for far in (170, 215, 260)]) for direction in (-1, 1)]
 
 
 def _reach(bones: Bones, _about: Sequence[str]) -> list[str]:
@@ -153,7 +153,7 @@ def _plumb(bones: Bones, about: str, paint: Palette) -> Mark:
     """Knee over ankle: a dotted line straight up from the ankle."""
     side = about.partition("_")[0]
     ankle, knee = bones[f"{side}_foot"].at, bones[f"{side}_shank"].at
-    line = straight_path([complex(ankle.real, 16), complex(ankle.real, knee.imag + 60)])
+    line = trace_straight([complex(ankle.real, 16), complex(ankle.real, knee.imag + 60)])
     return Mark(line, stroke=paint.cue_light, width=LINE, dash=DOTS)
 
 

@@ -47,7 +47,7 @@ def _curve(points: Sequence[complex], *, shut: bool) -> str:
     return (text + _text(numbers)).removesuffix("s") + ("z" if shut else "")
 
 
-def closed_path(points: Sequence[complex]) -> str:
+def trace_closed(points: Sequence[complex]) -> str:
     """A smooth closed outline through three points or more."""
     return _curve(points, shut=True)
 
@@ -57,16 +57,14 @@ def open_path(points: Sequence[complex]) -> str:
     return _curve(points, shut=False)
 
 
-def straight_path(points: Sequence[complex], *, shut: bool = False) -> str:
+def trace_straight(points: Sequence[complex], *, shut: bool = False) -> str:
     """Straight strokes from point to point."""
     ends = [_round_point(point) for point in points]
     steps = [n for (ax, ay), (bx, by) in pairwise(ends) for n in (bx - ax, by - ay)]
     return f"M{_text(ends[0])}l{_text(steps)}" + ("z" if shut else "")
 
 
-def rounded_rectangle(
-    left: float, right: float, low: float, top: float, corner: float = 8.0
-) -> str:
+def trace_rectangle(left: float, right: float, low: float, top: float, corner: float = 8.0) -> str:
     """A rectangle with rounded corners.
 
     Args:

@@ -171,5 +171,5 @@ def draw_figure(  # noqa: PLR0913 -- each is a choice that a page offers
         f' role="img" stroke-linecap="round" stroke-linejoin="round">'
         f"<title>{escape(name_figure(move_id, pose, side, language))}</title>"
         f"<desc>{escape(describe(move_id, pose, side, language))}</desc>"
-        f"{''.join(mark.svg() for mark in paths)}</svg>"
+        f"{''.join(mark.to_svg() for mark in paths)}</svg>"
     )

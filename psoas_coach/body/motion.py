@@ -66,7 +66,7 @@ def _trunk(one: Trunk, other: Trunk, share: float) -> Trunk:
 
 
 def _shared(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
-    return {what: where for what, where in one.items() if other.get(what) == where}
+    return {landmark: where for landmark, where in one.items() if other.get(landmark) == where}
 
 
 def interpolate(first: SolvedPose, second: SolvedPose, share: float) -> SolvedPose:
@@ -137,8 +137,8 @@ def build_morph(
     still = [a == b for a, b in zip(start_body, end_body, strict=True)]
     via = []
     for body in interpolate_move(move_id):
-        way = _faced(paint_body(body, paint, clear=clear), side)
-        via.append(["" if same else d for d, same in zip(way, still, strict=True)])
+        between = _faced(paint_body(body, paint, clear=clear), side)
+        via.append(["" if same else d for d, same in zip(between, still, strict=True)])
     full = _faced(paint_body(last._replace(breath=1.0), paint, clear=clear), side)
     cues = draw_cue_marks(move_id, "work", theme)
     return {
@@ -180,5 +180,5 @@ def draw_breath(move_id: str, side: Side = "left", theme: Theme = "light") -> st
         f'<svg xmlns="http://www.w3.org/2000/svg"'
         f' viewBox="{format_view_box(find_frame(move_id), side)}"'
         f' stroke-linecap="round" stroke-linejoin="round">'
-        f"{''.join(mark.svg() for mark in marks)}</svg>"
+        f"{''.join(mark.to_svg() for mark in marks)}</svg>"
     )

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from psoas_coach.body.anatomy import load_view
-from psoas_coach.body.curves import closed_path, open_path
+from psoas_coach.body.curves import open_path, trace_closed
 from psoas_coach.body.palette import Palette
 from psoas_coach.body.path import Mark
 from psoas_coach.body.pose_solver import SolvedPose
@@ -68,17 +68,17 @@ def draw_bones(body: SolvedPose, paint: Palette) -> list[Mark]:
     bones, chart = body.bones, _chart(body)
     pelvis = bones["pelvis"]
     blocks = "".join(
-        closed_path([place_point(bones, "trunk", complex(*middle) + corner) for corner in BLOCK])
+        trace_closed([place_point(bones, "trunk", complex(*middle) + corner) for corner in BLOCK])
         for middle in chart.vertebrae
     )
     shafts = "".join(
-        closed_path(
+        trace_closed(
             [bones[f"{side}_thigh"].place(complex(flip * x, y)) for x, y in chart.thigh_bone]
         )
         for side, flip in zip(_sides(body), (1, -1), strict=False)
     )
-    hip = closed_path([pelvis.place(complex(*spot)) for spot in chart.pelvis])
-    hole = closed_path([pelvis.place(complex(*spot)) for spot in chart.foramen])
+    hip = trace_closed([pelvis.place(complex(*spot)) for spot in chart.pelvis])
+    hole = trace_closed([pelvis.place(complex(*spot)) for spot in chart.foramen])
     return [
         Mark(shafts, paint.bone, opacity=0.3),
         Mark(hip + hole, paint.bone, opacity=0.3),
@@ -95,7 +95,7 @@ def draw_psoas(body: SolvedPose, paint: Palette, *, bold: float = 1.0) -> list[M
         bold: How many times as wide the lines are.
     """
     lines = [_line(body.bones, _chart(body), side) for side in _sides(body)]
-    whole = "".join(closed_path(_ribbon(line, bold)) for line in lines)
+    whole = "".join(trace_closed(_ribbon(line, bold)) for line in lines)
     sheen = "".join(open_path(line[1:-1]) for line in lines)
     return [
         Mark(whole, paint.muscle, paint.muscle_edge, 3),

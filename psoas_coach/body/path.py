@@ -16,7 +16,7 @@ class Mark(NamedTuple):
     opacity: float = 1.0
     dash: str = ""
 
-    def svg(self) -> str:
+    def to_svg(self) -> str:
         """The path as SVG."""
         text = f'<path d="{self.d}" fill="{self.fill}"'
         if self.stroke:

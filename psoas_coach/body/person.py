@@ -4,7 +4,7 @@ from math import radians, sin
 from typing import Final, NamedTuple
 
 from psoas_coach.body.anatomy import load_view
-from psoas_coach.body.curves import closed_path, open_path
+from psoas_coach.body.curves import open_path, trace_closed
 from psoas_coach.body.palette import Palette
 from psoas_coach.body.path import Mark
 from psoas_coach.body.pose_solver import SolvedPose
@@ -140,7 +140,7 @@ def _paint_layers(body: SolvedPose, side: str, chosen: Layers, paint: Palette) -
             marks.append(Mark(d, "none", colour, layer.width, layer.opacity))
         else:
             line = trace_outline(body.bones, layers.parts[name], side, view, body.breath)
-            d = closed_path([point - layer.depth * turn for point in line])
+            d = trace_closed([point - layer.depth * turn for point in line])
             marks.append(Mark(d, colour, opacity=layer.opacity))
     return marks
 

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from psoas_coach import content
 from psoas_coach.body.cues import LINE
-from psoas_coach.body.curves import mirror_path, open_path, straight_path
+from psoas_coach.body.curves import mirror_path, open_path, trace_straight
 from psoas_coach.body.description import describe
 from psoas_coach.body.figure import find_frame, format_view_box, has_clear_arm, paint_body
 from psoas_coach.body.palette import PALETTES, Palette, Theme
@@ -40,8 +40,8 @@ def measure_drawn_angle() -> float:
 
 def _along(thigh: Bone) -> complex:
     """The way from hip to knee, one long."""
-    way = thigh.place(complex(0, -THIGH)) - thigh.place(0j)
-    return way / abs(way)
+    direction = thigh.place(complex(0, -THIGH)) - thigh.place(0j)
+    return direction / abs(direction)
 
 
 def _phone(thigh: Bone, paint: Palette) -> Mark:
@@ -50,7 +50,10 @@ def _phone(thigh: Bone, paint: Palette) -> Mark:
     near, far = (LONG - THIGH) / 2, (-LONG - THIGH) / 2
     corners = [complex(low, near), complex(high, near), complex(high, far), complex(low, far)]
     return Mark(
-        straight_path([thigh.place(one) for one in corners], shut=True), paint.ink, paint.cue, 5
+        trace_straight([thigh.place(one) for one in corners], shut=True),
+        paint.ink,
+        paint.cue,
+        5,
     )
 
 
@@ -62,9 +65,16 @@ def _angle(thigh: Bone, paint: Palette) -> list[Mark]:
     arc = [corner + REACH * 0.8 * exp(1j * turn * part / 4) for part in range(5)]
     return [
         Mark(
-            straight_path([corner, corner + REACH]), stroke=paint.cue, width=LINE * 0.7, dash="4 18"
+            trace_straight([corner, corner + REACH]),
+            stroke=paint.cue,
+            width=LINE * 0.7,
+            dash="4 18",
         ),
-        Mark(straight_path([corner, corner + REACH * along]), stroke=paint.cue, width=LINE * 0.7),
+        Mark(
+            trace_straight([corner, corner + REACH * along]),
+            stroke=paint.cue,
+            width=LINE * 0.7,
+        ),
         Mark(open_path(arc), stroke=paint.cue, width=LINE * 0.7),
     ]
 
@@ -98,7 +108,7 @@ def draw_phone_figure(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}"'
         f' role="img" stroke-linecap="round" stroke-linejoin="round">'
         f"<desc>{escape(describe_phone_figure(side, language))}</desc>"
-        f"{''.join(mark.svg() for mark in paths)}</svg>"
+        f"{''.join(mark.to_svg() for mark in paths)}</svg>"
     )
 
 

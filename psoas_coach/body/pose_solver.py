@@ -149,14 +149,14 @@ def measure_gap(body: Mapping[str, Bone], landmark: str, surface: Surface, view:
 
 
 def _pinned(body: Mapping[str, Bone], landmark: str, x: float, view: str) -> Gap:
-    carrier, rest = _skin(landmark, view)[0]
-    point = place_point(body, carrier, rest)
-    return Gap(x - point.real, 1 + 0j, point, find_main_bone(carrier, rest))
+    carrier, spot = _skin(landmark, view)[0]
+    point = place_point(body, carrier, spot)
+    return Gap(x - point.real, 1 + 0j, point, find_main_bone(carrier, spot))
 
 
 def _grip_gaps(body: Mapping[str, Bone], hand: str, spot: str, pose: Pose) -> list[Gap]:
-    carrier, rest = _skin(hand, pose.view)[0]
-    point = place_point(body, carrier, rest)
+    carrier, anchor = _skin(hand, pose.view)[0]
+    point = place_point(body, carrier, anchor)
     against: tuple[complex, str] | None = None
     fixed = find_spots(pose.props)
     if spot in fixed:
@@ -169,7 +169,7 @@ def _grip_gaps(body: Mapping[str, Bone], hand: str, spot: str, pose: Pose) -> li
             where = -where.conjugate()
         target = place_point(body, on, where)
         against = (target, find_main_bone(on, where))
-    miss, bone, only = target - point, find_main_bone(carrier, rest), _alone(hand)
+    miss, bone, only = target - point, find_main_bone(carrier, anchor), _alone(hand)
     return [
         Gap(miss.real, 1 + 0j, point, bone, against, only),
         Gap(miss.imag, 1j, point, bone, against, only),

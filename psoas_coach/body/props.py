@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
-from psoas_coach.body.curves import open_path, rounded_rectangle, straight_path
+from psoas_coach.body.curves import open_path, trace_rectangle, trace_straight
 from psoas_coach.body.palette import Palette
 from psoas_coach.body.path import Mark
 from psoas_coach.body.skeleton import Bone
@@ -25,17 +25,17 @@ def list_sides(prop: Prop) -> tuple[float, float]:
 def draw_chair(prop: Prop, paint: Palette) -> list[Mark]:
     """Four legs seen as two, a padded seat, a back that leans a little."""
     left, right = list_sides(prop)
-    way = -1 if prop.flip else 1
+    sign = -1 if prop.flip else 1
     back, front = (right - 9, left + 16) if prop.flip else (left + 9, right - 16)
     seat, top = prop.y - 16, prop.y + prop.high
-    rail = [complex(back - way * lean, y) for lean, y in ((0, seat), (4, prop.y + 90), (18, top))]
-    back_leg = straight_path([complex(back + way * 4, seat), complex(back - way * 12, 7)])
-    front_leg = straight_path([complex(front, seat), complex(front + way * 6, 7)])
+    rail = [complex(back - sign * lean, y) for lean, y in ((0, seat), (4, prop.y + 90), (18, top))]
+    back_leg = trace_straight([complex(back + sign * 4, seat), complex(back - sign * 12, 7)])
+    front_leg = trace_straight([complex(front, seat), complex(front + sign * 6, 7)])
     return [
         Mark(back_leg + front_leg, stroke=paint.wood_dark, width=14),
         Mark(open_path(rail), stroke=paint.wood, width=15),
-        Mark(rounded_rectangle(left, right, prop.y - 26, prop.y - 6, 8), paint.wood),
-        Mark(rounded_rectangle(left + 10, right - 2, prop.y - 14, prop.y, 7), paint.cloth),
+        Mark(trace_rectangle(left, right, prop.y - 26, prop.y - 6, 8), paint.wood),
+        Mark(trace_rectangle(left + 10, right - 2, prop.y - 14, prop.y, 7), paint.cloth),
     ]
 
 
@@ -43,7 +43,7 @@ def draw_chair_front(prop: Prop, paint: Palette) -> list[Mark]:
     """Return the same chair, seen from the front."""
     left, right = list_sides(prop)
     legs = "".join(
-        straight_path([complex(x, prop.y - 14), complex(x, 7)]) for x in (left + 12, right - 12)
+        trace_straight([complex(x, prop.y - 14), complex(x, 7)]) for x in (left + 12, right - 12)
     )
     posts = [
         complex(x, prop.y + y)
@@ -55,9 +55,9 @@ def draw_chair_front(prop: Prop, paint: Palette) -> list[Mark]:
         )
     ]
     return [
-        Mark(straight_path(posts), stroke=paint.wood, width=15),
+        Mark(trace_straight(posts), stroke=paint.wood, width=15),
         Mark(legs, stroke=paint.wood_dark, width=14),
-        Mark(rounded_rectangle(left, right, prop.y - 26, prop.y, 9), paint.wood),
+        Mark(trace_rectangle(left, right, prop.y - 26, prop.y, 9), paint.wood),
     ]
 
 
@@ -65,23 +65,23 @@ def draw_stool(prop: Prop, paint: Palette) -> list[Mark]:
     """A low step to rest a foot on."""
     left, right = list_sides(prop)
     legs = [
-        straight_path([complex(x, prop.y - 10), complex(x, 7)]) for x in (left + 22, right - 22)
+        trace_straight([complex(x, prop.y - 10), complex(x, 7)]) for x in (left + 22, right - 22)
     ]
     return [
         Mark("".join(legs), stroke=paint.wood_dark, width=14),
-        Mark(rounded_rectangle(left, right, prop.y - 22, prop.y, 8), paint.wood),
+        Mark(trace_rectangle(left, right, prop.y - 22, prop.y, 8), paint.wood),
     ]
 
 
 def draw_bed(prop: Prop, paint: Palette) -> list[Mark]:
     """A firm mattress on a frame, seen from its long side."""
     left, right = list_sides(prop)
-    legs = [straight_path([complex(x, 130), complex(x, 13)]) for x in (left + 50, right - 50)]
-    seam = straight_path([complex(left + 14, 262), complex(right - 14, 262)])
+    legs = [trace_straight([complex(x, 130), complex(x, 13)]) for x in (left + 50, right - 50)]
+    seam = trace_straight([complex(left + 14, 262), complex(right - 14, 262)])
     return [
         Mark("".join(legs), stroke=paint.wood_dark, width=26),
-        Mark(rounded_rectangle(left, right, 110, 190, 10), paint.wood),
-        Mark(rounded_rectangle(left + 2, right - 2, 176, prop.y, 30), paint.cloth),
+        Mark(trace_rectangle(left, right, 110, 190, 10), paint.wood),
+        Mark(trace_rectangle(left + 2, right - 2, 176, prop.y, 30), paint.cloth),
         Mark(seam, stroke=paint.cloth_dark, width=4),
     ]
 
@@ -90,9 +90,9 @@ def draw_wall(prop: Prop, paint: Palette) -> list[Mark]:
     """A piece of wall seen edge on."""
     near, far = (prop.x, prop.x + 80) if prop.flip else (prop.x - 80, prop.x)
     high = prop.high or WALL
-    face = straight_path([complex(prop.x, 4), complex(prop.x, high - 4)])
+    face = trace_straight([complex(prop.x, 4), complex(prop.x, high - 4)])
     return [
-        Mark(rounded_rectangle(near, far, 0, high, 4), paint.wall),
+        Mark(trace_rectangle(near, far, 0, high, 4), paint.wall),
         Mark(face, stroke=paint.wall_line, width=5),
     ]
 
@@ -102,37 +102,37 @@ def draw_counter(prop: Prop, paint: Palette) -> list[Mark]:
     left, right = list_sides(prop)
     middle, low = prop.x, 40
     seams = "".join(
-        straight_path([complex(x, low), complex(x, prop.y - 60)])
+        trace_straight([complex(x, low), complex(x, prop.y - 60)])
         for x in (middle, left + 18, right - 18)
     )
     knobs = "".join(
-        straight_path([complex(x, prop.y - 100), complex(x, prop.y - 130)])
+        trace_straight([complex(x, prop.y - 100), complex(x, prop.y - 130)])
         for x in (middle - 22, middle + 22)
     )
     return [
-        Mark(rounded_rectangle(left + 16, right - 16, 0, prop.y - 10, 4), paint.wall),
+        Mark(trace_rectangle(left + 16, right - 16, 0, prop.y - 10, 4), paint.wall),
         Mark(seams, stroke=paint.wall_line, width=5),
         Mark(knobs, stroke=paint.wood_dark, width=8),
-        Mark(rounded_rectangle(left, right, prop.y - 30, prop.y, 8), paint.wood),
+        Mark(trace_rectangle(left, right, prop.y - 30, prop.y, 8), paint.wood),
     ]
 
 
 def _mat(prop: Prop, paint: Palette) -> list[Mark]:
     left, right = list_sides(prop)
     return [
-        Mark(rounded_rectangle(left, right, -16, 0, 7), paint.mat_edge),
-        Mark(rounded_rectangle(left, right, -8, 0, 4), paint.mat),
+        Mark(trace_rectangle(left, right, -16, 0, 7), paint.mat_edge),
+        Mark(trace_rectangle(left, right, -8, 0, 4), paint.mat),
     ]
 
 
 def _ground(prop: Prop, paint: Palette) -> list[Mark]:
     left, right = list_sides(prop)
-    return [Mark(rounded_rectangle(left, right, -12, 0, 6), paint.shadow)]
+    return [Mark(trace_rectangle(left, right, -12, 0, 6), paint.shadow)]
 
 
 def _block(prop: Prop, paint: Palette) -> list[Mark]:
     left, right = list_sides(prop)
-    return [Mark(rounded_rectangle(left, right, 0, prop.y, 8), paint.wood)]
+    return [Mark(trace_rectangle(left, right, 0, prop.y, 8), paint.wood)]
 
 
 def _soft(prop: Prop, paint: Palette) -> list[Mark]:
@@ -140,9 +140,9 @@ def _soft(prop: Prop, paint: Palette) -> list[Mark]:
     left, right = list_sides(prop)
     low = prop.y - (prop.high or prop.y)
     middle = (low + prop.y) / 2
-    seam = straight_path([complex(left + 10, middle), complex(right - 10, middle)])
+    seam = trace_straight([complex(left + 10, middle), complex(right - 10, middle)])
     return [
-        Mark(rounded_rectangle(left, right, low, prop.y, 16), paint.cloth),
+        Mark(trace_rectangle(left, right, low, prop.y, 16), paint.cloth),
         Mark(seam, stroke=paint.cloth_dark, width=3),
     ]
 
@@ -151,7 +151,10 @@ def _bolster(prop: Prop, paint: Palette) -> list[Mark]:
     left, right = list_sides(prop)
     return [
         Mark(
-            rounded_rectangle(left, right, 0, prop.y, prop.y / 2), paint.cloth, paint.cloth_dark, 3
+            trace_rectangle(left, right, 0, prop.y, prop.y / 2),
+            paint.cloth,
+            paint.cloth_dark,
+            3,
         )
     ]
 
@@ -160,8 +163,8 @@ def _from_above(prop: Prop, paint: Palette) -> list[Mark]:
     left, right = list_sides(prop)
     low, top = prop.y - prop.high / 2, prop.y + prop.high / 2
     if prop.kind == "mat_above":
-        return [Mark(rounded_rectangle(left, right, low, top, 26), paint.mat, paint.mat_edge, 6)]
-    return [Mark(rounded_rectangle(left, right, low, top, 48), paint.cloth, paint.cloth_dark, 5)]
+        return [Mark(trace_rectangle(left, right, low, top, 26), paint.mat, paint.mat_edge, 6)]
+    return [Mark(trace_rectangle(left, right, low, top, 48), paint.cloth, paint.cloth_dark, 5)]
 
 
 PROPS: Final[dict[str, Callable[[Prop, Palette], list[Mark]]]] = {
@@ -191,7 +194,7 @@ def draw_strap(bones: Mapping[str, Bone], paint: Palette) -> list[Mark]:
     hand = palm.place(-6 - 96j)
     tail = palm.place(-10 - 150j) + palm.turn * (-14 - 30j)
     return [
-        Mark(straight_path([hand, loop[0]]), stroke=paint.strap, width=9),
+        Mark(trace_straight([hand, loop[0]]), stroke=paint.strap, width=9),
         Mark(open_path(loop), stroke=paint.strap, width=11),
         Mark(open_path([hand, palm.place(4 - 120j), tail]), stroke=paint.strap, width=8),
     ]

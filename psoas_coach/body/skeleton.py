@@ -37,7 +37,7 @@ class Joint(NamedTuple):
 
     bone: str
     parent: str
-    rest: complex
+    standing: complex
     angle: str
     share: float
 
@@ -91,7 +91,7 @@ SIDE: Final = (*SPINE, *_side_limbs("near"), *_side_limbs("far"))
 """Parents before children. Bending forward (flexion) is positive everywhere: forward for the
 spine, hip, shoulder and elbow, heel to seat for the knee, toes up for the ankle and toes."""
 FRONT: Final = (
-    *(joint._replace(rest=complex(0, joint.rest.imag)) for joint in SPINE),
+    *(joint._replace(standing=complex(0, joint.standing.imag)) for joint in SPINE),
     *_front_limbs("near"),
     *_front_limbs("far"),
 )
@@ -115,13 +115,13 @@ class Bone(NamedTuple):
 
     at: complex
     turn: complex
-    rest: complex
+    standing: complex
     length: float = 1.0
     """Less than one when the bone points partly towards the viewer."""
 
     def place(self, point: complex) -> complex:
         """Where a point of the standing figure is in the picture."""
-        step = point - self.rest
+        step = point - self.standing
         if self.length == 1.0:
             return self.at + self.turn * step
         return self.at + self.turn * complex(step.real, step.imag * self.length)
@@ -151,7 +151,7 @@ def _shift(joint: Joint, angles: Mapping[str, float], projection: Projection) ->
     if projection.joints is FRONT:
         out = -1 if joint.bone.startswith("near") else 1
         # Turned about its middle, the chest shows its shoulders closer together.
-        closer = joint.rest.real * (cos(radians(projection.twist)) - 1)
+        closer = joint.standing.real * (cos(radians(projection.twist)) - 1)
         return (
             complex(closer, out * HALF_SHOULDERS * sin(radians(projection.dip)))
             + REACH_LIFT * raised
@@ -176,16 +176,16 @@ def turn_bones(
     for joint in projection.joints:
         parent = placed[joint.parent]
         turn = parent.turn * exp(1j * radians(joint.share * angles.get(joint.angle, 0.0)))
-        at = parent.place(joint.rest + _shift(joint, angles, projection))
+        at = parent.place(joint.standing + _shift(joint, angles, projection))
         length = cos(radians(projection.out.get(joint.bone, 0.0)))
-        placed[joint.bone] = Bone(at, turn, joint.rest, length)
+        placed[joint.bone] = Bone(at, turn, joint.standing, length)
     return placed
 
 
 def turn_shank(body: dict[str, Bone], side: str) -> None:
     """Turn a shank that points away, so that its ankle shows inward of the knee and above it."""
-    way = TUCKED if side == "near" else -TUCKED.conjugate()
-    shank = body[f"{side}_shank"]._replace(turn=way * 1j)
+    turn = TUCKED if side == "near" else -TUCKED.conjugate()
+    shank = body[f"{side}_shank"]._replace(turn=turn * 1j)
     foot = body[f"{side}_foot"]
     body[f"{side}_shank"] = shank
-    body[f"{side}_foot"] = foot._replace(at=shank.place(foot.rest))
+    body[f"{side}_foot"] = foot._replace(at=shank.place(foot.standing))

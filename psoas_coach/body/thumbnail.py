@@ -14,11 +14,11 @@ from typing import Final
 from psoas_coach.body.curves import (
     COMMAND,
     NUMBER,
-    closed_path,
     list_points,
     mirror_path,
     open_path,
-    straight_path,
+    trace_closed,
+    trace_straight,
 )
 from psoas_coach.body.figure import SMALL, draw_marks, find_frame, format_view_box
 from psoas_coach.body.palette import Theme
@@ -72,12 +72,12 @@ def encode_address(picture: str) -> str:
 
 def _paint(mark: Mark) -> str:
     """Return the paint of a mark as attributes."""
-    return mark._replace(d="").svg().removeprefix('<path d="" ').removesuffix("/>")
+    return mark._replace(d="").to_svg().removeprefix('<path d="" ').removesuffix("/>")
 
 
 def _group(paint: str, run: Sequence[Mark]) -> str:
     if len(run) == 1:
-        return run[0].svg()
+        return run[0].to_svg()
     outlines = "".join(f'<path d="{mark.d}"/>' for mark in run)
     return f"<g {paint}>{outlines}</g>"
 
@@ -93,14 +93,14 @@ def _part(d: str, unit: float) -> str:
     """One line of a path that may have several."""
     shut = d.endswith("z")
     if "q" in d:  # a rounded corner: each number alone, so that both ends still meet
-        return "".join(name + _scaled(rest, unit) for name, rest in COMMAND.findall(d))
+        return "".join(name + _scaled(numbers, unit) for name, numbers in COMMAND.findall(d))
     points = [complex(x, -y) for x, y in list_points(d)]
     if shut and len(points) > 1 and "l" not in d:
         points.pop()  # the way back to the first
     fewer = [point / unit for point in thin_points(points, unit, shut=shut)]
     if "l" in d:
-        return straight_path(fewer, shut=shut)
-    return closed_path(fewer) if shut else open_path(fewer)
+        return trace_straight(fewer, shut=shut)
+    return trace_closed(fewer) if shut else open_path(fewer)
 
 
 def _scaled(numbers: str, unit: float) -> str:

@@ -36,7 +36,7 @@ def find_break_ideas(snapshot: Snapshot) -> tuple[BreakIdea, ...]:
     Args:
         snapshot: The person's journal today.
     """
-    return snapshot.cached("break ideas", lambda: _find_ideas(snapshot))
+    return snapshot.compute_once("break ideas", lambda: _find_ideas(snapshot))
 
 
 def _find_ideas(snapshot: Snapshot) -> tuple[BreakIdea, ...]:
@@ -48,7 +48,7 @@ def _find_ideas(snapshot: Snapshot) -> tuple[BreakIdea, ...]:
     if not own:
         return ()
     first = BreakIdea(own[0].move, own[0].modifications)
-    if choices.way == "breaks":  # On a bad day the person may want only breaks.
+    if choices.flare_mode == "breaks":  # On a bad day the person may want only breaks.
         return (first,)
     others = _find_others(snapshot, first.move, choices.hidden)
     return (first, *others)[: content.breaks.most_ideas]

@@ -22,9 +22,9 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import BreakOutcome, Identity, Moment, SittingBreak, make_moment
 from psoas_coach.journal.validation import validate_record
 
-SETTINGS = "break_timer"
+TIMER_SETTING = "break_timer"
 """The journal's setting that keeps how the timer is set."""
-DRAFT = "break_timer"
+TIMER_DRAFT = "break_timer"
 """Kind of the draft with the timer's key and whether it is on. No export has it: a timer belongs to
 this journal on this device, and not to a copy of it."""
 MOST_SECONDS = 86_400
@@ -100,7 +100,7 @@ def find_timed_sitting(journal: Journal, date: dt.date) -> dict[str, float | int
         date: The date of the check-in.
     """
     before = date - dt.timedelta(days=1)
-    days = journal.sitting_breaks.days(before, before)
+    days = journal.sitting_breaks.sum_days(before, before)
     if not days or days[0].sat_seconds < _HALF_HOUR:
         return {}
     halves = min(48, round(days[0].sat_seconds / _HALF_HOUR))
@@ -112,7 +112,7 @@ def read_settings(settings: Mapping[str, Any]) -> TimerSettings:
     rules = load().breaks
     usual = TimerSettings(rules.usual_minutes, rules.lengths[-1])
     try:
-        chosen = msgspec.convert(settings.get(SETTINGS, {}), TimerSettings)
+        chosen = msgspec.convert(settings.get(TIMER_SETTING, {}), TimerSettings)
     except msgspec.ValidationError:
         return usual
     fits = rules.least_minutes <= chosen.every_minutes <= rules.most_minutes
@@ -121,7 +121,7 @@ def read_settings(settings: Mapping[str, Any]) -> TimerSettings:
 
 def save_settings(journal: Journal, chosen: TimerSettings) -> None:
     """Store the settings of the timer."""
-    journal.settings.save(SETTINGS, msgspec.to_builtins(chosen))
+    journal.settings.save(TIMER_SETTING, msgspec.to_builtins(chosen))
 
 
 def read_state(draft: Mapping[str, Any] | None) -> TimerState | None:
@@ -141,7 +141,7 @@ def begin_state(journal: Journal) -> TimerState:
 
 def save_state(journal: Journal, state: TimerState) -> None:
     """Store the state of the timer."""
-    journal.drafts.save(DRAFT, msgspec.to_builtins(state))
+    journal.drafts.save(TIMER_DRAFT, msgspec.to_builtins(state))
 
 
 def read_report(raw: object, now: Moment, settings: Mapping[str, Any]) -> TimerReport | None:

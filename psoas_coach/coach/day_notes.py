@@ -80,19 +80,25 @@ def find_flare(notes: Iterable[DayNote], date: dt.date) -> FlareMode | None:
     """Return how a flare on a date changes the plan; None if there is none."""
     for one in notes:
         if one.kind == "flare" and one.at.local_date == date:
-            return next((way for way in FLARE_MODES if way == one.body.get("way")), FLARE_MODES[0])
+            return next(
+                (mode for mode in FLARE_MODES if mode == one.body.get("way")), FLARE_MODES[0]
+            )
     return None
 
 
-def mark_flare(journal: Journal, first: dt.date, until: dt.date, way: FlareMode, zone: str) -> None:
+def mark_flare(
+    journal: Journal, first: dt.date, until: dt.date, flare_mode: FlareMode, zone: str
+) -> None:
     """Mark the days of a flare from ``first`` until the day before ``until``.
 
     Args:
         journal: The person's journal.
         first: The first day.
         until: The day after the last one.
-        way: How the flare reduces the plan.
+        flare_mode: How the flare reduces the plan.
         zone: The person's time zone, such as ``Europe/Berlin``.
     """
     for days in range((until - first).days):
-        save_note(journal, make_note("flare", first + dt.timedelta(days=days), zone, {"way": way}))
+        save_note(
+            journal, make_note("flare", first + dt.timedelta(days=days), zone, {"way": flare_mode})
+        )

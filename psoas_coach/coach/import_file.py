@@ -77,9 +77,9 @@ def _self_check(response: Response, journal: Journal, now: Moment, content: Cont
     stored = journal.self_checks.get(id_)
     if stored is not None and _has_same_answers(stored, response, content):
         return stored
-    begins = read_day_start_hour(journal.settings.all())
+    begins = read_day_start_hour(journal.settings.read_all())
     at = make_moment(response.authored, now.zone, begins)
-    past = History(at.local_date, journal.history.past_sessions(at.local_date))
+    past = History(at.local_date, journal.history.list_past_sessions(at.local_date))
     guidance = assess(response.answers, past, find_recorded(content))
     if guidance.level == "incomplete" and find_ending(response.answers, content) is None:
         # The app itself never saves such a result: it would supersede an earlier sign.

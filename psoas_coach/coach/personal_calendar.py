@@ -98,7 +98,7 @@ def load_moment(journal: Journal, instant: dt.datetime) -> Moment:
     moments = [one.at for one in journal.self_checks.list(limit=1)]
     moments += [one.at for one in journal.sessions.list(limit=1)]
     zone = max(moments, key=lambda at: at.utc).zone if moments else "UTC"
-    begins = read_day_start_hour(journal.settings.all())
+    begins = read_day_start_hour(journal.settings.read_all())
     date = find_local_moment(instant, zone, begins, ()).local_date
     return find_local_moment(instant, zone, begins, load_later_moments(journal, date))
 

@@ -68,7 +68,7 @@ def load_person(
     """
     if plan is None:
         return None
-    days = journal.history.days(date, date)
+    days = journal.history.sum_days(date, date)
     return PersonToday(
         date=date,
         guidance=plan.guidance,
@@ -76,7 +76,7 @@ def load_person(
         # With the physio's own moves, which are unknown to our rules.
         history=structs.replace(
             load_history(journal, plan.check, date, content),
-            sessions=journal.history.past_sessions(date),
+            sessions=journal.history.list_past_sessions(date),
         ),
         choices=load_choices(journal, date),
         visit_due=flare_days >= content.session.flare.long_days
@@ -136,7 +136,7 @@ def load_physio_plan(
         find_person: Returns the person it is for; called only if there is a plan.
         content: The rules.
     """
-    record = journal.physio_plans.latest()
+    record = journal.physio_plans.find_latest()
     if record is None:
         return None
     try:

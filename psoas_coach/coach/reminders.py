@@ -21,7 +21,7 @@ from psoas_coach.sharing.calendar_file import (
     build_calendar,
 )
 
-SETTING = "reminders"
+REMINDERS_SETTING = "reminders"
 _WORK_DAYS = (0, 1, 2, 3, 4)
 FIRST_SESSION = SessionReminder((0, 2, 4), dt.time(18), 15)
 """Three days a week are the habit that is asked for; after work there is time for it."""
@@ -34,7 +34,7 @@ SHORTEST_GAP, LONGEST_GAP = 20, 120
 def load_reminders(settings: Mapping[str, Any]) -> Reminders:
     """Return the stored choices; without valid ones, none with a new id."""
     try:
-        reminders = msgspec.convert(settings.get(SETTING), Reminders)
+        reminders = msgspec.convert(settings.get(REMINDERS_SETTING), Reminders)
     except msgspec.ValidationError:
         return Reminders(uuid.uuid4())
     return reminders if is_possible(reminders) else Reminders(reminders.id)
@@ -42,7 +42,7 @@ def load_reminders(settings: Mapping[str, Any]) -> Reminders:
 
 def save_reminders(journal: Journal, reminders: Reminders) -> bool:
     """Store the choices; False if they have not changed."""
-    return journal.settings.save(SETTING, msgspec.to_builtins(reminders))
+    return journal.settings.save(REMINDERS_SETTING, msgspec.to_builtins(reminders))
 
 
 def is_possible(reminders: Reminders) -> bool:
@@ -53,7 +53,7 @@ def is_possible(reminders: Reminders) -> bool:
     if breaks is None:
         return True
     apart = SHORTEST_GAP <= breaks.every_minutes <= LONGEST_GAP
-    return apart and _are_weekdays(breaks.weekdays) and bool(breaks.times())
+    return apart and _are_weekdays(breaks.weekdays) and bool(breaks.list_times())
 
 
 def find_recheck_date(plan: TodaysPlan | None, today: dt.date, content: Content) -> dt.date:
@@ -93,7 +93,7 @@ def make_calendar_file(
     }
     recheck_on = find_recheck_date(plan, now.local_date, content)
     file = build_calendar(reminders, recheck_on, now.zone, now.utc, words)
-    issued = tuple(sorted({*reminders.issued, *reminders.events()}))
+    issued = tuple(sorted({*reminders.issued, *reminders.list_events()}))
     save_reminders(
         journal,
         msgspec.structs.replace(reminders, revision=reminders.revision + 1, issued=issued),

@@ -25,7 +25,7 @@ from psoas_coach.guidance.stored_words import find_recorded
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SelfCheck
 
-KIND = "self_check"
+SELF_CHECK_DRAFT = "self_check"
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -54,7 +54,7 @@ def create_draft(today: dt.date, content: Content) -> Draft:
 
 def load_draft(source: DraftSource, content: Content) -> Draft | None:
     """Return the draft in the journal, or None."""
-    body = source.drafts.load(KIND)
+    body = source.drafts.load(SELF_CHECK_DRAFT)
     return None if body is None else _read(body, content)
 
 
@@ -66,7 +66,7 @@ def load_ended_today(journal: Journal, today: dt.date, content: Content) -> Draf
         today: The person's own date.
         content: The questionnaire, the rules and the words.
     """
-    last = journal.self_checks.latest()
+    last = journal.self_checks.find_latest()
     if last is None or last.at.local_date != today:
         return None
     answers = select_valid_answers(last.answers, content)
@@ -100,7 +100,7 @@ def save_draft(journal: Journal, draft: Draft) -> bool:
     """Store a draft; False if its self-check was finished already, perhaps in another tab."""
     body = msgspec.to_builtins(msgspec.structs.replace(draft, recorded=False))
     del body["recorded"]
-    return journal.drafts.save(KIND, body)
+    return journal.drafts.save(SELF_CHECK_DRAFT, body)
 
 
 def save_answers(
@@ -148,7 +148,7 @@ def finish(journal: Journal, draft: Draft, at: Moment, content: Content) -> bool
         for id_ in self_check_endings.find_contradicted(step, draft.answers, content)
     }
     answers = {id_: answer for id_, answer in draft.answers.items() if id_ not in wrong}
-    past = History(at.local_date, journal.history.past_sessions(at.local_date))
+    past = History(at.local_date, journal.history.list_past_sessions(at.local_date))
     guidance = assess(answers, past, find_recorded(content))
     return journal.self_checks.add(
         SelfCheck(
@@ -176,7 +176,7 @@ def reopen(journal: Journal, past: SelfCheck, step: str, today: dt.date, content
         today: The person's own date.
         content: The questionnaire, the rules and the words.
     """
-    if past.at.local_date != today or journal.drafts.load(KIND) is not None:
+    if past.at.local_date != today or journal.drafts.load(SELF_CHECK_DRAFT) is not None:
         return
     answers = select_valid_answers(past.answers, content)
     # A list that ended early was not completed, so its open cards stay open.

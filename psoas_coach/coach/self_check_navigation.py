@@ -28,7 +28,7 @@ class NextStep(msgspec.Struct, frozen=True):
 
 
 def find_next_step(
-    what: Button, step: Step, answers: Answers, asked_again: str, content: Content
+    button: Button, step: Step, answers: Answers, asked_again: str, content: Content
 ) -> NextStep:
     """Return the target of a press.
 
@@ -37,13 +37,13 @@ def find_next_step(
     notices it. Going back is never refused.
 
     Args:
-        what: The button.
+        button: The button.
         step: The step of the button.
         answers: The answers so far.
         asked_again: The step whose open questions are marked already.
         content: The questionnaire.
     """
-    if what == "back":
+    if button == "back":
         return NextStep(self_check_flow.find_neighbour(step, -1, answers, content) or step)
     if self_check_flow.list_needed(step, answers, content) or self_check_endings.find_contradicted(
         step, answers, content
@@ -51,7 +51,7 @@ def find_next_step(
         return NextStep(step, step.id)
     if self_check_flow.list_open(step, answers, content) and asked_again != step.id:
         return NextStep(step, step.id)
-    if what == "finish":
+    if button == "finish":
         blocking = self_check_endings.find_blocked_step(answers, content)
         return NextStep(blocking, blocking.id if blocking else "")
     return NextStep(self_check_flow.find_neighbour(step, 1, answers, content))

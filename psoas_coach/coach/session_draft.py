@@ -27,7 +27,7 @@ from psoas_coach.guidance.timeline import Step, WarmUp, build_timeline, list_sta
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 
-KIND = "session"
+SESSION_DRAFT = "session"
 Pain = Annotated[int, Meta(ge=0, le=10)]
 Stage = Literal["before", "playing", "after"]
 Tingling = Literal["down", "same", "up"]
@@ -84,7 +84,7 @@ def create_draft(now: Moment) -> Draft:
 
 def load_draft(source: DraftSource) -> Draft | None:
     """Return the session in progress; None if there is none or its format is unknown."""
-    raw = source.drafts.load(KIND)
+    raw = source.drafts.load(SESSION_DRAFT)
     try:
         draft = None if raw is None else msgspec.convert(raw, Draft)
     except msgspec.ValidationError:
@@ -96,7 +96,7 @@ def load_draft(source: DraftSource) -> Draft | None:
 
 def save_draft(journal: Journal, draft: Draft) -> bool:
     """Store it; False if its record is in the journal already."""
-    return journal.drafts.save(KIND, msgspec.to_builtins(draft))
+    return journal.drafts.save(SESSION_DRAFT, msgspec.to_builtins(draft))
 
 
 def move_to_device(journal: Journal, draft: Draft, device: str) -> Draft:
@@ -161,7 +161,7 @@ def is_left_over(draft: Draft, now: Moment) -> bool:
     return not personal_calendar.is_same_sitting(draft.at, now)
 
 
-BY_HAND = "session_by_hand"
+BY_HAND_DRAFT = "session_by_hand"
 """The beginning of a draft's kind; its form's id follows, so that two tabs keep their own."""
 
 
@@ -192,7 +192,7 @@ class _StoredForm(Struct, frozen=True):
 
 def load_form(source: DraftSource, id_: str) -> FormValues | None:
     """Return the stored values of the form with this id; None if there are none."""
-    body = source.drafts.load(f"{BY_HAND}.{id_}")
+    body = source.drafts.load(f"{BY_HAND_DRAFT}.{id_}")
     try:
         stored = None if body is None else msgspec.convert(body, _StoredForm)
     except msgspec.ValidationError:  # Another version stored it, and it is only a draft.
@@ -209,4 +209,4 @@ def save_form(journal: Journal, id_: str, values: FormValues) -> bool:
         values: The values of the form.
     """
     body: dict[str, Any] = msgspec.to_builtins(_StoredForm(id_, values))
-    return journal.drafts.save(f"{BY_HAND}.{id_}", body)
+    return journal.drafts.save(f"{BY_HAND_DRAFT}.{id_}", body)

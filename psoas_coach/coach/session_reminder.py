@@ -16,7 +16,7 @@ from psoas_coach.coach.todays_plan import find_stop
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 
-SETTING = "session_reminder"
+SESSION_REMINDER_SETTING = "session_reminder"
 """The journal's setting: the minute of the day, or null."""
 FIRST = 18 * 60
 """The minute of the day that is offered first: after work there is time for it."""
@@ -28,14 +28,14 @@ _AWAY = ("ill", "away")
 
 def read_reminder(settings: Mapping[str, Any]) -> int | None:
     """Return the minute of the day of the reminder; None if there is none."""
-    minute = settings.get(SETTING)
+    minute = settings.get(SESSION_REMINDER_SETTING)
     is_minute = isinstance(minute, int) and not isinstance(minute, bool) and 0 <= minute < _DAY
     return minute if is_minute else None
 
 
 def save_reminder(journal: Journal, minute: int | None) -> None:
     """Store the minute of the day, or that there is no reminder."""
-    journal.settings.save(SETTING, minute)
+    journal.settings.save(SESSION_REMINDER_SETTING, minute)
 
 
 def find_reminders(snapshot: Snapshot, now: Moment) -> tuple[dt.datetime, ...]:
@@ -64,7 +64,7 @@ def _has_session_to_do(snapshot: Snapshot) -> bool:
         return False
     rests = (
         summary.done
-        or summary.way == "breaks"
+        or summary.flare_mode == "breaks"
         or summary.left_out_by_test
         or any(map(summary.has_note, _AWAY))
     )

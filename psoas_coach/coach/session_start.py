@@ -115,7 +115,7 @@ def mark_as_playing(
 
 def find_rest(allowed: Collection[str]) -> str | None:
     """Return a resting position among the allowed moves; None without one."""
-    return next((rest for rest in RESTS if rest in allowed), None)
+    return next((move for move in RESTS if move in allowed), None)
 
 
 def list_moves_instead(allowed: Collection[str]) -> tuple[str, ...]:
@@ -136,6 +136,6 @@ def close_left_over(journal: Journal, left: Draft, content: Content) -> bool:
         Whether anything was saved.
     """
     if not drafts.find_held_seconds(left) and left.finished is None:
-        journal.drafts.drop(drafts.KIND)
+        journal.drafts.drop(drafts.SESSION_DRAFT)
         return False
     return journal.sessions.add(build_record(left, content))

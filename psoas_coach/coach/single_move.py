@@ -33,13 +33,13 @@ def find_single_move(
     choices = load_choices(journal, date)
     if move in choices.hidden:
         return None
-    days = journal.history.days(date, date)
+    days = journal.history.sum_days(date, date)
     return fit_single_move(
         move,
         plan.guidance,
         plan.answers,
         content,
-        way=choices.way,
+        flare_mode=choices.flare_mode,
         stretched_seconds=max((max(day.left, day.right) for day in days), default=0.0),
     )
 
@@ -59,7 +59,9 @@ def has_stretched_enough(
     choices = load_choices(journal, date)
     if move in choices.hidden or find_single_move(journal, plan, date, content, move) is not None:
         return False
-    fresh = fit_single_move(move, plan.guidance, plan.answers, content, way=choices.way)
+    fresh = fit_single_move(
+        move, plan.guidance, plan.answers, content, flare_mode=choices.flare_mode
+    )
     return fresh is not None
 
 

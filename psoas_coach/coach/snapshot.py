@@ -26,7 +26,7 @@ from psoas_coach.coach.today_summary import TodaySummary, load_today_summary
 from psoas_coach.coach.todays_plan import TodaysPlan, load_todays_plan
 from psoas_coach.coach.urgent_card import UrgentCard, find_held_note, find_urgent_card
 from psoas_coach.content import Content, load
-from psoas_coach.content.language import current_language
+from psoas_coach.content.language import get_language
 from psoas_coach.guidance.physio_plan.today import PersonToday
 from psoas_coach.journal.fair_tests import RecordedTest
 from psoas_coach.journal.journal import Journal
@@ -85,17 +85,17 @@ class Snapshot:
     @cached_property
     def settings(self) -> Mapping[str, Any]:
         """The person's settings, by name."""
-        return self.journal.settings.all()
+        return self.journal.settings.read_all()
 
     @cached_property
     def latest_self_check(self) -> SelfCheck | None:
         """The self-check in force."""
-        return self.journal.self_checks.latest()
+        return self.journal.self_checks.find_latest()
 
     @cached_property
     def scores(self) -> tuple[Score, ...]:
         """The score of every self-check, oldest first."""
-        return self.journal.history.scores()
+        return self.journal.history.list_scores()
 
     @cached_property
     def later_moments(self) -> tuple[Moment, ...]:
@@ -173,7 +173,7 @@ class Snapshot:
         """The sign-ins that were ended by signing out."""
         return self.journal.sign_ins.list_ended()
 
-    def cached(self, key: Hashable, make: Callable[[], Value]) -> Value:
+    def compute_once(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """Return a value that a later layer computes from this snapshot, computing it once.
 
         Args:
@@ -192,7 +192,7 @@ class Snapshots:
         self._values = LruCache[object](values)
         self._versions = LruCache[int](people)
 
-    def state(self, journal: Journal, owner: str, engine: int) -> State:
+    def read_state(self, journal: Journal, owner: str, engine: int) -> State:
         """Return the current state of a journal.
 
         Args:
@@ -202,8 +202,8 @@ class Snapshots:
         """
         token = journal.change_token()  # It includes the owner, so versions are never mixed up.
         if token is None:
-            return State(owner, engine, journal.version())
-        return State(owner, engine, self._versions.get((engine, token), journal.version))
+            return State(owner, engine, journal.read_version())
+        return State(owner, engine, self._versions.get((engine, token), journal.read_version))
 
     def get(self, journal: Journal, state: State, date: dt.date) -> Snapshot:
         """Return the snapshot of a state and date in the language of the run.
@@ -216,7 +216,7 @@ class Snapshots:
             date: The person's own date.
         """
         return self._snapshots.get(
-            (state.owner, state.engine, date, current_language()),
+            (state.owner, state.engine, date, get_language()),
             lambda: Snapshot(journal, date, state, self._values),
             lambda cached: cached.state == state,
         )

@@ -34,7 +34,7 @@ class TodaySummary(msgspec.Struct, frozen=True):
         sentence: What has changed since last time; empty if there is nothing to say.
         done: Today has a finished session.
         notes: The notes about today.
-        way: How a current flare changes the plan, or None.
+        flare_mode: How a current flare changes the plan, or None.
         flare_ends: The day after its last one; None if there is none.
         flare_ended: The length of a flare that lasted until yesterday, in days; 0 without one.
         silence: First and last day of a pause that ended yesterday, or None.
@@ -46,7 +46,7 @@ class TodaySummary(msgspec.Struct, frozen=True):
     sentence: str = ""
     done: bool = False
     notes: tuple[DayNote, ...] = ()
-    way: FlareMode | None = None
+    flare_mode: FlareMode | None = None
     flare_ends: dt.date | None = None
     flare_ended: int = 0
     silence: tuple[dt.date, dt.date] | None = None
@@ -78,20 +78,20 @@ def load_today_summary(journal: Journal, today: dt.date, content: Content) -> To
         content: The rules and the words.
     """
     since = today - dt.timedelta(days=LOOK_BACK_DAYS)
-    days = journal.history.days(since, today)
+    days = journal.history.sum_days(since, today)
     if not any(day.sessions for day in days):
         days = (*map(_day, journal.sessions.list(limit=1)), *days)
     marks = journal.day_notes.list(since=today)
     notes = tuple(one for one in marks if one.at.local_date == today)
-    way = find_flare(notes, today)
+    flare_mode = find_flare(notes, today)
     phrases = Phrases(content.words)
     return TodaySummary(
-        sentence=find_latest_change(days, journal.history.scores()[-2:], today, phrases),
+        sentence=find_latest_change(days, journal.history.list_scores()[-2:], today, phrases),
         done=any(day.finished for day in days if day.local_date == today),
         notes=notes,
-        way=way,
-        flare_ends=_flare_ends(marks, today) if way else None,
-        flare_ended=0 if way else _flare_days(days, today),
+        flare_mode=flare_mode,
+        flare_ends=_flare_ends(marks, today) if flare_mode else None,
+        flare_ended=0 if flare_mode else _flare_days(days, today),
         silence=_silence(days, today, content),
         weeks=summarize_eight_weeks(days, today, phrases),
         asks_morning=_asks_morning(journal, today, content),

@@ -86,7 +86,7 @@ def load_todays_plan(journal: Journal, date: dt.date, content: Content) -> Today
         date: The person's own date.
         content: The rules.
     """
-    check = journal.self_checks.latest()
+    check = journal.self_checks.find_latest()
     if check is None or is_outdated(check, content):
         return None
     measured = _load_measured(journal, check, date, content)
@@ -97,9 +97,9 @@ def load_todays_plan(journal: Journal, date: dt.date, content: Content) -> Today
     except InvalidInputError:
         return None
     walk = load_walk(journal, date, content)
-    guidance = structs.replace(guidance, plan=with_minutes(guidance.plan, walk, choices.way))
+    guidance = structs.replace(guidance, plan=with_minutes(guidance.plan, walk, choices.flare_mode))
     extra = None
-    if choices.way is None and wants_extra_repetition(journal):
+    if choices.flare_mode is None and wants_extra_repetition(journal):
         sides = with_both_sides(check.answers, measured)
         extra = find_extra_repetition(guidance.session, sides, content)
     changed = detect_changes(answers, history, choices, extra, content)
@@ -170,7 +170,8 @@ def load_history(journal: Journal, check: SelfCheck, date: dt.date, content: Con
     return History(
         date,
         tuple(
-            _drop_retired_moves(session, content) for session in journal.history.past_sessions(date)
+            _drop_retired_moves(session, content)
+            for session in journal.history.list_past_sessions(date)
         ),
         answered_on=min(check.at.local_date, date),
         worse_after=find_worse_morning(journal, date, content),
@@ -194,21 +195,21 @@ def load_walk(journal: Journal, date: dt.date, content: Content) -> LadderPositi
         date: The person's own date.
         content: The rules.
     """
-    return find_position(journal.history.walking_days(date), date, content.walking)
+    return find_position(journal.history.sum_walking_days(date), date, content.walking)
 
 
 def with_minutes(
-    plan: Sequence[PlanItem], walk: LadderPosition, way: FlareMode | None
+    plan: Sequence[PlanItem], walk: LadderPosition, flare_mode: FlareMode | None
 ) -> tuple[PlanItem, ...]:
     """Return a plan whose walk, if it has one, is as long as the current step asks.
 
     Args:
         plan: Today's plan.
         walk: The person's step on the walking ladder.
-        way: How a current flare changes the plan; it halves the walk like the moves.
+        flare_mode: How a current flare changes the plan; it halves the walk like the moves.
     """
     seconds = walk.step.minutes * _MINUTE
-    if way is not None:
+    if flare_mode is not None:
         seconds = (seconds + 1) // 2
     return tuple(
         structs.replace(item, hold_seconds=seconds) if item.move == WALK else item for item in plan
@@ -221,6 +222,6 @@ def _load_measured(
     since = date - dt.timedelta(days=content.measure.counts_days)
     measures = [
         HipMeasure(one.utc, one.local_date, one.left_mean, one.right_mean)
-        for one in journal.day_notes.measures(since)
+        for one in journal.day_notes.list_hip_measures(since)
     ]
     return select_measure(measures, check.answers, check.at.utc, date, content)

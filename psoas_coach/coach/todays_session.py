@@ -8,10 +8,10 @@ from psoas_coach.coach.own_moves import add_own_moves
 from psoas_coach.coach.physio_plan import OpenPlan, list_own_moves
 from psoas_coach.coach.physio_session import find_physio_warm_up
 from psoas_coach.coach.todays_plan import TodaysPlan
-from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
+from psoas_coach.coach.warm_up import find_warm_up
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.timeline import WarmUp
+from psoas_coach.guidance.timeline import WarmUp, compute_session_minutes
 
 
 class TodaysSession(Struct, frozen=True):

@@ -44,7 +44,7 @@ class UrgentCard(msgspec.Struct, frozen=True):
 
 def find_urgent_card(journal: Journal, content: Content) -> UrgentCard | None:
     """Return the card that is due; None while every page may show its contents."""
-    check, note = journal.self_checks.latest(), journal.day_notes.open_new_signs()
+    check, note = journal.self_checks.find_latest(), journal.day_notes.open_new_signs()
     cards = [card for card in (_by_note(note), _by_self_check(check, content)) if card is not None]
     if not cards:
         return None

@@ -129,7 +129,7 @@ class VisitFacts(Struct, frozen=True):
 
 def load_visit_facts(snapshot: Snapshot) -> VisitFacts:
     """Return the facts, read once for each snapshot."""
-    return snapshot.cached("visit", lambda: _load(snapshot))
+    return snapshot.compute_once("visit", lambda: _load(snapshot))
 
 
 def _load(snapshot: Snapshot) -> VisitFacts:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from psoas_coach.journal.journal import Journal
 
-SETTING = "visit"
+VISIT_SETTING = "visit"
 Part = Literal["answers", "score", "pain", "practice", "hips", "moves", "fair_tests"]
 PARTS: tuple[Part, ...] = get_args(Part)
 SILENCED: tuple[Part, ...] = ("score", "hips", "moves", "fair_tests")
@@ -34,11 +34,11 @@ class VisitChoices(Struct, frozen=True):
 def load_choices(settings: Mapping[str, Any]) -> VisitChoices:
     """Return the stored choices; none if there are no valid ones."""
     try:
-        return msgspec.convert(settings.get(SETTING), VisitChoices)
+        return msgspec.convert(settings.get(VISIT_SETTING), VisitChoices)
     except msgspec.ValidationError:
         return VisitChoices()
 
 
 def save_choices(journal: Journal, choices: VisitChoices) -> bool:
     """Store the choices; False if they have not changed."""
-    return journal.settings.save(SETTING, msgspec.to_builtins(choices))
+    return journal.settings.save(VISIT_SETTING, msgspec.to_builtins(choices))

@@ -1,14 +1,12 @@
-"""The warm-up of a session: whether there is one, its move, and the session's length with it."""
+"""The warm-up of a session: whether there is one, and which move it is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.timeline import WarmUp, build_timeline, choose_warm_up, sum_seconds
-
-_MINUTE = 60
+from psoas_coach.guidance.timeline import WarmUp, choose_warm_up
 
 
 def find_warm_up(
@@ -38,19 +36,3 @@ def build_warm_up(allowed: tuple[str, ...], content: Content) -> WarmUp | None:
     if not possible:  # A result of earlier rules may allow none of them.
         return None
     return WarmUp(choose_warm_up(allowed, content), content.plan.warm_up_seconds)
-
-
-def compute_session_minutes(
-    items: Sequence[PlanItem], first: WarmUp | None, content: Content
-) -> int:
-    """Return the duration of a session in the player, in minutes; at least one.
-
-    Args:
-        items: The moves with their doses.
-        first: The warm-up before them.
-        content: The questionnaire, the rules and the words.
-    """
-    drawable = [item for item in items if item.move in content.moves]
-    return max(
-        1, round(sum_seconds(build_timeline(drawable, content.plan, warm_up=first)) / _MINUTE)
-    )

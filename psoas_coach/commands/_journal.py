@@ -75,7 +75,7 @@ def run_and_report(work: Callable[[], str]) -> int:
     except (JournalRefusalError, JournalUnavailableError) as trouble:
         sentence, status = words[trouble.key], REFUSED
     except ImportRefusalError as trouble:
-        sentence, status = trouble.sentence(words), REFUSED
+        sentence, status = trouble.explain(words), REFUSED
     except CommandRefusalError as refusal:
         sentence, status = words[refusal.key].format(**refusal.values), REFUSED
     else:

@@ -7,8 +7,8 @@ import argparse
 from psoas_coach import content as contents
 from psoas_coach.commands import _journal
 from psoas_coach.journal.dump import JournalDump
-from psoas_coach.sharing.csv_tables import write_csv_tables
-from psoas_coach.sharing.fhir_bundle import write_bundle
+from psoas_coach.sharing.csv_export import write_csv_tables
+from psoas_coach.sharing.fhir_export import write_bundle
 from psoas_coach.sharing.json_export import write_json
 
 

@@ -14,13 +14,13 @@ import msgspec
 
 from psoas_coach import content as contents
 from psoas_coach.coach.import_file import prepare_import, read_file
-from psoas_coach.coach.imports import make_pain_notes, make_practice_notes
+from psoas_coach.coach.other_app_import import make_pain_notes, make_practice_notes
 from psoas_coach.coach.personal_calendar import load_moment
 from psoas_coach.commands import _journal
 from psoas_coach.journal.merge_plan import MergeReport
 from psoas_coach.journal.records import DayNote
-from psoas_coach.sharing.loop_habits import Habit, read_habits
-from psoas_coach.sharing.pain_table import (
+from psoas_coach.sharing.loop_habits_import import Habit, read_habits
+from psoas_coach.sharing.pain_table_import import (
     DATE_NAMES,
     PAIN_NAMES,
     Matching,
@@ -31,7 +31,7 @@ from psoas_coach.sharing.pain_table import (
     read_table,
 )
 from psoas_coach.sharing.strict_json import LARGEST
-from psoas_coach.sharing.table_rows import LARGEST as LARGEST_TABLE
+from psoas_coach.sharing.table_reader import LARGEST as LARGEST_TABLE
 from psoas_coach.sharing.written_dates import ORDERS, Order
 from psoas_coach.ui.words import say_count
 
@@ -66,7 +66,7 @@ def _import(args: argparse.Namespace) -> str:
         dump = prepare_import(held, journal, now, contents.load())
         if args.dry_run:
             return _would(journal.transfer.compare(dump))
-        total = journal.transfer.merge(dump, take=args.take).total()
+        total = journal.transfer.merge(dump, take=args.take).sum_counts()
     sentence = words["my_data.import.done"].format(
         new=total.new, later=total.later, replaced=total.differing if args.take else 0
     )

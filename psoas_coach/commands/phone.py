@@ -64,7 +64,7 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
     Raises:
         KeyboardInterrupt: As Python's own handler does.
     """
-    prepared = current_service.current()
+    prepared = current_service.get_current()
     if prepared is None or not prepared.ended:
         raise KeyboardInterrupt
 

@@ -28,10 +28,10 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.read_only import OlderFormError, open_read_only
 from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.phrases import today as phrases
-from psoas_coach.ui.phrases.answer_words import because, label
-from psoas_coach.ui.phrases.doses import dose
-from psoas_coach.ui.phrases.fair_test import today_line
-from psoas_coach.ui.phrases.session import warm_up_sentence
+from psoas_coach.ui.phrases.answer_words import say_label, say_reason
+from psoas_coach.ui.phrases.doses import say_dose
+from psoas_coach.ui.phrases.fair_test import say_today_line
+from psoas_coach.ui.phrases.session import say_warm_up
 from psoas_coach.ui.words import say
 
 Status = Literal[
@@ -132,7 +132,7 @@ def _help(card: UrgentCard) -> Iterator[str]:
     yield from (say(f"{level}.{part}") for part in ("title", "body", "action"))
     if card.reasons:
         yield say(f"{level}.prompted")
-        yield from (f"- {because(ref)}" for ref in card.reasons)
+        yield from (f"- {say_reason(ref)}" for ref in card.reasons)
     date = format_day(card.reported_at.local_date)
     yield say("frame.card.reported" if card.note else "frame.card.checked", date=date)
     yield say("frame.card.until")
@@ -154,7 +154,7 @@ def _stopped(stop: Stop, plan: TodaysPlan) -> Iterator[str]:
     yield from _crisis(plan)
     yield say(f"today.level.{stop}")
     if stop == "incomplete":
-        yield from (f"- {label(question)}" for question in plan.guidance.reasons)
+        yield from (f"- {say_label(question)}" for question in plan.guidance.reasons)
     yield say("results.closing")
 
 
@@ -179,21 +179,21 @@ def _plan(snapshot: Snapshot, plan: TodaysPlan) -> Iterator[str]:
         yield summary.sentence
     if snapshot.current_test is not None:
         walks = any(item.move == WALK for item in plan.guidance.habits)
-        line = today_line(snapshot.current_test, content, walks=walks)
+        line = say_today_line(snapshot.current_test, content, walks=walks)
         yield from filter(None, [line])
     for item in plan.guidance.habits:
-        amount = phrases.habit_amount(item, plan, summary, content)
-        yield f"{phrases.habit_name(item, content)}. {amount}"
+        amount = phrases.say_habit_amount(item, plan, summary, content)
+        yield f"{phrases.say_habit_name(item, content)}. {amount}"
     session = find_todays_session(plan, snapshot.physio_plan, content)
-    title, text = phrases.session_sentences(plan, summary, content, snapshot.physio_plan)
+    title, text = phrases.say_session(plan, summary, content, snapshot.physio_plan)
     yield f"{title}. {text}"
     yield from phrases.list_rest_reasons(plan.changed, content)
     if session.items and phrases.is_session_due(summary):
         if session.warm_up is not None:
-            yield warm_up_sentence(session.warm_up)
+            yield say_warm_up(session.warm_up)
         for number, item in enumerate(session.items, start=1):
             name = session.content.move_words[item.move].name
-            yield say("commands.today.move", number=number, name=name, dose=dose(item))
+            yield say("commands.today.move", number=number, name=name, dose=say_dose(item))
             yield from (f"   {line}" for line in item.modifications)
         yield say("sheet.stop")
         yield say("commands.today.begin")

@@ -17,7 +17,7 @@ from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.content.checks import languages, wording
 from psoas_coach.content.fair_test import FairTestRules
 from psoas_coach.content.hip_measure import MeasureRules
-from psoas_coach.content.language import FIRST_LANGUAGE, current_language, list_languages
+from psoas_coach.content.language import FIRST_LANGUAGE, get_language, list_languages
 from psoas_coach.content.moves import Dose, Move, PlanRules
 from psoas_coach.content.physio_plan import PhysioPlanRules
 from psoas_coach.content.questionnaire import (
@@ -66,7 +66,7 @@ def load(folder: Path | None = None, language: str | None = None) -> Content:
     Raises:
         InvalidContentError: It has one sentence for every fault.
     """
-    return _load(folder or DATA, language or current_language())
+    return _load(folder or DATA, language or get_language())
 
 
 def load_all(folder: Path | None = None) -> tuple[Content, ...]:
@@ -97,9 +97,9 @@ def _load(folder: Path, language: str) -> Content:
         return _translate(_load(folder, FIRST_LANGUAGE), folder, language)
     reader = Reader(folder)
     parts = {**_read_questionnaire(reader), **_rules(reader), **_moves(reader)}
-    parts["versions"] = reader.whole("versions.toml", Versions)
-    parts["sources"] = reader.named("sources.toml", Source)
-    parts["claims"] = reader.named("claims.toml", Claim)
+    parts["versions"] = reader.read_struct("versions.toml", Versions)
+    parts["sources"] = reader.read_named("sources.toml", Source)
+    parts["claims"] = reader.read_named("claims.toml", Claim)
     parts |= _words(reader, language)
     parts["figures"] = figure_reader.read_figures(reader)
     # Inconsistencies between files are only reported once each file is valid.
@@ -139,53 +139,55 @@ def _translate(first: Content, folder: Path, language: str) -> Content:
 def _words(reader: Reader, language: str) -> dict[str, Any]:
     return {
         "language": language,
-        "words": reader.words(language),
-        "move_words": reader.named(f"words/{language}/moves.toml", MoveWords),
+        "words": reader.read_words(language),
+        "move_words": reader.read_named(f"words/{language}/moves.toml", MoveWords),
     }
 
 
 def _read_questionnaire(reader: Reader) -> dict[str, Any]:
-    safety = reader.file(
+    safety = reader.read_file(
         "safety.toml", ("list", "precautions", "card", "examined", "crisis", "modify")
     )
-    reader.file("questions.toml", ("question",))
+    reader.read_file("questions.toml", ("question",))
     return {
-        "safety": reader.rows("safety.toml", "list", SafetyList, "id"),
-        "precautions": reader.value(
+        "safety": reader.read_rows("safety.toml", "list", SafetyList, "id"),
+        "precautions": reader.read_value(
             "safety.toml", "precautions", safety.get("precautions"), Precautions
         ),
-        "cards": reader.rows("safety.toml", "card", Card, "id"),
-        "examined": reader.value("safety.toml", "examined", safety.get("examined"), Examined),
-        "crisis": reader.value("safety.toml", "crisis", safety.get("crisis"), Crisis),
-        "modify": reader.rows("safety.toml", "modify", Modify, "precaution"),
-        "questions": reader.rows("questions.toml", "question", Question, "id"),
+        "cards": reader.read_rows("safety.toml", "card", Card, "id"),
+        "examined": reader.read_value("safety.toml", "examined", safety.get("examined"), Examined),
+        "crisis": reader.read_value("safety.toml", "crisis", safety.get("crisis"), Crisis),
+        "modify": reader.read_rows("safety.toml", "modify", Modify, "precaution"),
+        "questions": reader.read_rows("questions.toml", "question", Question, "id"),
     }
 
 
 def _rules(reader: Reader) -> dict[str, Any]:
-    reader.file("points.toml", ("domain", "line", "band"))
-    reader.file("patterns.toml", ("pattern",))
-    levels = reader.file("level.toml", ("rule",))
+    reader.read_file("points.toml", ("domain", "line", "band"))
+    reader.read_file("patterns.toml", ("pattern",))
+    levels = reader.read_file("level.toml", ("rule",))
     return {
-        "domains": reader.rows("points.toml", "domain", Domain, "id"),
-        "points": reader.rows("points.toml", "line", PointLine, "ask"),
-        "bands": tuple(reader.rows("points.toml", "band", Band, "id").values()),
-        "levels": reader.value("level.toml", "rule", levels.get("rule"), tuple[LevelRule, ...]),
-        "depth": reader.whole("depth.toml", DepthRules),
-        "patterns": reader.rows("patterns.toml", "pattern", Pattern, "id"),
+        "domains": reader.read_rows("points.toml", "domain", Domain, "id"),
+        "points": reader.read_rows("points.toml", "line", PointLine, "ask"),
+        "bands": tuple(reader.read_rows("points.toml", "band", Band, "id").values()),
+        "levels": reader.read_value(
+            "level.toml", "rule", levels.get("rule"), tuple[LevelRule, ...]
+        ),
+        "depth": reader.read_struct("depth.toml", DepthRules),
+        "patterns": reader.read_rows("patterns.toml", "pattern", Pattern, "id"),
     }
 
 
 def _moves(reader: Reader) -> dict[str, Any]:
     return {
-        "moves": reader.named("moves.toml", Move),
-        "dose": reader.whole("dose.toml", Dose),
-        "plan": reader.whole("plan.toml", PlanRules),
-        "session": reader.whole("session.toml", SessionRules),
-        "walking": reader.whole("walking.toml", WalkingRules),
-        "breaks": reader.whole("breaks.toml", BreakRules),
-        "measure": reader.whole("measure.toml", MeasureRules),
-        "physio_plan": reader.whole("physio_plan.toml", PhysioPlanRules),
-        "fair_test": reader.whole("fair_test.toml", FairTestRules),
-        "weeks": reader.whole("weeks.toml", Weeks),
+        "moves": reader.read_named("moves.toml", Move),
+        "dose": reader.read_struct("dose.toml", Dose),
+        "plan": reader.read_struct("plan.toml", PlanRules),
+        "session": reader.read_struct("session.toml", SessionRules),
+        "walking": reader.read_struct("walking.toml", WalkingRules),
+        "breaks": reader.read_struct("breaks.toml", BreakRules),
+        "measure": reader.read_struct("measure.toml", MeasureRules),
+        "physio_plan": reader.read_struct("physio_plan.toml", PhysioPlanRules),
+        "fair_test": reader.read_struct("fair_test.toml", FairTestRules),
+        "weeks": reader.read_struct("weeks.toml", Weeks),
     }

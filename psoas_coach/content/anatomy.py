@@ -139,10 +139,10 @@ class Anatomy(Table, frozen=True):
     limits: Limits
     front_limits: Limits
 
-    def view(self, name: str) -> BodyView:
+    def get_view(self, name: str) -> BodyView:
         """Return the drawing of a view; from above, a person on the side shows that side."""
         return self.front if name == "front" else self.side
 
-    def limits_in(self, name: str) -> Limits:
+    def get_limits(self, name: str) -> Limits:
         """Return the joint limits in a view."""
         return self.front_limits if name == "front" else self.limits

@@ -44,7 +44,7 @@ _Row = TypeVar("_Row")
 
 def read_figures(reader: Reader) -> Figures:
     """Read the three files; invalid parts are left out and added to the reader's faults."""
-    tables = reader.file(POSES_FILE)
+    tables = reader.read_file(POSES_FILE)
     return Figures(
         scenes={move: scene for move, scene in _scenes(reader, tables) if scene},
         rising=_rising(reader),
@@ -55,9 +55,9 @@ def read_figures(reader: Reader) -> Figures:
 def _scenes(reader: Reader, tables: Mapping[str, Any]) -> Iterator[tuple[str, Scene | None]]:
     for move, table in tables.items():
         if isinstance(table, dict):
-            yield move, _SceneReader(reader, move, table).scene()
+            yield move, _SceneReader(reader, move, table).read_scene()
         else:
-            yield move, reader.value(POSES_FILE, move, table, Scene)
+            yield move, reader.read_value(POSES_FILE, move, table, Scene)
 
 
 class _SceneReader:
@@ -77,12 +77,12 @@ class _SceneReader:
         self.like: dict[str, str] = {}
         self.reasons: dict[str, str] = {}
 
-    def scene(self) -> Scene | None:
+    def read_scene(self) -> Scene | None:
         """Return the move's poses, or None if one of them is invalid."""
         before = len(self.reader.faults)
         shared = {key: self.table[key] for key in SHARED if key in self.table}
         read = {
-            key: self.reader.value(POSES_FILE, f"{self.move}.{key}", value, _SHARED[key])
+            key: self.reader.read_value(POSES_FILE, f"{self.move}.{key}", value, _SHARED[key])
             for key, value in shared.items()
         }
         if len(self.reader.faults) > before:
@@ -105,7 +105,7 @@ class _SceneReader:
             self._report_fault(name, "there is no pose of this name")
             return None
         if not isinstance(raw, dict):
-            return self.reader.value(POSES_FILE, f"{self.move}.{name}", raw, Pose)
+            return self.reader.read_value(POSES_FILE, f"{self.move}.{name}", raw, Pose)
         own = dict(raw)
         like = own.pop("like", None)
         base: Mapping[str, Any] = shared
@@ -139,14 +139,17 @@ class _SceneReader:
                     if mark not in base.get(kind, {}):
                         self._report_fault(field, "the other pose has no such contact to let go of")
                     checked[kind][mark] = at
-                elif self.reader.value(POSES_FILE, f"{self.move}.{field}", at, shape) is not None:
+                elif (
+                    self.reader.read_value(POSES_FILE, f"{self.move}.{field}", at, shape)
+                    is not None
+                ):
                     checked[kind][mark] = at
         return checked
 
     def _convert(self, name: str, whole: Mapping[str, Any]) -> Pose | None:
         """Return the struct; faults inherited from another pose are reported only there."""
         field = f"{self.move}.{name}"
-        pose = self.reader.value(POSES_FILE, field, whole, Pose)
+        pose = self.reader.read_value(POSES_FILE, field, whole, Pose)
         if pose is None:
             self.reasons[name] = self.reader.faults[-1].removeprefix(f"{POSES_FILE}: {field}")
             if self.reasons[name] == self.reasons.get(self.like.get(name, "")):
@@ -163,31 +166,31 @@ def _joined(base: Any, over: Any) -> Any:  # noqa: ANN401 -- any TOML value
 
 def _rising(reader: Reader) -> dict[int, Pose]:
     poses = {}
-    for key, table in reader.file(RISING_FILE).items():
+    for key, table in reader.read_file(RISING_FILE).items():
         if not _WHOLE_DEGREES.fullmatch(key):
             reader.faults.append(
                 f"{RISING_FILE}: {key}: a table is named by the bend of the hip in whole degrees"
             )
             continue
-        pose = reader.value(RISING_FILE, key, table, Pose)
+        pose = reader.read_value(RISING_FILE, key, table, Pose)
         if pose is not None:
             poses[int(key)] = pose
     return poses
 
 
 def _anatomy(reader: Reader) -> Anatomy:
-    table = reader.file(BODY_FILE, ("side", "front", "limits", "front_limits"))
+    table = reader.read_file(BODY_FILE, ("side", "front", "limits", "front_limits"))
     # Invalid parts have left a fault, and with faults the result is not used.
     parts: dict[str, Any] = {view: _view(reader, view, table) for view in ("side", "front")}
     for limits in ("limits", "front_limits"):
-        parts[limits] = reader.value(BODY_FILE, limits, table.get(limits), Limits)
+        parts[limits] = reader.read_value(BODY_FILE, limits, table.get(limits), Limits)
     return Anatomy(**parts)
 
 
 def _view(reader: Reader, view: str, table: Mapping[str, Any]) -> BodyView | None:
     row = table.get(view)
     if not isinstance(row, dict):
-        reader.value(BODY_FILE, view, row, BodyView)
+        reader.read_value(BODY_FILE, view, row, BodyView)
         return None
     for key in row:
         if key not in BodyView.__struct_fields__:
@@ -196,17 +199,17 @@ def _view(reader: Reader, view: str, table: Mapping[str, Any]) -> BodyView | Non
         group: _group(reader, f"{view}.{group}", row.get(group), shape)
         for group, shape in _GROUPS.items()
     }
-    parts["chart"] = reader.value(BODY_FILE, f"{view}.chart", row.get("chart"), Chart)
+    parts["chart"] = reader.read_value(BODY_FILE, f"{view}.chart", row.get("chart"), Chart)
     return BodyView(**parts)
 
 
 def _group(reader: Reader, field: str, table: object, shape: type[_Row]) -> dict[str, _Row]:
     """Read the named rows of one part of the body separately, so that a fault names its row."""
     if not isinstance(table, dict):
-        reader.value(BODY_FILE, field, table, dict[str, Any])
+        reader.read_value(BODY_FILE, field, table, dict[str, Any])
         return {}
     values = (
-        (name, reader.value(BODY_FILE, f"{field}.{name}", row, shape))
+        (name, reader.read_value(BODY_FILE, f"{field}.{name}", row, shape))
         for name, row in table.items()
     )
     return {name: row for name, row in values if row is not None}

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal
 
-from psoas_coach.content.language import current_language
+from psoas_coach.content.language import get_language
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -40,7 +40,7 @@ def name_language(language: str) -> str:
 
 def say_day(date: dt.date) -> str:
     """Return a date such as 3 November 2026."""
-    return _say_day(current_language(), date)
+    return _say_day(get_language(), date)
 
 
 def say_month(date: dt.date) -> str:
@@ -52,12 +52,12 @@ def say_month(date: dt.date) -> str:
 
 def list_months(width: Width = "wide") -> tuple[str, ...]:
     """Return the names of the months, January first, in their stand-alone form."""
-    return _list_months(current_language(), width)
+    return _list_months(get_language(), width)
 
 
 def list_weekdays(width: Width = "abbreviated") -> tuple[str, ...]:
     """Return the names of the days, Monday first, in their stand-alone form."""
-    return _list_weekdays(current_language(), width)
+    return _list_weekdays(get_language(), width)
 
 
 def say_number(value: float, places: int = 1, least: int = 0) -> str:
@@ -72,7 +72,7 @@ def say_number(value: float, places: int = 1, least: int = 0) -> str:
     ('4', '2.5', '0', '4.0')
     """
     # We round half to even, and avoid a minus before a zero.
-    return _say_rounded(current_language(), round(value, places) + 0.0, places, least)
+    return _say_rounded(get_language(), round(value, places) + 0.0, places, least)
 
 
 def say_exact(value: float) -> str:
@@ -114,7 +114,7 @@ def choose_form(number: float, language: str | None = None) -> str:
         number: The number.
         language: Its code; that of the run if None.
     """
-    return _choose_form(language or current_language(), round(abs(number), 1) + 0.0)
+    return _choose_form(language or get_language(), round(abs(number), 1) + 0.0)
 
 
 @functools.cache
@@ -132,7 +132,7 @@ def is_for_one_number(language: str, form: str) -> bool:
 
 
 def _locale() -> Locale:
-    return _find_locale(current_language())
+    return _find_locale(get_language())
 
 
 @functools.lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 It is a context variable, so that two people who are served at the same time each get their own
 language. A caller that knows the language sets it with ``use_language``; otherwise the function
-given to ``answer_with`` determines it. Cached values that contain sentences are stored per
+given to ``set_language_source`` determines it. Cached values that contain sentences are stored per
 language: ``cache_per_language``.
 """
 
@@ -49,7 +49,7 @@ _language: ContextVar[str | None] = ContextVar("language", default=None)
 _asked: list[Callable[[], str]] = [_first]
 
 
-def current_language() -> str:
+def get_language() -> str:
     """Return the language of this run, such as ``de``."""
     return _language.get() or _asked[0]()
 
@@ -66,7 +66,7 @@ def use_language(language: str) -> Iterator[None]:
 
 def keep_language(work: Callable[[], Value]) -> Callable[[], Value]:
     """Return a function that runs in the current language, in any thread."""
-    language = current_language()
+    language = get_language()
 
     def do() -> Value:
         with use_language(language):
@@ -75,7 +75,7 @@ def keep_language(work: Callable[[], Value]) -> Callable[[], Value]:
     return do
 
 
-def answer_with(find_language: Callable[[], str]) -> None:
+def set_language_source(find_language: Callable[[], str]) -> None:
     """Set the function that returns the language if no caller has set one.
 
     Streamlit runs callbacks and fragments outside the page, where no caller has set it.
@@ -176,12 +176,12 @@ class PerLanguage(Generic[Arguments, Value]):
 
     def __call__(self, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Value:
         """Return the value in the language of the run, computing it once."""
-        language = current_language()
+        language = get_language()
         cached = self._kept.get(language)
         if cached is None:
             # Two threads may both create one; the loser's values are computed again later.
-            made = functools.lru_cache(self._maxsize)(self._work)
-            cached = self._kept.setdefault(language, cast("Callable[..., Value]", made))
+            cache = functools.lru_cache(self._maxsize)(self._work)
+            cached = self._kept.setdefault(language, cast("Callable[..., Value]", cache))
         return cached(*args, **kwargs)
 
     def cache_clear(self) -> None:

@@ -184,5 +184,5 @@ class Figures(Table, frozen=True):
 
 def split_side(name: str) -> tuple[str, str]:
     """Split a landmark or place into side and name; without a side it is the near one."""
-    side, _, rest = name.partition("_")
-    return (side, rest) if side in {"near", "far"} else ("near", name)
+    side, _, part = name.partition("_")
+    return (side, part) if side in {"near", "far"} else ("near", name)

@@ -32,7 +32,7 @@ class Reader:
         self.faults: list[str] = []
         self._files: dict[str, dict[str, Any]] = {}
 
-    def file(self, name: str, tables: tuple[str, ...] = ()) -> dict[str, Any]:
+    def read_file(self, name: str, tables: tuple[str, ...] = ()) -> dict[str, Any]:
         """Parse a file; a fault gives an empty table and is reported once.
 
         Args:
@@ -52,7 +52,7 @@ class Reader:
                     self.faults.append(f"{name}: {key}: there is no field of this name")
         return self._files[name]
 
-    def value(self, name: str, field: str, value: object, shape: type[_Row]) -> _Row | None:
+    def read_value(self, name: str, field: str, value: object, shape: type[_Row]) -> _Row | None:
         """Convert one value of a file to a struct, or report what is wrong with it.
 
         Args:
@@ -62,7 +62,7 @@ class Reader:
             shape: The struct.
         """
         if value is None:
-            if self.file(name):
+            if self.read_file(name):
                 self.faults.append(f"{name}: {field}: it is missing")
             return None
         try:
@@ -73,17 +73,19 @@ class Reader:
             self.faults.append(f"{name}: {field}{dot}{inside}: {reason}")
             return None
 
-    def whole(self, name: str, shape: type[_Row]) -> _Row | None:
+    def read_struct(self, name: str, shape: type[_Row]) -> _Row | None:
         """Convert a whole file to one struct."""
-        table = self.file(name)
-        return self.value(name, "", table, shape) if table else None
+        table = self.read_file(name)
+        return self.read_value(name, "", table, shape) if table else None
 
-    def named(self, name: str, shape: type[_Row]) -> dict[str, _Row]:
+    def read_named(self, name: str, shape: type[_Row]) -> dict[str, _Row]:
         """Convert each table of a file to a struct, keyed by its name."""
-        rows = {key: self.value(name, key, row, shape) for key, row in self.file(name).items()}
+        rows = {
+            key: self.read_value(name, key, row, shape) for key, row in self.read_file(name).items()
+        }
         return {key: row for key, row in rows.items() if row is not None}
 
-    def rows(self, name: str, field: str, shape: type[_Row], key: str) -> dict[str, _Row]:
+    def read_rows(self, name: str, field: str, shape: type[_Row], key: str) -> dict[str, _Row]:
         """Convert an array of tables to structs, keyed by their field ``key``.
 
         Args:
@@ -93,21 +95,21 @@ class Reader:
             key: The field with the name of a table.
         """
         structs: dict[str, _Row] = {}
-        rows = self.file(name).get(field)
+        rows = self.read_file(name).get(field)
         if not isinstance(rows, list):
-            if self.file(name):
+            if self.read_file(name):
                 self.faults.append(f"{name}: {field}: expected [[{field}]] tables")
             return structs
         for number, value in enumerate(rows):
             label = str(value.get(key, number) if isinstance(value, dict) else number)
-            row = self.value(name, f"{field}[{label}]", value, shape)
+            row = self.read_value(name, f"{field}[{label}]", value, shape)
             if label in structs:
                 self.faults.append(f"{name}: {field}[{label}]: it stands there twice")
             elif row is not None:
                 structs[label] = row
         return structs
 
-    def words(self, language: str) -> dict[str, str]:
+    def read_words(self, language: str) -> dict[str, str]:
         """Read every flat words file of a language; the moves' words have another format."""
         sentences: dict[str, str] = {}
         for name, key, sentence in self._sentences(language):
@@ -126,7 +128,7 @@ class Reader:
         for path in sorted(folder.glob("*.toml")):
             if path.stem != "moves":
                 name = f"words/{language}/{path.name}"
-                table: Mapping[str, Any] = self.file(name)
+                table: Mapping[str, Any] = self.read_file(name)
                 yield from ((name, key, one) for key, one in flatten(table, path.stem))
 
 

@@ -27,14 +27,14 @@ class Weeks(Table, frozen=True):
     saturday: WeekPlaces
     sunday: WeekPlaces
 
-    def first_weekday(self, locale: str | None) -> int:
+    def find_first_weekday(self, locale: str | None) -> int:
         """Return the first day of the week: 0 for Monday, 5 for Saturday, 6 for Sunday.
 
         Args:
             locale: A language tag as browsers give it, such as ``en-US`` or ``zh-Hant-TW``.
         """
-        language, *rest = (locale or "").replace("_", "-").split("-")
-        region = next((part.upper() for part in rest if len(part) == 2), None)
+        language, *subtags = (locale or "").replace("_", "-").split("-")
+        region = next((part.upper() for part in subtags if len(part) == 2), None)
         for day, where in ((SATURDAY, self.saturday), (SUNDAY, self.sunday)):
             if region in where.regions or (region is None and language.lower() in where.languages):
                 return day

@@ -105,9 +105,9 @@ def find_review_date(first: dt.date, content: Content) -> dt.date:
     return first + dt.timedelta(days=content.session.flare.look_again_days)
 
 
-def reduce_for_flare(guidance: Guidance, way: FlareMode) -> Guidance:
+def reduce_for_flare(guidance: Guidance, flare_mode: FlareMode) -> Guidance:
     """Return the guidance with the plan of a flare day, which never contains more than the plan."""
-    if way == "breaks":
+    if flare_mode == "breaks":
         return msgspec.structs.replace(guidance, plan=guidance.plan[:1])
     sitting, moves = guidance.plan[:1], guidance.plan[1:]
     return msgspec.structs.replace(guidance, plan=(*sitting, *map(halve_item, moves)))
@@ -130,13 +130,13 @@ class Choices(msgspec.Struct, frozen=True):
     Attributes:
         declined: The declined gains, some of ``GAINS``.
         hidden: Ids of moves that are hidden; unknown ids are ignored.
-        way: How a current flare changes the plan, or None.
+        flare_mode: How a current flare changes the plan, or None.
         tested: The moves that a fair test compares this week, or None.
     """
 
     declined: frozenset[str] = frozenset()
     hidden: frozenset[str] = frozenset()
-    way: FlareMode | None = None
+    flare_mode: FlareMode | None = None
     tested: MoveSwap | None = None
 
 
@@ -189,7 +189,9 @@ def todays_guidance(
     guidance = with_chosen_moves(
         guidance, choices, clean, apply_declined(past, choices.declined), content
     )
-    return guidance if choices.way is None else reduce_for_flare(guidance, choices.way)
+    return (
+        guidance if choices.flare_mode is None else reduce_for_flare(guidance, choices.flare_mode)
+    )
 
 
 def fit_single_move(  # noqa: PLR0913 -- a move, the rules, and what today has held so far
@@ -198,7 +200,7 @@ def fit_single_move(  # noqa: PLR0913 -- a move, the rules, and what today has h
     answers: Mapping[str, object],
     content: Content,
     *,
-    way: FlareMode | None = None,
+    flare_mode: FlareMode | None = None,
     stretched_seconds: float = 0.0,
 ) -> PlanItem | None:
     """Return the plan line for a session of one move; None if today has none.
@@ -212,7 +214,7 @@ def fit_single_move(  # noqa: PLR0913 -- a move, the rules, and what today has h
         guidance: The guidance in force, with current symptoms if they are known.
         answers: Its raw answers; age group and precautions count.
         content: The rules.
-        way: How a current bad day changes the plan.
+        flare_mode: How a current bad day changes the plan.
         stretched_seconds: Seconds that one side has been stretched for today.
     """
     move = content.moves.get(id_)
@@ -225,7 +227,7 @@ def fit_single_move(  # noqa: PLR0913 -- a move, the rules, and what today has h
         if move.depth == DEEPEST:
             return None
         item = _first_item(id_, check_answers(answers, content)[0], content)
-        item = item if way is None else halve_item(item)
+        item = item if flare_mode is None else halve_item(item)
     stretch = item.rounds * item.round_seconds if move.lengthens else 0
     too_long = stretch and stretched_seconds + stretch > compute_daily_seconds(content)
     return None if too_long else item

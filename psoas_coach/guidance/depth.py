@@ -36,7 +36,7 @@ class Cap(msgspec.Struct, frozen=True):
         """References of everything that lowered the cap, each once."""
         return tuple(dict.fromkeys(ref for _, refs in self.limits for ref in refs))
 
-    def against(self, depth: int) -> tuple[str, ...]:
+    def list_reasons(self, depth: int) -> tuple[str, ...]:
         """References of everything that withholds a move of this depth."""
         references = [ref for limit, refs in self.limits if limit < depth for ref in refs]
         if self.start < depth:

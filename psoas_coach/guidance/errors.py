@@ -40,18 +40,18 @@ class InvalidInputError(ValueError):
         super().__init__("\n".join(map(str, faults)))
 
 
-def report_unknown(what: str, where: str, key: object, allowed: str) -> Fault:
+def report_unknown(kind: str, where: str, key: object, allowed: str) -> Fault:
     """Return the fault of an unknown field; an unusual name is not repeated in the path.
 
     Args:
-        what: What the field would be: a question, a field.
+        kind: What the field would be: a question, a field.
         where: Its place, for the error message.
         key: The unknown name.
         allowed: The allowed values, in words.
     """
     plain = key if isinstance(key, str) and _PLAIN_KEY.fullmatch(key) else ""
     path = ".".join(part for part in (where, plain) if part)
-    return Fault(path or "input", f"the unknown {what} {describe_value(key)}", allowed)
+    return Fault(path or "input", f"the unknown {kind} {describe_value(key)}", allowed)
 
 
 def describe_value(value: object) -> str:

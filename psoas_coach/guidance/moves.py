@@ -93,7 +93,7 @@ def gate_moves(
         for id_, pattern in content.patterns.items()
         if pattern.withholds_lengthening and states[id_].state == "likely"
     )
-    too_deep = {depth: cap.against(depth) for depth in range(cap.depth + 1, DEEPEST + 1)}
+    too_deep = {depth: cap.list_reasons(depth) for depth in range(cap.depth + 1, DEEPEST + 1)}
     allowed = []
     withheld = []
     for move in _gates(content):

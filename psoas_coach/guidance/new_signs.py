@@ -50,7 +50,7 @@ def find_open_report(
     return max(pending, key=lambda one: (_ORDER.index(one.asks), one.utc), default=None)
 
 
-def silences(report: NewSignsReport | None) -> bool:
+def replaces_pages(report: NewSignsReport | None) -> bool:
     """Whether every page that shows a move, a score or a measure shows the card instead."""
     return report is not None and report.asks != "check"
 

@@ -87,7 +87,7 @@ def _filled(
     for slot in recipe.slots:
         filler.add(slot)
     filler.make_long_enough()
-    return (*filler.habits(), *filler.session())
+    return (*filler.list_habits(), *filler.build_session())
 
 
 def dose_session(
@@ -163,14 +163,14 @@ class _Filler:
             if not self.add(_FILL[len(self.chosen) % 2]):
                 return
 
-    def habits(self) -> Iterator[PlanItem]:
+    def list_habits(self) -> Iterator[PlanItem]:
         """Yield the sitting break, and the walk if it is allowed."""
         yield self._item(next(id_ for id_ in self.content.plan.breaks if id_ in self.allowed))
         for id_ in self.content.plan.habits:
             if id_ in self.allowed:
                 yield self._item(id_)
 
-    def session(self) -> list[PlanItem]:
+    def build_session(self) -> list[PlanItem]:
         """Return the chosen moves with their doses, in the order in which they are done."""
         ordered = self._in_order()
         items = [self._item(id_) for id_ in ordered]

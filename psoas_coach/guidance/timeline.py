@@ -26,6 +26,8 @@ Side = Literal["left", "right", "both"]
 SIDES: dict[int, tuple[Side, ...]] = {1: ("both",), 2: ("left", "right")}
 """The sides a move is done on, in order, by its number of sides."""
 
+_MINUTE = 60
+"""Seconds."""
 
 NO_STANCES: Mapping[str, str] = MappingProxyType({})
 """Without time to get into position: a timeline that only counts seconds."""
@@ -153,6 +155,24 @@ def _find_place(place: int, item: PlanItem, pauses: Pauses) -> Step:
 def sum_seconds(steps: Sequence[Step]) -> int:
     """Return the duration of a timeline, without pauses by the person."""
     return sum(step.seconds for step in steps)
+
+
+def compute_session_minutes(
+    items: Sequence[PlanItem], warm_up: WarmUp | None, content: Content
+) -> int:
+    """Return the duration of a session in the player, as the pages state it.
+
+    Args:
+        items: The moves with their doses. A move without content is not played.
+        warm_up: The warm-up before them.
+        content: The moves, and the pauses between holds.
+
+    Returns:
+        Whole minutes, at least one, without pauses by the person.
+    """
+    drawable = [item for item in items if item.move in content.moves]
+    seconds = sum_seconds(build_timeline(drawable, content.plan, warm_up=warm_up))
+    return max(1, round(seconds / _MINUTE))
 
 
 def _move(

@@ -24,7 +24,7 @@ from psoas_coach.journal.backup_files import (
 )
 from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.errors import JournalUnavailableError, Kind
-from psoas_coach.journal.file_copy import SIDE_FILES, copy_journal, exclusive_lock
+from psoas_coach.journal.file_copy import SIDE_FILES, copy_journal, hold_exclusive_lock
 
 MAX_PER_OCCASION = 7
 """How many of each kind are kept."""
@@ -92,7 +92,7 @@ def create_backup(
     with (
         _record_failure(journal),
         translate_db_errors(str(journal)),
-        exclusive_lock(journal.parent),
+        hold_exclusive_lock(journal.parent),
     ):
         backup = _write_copy(journal, why, now)
         _verify_and_prune(journal, backup, spare)
@@ -112,7 +112,7 @@ def _record_failure(journal: Path) -> Iterator[None]:
 
 def _write_copy(journal: Path, why: Occasion, now: dt.datetime) -> Backup:
     """Create a backup file and verify it."""
-    with translate_db_errors(str(journal)), exclusive_lock(journal.parent):
+    with translate_db_errors(str(journal)), hold_exclusive_lock(journal.parent):
         file_copy.reject_unsupported(journal)
         made_at, target = find_free_name(journal, why, now)
         try:
@@ -127,7 +127,7 @@ def _verify_and_prune(journal: Path, backup: Backup, spare: Path | None) -> None
     """Verify the rows of a daily backup, and delete old ones only after that."""
     if backup.why == "day":
         _verify_rows(backup.path)
-    with translate_db_errors(str(journal)), exclusive_lock(journal.parent):
+    with translate_db_errors(str(journal)), hold_exclusive_lock(journal.parent):
         _prune(journal, backup.why, {spare, backup.path})
 
 
@@ -160,7 +160,7 @@ def _verify_rows(path: Path) -> None:
 def delete_backups(journal: Path) -> int:
     """Delete all backups and damaged files in the folder; return their number."""
     count = 0
-    with translate_db_errors(str(journal)), exclusive_lock(journal.parent):
+    with translate_db_errors(str(journal)), hold_exclusive_lock(journal.parent):
         for one in list_backups(journal):
             for path in (
                 one.path,

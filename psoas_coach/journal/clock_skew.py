@@ -69,7 +69,7 @@ def bring_back(scope: OwnerScope, connection: Connection, recorded: dt.datetime)
         query = (
             select(table)
             .where(
-                scope.current_rows(table),
+                scope.is_current(table),
                 table.c.utc > now + TOLERANCE,
                 table.c.demo.is_(False),
                 *dated_by_hand,

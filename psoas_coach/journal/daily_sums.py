@@ -112,7 +112,7 @@ def _kinds(
     """Select the sums of a table; the sums of the other table are empty."""
     mine = _SESSION_SUMS if table is sessions else _NOTE_SUMS
     sums = (mine.get(name, null()).label(name) for name in (*_SESSION_SUMS, *_NOTE_SUMS))
-    query = select(table.c.local_date, kind.label("kind"), *sums).where(scope.current_rows(table))
+    query = select(table.c.local_date, kind.label("kind"), *sums).where(scope.is_current(table))
     if since is not None:
         query = query.where(table.c.local_date >= since)
     return query if until is None else query.where(table.c.local_date <= until)
@@ -137,7 +137,7 @@ def sum_walking_days(scope: OwnerScope, until: dt.date) -> tuple[WalkingDay, ...
     query = (
         select(note.local_date, note.pain_now, note.body)
         .where(
-            scope.current_rows(day_notes),
+            scope.is_current(day_notes),
             note.kind == "check_in",
             note.local_date <= until,
             or_(note.pain_now.is_not(None), note.body.like(_MENTIONED)),

@@ -77,7 +77,7 @@ class DayNotes(EditableFacts):
         """
         valid = validation.validate_record(record)
         with self._scope.write_tx() as connection:
-            latest = self._revisions.latest(connection, valid.id)
+            latest = self._revisions.read_latest(connection, valid.id)
             bring_back(self._scope, connection, valid.at.utc)
             dated = self._after_self_checks(connection, valid)
             if latest is None:
@@ -95,25 +95,25 @@ class DayNotes(EditableFacts):
         return msgspec.structs.replace(record, at=make_moment(checked, record.at.zone))
 
     def _last_self_check(self) -> Select[dt.datetime]:
-        return select(func.max(self_checks.c.utc)).where(self._scope.current_rows(self_checks))
+        return select(func.max(self_checks.c.utc)).where(self._scope.is_current(self_checks))
 
     def list(self, since: dt.date | None = None) -> tuple[DayNote, ...]:
         """Return the notes from ``since`` on, newest first."""
         conditions = [] if since is None else [day_notes.c.local_date >= since]
         query = (
             select(day_notes)
-            .where(self._scope.current_rows(day_notes), *conditions)
+            .where(self._scope.is_current(day_notes), *conditions)
             .order_by(*order_newest_first(day_notes))
         )
         with self._scope.read_tx() as connection:
             return tuple(read_day_note(row) for row in connection.execute(query))
 
-    def measures(self, since: dt.date | None = None) -> tuple[Measure, ...]:
+    def list_hip_measures(self, since: dt.date | None = None) -> tuple[Measure, ...]:
         """Return the home measures of the hips from ``since`` on, oldest first."""
         conditions = [] if since is None else [day_notes.c.local_date >= since]
         query = (
             select(day_notes.c.id, day_notes.c.utc, day_notes.c.local_date, day_notes.c.body)
-            .where(self._scope.current_rows(day_notes), day_notes.c.kind == "measure", *conditions)
+            .where(self._scope.is_current(day_notes), day_notes.c.kind == "measure", *conditions)
             .order_by(day_notes.c.utc, day_notes.c.local_date, day_notes.c.id)
         )
         with self._scope.read_tx() as connection:
@@ -127,7 +127,7 @@ class DayNotes(EditableFacts):
         """
         checked = self._last_self_check().scalar_subquery()
         query = select(day_notes).where(
-            self._scope.current_rows(day_notes),
+            self._scope.is_current(day_notes),
             day_notes.c.kind == "new_signs",
             or_(checked.is_(None), day_notes.c.utc >= checked),
         )

@@ -236,7 +236,7 @@ def _create_postgresql_engine(where: URL) -> Engine:
 def _migrate_if_behind(engine: Engine) -> None:
     """Migrate the database if its schema is outdated; otherwise read one row."""
     with engine.connect() as connection:
-        if migrations.current_revision(connection) == migrations.HEAD:
+        if migrations.read_current_revision(connection) == migrations.HEAD:
             return
     with engine.execution_options(**{WRITE_OPTION: True}).begin() as connection:
         migrations.upgrade(connection, before=lambda: _back_up_before_migration(engine))

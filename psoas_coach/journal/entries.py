@@ -24,7 +24,7 @@ from psoas_coach.journal.day_notes import read_day_note
 from psoas_coach.journal.owner_scope import Part
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, SittingBreak
 from psoas_coach.journal.self_checks import read_self_check
-from psoas_coach.journal.sessions import with_holds
+from psoas_coach.journal.sessions import attach_holds
 from psoas_coach.journal.sitting_breaks import read_sitting_break
 from psoas_coach.journal.tables import day_notes, self_checks, sessions, sitting_breaks
 
@@ -36,7 +36,7 @@ WITH_BREAKS = (*FACTS, sitting_breaks)
 class Entries(Part):
     """Facts of all kinds together."""
 
-    def page(
+    def list_page(
         self, limit: int, offset: int = 0, *, removed: bool = False, breaks: bool = False
     ) -> tuple[Entry, ...]:
         """Return facts of all kinds, newest first.
@@ -106,7 +106,7 @@ class Entries(Part):
     def _last(self, table: Table, *, removed: bool) -> ColumnElement[bool]:
         """Return the condition for the owner's latest revisions, current or removed."""
         if not removed:
-            return self._scope.current_rows(table)
+            return self._scope.is_current(table)
         later = table.alias("later")
         return and_(
             table.c.owner == self._scope.owner,
@@ -128,7 +128,7 @@ class Entries(Part):
         rows: Any = connection.execute(query).all()
         records: list[Entry]
         if table is sessions:
-            records = list(with_holds(self._scope, connection, rows))
+            records = list(attach_holds(self._scope, connection, rows))
         elif table is self_checks:
             records = [read_self_check(row) for row in rows]
         elif table is sitting_breaks:

@@ -42,7 +42,7 @@ _LOCK_DEPTH: dict[str, int] = {}
 
 
 @contextmanager
-def exclusive_lock(folder: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
+def hold_exclusive_lock(folder: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
     """Hold the lock of a folder, against threads and processes; the same thread may nest it.
 
     Raises:
@@ -89,7 +89,7 @@ def _lock_folder(folder: str, wait_seconds: float) -> int | None:
 
 def remove_leftovers(folder: Path, wait_seconds: float = 0.0) -> None:
     """Remove unfinished files of killed processes, unless another process is at work."""
-    with suppress(OSError, JournalUnavailableError), exclusive_lock(folder, wait_seconds):
+    with suppress(OSError, JournalUnavailableError), hold_exclusive_lock(folder, wait_seconds):
         for path in folder.iterdir():
             if TEMPORARY_PATTERN.search(path.name) and path.name.startswith("journal-"):
                 path.unlink(missing_ok=True)
@@ -105,7 +105,7 @@ def copy_journal(source: Path, target: Path) -> None:
     """
     if os.path.lexists(target):
         raise FileExistsError(target)
-    with translate_db_errors(str(source)), exclusive_lock(target.parent):
+    with translate_db_errors(str(source)), hold_exclusive_lock(target.parent):
         for left in target.parent.glob(f"{_escape_glob(target.name)}.*"):
             if TEMPORARY_PATTERN.fullmatch(left.name.removeprefix(target.name)):
                 left.unlink(missing_ok=True)

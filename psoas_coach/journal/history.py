@@ -37,18 +37,18 @@ RECENT = dt.timedelta(days=2)
 class History(Part):
     """Summaries of one owner's facts."""
 
-    def scores(self) -> tuple[Score, ...]:
+    def list_scores(self) -> tuple[Score, ...]:
         """Return the numbers of every self-check, oldest first."""
         columns = [self_checks.c[name] for name in Score.__struct_fields__]
         query = (
             select(*columns)
-            .where(self._scope.current_rows(self_checks))
+            .where(self._scope.is_current(self_checks))
             .order_by(self_checks.c.utc, self_checks.c.local_date, self_checks.c.id)
         )
         with self._scope.read_tx() as connection:
             return tuple(Score(*row) for row in connection.execute(query))
 
-    def move_effects(self) -> tuple[MoveEffect, ...]:
+    def read_move_effects(self) -> tuple[MoveEffect, ...]:
         """Return how pain changed over the sessions with each move, by the move's id.
 
         Sessions with the same moves and the same change form one row with a count, so the result
@@ -57,7 +57,7 @@ class History(Part):
         change = (sessions.c.pain_after - sessions.c.pain_before).label("change")
         query = (
             select(sessions.c.moves, change, func.count().label("times"))
-            .where(self._scope.current_rows(sessions), change.is_not(None), sessions.c.moves != "")
+            .where(self._scope.is_current(sessions), change.is_not(None), sessions.c.moves != "")
             .group_by(sessions.c.moves, change)
         )
         changes: defaultdict[str, list[int]] = defaultdict(list)
@@ -65,13 +65,13 @@ class History(Part):
             for moves, difference, times in connection.execute(query).all():
                 for move in moves.split(SEPARATOR):
                     changes[move] += [difference] * times
-        names = self.own_names() if any(one.startswith(OWN_PREFIX) for one in changes) else {}
+        names = self.read_own_names() if any(one.startswith(OWN_PREFIX) for one in changes) else {}
         return tuple(
             MoveEffect(move, len(differences), tuple(sorted(differences)), names.get(move, ""))
             for move, differences in sorted(changes.items())
         )
 
-    def own_names(self) -> dict[str, str]:
+    def read_own_names(self) -> dict[str, str]:
         """Return the latest name of each of a physio's own moves, by its id."""
         query = (
             select(holds.c.move, holds.c.name)
@@ -84,7 +84,7 @@ class History(Part):
                 ),
             )
             .where(
-                self._scope.current_rows(sessions),
+                self._scope.is_current(sessions),
                 holds.c.move.startswith(OWN_PREFIX, autoescape=True),
             )
             .group_by(holds.c.move, holds.c.name)
@@ -93,7 +93,7 @@ class History(Part):
         with self._scope.read_tx() as connection:
             return {row.move: row.name for row in connection.execute(query)}
 
-    def past_sessions(self, today: dt.date) -> tuple[PastSession, ...]:
+    def list_past_sessions(self, today: dt.date) -> tuple[PastSession, ...]:
         """Return the sessions that guidance takes into account, oldest first.
 
         Dates never fall: after a flight east and back, a later session has an earlier date, but
@@ -128,7 +128,7 @@ class History(Part):
                 sessions.c.moves,
             )
             .where(
-                self._scope.current_rows(sessions),
+                self._scope.is_current(sessions),
                 or_(sessions.c.local_date <= today, over),
                 or_(is_practice(), sessions.c.stopped, sessions.c.tingling == "up"),
             )
@@ -153,19 +153,21 @@ class History(Part):
             )
         )
 
-    def days(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[Day, ...]:
+    def sum_days(
+        self, since: dt.date | None = None, until: dt.date | None = None
+    ) -> tuple[Day, ...]:
         """Return practice and entries by day; see ``daily_sums.sum_days``."""
         return sum_days(self._scope, since, until)
 
-    def walking_days(self, until: dt.date) -> tuple[WalkingDay, ...]:
+    def sum_walking_days(self, until: dt.date) -> tuple[WalkingDay, ...]:
         """Return minutes walked, with pain; see ``walking_days.sum_walking_days``."""
         return sum_walking_days(self._scope, until)
 
-    def zone_changes(self) -> tuple[tuple[Moment, Moment], ...]:
+    def find_zone_changes(self) -> tuple[tuple[Moment, Moment], ...]:
         """Return consecutive entries in different zones; see ``zone_changes.find_zone_changes``."""
         return find_zone_changes(self._scope)
 
-    def domain_points(self) -> tuple[DomainPoints, ...]:
+    def read_domain_points(self) -> tuple[DomainPoints, ...]:
         """Return the parts of each score; see ``domain_points.read_domain_points``."""
         return read_domain_points(self._scope)
 
@@ -181,7 +183,7 @@ def find_zone_changes(scope: OwnerScope) -> tuple[tuple[Moment, Moment], ...]:
     Entries of all kinds count, in the order of their instants, except imported days, for which the
     zone is unknown.
     """
-    current = {table: [scope.current_rows(table)] for table in (self_checks, sessions, day_notes)}
+    current = {table: [scope.is_current(table)] for table in (self_checks, sessions, day_notes)}
     current[day_notes].append(day_notes.c.kind != "imported")
     entries = union_all(
         *(
@@ -224,7 +226,7 @@ def read_domain_points(scope: OwnerScope) -> tuple[DomainPoints, ...]:
     """
     query = (
         select(self_checks.c.local_date, self_checks.c.rules, self_checks.c.result)
-        .where(scope.current_rows(self_checks), self_checks.c.score.is_not(None))
+        .where(scope.is_current(self_checks), self_checks.c.score.is_not(None))
         .order_by(self_checks.c.utc, self_checks.c.local_date, self_checks.c.id)
     )
     with scope.read_tx() as connection:

@@ -25,7 +25,7 @@ from psoas_coach.journal.owner_scope import Part, insert_into
 from psoas_coach.journal.physio_plans import read_physio_plan_record
 from psoas_coach.journal.self_checks import read_self_check
 from psoas_coach.journal.session_rows import build_hold_rows
-from psoas_coach.journal.sessions import with_holds
+from psoas_coach.journal.sessions import attach_holds
 from psoas_coach.journal.sitting_breaks import read_sitting_break
 from psoas_coach.journal.tables import (
     day_notes,
@@ -143,7 +143,7 @@ class ImportExport(Part):
         return JournalDump(
             self_checks=_to_revisions(rows[self_checks], map(read_self_check, rows[self_checks])),
             sessions=_to_revisions(
-                rows[sessions], with_holds(self._scope, connection, rows[sessions])
+                rows[sessions], attach_holds(self._scope, connection, rows[sessions])
             ),
             day_notes=_to_revisions(rows[day_notes], map(read_day_note, rows[day_notes])),
             sitting_breaks=_to_revisions(

@@ -52,7 +52,7 @@ class ImportedDays(Part):
         conditions = [] if until is None else [day_notes.c.local_date <= until]
         query = (
             select(day_notes.c.local_date, day_notes.c.body)
-            .where(self._scope.current_rows(day_notes), day_notes.c.kind == KIND, *conditions)
+            .where(self._scope.is_current(day_notes), day_notes.c.kind == KIND, *conditions)
             .order_by(day_notes.c.local_date, day_notes.c.id)
         )
         with self._scope.read_tx() as connection:

@@ -80,14 +80,14 @@ class Journal:
         self.sign_ins = SignIns(self.scope)
         self.devices = Devices(self.scope)
 
-    def version(self) -> int:
+    def read_version(self) -> int:
         """Return the number of this owner's confirmed writes; equal numbers mean equal contents."""
-        return self.scope.version()
+        return self.scope.read_version()
 
     def change_token(self) -> bytes | None:
         """Return bytes that stay the same until anybody's next write; None if unknown."""
         return self.scope.change_token()
 
-    def shared(self) -> bool:
+    def is_shared(self) -> bool:
         """Whether the journal's file or server has other owners than this one, or may have."""
-        return self.scope.shared()
+        return self.scope.is_shared()

@@ -129,7 +129,7 @@ class Settings(Part):
             value = connection.scalar(query)
             return default if value is None else msgspec.json.decode(value)
 
-    def all(self) -> dict[str, Any]:
+    def read_all(self) -> dict[str, Any]:
         """Return all values by name."""
         query = (
             select(settings.c.key, settings.c.value)

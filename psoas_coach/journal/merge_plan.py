@@ -111,8 +111,8 @@ class MergePlan:
                 for one in theirs
             ]
             ours, admitted = _match_by_id(chains, admitted)
-            what, more = self._compare_histories(ours, admitted)
-            counts[what] += 1
+            outcome, more = self._compare_histories(ours, admitted)
+            counts[outcome] += 1
             added += more
         if added:
             self.rows[table] = [
@@ -221,7 +221,7 @@ class MergeReport(Struct, frozen=True):
     fair_tests: MergeCounts
     settings: MergeCounts
 
-    def total(self) -> MergeCounts:
+    def sum_counts(self) -> MergeCounts:
         """Return the sum over all kinds."""
         kinds = [getattr(self, kind) for kind in self.__struct_fields__]
         return MergeCounts(

@@ -66,7 +66,7 @@ class OwnerScope:
         # The row count shows whether an insert was new; by default SQLAlchemy discards it.
         return self.reader.execution_options(preserve_rowcount=True, **{WRITE_OPTION: True})
 
-    def version(self) -> int:
+    def read_version(self) -> int:
         """Return the number of this owner's confirmed writes; equal numbers mean equal contents.
 
         Drafts are not counted: no chart reads them.
@@ -81,7 +81,7 @@ class OwnerScope:
         beat = read_token(self.reader)
         return None if beat is None else beat + self.owner.encode()
 
-    def shared(self) -> bool:
+    def is_shared(self) -> bool:
         """Whether the journal's file or server has other owners than this one.
 
         Always true on a server, because one owner cannot find out about others.
@@ -165,7 +165,7 @@ class OwnerScope:
         """Return the query for this owner's counter."""
         return select(owners.c.version).where(owners.c.owner == self.owner)
 
-    def current_rows(self, table: Table) -> ColumnElement[bool]:
+    def is_current(self, table: Table) -> ColumnElement[bool]:
         """Return the condition for the owner's current rows: not removed, and not superseded."""
         later = table.alias("later")
         return and_(

@@ -45,7 +45,7 @@ class PhysioPlans(RemovableFacts):
                 self._scope.count_write(connection)
             return new
 
-    def latest(self) -> PhysioPlanRecord | None:
+    def find_latest(self) -> PhysioPlanRecord | None:
         """Return the plan that was opened last and not removed, or None."""
         plans = self._select(limit=1)
         return plans[0] if plans else None
@@ -57,7 +57,7 @@ class PhysioPlans(RemovableFacts):
     def _select(self, limit: int | None = None) -> tuple[PhysioPlanRecord, ...]:
         query = (
             select(physio_plans)
-            .where(self._scope.current_rows(physio_plans))
+            .where(self._scope.is_current(physio_plans))
             .order_by(*order_newest_first(physio_plans))
             .limit(limit)
         )

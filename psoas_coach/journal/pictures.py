@@ -38,13 +38,13 @@ def is_plain_jpeg(data: bytes) -> bool:
     return False
 
 
-def _is_one_scan(rest: bytes) -> bool:
+def _is_one_scan(scan: bytes) -> bool:
     """Whether the rest after a scan's header is its data, followed by the end of the picture."""
     place = 0
-    while (place := rest.find(0xFF, place)) >= 0 and place + 1 < len(rest):
-        kind = rest[place + 1]
+    while (place := scan.find(0xFF, place)) >= 0 and place + 1 < len(scan):
+        kind = scan[place + 1]
         if kind == END:
-            return place + 2 == len(rest)
+            return place + 2 == len(scan)
         if kind != 0 and not 0xD0 <= kind <= 0xD7:  # neither a stuffed byte nor a restart
             return False
         place += 2

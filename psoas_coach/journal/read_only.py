@@ -43,7 +43,7 @@ def open_read_only(url: str | None = None) -> Engine:
     with translate_db_errors():
         engine = create_engine(where, poolclass=NullPool, hide_parameters=True)
         with engine.connect() as connection:
-            _require_head(migrations.current_revision(connection))
+            _require_head(migrations.read_current_revision(connection))
     return engine
 
 
@@ -77,7 +77,7 @@ def _open_file(path: Path) -> Engine:
     )
     try:
         with translate_db_errors(str(path)), engine.connect() as read_connection:
-            _require_head(migrations.current_revision(read_connection))
+            _require_head(migrations.read_current_revision(read_connection))
     except BaseException:
         engine.dispose()
         raise
@@ -152,7 +152,7 @@ def _check_server(connection: Connection) -> Readiness:
         return "unbound"
     if connection.execute(text("SHOW transaction_read_only")).scalar() == "on":
         return "read_only"
-    return _compare_revision(migrations.current_revision(connection))
+    return _compare_revision(migrations.read_current_revision(connection))
 
 
 def _compare_revision(at: str | None) -> Readiness:

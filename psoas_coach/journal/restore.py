@@ -23,7 +23,12 @@ from psoas_coach.journal.backups import create_backup
 from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
-from psoas_coach.journal.file_copy import SIDE_FILES, copy_journal, exclusive_lock, verify_journal
+from psoas_coach.journal.file_copy import (
+    SIDE_FILES,
+    copy_journal,
+    hold_exclusive_lock,
+    verify_journal,
+)
 from psoas_coach.journal.file_guard import identify_file
 from psoas_coach.journal.tables import devices, ended_sign_ins, metadata, owners
 
@@ -136,7 +141,7 @@ def restore_backup(backup: Path, journal: Path, now: dt.datetime) -> Backup | No
     verify_journal(backup)
     with translate_db_errors(str(journal)):
         journal.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with exclusive_lock(journal.parent):
+        with hold_exclusive_lock(journal.parent):
             if identify_file(journal) is None:
                 file_copy.delete_file(
                     journal

@@ -44,7 +44,7 @@ class Revisions(Part):
         """Supersede a fact by its removal; False if there is none."""
         record = validation.validate_id(record)
         with self._scope.write_tx() as connection:
-            latest = self.latest(connection, record)
+            latest = self.read_latest(connection, record)
             if latest is None or latest.removed:
                 return False
             self.repeat(connection, latest, latest.revision, removed=True)
@@ -55,7 +55,7 @@ class Revisions(Part):
         """Undo a removal; False if the fact is not removed."""
         record = validation.validate_id(record)
         with self._scope.write_tx() as connection:
-            latest = self.latest(connection, record)
+            latest = self.read_latest(connection, record)
             if latest is None or not latest.removed:
                 return False
             revisions = connection.execute(
@@ -76,7 +76,7 @@ class Revisions(Part):
         """Undo the last edit, removal or undo; False if there was none."""
         record = validation.validate_id(record)
         with self._scope.write_tx() as connection:
-            latest = self.latest(connection, record)
+            latest = self.read_latest(connection, record)
             if latest is None or latest.revision == FIRST_REVISION:
                 return False
             before = latest.revision - 1
@@ -91,7 +91,7 @@ class Revisions(Part):
             self._scope.count_write(connection)
             return True
 
-    def latest(self, connection: Connection, record: str) -> Row[Any] | None:
+    def read_latest(self, connection: Connection, record: str) -> Row[Any] | None:
         """Return the highest revision, and make other writers of this owner wait."""
         self._scope.lock_owner(connection)
         return connection.execute(
@@ -117,7 +117,7 @@ class Revisions(Part):
         Returns:
             The number of the new revision; None if it is equal, removed, or unknown.
         """
-        latest = self.latest(connection, str(row["id"]))
+        latest = self.read_latest(connection, str(row["id"]))
         if latest is None or latest.removed or is_same(latest):
             return None
         revision = self.append(connection, latest, row)

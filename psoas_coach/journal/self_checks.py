@@ -38,7 +38,7 @@ class SelfChecks(RemovableFacts):
         with self._scope.write_tx() as connection:
             return add_entry(self._scope, connection, self_checks, row, valid)
 
-    def latest(self) -> SelfCheck | None:
+    def find_latest(self) -> SelfCheck | None:
         """Return the newest self-check, or None."""
         checks = self.list(limit=1)
         return checks[0] if checks else None
@@ -57,7 +57,7 @@ class SelfChecks(RemovableFacts):
     ) -> tuple[SelfCheck, ...]:
         query = (
             select(self_checks)
-            .where(self._scope.current_rows(self_checks), *conditions)
+            .where(self._scope.is_current(self_checks), *conditions)
             .order_by(*order_newest_first(self_checks))
             .limit(limit)
         )

@@ -77,7 +77,7 @@ class Sessions(EditableFacts):
             revision = self._revisions.replace(
                 connection,
                 row,
-                lambda latest: with_holds(self._scope, connection, [latest]) == (valid,),
+                lambda latest: attach_holds(self._scope, connection, [latest]) == (valid,),
             )
             if revision is not None:
                 self._add_holds(connection, valid, revision)
@@ -94,15 +94,15 @@ class Sessions(EditableFacts):
     ) -> tuple[SessionRecord, ...]:
         query = (
             select(sessions)
-            .where(self._scope.current_rows(sessions), *conditions)
+            .where(self._scope.is_current(sessions), *conditions)
             .order_by(*order_newest_first(sessions))
             .limit(limit)
         )
         with self._scope.read_tx() as connection:
-            return with_holds(self._scope, connection, connection.execute(query).all())
+            return attach_holds(self._scope, connection, connection.execute(query).all())
 
 
-def with_holds(
+def attach_holds(
     scope: OwnerScope, connection: Connection, rows: Sequence[Row[Any]]
 ) -> tuple[SessionRecord, ...]:
     """Return the records of ``rows``, each with its holds in order.

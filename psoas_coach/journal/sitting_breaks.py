@@ -49,7 +49,7 @@ class SittingBreaks(EditableFacts):
                 self._scope.count_write(connection)
             return new
 
-    def days(
+    def sum_days(
         self, since: dt.date | None = None, until: dt.date | None = None
     ) -> tuple[BreakDay, ...]:
         """Summarize each day that has a break, oldest first.
@@ -63,7 +63,7 @@ class SittingBreaks(EditableFacts):
             sitting_breaks.c.outcome,
             sitting_breaks.c.sat_seconds,
         )
-        conditions = [self._scope.current_rows(sitting_breaks)]
+        conditions = [self._scope.is_current(sitting_breaks)]
         if since is not None:
             conditions.append(date >= since)
         if until is not None:
@@ -125,7 +125,7 @@ class SittingBreaks(EditableFacts):
         with self._scope.write_tx() as connection:
             self._scope.lock_owner(connection)
             for id_ in connection.scalars(query).all():
-                latest = self._revisions.latest(connection, id_)
+                latest = self._revisions.read_latest(connection, id_)
                 if latest is not None and latest.removed is not removed:
                     self._revisions.repeat(connection, latest, latest.revision, removed=removed)
                     changed += 1

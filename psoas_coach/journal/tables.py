@@ -73,7 +73,9 @@ self_checks = _fact(
 )
 
 SUMS = tuple(
-    f"{side}_{what}" for side in ("left", "right", "both") for what in ("seconds", "lengthening")
+    f"{side}_{measure}"
+    for side in ("left", "right", "both")
+    for measure in ("seconds", "lengthening")
 )
 """Columns of a session with seconds held a side: in all moves, and in those that lengthen. Summing
 them takes a tenth of the time that joining and summing the holds would."""

@@ -40,13 +40,13 @@ class Endpoint(NamedTuple):
         """The scheme of its addresses."""
         return "https" if self.secure else "http"
 
-    def hosts(self) -> frozenset[str]:
+    def list_hosts(self) -> frozenset[str]:
         """Return the allowed values of a ``Host`` header."""
         usual = self.port == (443 if self.secure else 80)
         named = {f"{_bracketed(name)}:{self.port}" for name in self.names}
         return frozenset(named | {_bracketed(name) for name in self.names if usual})
 
-    def pairing_links(self, code: str) -> tuple[str, ...]:
+    def build_pairing_links(self, code: str) -> tuple[str, ...]:
         """Return an address for each host; the code is in the fragment, which is never sent."""
         return tuple(
             f"{self.scheme}://{_bracketed(name)}:{self.port}/pair#{code}" for name in self.names

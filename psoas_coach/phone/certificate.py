@@ -124,7 +124,7 @@ def _make(names: Collection[str], now: dt.datetime) -> bytes:
     """Return a new key and its self-signed certificate, in PEM."""
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, COMMON_NAME)])
-    made = (
+    certificate = (
         x509.CertificateBuilder()
         .subject_name(subject)
         .issuer_name(subject)
@@ -139,7 +139,7 @@ def _make(names: Collection[str], now: dt.datetime) -> bytes:
     )
     pem, pkcs8 = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
     secret = key.private_bytes(pem, pkcs8, serialization.NoEncryption())
-    return secret + made.public_bytes(pem)
+    return secret + certificate.public_bytes(pem)
 
 
 def _general_name(name: str) -> x509.GeneralName:

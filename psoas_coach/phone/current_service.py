@@ -23,11 +23,11 @@ def prepare(service: PhoneService | None) -> None:
     _Current.service = service
 
 
-def current() -> PhoneService | None:
+def get_current() -> PhoneService | None:
     """Return the service of this process; None if phones are not served."""
     return _Current.service
 
 
-def current_access() -> PhoneAccess | None:
+def get_current_access() -> PhoneAccess | None:
     """Return the current access for phones; None if phones are not served."""
     return None if _Current.service is None else _Current.service.access

@@ -55,7 +55,7 @@ class LanGate:
         if not self._is_local(scope) or not self._names_this_page(scope, headers):
             await _refuse(scope, receive, send)
             return
-        if scope["type"] == "http" and self._pair_page.answers(scope):
+        if scope["type"] == "http" and self._pair_page.handles(scope):
             await self._pair_page(scope, receive, send)
             return
         token = cookie.read_token(headers.getlist("cookie"), secure=self._access.endpoint.secure)
@@ -89,7 +89,7 @@ class LanGate:
         A browser sends the origin, exactly once, with every request that does more than read.
         """
         hosts, origins = headers.getlist("host"), headers.getlist("origin")
-        if len(hosts) != 1 or hosts[0].lower() not in self._access.endpoint.hosts():
+        if len(hosts) != 1 or hosts[0].lower() not in self._access.endpoint.list_hosts():
             return False
         if not origins:
             return scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}

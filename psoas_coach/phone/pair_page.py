@@ -21,7 +21,7 @@ from psoas_coach.content.app_folder import PACKAGE
 from psoas_coach.content.language import (
     cache_per_language,
     choose_language,
-    current_language,
+    get_language,
     use_language,
     write_tag,
 )
@@ -80,7 +80,7 @@ class PairPage:
         self._access = access
         self._files = {path: (file.read_bytes(), kind) for path, (file, kind) in _FILES.items()}
 
-    def answers(self, scope: Scope) -> bool:
+    def handles(self, scope: Scope) -> bool:
         """Whether a request is for this page or one of its files."""
         if scope["path"] == PATH:
             return scope["method"] in {"GET", "HEAD", "POST"}
@@ -152,7 +152,7 @@ def _fill(name: str) -> bytes:
         for key, sentence in load().words.items()
         if key.startswith(prefix)
     }
-    language = write_tag(current_language())
+    language = write_tag(get_language())
     return template.substitute(words, language=language, theme=THEME).encode()
 
 
@@ -168,7 +168,7 @@ def _write_manifest() -> bytes:
         "name": words["phone.home_screen.name"],
         "short_name": words["phone.home_screen.short_name"],
         "description": words["phone.home_screen.description"],
-        "lang": write_tag(current_language()),
+        "lang": write_tag(get_language()),
         "start_url": "/",
         "scope": "/",
         "display": "standalone",

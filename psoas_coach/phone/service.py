@@ -174,8 +174,8 @@ def _compose(access: PhoneAccess, certificate: Certificate | None, *, with_codes
     paragraphs = []
     if with_codes:
         code = access.codes.issue()
-        scannable = [link for link in endpoint.pairing_links(code) if not _is_name(link)]
-        links = (scannable or list(endpoint.pairing_links(code)))[:_MOST_CODES]
+        scannable = [link for link in endpoint.build_pairing_links(code) if not _is_name(link)]
+        links = (scannable or list(endpoint.build_pairing_links(code)))[:_MOST_CODES]
         paragraphs.append(words["phone.terminal.scan"])
         for link in links:
             address = link.partition("#")[0]
@@ -184,7 +184,7 @@ def _compose(access: PhoneAccess, certificate: Certificate | None, *, with_codes
             paragraphs.append(words["phone.terminal.several"])
         paragraphs.append(words["phone.terminal.type"].format(code=group_code(code)))
     else:
-        address = endpoint.pairing_links("")[0].partition("/pair")[0]
+        address = endpoint.build_pairing_links("")[0].partition("/pair")[0]
         paragraphs.append(words["phone.terminal.no_terminal"].format(address=address))
     if certificate is None:
         paragraphs.append(words["phone.terminal.plain"])

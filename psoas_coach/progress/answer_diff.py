@@ -161,9 +161,9 @@ class _Words:
     def _angle(self, answer: float) -> str:
         """Return a measure in words, which avoid a number below zero."""
         if not answer:
-            return self._speaker.name("progress.hip_extension.level")
-        way = "below" if answer > 0 else "above"
-        return self._speaker.amount(f"progress.hip_extension.{way}", float(abs(answer)))
+            return self._speaker.get("progress.hip_extension.level")
+        direction = "below" if answer > 0 else "above"
+        return self._speaker.say_amount(f"progress.hip_extension.{direction}", float(abs(answer)))
 
     def _ordered(self, id_: str, chosen: Sequence[str]) -> list[str]:
         """Return the chosen items in the order of the list, so that equal lists are equal."""
@@ -196,4 +196,4 @@ class _Words:
 
     def _label(self, id_: str) -> str:
         area = "questions" if id_ in self._content.questions else "safety"
-        return self._speaker.name(f"{area}.{id_}.label")
+        return self._speaker.get(f"{area}.{id_}.label")

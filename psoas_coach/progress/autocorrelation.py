@@ -131,8 +131,8 @@ def find_typical_autocorrelation(points: Sequence[Point], usual: float = SPREAD)
     )
     blocks = groupby(points[first:], key=lambda one: (last - one.date.toordinal()) // BLOCK_DAYS)
     ways = weigh_day_models([list(block) for _, block in blocks], usual)
-    whole = sum(way.share * way.variance for way in ways)
-    times = sum(way.share * way.variance * way.times for way in ways) / whole
+    whole = sum(model.share * model.variance for model in ways)
+    times = sum(model.share * model.variance * model.times for model in ways) / whole
     return (times - 1) / (times + 1)
 
 
@@ -140,10 +140,10 @@ def compute_error(ways: Sequence[DayModel], *windows: Sequence[dt.date]) -> floa
     """Return the standard error of a difference between the means of windows."""
     return math.sqrt(
         sum(
-            way.share
-            * way.variance
-            * sum(compute_mean_variance(dates, way.persistence, way.fresh) for dates in windows)
-            for way in ways
+            model.share
+            * model.variance
+            * sum(compute_mean_variance(dates, model.persistence, model.fresh) for dates in windows)
+            for model in ways
         )
     )
 

@@ -87,7 +87,7 @@ def _answers(changed: Sequence[AnswerChange], phrases: Phrases) -> list[DiffLine
         labels = ", ".join(one.label for one in some)
         if len(some) > MANY:
             labels = phrases.say("rechecks.change.many", number=len(some))
-        lines.append(DiffLine(phrases.name(f"rechecks.change.{key}"), labels))
+        lines.append(DiffLine(phrases.get(f"rechecks.change.{key}"), labels))
     return lines
 
 
@@ -96,7 +96,7 @@ def _compare_results(
 ) -> list[DiffLine]:
     """Return the differences between the results, if the same rules produced both."""
     if before.rules != after.rules:
-        return [DiffLine("", phrases.name("rechecks.standing.rules"))]
+        return [DiffLine("", phrases.get("rechecks.standing.rules"))]
     then, now = before.result, after.result
     parts = {
         "level": [words.get(f"results.levels.{one.get('level')}.title") for one in (then, now)],
@@ -116,4 +116,4 @@ def _compare_results(
 
 def _line(part: str, before: object, now: object, phrases: Phrases) -> DiffLine:
     sentence = phrases.say("rechecks.change.is", before=before, now=now)
-    return DiffLine(phrases.name(f"rechecks.standing.{part}"), sentence)
+    return DiffLine(phrases.get(f"rechecks.standing.{part}"), sentence)

@@ -72,7 +72,7 @@ class DateRange(Struct, frozen=True):
         """The step of time of a table's rows, so that a table stays short enough to be read."""
         return "week" if self.days <= 100 else ("month" if self.step == "week" else self.step)
 
-    def holds(self, date: dt.date) -> bool:
+    def contains(self, date: dt.date) -> bool:
         """Whether the range includes a date."""
         return self.first <= date <= self.last
 

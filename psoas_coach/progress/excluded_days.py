@@ -44,7 +44,7 @@ def list_marks(days: Iterable[Day], span: DateRange) -> tuple[ExcludedDays, ...]
     excluded: list[ExcludedDays] = []
     for day in days:
         why = find_reason(day)
-        if why is None or not span.holds(day.local_date):
+        if why is None or not span.contains(day.local_date):
             continue
         before = excluded[-1] if excluded else None
         if before and before.reason == why and (day.local_date - before.last).days == 1:

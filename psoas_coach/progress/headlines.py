@@ -135,7 +135,7 @@ def _sparkline(values: Sequence[float | None], low: float, high: float) -> Spark
 def _doing(days: Sequence[Day], today: dt.date, phrases: Phrases) -> Answer:
     practised = [day.local_date for day in days if day.sessions]
     if not practised:
-        return Answer(phrases.name("look.doing.not_yet"))
+        return Answer(phrases.get("look.doing.not_yet"))
     day_count = min(DAYS, (today - practised[0]).days + 1)
     recent = today - dt.timedelta(days=day_count)
     times = sum(date > recent for date in practised)
@@ -145,10 +145,10 @@ def _doing(days: Sequence[Day], today: dt.date, phrases: Phrases) -> Answer:
         day.local_date > recent and not day.sessions and find_reason(day) is not None
         for day in days
     )
-    left_out = phrases.count("look.doing.off", off) if off else ""
+    left_out = phrases.say_count("look.doing.off", off) if off else ""
     if day_count == 1:
-        return Answer(f"{phrases.name('look.doing.begun')} {left_out}".rstrip())
-    practice = phrases.count("look.doing.days", times, days=day_count)
+        return Answer(f"{phrases.get('look.doing.begun')} {left_out}".rstrip())
+    practice = phrases.say_count("look.doing.days", times, days=day_count)
     number = phrases.say("look.number.doing", number=times, days=day_count)
     return Answer(f"{practice} {left_out}".rstrip(), number, left_out)
 
@@ -170,8 +170,8 @@ def _points(days: Sequence[Day], field: str) -> list[Point]:
 
 def _changing(field: str, comparison: Comparison | None, phrases: Phrases) -> Answer:
     if comparison is None:
-        return Answer(phrases.name("look.changing.too_early"))
-    what = phrases.name(f"look.changing.{field}")
+        return Answer(phrases.get("look.changing.too_early"))
+    what = phrases.get(f"look.changing.{field}")
     verdict = comparison.verdict
     if verdict == "low_start" and comparison.rose:
         verdict = "worse"
@@ -192,7 +192,7 @@ def _helped(days: Sequence[Day], phrases: Phrases) -> Answer:
     return Answer(
         phrases.say(f"look.helped.{way}", points=abs(middle)),
         phrases.say(f"look.number.{way}", points=abs(middle)),
-        phrases.name(f"look.below.helped.{way}"),
+        phrases.get(f"look.below.helped.{way}"),
     )
 
 

@@ -67,7 +67,7 @@ class Measured(Struct, frozen=True):
     latest: float
     count: int
 
-    def beyond(self, noise: float) -> bool:
+    def is_beyond(self, noise: float) -> bool:
         """Whether the change is ``noise`` degrees or more."""
         return abs(self.latest - self.first) >= noise
 

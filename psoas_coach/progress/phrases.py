@@ -37,14 +37,14 @@ class Phrases:
         sentence = self._words[key]
         return sentence.format(**{name: self.format_value(value) for name, value in values.items()})
 
-    def count(self, key: str, number: int, **values: object) -> str:
+    def say_count(self, key: str, number: int, **values: object) -> str:
         """Return the sentence in the plural form of a number, such as ``key.one``.
 
         ``{number}`` in it is filled in.
         """
         return self.say(f"{key}.{choose_form(number)}", number=number, **values)
 
-    def amount(self, key: str, value: float, **values: object) -> str:
+    def say_amount(self, key: str, value: float, **values: object) -> str:
         """Return the sentence in the plural form of a measure, as ``{number}`` will be read."""
         return self.say(f"{key}.{choose_form(value)}", number=value, **values)
 
@@ -53,24 +53,24 @@ class Phrases:
         if value is None:
             return self._words["progress.nothing"]
         if isinstance(value, dt.date):
-            return self.date(value)
+            return self.format_date(value)
         if isinstance(value, float):
             return say_number(value)
         return str(value)
 
-    def date(self, date: dt.date) -> str:
+    def format_date(self, date: dt.date) -> str:
         """Return a date as in "3 November 2026"."""
         return say_day(date)
 
-    def month(self, date: dt.date) -> str:
+    def format_month(self, date: dt.date) -> str:
         """Return a month as in "November 2026"."""
         return say_month(date)
 
-    def month_name(self, month: int) -> str:
+    def get_month_name(self, month: int) -> str:
         """Return the name of a month from 1 to 12."""
         return list_months()[month - 1]
 
-    def name(self, key: str) -> str:
+    def get(self, key: str) -> str:
         """Return a plain word or phrase."""
         return self._words[key]
 

@@ -77,20 +77,24 @@ def load_progress_data(
         most_minutes: As in ``ProgressData``.
         rules: The rules for the noise of the hip measure.
     """
-    scores = tuple(score for score in journal.history.scores() if score.local_date <= today)
-    measures = [measure for measure in journal.day_notes.measures() if measure.local_date <= today]
+    scores = tuple(score for score in journal.history.list_scores() if score.local_date <= today)
+    measures = [
+        measure for measure in journal.day_notes.list_hip_measures() if measure.local_date <= today
+    ]
     return ProgressData(
         today=today,
-        days=journal.history.days(until=today),
+        days=journal.history.sum_days(until=today),
         scores=scores,
-        domains=tuple(one for one in journal.history.domain_points() if one.local_date <= today),
+        domains=tuple(
+            one for one in journal.history.read_domain_points() if one.local_date <= today
+        ),
         hips=list_by_day(scores, measures),
-        effects=journal.history.move_effects(),
+        effects=journal.history.read_move_effects(),
         most_minutes=most_minutes,
         demo=journal.bulk.tally().demo > 0,
         noise=compute_noise(measures, rules),
-        skipped=find_skipped_dates(journal.history.zone_changes()),
-        breaks=journal.sitting_breaks.days(until=today),
+        skipped=find_skipped_dates(journal.history.find_zone_changes()),
+        breaks=journal.sitting_breaks.sum_days(until=today),
         imported=journal.imported_days.list(until=today),
     )
 

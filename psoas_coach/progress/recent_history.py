@@ -40,7 +40,7 @@ class EightWeeks(Struct, frozen=True):
     states: tuple[State, ...]
     sentence: str
 
-    def week(self, number: int) -> Sequence[State]:
+    def get_week(self, number: int) -> Sequence[State]:
         """Return the seven days of a week, from 0 to 7."""
         return self.states[number * WEEK : (number + 1) * WEEK]
 
@@ -81,20 +81,20 @@ def _sentence(
 ) -> str:
     done, last_week = states.count("done"), states[-WEEK:].count("done")
     sentences = [
-        phrases.count("today.weeks.since", done, date=began)
+        phrases.say_count("today.weeks.since", done, date=began)
         if began > dates[0]
-        else phrases.count("today.weeks.done", done)
+        else phrases.say_count("today.weeks.done", done)
     ]
     if began < dates[-WEEK]:
         last = dates[DAYS - 1 - states[::-1].index("done")]
         sentences.append(
-            phrases.count("today.weeks.lately", last_week)
+            phrases.say_count("today.weeks.lately", last_week)
             if last_week and done > 1
             else phrases.say("today.weeks.last", date=last)
         )
     off = states.count("off")
     if off:
-        sentences.append(phrases.count("today.weeks.off", off))
+        sentences.append(phrases.say_count("today.weeks.off", off))
     return " ".join(sentences)
 
 
@@ -135,7 +135,7 @@ def describe_age(date: dt.date, today: dt.date, phrases: Phrases) -> str:
     """
     days = (today - date).days
     if days <= 1:
-        return phrases.name("today.ago.yesterday" if days else "today.ago.today")
+        return phrases.get("today.ago.yesterday" if days else "today.ago.today")
     return phrases.say("today.ago.days", number=days)
 
 
@@ -153,14 +153,14 @@ def _new_check_in_pain(days: Sequence[Day], today: dt.date, phrases: Phrases) ->
 def _session_today(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
     if not days or days[-1].local_date != today or not days[-1].sessions:
         return ""
-    return _around(days[-1], "done", phrases, phrases.name("today.ago.today"))
+    return _around(days[-1], "done", phrases, phrases.get("today.ago.today"))
 
 
 def _too_short_today(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
     """Return that what was practised today was too short for a session; else an empty text."""
     if not days or days[-1].local_date != today or not days[-1].seconds:
         return ""
-    return phrases.name("session.too_short")
+    return phrases.get("session.too_short")
 
 
 def _new_score(scores: Sequence[Score], today: dt.date, phrases: Phrases) -> str:

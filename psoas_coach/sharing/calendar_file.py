@@ -58,7 +58,7 @@ class BreakReminder(Struct, frozen=True):
     every_minutes: int
     minutes: int = 2
 
-    def times(self) -> tuple[dt.time, ...]:
+    def list_times(self) -> tuple[dt.time, ...]:
         """Return the start times of a day's breaks, at most ``MOST_BREAKS``."""
         first, last = _minutes(self.begins), _minutes(self.ends)
         starts = range(first + self.every_minutes, last, self.every_minutes)
@@ -84,11 +84,11 @@ class Reminders(Struct, frozen=True):
     recheck: bool = False
     issued: tuple[str, ...] = ()
 
-    def events(self) -> tuple[str, ...]:
+    def list_events(self) -> tuple[str, ...]:
         """Return the names of the events that the file has, without cancelled ones."""
         names = ["session"] if self.session else []
         if self.breaks:
-            names += [f"break-{number}" for number, _ in enumerate(self.breaks.times(), 1)]
+            names += [f"break-{number}" for number, _ in enumerate(self.breaks.list_times(), 1)]
         return (*names, "recheck") if self.recheck else tuple(names)
 
 
@@ -154,7 +154,7 @@ def _events(
         yield _named(event, reminders.id, "session", words, notice_minutes=session.notice_minutes)
     if reminders.breaks:
         breaks = reminders.breaks
-        for number, at in enumerate(breaks.times(), 1):
+        for number, at in enumerate(breaks.list_times(), 1):
             event = _weekly_event(breaks.weekdays, at, breaks.minutes, zone, today)
             yield _named(event, reminders.id, f"break-{number}", words, notice_minutes=0)
     if reminders.recheck:
@@ -164,7 +164,7 @@ def _events(
         event.add("transp", "TRANSPARENT")
         morning = -9 * 60  # 9:00 on that day, whose event begins at midnight.
         yield _named(event, reminders.id, "recheck", words, notice_minutes=morning)
-    for name in sorted(set(reminders.issued) - set(reminders.events())):
+    for name in sorted(set(reminders.issued) - set(reminders.list_events())):
         event = Event()
         event.add("uid", _uid(reminders.id, name))
         event.add("dtstart", today)

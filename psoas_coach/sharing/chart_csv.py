@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from psoas_coach.sharing.csv_tables import format_cell
+from psoas_coach.sharing.csv_export import format_cell
 
 PART = "part"
 """Name of the first column."""

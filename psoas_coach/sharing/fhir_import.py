@@ -183,7 +183,7 @@ def _read_value(question: Item, answer: object, content: Content) -> object:
     if not isinstance(value, dict):
         raise _refused(question.id, value, content)
     _only(value, CODING, question.id)
-    if value.get("system") not in (None, terms.code_system(question.id)):
+    if value.get("system") not in (None, terms.get_code_system(question.id)):
         raise _refused(question.id, value["system"], content)
     code = value.get("code")
     if not any(code == option.code for option in question.options):

@@ -81,12 +81,12 @@ def _item(item: Item) -> Resource:
 def _enable_when(condition: Condition | None) -> Resource:
     if condition is None:
         return {}
-    system = terms.code_system(condition.ask)
+    system = terms.get_code_system(condition.ask)
     when = [
         {
             "question": condition.ask,
             "operator": "=",
-            "answerCoding": terms.coding(system, code, None),
+            "answerCoding": terms.build_coding(system, code, None),
         }
         for code in condition.any_of
     ]
@@ -95,7 +95,7 @@ def _enable_when(condition: Condition | None) -> Resource:
 
 def _extensions(item: Item) -> list[Resource]:
     if item.kind in _CONTROLS:
-        control = terms.coding(terms.ITEM_CONTROLS, _CONTROLS[item.kind], None)
+        control = terms.build_coding(terms.ITEM_CONTROLS, _CONTROLS[item.kind], None)
         return [{"url": terms.ITEM_CONTROL, "valueCodeableConcept": {"coding": [control]}}]
     if item.kind not in {"whole", "number"}:
         return []
@@ -103,7 +103,7 @@ def _extensions(item: Item) -> list[Resource]:
     limits = [{"url": terms.LEAST, value: item.least}, {"url": terms.MOST, value: item.most}]
     if item.id not in UNITS:
         return limits
-    unit = terms.coding(terms.UCUM, UNITS[item.id], item.unit)
+    unit = terms.build_coding(terms.UCUM, UNITS[item.id], item.unit)
     return [*limits, {"url": terms.UNIT, "valueCoding": unit}]
 
 
@@ -115,7 +115,9 @@ def _option(question: str, option: Option) -> Resource:
         extensions.append({"url": terms.EXCLUSIVE, "valueBoolean": True})
     return {
         **({"extension": extensions} if extensions else {}),
-        "valueCoding": terms.coding(terms.code_system(question), option.code, option.display),
+        "valueCoding": terms.build_coding(
+            terms.get_code_system(question), option.code, option.display
+        ),
     }
 
 
@@ -134,7 +136,7 @@ def build_response(revised: RecordRevision[SelfCheck], content: Content) -> Reso
         "language": write_tag(content.language),
         "questionnaire": f"{terms.CANONICAL}|{check.questionnaire}",
         "status": "completed" if revised.revision == 1 else "amended",
-        "authored": terms.instant(check.at),
+        "authored": terms.format_instant(check.at),
         "source": {"display": content.words["fhir.person"]},
         **_answered_items(check.answers, content),
     }
@@ -165,8 +167,8 @@ def _is_unanswered(question: Item | None, answers: Mapping[str, Any]) -> bool:
         return False
     if question.only_if.ask not in answers:
         return False
-    given = answers[question.only_if.ask]
-    ticked = given if isinstance(given, list | tuple) else [given]
+    answer = answers[question.only_if.ask]
+    ticked = answer if isinstance(answer, list | tuple) else [answer]
     return not any(one in question.only_if.any_of for one in ticked)
 
 
@@ -197,6 +199,6 @@ def _text(id_: str, answer: str, question: Item | None) -> Iterator[Resource]:
     if terms.is_code(answer) and (question is None or question.kind != "text"):
         options = question.options if question is not None else ()
         display = next((one.display for one in options if one.code == answer), None)
-        yield {"valueCoding": terms.coding(terms.code_system(id_), answer, display)}
-    elif plain := terms.plain_text(answer):
+        yield {"valueCoding": terms.build_coding(terms.get_code_system(id_), answer, display)}
+    elif plain := terms.clean_text(answer):
         yield {"valueString": plain}

@@ -48,12 +48,12 @@ MADE_UP = {
 _LONGEST_OFFSET = dt.timedelta(hours=14)
 
 
-def code_system(name: str) -> str:
+def get_code_system(name: str) -> str:
     """Return the system of our own codes with this name; each question has its own."""
     return f"{BASE}/CodeSystem/{name}"
 
 
-def coding(system: str, code: str, display: str | None) -> Resource:
+def build_coding(system: str, code: str, display: str | None) -> Resource:
     """Return a code with its display text.
 
     Args:
@@ -64,7 +64,7 @@ def coding(system: str, code: str, display: str | None) -> Resource:
     return {"system": system, "code": code} | ({"display": display} if display else {})
 
 
-def quantity(value: float, unit: str, code: str) -> Resource:
+def build_quantity(value: float, unit: str, code: str) -> Resource:
     """Return an amount.
 
     Args:
@@ -75,7 +75,7 @@ def quantity(value: float, unit: str, code: str) -> Resource:
     return {"value": value, "unit": unit, "system": UCUM, "code": code}
 
 
-def instant(at: Moment) -> str:
+def format_instant(at: Moment) -> str:
     """Return an instant to the microsecond, with the offset of the clock that the person saw.
 
     FHIR allows offsets in whole minutes up to 14 hours. For a historical zone with another offset,
@@ -88,7 +88,7 @@ def instant(at: Moment) -> str:
     return local.isoformat()
 
 
-def address(resource_type: str, id_: str) -> str:
+def build_address(resource_type: str, id_: str) -> str:
     """Return the address of a resource within a bundle: always the same for the same id.
 
     A reference such as ``QuestionnaireResponse/ID`` is resolved against it, as FHIR requires.
@@ -96,7 +96,7 @@ def address(resource_type: str, id_: str) -> str:
     return f"{BASE}/{resource_type}/{id_}"
 
 
-def plain_text(text: str) -> str:
+def clean_text(text: str) -> str:
     """Return a text as one line, without white space that FHIR does not allow in a string."""
     return " ".join(text.split())
 

@@ -26,7 +26,7 @@ class ImportRefusalError(ValueError):
         self.allowed = f"my_data.allowed.{allowed}" if allowed else ""
         super().__init__(f"{kind}: {values.get('where', '')}")
 
-    def sentence(self, words: Mapping[str, str]) -> str:
+    def explain(self, words: Mapping[str, str]) -> str:
         """Return the sentence in the person's language."""
         allowed = words.get(self.allowed) or words["my_data.allowed.row"]
         more = {"allowed": allowed} if self.allowed else {}

@@ -41,8 +41,8 @@ def clean_typed(text: str) -> str:
     visible = "".join(filter(_is_allowed, plain.replace("\t", " ").replace("\u2028", "\n")))
     lines = [line.strip() for line in visible.split("\n")]
     lines = [line for line in lines if line]
-    first, rest = lines[: MOST_LINES - 1], lines[MOST_LINES - 1 :]
-    return "\n".join([*first, " ".join(rest)] if rest else first)
+    first, overlong = lines[: MOST_LINES - 1], lines[MOST_LINES - 1 :]
+    return "\n".join([*first, " ".join(overlong)] if overlong else first)
 
 
 def to_printable(text: str) -> str:

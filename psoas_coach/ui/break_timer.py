@@ -23,7 +23,7 @@ from psoas_coach.content import Content, load
 from psoas_coach.content.language import cache_per_language, write_tag
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.component import Component, encode
-from psoas_coach.ui.frame import address
+from psoas_coach.ui.frame import build_address
 from psoas_coach.ui.words import say
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -40,7 +40,7 @@ _SHOWN_ON = frozenset({"breaks", "today"})
 
 def load_state(snapshot: Snapshot) -> TimerState | None:
     """Return the state of the person's timer; None before their first visit to it."""
-    return timers.read_state(snapshot.drafts.load(timers.DRAFT))
+    return timers.read_state(snapshot.drafts.load(timers.TIMER_DRAFT))
 
 
 def draw_timer(
@@ -106,7 +106,7 @@ def show_timer(
         "ideas": [_read_idea(one, content) for one in ideas],
         "acknowledged": acknowledged,
         "on": state.on,
-        "address": address("breaks"),
+        "address": build_address("breaks"),
     }
     _TIMER.mount(_key(view), encode(payload), states=("report",))
 

@@ -25,13 +25,13 @@ from psoas_coach.content import load
 from psoas_coach.content.language import (
     FIRST_LANGUAGE,
     cache_per_language,
-    current_language,
+    get_language,
     write_tag,
 )
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.component import Component, encode
 from psoas_coach.ui.dates import format_day
-from psoas_coach.ui.figures import theme
+from psoas_coach.ui.figures import get_theme
 from psoas_coach.ui.words import say
 
 DAY_SHOWN = "browser_day_shown"
@@ -70,9 +70,9 @@ def attach(snapshot: Snapshot, now: Moment) -> None:
         "day_ends": round(personal_calendar.find_day_end(now, begins).timestamp() * 1000),
         "not_whole": say("frame.number.not_whole", typed="{typed}"),
         "away": say("frame.away"),
-        "language": write_tag(current_language()),
+        "language": write_tag(get_language()),
         "widgets": _read_widget_words(),
-        "theme": theme(),
+        "theme": get_theme(),
         "reminder": _read_reminder(snapshot, now),
     }
     # The rerun at the end of the day or after a change of theme is the only effect needed.
@@ -85,7 +85,7 @@ _WIDGETS = "frame.widgets."
 @cache_per_language()
 def _read_widget_words() -> dict[str, str]:
     """Map Streamlit's widget texts, as the first language repeats them, to our own."""
-    if current_language() == FIRST_LANGUAGE:
+    if get_language() == FIRST_LANGUAGE:
         return {}
     theirs, ours = load(language=FIRST_LANGUAGE).words, load().words
     return {text: ours[key] for key, text in theirs.items() if key.startswith(_WIDGETS)}

@@ -10,36 +10,36 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.journal.fair_test_records import FairTest
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.choice import Choice
-from psoas_coach.ui.phrases.fair_test import clock_hour, daily_question
+from psoas_coach.ui.phrases.fair_test import format_hour, say_daily_question
 from psoas_coach.ui.scale import ask_number, build_pain_scale, build_scale
 from psoas_coach.ui.words import say
 
 
 def ask_daily(
-    snapshot: Snapshot, now: Moment, asked: FairTest | DailyQuestion, *, folds: bool = False
+    snapshot: Snapshot, now: Moment, question: FairTest | DailyQuestion, *, folds: bool = False
 ) -> None:
     """Draw today's question with its current answer; before its hour, when it will be asked.
 
     Args:
         snapshot: What the person's journal says today.
         now: The current moment, with the person's own date and time zone.
-        asked: The fair test or the daily question that asks it.
+        question: The fair test or the daily question that asks it.
         folds: Only the answer is shown once there is one.
     """
-    if not is_asked(now, asked.asked_from):
-        later = say("fair_test.daily.later", hour=clock_hour(asked.asked_from))
+    if not is_asked(now, question.asked_from):
+        later = say("fair_test.daily.later", hour=format_hour(question.asked_from))
         st.markdown(f":gray[:small[{later}]]")
         return
     today, journal = now.local_date, snapshot.journal
-    before = load_answers(journal, asked.outcome, today, today).get(today)
+    before = load_answers(journal, question.outcome, today, today).get(today)
     if folds and before is not None:
         _say_saved(before)
         return
-    points = ask_number(f"daily_answer {asked.outcome} {today}", _build_scale(asked), before)
+    points = ask_number(f"daily_answer {question.outcome} {today}", _build_scale(question), before)
     if points is None:
         return
     if points != before:
-        save_answer(journal, now, asked.outcome, points)
+        save_answer(journal, now, question.outcome, points)
     _say_saved(points)
 
 
@@ -48,7 +48,7 @@ def _say_saved(points: int) -> None:
 
 
 def _build_scale(asked: FairTest | DailyQuestion) -> Choice:
-    question = daily_question(asked.outcome, asked.goal)
+    question = say_daily_question(asked.outcome, asked.goal)
     if asked.outcome == "pain":
         return build_pain_scale(question, optional=False)
     ends = say("fair_test.daily.no_trouble"), say("fair_test.daily.most_trouble")

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from psoas_coach.content.formats import list_months, say_day
-from psoas_coach.content.language import FIRST_LANGUAGE, current_language
+from psoas_coach.content.language import FIRST_LANGUAGE, get_language
 from psoas_coach.ui.words import say
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
@@ -43,7 +43,7 @@ def read_day(typed: str, today: dt.date) -> dt.date | None:
         return _date(*map(int, iso.groups()))
     if numbers := _NUMBERS.match(text):
         first, second, year = map(int, numbers.groups())
-        open_order = current_language() == FIRST_LANGUAGE  # 3.4. is 3 April or 4 March
+        open_order = get_language() == FIRST_LANGUAGE  # 3.4. is 3 April or 4 March
         if open_order and first != second and max(first, second) <= 12:
             return None
         return _date(year, *((second, first) if second <= 12 else (first, second)))

@@ -18,7 +18,7 @@ Side = Literal["left", "right"]
 Theme = Literal["light", "dark"]
 
 
-def theme() -> Theme:
+def get_theme() -> Theme:
     """Return the theme that the person sees; light if the browser has not reported it."""
     return "dark" if st.context.theme.type == "dark" else "light"
 
@@ -46,7 +46,7 @@ def encode_jpeg(picture: bytes) -> str:
 
 
 @cache_per_language(maxsize=1024)
-def image(move: str, colours: Theme, width: int, *, decorative: bool = False) -> Html:
+def render_image(move: str, colours: Theme, width: int, *, decorative: bool = False) -> Html:
     """Return the markup of a move's small figure, at most ``width`` CSS pixels wide.
 
     Args:
@@ -77,7 +77,7 @@ def show_figure(
         width: In CSS pixels, or ``stretch`` to fill its place.
     """
     small = width != "stretch" and width < SMALL
-    picture, words = draw_with_words(move, pose, side, theme(), small=small)
+    picture, words = draw_with_words(move, pose, side, get_theme(), small=small)
     if caption is None:
         st.image(picture, width=width, alt=words)
         return

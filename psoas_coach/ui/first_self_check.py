@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from psoas_coach.ui import html, shell
-from psoas_coach.ui.figures import theme
+from psoas_coach.ui.figures import get_theme
 from psoas_coach.ui.stage import build_psoas_picture
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 
@@ -21,8 +21,8 @@ def invite_to_self_check(body: str, key: str) -> None:
     with st.container(key="wide-first-self-check"):
         picture, words = st.columns(2, gap="large", vertical_alignment="center")
         with picture:
-            html.draw(build_psoas_picture(theme()))
+            html.draw(build_psoas_picture(get_theme()))
         with words:
             st.markdown(body)
-            if primary_button(say("guidance.none.start"), key=key, width="stretch"):
-                st.switch_page(shell.page("self_check"))
+            if draw_primary_button(say("guidance.none.start"), key=key, width="stretch"):
+                st.switch_page(shell.get_page("self_check"))

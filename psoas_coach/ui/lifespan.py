@@ -63,7 +63,7 @@ async def serve(app: App) -> AsyncIterator[None]:
     gc.set_threshold(*COLLECTION_THRESHOLDS)
     sys.setswitchinterval(SWITCH_SECONDS)
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
-    if current_service.current() is None:
+    if current_service.get_current() is None:
         yield
         return
     from psoas_coach.ui.access import paired_devices  # noqa: PLC0415 -- for the command alone

@@ -18,11 +18,11 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.ui import html
-from psoas_coach.ui.figures import Theme, encode_jpeg, image
-from psoas_coach.ui.frame import address
+from psoas_coach.ui.figures import Theme, encode_jpeg, render_image
+from psoas_coach.ui.frame import build_address
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases import answer_words
-from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.phrases.doses import say_dose
 from psoas_coach.ui.words import say
 
 _LARGE_WIDTH = 150
@@ -68,7 +68,7 @@ def list_session_rows(items: Sequence[PlanItem], content: Content) -> list[MoveR
     return [
         MoveRow(
             content.move_words[item.move].name,
-            dose(item),
+            say_dose(item),
             item.why,
             item.move,
             mark=say("guidance.plan.adapted") if item.modifications else "",
@@ -149,11 +149,11 @@ def _build_link(move: str, colours: Theme, content: Content) -> Html:
             classes="words",
         ),
         html.element(
-            "span", image(move, colours, _SMALL_WIDTH, decorative=True), classes="picture"
+            "span", render_image(move, colours, _SMALL_WIDTH, decorative=True), classes="picture"
         ),
         html.element("span", classes="pc-icon pc-icon-go"),
         classes="move",
-        href=f"{address('moves')}?move={move}",
+        href=f"{build_address('moves')}?move={move}",
         data_page=True,
     )
 
@@ -180,7 +180,7 @@ def _row_head(row: MoveRow, colours: Theme, size: Size, *, opens: bool) -> Itera
     yield html.element("span", *lines, classes="words")
     if row.pictured is not None:
         width = _SMALL_WIDTH if size == "small" else _LARGE_WIDTH
-        picture = image(row.pictured, colours, width, decorative=opens)
+        picture = render_image(row.pictured, colours, width, decorative=opens)
         yield html.element("span", picture, classes="picture")
     elif row.photo:
         yield html.element("span", _photo(row), classes="picture")

@@ -22,7 +22,7 @@ from psoas_coach.ui import store
 from psoas_coach.ui.words import say
 
 STEPS: tuple[Overall, ...] = get_args(Overall)
-SKIPPED = "overall_change.skipped"
+SKIPPED_SETTING = "overall_change.skipped"
 """Setting: the occasion on which it was skipped last."""
 _SAVED = "overall_change-saved"
 
@@ -42,11 +42,11 @@ def is_due(journal: Journal, occasion: str, since: dt.date) -> bool:
         since: The first date on which it may have been answered.
     """
     key = ("overall change", occasion, since)
-    return store.snapshot().cached(key, lambda: _look_back(journal, occasion, since))
+    return store.load_snapshot().compute_once(key, lambda: _look_back(journal, occasion, since))
 
 
 def _look_back(journal: Journal, occasion: str, since: dt.date) -> bool:
-    if journal.settings.get(SKIPPED) == occasion:
+    if journal.settings.get(SKIPPED_SETTING) == occasion:
         return False
     return all(one.id != make_answer_id(occasion) for one in journal.day_notes.list(since))
 
@@ -77,7 +77,7 @@ def ask_overall_change(journal: Journal, now: Moment, occasion: str, since: dt.d
                 say("rechecks.overall.skip"), key="overall_change-skip", type="tertiary"
             )
         if skipped:
-            journal.settings.save(SKIPPED, occasion)
+            journal.settings.save(SKIPPED_SETTING, occasion)
             st.rerun()
         if saved and answer is None:
             st.warning(say("rechecks.overall.first"))

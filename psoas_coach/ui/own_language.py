@@ -27,7 +27,7 @@ from psoas_coach.ui.access.current_owner import AccessDeniedError
 from psoas_coach.ui.access.refusal import find_refusal
 from psoas_coach.ui.words import say
 
-SETTING = "language"
+LANGUAGE_SETTING = "language"
 """Setting: the language that the person chose; without it, that of the browser is used."""
 OPEN = "my_data_language_open"
 _USUAL = ""
@@ -64,7 +64,7 @@ def read_choice() -> str | None:
 
 def _read_setting() -> str | None:
     with use_language(FIRST_LANGUAGE), suppress(AccessDeniedError, JournalUnavailableError):
-        chosen = store.settings(store.journal()).get(SETTING)
+        chosen = store.load_settings(store.open_journal()).get(LANGUAGE_SETTING)
         return chosen if chosen in list_languages() else None
     return None
 
@@ -107,4 +107,4 @@ def _keep(journal: Journal, before: str) -> None:
     """Save the choice before the page runs, so that the whole page is in the new language."""
     language = st.session_state.get(f"my_data_language_{before}")
     if language in (_USUAL, *_list_readable()) and language != before:
-        journal.settings.save(SETTING, language)
+        journal.settings.save(LANGUAGE_SETTING, language)

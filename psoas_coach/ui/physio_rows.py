@@ -12,7 +12,7 @@ from psoas_coach.guidance.physio_plan.model import LibraryLine, PhysioPlan, Plan
 from psoas_coach.guidance.physio_plan.today import LineToday, PhysioPlanToday
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.ui.move_rows import MoveRow, list_session_rows
-from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.phrases.doses import say_dose
 from psoas_coach.ui.phrases.physio_plan import name_line, write_asked
 from psoas_coach.ui.words import say
 
@@ -50,7 +50,7 @@ def _build_row(done: LineToday, line: PlanLine, content: Content) -> MoveRow:
     lowered = say("physio_plan.lowered", asked=write_asked(done, line)) if done.lowered else ""
     row = MoveRow(
         name=name_line(line, content),
-        dose=dose(done.item),
+        dose=say_dose(done.item),
         why=lowered,
         notes_title=say("physio_plan.for_you"),
         notes=done.item.modifications,

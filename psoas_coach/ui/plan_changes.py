@@ -73,21 +73,21 @@ def _draw_changes(journal: Journal, plan_changes: Sequence[PlanChange], content:
     lines = [f"- {change_sentence(one, content)}" for one in plan_changes]
     st.markdown("\n".join([f"**{say('adapting.title')}**", "", *lines]))
     kinds = {one.kind for one in plan_changes}
-    for what in GAINS:
-        if what in kinds:
-            is_declined = any(one.declined for one in plan_changes if one.kind == what)
+    for gain in GAINS:
+        if gain in kinds:
+            is_declined = any(one.declined for one in plan_changes if one.kind == gain)
             on = st.toggle(
-                say(f"adapting.keep.{what}"),
+                say(f"adapting.keep.{gain}"),
                 value=is_declined,
-                key=f"as_before {what} {is_declined}",
+                key=f"as_before {gain} {is_declined}",
             )
             if on != is_declined:
-                set_declined(journal, what, on=on)
+                set_declined(journal, gain, on=on)
                 st.rerun()
     if "hidden" in kinds:
-        st.page_link(shell.page("moves"), label=say("adapting.to_moves"))
+        st.page_link(shell.get_page("moves"), label=say("adapting.to_moves"))
     if kinds & {"rest", "step_back"}:
-        st.page_link(shell.page("my_data"), label=say("adapting.to_my_data"))
+        st.page_link(shell.get_page("my_data"), label=say("adapting.to_my_data"))
 
 
 def build_changes(plan_changes: Sequence[PlanChange], content: Content) -> Html:

@@ -44,7 +44,7 @@ class ShownAnswers(msgspec.Struct, frozen=True):
     cleared: tuple[str, ...]
     acknowledged: Acknowledged
 
-    def on(self, id_: str) -> tuple[str, ...]:
+    def list_ticked(self, id_: str) -> tuple[str, ...]:
         """Return the ids of the ticked items and the cleared cards of a list."""
         answer = self.answers.get(id_)
         return (*(answer if isinstance(answer, tuple) else ()), *self.cleared)
@@ -94,7 +94,7 @@ def read_answer(
     """
     acknowledged, answer = shown.acknowledged, shown.answers.get(id_)
     if list_cards(id_, content):
-        cards = read_cards(id_, shown.on(id_), state, acknowledged, content)
+        cards = read_cards(id_, shown.list_ticked(id_), state, acknowledged, content)
         return None if cards is None else (list_answer(id_, *cards, content),)
     members = list_items(id_, content)
     place = make_key(id_)
@@ -146,7 +146,7 @@ def find_cleared(
     """
     if not list_cards(id_, content):
         return None
-    cards = read_cards(id_, shown.on(id_), state, shown.acknowledged, content)
+    cards = read_cards(id_, shown.list_ticked(id_), state, shown.acknowledged, content)
     return None if cards is None else cards[1]
 
 

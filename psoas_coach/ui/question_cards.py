@@ -42,11 +42,11 @@ def show_cards(
         item.id: item for item in question_list.list_sign_items(list_, _members(list_, content))
     }
     parts = list(_parts(list_cards(list_, content), below))
-    rest = tuple(items[id_] for id_ in _beside_cards(list_, content))
+    others = tuple(items[id_] for id_ in _beside_cards(list_, content))
     for number, part in enumerate(parts):
         place = make_key(list_, number)
         cards = tuple(_card(card, items) for card in part)
-        last = rest if number == len(parts) - 1 else ()
+        last = others if number == len(parts) - 1 else ()
         name = say(f"safety.{list_}.ask")
         show_sign_cards(place, SignCards(name, cards, last), selected, acknowledged.get(place))
         ids = [id_ for card in part for id_ in card.items] + [item.id for item in last]
@@ -71,9 +71,9 @@ def show_sign_picker(
         item.id: item for item in question_list.list_sign_items(list_, _members(list_, content))
     }
     cards = tuple(_card(card, items) for card in list_cards(list_, content))
-    rest = tuple(items[id_] for id_ in _beside_cards(list_, content))
+    below = tuple(items[id_] for id_ in _beside_cards(list_, content))
     name = say(f"session.worry.{list_}")
-    show_sign_cards(key, SignCards(name, cards, rest, clears=False), selected, acknowledged)
+    show_sign_cards(key, SignCards(name, cards, below, clears=False), selected, acknowledged)
 
 
 def read_cards(

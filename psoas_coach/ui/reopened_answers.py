@@ -17,7 +17,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance import History
 from psoas_coach.journal.records import SelfCheck
 from psoas_coach.ui import self_check_tab, shell, store
-from psoas_coach.ui.phrases.answer_words import joined
+from psoas_coach.ui.phrases.answer_words import join_phrases
 from psoas_coach.ui.words import say
 
 
@@ -32,11 +32,11 @@ def reopen_answers(record: SelfCheck, step: str, content: Content) -> NoReturn:
         step: A step, or one of its questions.
         content: The questionnaire.
     """
-    journal = store.journal()
+    journal = store.open_journal()
     if journal.day_notes.open_new_signs() is None:
         self_check_draft.reopen(journal, record, step, store.now().local_date, content)
     self_check_tab.forget()
-    st.switch_page(shell.page("self_check"))
+    st.switch_page(shell.get_page("self_check"))
 
 
 def offer_extras(snapshot: Snapshot, record: SelfCheck, content: Content) -> None:
@@ -47,7 +47,7 @@ def offer_extras(snapshot: Snapshot, record: SelfCheck, content: Content) -> Non
         record: A self-check of the snapshot's date; on later days all questions are asked again.
         content: The questionnaire and the rules.
     """
-    effect = snapshot.cached(
+    effect = snapshot.compute_once(
         ("extra answers", record.id), lambda: _effect(snapshot, record, content)
     )
     left = list_unanswered_extras(record.answers, content)
@@ -66,10 +66,10 @@ def has_extras(record: SelfCheck, content: Content) -> bool:
 
 def _effect(snapshot: Snapshot, record: SelfCheck, content: Content) -> ExtraEffect | None:
     date = record.at.local_date
-    past = History(date, snapshot.journal.history.past_sessions(date))
+    past = History(date, snapshot.journal.history.list_past_sessions(date))
     return find_extra_effect(record.answers, past, content)
 
 
 def _sentence(effect: ExtraEffect, content: Content) -> str:
-    names = joined([content.move_words[move].name for move in effect.moves])
+    names = join_phrases([content.move_words[move].name for move in effect.moves])
     return say(f"guidance.extras.{effect.kind}", **({"moves": names} if names else {}))

@@ -61,7 +61,7 @@ def ask_number(key: str, choice: Choice, stored: int | None = None) -> int | Non
     return None if chosen is None else int(chosen)
 
 
-def number_of(report: AnswerReport) -> int | None:
+def read_number(report: AnswerReport) -> int | None:
     """Return the number that a report of the pain scale names; None if it names none."""
     value = report.value
     return int(value) if isinstance(value, str) and value in map(str, PAIN) else None

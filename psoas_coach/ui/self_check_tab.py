@@ -50,7 +50,7 @@ class ButtonPress(msgspec.Struct, frozen=True):
     It names its step, so that a second tap on the same button cannot skip a step.
     """
 
-    what: Button
+    button: Button
     step: str
     id: str
 
@@ -81,16 +81,16 @@ class SelfCheckTab:
         self.state = self.press = None
 
 
-def current_tab() -> SelfCheckTab:
+def get_current_tab() -> SelfCheckTab:
     """Return the self-check of the tab of this run."""
     return cast("SelfCheckTab", st.session_state.setdefault(_KEY, SelfCheckTab()))
 
 
 def forget() -> None:
     """Clear the state of this tab's self-check, because it is finished or postponed."""
-    current_tab().forget()
+    get_current_tab().forget()
 
 
 def note_press(press: ButtonPress) -> None:
     """Record a press; the next run processes it."""
-    current_tab().press = press
+    get_current_tab().press = press

@@ -25,13 +25,13 @@ from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.answer_report import read_report
-from psoas_coach.ui.figures import theme
+from psoas_coach.ui.figures import get_theme
 from psoas_coach.ui.move_rows import build_move_links
 from psoas_coach.ui.new_signs.banner import draw_plan_button
 from psoas_coach.ui.new_signs.form import report_new_signs
 from psoas_coach.ui.phrases.session import write_stop_rule
-from psoas_coach.ui.scale import ask_number, build_pain_scale, number_of
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.scale import ask_number, build_pain_scale, read_number
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 JUST_NOW = dt.timedelta(minutes=30)
@@ -86,7 +86,7 @@ def _offer_new_signs(journal: Journal, now: Moment) -> None:
     """Draw the link for a person with something new to report."""
     if st.button(say("session.before.worried"), key="session_worried", type="tertiary"):
         report_new_signs(journal, now)
-        st.switch_page(shell.page("session"))
+        st.switch_page(shell.get_page("session"))
 
 
 def _signs(title: str, content: Content) -> None:
@@ -118,7 +118,7 @@ def _summaries(list_: str, content: Content) -> str:
 def _rest_first(plan: TodaysPlan, content: Content) -> None:
     """Draw the alternatives to a session for strong pain, each a link; only allowed moves."""
     st.warning(say("session.rest_first.see"), icon=":material/call:")
-    moves = build_move_links(list_moves_instead(plan.guidance.allowed), theme(), content)
+    moves = build_move_links(list_moves_instead(plan.guidance.allowed), get_theme(), content)
     html.draw(html.paragraph(say("session.rest_first.instead")), moves)
 
 
@@ -146,7 +146,7 @@ def _start(  # noqa: PLR0913 -- all that a session begins with
     limit = None if physio is None else physio.stop_at
     missing = st.container()
     _signs(say("session.before.question"), load())
-    key, icon, snapshot = f"session_{way}", ":material/play_arrow:", store.snapshot(now)
+    key, icon, snapshot = f"session_{way}", ":material/play_arrow:", store.load_snapshot(now)
     label = say("session.before.start")
     plain = draw_plan_button(snapshot, label, key=key, width="stretch", icon=icon)
     with st.container(horizontal=True, horizontal_alignment="distribute", key="quiet-choices"):
@@ -167,7 +167,7 @@ def _start(  # noqa: PLR0913 -- all that a session begins with
         return
     st.session_state.pop(_pain_key(now), None)
     st.session_state.pop(_stored_key(now), None)
-    st.switch_page(shell.page("session"))
+    st.switch_page(shell.get_page("session"))
 
 
 def _begin(  # noqa: PLR0913 -- all that a session begins with
@@ -213,7 +213,7 @@ def _pain(now: Moment) -> int | None:
     if shown_key != key:  # A tap on a page drawn yesterday counts for today.
         late_report = read_report(st.session_state.get(shown_key))
         if late_report is not None and late_report.id != acknowledged:
-            st.session_state[stored] = number_of(late_report)
+            st.session_state[stored] = read_number(late_report)
     value = st.session_state.get(stored)
     if value is None:
         value = _read_recent_check_in(now)
@@ -226,7 +226,7 @@ def _pain(now: Moment) -> int | None:
 
 def _read_recent_check_in(now: Moment) -> int | None:
     """Return the pain of a recent check-in, so that it need not be entered again."""
-    for note in store.snapshot(now).today_summary.check_ins:
+    for note in store.load_snapshot(now).today_summary.check_ins:
         pain = note.body.get("pain_now")
         if isinstance(pain, int):
             return pain if dt.timedelta() <= now.utc - note.at.utc <= JUST_NOW else None
@@ -245,5 +245,5 @@ def _stored_key(at: Moment) -> str:
 def _offer_to_go_on(*, after: bool) -> None:
     st.markdown(say("session.before.waiting" if after else "session.before.running"))
     label = say("session.before.finish" if after else "session.before.go_on")
-    if primary_button(label, key="session_go_on", width="stretch"):
-        st.switch_page(shell.page("session"))
+    if draw_primary_button(label, key="session_go_on", width="stretch"):
+        st.switch_page(shell.get_page("session"))

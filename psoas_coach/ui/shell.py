@@ -20,7 +20,7 @@ import streamlit as st
 from psoas_coach.coach.fair_test.ending import end_if_over
 from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
-from psoas_coach.content.language import answer_with, cache_per_language, use_language
+from psoas_coach.content.language import cache_per_language, set_language_source, use_language
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
 from psoas_coach.ui import break_timer, browser, log_redaction, own_language, store
 from psoas_coach.ui.access import admitted_sessions, sign_in_page
@@ -63,14 +63,14 @@ _LOG = logging.getLogger(__name__)
 _framed: ContextVar[bool] = ContextVar("framed", default=False)
 
 log_redaction.install()
-answer_with(own_language.find_language)
+set_language_source(own_language.find_language)
 disclosures.hide_external_address()
 send_runs_whole()
 keep_theme()
 keep_button_presses()
 
 
-def page(name: str) -> Page:
+def get_page(name: str) -> Page:
     """Return one page of the app, to link or switch to.
 
     Streamlit marks a page as run, so each call returns a copy. Finding the files of all pages again
@@ -104,7 +104,7 @@ def _in_language_of_run() -> Iterator[Exception | None]:
         yield refusal
 
 
-def frame(refusal: Exception | None) -> Page:
+def draw_frame(refusal: Exception | None) -> Page:
     """Draw what all pages share, and return the requested page.
 
     Args:
@@ -117,7 +117,7 @@ def frame(refusal: Exception | None) -> Page:
     page_name = _read_page()
     set_tab(_title(page_name))
     draw_stylesheet()
-    pages = [page(name) for name in PAGES]
+    pages = [get_page(name) for name in PAGES]
     chosen = st.navigation(pages, position="hidden")  # The bars replace its menu.
     try:
         if refusal is not None:
@@ -160,7 +160,7 @@ def run() -> None:
     try:
         # The outer handler reports errors in the languages themselves.
         with _faults_in_words(), _in_language_of_run() as refusal, _faults_in_words():
-            chosen = frame(refusal)
+            chosen = draw_frame(refusal)
             name = _name(chosen)
             draw_top_bar(name)
             body = st.container(key="page")
@@ -183,7 +183,7 @@ def _faults_in_words() -> Iterator[None]:
         if error.kind in {"missing", "replaced"}:
             store.close()  # The next run opens and migrates the existing file.
         if error.kind in {"corrupt", "missing"}:
-            st.page_link(page("my_data"))
+            st.page_link(get_page("my_data"))
     except InvalidContentError as error:
         # The words files may be invalid, so the loader's own messages are shown.
         st.error("\n\n".join(error.faults))
@@ -196,7 +196,7 @@ def _faults_in_words() -> Iterator[None]:
 def _warn_of_failed_backup() -> None:
     """Say that the last backup failed, so that nobody relies on one that does not exist."""
     with suppress(JournalUnavailableError):  # The page itself reports it.
-        store.journal()  # This makes the daily backup.
+        store.open_journal()  # This makes the daily backup.
         warning = store.find_backup_failure()
         if warning is not None:
             st.warning(say(f"my_data.backups.failed.{warning}"), icon=":material/backup:")
@@ -213,13 +213,13 @@ def _framed_page(chosen: Page, name: str) -> None:
     with suppress(JournalUnavailableError):
         now = store.now()
         browser.announce_new_day(now)
-        snapshot = store.snapshot(now)
+        snapshot = store.load_snapshot(now)
         end_if_over(snapshot.journal, snapshot.current_test, now, snapshot.content)
-    if not card.draw_due_card(name, page("self_check"), now):
+    if not card.draw_due_card(name, get_page("self_check"), now):
         chosen.run()
     with suppress(JournalUnavailableError):
         now = now or store.now()
-        snapshot = store.snapshot(now)  # Again, because the page may have written.
+        snapshot = store.load_snapshot(now)  # Again, because the page may have written.
         break_timer.keep_timer(snapshot, now, name)
         browser.attach(snapshot, now)
 

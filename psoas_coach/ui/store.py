@@ -86,23 +86,23 @@ _ANY_DATE = dt.date.min
 """Settings and drafts belong to no date, and the person's date follows from a setting."""
 
 
-def owner() -> str:
+def get_owner() -> str:
     """Return the owner of the journal.
 
     Raises:
         AccessDeniedError: The visitor has no access; the frame says why.
     """
-    return current_owner.owner()
+    return current_owner.identify_owner()
 
 
-def journal() -> Journal:
+def open_journal() -> Journal:
     """Return the journal of the person at the page.
 
     Raises:
         JournalUnavailableError: The journal cannot be opened; the frame says why.
-        AccessDeniedError: As in ``owner``.
+        AccessDeniedError: As in ``get_owner``.
     """
-    whose = owner()  # First, so that nothing is opened without access.
+    whose = get_owner()  # First, so that nothing is opened without access.
     opened = _engine()
     if opened.file is not None:
         with suppress(JournalUnavailableError):  # The page matters more now; the frame reports it.
@@ -121,7 +121,7 @@ def find_backup_failure() -> Kind | None:
     Raises:
         JournalUnavailableError: As in ``journal``.
     """
-    if owner() != current_owner.ON_THIS_MACHINE:
+    if get_owner() != current_owner.ON_THIS_MACHINE:
         return None
     file = _engine().file
     return None if file is None else backups.find_last_failure(file)
@@ -137,7 +137,7 @@ def begin_anew() -> None:
     open_engine(anew=True).dispose()
 
 
-def journal_of(owner: str) -> Journal:
+def open_journal_of(owner: str) -> Journal:
     """Return the journal of an owner whose access was checked outside this run.
 
     Raises:
@@ -146,12 +146,12 @@ def journal_of(owner: str) -> Journal:
     return Journal(_engine().engine, owner)
 
 
-def state(journal: Journal) -> State:
+def read_state(journal: Journal) -> State:
     """Return the state of a journal: equal states mean equal contents."""
-    return _snapshots.state(journal, journal.scope.owner, _engine().number)
+    return _snapshots.read_state(journal, journal.scope.owner, _engine().number)
 
 
-def snapshot(at: Moment | None = None) -> Snapshot:
+def load_snapshot(at: Moment | None = None) -> Snapshot:
     """Return what the journal of the person at the page says today.
 
     Request it again after a write: an earlier snapshot does not contain that write.
@@ -163,23 +163,23 @@ def snapshot(at: Moment | None = None) -> Snapshot:
 
 
 def _snapshot_on(date: dt.date) -> Snapshot:
-    whose = journal()
-    return _snapshots.get(whose, state(whose), date)
+    whose = open_journal()
+    return _snapshots.get(whose, read_state(whose), date)
 
 
-def draft(journal: Journal, kind: str) -> Mapping[str, Any] | None:
+def load_draft(journal: Journal, kind: str) -> Mapping[str, Any] | None:
     """Return a draft as ``journal.draft`` does, with one query for each version of the journal."""
-    return _snapshots.get(journal, state(journal), _ANY_DATE).drafts.load(kind)
+    return _snapshots.get(journal, read_state(journal), _ANY_DATE).drafts.load(kind)
 
 
-def settings(journal: Journal) -> Mapping[str, Any]:
+def load_settings(journal: Journal) -> Mapping[str, Any]:
     """Return the settings as ``journal.settings`` does, with one query for each version."""
-    return _snapshots.get(journal, state(journal), _ANY_DATE).settings
+    return _snapshots.get(journal, read_state(journal), _ANY_DATE).settings
 
 
-def file() -> Path | None:
+def find_file() -> Path | None:
     """Return the journal's file if it is the person's own; None if a host stores it."""
-    return find_journal_path() if owner() == current_owner.ON_THIS_MACHINE else None
+    return find_journal_path() if get_owner() == current_owner.ON_THIS_MACHINE else None
 
 
 def close() -> None:
@@ -191,7 +191,7 @@ def close() -> None:
     _snapshots.clear()
 
 
-def zone() -> str:
+def get_zone() -> str:
     """Return the IANA name of the person's time zone, as the browser reports it, else UTC."""
     name = st.context.timezone
     try:
@@ -202,15 +202,15 @@ def zone() -> str:
 
 def now() -> Moment:
     """Return the current moment with the person's own date and zone; see ``personal_calendar``."""
-    instant, here = dt.datetime.now(dt.UTC), zone()
+    instant, here = dt.datetime.now(dt.UTC), get_zone()
     local = make_moment(instant, here, _day_start_hour())
     later = _snapshot_on(local.local_date).later_moments
     return personal_calendar.advance_date(local, later)
 
 
-def week_begins() -> int:
+def read_week_begins() -> int:
     """Return the first day of the person's week: their choice, or the default of their language."""
-    usual = load().weeks.first_weekday(st.context.locale)
+    usual = load().weeks.find_first_weekday(st.context.locale)
     return personal_calendar.read_first_weekday(_snapshot_on(_ANY_DATE).settings, usual)
 
 

@@ -32,7 +32,7 @@ _COLOURS: dict[Theme, dict[State, str]] = {
 
 def build_week(snapshot: Snapshot, colours: Theme) -> Html:
     """Return the dots, and what changed since last time; cached for each snapshot and theme."""
-    return snapshot.cached(
+    return snapshot.compute_once(
         ("week", colours), lambda: _build_week(snapshot.today_summary, snapshot.date, colours)
     )
 
@@ -132,7 +132,7 @@ def _table(weeks: EightWeeks) -> tuple[Html, Html]:
 
 
 def _row(weeks: EightWeeks, number: int) -> Html:
-    states = weeks.week(number)
+    states = weeks.get_week(number)
     if set(states) == {"before"}:
         return Html()
     date = format_day(weeks.first + dt.timedelta(days=number * WEEK))

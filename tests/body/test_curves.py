@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas_coach.body.curves import (
-    closed_path,
     mirror_path,
     open_path,
-    rounded_rectangle,
     split_coordinates,
-    straight_path,
+    trace_closed,
+    trace_rectangle,
+    trace_straight,
 )
 
 Trace = Callable[[str], list[list[tuple[float, float]]]]
@@ -24,17 +24,17 @@ points = st.lists(st.builds(complex, coordinates, coordinates), min_size=3, max_
 @given(points)
 def test_a_curve_passes_through_every_point(corners: list[complex]) -> None:
     wanted = [(round(p.real), -round(p.imag)) for p in corners]
-    xs, ys = split_coordinates(closed_path(corners))
+    xs, ys = split_coordinates(trace_closed(corners))
     assert list(zip(xs, ys, strict=True)) == [*wanted, wanted[0]]
     xs, ys = split_coordinates(open_path(corners))
     assert list(zip(xs, ys, strict=True)) == wanted
-    xs, ys = split_coordinates(straight_path(corners))
+    xs, ys = split_coordinates(trace_straight(corners))
     assert list(zip(xs, ys, strict=True)) == wanted
 
 
 @given(points)
 def test_mirroring_twice_is_the_path_itself(corners: list[complex]) -> None:
-    d = closed_path(corners)
+    d = trace_closed(corners)
     assert mirror_path(mirror_path(d)) == d
     assert split_coordinates(mirror_path(d))[0] == [-x for x in split_coordinates(d)[0]]
     assert split_coordinates(mirror_path(d))[1] == split_coordinates(d)[1]
@@ -43,30 +43,30 @@ def test_mirroring_twice_is_the_path_itself(corners: list[complex]) -> None:
 @given(points)
 def test_as_many_points_make_as_many_numbers(corners: list[complex]) -> None:
     moved = [point + 3 - 7j for point in corners]
-    for line in (closed_path, open_path, straight_path):
+    for line in (trace_closed, open_path, trace_straight):
         commands = [re.sub(r"-?\d+", "#", line(p)).replace(" ", "") for p in (corners, moved)]
         assert commands[0] == commands[1]
 
 
 def test_a_curve_is_smooth_where_a_corner_is_not_asked_for(trace: Trace) -> None:
-    (line,) = trace(closed_path([0j, 100 + 0j, 100 + 100j, 100j]))
+    (line,) = trace(trace_closed([0j, 100 + 0j, 100 + 100j, 100j]))
     assert max(y for _, y in line) > 100
-    (line,) = trace(straight_path([0j, 100 + 0j, 100 + 100j], shut=True))
+    (line,) = trace(trace_straight([0j, 100 + 0j, 100 + 100j], shut=True))
     assert max(y for _, y in line) == 100
 
 
 def test_a_slab_keeps_to_its_edges(trace: Trace) -> None:
-    (line,) = trace(rounded_rectangle(-50, 50, 0, 20, 8))
+    (line,) = trace(trace_rectangle(-50, 50, 0, 20, 8))
     assert (min(x for x, _ in line), max(x for x, _ in line)) == (-50, 50)
     assert (min(y for _, y in line), max(y for _, y in line)) == (0, 20)
 
 
 def test_corners_rounder_than_the_slab_make_it_a_pill() -> None:
-    assert rounded_rectangle(0, 100, 0, 20, 400) == rounded_rectangle(0, 100, 0, 20, 10)
+    assert trace_rectangle(0, 100, 0, 20, 400) == trace_rectangle(0, 100, 0, 20, 10)
 
 
 @pytest.mark.parametrize(
-    "d", [closed_path([0.4 + 0.4j, -0.4j, 10 + 5j]), rounded_rectangle(0, 9.7, 0, 5.2)]
+    "d", [trace_closed([0.4 + 0.4j, -0.4j, 10 + 5j]), trace_rectangle(0, 9.7, 0, 5.2)]
 )
 def test_there_is_no_minus_zero_and_no_fraction(d: str) -> None:
     assert "." not in d

@@ -7,7 +7,7 @@ import pytest
 
 from psoas_coach.body import person
 from psoas_coach.body.anatomy import load_limits, load_view
-from psoas_coach.body.curves import closed_path
+from psoas_coach.body.curves import trace_closed
 from psoas_coach.body.palette import PALETTES
 from psoas_coach.body.pose_solver import SolvedPose, solve_move
 from psoas_coach.body.poses import load_scenes
@@ -56,7 +56,7 @@ def own_outline(body: SolvedPose, name: str, trace: Trace) -> list[tuple[float, 
     seen = load_view(body.pose.view)
     names = ("shank",) if bare == "calf" else OWN[seen.landmarks[bare].bone]
     parts = [seen.parts[part] for part in names]
-    drawn = [closed_path(trace_outline(body.bones, part, side, body.pose.view)) for part in parts]
+    drawn = [trace_closed(trace_outline(body.bones, part, side, body.pose.view)) for part in parts]
     return [point for d in drawn for line in trace(d) for point in line]
 
 

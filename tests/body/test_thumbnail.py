@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from psoas_coach.body import draw_figure
-from psoas_coach.body.curves import open_path, split_coordinates, straight_path
+from psoas_coach.body.curves import open_path, split_coordinates, trace_straight
 from psoas_coach.body.figure import draw_marks, find_frame
 from psoas_coach.body.palette import PALETTES
 from psoas_coach.body.path import Mark
@@ -79,7 +79,7 @@ def test_an_outline_keeps_three_points_at_least() -> None:
 
 def test_lines_and_curves_stay_what_they_are() -> None:
     points = [complex(10 * k, (k % 2) * 40) for k in range(5)]
-    bent, cut = (coarsen(Mark(make(points)), 2.0).d for make in (open_path, straight_path))
+    bent, cut = (coarsen(Mark(make(points)), 2.0).d for make in (open_path, trace_straight))
     assert "s" in bent
     assert "l" in cut
     assert all(b > a for a, b in pairwise(split_coordinates(cut)[0]))

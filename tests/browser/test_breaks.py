@@ -75,7 +75,7 @@ def status(page: Page, name: str) -> None:
 
 def sums(app: App) -> tuple[int, int]:
     """Return the breaks that the journal has: taken and skipped."""
-    days = app.journal().sitting_breaks.days()
+    days = app.journal().sitting_breaks.sum_days()
     return sum(one.taken for one in days), sum(one.skipped for one in days)
 
 
@@ -160,7 +160,7 @@ def _go_on_after_a_reload_and_a_sleep(app: App, page: Page) -> None:
     status(page, "off")
 
     def is_on() -> bool | None:
-        state = timers.read_state(app.journal().drafts.load(timers.DRAFT))
+        state = timers.read_state(app.journal().drafts.load(timers.TIMER_DRAFT))
         return None if state is None else state.on
 
     assert eventually(page, is_on, wanted=False) is False

@@ -63,7 +63,7 @@ def test_the_day_on_which_clocks_change_is_that_day(
     app: App, contexts: Contexts, zone: str, date: str
 ) -> None:
     add_sessions(app, zone, date)
-    text = SPEAKER.date(dt.date.fromisoformat(date))
+    text = SPEAKER.format_date(dt.date.fromisoformat(date))
     page = open_charts(contexts, app, "range=1 year&about=Practice", zone)
     (square,) = squares(page)
     assert text in square["says"]
@@ -84,7 +84,7 @@ def test_a_point_says_its_day_under_a_finger_until_the_next_tap(
     page.touchscreen.tap(x + 12, y + 9)  # a finger is no needle
     tip = page.locator("#psoas-coach-tip")
     tip.wait_for()
-    assert SPEAKER.date(dt.date.fromisoformat(date)) in tip.inner_text()
+    assert SPEAKER.format_date(dt.date.fromisoformat(date)) in tip.inner_text()
     page.touchscreen.tap(20, 400)
     tip.wait_for(state="detached")
 

@@ -248,7 +248,7 @@ def test_every_question_is_clicked_and_the_saved_response_is_imported(
     now = make_moment(dt.datetime.fromisoformat(response["authored"]), "Pacific/Auckland")
     held = read_file(json.dumps(response).encode(), CONTENT)
     journal.transfer.merge(prepare_import(held, journal, now, CONTENT))
-    check = journal.self_checks.latest()
+    check = journal.self_checks.find_latest()
     engine.dispose()
     assert check is not None
     assert check.at == now
@@ -288,7 +288,7 @@ def test_a_sign_beside_none_of_these_shows_what_to_do_and_is_not_taken_in(lforms
     assert "red_now.emergency" in lforms.evaluate(SHOWN)
     with pytest.raises(ImportRefusalError) as refused:
         read_response(save(lforms), CONTENT)
-    assert "“None of these” is ticked and something else too" in refused.value.sentence(
+    assert "“None of these” is ticked and something else too" in refused.value.explain(
         CONTENT.words
     )
 

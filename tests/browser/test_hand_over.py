@@ -65,7 +65,7 @@ def test_its_tables_fit_the_narrowest_phone_in_every_language(
     app: App, page: Page, language: str
 ) -> None:
     journal = app.journal()
-    journal.settings.save(own_language.SETTING, language)
+    journal.settings.save(own_language.LANGUAGE_SETTING, language)
     visit_people.fill(journal, "improving", person_now())
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(f"{app.url}/hand_over")

@@ -14,7 +14,7 @@ import pytest
 
 from psoas_coach.content.formats import list_months, list_weekdays, name_language, say_list
 from psoas_coach.content.language import VARIABLE, use_language
-from psoas_coach.ui.own_language import SETTING
+from psoas_coach.ui.own_language import LANGUAGE_SETTING
 from psoas_coach.ui.shell import PAGES
 from psoas_coach.ui.words import say
 from tests.support import clock
@@ -154,7 +154,7 @@ def test_the_browser_decides_until_the_person_does(translated: App, contexts: Co
     unfold(page)
     page.get_by_text(name_language(LANGUAGE), exact=True).click()
     assert eventually(page, lambda: read_language(page), LANGUAGE) == LANGUAGE
-    assert translated.journal().settings.get(SETTING) == LANGUAGE
+    assert translated.journal().settings.get(LANGUAGE_SETTING) == LANGUAGE
     wait_until_idle(page)
     other = pages["fr-FR"]
     rerun(other)  # another device of the same person
@@ -164,7 +164,7 @@ def test_the_browser_decides_until_the_person_does(translated: App, contexts: Co
     assert eventually(page, lambda: read_language(page), "en") == "en"
     unfold(page)
     page.get_by_text(say("my_data.language.usual"), exact=True).click()
-    assert eventually(page, lambda: translated.journal().settings.get(SETTING), "") == ""
+    assert eventually(page, lambda: translated.journal().settings.get(LANGUAGE_SETTING), "") == ""
 
 
 def test_a_session_goes_on_in_another_language(translated: App, contexts: Contexts) -> None:
@@ -172,7 +172,7 @@ def test_a_session_goes_on_in_another_language(translated: App, contexts: Contex
     page = contexts(viewport=PHONE).new_page()
     start(page, translated)
     before = course(page)
-    translated.journal().settings.save(SETTING, LANGUAGE)
+    translated.journal().settings.save(LANGUAGE_SETTING, LANGUAGE)
     rerun(page)
     assert eventually(page, lambda: read_language(page), LANGUAGE) == LANGUAGE
     wait_until_idle(page)
@@ -191,7 +191,7 @@ def test_a_self_check_goes_on_in_another_language(translated: App, contexts: Con
     assert eventually(page, lambda: drafts.load("self_check") is not None, wanted=True)
     before = drafts.load("self_check")
     where = page.url
-    translated.journal().settings.save(SETTING, LANGUAGE)
+    translated.journal().settings.save(LANGUAGE_SETTING, LANGUAGE)
     page.reload()
     wait_until_idle(page)
     assert eventually(page, lambda: read_language(page), LANGUAGE) == LANGUAGE

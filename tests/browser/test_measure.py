@@ -82,7 +82,7 @@ def test_a_person_lying_down_is_led_by_ear_through_both_sides_twice(app: App, pa
     page.get_by_text(say("measure.result.title")).wait_for()
     page.reload()
     page.get_by_text(say("measure.result.title")).wait_for()
-    (kept,) = app.journal().day_notes.measures()
+    (kept,) = app.journal().day_notes.list_hip_measures()
     assert kept.method == "phone"
     assert kept.left == pytest.approx(readings["left"], abs=0.5)
     assert kept.right == pytest.approx(readings["right"], abs=0.5)
@@ -150,7 +150,7 @@ def test_without_a_tilt_the_page_says_why_and_the_tape_is_there(app: App, page: 
     page.get_by_text("10.1° below level").wait_for()
     page.get_by_role("button", name=say("measure.keep")).click()
     page.get_by_text(say("measure.result.title")).wait_for()
-    (kept,) = app.journal().day_notes.measures()
+    (kept,) = app.journal().day_notes.list_hip_measures()
     assert (kept.method, kept.left, kept.right) == ("tape", (10.1,), ())
 
 

@@ -76,7 +76,7 @@ def test_everything_is_taken_along_deleted_and_brought_back(
     page.get_by_label("To continue, type DELETE").fill("DELETE")
     page.get_by_role("button", name="Delete all my data").click()
     page.get_by_text("All your data is deleted: 27 entries.").wait_for()
-    assert app.journal().entries.page(9) == ()
+    assert app.journal().entries.list_page(9) == ()
     assert app.journal().bulk.tally().recorded == 0
     assert backup_files.list_backups(tmp_path / "journal.sqlite3") == ()
 
@@ -84,7 +84,7 @@ def test_everything_is_taken_along_deleted_and_brought_back(
     wait_until_idle(page)
     page.locator("input[type=file]").first.set_input_files(taken)
     page.get_by_text("Sessions: 24 new").wait_for()
-    assert app.journal().entries.page(9) == (), "looking changes nothing"
+    assert app.journal().entries.list_page(9) == (), "looking changes nothing"
     page.get_by_role("button", name="Import this").click()
     page.get_by_text("Imported: 27 new").wait_for()
     assert write_json(app.journal().transfer.dump()) == before

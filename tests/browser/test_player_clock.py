@@ -31,7 +31,7 @@ THROTTLED = """
   const slow = (wait) => Math.ceil(Math.max(wait ?? 0, 1) / 1000) * 1000
   window.setInterval = (call, wait, ...rest) => often(call, slow(wait), ...rest)
   window.setTimeout = (call, wait, ...rest) =>
-    soon(call, String(call).includes('beat') || wait > 4000 ? slow(wait) : wait, ...rest)
+    soon(call, String(call).includes('#tick') || wait > 4000 ? slow(wait) : wait, ...rest)
   window.Worker = class { constructor() { throw new Error('none here') } }
 """
 """A tab in the background: the player's timers fire once a second at best, and no worker helps."""

@@ -11,7 +11,7 @@ import pytest
 
 from psoas_coach.content import load
 from psoas_coach.journal.records import SessionRecord, make_moment
-from psoas_coach.progress.panels import ABOUT
+from psoas_coach.progress.panels import TOPICS
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tests.support.app_server import App
 
 CONTENT = load()
-TOPICS = [say(f"progress.topics.{topic}") for topic in ABOUT]
+TOPIC_NAMES = [say(f"progress.topics.{topic}") for topic in TOPICS]
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -58,7 +58,7 @@ def test_axe_finds_nothing_on_any_topic_and_nothing_is_wider_than_a_phone(
     wait_until_idle(page)
     assert violations_in_both_themes(page) == []
     fill_with_demo(app)
-    for topic in TOPICS:
+    for topic in TOPIC_NAMES:
         page.goto(f"{app.url}/progress?about={topic}&range=All")
         wait_for_charts(page)
         assert violations(page, colours=False) == [], topic
@@ -108,7 +108,7 @@ def test_on_a_phone_every_topic_and_range_is_in_sight(
     page.goto(f"{app.url}/progress")
     wait_for_charts(page)
     chips = page.locator("[data-testid=stButtonGroup] button")
-    assert chips.count() > len(TOPICS)
+    assert chips.count() > len(TOPIC_NAMES)
     for chip in chips.all():
         box = chip.bounding_box()
         assert box is not None
@@ -132,7 +132,7 @@ def test_a_day_is_that_day_wherever_the_browser_is(app: App, contexts: Contexts,
     page.mouse.move(*middle, steps=5)
     tip = page.locator("#vg-tooltip-element.visible")
     tip.wait_for()
-    assert Phrases(CONTENT.words).date(record.at.local_date) in tip.inner_text()
+    assert Phrases(CONTENT.words).format_date(record.at.local_date) in tip.inner_text()
 
 
 def test_the_range_and_the_topic_survive_a_reload_and_the_way_back(app: App, page: Page) -> None:

@@ -102,20 +102,20 @@ def test_breaks_that_are_no_tables_are_left_out() -> None:
     ],
 )
 def test_settings_that_cannot_be_are_the_usual_ones(stored: object) -> None:
-    assert timers.read_settings({timers.SETTINGS: stored}) == TimerSettings()
+    assert timers.read_settings({timers.TIMER_SETTING: stored}) == TimerSettings()
 
 
 def test_settings_are_kept(journal: Journal) -> None:
     chosen = TimerSettings(45, 1, sound=False, quiet=(1320, 420))
     timers.save_settings(journal, chosen)
-    assert timers.read_settings(journal.settings.all()) == chosen
+    assert timers.read_settings(journal.settings.read_all()) == chosen
 
 
 def test_a_timer_has_a_key_of_its_own_that_goes_with_the_journal(journal: Journal) -> None:
     first = timers.begin_state(journal)
-    assert timers.read_state(journal.drafts.load(timers.DRAFT)) == first
+    assert timers.read_state(journal.drafts.load(timers.TIMER_DRAFT)) == first
     timers.save_state(journal, TimerState(first.key, on=True))
     journal.deletion.erase_everything()
-    assert timers.read_state(journal.drafts.load(timers.DRAFT)) is None
+    assert timers.read_state(journal.drafts.load(timers.TIMER_DRAFT)) is None
     assert timers.begin_state(journal).key != first.key
     assert timers.read_state({"key": 1}) is None

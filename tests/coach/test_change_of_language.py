@@ -22,7 +22,7 @@ from psoas_coach.content.language import use_language
 from psoas_coach.journal.dump import JournalDump
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.sharing.csv_tables import write_csv_tables
+from psoas_coach.sharing.csv_export import write_csv_tables
 from psoas_coach.sharing.json_export import write_json
 from tests.support import clock
 from tests.support.random_answers import HEALTHY

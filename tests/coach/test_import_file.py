@@ -18,7 +18,7 @@ from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.merge_plan import MergeCounts
 from psoas_coach.journal.records import SelfCheck, make_moment
-from psoas_coach.sharing.fhir_bundle import write_bundle
+from psoas_coach.sharing.fhir_export import write_bundle
 from psoas_coach.sharing.fhir_self_check import build_questionnaire
 from psoas_coach.sharing.import_errors import ImportRefusalError
 from tests.support.fhir_form import fill_form
@@ -51,7 +51,7 @@ def take_in(journal: Journal, data: bytes) -> MergeCounts:
 
 
 def latest(journal: Journal) -> SelfCheck:
-    check = journal.self_checks.latest()
+    check = journal.self_checks.find_latest()
     assert check is not None
     return check
 
@@ -61,7 +61,7 @@ def refused(journal: Journal, data: bytes) -> str:
     with pytest.raises(ImportRefusalError) as fault:
         take_in(journal, data)
     assert journal.transfer.dump() == before
-    return fault.value.sentence(CONTENT.words)
+    return fault.value.explain(CONTENT.words)
 
 
 def as_answered(**answers: Any) -> dict[str, Any]:  # noqa: ANN401 -- answers of any question

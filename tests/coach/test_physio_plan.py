@@ -143,7 +143,7 @@ def test_a_plan_that_cannot_be_read_counts_for_none(
 ) -> None:
     keep(journal)
     damaged = replace(physio_plan(), body={})
-    monkeypatch.setattr(type(journal.physio_plans), "latest", lambda _self: damaged)
+    monkeypatch.setattr(type(journal.physio_plans), "find_latest", lambda _self: damaged)
     assert Snapshot(journal, NOW.local_date).physio_plan is None
 
 

@@ -186,7 +186,9 @@ def test_the_player_runs_own_moves_and_single_sides_and_keeps_them(journal: Jour
 
 def earned_steps(journal: Journal) -> tuple[int, ...]:
     today = NOW.local_date
-    return summarize(History(today, journal.history.past_sessions(today)), CONTENT).earned_steps
+    return summarize(
+        History(today, journal.history.list_past_sessions(today)), CONTENT
+    ).earned_steps
 
 
 def test_however_well_they_go_sessions_of_a_physios_plan_earn_nothing(journal: Journal) -> None:
@@ -198,7 +200,7 @@ def test_however_well_they_go_sessions_of_a_physios_plan_earn_nothing(journal: J
     record = build_record(finish(draft), CONTENT)
     for ago in range(1, 60, 2):
         journal.sessions.add(replace(record, id=uuid.uuid4().hex, at=clock.ago(ago)))
-    past = journal.history.past_sessions(NOW.local_date)
+    past = journal.history.list_past_sessions(NOW.local_date)
     assert len(past) == 30
     assert not any(is_clean(one, CONTENT) for one in past)
     assert earned_steps(journal) == (0, 0, 0, 0)
@@ -208,7 +210,7 @@ def test_however_well_they_go_sessions_of_a_physios_plan_earn_nothing(journal: J
     # The same sessions of our own plan would have earned longer holds by now.
     for one in journal.sessions.list():
         journal.sessions.replace(replace(one, source="player"))
-    assert all(is_clean(one, CONTENT) for one in journal.history.past_sessions(NOW.local_date))
+    assert all(is_clean(one, CONTENT) for one in journal.history.list_past_sessions(NOW.local_date))
     assert earned_steps(journal)[1] > 0
 
 

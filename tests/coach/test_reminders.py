@@ -13,7 +13,7 @@ from icalendar import Calendar
 from psoas_coach.coach.reminders import (
     FIRST_BREAKS,
     FIRST_SESSION,
-    SETTING,
+    REMINDERS_SETTING,
     find_recheck_date,
     is_possible,
     load_reminders,
@@ -43,12 +43,12 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 def test_stored_values_are_read_back(journal: Journal) -> None:
     assert save_reminders(journal, ALL)
     assert not save_reminders(journal, ALL)
-    assert load_reminders(journal.settings.all()) == ALL
+    assert load_reminders(journal.settings.read_all()) == ALL
 
 
 def test_without_a_choice_there_is_nothing_but_an_id() -> None:
     first, second = load_reminders({}), load_reminders({})
-    assert first.events() == ()
+    assert first.list_events() == ()
     assert first.id != second.id
 
 
@@ -69,7 +69,7 @@ def test_without_a_choice_there_is_nothing_but_an_id() -> None:
     ],
 )
 def test_a_backup_may_say_anything(stored: object) -> None:
-    assert load_reminders({SETTING: stored}).events() == ()
+    assert load_reminders({REMINDERS_SETTING: stored}).list_events() == ()
 
 
 def test_an_end_before_the_beginning_leaves_no_break() -> None:
@@ -87,7 +87,7 @@ def test_the_next_self_check_is_never_due_today() -> None:
 def test_each_file_replaces_the_one_before_and_cancels_what_is_gone(journal: Journal) -> None:
     save_reminders(journal, ALL)
     first = Calendar.from_ical(make_calendar_file(journal, ALL, None, clock.ago(), load()))
-    then = load_reminders(journal.settings.all())
+    then = load_reminders(journal.settings.read_all())
     assert then.revision == 1
     less = msgspec.structs.replace(then, session=SessionReminder((6,), dt.time(9), 20), breaks=None)
     second = Calendar.from_ical(make_calendar_file(journal, less, None, clock.ago(), load()))
@@ -96,5 +96,5 @@ def test_each_file_replaces_the_one_before_and_cancels_what_is_gone(journal: Jou
     assert later.keys() == made.keys()
     assert all(later[uid].sequence > event.sequence for uid, event in made.items())
     cancelled = {uid for uid, event in later.items() if event.get("status") == "CANCELLED"}
-    assert len(cancelled) == len(FIRST_BREAKS.times())
-    assert load_reminders(journal.settings.all()).issued == then.issued
+    assert len(cancelled) == len(FIRST_BREAKS.list_times())
+    assert load_reminders(journal.settings.read_all()).issued == then.issued

@@ -59,9 +59,9 @@ def test_a_later_answer_supersedes_the_record(journal: Journal) -> None:
 def test_without_a_change_nothing_is_written(journal: Journal) -> None:
     ended = end_session(journal)
     save_session(journal, ended, RULES)
-    saved, version = read_saved(journal, ended), journal.version()
+    saved, version = read_saved(journal, ended), journal.read_version()
     assert store_changes(journal, saved, {}) is saved
-    assert journal.version() == version
+    assert journal.read_version() == version
 
 
 def test_an_answer_given_while_another_tab_saves_is_in_the_record(journal: Journal) -> None:

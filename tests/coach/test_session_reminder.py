@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from psoas_coach.coach.day_notes import mark_days, mark_flare
 from psoas_coach.coach.session_reminder import (
     AGAIN,
-    SETTING,
+    SESSION_REMINDER_SETTING,
     find_reminders,
     read_reminder,
     save_reminder,
@@ -54,7 +54,7 @@ def test_it_is_off_until_somebody_wants_it(journal: Journal) -> None:
 
 @pytest.mark.parametrize("stored", [None, True, -1, 1440, "18:00", 3.5])
 def test_an_impossible_time_is_read_as_none(stored: object) -> None:
-    assert read_reminder({SETTING: stored}) is None
+    assert read_reminder({SESSION_REMINDER_SETTING: stored}) is None
 
 
 def _begin(journal: Journal) -> None:

@@ -66,12 +66,12 @@ def journals(engine: Engine) -> dict[str, Journal]:
         journals[owner].sign_ins.end(owner, noon(0), dt.timedelta(days=30))
         journals[owner].drafts.save("session", {"owner": owner})
         journals[owner].physio_plans.add(physio_plan(at=make_moment(noon(1), "UTC")))
-    assert ada.version() == ben.version()
+    assert ada.read_version() == ben.read_version()
     return journals
 
 
 def read(cache: Snapshots, journal: Journal, owner: str, date: dt.date) -> Snapshot:
-    return cache.get(journal, cache.state(journal, owner, 0), date)
+    return cache.get(journal, cache.read_state(journal, owner, 0), date)
 
 
 def identity(value: object) -> object:
@@ -116,9 +116,9 @@ def test_each_draft_and_each_value_of_a_later_layer_too(journals: dict[str, Jour
         for _, owner, date in product(range(2), OWNERS, DATES):
             one = read(cache, journals[owner], owner, date)
             assert one.drafts.load("session") == journals[owner].drafts.load("session")
-            mine = (owner, date, journals[owner].version())
-            assert one.cached("mine", partial(identity, mine)) == mine
-            assert one.cached(("mine", 2), partial(identity, (*mine, 2))) == (*mine, 2)
+            mine = (owner, date, journals[owner].read_version())
+            assert one.compute_once("mine", partial(identity, mine)) == mine
+            assert one.compute_once(("mine", 2), partial(identity, (*mine, 2))) == (*mine, 2)
         write(journals["ada"], number)
         journals["ben"].drafts.save("session", {"owner": "ben", "number": number})
 
@@ -141,10 +141,10 @@ def test_another_file_in_the_journals_place_has_another_snapshot(
     journals: dict[str, Journal],
 ) -> None:
     cache, ada = Snapshots(), journals["ada"]
-    here, there = (cache.get(ada, cache.state(ada, "ada", number), FIRST) for number in (0, 1))
+    here, there = (cache.get(ada, cache.read_state(ada, "ada", number), FIRST) for number in (0, 1))
     assert here is not there
-    assert here.cached("engine", lambda: 0) == 0
-    assert there.cached("engine", lambda: 1) == 1
+    assert here.compute_once("engine", lambda: 0) == 0
+    assert there.compute_once("engine", lambda: 1) == 1
 
 
 def test_many_threads_get_their_own(journals: dict[str, Journal]) -> None:
@@ -157,7 +157,7 @@ def test_many_threads_get_their_own(journals: dict[str, Journal]) -> None:
     def visit(number: int) -> bool:
         owner, date = OWNERS[number % 3], DATES[number // 3 % 3]
         one = read(cache, journals[owner], owner, date)
-        mine = one.cached("mine", lambda: (owner, date))
+        mine = one.compute_once("mine", lambda: (owner, date))
         return mine == (owner, date) and values(one) == expected[owner, date]
 
     with ThreadPoolExecutor(8) as pool:
@@ -180,9 +180,9 @@ def test_it_keeps_no_more_than_it_may(
     for number in range(20):
         state = State(f"owner {number}", 0, 1)
         one = cache.get(ada, state, FIRST)
-        one.cached("a", partial(identity, number))
-        one.cached("b", partial(identity, number))
-        cache.state(ada, f"owner {number}", number)
+        one.compute_once("a", partial(identity, number))
+        one.compute_once("b", partial(identity, number))
+        cache.read_state(ada, f"owner {number}", number)
     assert len(cache) == 5
     assert sorted(map(len, made)) == [3, 5, 5]
     cache.clear()

@@ -48,7 +48,7 @@ def test_days_of_this_week_are_counted_when_long_enough(journal: Journal) -> Non
 def test_the_highest_report_of_a_day_counts(journal: Journal) -> None:
     for minutes in (4, FIRST.minutes, None):
         check_in(journal, 0, walked_minutes=minutes)
-    (day,) = journal.history.walking_days(TODAY)
+    (day,) = journal.history.sum_walking_days(TODAY)
     assert day.minutes == FIRST.minutes
 
 
@@ -59,7 +59,7 @@ def test_pain_of_a_day_is_its_mean_and_brings_a_step_down(journal: Journal) -> N
         check_in(journal, days, walked_minutes=SECOND.minutes, pain_now=1)
     check_in(journal, 6, walked_minutes=1, pain_now=2)
     check_in(journal, 6, pain_now=6)
-    (*_, last) = journal.history.walking_days(TODAY)
+    (*_, last) = journal.history.sum_walking_days(TODAY)
     assert last.pain == 4
     yesterday = TODAY - dt.timedelta(days=1)
     assert load_walk(journal, yesterday, RULES).number == 2
@@ -71,9 +71,9 @@ def test_a_removed_walk_or_another_person_s_does_not_count(
 ) -> None:
     check_in(journal, 0, walked_minutes=30)
     (note,) = journal.day_notes.list()
-    assert Journal(engine, "somebody").history.walking_days(TODAY) == ()
+    assert Journal(engine, "somebody").history.sum_walking_days(TODAY) == ()
     journal.day_notes.remove(note.id)
-    assert journal.history.walking_days(TODAY) == ()
+    assert journal.history.sum_walking_days(TODAY) == ()
 
 
 def test_the_plan_s_walk_lasts_as_long_as_the_step_asks(journal: Journal) -> None:

@@ -52,7 +52,7 @@ def test_choices_are_read_back_and_a_damaged_one_is_none(journal: Journal) -> No
     choices = VisitChoices(("pain", "moves"), "A note", "A question?")
     assert save_choices(journal, choices)
     assert not save_choices(journal, choices)
-    assert load_choices(journal.settings.all()) == choices
+    assert load_choices(journal.settings.read_all()) == choices
     for damaged in (None, 3, "x", {"parts": ["everything"]}, {"note": 1}):
         assert load_choices({"visit": damaged}) == VisitChoices()
 

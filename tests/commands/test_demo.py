@@ -50,7 +50,7 @@ def test_it_fills_an_empty_journal_and_says_what_with(file: Path, capsys: Said) 
     assert f"{len(journal.sessions.list())} sessions" in output.out
     assert f"{len(journal.day_notes.list())} notes" in output.out
     assert "2026-03-31" in output.out
-    assert journal.version() == 1
+    assert journal.read_version() == 1
 
 
 def test_every_row_is_marked_as_invented(file: Path) -> None:
@@ -68,7 +68,7 @@ def test_without_a_date_it_ends_yesterday_so_that_nothing_lies_ahead_of_anybody(
     before = clock.now().date()
     main(["demo", "--years", "0.1"])
     after = clock.now().date()
-    newest = open_journal(file).history.days()[-1].local_date
+    newest = open_journal(file).history.sum_days()[-1].local_date
     assert before - dt.timedelta(days=16) <= newest < after
 
 

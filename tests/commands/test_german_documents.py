@@ -20,7 +20,7 @@ from psoas_coach.guidance import assess
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.sharing.calendar_file import Reminders
-from psoas_coach.sharing.csv_tables import write_csv_tables
+from psoas_coach.sharing.csv_export import write_csv_tables
 from psoas_coach.sharing.fhir_self_check import build_questionnaire
 from psoas_coach.ui.guidance.plan import make_plan_sheet
 from tests.support import clock, visit_people

@@ -28,7 +28,7 @@ def test_a_dry_run_says_what_it_would_do_and_does_nothing(run: Run, file: Path) 
     status, output, _ = run("import", "--dry-run", EXPORT)
     assert status == 0
     assert "Sessions: 1 new, 0 updated, 0 already here, 0 different here." in output
-    assert journal(file).entries.page(9) == ()
+    assert journal(file).entries.list_page(9) == ()
 
 
 def test_the_same_file_twice_adds_nothing(run: Run, file: Path) -> None:

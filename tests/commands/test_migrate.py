@@ -22,7 +22,7 @@ def test_it_makes_a_journal_and_does_no_harm_to_one(
     monkeypatch.setenv(URL_VARIABLE, empty_address)
     for _ in range(2):
         assert run("migrate") == (0, "The journal has the newest form.\n", "")
-    assert Journal(open_engine(empty_address), "local").version() == 0
+    assert Journal(open_engine(empty_address), "local").read_version() == 0
 
 
 def test_an_address_that_means_nothing_is_refused(

@@ -26,7 +26,7 @@ def started(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list[li
     monkeypatch.setattr(addresses, "list_addresses", lambda: ("192.168.1.5",))
     monkeypatch.setenv("PSOAS_COACH_DATABASE_URL", f"sqlite:///{tmp_path}/journal.sqlite3")
     yield lines
-    prepared = current_service.current()
+    prepared = current_service.get_current()
     if prepared is not None:
         prepared.close()
     current_service.prepare(None)
@@ -45,7 +45,7 @@ def test_it_makes_a_certificate_beside_the_journal_and_starts_the_app(
     assert started == [["streamlit", "run", str(APP_FOLDER / "app.py"), "--server.port", "8600"]]
     (made,) = (tmp_path / "phone").iterdir()
     assert stat.S_IMODE(made.stat().st_mode) == 0o600
-    assert current_service.current() is not None
+    assert current_service.get_current() is not None
 
 
 def test_without_encryption_it_makes_none(run: Run, tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_arguments_that_do_not_fit_are_refused_in_a_sentence(
     assert (status, out) == (2, "")
     assert expected in error
     assert not started
-    assert current_service.current() is None
+    assert current_service.get_current() is None
 
 
 def test_a_port_that_is_taken_is_refused(run: Run, started: list[list[str]]) -> None:
@@ -110,7 +110,7 @@ def test_ctrl_c_ends_it_once_and_is_no_error_after_that(
     def serve(*_: object, **__: object) -> None:
         with pytest.raises(KeyboardInterrupt):
             signal.raise_signal(signal.SIGINT)
-        prepared = current_service.current()
+        prepared = current_service.get_current()
         assert prepared is not None
         prepared.ended = True
         signal.raise_signal(signal.SIGINT)

@@ -25,7 +25,7 @@ from psoas_coach.journal import migrations
 from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, NoteKind
-from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.phrases.doses import say_dose
 from psoas_coach.ui.words import say
 from tests.commands.conftest import Run
 from tests.support import clock
@@ -86,7 +86,7 @@ def test_the_plan_is_the_one_of_the_pages_in_words_and_in_json(run: Run, journal
     assert msgspec.convert(report["habits"], tuple[PlanItem, ...]) == plan.guidance.habits
     sentences = report["sentences"]
     numbered = [
-        f"{number}. {CONTENT.move_words[item.move].name}: {dose(item)}."
+        f"{number}. {CONTENT.move_words[item.move].name}: {say_dose(item)}."
         for number, item in enumerate(plan.moves, start=1)
     ]
     assert [one for one in sentences if re.match(r"\d+\. ", one)] == numbered
@@ -223,9 +223,9 @@ def test_each_owner_has_a_plan_of_their_own(run: Run, journal: Journal) -> None:
 
 def test_nothing_is_written(run: Run, journal: Journal) -> None:
     journal.self_checks.add(self_check(clock.ago(1)))
-    before = (journal.version(), journal.transfer.dump())
+    before = (journal.read_version(), journal.transfer.dump())
     printed(run)
-    assert (journal.version(), journal.transfer.dump()) == before
+    assert (journal.read_version(), journal.transfer.dump()) == before
 
 
 def test_a_journal_that_is_not_there_is_not_made(run: Run, file: Path) -> None:

@@ -61,6 +61,6 @@ def test_its_export_comes_in_whole(run: Run, file: Path) -> None:
     (note,) = journal.day_notes.list()
     assert note.body == {"pain": 3, "tingling": False, "sitting_hours": 7.5, "longest_sit": 50}
     assert [
-        (day.check_in_now, day.sitting_hours) for day in journal.history.days() if day.notes
+        (day.check_in_now, day.sitting_hours) for day in journal.history.sum_days() if day.notes
     ] == [(None, 7.5)]
     engine.dispose()

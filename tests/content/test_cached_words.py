@@ -15,7 +15,7 @@ CACHES = {"cache", "lru_cache"}
 SAYS = {
     "psoas_coach.ui.words.say",
     "psoas_coach.ui.words.has",
-    "psoas_coach.content.language.current_language",
+    "psoas_coach.content.language.get_language",
 }
 """Whoever reaches one of these depends on the language of the run."""
 LOAD = "psoas_coach.content.load"

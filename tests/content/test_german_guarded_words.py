@@ -47,7 +47,7 @@ def test_a_guarded_sentence_is_as_it_was_written_by_hand(key: str) -> None:
 def test_a_dose_is_as_it_was_written_by_hand(key: str) -> None:
     id_ = key.removeprefix("moves.").removesuffix(".dose")
     with use_language("de"):
-        assert doses.dose_line(id_, GERMAN) == SENTENCES[key]
+        assert doses.say_dose_line(id_, GERMAN) == SENTENCES[key]
 
 
 def test_a_claim_has_one_verdict_in_every_language() -> None:

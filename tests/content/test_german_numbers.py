@@ -98,7 +98,7 @@ def test_a_dose_sentence_takes_its_numbers_from_the_tables() -> None:
 def test_walking_gives_the_first_and_the_last_step_of_the_ladder() -> None:
     first, last = GERMAN.walking.step[0], GERMAN.walking.step[-1]
     with use_language("de"):
-        line = doses.dose_line("walk", GERMAN)
+        line = doses.say_dose_line("walk", GERMAN)
     assert f"{first.minutes} Minuten an {first.days} Tagen pro Woche" in line
     assert f"bis zu {last.minutes} Minuten an {last.days} Tagen" in line
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from psoas_coach import content
-from psoas_coach.ui.phrases.doses import dose_line
+from psoas_coach.ui.phrases.doses import say_dose_line
 
 CONTENT = content.load()
 TABLE = tomllib.loads(Path(__file__).with_name("guarded_words.toml").read_text("utf-8"))
@@ -22,7 +22,7 @@ SENTENCES: dict[str, str] = {
 }
 WRITTEN = {
     **CONTENT.words,
-    **{f"moves.{id_}.dose": dose_line(id_, CONTENT) for id_ in CONTENT.moves},
+    **{f"moves.{id_}.dose": say_dose_line(id_, CONTENT) for id_ in CONTENT.moves},
 }
 GUARDED = re.compile(
     r"""safety\..+

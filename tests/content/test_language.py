@@ -15,8 +15,8 @@ from psoas_coach.content.language import (
     FIRST_LANGUAGE,
     VARIABLE,
     cache_per_language,
-    current_language,
     find_terminal_language,
+    get_language,
     keep_language,
     list_languages,
     negotiate,
@@ -28,7 +28,7 @@ SHIPPED = ("en", "de", "pt_BR")
 
 
 def test_a_run_without_a_wish_is_in_the_first_language() -> None:
-    assert current_language() == FIRST_LANGUAGE
+    assert get_language() == FIRST_LANGUAGE
     assert content.load().language == FIRST_LANGUAGE
 
 
@@ -36,19 +36,19 @@ def test_a_language_holds_until_its_block_ends_and_only_there() -> None:
     others: list[str] = []
     with use_language("de"):
         with use_language("pt_BR"):
-            assert current_language() == "pt_BR"
-        assert current_language() == "de"
-        other = threading.Thread(target=lambda: others.append(current_language()))
+            assert get_language() == "pt_BR"
+        assert get_language() == "de"
+        other = threading.Thread(target=lambda: others.append(get_language()))
         other.start()
         other.join()
-    assert current_language() == FIRST_LANGUAGE
+    assert get_language() == FIRST_LANGUAGE
     assert others == [FIRST_LANGUAGE], "another thread serves somebody else"
 
 
 def test_a_language_ends_with_the_fault_that_ends_its_block() -> None:
     with pytest.raises(ZeroDivisionError), use_language("de"):
         _ = 1 // 0
-    assert current_language() == FIRST_LANGUAGE
+    assert get_language() == FIRST_LANGUAGE
 
 
 @pytest.mark.parametrize(
@@ -105,9 +105,9 @@ def test_a_terminal_names_its_language_with_place_and_encoding(
 
 def test_work_for_later_keeps_the_language_of_now() -> None:
     with use_language("de"):
-        later = keep_language(current_language)
+        later = keep_language(get_language)
     assert later() == "de"
-    assert current_language() == FIRST_LANGUAGE
+    assert get_language() == FIRST_LANGUAGE
 
 
 def test_a_long_header_is_read_up_to_its_twentieth_wish() -> None:
@@ -133,8 +133,8 @@ def test_each_language_has_a_cache_of_its_own() -> None:
     @cache_per_language(maxsize=1)
     def greet(number: int) -> str:
         """Greet."""
-        made.append((current_language(), number))
-        return f"{current_language()} {number}"
+        made.append((get_language(), number))
+        return f"{get_language()} {number}"
 
     assert greet.__doc__ == "Greet."
     assert [greet(1), greet(1)] == ["en 1", "en 1"]

@@ -12,7 +12,7 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.progress import change
-from psoas_coach.ui.phrases.doses import dose_line
+from psoas_coach.ui.phrases.doses import say_dose_line
 
 CONTENT = content.load()
 WORDS = CONTENT.words
@@ -40,7 +40,7 @@ def test_a_dose_sentence_takes_its_numbers_from_the_tables() -> None:
 def test_walking_gives_the_first_and_the_last_step_of_the_ladder() -> None:
     first, last = CONTENT.walking.step[0], CONTENT.walking.step[-1]
     right = [first.minutes, first.days, last.minutes, last.days]
-    assert numbers(dose_line("walk", CONTENT)) == right
+    assert numbers(say_dose_line("walk", CONTENT)) == right
 
 
 @pytest.mark.parametrize(

@@ -24,4 +24,4 @@ from psoas_coach.content.weeks import MONDAY, SATURDAY, SUNDAY
     ],
 )
 def test_the_region_decides_and_without_one_the_language(locale: str | None, day: int) -> None:
-    assert load().weeks.first_weekday(locale) == day
+    assert load().weeks.find_first_weekday(locale) == day

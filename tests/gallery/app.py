@@ -39,7 +39,7 @@ def use_journal(view: str) -> None:
 
 def draw_parts() -> None:
     """Draw every component under its name."""
-    shell.frame(find_refusal())
+    shell.draw_frame(find_refusal())
     st.html(STYLE)
     if BARE not in st.query_params:
         views = (

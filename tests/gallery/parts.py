@@ -13,14 +13,14 @@ from psoas_coach.progress.headlines import Answer, Headline, Sparkline
 from psoas_coach.ui import html
 from psoas_coach.ui.break_timer import show_timer
 from psoas_coach.ui.choice import Choice, Option, ask_choice
-from psoas_coach.ui.figures import theme
+from psoas_coach.ui.figures import get_theme
 from psoas_coach.ui.frame import draw_bottom_bar, draw_top_bar
 from psoas_coach.ui.move_rows import MoveRow, build_move_rows
 from psoas_coach.ui.progress.top import build_headlines
 from psoas_coach.ui.question_cards import show_cards
 from psoas_coach.ui.question_list import list_sign_items
 from psoas_coach.ui.scale import ask_number, build_pain_scale
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.tick_list import TickList, show_tick_list
 
 ROWS = ("runners_lunge", "bridge")
@@ -78,7 +78,7 @@ def plan_rows() -> None:
     words = load().move_words
     rows = [MoveRow(words[move].name, "2 x 45 s each side", LONG, move) for move in ROWS]
     rows[1:] = [MoveRow(words["bridge"].name, "8 times", pictured="bridge", mark="Adapted for you")]
-    html.draw(build_move_rows(rows, theme()))
+    html.draw(build_move_rows(rows, get_theme()))
 
 
 def headlines() -> None:
@@ -112,7 +112,7 @@ def disclosures() -> None:
 
 def buttons() -> None:
     """Buttons by their weight."""
-    primary_button("Leads on", key="leads on", icon=":material/play_arrow:")
+    draw_primary_button("Leads on", key="leads on", icon=":material/play_arrow:")
     st.button("One of several")
     st.button("Not today", disabled=True)
     st.button("Quiet", type="tertiary")

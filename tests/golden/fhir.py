@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from psoas_coach.content import load
 from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
-from psoas_coach.sharing.fhir_bundle import write_bundle
+from psoas_coach.sharing.fhir_export import write_bundle
 from tests.support.record_samples import day_note, measure, on, self_check, session
 
 FILE = Path(__file__).with_name("fhir.json")

@@ -91,7 +91,7 @@ def test_a_bad_day_makes_it_less_or_nothing(way: FlareMode) -> None:
     guidance = reduce_for_flare(usual, way)
     for id_ in usual.allowed:
         before = fit_single_move(id_, usual, given, ALL)
-        item = fit_single_move(id_, guidance, given, ALL, way=way)
+        item = fit_single_move(id_, guidance, given, ALL, flare_mode=way)
         if way == "breaks" or before is None:
             assert item is None
         else:

@@ -16,7 +16,7 @@ from psoas_coach.guidance.new_signs import (
     NewSignsReport,
     classify_signs,
     find_open_report,
-    silences,
+    replaces_pages,
 )
 
 START = dt.datetime(2026, 3, 15, 12, tzinfo=dt.UTC)
@@ -68,7 +68,7 @@ def test_a_sign_applies_until_it_is_withdrawn_or_a_self_check_follows(length: in
         for shuffled in (reports, reports[::-1]):
             found = find_open_report(shuffled, checks[::-1])
             assert (found.asks if found else None) == expected(events), events
-            assert silences(found) == (expected(events) in {"emergency", "today"}), events
+            assert replaces_pages(found) == (expected(events) in {"emergency", "today"}), events
 
 
 def _takes_back_what_is_settled(events: tuple[str, ...]) -> bool:
@@ -96,7 +96,7 @@ def test_a_sign_told_in_the_same_instant_as_a_self_check_holds() -> None:
 def test_no_time_that_passes_lifts_it(days: int) -> None:
     before = START - dt.timedelta(days=days)
     found = find_open_report([NewSignsReport("a", START, "emergency")], [before])
-    assert silences(found)
+    assert replaces_pages(found)
 
 
 @pytest.mark.parametrize(

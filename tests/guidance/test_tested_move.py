@@ -105,7 +105,7 @@ def test_a_hidden_move_stays_hidden() -> None:
 def test_a_bad_day_makes_less_of_the_plan_of_any_week(way: FlareMode) -> None:
     tested = MoveSwap("dead_bug", "bridge")
     calm = todays_guidance(DESK_WORKER, None, Choices(tested=tested))
-    flare = todays_guidance(DESK_WORKER, None, Choices(tested=tested, way=way))
+    flare = todays_guidance(DESK_WORKER, None, Choices(tested=tested, flare_mode=way))
     assert flare == reduce_for_flare(calm, way)
 
 

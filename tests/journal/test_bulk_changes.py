@@ -23,7 +23,7 @@ def test_an_empty_journal_is_filled_and_its_facts_are_marked(journal: Journal) -
     assert journal.bulk.tally() == FactCounts(recorded=0, demo=0)
     assert journal.bulk.fill_empty(CHECKS, SESSIONS, NOTES)
     assert journal.bulk.tally() == FactCounts(recorded=0, demo=5)
-    assert journal.version() == 1
+    assert journal.read_version() == 1
     assert all(record in journal.sessions.list() for record in SESSIONS)
     assert journal.self_checks.list() == tuple(CHECKS)
     assert {note.id for note in journal.day_notes.list()} == {note.id for note in NOTES}
@@ -48,9 +48,9 @@ def test_a_journal_that_was_ever_begun_is_not_filled(
     if removed:
         for kept in journal.sessions.list():
             journal.sessions.remove(kept.id)
-    before = journal.bulk.tally(), journal.version()
+    before = journal.bulk.tally(), journal.read_version()
     assert not journal.bulk.fill_empty(CHECKS, SESSIONS, NOTES)
-    assert (journal.bulk.tally(), journal.version()) == before
+    assert (journal.bulk.tally(), journal.read_version()) == before
 
 
 def test_one_bad_record_keeps_all_others_out(journal: Journal) -> None:
@@ -60,7 +60,7 @@ def test_one_bad_record_keeps_all_others_out(journal: Journal) -> None:
     with pytest.raises(IntegrityError):
         journal.bulk.fill_empty(CHECKS, [*SESSIONS, SESSIONS[0]], NOTES)
     assert journal.bulk.tally() == FactCounts(recorded=0, demo=0)
-    assert journal.version() == 0
+    assert journal.read_version() == 0
 
 
 def test_two_that_fill_at_once_fill_once(engine: Engine) -> None:
@@ -83,6 +83,6 @@ def test_erasing_demo_data_keeps_what_a_person_recorded(journal: Journal) -> Non
     assert journal.bulk.erase_demo() == 5
     assert journal.bulk.tally() == FactCounts(recorded=1, demo=0)
     assert journal.sessions.list() == (mine,)
-    version = journal.version()
+    version = journal.read_version()
     assert journal.bulk.erase_demo() == 0
-    assert journal.version() == version
+    assert journal.read_version() == version

@@ -41,7 +41,7 @@ def test_reading_leaves_it_as_it_was(engine: Engine) -> None:
     assert before is not None
     journal.sessions.list()
     journal.drafts.load("session")
-    assert journal.version() == 0
+    assert journal.read_version() == 0
     assert journal.change_token() == before
 
 
@@ -101,5 +101,5 @@ def test_without_room_for_the_file_every_look_is_a_query(path: Path) -> None:
     journal = Journal(engine, "local")
     assert journal.change_token() is None
     assert journal.sessions.add(session())
-    assert journal.version() == 1
+    assert journal.read_version() == 1
     engine.dispose()

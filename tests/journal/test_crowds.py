@@ -35,7 +35,7 @@ def test_eight_clicks_on_one_button_save_one_session(engine: Engine) -> None:
         record = replace(entry, id=new_id())
         new = together([lambda own=own: own.sessions.add(record) for own in journals])  # type: ignore[misc]  # noqa: B023 -- done within the round
         assert sum(new) == 1
-        assert journals[0].version() == round_ + 1
+        assert journals[0].read_version() == round_ + 1
     assert len(journals[0].sessions.list()) == 5
 
 
@@ -45,7 +45,7 @@ def test_eight_tabs_with_sessions_of_their_own_lose_none(engine: Engine) -> None
     together([lambda one=one: Journal(engine, owner).sessions.add(one) for one in records])  # type: ignore[misc]
     journal = Journal(engine, owner)
     assert {kept.id for kept in journal.sessions.list()} == {one.id for one in records}
-    assert journal.version() == 80
+    assert journal.read_version() == 80
 
 
 def test_concurrent_edits_are_stored_one_after_the_other(engine: Engine) -> None:
@@ -53,7 +53,7 @@ def test_concurrent_edits_are_stored_one_after_the_other(engine: Engine) -> None
     journal.sessions.add(record)
     edits = [replace(record, note=f"edit {number}") for number in range(40)]
     assert all(together([lambda one=one: journal.sessions.replace(one) for one in edits]))  # type: ignore[misc]
-    assert journal.version() == 41
+    assert journal.read_version() == 41
     notes = {kept.note for kept in journal.sessions.list()}
     assert len(notes) == 1
     assert notes <= {one.note for one in edits}
@@ -70,7 +70,7 @@ def test_removing_and_restoring_at_once_ends_in_one_of_the_two(engine: Engine) -
             for number in range(40)
         ]
     )
-    assert journal.version() == 1 + sum(done)
+    assert journal.read_version() == 1 + sum(done)
     assert len(journal.day_notes.list()) == (1 + sum(done)) % 2
 
 
@@ -108,5 +108,5 @@ def test_processes_with_the_same_and_with_other_ids_keep_each_once(empty_address
     journal = Journal(engine, "local")
     kept = [record.id for record in journal.sessions.list()]
     assert sorted(kept) == sorted([*shared, *own[0], *own[1], *own[2]])
-    assert journal.version() == len(kept)
+    assert journal.read_version() == len(kept)
     engine.dispose()

@@ -20,7 +20,7 @@ MARCH = dt.date(2026, 3, 4)
 def test_a_measure_comes_back_with_its_readings_and_their_means(journal: Journal) -> None:
     record = measure(left=[6.5, 8.0], right=[])
     assert journal.day_notes.add(record)
-    (stored,) = journal.day_notes.measures()
+    (stored,) = journal.day_notes.list_hip_measures()
     assert stored == Measure(record.id, NOON, MARCH, "phone", (6.5, 8.0), ())
     assert (stored.left_mean, stored.right_mean) == (7.25, None)
 
@@ -30,33 +30,42 @@ def test_several_measures_a_day_are_kept_oldest_first(journal: Journal) -> None:
     before = measure(at=on("2026-03-01"))
     for record in (late, early, before, day_note()):
         journal.day_notes.add(record)
-    assert [one.id for one in journal.day_notes.measures()] == [before.id, early.id, late.id]
-    assert [one.id for one in journal.day_notes.measures(since=MARCH)] == [early.id, late.id]
+    assert [one.id for one in journal.day_notes.list_hip_measures()] == [
+        before.id,
+        early.id,
+        late.id,
+    ]
+    assert [one.id for one in journal.day_notes.list_hip_measures(since=MARCH)] == [
+        early.id,
+        late.id,
+    ]
 
 
 def test_the_same_measure_sent_twice_is_stored_once(journal: Journal) -> None:
     record = measure()
     assert journal.day_notes.add(record)
     assert not journal.day_notes.add(replace(record, body={"method": "hand", "left": [1]}))
-    assert [one.method for one in journal.day_notes.measures()] == ["phone"]
+    assert [one.method for one in journal.day_notes.list_hip_measures()] == ["phone"]
 
 
 def test_a_removed_one_is_gone_and_comes_back_and_moves_to_another_day(journal: Journal) -> None:
     record = measure()
     journal.day_notes.add(record)
     journal.day_notes.remove(record.id)
-    assert journal.day_notes.measures() == ()
+    assert journal.day_notes.list_hip_measures() == ()
     journal.day_notes.restore(record.id)
     journal.day_notes.replace(replace(record, at=on("2026-03-02")))
-    assert [one.local_date for one in journal.day_notes.measures()] == [dt.date(2026, 3, 2)]
+    assert [one.local_date for one in journal.day_notes.list_hip_measures()] == [
+        dt.date(2026, 3, 2)
+    ]
 
 
 def test_a_measure_is_no_word_about_the_day(journal: Journal) -> None:
     """A day with nothing but a measure must not count as a day with an entry in charts."""
     journal.day_notes.add(measure())
-    assert journal.history.days() == ()
+    assert journal.history.sum_days() == ()
     journal.day_notes.add(day_note())
-    assert [day.notes for day in journal.history.days()] == [("check_in",)]
+    assert [day.notes for day in journal.history.sum_days()] == [("check_in",)]
 
 
 @pytest.mark.parametrize("removed", [False, True])
@@ -67,10 +76,10 @@ def test_it_is_found_in_the_list_of_entries_and_erased_with_everything(
     journal.day_notes.add(record)
     if removed:
         journal.day_notes.remove(record.id)
-    (entry,) = journal.entries.page(9, removed=removed)
+    (entry,) = journal.entries.list_page(9, removed=removed)
     assert entry.id == record.id
     journal.deletion.erase_everything()
-    assert journal.entries.page(9) == journal.entries.page(9, removed=True) == ()
+    assert journal.entries.list_page(9) == journal.entries.list_page(9, removed=True) == ()
 
 
 def test_a_draft_goes_with_its_note_and_a_forgotten_tab_cannot_bring_it_back(

@@ -165,4 +165,4 @@ def test_every_kind_leaves_in_an_export_and_comes_back(
 def test_signs_and_overall_changes_make_no_day_of_their_own(journal: Journal) -> None:
     journal.day_notes.add(signs(0))
     journal.day_notes.add(day_note(kind="overall_change", body={"overall": "much_better"}))
-    assert journal.history.days() == ()
+    assert journal.history.sum_days() == ()

@@ -144,7 +144,7 @@ def test_a_journal_of_the_first_form_gets_the_table_and_keeps_everything(
     assert journal.entries.count() == 1
     assert journal.devices.pair(PHONE, HASH)
     with engine.connect() as connection:
-        assert migrations.current_revision(connection) == migrations.HEAD
+        assert migrations.read_current_revision(connection) == migrations.HEAD
     engine.dispose()
 
 

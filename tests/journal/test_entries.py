@@ -22,10 +22,10 @@ def test_all_kinds_are_listed_together_newest_first_and_page_by_page(journal: Jo
             journal.self_checks.add(record)
         else:
             journal.day_notes.add(record)
-    assert journal.entries.page(10) == tuple(records)
-    assert journal.entries.page(2) == tuple(records[:2])
-    assert journal.entries.page(2, 2) == tuple(records[2:4])
-    assert journal.entries.page(2, 4) == tuple(records[4:])
+    assert journal.entries.list_page(10) == tuple(records)
+    assert journal.entries.list_page(2) == tuple(records[:2])
+    assert journal.entries.list_page(2, 2) == tuple(records[2:4])
+    assert journal.entries.list_page(2, 4) == tuple(records[4:])
     assert journal.entries.count() == 5
 
 
@@ -34,11 +34,11 @@ def test_removed_entries_have_a_list_of_their_own(journal: Journal) -> None:
     journal.sessions.add(stays)
     journal.day_notes.add(goes)
     journal.day_notes.remove(goes.id)
-    assert journal.entries.page(9) == (stays,)
-    assert journal.entries.page(9, removed=True) == (goes,)
+    assert journal.entries.list_page(9) == (stays,)
+    assert journal.entries.list_page(9, removed=True) == (goes,)
     assert (journal.entries.count(), journal.entries.count(removed=True)) == (1, 1)
     journal.day_notes.restore(goes.id)
-    assert journal.entries.page(9) == (stays, goes)
+    assert journal.entries.list_page(9) == (stays, goes)
     assert journal.entries.count(removed=True) == 0
 
 
@@ -47,13 +47,13 @@ def test_breaks_from_sitting_are_among_the_others_only_when_asked(journal: Journ
     before, after = (sitting_break(at=on("2026-03-05", hour)) for hour in (8, 10))
     journal.sessions.add(record)
     journal.sitting_breaks.add([before, after])
-    assert journal.entries.page(9) == (record,)
-    assert journal.entries.page(9, breaks=True) == (after, record, before)
-    assert journal.entries.page(1, 2, breaks=True) == (before,)
+    assert journal.entries.list_page(9) == (record,)
+    assert journal.entries.list_page(9, breaks=True) == (after, record, before)
+    assert journal.entries.list_page(1, 2, breaks=True) == (before,)
     assert (journal.entries.count(), journal.entries.count(breaks=True)) == (1, 3)
     journal.sitting_breaks.remove(before.id)
-    assert journal.entries.page(9, removed=True) == ()
-    assert journal.entries.page(9, removed=True, breaks=True) == (before,)
+    assert journal.entries.list_page(9, removed=True) == ()
+    assert journal.entries.list_page(9, removed=True, breaks=True) == (before,)
     assert journal.entries.count(removed=True, breaks=True) == 1
     assert journal.entries.count(removed=True) == 0
 
@@ -64,7 +64,7 @@ def test_the_instant_orders_before_the_persons_own_date(journal: Journal) -> Non
     west = session(at=on("2026-03-04", 23, "UTC"))
     journal.sessions.add(east)
     journal.sessions.add(west)
-    assert journal.entries.page(9) == (west, east)
+    assert journal.entries.list_page(9) == (west, east)
 
 
 def test_one_entry_of_any_kind_is_found_by_its_id_until_it_is_removed(journal: Journal) -> None:

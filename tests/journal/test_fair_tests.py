@@ -52,10 +52,10 @@ def test_a_test_and_its_end_are_read_as_they_were_written(journal: Journal) -> N
 def test_a_second_press_keeps_the_first_draw(journal: Journal) -> None:
     test = fair_test()
     assert journal.fair_tests.begin(test)
-    version = journal.version()
+    version = journal.read_version()
     assert not journal.fair_tests.begin(fair_test(id=test.id, draw="000000"))
     assert journal.fair_tests.list() == (RecordedTest(test),)
-    assert journal.version() == version
+    assert journal.read_version() == version
 
 
 def test_only_one_is_in_progress(journal: Journal) -> None:
@@ -74,10 +74,10 @@ def test_a_test_ends_once(journal: Journal) -> None:
     assert not journal.fair_tests.finish(finished(test)), "there is no test yet"
     journal.fair_tests.begin(test)
     assert journal.fair_tests.finish(fair_test_end(test))
-    version = journal.version()
+    version = journal.read_version()
     assert not journal.fair_tests.finish(finished(test))
     assert journal.fair_tests.list() == (RecordedTest(test, fair_test_end(test)),)
-    assert journal.version() == version
+    assert journal.read_version() == version
 
 
 @pytest.mark.parametrize(
@@ -293,7 +293,7 @@ def test_a_tampered_test_is_refused_and_nothing_is_imported(
     journal: Journal, dump: JournalDump, take: bool
 ) -> None:
     journal.fair_tests.begin(TEST)
-    before, version = journal.transfer.dump(), journal.version()
+    before, version = journal.transfer.dump(), journal.read_version()
     dump = replace(dump, day_notes=(revised(day_note()),))
     with pytest.raises(JournalRefusalError) as compared:
         journal.transfer.compare(dump)
@@ -301,7 +301,7 @@ def test_a_tampered_test_is_refused_and_nothing_is_imported(
         journal.transfer.merge(dump, take=take)
     assert compared.value.key == merged.value.key == "journal.refused.fair_test_changed"
     assert journal.transfer.dump() == before
-    assert journal.version() == version
+    assert journal.read_version() == version
 
 
 def test_two_tests_in_progress_do_not_come_together(somebody: Somebody) -> None:
@@ -322,7 +322,7 @@ def test_a_daily_answer_is_a_number_of_one_outcome(journal: Journal) -> None:
     assert journal.day_notes.add(
         day_note(kind="daily_answer", body={"outcome": "pain", "points": 10})
     )
-    assert journal.history.days() == (), "no average and no rule reads it"
+    assert journal.history.sum_days() == (), "no average and no rule reads it"
 
 
 def test_a_journal_of_the_form_before_gets_the_tables_and_keeps_everything(

@@ -64,7 +64,11 @@ def test_a_file_deleted_under_the_app_takes_no_save(path: Path, journal: Journal
     journal.sessions.add(session())
     for end in ("", "-wal", "-shm"):
         path.with_name(path.name + end).unlink(missing_ok=True)
-    for deed in (lambda: journal.sessions.add(session()), journal.sessions.list, journal.version):
+    for deed in (
+        lambda: journal.sessions.add(session()),
+        journal.sessions.list,
+        journal.read_version,
+    ):
         with pytest.raises(JournalUnavailableError) as trouble:
             deed()
         assert trouble.value.kind == "missing"
@@ -90,7 +94,7 @@ def test_no_new_connection_makes_a_journal_of_an_emptied_file(
     os.truncate(path, 0)
     checkpoint(journal.scope.reader)
     with pytest.raises(JournalUnavailableError) as trouble:
-        journal.version()
+        journal.read_version()
     assert trouble.value.kind == "missing"
     assert path.stat().st_size == 0
     # Emptied between the look at it and the first thing that is asked of it.

@@ -28,16 +28,16 @@ def test_a_day_sums_each_side_and_a_move_without_sides_counts_for_both(journal: 
     journal.sessions.add(session(at=on("2026-03-02"), holds=(lengthening,)))
     both = (hold("bridge", "both", 45.5), hold("squat", "both", 10, lengthens=True))
     journal.sessions.add(session(at=on("2026-03-09"), holds=both))
-    first, last = journal.history.days()
+    first, last = journal.history.sum_days()
     assert (first.seconds, first.left, first.right) == (90, 60, 0)
     assert (last.seconds, last.left, last.right) == (55.5, 10, 10)
-    assert journal.history.days(since=last.local_date) == (last,)
-    assert journal.history.days(until=dt.date(2026, 3, 8)) == (first,)
+    assert journal.history.sum_days(since=last.local_date) == (last,)
+    assert journal.history.sum_days(until=dt.date(2026, 3, 8)) == (first,)
 
 
 def test_a_day_is_the_persons_own(journal: Journal) -> None:
     journal.sessions.add(session(at=on("2026-03-08", 23, "Europe/Athens")))
-    assert [day.local_date for day in journal.history.days()] == [dt.date(2026, 3, 9)]
+    assert [day.local_date for day in journal.history.sum_days()] == [dt.date(2026, 3, 9)]
 
 
 def test_removed_and_superseded_sessions_count_nowhere(journal: Journal) -> None:
@@ -46,13 +46,13 @@ def test_removed_and_superseded_sessions_count_nowhere(journal: Journal) -> None
     journal.sessions.add(removed)
     journal.sessions.replace(replace(record, holds=(hold(held=70),), pain_after=4))
     journal.sessions.remove(removed.id)
-    assert [(day.sessions, day.seconds, day.pain_after) for day in journal.history.days()] == [
+    assert [(day.sessions, day.seconds, day.pain_after) for day in journal.history.sum_days()] == [
         (1, 70, 4)
     ]
-    assert journal.history.move_effects() == (MoveEffect("runners_lunge", 1, (0,)),)
-    assert len(journal.history.past_sessions(dt.date(2026, 3, 4))) == 1
+    assert journal.history.read_move_effects() == (MoveEffect("runners_lunge", 1, (0,)),)
+    assert len(journal.history.list_past_sessions(dt.date(2026, 3, 4))) == 1
     journal.sessions.restore(removed.id)
-    assert journal.history.days()[0].sessions == 2
+    assert journal.history.sum_days()[0].sessions == 2
 
 
 def test_a_day_gathers_sessions_and_notes(journal: Journal) -> None:
@@ -66,7 +66,7 @@ def test_a_day_gathers_sessions_and_notes(journal: Journal) -> None:
     removed = day_note(kind="away", body={}, at=on("2026-03-06"))
     journal.day_notes.add(removed)
     journal.day_notes.remove(removed.id)
-    assert journal.history.days() == (
+    assert journal.history.sum_days() == (
         Day(
             dt.date(2026, 3, 4),
             sessions=2,
@@ -84,7 +84,7 @@ def test_a_day_gathers_sessions_and_notes(journal: Journal) -> None:
         ),
         Day(dt.date(2026, 3, 5), notes=("ill",)),
     )
-    assert journal.history.days(since=dt.date(2026, 3, 5)) == (
+    assert journal.history.sum_days(since=dt.date(2026, 3, 5)) == (
         Day(dt.date(2026, 3, 5), notes=("ill",)),
     )
 
@@ -101,7 +101,7 @@ def test_scores_are_given_as_they_were_stored_oldest_first(journal: Journal) -> 
         journal.self_checks.add(record)
     journal.self_checks.remove(removed.id)
     january, may = dt.date(2026, 1, 1), dt.date(2026, 5, 1)
-    assert journal.history.scores() == (
+    assert journal.history.list_scores() == (
         Score(first.id, january, None, None, "emergency", "1", 6.5, 40, None, None, -7.5),
         Score(later.id, may, 43, "ease_in", "none", "2", 9, None, 3, 5),
     )
@@ -117,7 +117,7 @@ def test_a_moves_effect_counts_its_sessions_with_pain_before_and_after(
     journal.sessions.add(session(holds=both, pain_after=None))
     journal.sessions.add(session(holds=(hold("bridge", held=0, stop_reason="skipped"),)))
     journal.sessions.add(session(holds=()))
-    assert journal.history.move_effects() == (
+    assert journal.history.read_move_effects() == (
         MoveEffect("bridge", 3, (-2, -2, 3)),
         MoveEffect("dead_bug", 2, (-2, -2)),
     )
@@ -133,7 +133,7 @@ def test_history_is_what_guidance_asks_for_oldest_first_up_to_today(journal: Jou
         session(at=on("2026-03-08")),
     ):
         journal.sessions.add(record)
-    past = journal.history.past_sessions(dt.date(2026, 3, 7))
+    past = journal.history.list_past_sessions(dt.date(2026, 3, 7))
 
     def expected(day: int, **more: object) -> PastSession:
         kept = PastSession(dt.date(2026, 3, day), 2, True, False, False, 4, 3, ())
@@ -184,8 +184,8 @@ def test_days_agree_with_the_sessions_themselves(
     for kept in journal.sessions.list():
         for done in kept.holds:
             held[kept.at.local_date][done.side, done.lengthens] += done.held_seconds
-    assert {day.local_date: day.sessions for day in journal.history.days()} == begun
-    for day in journal.history.days():
+    assert {day.local_date: day.sessions for day in journal.history.sum_days()} == begun
+    for day in journal.history.sum_days():
         sums = held[day.local_date]
         both = sums["both", True]
         expected = (sum(sums.values()), sums["left", True] + both, sums["right", True] + both)

@@ -18,7 +18,7 @@ def test_points_come_as_they_were_given_oldest_first(journal: Journal) -> None:
     for one in (later, earlier):
         journal.self_checks.add(replace(one, result={**one.result, "domains": GIVEN}))
     points = {"sitting": 12, "pain": 0}
-    assert journal.history.domain_points() == (
+    assert journal.history.read_domain_points() == (
         DomainPoints(dt.date(2026, 3, 2), earlier.rules, points),
         DomainPoints(dt.date(2026, 3, 9), later.rules, points),
     )
@@ -28,7 +28,7 @@ def test_a_removed_one_counts_nowhere(journal: Journal) -> None:
     one = self_check()
     journal.self_checks.add(replace(one, result={**one.result, "domains": GIVEN}))
     journal.self_checks.remove(one.id)
-    assert journal.history.domain_points() == ()
+    assert journal.history.read_domain_points() == ()
 
 
 def test_a_result_without_points_or_in_another_shape_is_passed_over(journal: Journal) -> None:
@@ -36,4 +36,4 @@ def test_a_result_without_points_or_in_another_shape_is_passed_over(journal: Jou
     for odd in odds:
         one = self_check()
         journal.self_checks.add(replace(one, result={**one.result, "domains": odd}))
-    assert journal.history.domain_points() == ()
+    assert journal.history.read_domain_points() == ()

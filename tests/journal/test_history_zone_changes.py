@@ -21,17 +21,17 @@ def test_each_change_comes_as_the_entries_around_it(journal: Journal) -> None:
     journal.self_checks.add(self_check(at=at(2, HOME)))
     journal.day_notes.add(day_note(at=at(3, HOME)))
     journal.day_notes.add(day_note(at=at(20, HOME)))
-    assert journal.history.zone_changes() == (
+    assert journal.history.find_zone_changes() == (
         (at(3, HOME), at(12, THERE)),
         (at(12, THERE), at(20, HOME)),
     )
 
 
 def test_a_person_who_stays_at_home_skips_no_date(journal: Journal) -> None:
-    assert journal.history.zone_changes() == ()
+    assert journal.history.find_zone_changes() == ()
     for hour in (2, 9, 5):
         journal.sessions.add(session(at=at(hour, HOME)))
-    assert journal.history.zone_changes() == ()
+    assert journal.history.find_zone_changes() == ()
 
 
 def test_a_removed_entry_is_no_journey(journal: Journal) -> None:
@@ -39,4 +39,4 @@ def test_a_removed_entry_is_no_journey(journal: Journal) -> None:
     for one in (session(at=at(2, HOME)), away, session(at=at(9, HOME))):
         journal.sessions.add(one)
     journal.sessions.remove(away.id)
-    assert journal.history.zone_changes() == ()
+    assert journal.history.find_zone_changes() == ()

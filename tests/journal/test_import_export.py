@@ -80,7 +80,7 @@ def test_everything_goes_over_with_its_history(somebody: Somebody) -> None:
     assert copy.transfer.compare(contents) == copy.transfer.merge(contents)
     assert copy.transfer.dump() == contents
     assert copy.sessions.list() == mine.sessions.list()
-    assert copy.history.days() == mine.history.days()
+    assert copy.history.sum_days() == mine.history.sum_days()
     assert copy.sessions.undo(reported.id)
     undone = copy.sessions.get(reported.id)
     assert undone is not None
@@ -90,10 +90,10 @@ def test_everything_goes_over_with_its_history(somebody: Somebody) -> None:
 def test_the_same_again_changes_nothing(somebody: Somebody) -> None:
     mine, copy = somebody(), somebody()
     lived_in(mine)
-    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(new=13)
-    version = copy.version()
-    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(same=13)
-    assert copy.version() == version
+    assert copy.transfer.merge(mine.transfer.dump()).sum_counts() == MergeCounts(new=13)
+    version = copy.read_version()
+    assert copy.transfer.merge(mine.transfer.dump()).sum_counts() == MergeCounts(same=13)
+    assert copy.read_version() == version
 
 
 def test_later_revisions_are_added(somebody: Somebody) -> None:
@@ -119,8 +119,10 @@ def test_two_stories_of_one_session_are_never_overwritten(somebody: Somebody, ta
     copy.sessions.replace(replace(record, note="copy"))
     mine.settings.save("sounds", value=1)
     copy.settings.save("sounds", value=2)
-    assert copy.transfer.compare(mine.transfer.dump()).total() == MergeCounts(differing=2)
-    assert copy.transfer.merge(mine.transfer.dump(), take=take).total() == MergeCounts(differing=2)
+    assert copy.transfer.compare(mine.transfer.dump()).sum_counts() == MergeCounts(differing=2)
+    assert copy.transfer.merge(mine.transfer.dump(), take=take).sum_counts() == MergeCounts(
+        differing=2
+    )
     stands = copy.sessions.get(record.id)
     assert stands is not None
     assert stands.note == ("mine" if take else "copy")
@@ -158,10 +160,10 @@ def test_a_draft_ends_when_its_record_is_imported(journal: Journal) -> None:
 )
 def test_one_bad_row_keeps_all_others_out(journal: Journal, bad: JournalDump) -> None:
     journal.sessions.add(session())
-    before = journal.transfer.dump(), journal.version()
+    before = journal.transfer.dump(), journal.read_version()
     with pytest.raises(JournalRefusalError):
         journal.transfer.merge(bad)
-    assert (journal.transfer.dump(), journal.version()) == before
+    assert (journal.transfer.dump(), journal.read_version()) == before
 
 
 def test_two_that_take_in_the_same_at_once_take_it_in_once(engine: Engine) -> None:

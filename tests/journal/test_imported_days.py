@@ -39,9 +39,9 @@ def dates(journal: Journal) -> list[str]:
 
 def test_a_preview_tells_what_adding_does_and_changes_nothing(journal: Journal) -> None:
     journal.imported_days.add(days()[:1])
-    before = journal.version()
+    before = journal.read_version()
     assert journal.imported_days.compare(days()) == ImportCounts(new=2, same=1)
-    assert (journal.version(), dates(journal)) == (before, ["2026-01-03"])
+    assert (journal.read_version(), dates(journal)) == (before, ["2026-01-03"])
     assert journal.imported_days.add(days()) == ImportCounts(new=2, same=1)
     assert dates(journal) == list(DATES)
     assert journal.integrity.find_faults() == ()
@@ -49,9 +49,9 @@ def test_a_preview_tells_what_adding_does_and_changes_nothing(journal: Journal) 
 
 def test_the_same_days_twice_add_nothing(journal: Journal) -> None:
     journal.imported_days.add(days())
-    before = journal.version()
+    before = journal.read_version()
     assert journal.imported_days.add(days(SECOND)) == ImportCounts(same=3)
-    assert journal.version() == before
+    assert journal.read_version() == before
     assert {one.day.import_id for one in journal.imported_days.list()} == {FIRST}
 
 
@@ -75,9 +75,9 @@ def test_an_import_is_removed_at_once_and_can_be_repeated(journal: Journal) -> N
     journal.imported_days.add(days(SECOND))
     assert journal.imported_days.remove(SECOND) == 2
     assert dates(journal) == ["2026-01-03"]
-    before = journal.version()
+    before = journal.read_version()
     assert journal.imported_days.remove(SECOND) == 0
-    assert journal.version() == before
+    assert journal.read_version() == before
     assert journal.imported_days.restore(SECOND) == 2
     assert journal.imported_days.restore(SECOND) == 0
     assert dates(journal) == list(DATES)
@@ -93,7 +93,7 @@ def test_one_bad_day_keeps_all_of_them_out(journal: Journal) -> None:
     for wrong in (bad, day_note(), good[0]):
         with pytest.raises(JournalRefusalError):
             journal.imported_days.add((*good[:2], wrong))
-        assert (dates(journal), journal.version()) == ([], 0)
+        assert (dates(journal), journal.read_version()) == ([], 0)
 
 
 def test_nobody_else_s_days_are_seen_or_removed(somebody: Callable[[], Journal]) -> None:
@@ -124,13 +124,13 @@ def test_they_are_no_day_no_session_no_walk_and_no_journey(journal: Journal) -> 
     def read_by_rules() -> tuple[object, ...]:
         history = journal.history
         return (
-            history.days(),
-            history.past_sessions(today),
-            history.walking_days(today),
-            history.zone_changes(),
-            history.scores(),
-            history.move_effects(),
-            journal.day_notes.measures(),
+            history.sum_days(),
+            history.list_past_sessions(today),
+            history.sum_walking_days(today),
+            history.find_zone_changes(),
+            history.list_scores(),
+            history.read_move_effects(),
+            journal.day_notes.list_hip_measures(),
             journal.day_notes.open_new_signs(),
         )
 

@@ -62,12 +62,12 @@ FILE = JournalDump(
 )
 
 ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
-    "version": [lambda his: his.version()],
+    "read_version": [lambda his: his.read_version()],
     "drafts.load": [lambda his: his.drafts.load("session")],
     "drafts.save": [lambda his: his.drafts.save("session", {"id": SESSION, "his": True})],
     "drafts.drop": [lambda his: his.drafts.drop("session")],
     "self_checks.add": [lambda his: his.self_checks.add(self_check(id=CHECK, rules="his"))],
-    "self_checks.latest": [lambda his: his.self_checks.latest()],
+    "self_checks.find_latest": [lambda his: his.self_checks.find_latest()],
     "self_checks.get": [lambda his: his.self_checks.get(CHECK)],
     "self_checks.list": [lambda his: his.self_checks.list()],
     "self_checks.remove": [lambda his: his.self_checks.remove(CHECK)],
@@ -92,10 +92,10 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "devices.list": [lambda his: his.devices.list()],
     "devices.mark_seen": [lambda his: his.devices.mark_seen(DEVICE, NOON + dt.timedelta(days=1))],
     "devices.remove": [lambda his: his.devices.remove(DEVICE, NOON)],
-    "history.walking_days": [lambda his: his.history.walking_days(TODAY)],
-    "day_notes.measures": [
-        lambda his: his.day_notes.measures(),
-        lambda his: his.day_notes.measures(since=TODAY),
+    "history.sum_walking_days": [lambda his: his.history.sum_walking_days(TODAY)],
+    "day_notes.list_hip_measures": [
+        lambda his: his.day_notes.list_hip_measures(),
+        lambda his: his.day_notes.list_hip_measures(since=TODAY),
     ],
     "day_notes.replace": [lambda his: his.day_notes.replace(day_note(id=NOTE))],
     "day_notes.report_new_signs": [
@@ -113,9 +113,9 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "imported_days.remove": [lambda his: his.imported_days.remove(IMPORT)],
     "imported_days.restore": [lambda his: his.imported_days.restore(IMPORT)],
     "sitting_breaks.add": [lambda his: his.sitting_breaks.add([sitting_break(id=BREAK.id)])],
-    "sitting_breaks.days": [
-        lambda his: his.sitting_breaks.days(),
-        lambda his: his.sitting_breaks.days(TODAY, TODAY),
+    "sitting_breaks.sum_days": [
+        lambda his: his.sitting_breaks.sum_days(),
+        lambda his: his.sitting_breaks.sum_days(TODAY, TODAY),
     ],
     "sitting_breaks.replace": [
         lambda his: his.sitting_breaks.replace(sitting_break(id=BREAK.id, sat_seconds=1))
@@ -126,7 +126,7 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "sitting_breaks.remove_day": [lambda his: his.sitting_breaks.remove_day(TODAY)],
     "sitting_breaks.restore_day": [lambda his: his.sitting_breaks.restore_day(TODAY)],
     "physio_plans.add": [lambda his: his.physio_plans.add(physio_plan(id=PLAN.id))],
-    "physio_plans.latest": [lambda his: his.physio_plans.latest()],
+    "physio_plans.find_latest": [lambda his: his.physio_plans.find_latest()],
     "physio_plans.list": [lambda his: his.physio_plans.list()],
     "physio_plans.remove": [lambda his: his.physio_plans.remove(PLAN.id)],
     "physio_plans.restore": [lambda his: his.physio_plans.restore(PLAN.id)],
@@ -134,26 +134,26 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "fair_tests.finish": [lambda his: his.fair_tests.finish(fair_test_end(ONGOING))],
     "fair_tests.list": [lambda his: his.fair_tests.list()],
     "settings.get": [lambda his: his.settings.get("sounds")],
-    "settings.all": [lambda his: his.settings.all()],
+    "settings.read_all": [lambda his: his.settings.read_all()],
     "settings.save": [lambda his: his.settings.save("sounds", value="his")],
-    "history.days": [lambda his: his.history.days()],
-    "history.scores": [lambda his: his.history.scores()],
-    "history.domain_points": [lambda his: his.history.domain_points()],
-    "history.move_effects": [lambda his: his.history.move_effects()],
-    "history.own_names": [lambda his: his.history.own_names()],
+    "history.sum_days": [lambda his: his.history.sum_days()],
+    "history.list_scores": [lambda his: his.history.list_scores()],
+    "history.read_domain_points": [lambda his: his.history.read_domain_points()],
+    "history.read_move_effects": [lambda his: his.history.read_move_effects()],
+    "history.read_own_names": [lambda his: his.history.read_own_names()],
     "bulk.tally": [lambda his: his.bulk.tally()],
     "bulk.fill_empty": [lambda his: his.bulk.fill_empty((), [session(id=SESSION)], ())],
     "bulk.erase_demo": [lambda his: his.bulk.erase_demo()],
-    "history.past_sessions": [lambda his: his.history.past_sessions(TODAY)],
+    "history.list_past_sessions": [lambda his: his.history.list_past_sessions(TODAY)],
     "transfer.dump": [lambda his: his.transfer.dump()],
     "transfer.compare": [lambda his: his.transfer.compare(FILE)],
     "transfer.merge": [
         lambda his: his.transfer.merge(FILE),
         lambda his: his.transfer.merge(FILE, take=True),
     ],
-    "entries.page": [
-        lambda his: his.entries.page(9),
-        lambda his: his.entries.page(9, removed=True),
+    "entries.list_page": [
+        lambda his: his.entries.list_page(9),
+        lambda his: his.entries.list_page(9, removed=True),
     ],
     "entries.find": [
         lambda his: his.entries.find(SESSION),
@@ -164,7 +164,7 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
         lambda his: his.entries.count(),
         lambda his: his.entries.count(removed=True),
     ],
-    "history.zone_changes": [lambda his: his.history.zone_changes()],
+    "history.find_zone_changes": [lambda his: his.history.find_zone_changes()],
     "integrity.find_faults": [lambda his: his.integrity.find_faults()],
     "deletion.erase_everything": [lambda his: his.deletion.erase_everything()],
 }
@@ -216,7 +216,7 @@ def tell(journal: Journal) -> None:
 
 
 def test_every_method_has_an_attempt(journal: Journal) -> None:
-    without_row = {"shared", "change_token"}
+    without_row = {"is_shared", "change_token"}
     assert methods(journal) == set(ATTEMPTS) | without_row
 
 
@@ -225,9 +225,9 @@ def test_one_owner_learns_of_others_only_where_it_is_their_own_file(
 ) -> None:
     """On a server the answer is always the same; on a file it guards the others' rows."""
     hers, his = somebody(), somebody()
-    assert his.shared() is (engine.dialect.name == "postgresql")
+    assert his.is_shared() is (engine.dialect.name == "postgresql")
     tell(hers)
-    assert his.shared()
+    assert his.is_shared()
 
 
 class Neighbours(NamedTuple):

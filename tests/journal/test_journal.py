@@ -65,7 +65,7 @@ def test_the_second_telling_of_a_record_adds_nothing(journal: Journal) -> None:
     assert journal.sessions.list() == (records[0],)
     assert journal.self_checks.list() == (records[1],)
     assert journal.day_notes.list() == (records[2],)
-    assert journal.version() == 3
+    assert journal.read_version() == 3
 
 
 def test_the_newest_comes_first_and_a_limit_keeps_the_newest(journal: Journal) -> None:
@@ -78,7 +78,7 @@ def test_the_newest_comes_first_and_a_limit_keeps_the_newest(journal: Journal) -
     assert journal.sessions.list(limit=2) == (records[0], records[2])
     assert journal.sessions.list(since=records[2].at.local_date) == (records[0], records[2])
     assert journal.self_checks.list() == (checks[0], checks[2], checks[1])
-    assert journal.self_checks.latest() == checks[0]
+    assert journal.self_checks.find_latest() == checks[0]
 
 
 def test_more_sessions_than_are_asked_for_by_id_come_back_whole(
@@ -102,12 +102,12 @@ def test_more_sessions_than_are_asked_for_by_id_come_back_whole(
 
 
 def test_an_empty_journal_says_nothing(journal: Journal) -> None:
-    assert journal.version() == 0
-    assert journal.self_checks.latest() is None
+    assert journal.read_version() == 0
+    assert journal.self_checks.find_latest() is None
     assert journal.self_checks.get(new_id()) is None
     assert journal.sessions.get(new_id()) is None
     assert journal.drafts.load("session") is None
-    assert journal.settings.all() == {}
+    assert journal.settings.read_all() == {}
     assert (journal.sessions.list(), journal.self_checks.list(), journal.day_notes.list()) == (
         (),
         (),
@@ -157,7 +157,7 @@ def test_a_draft_is_overwritten_and_dropped_without_counting(journal: Journal) -
     assert journal.drafts.load("self_check") == {"step": 2}
     assert journal.drafts.drop("self_check")
     assert not journal.drafts.drop("self_check")
-    assert journal.version() == 0
+    assert journal.read_version() == 0
 
 
 def test_a_setting_is_counted_only_when_it_changes(journal: Journal) -> None:
@@ -166,5 +166,5 @@ def test_a_setting_is_counted_only_when_it_changes(journal: Journal) -> None:
     assert not journal.settings.save("sounds", value=False)
     assert journal.settings.get("sounds", default=True) is False
     assert journal.settings.save("hidden_moves", ["bridge"])
-    assert journal.settings.all() == {"hidden_moves": ["bridge"], "sounds": False}
-    assert journal.version() == 2
+    assert journal.settings.read_all() == {"hidden_moves": ["bridge"], "sounds": False}
+    assert journal.read_version() == 2

@@ -21,9 +21,9 @@ MARK = "a" * 32
 def test_it_is_kept_once_and_only_its_owners(somebody: Callable[[], Journal]) -> None:
     mine, other = somebody(), somebody()
     assert mine.sign_ins.list_ended() == frozenset()
-    before = mine.version()
+    before = mine.read_version()
     assert mine.sign_ins.end(MARK, NOON, MONTH)
-    assert mine.version() > before, "what is remembered of the journal is asked anew"
+    assert mine.read_version() > before, "what is remembered of the journal is asked anew"
     assert not mine.sign_ins.end(MARK, NOON, MONTH)
     assert mine.sign_ins.list_ended() == {MARK}
     assert other.sign_ins.list_ended() == frozenset()

@@ -138,7 +138,7 @@ def test_a_backup_in_progress_is_not_removed(path: Path, journal: Journal) -> No
     held, done = threading.Event(), threading.Event()
 
     def at_work() -> None:
-        with file_copy.exclusive_lock(backup_files.find_backup_folder(path)):
+        with file_copy.hold_exclusive_lock(backup_files.find_backup_folder(path)):
             held.set()
             done.wait(30)
 

@@ -24,20 +24,20 @@ def _body(**changed: object) -> dict[str, Any]:
 
 
 def test_the_plan_that_was_opened_last_counts(journal: Journal) -> None:
-    assert journal.physio_plans.latest() is None
+    assert journal.physio_plans.find_latest() is None
     assert journal.physio_plans.add(SECOND)
     assert journal.physio_plans.add(FIRST)
-    assert journal.physio_plans.latest() == SECOND
+    assert journal.physio_plans.find_latest() == SECOND
     assert journal.physio_plans.list() == (SECOND, FIRST)
     assert read_plan(SECOND).moves[2].move.startswith("own_")
 
 
 def test_a_plan_that_is_added_again_adds_nothing(journal: Journal) -> None:
     journal.physio_plans.add(FIRST)
-    version = journal.version()
+    version = journal.read_version()
     assert not journal.physio_plans.add(FIRST)
     assert not journal.physio_plans.add(replace(FIRST, body=_body(name="Another")))
-    assert journal.version() == version
+    assert journal.read_version() == version
     assert journal.physio_plans.list() == (FIRST,)
 
 
@@ -46,10 +46,10 @@ def test_a_plan_goes_and_comes_back(journal: Journal) -> None:
     journal.physio_plans.add(SECOND)
     assert journal.physio_plans.remove(SECOND.id)
     assert not journal.physio_plans.remove(SECOND.id)
-    assert journal.physio_plans.latest() == FIRST
+    assert journal.physio_plans.find_latest() == FIRST
     assert journal.physio_plans.restore(SECOND.id)
     assert not journal.physio_plans.restore(SECOND.id)
-    assert journal.physio_plans.latest() == SECOND
+    assert journal.physio_plans.find_latest() == SECOND
     assert journal.integrity.find_faults() == ()
 
 
@@ -98,7 +98,7 @@ def test_a_journal_of_the_form_before_gets_the_table_and_keeps_everything(
     assert journal.entries.count() == 1
     assert journal.physio_plans.add(FIRST)
     with engine.connect() as connection:
-        assert migrations.current_revision(connection) == migrations.HEAD
+        assert migrations.read_current_revision(connection) == migrations.HEAD
     engine.dispose()
 
 
@@ -111,8 +111,8 @@ def test_own_moves_are_named_as_they_were_called_last(journal: Journal) -> None:
     journal.sessions.add(session(at=at, holds=(hold(own, "both", name="towel  squeeze"),)))
     journal.sessions.add(removed)
     journal.sessions.remove(removed.id)
-    assert journal.history.own_names() == {own: "Towel squeeze"}
-    assert {one.move: one.name for one in journal.history.move_effects()} == {
+    assert journal.history.read_own_names() == {own: "Towel squeeze"}
+    assert {one.move: one.name for one in journal.history.read_move_effects()} == {
         own: "Towel squeeze",
         ours.move: "",
     }
@@ -127,7 +127,7 @@ def test_a_session_of_a_physios_plan_tells_the_rules_of_trouble_and_of_no_calm(
     journal.sessions.add(session(source="physio", **stopped))
     journal.sessions.add(session(source="hand"))
     calm, trouble, ours = sorted(
-        journal.history.past_sessions(session().at.local_date),
+        journal.history.list_past_sessions(session().at.local_date),
         key=lambda one: (one.pain_before is not None, one.stopped),
     )
     assert (calm.pain_before, calm.pain_after, calm.depth) == (None, None, 2)

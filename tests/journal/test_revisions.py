@@ -45,7 +45,7 @@ def test_an_edit_that_changes_nothing_is_not_counted(journal: Journal) -> None:
     journal.day_notes.add(note)
     assert not journal.sessions.replace(record)
     assert not journal.day_notes.replace(note)
-    assert journal.version() == 2
+    assert journal.read_version() == 2
 
 
 def test_an_edit_of_the_holds_alone_is_an_edit(journal: Journal) -> None:
@@ -61,7 +61,7 @@ def test_an_edit_can_move_a_session_to_another_day(journal: Journal) -> None:
     journal.sessions.add(record)
     journal.sessions.replace(replace(record, at=on("2026-02-01")))
     assert journal.sessions.list(since=dt.date(2026, 3, 1)) == ()
-    assert [day.local_date for day in journal.history.days()] == [dt.date(2026, 2, 1)]
+    assert [day.local_date for day in journal.history.sum_days()] == [dt.date(2026, 2, 1)]
 
 
 def test_nothing_can_be_edited_that_is_not_there(journal: Journal) -> None:
@@ -91,7 +91,7 @@ def test_a_removal_hides_a_fact_and_a_restoration_brings_it_back_whole(
     assert part.list() == ()
     assert part.restore(record.id)
     assert part.list() == (record,)
-    assert journal.version() == 3
+    assert journal.read_version() == 3
     assert not part.remove(new_id())
     assert not part.restore(new_id())
 
@@ -131,7 +131,7 @@ def test_a_session_belongs_to_the_date_on_which_the_person_began_it(journal: Jou
     west, east = make_moment(begun, "America/New_York"), make_moment(begun, "Pacific/Auckland")
     for at in (west, east):
         journal.sessions.add(session(at=at))
-    assert {day.local_date: day.sessions for day in journal.history.days()} == {
+    assert {day.local_date: day.sessions for day in journal.history.sum_days()} == {
         dt.date(2026, 3, 28): 1,
         dt.date(2026, 3, 29): 1,
     }
@@ -144,7 +144,7 @@ def test_the_two_half_past_ones_of_a_clock_change_are_two_moments(journal: Journ
     journal.sessions.add(session(at=first))
     journal.sessions.add(session(at=second))
     assert [record.at for record in journal.sessions.list()] == [second, first]
-    assert journal.history.days()[0].sessions == 2
+    assert journal.history.sum_days()[0].sessions == 2
 
 
 def test_an_edited_day_note_can_be_undone_too(journal: Journal) -> None:

@@ -30,9 +30,9 @@ def test_a_red_flag_two_hours_after_a_healthy_self_check_is_the_latest(journal: 
     healthy, red = self_check(at=IN_THE_EAST), self_check(at=IN_THE_WEST, result=RED)
     journal.self_checks.add(healthy)
     journal.self_checks.add(red)
-    assert journal.self_checks.latest() == red
+    assert journal.self_checks.find_latest() == red
     assert journal.self_checks.list() == (red, healthy)
-    assert [score.id for score in journal.history.scores()] == [healthy.id, red.id]
+    assert [score.id for score in journal.history.list_scores()] == [healthy.id, red.id]
 
 
 def test_every_list_goes_by_the_instant(journal: Journal) -> None:
@@ -46,17 +46,17 @@ def test_every_list_goes_by_the_instant(journal: Journal) -> None:
     assert [one.id for one in journal.sessions.list()] == [one.id for one in reversed(sessions)]
     ids = [one.id for one in journal.day_notes.list() if one.kind == "check_in"]
     assert ids == [one.id for one in reversed(notes)]
-    assert [one.id for one in journal.day_notes.measures()] == [one.id for one in measures]
-    listed = [one.at for one in journal.entries.page(10)]
+    assert [one.id for one in journal.day_notes.list_hip_measures()] == [one.id for one in measures]
+    listed = [one.at for one in journal.entries.list_page(10)]
     assert listed == [IN_THE_WEST] * 3 + [IN_THE_EAST] * 3
-    assert [one.at for one in journal.entries.page(3, 3)] == [IN_THE_EAST] * 3
+    assert [one.at for one in journal.entries.list_page(3, 3)] == [IN_THE_EAST] * 3
 
 
 def test_guidance_reads_sessions_in_the_order_they_were_done(journal: Journal) -> None:
     stopped = (hold(held=3, stop_reason="pain"),)
     journal.sessions.add(session(at=IN_THE_EAST))
     journal.sessions.add(session(at=IN_THE_WEST, holds=stopped))
-    past = journal.history.past_sessions(IN_THE_EAST.local_date)
+    past = journal.history.list_past_sessions(IN_THE_EAST.local_date)
     assert [one.stopped for one in past] == [False, True]
     assert [one.date for one in past] == [IN_THE_EAST.local_date] * 2
 
@@ -67,7 +67,7 @@ def test_a_session_of_the_far_side_of_the_date_line_counts_today(journal: Journa
     today = at.astimezone(dt.UTC).date()
     tomorrow = Moment(at, today + A_DAY, "UTC")
     journal.sessions.add(session(at=tomorrow, holds=(hold(held=3, stop_reason="pain"),)))
-    assert [(one.date, one.stopped) for one in journal.history.past_sessions(today)] == [
+    assert [(one.date, one.stopped) for one in journal.history.list_past_sessions(today)] == [
         (today, True)
     ]
 
@@ -75,7 +75,7 @@ def test_a_session_of_the_far_side_of_the_date_line_counts_today(journal: Journa
 def test_a_session_of_a_future_instant_is_left_out_of_guidance(journal: Journal) -> None:
     at = now() + A_DAY
     journal.sessions.add(session(at=make_moment(at, "UTC")))
-    assert journal.history.past_sessions(now().date()) == ()
+    assert journal.history.list_past_sessions(now().date()) == ()
 
 
 def ahead(days: float) -> Moment:
@@ -88,10 +88,10 @@ def test_a_red_flag_reported_after_the_clock_was_corrected_is_the_latest(
 ) -> None:
     healthy = self_check(at=ahead(days))
     journal.self_checks.add(healthy)
-    assert journal.self_checks.latest() == healthy
+    assert journal.self_checks.find_latest() == healthy
     red = self_check(at=ahead(0), result=RED)
     journal.self_checks.add(red)
-    assert journal.self_checks.latest() == red
+    assert journal.self_checks.find_latest() == red
     before = journal.self_checks.get(healthy.id)
     assert before is not None
     assert before.at.utc < red.at.utc
@@ -118,7 +118,7 @@ def test_sessions_of_a_wrong_clock_keep_their_order_and_holds(journal: Journal) 
     assert kept is not None
     assert (kept.depth, kept.holds) == (1, second.holds)
     assert kept.at.local_date <= third.at.local_date
-    assert journal.version() == 3
+    assert journal.read_version() == 3
     assert journal.integrity.find_faults() == ()
 
 
@@ -131,7 +131,7 @@ def test_while_the_clock_stays_ahead_nothing_is_moved(journal: Journal) -> None:
     journal.self_checks.add(check)
     journal.sessions.add(done)
     journal.day_notes.add(note)
-    assert journal.self_checks.latest() == check
+    assert journal.self_checks.find_latest() == check
     assert journal.sessions.list() == (done,)
     assert journal.day_notes.list() == (note,)
 
@@ -140,4 +140,4 @@ def test_the_demo_may_be_in_the_future(journal: Journal) -> None:
     invented = self_check(at=ahead(9), demo=True)
     journal.bulk.fill_empty([invented], [], [])
     journal.day_notes.add(day_note(at=ahead(0)))
-    assert journal.self_checks.latest() == invented
+    assert journal.self_checks.find_latest() == invented

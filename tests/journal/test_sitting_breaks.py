@@ -29,25 +29,25 @@ SUMS = (BreakDay(DAY, 3, 1, 3600, 7500), BreakDay(NEXT, 0, 1, 1900, 0))
 
 def test_a_day_is_summed_up_and_a_skipped_break_ends_no_sit(journal: Journal) -> None:
     assert journal.sitting_breaks.add(WORKDAY) == 6
-    assert journal.sitting_breaks.days() == SUMS
-    assert journal.sitting_breaks.days(since=NEXT) == SUMS[1:]
-    assert journal.sitting_breaks.days(until=DAY) == SUMS[:1]
+    assert journal.sitting_breaks.sum_days() == SUMS
+    assert journal.sitting_breaks.sum_days(since=NEXT) == SUMS[1:]
+    assert journal.sitting_breaks.sum_days(until=DAY) == SUMS[:1]
 
 
 def test_a_repeated_report_adds_nothing(journal: Journal) -> None:
     journal.sitting_breaks.add(WORKDAY[:2])
-    version = journal.version()
+    version = journal.read_version()
     assert journal.sitting_breaks.add(WORKDAY[:2]) == 0
-    assert journal.version() == version
+    assert journal.read_version() == version
     assert journal.sitting_breaks.add(WORKDAY) == 4
     assert journal.sitting_breaks.add([replace(WORKDAY[0], sat_seconds=1)]) == 0
-    assert journal.sitting_breaks.days() == SUMS
+    assert journal.sitting_breaks.sum_days() == SUMS
 
 
 def test_nothing_to_add_writes_nothing(journal: Journal) -> None:
-    version = journal.version()
+    version = journal.read_version()
     assert journal.sitting_breaks.add([]) == 0
-    assert journal.version() == version
+    assert journal.read_version() == version
 
 
 def test_a_day_goes_and_comes_back_and_a_late_report_brings_nothing_back(journal: Journal) -> None:
@@ -55,10 +55,10 @@ def test_a_day_goes_and_comes_back_and_a_late_report_brings_nothing_back(journal
     assert journal.sitting_breaks.remove_day(DAY) == 5
     assert journal.sitting_breaks.remove_day(DAY) == 0
     assert journal.sitting_breaks.add(WORKDAY) == 0
-    assert journal.sitting_breaks.days() == SUMS[1:]
+    assert journal.sitting_breaks.sum_days() == SUMS[1:]
     assert journal.sitting_breaks.restore_day(DAY) == 5
     assert journal.sitting_breaks.restore_day(DAY) == 0
-    assert journal.sitting_breaks.days() == SUMS
+    assert journal.sitting_breaks.sum_days() == SUMS
     assert journal.integrity.find_faults() == ()
 
 
@@ -68,17 +68,17 @@ def test_a_single_break_is_changed_removed_and_brought_back(journal: Journal) ->
     changed = replace(first, outcome="skipped", sat_seconds=600)
     assert journal.sitting_breaks.replace(changed)
     assert not journal.sitting_breaks.replace(changed)
-    assert journal.sitting_breaks.days(until=DAY) == (BreakDay(DAY, 2, 2, 3600, 5700),)
+    assert journal.sitting_breaks.sum_days(until=DAY) == (BreakDay(DAY, 2, 2, 3600, 5700),)
     assert journal.sitting_breaks.undo(first.id)
-    assert journal.sitting_breaks.days() == SUMS
+    assert journal.sitting_breaks.sum_days() == SUMS
     assert journal.sitting_breaks.remove(first.id)
     assert not journal.sitting_breaks.remove(first.id)
     assert not journal.sitting_breaks.replace(changed), "what was removed is not changed"
     assert journal.sitting_breaks.add([first]) == 0, "a late report brings nothing back"
-    assert journal.sitting_breaks.days(until=DAY) == (BreakDay(DAY, 2, 1, 3600, 5700),)
+    assert journal.sitting_breaks.sum_days(until=DAY) == (BreakDay(DAY, 2, 1, 3600, 5700),)
     assert journal.sitting_breaks.restore(first.id)
     assert not journal.sitting_breaks.restore(first.id)
-    assert journal.sitting_breaks.days() == SUMS
+    assert journal.sitting_breaks.sum_days() == SUMS
     assert not journal.sitting_breaks.replace(sitting_break()), "one that never was"
     assert journal.integrity.find_faults() == ()
 
@@ -87,7 +87,7 @@ def test_a_change_that_cannot_be_changes_nothing(journal: Journal) -> None:
     journal.sitting_breaks.add(WORKDAY)
     with pytest.raises(JournalRefusalError):
         journal.sitting_breaks.replace(replace(WORKDAY[0], sat_seconds=86_401))
-    assert journal.sitting_breaks.days() == SUMS
+    assert journal.sitting_breaks.sum_days() == SUMS
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_a_change_that_cannot_be_changes_nothing(journal: Journal) -> None:
 def test_an_invalid_day_keeps_all_out(journal: Journal, change: dict[str, object]) -> None:
     with pytest.raises(JournalRefusalError):
         journal.sitting_breaks.add([WORKDAY[0], sitting_break(**change)])
-    assert journal.sitting_breaks.days() == ()
+    assert journal.sitting_breaks.sum_days() == ()
 
 
 def test_deleting_everything_deletes_them(journal: Journal) -> None:
@@ -118,7 +118,7 @@ def test_made_up_ones_go_with_the_demo(journal: Journal) -> None:
     journal.sitting_breaks.add([replace(WORKDAY[0], demo=True, id=new_id()), WORKDAY[1]])
     assert journal.bulk.tally().demo == 1
     assert journal.bulk.erase_demo() == 1
-    assert journal.sitting_breaks.days() == (BreakDay(DAY, 0, 1, 1800, 0),)
+    assert journal.sitting_breaks.sum_days() == (BreakDay(DAY, 0, 1, 1800, 0),)
 
 
 def test_a_journal_of_the_form_before_gets_the_table_and_keeps_everything(
@@ -138,5 +138,5 @@ def test_a_journal_of_the_form_before_gets_the_table_and_keeps_everything(
     assert journal.entries.count() == 1
     assert journal.sitting_breaks.add(WORKDAY) == 6
     with engine.connect() as connection:
-        assert migrations.current_revision(connection) == migrations.HEAD
+        assert migrations.read_current_revision(connection) == migrations.HEAD
     engine.dispose()

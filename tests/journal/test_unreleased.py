@@ -130,5 +130,5 @@ def test_on_a_server_too(
         assert trouble.value.kind == "older"
     assert check_readiness(url) == "older"
     with engine.connect() as connection:
-        assert migrations.current_revision(connection) == revision
+        assert migrations.read_current_revision(connection) == revision
     engine.dispose()

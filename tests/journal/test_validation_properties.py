@@ -36,7 +36,7 @@ def test_drafts_and_settings_take_plain_values_under_plain_names(journal: Journa
     with pytest.raises(JournalRefusalError):
         journal.drafts.save("session", ["no", "table"])  # type: ignore[arg-type]  # forged
     assert journal.drafts.load("session") is None
-    assert journal.settings.all() == {}
+    assert journal.settings.read_all() == {}
 
 
 @pytest.mark.parametrize("owner", ["", "x" * 256, "a\x00", "\ud800", None, 3])

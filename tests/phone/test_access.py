@@ -10,21 +10,21 @@ from psoas_coach.phone.access import Endpoint, PhoneAccess
 
 
 def test_each_host_is_named_with_its_port_and_without_where_that_is_usual() -> None:
-    assert Endpoint(("10.0.0.9", "a.local"), 8443).hosts() == {"10.0.0.9:8443", "a.local:8443"}
-    assert Endpoint(("10.0.0.9",), 443).hosts() == {"10.0.0.9:443", "10.0.0.9"}
-    assert Endpoint(("10.0.0.9",), 80, secure=False).hosts() == {"10.0.0.9:80", "10.0.0.9"}
-    assert Endpoint(("fd00::9",), 8443).hosts() == {"[fd00::9]:8443"}
+    assert Endpoint(("10.0.0.9", "a.local"), 8443).list_hosts() == {"10.0.0.9:8443", "a.local:8443"}
+    assert Endpoint(("10.0.0.9",), 443).list_hosts() == {"10.0.0.9:443", "10.0.0.9"}
+    assert Endpoint(("10.0.0.9",), 80, secure=False).list_hosts() == {"10.0.0.9:80", "10.0.0.9"}
+    assert Endpoint(("fd00::9",), 8443).list_hosts() == {"[fd00::9]:8443"}
 
 
 def test_a_link_holds_its_code_behind_the_hash_and_the_likeliest_comes_first() -> None:
     endpoint = Endpoint(("10.0.0.9", "a.local", "fd00::9"), 8443)
-    assert endpoint.pairing_links("code") == (
+    assert endpoint.build_pairing_links("code") == (
         "https://10.0.0.9:8443/pair#code",
         "https://a.local:8443/pair#code",
         "https://[fd00::9]:8443/pair#code",
     )
     plain = Endpoint(("10.0.0.9",), 80, secure=False)
-    assert plain.pairing_links("code") == ("http://10.0.0.9:80/pair#code",)
+    assert plain.build_pairing_links("code") == ("http://10.0.0.9:80/pair#code",)
 
 
 def test_a_phone_is_found_by_its_token_until_it_is_removed(

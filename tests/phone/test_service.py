@@ -79,8 +79,8 @@ def test_without_a_network_there_is_nothing_to_serve(
 
 
 def test_nothing_runs_without_the_command() -> None:
-    assert current_service.current() is None
-    assert current_service.current_access() is None
+    assert current_service.get_current() is None
+    assert current_service.get_current_access() is None
 
 
 def test_the_token_is_not_in_the_journal(tmp_path: Path, journal: Journal) -> None:

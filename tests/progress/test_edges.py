@@ -16,7 +16,7 @@ from psoas_coach.journal.summaries import Day, MoveEffect
 from psoas_coach.progress.date_range import CHOICES, find_span
 from psoas_coach.progress.hip_measure import Hip
 from psoas_coach.progress.minutes import sum_practice
-from psoas_coach.progress.panels import ABOUT, build_panels
+from psoas_coach.progress.panels import TOPICS, build_panels
 from psoas_coach.progress.panels.effects import summarize_effect
 from psoas_coach.progress.panels.habit import compute_strengths
 from psoas_coach.progress.phrases import Phrases
@@ -49,7 +49,7 @@ DAYS = st.lists(
 def everything(found: ProgressData) -> list[str]:
     """Every sentence and cell of every panel; a chart's numbers are looked at on the way."""
     texts = []
-    for about in ABOUT:
+    for about in TOPICS:
         for choice in CHOICES:
             for panel in build_panels(found, about, choice, CONTENT):
                 texts += [panel.text, panel.notes]
@@ -85,7 +85,7 @@ def test_one_row_of_each_kind() -> None:
     found = progress_data(
         [session_day(0)], [week(0, 5, 0)], [score(0, 40)], effects=[MoveEffect("bridge", 1, (-1,))]
     )
-    for about in ABOUT:
+    for about in TOPICS:
         for panel in build_panels(found, about, "all", CONTENT):
             assert panel.text.endswith(".")
     assert review_six_weeks(found) is None

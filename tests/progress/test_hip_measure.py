@@ -31,7 +31,7 @@ YEAR = find_span("year", TODAY, None)
 def test_under_5_degrees_a_change_is_noise(latest: float, beyond: bool) -> None:
     found = compare_side([Hip(ago(90), 0.0, None), Hip(ago(1), latest, None)], "left")
     assert found is not None
-    assert found.beyond(5) is beyond
+    assert found.is_beyond(5) is beyond
 
 
 def test_a_side_that_was_never_measured_has_nothing_to_say() -> None:
@@ -115,7 +115,7 @@ def test_chance_alone_leaves_the_band_in_fewer_than_5_of_100_people(true: float)
         hips = list_by_day([], [read(1, pair()), read(0, pair())])
         found = compare_side(hips, "left")
         assert found is not None
-        beyond += found.beyond(band)
+        beyond += found.is_beyond(band)
     assert beyond / people < 0.05
 
 

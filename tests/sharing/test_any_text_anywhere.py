@@ -21,12 +21,12 @@ from psoas_coach.journal import validation
 from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.records import SelfCheck, SessionRecord
-from psoas_coach.sharing.csv_tables import write_csv_tables
+from psoas_coach.sharing.csv_export import write_csv_tables
 from psoas_coach.sharing.import_errors import ImportRefusalError
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
 from psoas_coach.sharing.plan_sheet import Sheet, SheetMove, write_sheet
-from psoas_coach.ui.phrases.session import LONGEST_NOTE, one_line
+from psoas_coach.ui.phrases.session import LONGEST_NOTE, put_on_one_line
 from tests.support import hostile_text
 from tests.support.record_samples import hold, self_check, session
 from tests.support.whole import count_examples
@@ -64,7 +64,7 @@ def file_refusal(text: str) -> str:
     except UnicodeEncodeError:
         return "half a character cannot even be written"
     except ImportRefusalError as fault:
-        return fault.sentence(load().words)
+        return fault.explain(load().words)
     return ""
 
 
@@ -90,7 +90,7 @@ def test_accepted_text_survives_export_and_import_and_runs_nowhere(
 @given(hostile_text.texts)
 @settings(max_examples=count_examples(1000), deadline=None)
 def test_a_field_always_gives_one_line_that_the_journal_accepts(text: str) -> None:
-    note = one_line(text)
+    note = put_on_one_line(text)
     assert len(note) <= LONGEST_NOTE
     assert not {unicodedata.category(letter) for letter in note} & {"Cc", "Cs", "Zl", "Zp"}
     validation.validate_record(session(note=note))
@@ -138,4 +138,4 @@ def test_archives_are_never_unpacked(doublings: int, name: str) -> None:
         archive.writestr(safe, b"\0" * (1_000 << doublings))
     with pytest.raises(ImportRefusalError) as fault:
         read(out.getvalue())
-    assert "archive" in fault.value.sentence(load().words)
+    assert "archive" in fault.value.explain(load().words)

@@ -77,7 +77,7 @@ def test_opening_a_second_file_changes_events_and_doubles_none() -> None:
         revision=REMINDERS.revision + 1,
         session=SessionReminder((5,), dt.time(9, 15), 20),
         breaks=BreakReminder((0,), dt.time(9), dt.time(10), 30),
-        issued=REMINDERS.events(),
+        issued=REMINDERS.list_events(),
     )
     owned = events(first)
     for uid, event in events(build(later)).items():
@@ -109,8 +109,8 @@ def test_each_event_has_one_alarm_that_says_its_title() -> None:
 
 def test_breaks_are_apart_by_what_was_chosen_and_end_before_the_day_does() -> None:
     reminder = BreakReminder((0,), dt.time(8, 30), dt.time(12), 45)
-    assert reminder.times() == (dt.time(9, 15), dt.time(10), dt.time(10, 45), dt.time(11, 30))
-    whole = BreakReminder((0,), dt.time(0), dt.time(23, 59), 20).times()
+    assert reminder.list_times() == (dt.time(9, 15), dt.time(10), dt.time(10, 45), dt.time(11, 30))
+    whole = BreakReminder((0,), dt.time(0), dt.time(23, 59), 20).list_times()
     assert len(whole) == 48
     assert all((b.hour - a.hour) * 60 + b.minute - a.minute == 20 for a, b in pairwise(whole))
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psoas_coach.sharing.chart_csv import write_chart_csv
-from psoas_coach.sharing.csv_tables import format_cell
+from psoas_coach.sharing.csv_export import format_cell
 from tests.support.whole import count_examples
 
 

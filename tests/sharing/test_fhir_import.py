@@ -46,7 +46,7 @@ def saved(**answers: object) -> dict[str, Any]:
 def refused(response: dict[str, Any]) -> str:
     with pytest.raises(ImportRefusalError) as fault:
         read_response(response, CONTENT)
-    sentence = fault.value.sentence(CONTENT.words)
+    sentence = fault.value.explain(CONTENT.words)
     assert sentence.isprintable()
     assert len(sentence) < 500
     return sentence
@@ -222,6 +222,6 @@ def _read(response: dict[str, Any]) -> Answers | None:
     try:
         return read_response(response, CONTENT).answers
     except ImportRefusalError as fault:
-        sentence = fault.sentence(CONTENT.words)
+        sentence = fault.explain(CONTENT.words)
     assert sentence.isprintable()
     return None

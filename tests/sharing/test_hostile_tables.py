@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from psoas_coach.coach.imports import make_pain_notes, make_practice_notes
+from psoas_coach.coach.other_app_import import make_pain_notes, make_practice_notes
 from psoas_coach.content import load
 from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import build_day_note_row
 from psoas_coach.sharing.import_errors import ImportRefusalError
-from psoas_coach.sharing.loop_habits import read_habits
-from psoas_coach.sharing.pain_table import Matching, read_pain_days, read_table
+from psoas_coach.sharing.loop_habits_import import read_habits
+from psoas_coach.sharing.pain_table_import import Matching, read_pain_days, read_table
 from psoas_coach.sharing.written_dates import ORDERS
-from tests.sharing.test_loop_habits import ALL, FILES, STRETCH, TODAY, packed
-from tests.sharing.test_pain_table import DIARY
+from tests.sharing.test_loop_habits_import import ALL, FILES, STRETCH, TODAY, packed
+from tests.sharing.test_pain_table_import import DIARY
 from tests.support.record_samples import new_id
 
 IMPORT = new_id()
@@ -45,7 +45,7 @@ def gives_notes_or_a_sentence(read: Callable[[], None]) -> None:
     try:
         read()
     except ImportRefusalError as refused:
-        sentence = refused.sentence(load().words)
+        sentence = refused.explain(load().words)
         assert sentence.endswith(".")
         assert sentence.isprintable()
 

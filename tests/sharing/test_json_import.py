@@ -63,7 +63,7 @@ def refused(data: bytes) -> str:
     """The sentence for a file that must be refused."""
     with pytest.raises(ImportRefusalError) as fault:
         read(data)
-    sentence = fault.value.sentence(load().words)
+    sentence = fault.value.explain(load().words)
     assert sentence.isprintable()
     assert len(sentence) < 500
     return sentence
@@ -312,7 +312,7 @@ def _gives_contents_or_a_sentence(data: bytes) -> None:
     try:
         found = read(data)
     except ImportRefusalError as fault:
-        sentence = fault.sentence(load().words)
+        sentence = fault.explain(load().words)
         assert sentence.isprintable()
         assert len(sentence) < 500
     else:

@@ -124,7 +124,7 @@ def answer_lost(cluster: Cluster, address: str) -> Outcome:
     engine = open_engine(address.replace(str(cluster.folder), str(proxy.folder)))
     journal, record = Journal(engine, f"cut-{uuid.uuid4().hex}"), session()
     messages: list[str] = []
-    journal.version()
+    journal.read_version()
     proxy.arm()
     _until_saved(lambda: journal.sessions.add(record), messages)
     outcome = judge(journal, [record.id], messages)

@@ -9,7 +9,7 @@ from psoas_coach.ui.words import say
 
 
 def fail() -> None:
-    raise ValueError(store.journal().sessions.list()[0].note)
+    raise ValueError(store.open_journal().sessions.list()[0].note)
 
 
 class Broken:
@@ -28,5 +28,5 @@ class Broken:
         st.markdown("Nothing has failed yet.")
 
 
-shell.frame = Broken  # type: ignore[assignment]  # all that is used of a page
+shell.draw_frame = Broken  # type: ignore[assignment]  # all that is used of a page
 shell.run()

@@ -38,7 +38,7 @@ def at(date: dt.date, hour: float = 19, zone: str = ZONE) -> Moment:
 
 def begin(journal: Journal, start: dt.date = START, **more: Any) -> FairTest:  # noqa: ANN401 -- any term
     """Let a desk worker complete a self-check and start a test of six pairs on a date."""
-    if journal.self_checks.latest() is None:
+    if journal.self_checks.find_latest() is None:
         journal.self_checks.add(self_check(at(start, 8)))
     fields = {"at": at(start, 9), "first_day": start + dt.timedelta(days=1), **more}
     test = record_samples.fair_test(**fields)

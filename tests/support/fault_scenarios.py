@@ -69,7 +69,7 @@ def killed(address: str, chance: random.Random) -> Outcome:
     outcome = judge(journal, confirmed)
     stored = {record.id: record for record in journal.sessions.list()}
     torn_apart = sum(len(record.holds) != len(BOTH_SIDES * 5) for record in stored.values())
-    uncounted = abs(journal.version() - len(stored)) + len(stored.keys() - set(sent))
+    uncounted = abs(journal.read_version() - len(stored)) + len(stored.keys() - set(sent))
     engine.dispose()
     return replace(outcome, lost=outcome.lost + torn_apart, doubled=outcome.doubled + uncounted)
 
@@ -181,7 +181,7 @@ def clicked(address: str) -> Outcome:
             )
     journal = Journal(engine, owner)
     outcome = judge(journal, [record.id], messages)
-    counted_again = journal.version() - 1
+    counted_again = journal.read_version() - 1
     engine.dispose()
     return replace(outcome, doubled=outcome.doubled + counted_again)
 

@@ -96,7 +96,7 @@ def swapped_under_the_app(chance: random.Random) -> Outcome:
                 path.with_name(path.name + end).unlink(missing_ok=True)
         after = [session() for _ in range(4)]
         with suppress(JournalUnavailableError):
-            journal.version()
+            journal.read_version()
         for one in after[:2]:
             try:
                 journal.sessions.add(one)
@@ -153,7 +153,7 @@ def jumping(address: str, chance: random.Random) -> Outcome:
             done = session(at=make_moment(now + skew * DAY, chance.choice(ZONES)))
             journal.sessions.add(done)
             confirmed.append(done.id)
-            latest, last = journal.self_checks.latest(), journal.sessions.list(limit=1)
+            latest, last = journal.self_checks.find_latest(), journal.sessions.list(limit=1)
             wrong += latest is None or latest.id != record.id
             wrong += [one.id for one in last] != [done.id]
             now = clock.now()

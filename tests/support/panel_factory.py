@@ -9,7 +9,7 @@ from psoas_coach.journal.stored_bodies import ImportedDay
 from psoas_coach.journal.summaries import BreakDay, DatedImport, Day, MoveEffect
 from psoas_coach.progress.date_range import Choice
 from psoas_coach.progress.hip_measure import Hip
-from psoas_coach.progress.panels import About, build_panels
+from psoas_coach.progress.panels import Topic, build_panels
 from psoas_coach.progress.panels.panel import Panel
 from psoas_coach.progress.progress_data import ProgressData
 from tests.support.history_factory import (
@@ -68,9 +68,9 @@ def build_imported_days() -> tuple[DatedImport, ...]:
 FULL = build_full_history()
 
 
-def find_panel(data: ProgressData, about: About, choice: Choice, id_: str) -> Panel:
+def find_panel(data: ProgressData, about: Topic, choice: Choice, id_: str) -> Panel:
     return next(panel for panel in build_panels(data, about, choice, CONTENT) if panel.id == id_)
 
 
-def words(data: ProgressData, about: About, choice: Choice, id_: str) -> str:
+def words(data: ProgressData, about: Topic, choice: Choice, id_: str) -> str:
     return find_panel(data, about, choice, id_).text

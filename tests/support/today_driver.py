@@ -38,7 +38,7 @@ def session(days_ago: int = 0, before: int = 4, after: int = 3) -> SessionRecord
 
 def page(journal: Journal, open_page: OpenPage, *, opened: tuple[str, ...] = ()) -> AppTest:
     """Open the page of somebody with a self-check of today, with some of its parts expanded."""
-    if journal.self_checks.latest() is None:
+    if journal.self_checks.find_latest() is None:
         journal.self_checks.add(self_check(now()))
     at = open_page("today")
     for key in opened:

@@ -16,7 +16,7 @@ from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import build_timeline
 from psoas_coach.ui.guidance.plan import make_plan_sheet
 from psoas_coach.ui.move_rows import list_session_rows
-from psoas_coach.ui.phrases.doses import dose, dose_line
+from psoas_coach.ui.phrases.doses import say_dose, say_dose_line
 from psoas_coach.ui.player import build_drawing
 from psoas_coach.ui.player.script import build_script
 from tests.support import clock
@@ -53,9 +53,9 @@ def everywhere(item: PlanItem, content: Content = ALL) -> dict[str, Count | None
     guidance = msgspec.structs.replace(guidance, plan=(*guidance.habits, item))
     paper = make_plan_sheet(guidance, clock.ago().local_date).decode()
     return {
-        "plan": read(dose(item)),
+        "plan": read(say_dose(item)),
         "session": read(list_session_rows([item], content)[0].dose),
-        "library": read(dose_line(item.move, content)),
+        "library": read(say_dose_line(item.move, content)),
         "sheet": read(re.findall(r'<p class="dose">([^<]*)', paper)[-1]),
         "player": _shown(item, content),
         "voice": _spoken(item, content),

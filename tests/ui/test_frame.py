@@ -62,7 +62,7 @@ def test_every_page_has_the_same_four_places_above_and_below(
     assert [where for where, _ in links(top)] == ["./", "./progress", "./moves", "./more"]
     marked = [(where, mark) for where, mark in links(top) if mark]
     own = {"session": ("./", "true")}.get(name, ("./more", "true"))
-    assert marked == [(frame.address(name), "page") if name in frame.BAR else own]
+    assert marked == [(frame.build_address(name), "page") if name in frame.BAR else own]
 
 
 def test_the_self_check_has_one_way_out_in_place_of_the_bars(open_page: OpenPage) -> None:

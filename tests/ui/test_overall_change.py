@@ -8,7 +8,7 @@ import pytest
 
 from psoas_coach.coach.look_back import KIND
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.overall_change import SKIPPED, STEPS, is_due, make_answer_id
+from psoas_coach.ui.overall_change import SKIPPED_SETTING, STEPS, is_due, make_answer_id
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check
@@ -71,7 +71,7 @@ def test_it_may_be_skipped_and_is_not_asked_again(open_page: OpenPage, journal: 
     run_page(at)
     assert SAVE not in keys(at)
     assert read_answers(journal) == []
-    assert journal.settings.get(SKIPPED) == f"self_check {clock.today().isoformat()}"
+    assert journal.settings.get(SKIPPED_SETTING) == f"self_check {clock.today().isoformat()}"
 
 
 def test_keeping_without_an_answer_keeps_nothing(open_page: OpenPage, journal: Journal) -> None:
@@ -106,6 +106,6 @@ def test_a_result_of_an_earlier_day_asks_nothing(open_page: OpenPage, journal: J
 def test_each_occasion_is_asked_for_itself(journal: Journal) -> None:
     today = clock.today()
     assert make_answer_id("self_check 2026-11-01") != make_answer_id("self_check 2026-11-02")
-    journal.settings.save(SKIPPED, "self_check 2026-11-01")
+    journal.settings.save(SKIPPED_SETTING, "self_check 2026-11-01")
     assert not is_due(journal, "self_check 2026-11-01", today)
     assert is_due(journal, "six_weeks 2026-11-01", today)

@@ -21,7 +21,7 @@ from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
 from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.guidance import selected_result
 from psoas_coach.ui.guidance.plan import make_plan_sheet
-from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.phrases.doses import say_dose
 from psoas_coach.ui.plan_changes import OPEN
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock
@@ -146,7 +146,7 @@ def test_one_tap_keeps_a_hold_as_it_was_and_one_tap_has_it_again(
         assert words(at).count(say(f"adapting.{sentence}.longer", week=3, after=25, before=20)) == 1
         assert say(f"adapting.{sentence}.longer", week=3, after=25, before=20) in text
         for item in plan(journal)[1:]:
-            assert dose(item) in text
+            assert say_dose(item) in text
 
 
 def test_a_declined_change_stays_declined_wherever_a_plan_is_shown(
@@ -158,7 +158,7 @@ def test_a_declined_change_stays_declined_wherever_a_plan_is_shown(
     run_page(at)
     plan = load_todays_plan(journal, today(), CONTENT)
     assert plan is not None
-    doses = [dose(item) for item in plan.moves]
+    doses = [say_dose(item) for item in plan.moves]
     begun = begin(journal, plan, now(), CONTENT, Feeling(0, tingling=False))
     assert begun.plan == plan.moves
     assert all(one in words(open_page("guidance")) for one in doses)
@@ -262,7 +262,7 @@ def test_a_flare_is_mentioned_and_the_newest_result_shows_its_plan(
     starts = [one for one in at.button if "guidance-start" in str(one.key)]
     assert bool(starts) is (way == "half")
     for item in plan(journal)[1:]:
-        assert dose(item) in words(at)
+        assert say_dose(item) in words(at)
 
 
 def test_one_more_round_is_listed_once_it_was_accepted(
@@ -285,15 +285,15 @@ def test_a_result_of_other_rules_keeps_its_plan_and_lists_no_change(
         journal.sessions.add(one)
     at = open_page("guidance")
     assert not tells(at)
-    assert all(dose(PlanItem(**item)) in words(at) for item in old.result["plan"][1:])
+    assert all(say_dose(PlanItem(**item)) in words(at) for item in old.result["plan"][1:])
 
 
 def test_a_past_result_stays_as_it_was_given(journal: Journal, open_page: OpenPage) -> None:
     add_history(journal, *good_weeks(3), **GENTLE)
-    first = journal.self_checks.latest()
+    first = journal.self_checks.find_latest()
     assert first is not None
     journal.self_checks.add(self_check(now(1), **GENTLE))
     at = open_page("guidance", **{selected_result.PARAMETER: first.id})
     assert not tells(at)
     lunge = [PlanItem(**item) for item in first.result["plan"][1:]]
-    assert all(dose(item) in words(at) for item in lunge)
+    assert all(say_dose(item) in words(at) for item in lunge)

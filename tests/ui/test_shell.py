@@ -26,14 +26,14 @@ pytestmark = pytest.mark.usefixtures("journal")
 def frames(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The title of the page for each time the frame was drawn."""
     drawn: list[str] = []
-    frame = shell.frame
+    frame = shell.draw_frame
 
     def counted(refusal: Exception | None) -> object:
         chosen = frame(refusal)
         drawn.append(chosen.title)
         return chosen
 
-    monkeypatch.setattr(shell, "frame", counted)
+    monkeypatch.setattr(shell, "draw_frame", counted)
     return drawn
 
 
@@ -95,7 +95,7 @@ def _note_addresses() -> None:
 
     from psoas_coach.ui import shell  # noqa: PLC0415 -- see above
 
-    st.session_state["addresses"] = [shell.page(name).url_path for name in shell.PAGES]
+    st.session_state["addresses"] = [shell.get_page(name).url_path for name in shell.PAGES]
 
 
 def test_the_menu_has_every_page_under_its_own_address() -> None:
@@ -125,7 +125,7 @@ def test_problems_with_the_journal_are_reported_in_words(
     def broken() -> Journal:
         raise error
 
-    monkeypatch.setattr(store, "journal", broken)
+    monkeypatch.setattr(store, "open_journal", broken)
     at = open_page("guidance")
     assert at.error[0].value == say(error.key)
     assert len(at.error) == 1
@@ -139,6 +139,6 @@ def test_faults_in_the_content_are_reported_as_they_are(
             ["moves.toml: bridge.depth: too deep", "dose.toml: tier: missing"]
         )
 
-    monkeypatch.setattr(store, "journal", broken)
+    monkeypatch.setattr(store, "open_journal", broken)
     at = open_page("guidance")
     assert at.error[0].value == "moves.toml: bridge.depth: too deep\n\ndose.toml: tier: missing"

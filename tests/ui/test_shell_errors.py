@@ -31,7 +31,7 @@ def test_the_person_gets_a_sentence_and_the_log_nothing_personal(
         raise ValueError(TYPED)
 
     monkeypatch.setattr(shell, "report_error", _report_as_it_is)
-    monkeypatch.setattr(shell, "frame", broken)
+    monkeypatch.setattr(shell, "draw_frame", broken)
     with caplog.at_level(logging.ERROR):
         at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert [error.value for error in at.error] == [say("frame.mishap")]
@@ -49,6 +49,6 @@ def test_a_mishap_in_a_test_is_an_error_of_that_test(
     def broken(_refusal: Exception | None) -> None:
         raise ValueError(TYPED)
 
-    monkeypatch.setattr(shell, "frame", broken)
+    monkeypatch.setattr(shell, "draw_frame", broken)
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert at.exception

@@ -38,7 +38,7 @@ ZONES = (
 
 
 def now_in(zone: str, monkeypatch: pytest.MonkeyPatch) -> Moment:
-    monkeypatch.setattr(store, "zone", lambda: zone)
+    monkeypatch.setattr(store, "get_zone", lambda: zone)
     return store.now()
 
 
@@ -152,7 +152,7 @@ def test_a_sitting_goes_on_past_midnight_and_not_for_ever() -> None:
 def test_the_week_begins_as_it_does_where_the_language_is_spoken(
     locale: str | None, day: int
 ) -> None:
-    usual = load().weeks.first_weekday(locale)
+    usual = load().weeks.find_first_weekday(locale)
     assert usual == day
     assert personal_calendar.read_first_weekday({}, usual) == day
     assert personal_calendar.read_first_weekday({personal_calendar.WEEK_SETTING: 5}, usual) == 5

@@ -18,7 +18,7 @@ from psoas_coach.content import load
 from psoas_coach.content.language import VARIABLE, use_language
 from psoas_coach.journal.demo import generate_demo
 from psoas_coach.ui import shell
-from psoas_coach.ui.own_language import OPEN, SETTING
+from psoas_coach.ui.own_language import LANGUAGE_SETTING, OPEN
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.page_driver import run_page
@@ -104,7 +104,7 @@ def test_pages_drawn_in_turn_keep_their_languages(open_page: OpenPage, name: str
 def test_whatever_the_journal_says_the_page_has_a_language(
     open_page: OpenPage, lived: Journal, value: object
 ) -> None:
-    lived.settings.save(SETTING, value)
+    lived.settings.save(LANGUAGE_SETTING, value)
     at = open_page("my_data")
     assert find_leaks(turn(at, "de"), "de") == []
     assert find_leaks(turn(at, "en"), "en") == []
@@ -119,7 +119,7 @@ def test_a_folder_that_is_no_language_is_not_offered(
     (data / "words" / "fr").mkdir()
     monkeypatch.setattr(content, "DATA", data)
     monkeypatch.setattr(content_language, "WORDS", data / "words")
-    lived.settings.save(SETTING, "de")
+    lived.settings.save(LANGUAGE_SETTING, "de")
     at = open_page("my_data")
     at.session_state[OPEN] = True
     with use_language("de"):

@@ -50,7 +50,7 @@ def load_days_done(journal: Journal, test: FairTest, until: dt.date, content: Co
     notes = journal.day_notes.list(since=first)
     off = frozenset(one.at.local_date for one in notes if one.kind in _OFF)
     if test.question == "breaks":
-        taken = {one.date for one in journal.sitting_breaks.days(first, last) if one.taken}
+        taken = {one.date for one in journal.sitting_breaks.sum_days(first, last) if one.taken}
         return DaysDone(frozenset(taken), frozenset(), off)
     sessions = [
         one
@@ -74,14 +74,14 @@ def is_as_planned(test: FairTest, block: int, days: DaysDone, content: Content) 
         content: The rules.
     """
     dates = frozenset(list_dates(test, block))
-    asked, other = days.with_, days.without
+    as_drawn, other = days.with_, days.without
     if find_condition(test, block) == "without":
-        asked, other = other, asked
+        as_drawn, other = other, as_drawn
     needs_nothing = test.question in {"sessions", "breaks"}
     if find_condition(test, block) == "without" and needs_nothing:
         return not dates & other
     needed = min(content.fair_test.design.planned_days, len(dates - days.off))
-    return len(dates & asked) >= needed and not dates & other
+    return len(dates & as_drawn) >= needed and not dates & other
 
 
 def find_departures(test: FairTest, block: int, days: DaysDone) -> Collection[dt.date]:

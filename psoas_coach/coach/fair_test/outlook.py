@@ -38,7 +38,7 @@ def find_outlook(snapshot: Snapshot, outcome: FairTestOutcome, block_days: int) 
         block_days: Days in a block.
     """
     key = ("fair test outlook", outcome, block_days)
-    return snapshot.cached(key, lambda: _find_outlook(snapshot, outcome, block_days))
+    return snapshot.compute_once(key, lambda: _find_outlook(snapshot, outcome, block_days))
 
 
 def _find_outlook(snapshot: Snapshot, outcome: FairTestOutcome, block_days: int) -> Outlook | None:
@@ -60,7 +60,7 @@ def _load_check_ins(snapshot: Snapshot, since: dt.date) -> Mapping[dt.date, int]
     """Return the pain of each date from its check-ins, as a whole number."""
     return {
         day.local_date: round(day.check_in_now)
-        for day in snapshot.journal.history.days(since, snapshot.date)
+        for day in snapshot.journal.history.sum_days(since, snapshot.date)
         if day.check_in_now is not None
     }
 

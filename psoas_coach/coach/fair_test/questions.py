@@ -32,7 +32,7 @@ class Offer(Struct, frozen=True):
 
 def list_offers(snapshot: Snapshot) -> tuple[Offer, ...]:
     """Return the questions that the person can test today; none without a plan."""
-    return snapshot.cached("fair test offers", lambda: tuple(_list_offers(snapshot)))
+    return snapshot.compute_once("fair test offers", lambda: tuple(_list_offers(snapshot)))
 
 
 def _list_offers(snapshot: Snapshot) -> Iterator[Offer]:
@@ -66,7 +66,7 @@ def _list_move_pairs(
     """
     journal, content = snapshot.journal, snapshot.content
     history = load_history(journal, plan.check, snapshot.date, content)
-    choices = structs.replace(load_choices(journal, snapshot.date), way=None)
+    choices = structs.replace(load_choices(journal, snapshot.date), flare_mode=None)
 
     def has(move: str, instead_of: str) -> bool:
         tested = structs.replace(choices, tested=MoveSwap(move, instead_of))

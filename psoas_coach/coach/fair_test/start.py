@@ -17,7 +17,7 @@ from psoas_coach.journal.fair_tests import compute_digest
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 
-DAILY_QUESTION = "daily_question"
+DAILY_QUESTION_SETTING = "daily_question"
 """Setting: what is asked once a day before a test, so that there are days to forecast from."""
 _SALT_BYTES = 16
 
@@ -134,20 +134,20 @@ def find_goal(snapshot: Snapshot) -> str:
     return " ".join(goal.split())[:120] if isinstance(goal, str) else ""
 
 
-def begin_asking(journal: Journal, asked: DailyQuestion) -> None:
+def begin_asking(journal: Journal, question: DailyQuestion) -> None:
     """Start a daily question before there is a test."""
-    journal.settings.save(DAILY_QUESTION, to_builtins(asked))
+    journal.settings.save(DAILY_QUESTION_SETTING, to_builtins(question))
 
 
 def stop_asking(journal: Journal) -> None:
     """Stop the daily question that precedes a test."""
-    if journal.settings.get(DAILY_QUESTION) is not None:
-        journal.settings.save(DAILY_QUESTION, None)
+    if journal.settings.get(DAILY_QUESTION_SETTING) is not None:
+        journal.settings.save(DAILY_QUESTION_SETTING, None)
 
 
 def read_daily_question(settings: Mapping[str, Any]) -> DailyQuestion | None:
     """Return the daily question that precedes a test; None if there is none."""
     try:
-        return convert(settings.get(DAILY_QUESTION), DailyQuestion | None)
+        return convert(settings.get(DAILY_QUESTION_SETTING), DailyQuestion | None)
     except ValidationError:
         return None

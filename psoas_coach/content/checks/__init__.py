@@ -167,7 +167,7 @@ def find_anatomy_faults(content: Content) -> Iterator[str]:
     """Yield what is wrong with body.toml."""
     anatomy = content.figures.anatomy
     for name in ("side", "front"):
-        yield from _view(f"body.toml: {name}", name, anatomy.view(name))
+        yield from _view(f"body.toml: {name}", name, anatomy.get_view(name))
     yield from _limits("body.toml: limits", anatomy.limits)
     yield from _limits("body.toml: front_limits", anatomy.front_limits)
 

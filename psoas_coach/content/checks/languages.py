@@ -59,8 +59,8 @@ def find_sentence_faults(
     for key in (*expected, *(key for key in words if key not in expected)):
         where, form = find_place(f"words/{language}", key), _find_form(key, counted)
         if key not in words:
-            what = "the sentence" if form is None else f"the plural form “{form}” of {language}"
-            yield f"{where}: {what} is missing"
+            missing = "the sentence" if form is None else f"the plural form “{form}” of {language}"
+            yield f"{where}: {missing} is missing"
         elif key not in expected:
             why = f"{FIRST_LANGUAGE} has no sentence of this name"
             yield f"{where}: {why if form is None else f'{language} has no such plural form'}"

@@ -75,7 +75,7 @@ def _pose(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
 
 
 def _angles(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
-    limits = anatomy.limits_in(pose.view)
+    limits = anatomy.get_limits(pose.view)
     for part, joints in (("trunk", TRUNK), *_LIMBS):
         for joint in joints:
             least, most = getattr(limits, joint)
@@ -84,7 +84,7 @@ def _angles(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
 
 
 def _contacts(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
-    view = anatomy.view(pose.view)
+    view = anatomy.get_view(pose.view)
     marks = set(_sided({name: mark.bone for name, mark in view.landmarks.items()}))
     surfaces = {"floor", *(prop.surface for prop in pose.props if prop.surface)}
     sites = {name: site.bone for name, site in view.sites.items()}
@@ -123,7 +123,7 @@ def _check_view(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
         yield "flexion", "the picture shows it; only a pose seen from the front needs it"
     for side in ("near", "far"):
         leg, arm = getattr(pose, f"{side}_leg"), getattr(pose, f"{side}_arm")
-        if f"hand_{arm.hand}" not in anatomy.view(pose.view).parts:
+        if f"hand_{arm.hand}" not in anatomy.get_view(pose.view).parts:
             yield f"{side}_arm.hand", f"no hand of this kind is seen from {_FROM[pose.view]}"
         if not front and (leg.kneels or leg.back):
             yield f"{side}_leg", "kneels and back are for a pose seen from the front"

@@ -114,7 +114,7 @@ def _results(content: Content) -> Iterator[str]:
         if move.kind == "release":
             yield f"player.release.{id_}"
         beat = zip(("out", "stay", "back"), move.beat or (), strict=False)
-        yield from (f"player.beat.{id_}.{way}" for way, seconds in beat if seconds)
+        yield from (f"player.beat.{id_}.{part}" for part, seconds in beat if seconds)
 
 
 def _references(content: Content) -> Iterator[str]:

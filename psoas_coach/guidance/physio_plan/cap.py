@@ -114,7 +114,7 @@ def _build_item(
         seconds_each=amount.seconds_each,
         side=find_single_side(line) or UNSET,
     )
-    return item if person.choices.way is None else halve_item(item)
+    return item if person.choices.flare_mode is None else halve_item(item)
 
 
 def _limit_library_dose(

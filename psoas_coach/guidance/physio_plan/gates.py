@@ -75,7 +75,7 @@ def _find_own_gate(
         return LineHeld(number, "withheld", tuple(dict.fromkeys(refs)))
     if person.visit_due:
         return LineHeld(number, "visit")
-    return LineHeld(number, "bad_day") if person.choices.way is not None else None
+    return LineHeld(number, "bad_day") if person.choices.flare_mode is not None else None
 
 
 def _find_rest(

@@ -78,8 +78,8 @@ def detect_changes(
 
 
 def _flare(choices: Choices) -> Iterator[PlanChange]:
-    if choices.way is not None:
-        yield PlanChange("flare", way=choices.way)
+    if choices.flare_mode is not None:
+        yield PlanChange("flare", flare_mode=choices.flare_mode)
 
 
 def _tighter(extra: ExtraRepetition | None, items: Sequence[PlanItem]) -> Iterator[PlanChange]:
@@ -140,7 +140,7 @@ def find_steps_back(context: ChangeContext) -> Iterator[PlanChange]:
     until = caused + dt.timedelta(days=context.content.dose.step_back_days)
     steady = replace(context.today, step_back=False)
     for part in _PARTS:
-        for (before, after), moves in context.compared(part, steady, context.today).items():
+        for (before, after), moves in context.compare_doses(part, steady, context.today).items():
             if after != before:
                 yield PlanChange(
                     "step_back",
@@ -201,7 +201,7 @@ def _find_increase(
     context: ChangeContext, kind: Literal["longer", "more"], part: Part
 ) -> Iterator[PlanChange]:
     first = replace(context.past, earned_steps=(0,) * DEPTHS)
-    for (before, after), moves in context.compared(part, first, context.past).items():
+    for (before, after), moves in context.compare_doses(part, first, context.past).items():
         if after > before:
             yield PlanChange(
                 kind,

@@ -34,7 +34,7 @@ class PlanChange(msgspec.Struct, frozen=True):
         reason: For a rest, the reference of what lowers the depth; for a step back, ``WORSE_AFTER``
             if it was not a stop.
         side: For one more repetition, the side that gets it.
-        way: How a flare changes the plan.
+        flare_mode: How a flare changes the plan.
         declined: The person has declined it, so it is not in the plan.
     """
 
@@ -48,7 +48,7 @@ class PlanChange(msgspec.Struct, frozen=True):
     until: dt.date | None = None
     reason: str | None = None
     side: Literal["left", "right"] | None = None
-    way: FlareMode | None = None
+    flare_mode: FlareMode | None = msgspec.field(default=None, name="way")
     declined: bool = False
 
 
@@ -87,7 +87,7 @@ class ChangeContext(msgspec.Struct, frozen=True):
         """The date of the last session that was stopped."""
         return next((one.date for one in reversed(self.sessions) if one.stopped), None)
 
-    def compared(
+    def compare_doses(
         self, part: Part, one: HistorySummary, other: HistorySummary
     ) -> dict[tuple[int, int], tuple[str, ...]]:
         """Return the moves of the plan by a part of their dose before and after.

@@ -70,7 +70,7 @@ def generate_demo(
     activity, *phrases = words
     living = _Generator(DemoPerson(chance, content, activity, tuple(phrases)))
     for day in generate_days(chance, first, count):
-        living.live(day)
+        living.simulate_day(day)
     return DemoHistory(tuple(living.self_checks), tuple(living.sessions), tuple(living.notes))
 
 
@@ -87,7 +87,7 @@ class _Generator:
         self._guidance: Guidance | None = None
         self._next_check: dt.date | None = None
 
-    def live(self, day: Day) -> None:
+    def simulate_day(self, day: Day) -> None:
         """Simulate one day."""
         self._week = [*self._week[-6:], day]
         self._mark(day)

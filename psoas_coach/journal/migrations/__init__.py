@@ -22,7 +22,7 @@ LOCK = 0x50534F4153
 after the other, and all but the first find nothing to do."""
 
 
-def current_revision(connection: Connection) -> str | None:
+def read_current_revision(connection: Connection) -> str | None:
     """Return the revision of the database, or None if it has never been migrated."""
     if not inspect(connection).has_table("alembic_version"):
         return None
@@ -60,7 +60,7 @@ def upgrade(connection: Connection, before: Callable[[], None] = lambda: None) -
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
-    at = current_revision(connection)
+    at = read_current_revision(connection)
     if at == HEAD:
         return
     require_supported(at)

@@ -94,7 +94,7 @@ def draw_shade(phrases: Phrases) -> Drawing:
     end, and are therefore invisible.
     """
     bars = alt.Chart(name_data("shade")).mark_rect(color=GREY, opacity=0.22).encode(x2="end:T")
-    return with_tip(bars, build_sentence(phrases.name("charts.tips.shade"), name="datum.reason"))
+    return with_tip(bars, build_sentence(phrases.get("charts.tips.shade"), name="datum.reason"))
 
 
 _SENTENCES = ("", "progress.dates.week", "", "charts.tips.quarter", "")
@@ -137,7 +137,7 @@ def format_dated(phrases: Phrases) -> str:
     for place in range(len(STEPS) - 1, -1, -1):
         date = f"utcFormat(datum.date,'{dates[place]}')"
         phrase = _SENTENCES[place]
-        step_sentence = build_sentence(phrases.name(phrase), date=date) if phrase else date
+        step_sentence = build_sentence(phrases.get(phrase), date=date) if phrase else date
         same = expression.startswith(step_sentence + ":") or expression == "''"
         expression = step_sentence if same else f"datum.step=={place}?{step_sentence}:{expression}"
     return f"({expression})"

@@ -31,7 +31,7 @@ def draw_calendar(phrases: Phrases, week_begins: int = 0) -> Drawing:
     names = [list_weekdays()[day] for day in days]
     day = f"utcFormat(datum.date,'{write_day()}')"
     tip = build_sentence(
-        phrases.name("charts.tips.square"),
+        phrases.get("charts.tips.square"),
         date=day,
         state="datum.state",
         value="format(datum.minutes,'.0f')",
@@ -53,14 +53,14 @@ def draw_calendar(phrases: Phrases, week_begins: int = 0) -> Drawing:
         ),
     )
     done = base.transform_filter("datum.done == 1").mark_rect(cornerRadius=2)
-    rest = base.transform_filter("datum.done == 0").mark_rect(
+    idle_days = base.transform_filter("datum.done == 0").mark_rect(
         cornerRadius=2, color=GREY, opacity=0.35
     )
-    rest_tip = build_sentence(phrases.name("charts.tips.rest"), date=day, state="datum.state")
-    minutes = _shades("minutes:Q", phrases.name("progress.calendar.minutes"))
+    rest_tip = build_sentence(phrases.get("charts.tips.rest"), date=day, state="datum.state")
+    minutes = _shades("minutes:Q", phrases.get("progress.calendar.minutes"))
     return alt.layer(
         weeks,
-        with_tip(rest, rest_tip),
+        with_tip(idle_days, rest_tip),
         with_tip(done.encode(color=minutes), tip),
     ).properties(height=260)
 
@@ -75,7 +75,7 @@ def draw_calendar_years(phrases: Phrases) -> Drawing:
     names = list(list_months("abbreviated"))
     whole = list(list_months())
     tip = build_sentence(
-        phrases.name("charts.tips.month"),
+        phrases.get("charts.tips.month"),
         month=f"{whole}[datum.month-1]",
         year="datum.year",
         value="datum.days",
@@ -94,7 +94,7 @@ def draw_calendar_years(phrases: Phrases) -> Drawing:
                 scale=alt.Scale(paddingInner=_SQUARE),
                 axis=alt.Axis(title=None),
             ),
-            color=_shades("days:Q", phrases.name("progress.calendar_years.days")),
+            color=_shades("days:Q", phrases.get("progress.calendar_years.days")),
         )
     )
     return with_tip(squares, tip).properties(height=alt.Step(24))
@@ -107,11 +107,11 @@ def draw_moves(phrases: Phrases) -> Drawing:
     """
     less, more = (
         build_sentence(
-            phrases.name(f"progress.helped.{way}"), points="format(abs(datum.value),'.1~f')"
+            phrases.get(f"progress.helped.{direction}"), points="format(abs(datum.value),'.1~f')"
         )
-        for way in ("less", "more")
+        for direction in ("less", "more")
     )
-    same = build_sentence(phrases.name("progress.helped.no_change"))
+    same = build_sentence(phrases.get("progress.helped.no_change"))
     named = f"datum.value==0?{same}:datum.value<0?{less}:{more}"
     base = alt.Chart(name_data("moves")).encode(
         y=alt.Y(
@@ -130,12 +130,12 @@ def draw_moves(phrases: Phrases) -> Drawing:
     middle = base.mark_point(filled=True, size=90, opacity=1, yOffset=8).encode(x="median:Q")
     change = f"datum.median==0?{same}:datum.median<0?" + ":".join(
         build_sentence(
-            phrases.name(f"progress.helped.{way}"), points="format(abs(datum.median),'.1~f')"
+            phrases.get(f"progress.helped.{direction}"), points="format(abs(datum.median),'.1~f')"
         )
-        for way in ("less", "more")
+        for direction in ("less", "more")
     )
     tip = build_sentence(
-        phrases.name("charts.tips.move"),
+        phrases.get("charts.tips.move"),
         move="datum.move",
         sessions=format_number("sessions"),
         change=f"({change})",

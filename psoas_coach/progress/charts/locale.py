@@ -15,7 +15,7 @@ from psoas_coach.content.formats import (
     list_months,
     list_weekdays,
 )
-from psoas_coach.content.language import FIRST_LANGUAGE, current_language
+from psoas_coach.content.language import FIRST_LANGUAGE, get_language
 
 _CODES = {
     "d": "%-d",
@@ -62,7 +62,7 @@ def translate_pattern(pattern: str) -> str:
 
 def build_locale() -> Mapping[str, Any] | None:
     """Return the names and signs of the language; None for d3's default language."""
-    if current_language() == FIRST_LANGUAGE:
+    if get_language() == FIRST_LANGUAGE:
         return None
     point, between = find_number_signs()
     # d3's week begins on a Sunday.

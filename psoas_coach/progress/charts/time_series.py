@@ -75,7 +75,7 @@ def draw_lines(id_: str, phrases: Phrases, style: LineStyle) -> Drawing:
     layers.append(line)
     if style.points:
         layers.append(_points(phrases, style))
-    title = phrases.name(f"progress.{id_}.axis")
+    title = phrases.get(f"progress.{id_}.axis")
     parts: list[Drawing] = [
         draw_shade(phrases),
         *([_rules()] if style.rules else []),
@@ -102,7 +102,7 @@ def _points(phrases: Phrases, style: LineStyle) -> Drawing:
 
 def _build_tip(phrases: Phrases, kind: str, field: str = "value", name: str = "series") -> str:
     """Return the tooltip of a value."""
-    words = phrases.name(f"charts.tips.{kind}")
+    words = phrases.get(f"charts.tips.{kind}")
     return build_sentence(
         words, date=format_dated(phrases), name=f"datum.{name}", value=format_number(field)
     )
@@ -119,7 +119,7 @@ def _rules() -> Drawing:
 
 def draw_hips(phrases: Phrases) -> Drawing:
     """Return both sides on one scale, each with the band of noise around its first measure."""
-    left, right = (build_sentence(phrases.name(f"progress.sides.{side}")) for side in SIDES)
+    left, right = (build_sentence(phrases.get(f"progress.sides.{side}")) for side in SIDES)
     bands = (
         alt.Chart(name_data("bands"))
         .mark_rect(opacity=0.14, tooltip=None)
@@ -131,10 +131,10 @@ def draw_hips(phrases: Phrases) -> Drawing:
         detail="run:Q", strokeDash=alt.StrokeDash("series:N", sort=None, legend=NAMED)
     )
     points = base.mark_point(filled=True, size=55, opacity=1).encode(color=_colour())
-    title = phrases.name("progress.hip_extension.axis")
+    title = phrases.get("progress.hip_extension.axis")
     # The bands come last: a legend looks like the first layer that has one.
     tip = build_sentence(
-        phrases.name("charts.tips.hip"),
+        phrases.get("charts.tips.hip"),
         date=format_dated(phrases),
         name="datum.series",
         value=_format_angle(phrases, "tip", "format(abs(datum.value),'.1~f')"),
@@ -156,10 +156,10 @@ def _format_angle(phrases: Phrases, place: str, degrees: str) -> str:
         degrees: The expression of the number.
     """
     level, above, below = (
-        build_sentence(phrases.name(f"charts.angle.{one}")) for one in ("level", "above", "below")
+        build_sentence(phrases.get(f"charts.angle.{one}")) for one in ("level", "above", "below")
     )
-    way = f"(datum.value<0?{above}:{below})"
-    tilted = build_sentence(phrases.name(f"charts.angle.{place}"), degrees=degrees, way=way)
+    direction = f"(datum.value<0?{above}:{below})"
+    tilted = build_sentence(phrases.get(f"charts.angle.{place}"), degrees=degrees, way=direction)
     return f"(datum.value==0?{level}:{tilted})"
 
 
@@ -172,7 +172,7 @@ def draw_domains(phrases: Phrases) -> Drawing:
             y=alt.Y(
                 "value:Q",
                 scale=alt.Scale(domain=[0, 100]),
-                title=phrases.name("progress.score.axis"),
+                title=phrases.get("progress.score.axis"),
             ),
             color=alt.Color("series:N", sort=None, legend=alt.Legend(columns=3)),
         )
@@ -193,7 +193,7 @@ def draw_minutes(phrases: Phrases, least: float, most: float) -> Drawing:
         least: The lower limit of the range, minutes.
         most: The upper limit of the range, minutes.
     """
-    title = phrases.name("progress.minutes.axis")
+    title = phrases.get("progress.minutes.axis")
     band = (
         alt.Chart(alt.sequence(1))
         .mark_rect(color=BAND, opacity=0.18, tooltip=None)

@@ -34,7 +34,7 @@ class Answers(Struct, frozen=True):
     blur: float
 
 
-def answer(pain: float) -> int:
+def answer_felt_pain(pain: float) -> int:
     """Return the answer to a felt pain: a whole point from 0 to 10."""
     return min(TOP, max(0, round(pain)))
 

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from psoas_coach.content import load
 from psoas_coach.progress.autocorrelation import DayModel
-from psoas_coach.progress.fair_test.answer_scale import LEAST_SPREAD, MOST_SPREAD, answer
+from psoas_coach.progress.fair_test.answer_scale import LEAST_SPREAD, MOST_SPREAD, answer_felt_pain
 from psoas_coach.progress.fair_test.own_days import WEEK, OwnDays, describe_days
 from psoas_coach.progress.fair_test.randomisation import count_extreme_draws
 
@@ -82,7 +82,7 @@ class SimulatedPair(Struct, frozen=True):
 
     def subtract(self, difference: float) -> int:
         """Return the pair's difference, if pain is lower by ``difference`` with the condition."""
-        with_ = sum([answer(pain - difference) for pain in self.with_])
+        with_ = sum([answer_felt_pain(pain - difference) for pain in self.with_])
         return with_ * (self.unit // len(self.with_)) - sum(self.without) * (
             self.unit // len(self.without)
         )
@@ -183,7 +183,7 @@ def _put_into_pairs(
     for number in range(len(blocks) // 2):
         with_, without = chance.sample(blocks[2 * number : 2 * number + 2], 2)
         if min(len(with_), len(without)) >= rules.least_answers:
-            pairs.append(SimulatedPair(number, with_, tuple(map(answer, without)), unit))
+            pairs.append(SimulatedPair(number, with_, tuple(map(answer_felt_pain, without)), unit))
     return pairs
 
 

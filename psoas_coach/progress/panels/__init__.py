@@ -42,10 +42,10 @@ from psoas_coach.progress.panels.time_axis import describe_shaded
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.progress_data import ProgressData
 
-About = Literal["pain", "practice", "sitting", "hips", "checks", "moves"]
-ABOUT: tuple[About, ...] = ("pain", "practice", "sitting", "hips", "checks", "moves")
+Topic = Literal["pain", "practice", "sitting", "hips", "checks", "moves"]
+TOPICS: tuple[Topic, ...] = ("pain", "practice", "sitting", "hips", "checks", "moves")
 
-_PANELS: Mapping[About, tuple[Callable[[View], Panel | None], ...]] = {
+_PANELS: Mapping[Topic, tuple[Callable[[View], Panel | None], ...]] = {
     "pain": (build_session_pain_panel, build_now_pain_panel, build_imported_pain_panel),
     "practice": (
         build_minutes_panel,
@@ -66,7 +66,7 @@ _PANELS: Mapping[About, tuple[Callable[[View], Panel | None], ...]] = {
 
 
 def build_panels(
-    data: ProgressData, about: About, choice: Choice, content: Content, week_begins: int = 0
+    data: ProgressData, about: Topic, choice: Choice, content: Content, week_begins: int = 0
 ) -> tuple[Panel, ...]:
     """Return the panels of a topic.
 

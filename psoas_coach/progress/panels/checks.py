@@ -36,12 +36,12 @@ def build_score_panel(view: View) -> Panel:
     return Panel(
         "score",
         join_sentences(
-            phrases.count("progress.score.checks", len(scores)),
+            phrases.say_count("progress.score.checks", len(scores)),
             _comparable(select_last_era(scores), view),
         ),
         join_sentences(
             phrases.say("progress.score.meaning"),
-            phrases.count("progress.score.rules", len(changes)) if changes else "",
+            phrases.say_count("progress.score.rules", len(changes)) if changes else "",
         ),
         {
             **build_frame_columns(view),
@@ -51,7 +51,7 @@ def build_score_panel(view: View) -> Panel:
         },
         Table(
             tuple(
-                phrases.name(key)
+                phrases.get(key)
                 for key in ("progress.table.day", "progress.score.series", "progress.score.version")
             ),
             tuple(
@@ -67,8 +67,8 @@ def _comparable(era: Sequence[Scored], view: View) -> str:
     phrases, first, latest = view.phrases, era[0].score, era[-1].score
     if len(era) == 1:
         return phrases.say("progress.score.latest", score=latest)
-    way = find_direction(latest - first)
-    return phrases.say(f"progress.score.{way}", score=latest, points=abs(latest - first))
+    direction = find_direction(latest - first)
+    return phrases.say(f"progress.score.{direction}", score=latest, points=abs(latest - first))
 
 
 def _score_columns(
@@ -77,7 +77,7 @@ def _score_columns(
     columns: Columns = {
         "date": [one.date for one in scores],
         "value": [one.score for one in scores],
-        "series": [view.phrases.name("progress.score.series") for _ in scores],
+        "series": [view.phrases.get("progress.score.series") for _ in scores],
         "run": [one.era for one in scores],
     }
     return {
@@ -103,7 +103,7 @@ def number_eras(scores: Iterable[Score], span: DateRange) -> tuple[Scored, ...]:
     """Return the scores of a span; an era lasts as long as the version of the rules."""
     in_span: list[Scored] = []
     for one in scores:
-        if one.score is None or not span.holds(one.local_date):
+        if one.score is None or not span.contains(one.local_date):
             continue
         before = in_span[-1] if in_span else None
         era = 0 if before is None else before.era + (before.rules != one.rules)
@@ -138,7 +138,7 @@ def select_last_era(scores: Iterable[Scored]) -> tuple[Scored, ...]:
 
 def build_domains_panel(view: View) -> Panel | None:
     """Return the domains over time; None without a score, which the previous panel reports."""
-    points = [one for one in view.data.domains if view.span.holds(one.local_date)]
+    points = [one for one in view.data.domains if view.span.contains(one.local_date)]
     if not points:
         return None
     phrases, ids = view.phrases, _ids(points)
@@ -146,7 +146,7 @@ def build_domains_panel(view: View) -> Panel | None:
     return Panel(
         "domains",
         join_sentences(_most(points[-1], view), _moved_domains(points, view)),
-        phrases.name("progress.domains.how"),
+        phrases.get("progress.domains.how"),
         {
             **build_frame_columns(view),
             "parts": _domain_columns(points, view),
@@ -156,7 +156,7 @@ def build_domains_panel(view: View) -> Panel | None:
             },
         },
         Table(
-            (phrases.name("progress.table.day"), *(_name(id_, view) for id_ in ids)),
+            (phrases.get("progress.table.day"), *(_name(id_, view) for id_ in ids)),
             tuple(
                 tuple(map(phrases.format_value, (one.local_date, *map(one.points.get, ids))))
                 for one in reversed(points)
@@ -178,8 +178,8 @@ def _most(latest: DomainPoints, view: View) -> str:
     """Return a sentence about the domain that adds most to the latest score."""
     id_, points = max(latest.points.items(), key=lambda pair: pair[1])
     if not points:
-        return view.phrases.name("progress.domains.none")
-    return view.phrases.count("progress.domains.most", points, domain=_name(id_, view))
+        return view.phrases.get("progress.domains.none")
+    return view.phrases.say_count("progress.domains.most", points, domain=_name(id_, view))
 
 
 def _moved_domains(points: Sequence[DomainPoints], view: View) -> str:
@@ -191,9 +191,11 @@ def _moved_domains(points: Sequence[DomainPoints], view: View) -> str:
     moved = {id_: latest[id_] - first[id_] for id_ in latest if id_ in first}
     id_, change = max(moved.items(), key=lambda pair: abs(pair[1]), default=("", 0))
     if not change:
-        return view.phrases.name("progress.domains.same")
-    way = find_direction(change)
-    return view.phrases.say(f"progress.domains.{way}", domain=_name(id_, view), points=abs(change))
+        return view.phrases.get("progress.domains.same")
+    direction = find_direction(change)
+    return view.phrases.say(
+        f"progress.domains.{direction}", domain=_name(id_, view), points=abs(change)
+    )
 
 
 def _domain_columns(points: Sequence[DomainPoints], view: View) -> Columns:

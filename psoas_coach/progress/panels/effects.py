@@ -41,7 +41,7 @@ def build_effects_panel(view: View, names: Mapping[str, str]) -> Panel:
         return build_empty_panel("helped", view)
     phrases = view.phrases
     decided = [one for one in effects if one.median is not None]
-    sentences = [phrases.count("progress.helped.moves", len(effects), fewest=FEWEST)]
+    sentences = [phrases.say_count("progress.helped.moves", len(effects), fewest=FEWEST)]
     if decided:
         most = decided[0]
         sentences.append(
@@ -58,9 +58,9 @@ def build_effects_panel(view: View, names: Mapping[str, str]) -> Panel:
         "helped",
         join_sentences(*sentences),
         join_sentences(
-            phrases.name("progress.helped.half_note") if decided else "",
-            phrases.name("progress.helped.together"),
-            phrases.name("results.promises.honest"),
+            phrases.get("progress.helped.half_note") if decided else "",
+            phrases.get("progress.helped.together"),
+            phrases.get("results.promises.honest"),
         ),
         _columns(decided, names) if decided else {},
         _table(effects, names, view),
@@ -84,7 +84,7 @@ def _table(effects: list[Effect], names: Mapping[str, str], view: View) -> Table
     rows = []
     for one in effects:
         if one.median is None or one.low is None or one.high is None:
-            change, spread = phrases.name("progress.helped.too_few"), ""
+            change, spread = phrases.get("progress.helped.too_few"), ""
         else:
             change = _signed(one.median, view)
             spread = phrases.say(
@@ -93,16 +93,16 @@ def _table(effects: list[Effect], names: Mapping[str, str], view: View) -> Table
         rows.append((names.get(one.move, one.move), str(one.sessions), change, spread))
     heads = ("move", "sessions", "change", "half")
     return Table(
-        tuple(phrases.name(f"progress.helped.column.{head}") for head in heads), tuple(rows)
+        tuple(phrases.get(f"progress.helped.column.{head}") for head in heads), tuple(rows)
     )
 
 
 def _signed(points: float, view: View) -> str:
     """Return a change of pain with words instead of a sign that is easily overlooked."""
     if points == 0:
-        return view.phrases.name("progress.helped.no_change")
-    way = "less" if points < 0 else "more"
-    return view.phrases.say(f"progress.helped.{way}", points=abs(points))
+        return view.phrases.get("progress.helped.no_change")
+    direction = "less" if points < 0 else "more"
+    return view.phrases.say(f"progress.helped.{direction}", points=abs(points))
 
 
 class Effect(Struct, frozen=True):

@@ -38,19 +38,19 @@ def build_habit_panel(view: View) -> Panel:
         return build_empty_panel("habit", view)
     now = round(line[-1].value)
     earlier = round(line[-1 - _MONTH_AGO].value) if len(line) > _MONTH_AGO else 0
-    way = "same" if now == earlier else ("up" if now > earlier else "down")
-    inside = [one for one in line if span.holds(one.date)]
+    direction = "same" if now == earlier else ("up" if now > earlier else "down")
+    inside = [one for one in line if span.contains(one.date)]
     weeks = [
         one
         for one in list_week_targets(done, off, span.last, span.week_begins)
-        if span.holds(one.monday)
+        if span.contains(one.monday)
     ]
     return Panel(
         "habit",
         join_sentences(
             _weeks(weeks, view),
             phrases.say("progress.habit.now", strength=now),
-            phrases.say(f"progress.habit.{way}", points=abs(now - earlier)),
+            phrases.say(f"progress.habit.{direction}", points=abs(now - earlier)),
         ),
         join_sentences(
             phrases.say("progress.habit.target", target=TARGET_DAYS),
@@ -59,7 +59,7 @@ def build_habit_panel(view: View) -> Panel:
         {
             **build_frame_columns(view),
             "lines": build_line_columns(
-                {phrases.name("progress.habit.series"): _thinned(inside, view)}
+                {phrases.get("progress.habit.series"): _thinned(inside, view)}
             ),
         },
         _table(inside, weeks, view),
@@ -71,7 +71,7 @@ def _weeks(weeks: Sequence[WeekTarget], view: View) -> str:
     if not counted:
         return ""
     key = "progress.habit.weeks"
-    return view.phrases.count(key, counted, met=reached, target=TARGET_DAYS)
+    return view.phrases.say_count(key, counted, met=reached, target=TARGET_DAYS)
 
 
 def _thinned(line: Sequence[Strength], view: View) -> list[Smoothed]:
@@ -87,9 +87,9 @@ def _table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) ->
     within = [(floor_to_step(one.monday, step, begins), one) for one in weeks]
     return Table(
         (
-            phrases.name(f"progress.table.{step}"),
-            phrases.name("progress.habit.series"),
-            phrases.name("progress.habit.column"),
+            phrases.get(f"progress.table.{step}"),
+            phrases.get("progress.habit.series"),
+            phrases.get("progress.habit.column"),
         ),
         tuple(
             (
@@ -113,9 +113,9 @@ def _cell(start: dt.date, weeks: Sequence[WeekTarget], view: View) -> str:
     if one is None:
         return ""
     if not one.target:
-        return phrases.name("progress.habit.waits")
+        return phrases.get("progress.habit.waits")
     if one.is_met:
-        return phrases.name("progress.habit.met")
+        return phrases.get("progress.habit.met")
     return phrases.say("progress.habit.days", done=one.done, target=one.target)
 
 

@@ -14,7 +14,7 @@ from psoas_coach.progress.series import Point
 
 def build_hips_panel(view: View) -> Panel:
     """Return left and right, each with the band of noise around its first measure."""
-    hips = [hip for hip in view.data.hips if view.span.holds(hip.date)]
+    hips = [hip for hip in view.data.hips if view.span.contains(hip.date)]
     if not hips:
         return build_empty_panel("hip_extension", view)
     phrases, noise = view.phrases, view.data.noise.degrees
@@ -23,7 +23,7 @@ def build_hips_panel(view: View) -> Panel:
         comparison = compare_side(hips, side)
         if comparison is None:
             continue
-        name = phrases.name(f"progress.sides.{side}")
+        name = phrases.get(f"progress.sides.{side}")
         bands.append((side, comparison.first - noise, comparison.first + noise))
         points = [
             Point(hip.date, value) for hip in hips if (value := getattr(hip, side)) is not None
@@ -32,7 +32,7 @@ def build_hips_panel(view: View) -> Panel:
         kind = (
             "once"
             if comparison.count == 1
-            else ("beyond" if comparison.beyond(noise) else "within")
+            else ("beyond" if comparison.is_beyond(noise) else "within")
         )
         sentence = phrases.say(
             f"progress.hip_extension.{'once' if kind == 'once' else 'twice'}",
@@ -42,7 +42,7 @@ def build_hips_panel(view: View) -> Panel:
         )
         measured.append((sentence, kind))
     columns = build_line_columns(lines)
-    sides = [side for side in SIDES if phrases.name(f"progress.sides.{side}") in lines]
+    sides = [side for side in SIDES if phrases.get(f"progress.sides.{side}") in lines]
     columns = {
         **columns,
         "side": [side for side, line in zip(sides, lines.values(), strict=True) for _ in line],
@@ -62,8 +62,8 @@ def build_hips_panel(view: View) -> Panel:
         },
         Table(
             (
-                phrases.name("progress.table.day"),
-                *(phrases.name(f"progress.sides.{side}") for side in SIDES),
+                phrases.get("progress.table.day"),
+                *(phrases.get(f"progress.sides.{side}") for side in SIDES),
             ),
             tuple(
                 tuple(map(phrases.format_value, (hip.date, hip.left, hip.right)))
@@ -97,9 +97,9 @@ def _judge(measured: Sequence[tuple[str, str]], view: View) -> Iterator[str]:
 
 def _degrees(value: float, view: View) -> str:
     if round(value, 1) == 0:
-        return view.phrases.name("progress.hip_extension.level")
-    way = "below" if value > 0 else "above"
-    return view.phrases.amount(f"progress.hip_extension.{way}", float(abs(value)))
+        return view.phrases.get("progress.hip_extension.level")
+    direction = "below" if value > 0 else "above"
+    return view.phrases.say_amount(f"progress.hip_extension.{direction}", float(abs(value)))
 
 
 def _sides(hips: Sequence[Hip], view: View) -> str:

@@ -42,7 +42,7 @@ def build_session_pain_panel(view: View) -> Panel:
     later = {point.date: point.value for point in after}
     series = {"before": before, "after": after}
     comparison = compare_start_with_lately(before, find_beginning(view, "pain_before"))
-    days_counted = view.phrases.count("progress.session_pain.days", len(before or after))
+    days_counted = view.phrases.say_count("progress.session_pain.days", len(before or after))
     return Panel(
         "session_pain",
         join_sentences(
@@ -53,7 +53,7 @@ def build_session_pain_panel(view: View) -> Panel:
             _right_after([later[p.date] - p.value for p in before if p.date in later], view),
             describe_gaps(before or after, view),
             _explain_verdict(comparison, "pain_before", view),
-            view.phrases.name("results.promises.honest"),
+            view.phrases.get("results.promises.honest"),
         ),
         build_chart_columns(series, "session_pain", view),
         build_means_table(series, "session_pain", view),
@@ -66,7 +66,7 @@ def build_now_pain_panel(view: View) -> Panel:
     if not points:
         return build_empty_panel("now_pain", view)
     comparison = compare_start_with_lately(points, find_beginning(view, "check_in_now"))
-    days_counted = view.phrases.count("progress.now_pain.days", len(points))
+    days_counted = view.phrases.say_count("progress.now_pain.days", len(points))
     return Panel(
         "now_pain",
         join_sentences(
@@ -84,7 +84,7 @@ def build_now_pain_panel(view: View) -> Panel:
 
 def build_week_pain_panel(view: View) -> Panel:
     """Return average and worst pain of each self-check's last 7 days, unsmoothed: they are few."""
-    scores = [one for one in view.data.scores if view.span.holds(one.local_date)]
+    scores = [one for one in view.data.scores if view.span.contains(one.local_date)]
     average = [Point(x.local_date, x.pain_average) for x in scores if x.pain_average is not None]
     worst = [Point(x.local_date, x.pain_worst) for x in scores if x.pain_worst is not None]
     if not average:
@@ -94,7 +94,7 @@ def build_week_pain_panel(view: View) -> Panel:
     series = {"average": average, "worst": worst}
     columns = build_line_columns(
         {
-            phrases.name(f"progress.week_pain.series.{name}"): join_points(
+            phrases.get(f"progress.week_pain.series.{name}"): join_points(
                 average_by_step(points, view), CHECK_GAP_DAYS
             )
             for name, points in series.items()
@@ -103,16 +103,16 @@ def build_week_pain_panel(view: View) -> Panel:
     return Panel(
         "week_pain",
         join_sentences(
-            phrases.count("progress.week_pain.checks", len(average)),
+            phrases.say_count("progress.week_pain.checks", len(average)),
             describe_change(comparison, "week_pain", view),
         ),
         _name_why(comparison, view) if comparison is not None else "",
         chart={**build_frame_columns(view), "points": columns, "lines": columns},
         table=Table(
             (
-                phrases.name("progress.table.day"),
-                phrases.name("progress.week_pain.column.average"),
-                phrases.name("progress.week_pain.column.worst"),
+                phrases.get("progress.table.day"),
+                phrases.get("progress.week_pain.column.average"),
+                phrases.get("progress.week_pain.column.worst"),
             ),
             tuple(
                 tuple(map(phrases.format_value, (one.local_date, one.pain_average, one.pain_worst)))
@@ -127,7 +127,7 @@ def build_imported_pain_panel(view: View) -> Panel | None:
     pains: dict[dt.date, float] = {
         one.date: one.day.pain
         for one in view.data.imported
-        if one.day.pain is not None and view.span.holds(one.date)
+        if one.day.pain is not None and view.span.contains(one.date)
     }
     if not pains:
         return None
@@ -137,7 +137,7 @@ def build_imported_pain_panel(view: View) -> Panel | None:
     return Panel(
         "imported_pain",
         join_sentences(
-            phrases.count("progress.imported_pain.days", len(points), middle=middle),
+            phrases.say_count("progress.imported_pain.days", len(points), middle=middle),
             phrases.say("progress.imported_pain.apart"),
         ),
         describe_gaps(points, view),
@@ -160,9 +160,9 @@ def describe_change(comparison: Comparison | None, id_: str, view: View) -> str:
     key = f"progress.{id_}.start_and_lately"
     values = {"start": comparison.start, "lately": comparison.recent}
     numbers = (
-        phrases.count(key, comparison.checks, **values)
+        phrases.say_count(key, comparison.checks, **values)
         if comparison.checks
-        else phrases.count(
+        else phrases.say_count(
             key,
             comparison.first_weeks,
             **values,
@@ -184,14 +184,14 @@ def _explain_verdict(comparison: Comparison | None, field: str, view: View) -> s
     """
     first, phrases = find_beginning(view, field), view.phrases
     if comparison is None:
-        return phrases.name("progress.change.needed")
+        return phrases.get("progress.change.needed")
     if comparison.since is None or first is None:
         return ""
-    passed_over = view.span.holds(first) and comparison.since > first
+    passed_over = view.span.contains(first) and comparison.since > first
     return join_sentences(
-        phrases.name("progress.change.first_weeks") if passed_over else "",
+        phrases.get("progress.change.first_weeks") if passed_over else "",
         _name_why(comparison, view),
-        phrases.name("progress.change.slow") if comparison.verdict in UNDECIDED else "",
+        phrases.get("progress.change.slow") if comparison.verdict in UNDECIDED else "",
     )
 
 
@@ -206,5 +206,5 @@ def _right_after(changes: Sequence[float], view: View) -> str:
     if not changes:
         return ""
     middle = statistics.median(changes)
-    way = find_direction(middle)
-    return view.phrases.say(f"progress.session_pain.right_after.{way}", points=abs(middle))
+    direction = find_direction(middle)
+    return view.phrases.say(f"progress.session_pain.right_after.{direction}", points=abs(middle))

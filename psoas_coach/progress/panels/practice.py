@@ -51,16 +51,18 @@ def build_minutes_panel(view: View) -> Panel:
     stretched = [week for week in weeks if week.left or week.right]
     if not stretched:
         everything = statistics.median(week.everything for week in weeks)
-        sentence = phrases.count("progress.minutes.only_gentle", len(weeks), minutes=everything)
+        sentence = phrases.say_count("progress.minutes.only_gentle", len(weeks), minutes=everything)
         return Panel("minutes", sentence, table=_minutes_table(weeks, view))
     left = statistics.median(week.left for week in stretched)
     right = statistics.median(week.right for week in stretched)
     return Panel(
         "minutes",
         join_sentences(
-            phrases.count("progress.minutes.weeks", len(stretched), left=left, right=right),
+            phrases.say_count("progress.minutes.weeks", len(stretched), left=left, right=right),
             _evenness(left - right, view),
-            phrases.count("progress.minutes.inside", is_inside_range(stretched, most), most=most),
+            phrases.say_count(
+                "progress.minutes.inside", is_inside_range(stretched, most), most=most
+            ),
         ),
         phrases.say("progress.minutes.band", most=most),
         _minutes_columns(stretched, view),
@@ -79,7 +81,7 @@ def build_calendar_panel(view: View) -> Panel:
     months = list_month_squares(view.data.days, view.span)
     rows = [
         (
-            phrases.month(dt.date(month.year, month.month, 1)),
+            phrases.format_month(dt.date(month.year, month.month, 1)),
             phrases.format_value(month.days),
         )
         for month in reversed(months)
@@ -90,7 +92,7 @@ def build_calendar_panel(view: View) -> Panel:
             "week": [square.week for square in squares],
             "row": [square.row for square in squares],
             "minutes": [square.minutes for square in squares],
-            "state": [phrases.name(f"progress.marks.{square.state}") for square in squares],
+            "state": [phrases.get(f"progress.marks.{square.state}") for square in squares],
             "done": [int(square.state == "done") for square in squares],
         }
         if by_day
@@ -104,11 +106,11 @@ def build_calendar_panel(view: View) -> Panel:
         columns["weeks"] = {"week": list_weeks(view.span)}
     return Panel(
         "calendar" if by_day else "calendar_years",
-        phrases.count("progress.calendar.days", len(done)),
+        phrases.say_count("progress.calendar.days", len(done)),
         phrases.say("progress.calendar.how"),
         columns,
         Table(
-            (phrases.name("progress.table.month"), phrases.name("progress.calendar.column")),
+            (phrases.get("progress.table.month"), phrases.get("progress.calendar.column")),
             tuple(rows),
         ),
     )
@@ -119,7 +121,7 @@ def _evenness(ahead: float, view: View) -> str:
     if abs(ahead) < 1:
         return ""
     side = "left" if ahead > 0 else "right"
-    return view.phrases.amount(f"progress.minutes.{side}", abs(ahead))
+    return view.phrases.say_amount(f"progress.minutes.{side}", abs(ahead))
 
 
 def _minutes_columns(weeks: Sequence[Practised], view: View) -> dict[str, Columns]:
@@ -136,7 +138,7 @@ def _minutes_columns(weeks: Sequence[Practised], view: View) -> dict[str, Column
             columns["date"].append(begin + place * half)
             columns["end"].append(begin + (place + 1) * half)
             columns["minutes"].append(float(getattr(one, side)))
-            columns["side"].append(phrases.name(f"progress.sides.{side}"))
+            columns["side"].append(phrases.get(f"progress.sides.{side}"))
             columns["step"].append(STEPS.index(step))
     return {**build_frame_columns(view), "bars": columns}
 
@@ -154,9 +156,9 @@ def _minutes_table(weeks: Sequence[Practised], view: View) -> Table:
     heads = ["progress.sides.left", "progress.sides.right", "progress.table.weeks"]
     return Table(
         (
-            phrases.name(f"progress.table.{step}"),
-            *map(phrases.name, heads[: 2 if step == "week" else 3]),
-            phrases.name("progress.table.marks"),
+            phrases.get(f"progress.table.{step}"),
+            *map(phrases.get, heads[: 2 if step == "week" else 3]),
+            phrases.get("progress.table.marks"),
         ),
         tuple(rows),
     )
@@ -201,7 +203,7 @@ def list_day_squares(days: Iterable[Day], span: DateRange) -> tuple[DaySquare, .
     squares = []
     for day in days:
         state = "done" if day.sessions else find_reason(day)
-        if state is None or not span.holds(day.local_date):
+        if state is None or not span.contains(day.local_date):
             continue
         date = day.local_date
         week = floor_to_step(date, "week", span.week_begins)
@@ -214,7 +216,7 @@ def list_month_squares(days: Iterable[Day], span: DateRange) -> tuple[MonthSquar
     counted = Counter(
         (day.local_date.year, day.local_date.month)
         for day in days
-        if day.sessions and span.holds(day.local_date)
+        if day.sessions and span.contains(day.local_date)
     )
     return tuple(MonthSquare(year, month, n) for (year, month), n in sorted(counted.items()))
 
@@ -222,24 +224,23 @@ def list_month_squares(days: Iterable[Day], span: DateRange) -> tuple[MonthSquar
 def build_imported_practice_panel(view: View) -> Panel | None:
     """Return the days ticked in another app, by month; None without one in the span."""
     dates = [
-        one.date for one in view.data.imported if one.day.practised and view.span.holds(one.date)
+        one.date for one in view.data.imported if one.day.practised and view.span.contains(one.date)
     ]
     if not dates:
         return None
     phrases, words = view.phrases, "progress.imported_practice"
     months = Counter(date.replace(day=1) for date in dates)
-    rows = [(phrases.month(month), str(months[month])) for month in sorted(months, reverse=True)]
+    rows = [
+        (phrases.format_month(month), str(months[month])) for month in sorted(months, reverse=True)
+    ]
     return Panel(
         "imported_practice",
         join_sentences(
-            phrases.count(f"{words}.days", len(dates)),
+            phrases.say_count(f"{words}.days", len(dates)),
             phrases.say(f"{words}.apart"),
         ),
         table=Table(
-            (
-                phrases.name("progress.table.month"),
-                phrases.name(f"{words}.column"),
-            ),
+            (phrases.get("progress.table.month"), phrases.get(f"{words}.column")),
             tuple(rows),
         ),
     )

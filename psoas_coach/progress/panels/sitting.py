@@ -52,7 +52,7 @@ def _panel(id_: str, scale: Scale, view: View) -> Panel:
     return Panel(
         id_,
         join_sentences(
-            phrases.count(f"progress.{id_}.days", len(points)),
+            phrases.say_count(f"progress.{id_}.days", len(points)),
             phrases.say(f"progress.{id_}.too_few")
             if comparison is None
             else phrases.say(
@@ -95,7 +95,8 @@ def _contrast_panel(id_: str, field: str, view: View) -> Panel:
     if one.more is None or one.less is None:
         sentence = phrases.say("progress.after_sitting.too_few", fewest=FEWEST)
         return Panel(
-            id_, join_sentences(phrases.count("progress.after_sitting.days", one.days), sentence)
+            id_,
+            join_sentences(phrases.say_count("progress.after_sitting.days", one.days), sentence),
         )
     return Panel(
         id_,
@@ -118,7 +119,7 @@ def _pairs(field: str, view: View) -> list[Pair]:
     return [
         Pair(day.local_date, float(done), check_in)
         for day in view.data.days
-        if view.span.holds(day.local_date)
+        if view.span.contains(day.local_date)
         and (done := getattr(day, field)) is not None
         and (check_in := day.check_in_now) is not None
     ]
@@ -132,12 +133,12 @@ def _table(id_: str, more: Half, less: Half, view: View) -> Table:
     phrases = view.phrases
     return Table(
         tuple(
-            phrases.name(f"progress.after_sitting.column.{head}")
+            phrases.get(f"progress.after_sitting.column.{head}")
             for head in ("after", "days", "middle", "half")
         ),
         tuple(
             (
-                phrases.name(f"progress.{id_}.{name}"),
+                phrases.get(f"progress.{id_}.{name}"),
                 phrases.format_value(half.days),
                 phrases.format_value(half.median),
                 phrases.say("progress.after_sitting.spread", low=half.low, high=half.high),
@@ -152,7 +153,7 @@ def build_breaks_panel(view: View) -> Panel | None:
 
     Days on which the timer did not run have no point, not even a zero.
     """
-    days = [one for one in view.data.breaks if view.span.holds(one.date)]
+    days = [one for one in view.data.breaks if view.span.contains(one.date)]
     if not days:
         return None
     phrases = view.phrases
@@ -164,9 +165,9 @@ def build_breaks_panel(view: View) -> Panel | None:
     return Panel(
         "breaks",
         join_sentences(
-            phrases.count("progress.breaks.days", len(days), usual=usual),
-            phrases.count("progress.breaks.skips", skips) if skips else "",
-            phrases.count("progress.breaks.longest", max(1, round(longest / _MINUTE))),
+            phrases.say_count("progress.breaks.days", len(days), usual=usual),
+            phrases.say_count("progress.breaks.skips", skips) if skips else "",
+            phrases.say_count("progress.breaks.longest", max(1, round(longest / _MINUTE))),
         ),
         join_sentences(phrases.say("progress.breaks.how"), describe_gaps(taken, view)),
         build_chart_columns({"taken": taken}, "breaks", view, _BREAKS),

@@ -28,7 +28,7 @@ def build_frame_columns(view: View) -> dict[str, Columns]:
             "reason": [
                 "",
                 "",
-                *(view.phrases.name(f"progress.marks.{mark.reason}") for mark in wide_marks),
+                *(view.phrases.get(f"progress.marks.{mark.reason}") for mark in wide_marks),
             ],
         },
     }
@@ -57,16 +57,16 @@ def name_step(start: dt.date, step: Step, phrases: Phrases) -> str:
         phrases: The sentences in the person's language.
     """
     if step == "week":
-        return phrases.date(start)
+        return phrases.format_date(start)
     if step == "month":
-        return phrases.month(start)
+        return phrases.format_month(start)
     if step == "year":
         return str(start.year)
     last = find_next_step(start, step) - _DAY
     return phrases.say(
         "progress.dates.quarter",
-        first=phrases.month_name(start.month),
-        last=phrases.month(last),
+        first=phrases.get_month_name(start.month),
+        last=phrases.format_month(last),
     )
 
 
@@ -90,5 +90,5 @@ def _count_days(view: View, first: dt.date, last: dt.date) -> str:
             if mark.reason == reason
         )
         if count:
-            reasons.append(view.phrases.count(f"progress.marks.days.{reason}", count))
+            reasons.append(view.phrases.say_count(f"progress.marks.days.{reason}", count))
     return ", ".join(reasons)

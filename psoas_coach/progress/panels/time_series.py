@@ -24,7 +24,7 @@ def select_points(view: View, field: str) -> tuple[Point, ...]:
     return tuple(
         Point(day.local_date, float(value))
         for day in view.data.days
-        if view.span.holds(day.local_date) and (value := getattr(day, field)) is not None
+        if view.span.contains(day.local_date) and (value := getattr(day, field)) is not None
     )
 
 
@@ -48,7 +48,7 @@ def build_chart_columns(
             distinguished.
     """
     span = view.span
-    names = {one: view.phrases.name(f"progress.{id_}.series.{one}") for one in series}
+    names = {one: view.phrases.get(f"progress.{id_}.series.{one}") for one in series}
     lines = {one: fit_trend(points, span.line_days, scale) for one, points in series.items()}
     stepped_points = {one: average_by_step(points, view) for one, points in series.items()}
     return {
@@ -99,7 +99,7 @@ def join_points(points: Sequence[Point], gap_days: int) -> tuple[Smoothed, ...]:
 def describe_gaps(points: Sequence[Point], view: View) -> str:
     """Return the sentence that the line has gaps where nothing was recorded; empty without gaps."""
     broken = number_runs([point.date for point in points])[-1] if points else 0
-    return view.phrases.count("progress.gaps", broken) if broken else ""
+    return view.phrases.say_count("progress.gaps", broken) if broken else ""
 
 
 def build_means_table(series: Series, id_: str, view: View) -> Table:
@@ -123,8 +123,8 @@ def build_means_table(series: Series, id_: str, view: View) -> Table:
             cells = [phrases.format_value(value) for value in values]
             rows.append((name_step(start, step, phrases), *cells, days_marked))
     heads = (
-        phrases.name(f"progress.table.{step}"),
-        *(phrases.name(f"progress.{id_}.column.{one}") for one in series),
-        phrases.name("progress.table.marks"),
+        phrases.get(f"progress.table.{step}"),
+        *(phrases.get(f"progress.{id_}.column.{one}") for one in series),
+        phrases.get("progress.table.marks"),
     )
     return Table(heads, tuple(rows))

@@ -53,7 +53,7 @@ def remember_session() -> None:
         return
     mark = "" if sign_in_setup.load_sign_in() is None else revoked_sign_ins.hash_sign_in(st.user)
     with _LOCK:
-        _VISITS[context.session_id] = Visit(current_owner.owner(), mark)
+        _VISITS[context.session_id] = Visit(current_owner.identify_owner(), mark)
         _VISITS.move_to_end(context.session_id)
         while len(_VISITS) > MOST:
             _VISITS.popitem(last=False)
@@ -78,7 +78,7 @@ def find_visit_of_session(session: str) -> Visit | None:
 def is_revoked(visit: Visit) -> bool:
     """Whether a sign-in has ended; while that cannot be determined, it counts as ended."""
     try:
-        return visit.sign_in in store.journal_of(visit.owner).sign_ins.list_ended()
+        return visit.sign_in in store.open_journal_of(visit.owner).sign_ins.list_ended()
     except JournalUnavailableError:
         return True
 

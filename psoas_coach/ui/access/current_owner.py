@@ -47,7 +47,7 @@ def check_access() -> None:
     Raises:
         AccessDeniedError: The visitor has no access.
     """
-    owner()
+    identify_owner()
     if sign_in_setup.load_sign_in() is None:
         if is_visit_from_elsewhere():
             raise AccessDeniedError("exposed")
@@ -55,7 +55,7 @@ def check_access() -> None:
         raise AccessDeniedError("ended")
 
 
-def owner() -> str:
+def identify_owner() -> str:
     """Return the owner of the journal. Every access to a journal calls this, callbacks included.
 
     Raises:

@@ -29,14 +29,14 @@ _LOG = logging.getLogger(__name__)
 @asynccontextmanager
 async def serve_phones(app: App) -> AsyncIterator[None]:
     """Serve phones of the local network while the app runs, if the command asked for that."""
-    asked = current_service.current()
-    if asked is None:
+    service = current_service.get_current()
+    if service is None:
         yield
     elif sign_in_setup.load_sign_in() is not None:
         _LOG.error("phones are paired with the journal of one person; with sign-in, host the app")
         yield
     else:
-        async with asked.run(app, lambda: store.journal_of(ON_THIS_MACHINE)):
+        async with service.run(app, lambda: store.open_journal_of(ON_THIS_MACHINE)):
             yield
 
 
@@ -47,7 +47,7 @@ def check_access() -> None:
         AccessDeniedError: The device is not paired, or was removed.
         JournalUnavailableError: The list of paired devices cannot be read.
     """
-    access = current_service.current_access()
+    access = current_service.get_current_access()
     if access is None or not current_owner.is_visit_from_elsewhere():
         current_owner.check_access()
         return
@@ -57,7 +57,7 @@ def check_access() -> None:
     elif access.find_device(token) is None:
         raise AccessDeniedError("unpaired")
     else:
-        current_owner.owner()
+        current_owner.identify_owner()
 
 
 def find_this_device() -> str:
@@ -66,7 +66,7 @@ def find_this_device() -> str:
     Raises:
         JournalUnavailableError: The list of paired devices cannot be read.
     """
-    access = current_service.current_access()
+    access = current_service.get_current_access()
     if access is None or not current_owner.is_visit_from_elsewhere():
         return ""
     token = _read_token(access)

@@ -36,7 +36,7 @@ def reject_revoked() -> None:
     if sign_in_setup.load_sign_in() is None:
         return
     with suppress(JournalUnavailableError):  # The page reports it.
-        if hash_sign_in(st.user) in store.snapshot().ended_sign_ins:
+        if hash_sign_in(st.user) in store.load_snapshot().ended_sign_ins:
             raise AccessDeniedError("signed_out")
 
 
@@ -44,4 +44,4 @@ def revoke() -> None:
     """Record that this sign-in has ended, and delete records of sign-ins that have expired."""
     with suppress(JournalUnavailableError):  # Signing out continues in any case.
         lasts = dt.timedelta(seconds=HOLDS_SECONDS)
-        store.journal().sign_ins.end(hash_sign_in(st.user), dt.datetime.now(dt.UTC), lasts)
+        store.open_journal().sign_ins.end(hash_sign_in(st.user), dt.datetime.now(dt.UTC), lasts)

@@ -7,7 +7,7 @@ import streamlit as st
 from psoas_coach.ui.access import revoked_sign_ins, sign_in_setup
 from psoas_coach.ui.access.current_owner import AccessDeniedError
 from psoas_coach.ui.frame import draw_brand_bar
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.streamlit_workarounds.sign_in_cookies import FAILED
 from psoas_coach.ui.words import say
 
@@ -26,7 +26,7 @@ def draw_sign_in_page(stranger: AccessDeniedError) -> None:
         label = (
             say("access.sign_in_with", name=name.capitalize()) if name else say("access.sign_in")
         )
-        draw = primary_button if place == 0 else st.button
+        draw = draw_primary_button if place == 0 else st.button
         if draw(label, key=f"sign_in_{name}"):
             st.login(name or None)
 

@@ -34,7 +34,9 @@ def draw_days(snapshot: Snapshot) -> None:
     """Draw today's breaks and, collapsed, those of the last days."""
     journal, today = snapshot.journal, snapshot.date
     first = today - dt.timedelta(days=_DAYS)
-    days = snapshot.cached("break days", lambda: journal.sitting_breaks.days(first, today))
+    days = snapshot.compute_once(
+        "break days", lambda: journal.sitting_breaks.sum_days(first, today)
+    )
     if days and days[-1].date == today:
         st.markdown(f"**{say('breaks.days.today')}** {_describe(days[-1])}")
     _offer_undo(journal)

@@ -11,13 +11,13 @@ from psoas_coach.content.formats import say_number
 from psoas_coach.journal.fair_test_records import BlockResult, FairTestResult
 from psoas_coach.journal.fair_tests import RecordedTest, write_terms
 from psoas_coach.ui import html
-from psoas_coach.ui.figures import Theme, theme
+from psoas_coach.ui.figures import Theme, get_theme
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases.fair_test import (
-    adherence_sentence,
     list_line,
-    question_title,
-    verdict_sentences,
+    say_adherence,
+    say_question_title,
+    say_verdict,
 )
 from psoas_coach.ui.words import say
 
@@ -40,7 +40,7 @@ def draw_ended(recorded: RecordedTest, content: Content) -> None:
         content: The rules and the words.
     """
     with st.container(border=True, key="card-fair-test-end"):
-        html.draw(*build_card(recorded, content, theme()))
+        html.draw(*build_card(recorded, content, get_theme()))
     html.draw(_build_check(recorded))
 
 
@@ -52,9 +52,9 @@ def build_card(recorded: RecordedTest, content: Content, colours: Theme) -> tupl
         content: The rules and the words.
         colours: The theme of the page.
     """
-    sentences = verdict_sentences(recorded, content)
+    sentences = say_verdict(recorded, content)
     parts = [
-        html.heading(question_title(recorded.test)),
+        html.heading(say_question_title(recorded.test)),
         html.element("p", sentences[0], classes="paragraph fair-verdict"),
         *map(html.paragraph, sentences[1:]),
     ]
@@ -65,7 +65,7 @@ def build_card(recorded: RecordedTest, content: Content, colours: Theme) -> tupl
         words = say("fair_test.ended.picture", sentence=sentences[0])
         parts.append(html.element("div", html.image(picture, words), classes="fair-picture"))
         parts.append(html.paragraph(say("fair_test.ended.picture_key"), classes="quiet"))
-        parts.append(html.paragraph(adherence_sentence(recorded, content)))
+        parts.append(html.paragraph(say_adherence(recorded, content)))
         parts.append(html.disclosure(say("fair_test.ended.table"), _build_table(result, pairs)))
         parts.append(html.paragraph(say("fair_test.verdict.care")))
     return tuple(parts)

@@ -15,7 +15,7 @@ from psoas_coach.coach.fair_test.start import (
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.daily_answer import ask_daily
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say, say_count
 
 
@@ -29,31 +29,31 @@ def offer_history(snapshot: Snapshot, choice: Choice) -> None:
     rules = snapshot.content.fair_test.analysis
     st.header(say("fair_test.history.title"), anchor=False)
     st.markdown(say("fair_test.history.body", answers=rules.least_history_answers))
-    if primary_button(say("fair_test.history.go"), key="fair_test_ask", width="stretch"):
-        asked = DailyQuestion(choice.outcome, choice.goal, choice.asked_from, snapshot.date)
-        if is_outcome_on_offer(snapshot, asked):
-            begin_asking(snapshot.journal, asked)
+    if draw_primary_button(say("fair_test.history.go"), key="fair_test_ask", width="stretch"):
+        question = DailyQuestion(choice.outcome, choice.goal, choice.asked_from, snapshot.date)
+        if is_outcome_on_offer(snapshot, question):
+            begin_asking(snapshot.journal, question)
         st.rerun()
 
 
-def draw_history(snapshot: Snapshot, now: Moment, asked: DailyQuestion) -> None:
+def draw_history(snapshot: Snapshot, now: Moment, question: DailyQuestion) -> None:
     """Draw the question of the day, and the number of answers so far.
 
     Args:
         snapshot: What the person's journal says today.
         now: The current moment, with the person's own date and time zone.
-        asked: The daily question.
+        question: The daily question.
     """
     rules = snapshot.content.fair_test.analysis
     st.header(say("fair_test.history.title"), anchor=False)
     with st.container(border=True, key="fair-test-daily"):
-        ask_daily(snapshot, now, asked)
-    count = count_answers(snapshot, asked.outcome, asked.since)
+        ask_daily(snapshot, now, question)
+    count = count_answers(snapshot, question.outcome, question.since)
     st.markdown(
         say_count(
             "fair_test.history.running",
             count,
-            day=(snapshot.date - asked.since).days + 1,
+            day=(snapshot.date - question.since).days + 1,
             count=count,
             answers=rules.least_history_answers,
             days=rules.least_history_days,

@@ -21,7 +21,7 @@ from psoas_coach.ui import html
 from psoas_coach.ui.daily_answer import ask_daily
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.phrases.fair_test import question_title, today_line, weeks_phrase
+from psoas_coach.ui.phrases.fair_test import say_question_title, say_today_line, say_weeks
 from psoas_coach.ui.words import say, say_count
 
 
@@ -35,8 +35,8 @@ def draw_running(snapshot: Snapshot, current: CurrentTest, now: Moment) -> None:
     """
     plan = snapshot.todays_plan
     walks = plan is not None and any(item.move == WALK for item in plan.guidance.habits)
-    title = say("fair_test.running.title", question=question_title(current.test))
-    line = today_line(current, snapshot.content, walks=walks)
+    title = say("fair_test.running.title", question=say_question_title(current.test))
+    line = say_today_line(current, snapshot.content, walks=walks)
     st.markdown(f"## {title}\n\n**{line}**", anchors=False)
     if current.day is not None:
         with st.container(border=True, key="fair-test-daily"):
@@ -63,7 +63,7 @@ def _build_weeks(snapshot: Snapshot, current: CurrentTest) -> tuple[Html, ...]:
         rows.append(
             html.table_row(
                 str(block + 1),
-                weeks_phrase(test, find_condition(test, block), content),
+                say_weeks(test, find_condition(test, block), content),
                 str(len(select_counted(test, block, current.answers))),
                 say(f"fair_test.running.{'now' if is_now else planned}"),
             )

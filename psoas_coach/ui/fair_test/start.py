@@ -25,8 +25,8 @@ from psoas_coach.ui import html
 from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.fair_test.history import draw_history, offer_history
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.phrases.fair_test import clock_hour, move_name, points_phrase
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.phrases.fair_test import format_hour, move_name, say_points
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 ID = "fair_test_id"
@@ -34,19 +34,19 @@ ID = "fair_test_id"
 _WEEK = 7
 
 
-def draw_start(snapshot: Snapshot, now: Moment, asked: DailyQuestion | None) -> None:
+def draw_start(snapshot: Snapshot, now: Moment, question: DailyQuestion | None) -> None:
     """Draw the choices, the forecast, and the button that tosses the coins.
 
     Args:
         snapshot: What the person's journal says today.
         now: The current moment, with the person's own date and time zone.
-        asked: The daily question that is already asked, or None.
+        question: The daily question that is already asked, or None.
     """
     choices, consequences = st.columns([11, 9], gap="large")
     with choices:
         st.header(say("fair_test.start.title"), anchor=False)
         with st.container(key="card-fair-test"):
-            offer, choice = _choose(snapshot, asked)
+            offer, choice = _choose(snapshot, question)
             outlook = find_outlook(snapshot, choice.outcome, offer.question.block_days)
             if outlook is not None:
                 choice = _choose_length(choice, offer, outlook, snapshot.content)
@@ -54,10 +54,10 @@ def draw_start(snapshot: Snapshot, now: Moment, asked: DailyQuestion | None) -> 
         if outlook is not None:
             _draw_terms(choice, offer, now, snapshot.content)
             _draw_go(snapshot, now, choice, outlook)
-        elif asked is None or asked.outcome != choice.outcome:
+        elif question is None or question.outcome != choice.outcome:
             offer_history(snapshot, choice)
         else:
-            draw_history(snapshot, now, asked)
+            draw_history(snapshot, now, question)
 
 
 def _choose(snapshot: Snapshot, asked: DailyQuestion | None) -> tuple[Offer, Choice]:
@@ -105,12 +105,12 @@ def _choose_moves(offer: Offer, content: Content) -> tuple[str, ...]:
     return pair if pair in offer.moves else offer.moves[0]
 
 
-def _choose_outcome(snapshot: Snapshot, asked: DailyQuestion | None) -> FairTestOutcome:
+def _choose_outcome(snapshot: Snapshot, question: DailyQuestion | None) -> FairTestOutcome:
     goal = find_goal(snapshot)
     outcomes: list[FairTestOutcome] = ["pain", "goal"] if goal else ["pain"]
     if len(outcomes) == 1:
         return "pain"
-    before = "pain" if asked is None else asked.outcome
+    before = "pain" if question is None else question.outcome
     outcome: FairTestOutcome | None = st.radio(
         say("fair_test.start.outcome"),
         outcomes,
@@ -122,7 +122,7 @@ def _choose_outcome(snapshot: Snapshot, asked: DailyQuestion | None) -> FairTest
 
 
 def _hour_label(hour: int, hours: Sequence[int]) -> str:
-    return say("fair_test.start.hour_any") if hour == hours[0] else clock_hour(hour)
+    return say("fair_test.start.hour_any") if hour == hours[0] else format_hour(hour)
 
 
 def _choose_length(choice: Choice, offer: Offer, outlook: Outlook, content: Content) -> Choice:
@@ -182,7 +182,7 @@ def _list_useful_lengths(outlook: Outlook) -> list[int]:
 def _finds(detectable: float | None) -> str:
     if detectable is None:
         return say("fair_test.start.finds_none")
-    return say("fair_test.start.finds", points=points_phrase(detectable))
+    return say("fair_test.start.finds", points=say_points(detectable))
 
 
 def _draw_terms(choice: Choice, offer: Offer, now: Moment, content: Content) -> None:
@@ -221,7 +221,9 @@ def _draw_go(snapshot: Snapshot, now: Moment, choice: Choice, outlook: Outlook) 
             st.warning(advice, icon=":material/lightbulb:")
         pressed = st.button(say("fair_test.start.go_anyway"), key="fair_test_go_anyway")
     else:
-        pressed = primary_button(say("fair_test.start.go"), key="fair_test_go", width="stretch")
+        pressed = draw_primary_button(
+            say("fair_test.start.go"), key="fair_test_go", width="stretch"
+        )
     if not pressed:
         return
     if begin_test(snapshot, now, choice, id_):

@@ -86,7 +86,7 @@ def draw_brand_bar() -> None:
     st.html(_brand_bar())
 
 
-def address(page: str) -> str:
+def build_address(page: str) -> str:
     """Return the relative address of a page; it is the same from all pages."""
     return "./" if page == "today" else f"./{page}"
 
@@ -110,7 +110,12 @@ def _brand_bar() -> Html:
 def _focused_bar() -> Html:
     icon = element("span", classes="pc-icon pc-icon-close")
     close = element(
-        "a", icon, say("frame.bar.close"), classes="pc-close", href=address("today"), data_page=True
+        "a",
+        icon,
+        say("frame.bar.close"),
+        classes="pc-close",
+        href=build_address("today"),
+        data_page=True,
     )
     return element("div", _brand(), close, classes="pc-bar pc-bar-top pc-bar-focus")
 
@@ -122,7 +127,7 @@ def _skip() -> Html:
 def _brand() -> Html:
     name = element("span", say("frame.name"))
     return element(
-        "a", build_mark(), name, classes="pc-brand", href=address("today"), data_page=True
+        "a", build_mark(), name, classes="pc-brand", href=build_address("today"), data_page=True
     )
 
 
@@ -135,7 +140,7 @@ def _link(name: str, page: str) -> Html:
     icon = element("span", classes=f"pc-icon pc-icon-{name}")
     words = say(f"frame.pages.{name}")
     current = _current(name, page)
-    link = element("a", icon, words, href=address(name), data_page=True, aria_current=current)
+    link = element("a", icon, words, href=build_address(name), data_page=True, aria_current=current)
     return element("li", link)
 
 

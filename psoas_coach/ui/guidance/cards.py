@@ -22,7 +22,7 @@ from psoas_coach.ui.guidance.selected_result import SelectedResult
 from psoas_coach.ui.phone_numbers import draw_call_links, show_due_crisis_line
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.reopened_answers import reopen_answers
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 Alone = Literal["emergency", "today"]
@@ -80,7 +80,7 @@ def _draw_alone(level: Alone, result: SelectedResult) -> None:
             st.markdown(say("guidance.examined"))
         st.markdown(say(f"results.levels.{level}.correct"))
         if st.button(say("guidance.button.new"), key="guidance-correct"):
-            st.switch_page(shell.page("self_check"))
+            st.switch_page(shell.get_page("self_check"))
 
 
 def _draw_under_18(result: SelectedResult) -> None:
@@ -94,7 +94,7 @@ def _draw_under_18(result: SelectedResult) -> None:
         show_due_crisis_line(result.record.answers)
     st.markdown(say("results.closing"))
     if result.newest and st.button(say("guidance.button.new"), key="guidance-correct"):
-        st.switch_page(shell.page("self_check"))
+        st.switch_page(shell.get_page("self_check"))
 
 
 def _draw_incomplete(result: SelectedResult, content: Content) -> None:
@@ -103,10 +103,10 @@ def _draw_incomplete(result: SelectedResult, content: Content) -> None:
     show_due_crisis_line(result.record.answers)
     st.markdown(say("results.levels.incomplete.body"))
     missing = result.guidance.reasons
-    st.markdown("\n".join(f"- {answer_words.label(id_)}" for id_ in missing))
+    st.markdown("\n".join(f"- {answer_words.say_label(id_)}" for id_ in missing))
     if result.newest:
         action = say("results.levels.incomplete.action")
-        if primary_button(action, key="guidance-answer_missing", width="content"):
+        if draw_primary_button(action, key="guidance-answer_missing", width="content"):
             reopen_answers(result.record, missing[0], content)
     st.markdown(say("results.closing"))
 
@@ -124,7 +124,7 @@ def _read_answers(result: SelectedResult) -> Answers:
 
 
 def _prompted(level: str, reasons: tuple[str, ...]) -> None:
-    why = "\n".join(f"- {answer_words.because(ref)}" for ref in reasons)
+    why = "\n".join(f"- {answer_words.say_reason(ref)}" for ref in reasons)
     st.markdown(f"{say(f'results.levels.{level}.prompted')}\n\n{why}")
 
 
@@ -139,8 +139,8 @@ def draw_outdated(snapshot: Snapshot, result: SelectedResult, content: Content) 
     card = "results.levels.outdated"
     st.title(say(f"{card}.title"), anchor=False)
     st.markdown(f"{say(f'{card}.body')}\n\n{say(f'{card}.action')}")
-    if primary_button(say("frame.card.new"), key="guidance-outdated"):
-        st.switch_page(shell.page("self_check"))
+    if draw_primary_button(say("frame.card.new"), key="guidance-outdated"):
+        st.switch_page(shell.get_page("self_check"))
     if result.guidance.level == "soon":
         draw_soon_card(result)
     if find_kind(result, content) == "plan":
@@ -172,5 +172,5 @@ def draw_unreadable() -> None:
     """Say that an imported result was not made by this app."""
     st.title(say("guidance.unreadable.title"), anchor=False)
     st.markdown(say("guidance.unreadable.body"))
-    if primary_button(say("guidance.none.start"), key="guidance-begin"):
-        st.switch_page(shell.page("self_check"))
+    if draw_primary_button(say("guidance.none.start"), key="guidance-begin"):
+        st.switch_page(shell.get_page("self_check"))

@@ -20,7 +20,7 @@ from psoas_coach.progress.check_diff import compare_checks as changed
 from psoas_coach.ui import html
 from psoas_coach.ui.citations import say_use, write_reference
 from psoas_coach.ui.dates import format_day
-from psoas_coach.ui.figures import Theme, theme
+from psoas_coach.ui.figures import Theme, get_theme
 from psoas_coach.ui.guidance.plan import build_plan_markup
 from psoas_coach.ui.guidance.score import build_score
 from psoas_coach.ui.guidance.selected_result import SelectedResult
@@ -46,9 +46,9 @@ def build_parts(result: SelectedResult, content: Content, snapshot: Snapshot) ->
         content: The names of moves and patterns.
         snapshot: What the journal says, which caches the markup.
     """
-    colours = theme()
+    colours = get_theme()
     key = ("result", result.record.id, colours)
-    return snapshot.cached(key, lambda: _build_parts(result, content, colours))
+    return snapshot.compute_once(key, lambda: _build_parts(result, content, colours))
 
 
 def _build_parts(result: SelectedResult, content: Content, colours: Theme) -> ResultParts:
@@ -86,7 +86,7 @@ def _build_depth(result: SelectedResult) -> Html:
         html.paragraph(say(f"results.depth.{cap}.meaning")),
     ]
     if result.plan_guidance.cap_reasons:
-        because = answer_words.reasons(result.plan_guidance.cap_reasons)
+        because = answer_words.say_reasons(result.plan_guidance.cap_reasons)
         pieces.append(html.paragraph(say("guidance.plan.cap", because=because)))
     return html.join(pieces)
 
@@ -120,8 +120,8 @@ def _pattern(id_: str, one: PatternState, result: SelectedResult, content: Conte
         sentences = [
             say(
                 "guidance.patterns.answer",
-                label=answer_words.label(ask),
-                answer=answer_words.answer(ask, answers.get(ask), content),
+                label=answer_words.say_label(ask),
+                answer=answer_words.say_answer(ask, answers.get(ask), content),
             )
             for ask in one.because
         ]
@@ -187,7 +187,7 @@ def _build_left_out(result: SelectedResult, content: Content) -> Html:
     withheld = result.plan_guidance.withheld
     if not withheld:
         return Html()
-    reasons = dict.fromkeys(answer_words.because(ref) for one in withheld for ref in one.because)
+    reasons = dict.fromkeys(answer_words.say_reason(ref) for one in withheld for ref in one.because)
     return html.disclosure(
         say("guidance.left_out.title", count=len(withheld)),
         html.paragraph(say("guidance.left_out.intro")),
@@ -209,7 +209,7 @@ def _left_out_for(reason: str, withheld: Sequence[Withheld], content: Content) -
     instead: dict[str | None, list[str]] = {}
     also: list[str] = []
     for one in withheld:
-        phrases = [answer_words.because(ref) for ref in one.because]
+        phrases = [answer_words.say_reason(ref) for ref in one.because]
         name = answer_words.move(one.move, content)
         if phrases[:1] == [reason]:
             instead.setdefault(one.instead, []).append(name)
@@ -217,12 +217,14 @@ def _left_out_for(reason: str, withheld: Sequence[Withheld], content: Content) -
             also.append(name)
     lines: list[Html] = []
     for move, names in instead.items():
-        line = [answer_words.joined(names)]
+        line = [answer_words.join_phrases(names)]
         if move is not None:
             name = answer_words.move(move, content)
             line.append(say("guidance.left_out.instead", move=name))
         lines.append(html.join(line, ". "))
     if also:
-        lines.append(html.join((say("guidance.left_out.also", moves=answer_words.joined(also)),)))
+        lines.append(
+            html.join((say("guidance.left_out.also", moves=answer_words.join_phrases(also)),))
+        )
     because = html.strong(say("guidance.left_out.because", because=reason))
     return html.join((html.paragraph(because), html.unordered_list(lines)))

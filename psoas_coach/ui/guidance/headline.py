@@ -6,9 +6,10 @@ from typing import Literal
 
 import streamlit as st
 
-from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
+from psoas_coach.coach.warm_up import find_warm_up
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Guidance
+from psoas_coach.guidance.timeline import compute_session_minutes
 from psoas_coach.ui.guidance.selected_result import SelectedResult, find_flare_mode
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import has, say, say_count
@@ -37,9 +38,9 @@ def draw_headline(result: SelectedResult, content: Content, level: Literal["#", 
 
 def _title_and_meaning(result: SelectedResult) -> tuple[str, str]:
     """Return title and sentence for today's plan; a bad day has its own, whatever the answers."""
-    way = find_flare_mode(result)
-    if way is not None:
-        return say("guidance.flare.title"), say(f"today.plan.flare_{way}")
+    flare_mode = find_flare_mode(result)
+    if flare_mode is not None:
+        return say("guidance.flare.title"), say(f"today.plan.flare_{flare_mode}")
     band = result.plan_guidance.band
     if band is None or not has(f"results.bands.{band}.name"):
         return say("guidance.no_band.title"), say("guidance.no_band.body")
@@ -80,7 +81,7 @@ def describe_limit(planned: Guidance, content: Content) -> str:
 
 
 def _name_reasons(refs: list[str]) -> str:
-    phrases = list(dict.fromkeys(map(answer_words.because, refs)))
+    phrases = list(dict.fromkeys(map(answer_words.say_reason, refs)))
     if len(phrases) > _NAMED:
         phrases = [*phrases[:_NAMED], say("guidance.lead.more")]
-    return answer_words.joined(phrases)
+    return answer_words.join_phrases(phrases)

@@ -38,13 +38,13 @@ def draw_tighter_side(result: SelectedResult, content: Content) -> None:
     """Name the measure in use, and draw the switch if the measure leads to an offer."""
     if not result.newest:
         return
-    snapshot = store.snapshot()
+    snapshot = store.load_snapshot()
     key = ("tighter side", result.record.id)
-    tighter = snapshot.cached(
+    tighter = snapshot.compute_once(
         key, lambda: _find_tighter_side(snapshot.todays_plan, result, content)
     )
     if tighter.measured is not None:
-        sides = hip_angles.sides(tighter.measured.left, tighter.measured.right)
+        sides = hip_angles.say_sides(tighter.measured.left, tighter.measured.right)
         date = format_day(tighter.measured.date)
         st.markdown(say("guidance.tighter.measured", date=date, sides=sides))
     if tighter.extra is not None:
@@ -115,7 +115,7 @@ def _draw_next(snapshot: Snapshot, selected: SelectedResult, content: Content) -
         if st.button(say("guidance.button.change"), key="guidance-change"):
             reopen_answers(selected.record, next(iter(content.safety)), content)
     elif st.button(say("guidance.button.new"), key="guidance-new"):
-        st.switch_page(shell.page("self_check"))
+        st.switch_page(shell.get_page("self_check"))
     if selected.guidance.plan:
-        st.page_link(shell.page("measure"), label=say("measure.link"))
-    st.page_link(shell.page("hand_over"), label=say("visit.link"))
+        st.page_link(shell.get_page("measure"), label=say("measure.link"))
+    st.page_link(shell.get_page("hand_over"), label=say("visit.link"))

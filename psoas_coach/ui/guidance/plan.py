@@ -11,12 +11,12 @@ import streamlit as st
 
 from psoas_coach.body import draw_figure
 from psoas_coach.coach.snapshot import Snapshot
-from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
+from psoas_coach.coach.warm_up import find_warm_up
 from psoas_coach.content import Content, load
 from psoas_coach.content.language import write_tag
 from psoas_coach.guidance.choices import FlareMode
 from psoas_coach.guidance.results import WALK, Guidance, PlanItem
-from psoas_coach.guidance.timeline import WarmUp
+from psoas_coach.guidance.timeline import WarmUp, compute_session_minutes
 from psoas_coach.sharing.plan_sheet import Sheet, SheetMove, write_sheet
 from psoas_coach.ui import html, shell
 from psoas_coach.ui.dates import format_day
@@ -26,8 +26,8 @@ from psoas_coach.ui.html import Html
 from psoas_coach.ui.move_rows import MoveRow, build_move_rows, build_warm_up_row
 from psoas_coach.ui.new_signs.banner import draw_plan_button
 from psoas_coach.ui.phrases import answer_words
-from psoas_coach.ui.phrases.doses import dose, habit_dose
-from psoas_coach.ui.phrases.session import warm_up_sentence
+from psoas_coach.ui.phrases.doses import say_dose, say_habit_dose
+from psoas_coach.ui.phrases.session import say_warm_up
 from psoas_coach.ui.streamlit_workarounds.buttons import offer_download
 from psoas_coach.ui.words import say
 
@@ -46,7 +46,7 @@ def draw_start(snapshot: Snapshot, result: SelectedResult, *, done: bool) -> Non
         label = say("guidance.button.again" if done else "guidance.button.start")
         key, icon = "guidance-start", ":material/play_arrow:"
         if draw_plan_button(snapshot, label, key=key, icon=icon, width="stretch"):
-            st.switch_page(shell.page("session"))
+            st.switch_page(shell.get_page("session"))
 
 
 def build_plan_markup(result: SelectedResult, content: Content, colours: Theme) -> Html:
@@ -62,7 +62,7 @@ def build_plan_markup(result: SelectedResult, content: Content, colours: Theme) 
         return Html()
     pieces = []
     if planned.session:
-        rows = [_move_row(one, dose(one), content) for one in planned.session]
+        rows = [_move_row(one, say_dose(one), content) for one in planned.session]
         first = _find_warm_up(planned, content)
         if first is not None:
             rows.insert(0, build_warm_up_row(first, content))
@@ -74,7 +74,7 @@ def build_plan_markup(result: SelectedResult, content: Content, colours: Theme) 
         heading = html.heading(say("guidance.plan.session"))
         pieces.append(html.element("div", heading, days, classes="title-row"))
         pieces.append(build_move_rows(rows, colours))
-    habits = [_move_row(one, habit_dose(one, content), content) for one in planned.habits]
+    habits = [_move_row(one, say_habit_dose(one, content), content) for one in planned.habits]
     pieces.append(html.heading(say("guidance.plan.day")))
     pieces.append(build_move_rows(habits, colours))
     return html.join(pieces)
@@ -171,7 +171,7 @@ def make_plan_sheet(
                 minutes=compute_session_minutes(moves, first, content),
             ),
             day=tuple(_habit(item, content) for item in guidance.habits),
-            first=warm_up_sentence(first),
+            first=say_warm_up(first),
             moves=tuple(_move(item, content) for item in moves),
             advice=say("sheet.advice"),
             come_out=say("sheet.come_out"),
@@ -192,7 +192,7 @@ def _list_notes(way: FlareMode | None, *, physio_first: bool) -> Iterator[str]:
 def _habit(item: PlanItem, content: Content) -> str:
     name = answer_words.move(item.move, content)
     key = "sheet.through_the_week" if item.move == WALK else "sheet.through_the_day"
-    return f"{say(key, move=name)} {habit_dose(item, content)}"
+    return f"{say(key, move=name)} {say_habit_dose(item, content)}"
 
 
 def _foot(guidance: Guidance) -> str:
@@ -211,7 +211,7 @@ def _move(item: PlanItem, content: Content) -> SheetMove:
     return SheetMove(
         picture=draw_figure(item.move, "work", "left", "light"),
         name=words.name,
-        dose=dose(item),
+        dose=say_dose(item),
         steps=(words.start, *words.steps),
         advice=item.modifications,
         come_out=words.come_out,

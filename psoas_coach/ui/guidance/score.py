@@ -39,7 +39,7 @@ def build_score(result: SelectedResult, content: Content) -> Html:
         pieces.append(html.paragraph(total, " ", say("guidance.score.higher")))
     elif guidance.score_range is not None:
         least, most = guidance.score_range
-        names = answer_words.joined([answer_words.label(id_) for id_ in guidance.missing])
+        names = answer_words.join_phrases([answer_words.say_label(id_) for id_ in guidance.missing])
         between = say("guidance.score.between", least=least, most=most, missing=names)
         pieces.append(html.paragraph(between))
     if guidance.domains is not None:
@@ -54,7 +54,7 @@ def build_score(result: SelectedResult, content: Content) -> Html:
 
 def _change(one: ScoreChange) -> str:
     """Return a change that the person can make, and the resulting score."""
-    to = answer_words.number(one.question, float(one.to))
+    to = answer_words.say_number(one.question, float(one.to))
     return say(f"guidance.change.{one.question}", to=to, score=one.score)
 
 
@@ -92,8 +92,8 @@ def _receipt_row(line: ReceiptLine, content: Content) -> Html:
 
     There are two columns, because a third would leave no room for sentences on a phone.
     """
-    name = html.strong(f"{answer_words.label(line.question)}:")
-    answer = answer_words.answer(line.question, line.answer, content)
+    name = html.strong(f"{answer_words.say_label(line.question)}:")
+    answer = answer_words.say_answer(line.question, line.answer, content)
     source = write_short_reference(content.sources[line.source])
     why = say("guidance.receipt.why", reason=line.reason, source=source)
     points = say("guidance.receipt.no_points") if line.points is None else line.points

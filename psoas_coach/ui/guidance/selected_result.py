@@ -60,13 +60,13 @@ class SelectedResult(msgspec.Struct, frozen=True):
 
 def find_flare_mode(result: SelectedResult) -> FlareMode | None:
     """Return how a current bad day changes the plan; None on any other day."""
-    return next((one.way for one in result.changed if one.kind == "flare"), None)
+    return next((one.flare_mode for one in result.changed if one.kind == "flare"), None)
 
 
 def find_selected(snapshot: Snapshot) -> SelectedResult | None:
     """Return the result that the address names, else the newest; None before the first."""
     key = ("selected result", st.query_params.get(PARAMETER))
-    return snapshot.cached(key, lambda: _load_selected(snapshot))
+    return snapshot.compute_once(key, lambda: _load_selected(snapshot))
 
 
 def _load_selected(snapshot: Snapshot) -> SelectedResult | None:
@@ -114,7 +114,7 @@ def draw_picker(snapshot: Snapshot, result: SelectedResult) -> None:
 
     It is collapsed, because a list of a hundred results would be sent with every rerun.
     """
-    lines = snapshot.cached("past results", lambda: _lines(snapshot.scores))
+    lines = snapshot.compute_once("past results", lambda: _lines(snapshot.scores))
     if len(lines) < 2:
         return
     with st.expander(say("guidance.past.pick"), key=PAST, on_change="rerun") as past:

@@ -23,7 +23,7 @@ from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import store
 from psoas_coach.ui.words import say
 
-KIND = "measure"
+MEASURE_DRAFT = "measure"
 Method = Literal["phone", "tape", "hand"]
 Side = Literal["left", "right"]
 SIDES: tuple[Side, ...] = ("left", "right")
@@ -60,7 +60,7 @@ def begin(now: Moment) -> Draft:
 
 def load(journal: Journal, now: Moment) -> Draft | None:
     """Return the measure in progress, or None."""
-    raw = store.draft(journal, KIND)
+    raw = store.load_draft(journal, MEASURE_DRAFT)
     try:
         draft = None if raw is None else msgspec.convert(raw, Draft)
     except msgspec.ValidationError:  # Another version stored it, and it is only a draft.
@@ -70,10 +70,10 @@ def load(journal: Journal, now: Moment) -> Draft | None:
 
 def save(journal: Journal, draft: Draft) -> bool:
     """Store the draft; False if its note is in the journal already."""
-    return journal.drafts.save(KIND, msgspec.to_builtins(draft))
+    return journal.drafts.save(MEASURE_DRAFT, msgspec.to_builtins(draft))
 
 
-def note(draft: Draft, readings: Mapping[Side, tuple[float, ...]], now: Moment) -> DayNote:
+def build_note(draft: Draft, readings: Mapping[Side, tuple[float, ...]], now: Moment) -> DayNote:
     """Return the note for the journal, dated at the moment the measure was finished.
 
     Args:
@@ -108,20 +108,20 @@ class TypedReadings(msgspec.Struct, frozen=True):
     fault: str = ""
 
 
-def ask_typed(draft: Draft, way: Way) -> TypedReadings:
+def ask_typed(draft: Draft, method: Way) -> TypedReadings:
     """Ask for the numbers, starting with those of the draft."""
-    st.markdown(say(f"measure.{way}.about"))
+    st.markdown(say(f"measure.{method}.about"))
     values: dict[str, float | None] = {}
-    if way == "tape":
-        values[LENGTH] = _number(draft, way, LENGTH, SHORTEST, LONGEST)
-    most = LONGEST if way == "tape" else float(MOST_DEGREES)
+    if method == "tape":
+        values[LENGTH] = _number(draft, method, LENGTH, SHORTEST, LONGEST)
+    most = LONGEST if method == "tape" else float(MOST_DEGREES)
     for place, side in zip(st.columns(len(SIDES)), SIDES, strict=True):
         with place:
             for time in range(1, TIMES + 1):
                 name = f"{side}_{time}"
-                values[name] = _number(draft, way, name, -most, most)
+                values[name] = _number(draft, method, name, -most, most)
     fields = {name: value for name, value in values.items() if value is not None}
-    return convert_tape_lengths(fields) if way == "tape" else read_typed_degrees(fields)
+    return convert_tape_lengths(fields) if method == "tape" else read_typed_degrees(fields)
 
 
 def read_typed_degrees(fields: Mapping[str, float]) -> TypedReadings:
@@ -159,13 +159,13 @@ def _by_side(degrees: Mapping[str, float]) -> ReadingsBySide:
     }
 
 
-def _number(draft: Draft, way: Way, name: str, least: float, most: float) -> float | None:
+def _number(draft: Draft, method: Way, name: str, least: float, most: float) -> float | None:
     return st.number_input(
-        say(f"measure.{way}.{name}"),
+        say(f"measure.{method}.{name}"),
         min_value=least,
         max_value=most,
-        value=draft.typed.get(name) if draft.method == way else None,
+        value=draft.typed.get(name) if draft.method == method else None,
         step=0.5,
         format="%g",
-        key=f"measure_{draft.id}_{way}_{name}",
+        key=f"measure_{draft.id}_{method}_{name}",
     )

@@ -34,12 +34,12 @@ class HipMeasureState(Struct, frozen=True):
 
 def load_hip_measure_state(snapshot: Snapshot) -> HipMeasureState:
     """Return the state of the measure today, computed once for each snapshot."""
-    return snapshot.cached("hip measure", lambda: _load(snapshot))
+    return snapshot.compute_once("hip measure", lambda: _load(snapshot))
 
 
 def _load(snapshot: Snapshot) -> HipMeasureState:
     journal, today, content = snapshot.journal, snapshot.date, snapshot.content
-    measures = [one for one in journal.day_notes.measures() if one.local_date <= today]
+    measures = [one for one in journal.day_notes.list_hip_measures() if one.local_date <= today]
     latest = measures[-1] if measures and measures[-1].local_date == today else None
     noise = compute_noise(measures, content.measure.noise)
     check = snapshot.latest_self_check

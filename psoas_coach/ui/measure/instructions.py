@@ -8,7 +8,7 @@ from psoas_coach.body.phone_figure import describe_phone_figure, draw_phone_figu
 from psoas_coach.content import Content
 from psoas_coach.content.language import cache_per_language
 from psoas_coach.ui import html, shell
-from psoas_coach.ui.figures import Theme, draw_with_words, theme
+from psoas_coach.ui.figures import Theme, draw_with_words, get_theme
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.measure.hip_measure_state import HipMeasureState
 from psoas_coach.ui.phrases import answer_words
@@ -23,7 +23,7 @@ def draw_figures() -> None:
 
     They are one element; columns with an image and a text each would be nine elements.
     """
-    html.draw(_pictures(theme()))
+    html.draw(_pictures(get_theme()))
 
 
 @cache_per_language(maxsize=2)
@@ -54,14 +54,14 @@ def draw_refusal(state: HipMeasureState, content: Content) -> None:
     title = f"# {say('measure.title')}"
     if state.level is None:
         st.markdown(f"{title}\n\n{say('measure.first.body')}", anchors=False)
-        st.page_link(shell.page("self_check"), label=say("measure.first.go"))
+        st.page_link(shell.get_page("self_check"), label=say("measure.first.go"))
         return
     heading = f"{title}\n\n## {say('measure.against.title')}"
     st.markdown(f"{heading}\n\n{_reason(state, content)}", anchors=False)
     if state.level == "incomplete":
-        st.page_link(shell.page("self_check"), label=say("measure.first.go"))
+        st.page_link(shell.get_page("self_check"), label=say("measure.first.go"))
     else:
-        st.page_link(shell.page("guidance"), label=say("measure.against.guidance"))
+        st.page_link(shell.get_page("guidance"), label=say("measure.against.guidance"))
 
 
 def _reason(state: HipMeasureState, content: Content) -> str:
@@ -74,4 +74,4 @@ def _reason(state: HipMeasureState, content: Content) -> str:
     because = tuple(one for one in state.against if not one.startswith("reported."))
     if not because:
         return say("measure.against.today")
-    return say("measure.against.body", because=answer_words.reasons(because))
+    return say("measure.against.body", because=answer_words.say_reasons(because))

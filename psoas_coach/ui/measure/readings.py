@@ -36,8 +36,8 @@ from psoas_coach.ui.measure.draft import (
 from psoas_coach.ui.measure.hip_measure_state import HipMeasureState
 from psoas_coach.ui.measure.instructions import draw_figures, write_steps
 from psoas_coach.ui.measure.result import show_readings
-from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.player.sound import SOUND_SETTING, Sound, read_sound
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 METHODS: tuple[Method, ...] = get_args(Method)
@@ -74,7 +74,11 @@ def show_measuring(
         show_readings(readings, state.noise)
     # Until all readings are taken, the primary button takes the next one.
     _end(
-        journal, draft, readings if measured else None, now, primary_button if whole else st.button
+        journal,
+        draft,
+        readings if measured else None,
+        now,
+        draw_primary_button if whole else st.button,
     )
     with st.expander(say("measure.how.title"), key="measure_how", on_change="rerun") as how:
         if how.open:
@@ -88,7 +92,7 @@ def _phone(journal: Journal, draft: Draft, content: Content) -> ReadingsBySide:
     st.markdown(say("measure.phone_about.body"))
     key = f"measure_phone_{draft.id}"
     if key not in st.session_state:
-        sound = read_sound(journal.settings.get(SOUNDS)) or Sound()
+        sound = read_sound(journal.settings.get(SOUND_SETTING)) or Sound()
         st.session_state[key] = pack_component(draft, sound, content)
     raw, last = read_state(draft), f"measure_read_{draft.id}"
     report = parse_report(raw, draft.id)
@@ -132,12 +136,12 @@ def _end(
             save = button(say("measure.keep"), key=f"measure_keep_{draft.id}")
         over = st.button(say("measure.over"), key=f"measure_over_{draft.id}", type="tertiary")
     if over:
-        journal.drafts.drop(drafts.KIND)
+        journal.drafts.drop(drafts.MEASURE_DRAFT)
         st.rerun()
     if not save or readings is None:
         return
     try:
-        journal.day_notes.add(drafts.note(draft, readings, now))
+        journal.day_notes.add(drafts.build_note(draft, readings, now))
     except JournalRefusalError:  # A browser may send anything.
         st.warning(say("measure.refused"))
         return

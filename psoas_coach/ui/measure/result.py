@@ -14,7 +14,7 @@ from psoas_coach.progress.hip_measure import Noise
 from psoas_coach.ui import html, shell
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.measure.draft import SIDES, Side
-from psoas_coach.ui.phrases.hip_angles import degrees, each
+from psoas_coach.ui.phrases.hip_angles import say_degrees, say_readings
 from psoas_coach.ui.words import say
 
 APART = 5.0
@@ -40,8 +40,8 @@ def _tile(name: Side, values: Sequence[float]) -> Html:
     return html.element(
         "div",
         html.element("span", say(f"measure.side.{name}")),
-        html.element("strong", degrees(fmean(values))),
-        html.element("span", each(values)),
+        html.element("strong", say_degrees(fmean(values))),
+        html.element("span", say_readings(values)),
         classes="pc-tile",
     )
 
@@ -69,9 +69,9 @@ def show_result(measure: Measure, noise: Noise, content: Content) -> bool:
     st.markdown(counts)
     with st.container(horizontal=True):
         st.page_link(
-            shell.page("progress"),
+            shell.get_page("progress"),
             label=say("measure.result.progress"),
             query_params={"about": say("progress.topics.hips")},
         )
-        st.page_link(shell.page("today"), label=say("measure.result.today"))
+        st.page_link(shell.get_page("today"), label=say("measure.result.today"))
     return st.button(say("measure.once_more"), key="measure_more")

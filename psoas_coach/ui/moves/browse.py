@@ -19,9 +19,9 @@ from psoas_coach.content.language import cache_per_language
 from psoas_coach.content.moves import Move
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.component import deflate
-from psoas_coach.ui.figures import Theme, theme
+from psoas_coach.ui.figures import Theme, get_theme
 from psoas_coach.ui.moves import address
-from psoas_coach.ui.phrases.doses import find_minutes, time_phrase
+from psoas_coach.ui.phrases.doses import find_minutes, say_time
 from psoas_coach.ui.row_list import Group, Row, show_rows
 from psoas_coach.ui.words import say
 
@@ -181,7 +181,7 @@ def show_gallery(
         content: The moves and their words.
         on_open: Called with an id when its row is pressed, before the page is drawn again.
     """
-    pictures = b"" if now.waits else _pictures(theme(), content)
+    pictures = b"" if now.waits else _pictures(get_theme(), content)
     show_rows(KEY, count, group_moves(moves, now, content), pictures=pictures, on_open=on_open)
 
 
@@ -210,7 +210,7 @@ def _row(id_: str, mark: str, content: Content) -> Row:
         id_,
         f"?move={id_}",
         content.move_words[id_].name,
-        say("library.card.line", time=time_phrase(id_, content), depth=depth),
+        say("library.card.line", time=say_time(id_, content), depth=depth),
         kind=mark,
         mark=say(f"library.card.{mark}") if mark else "",
         away=mark in {"waits", "not_now"},

@@ -13,7 +13,7 @@ from psoas_coach.content.moves import Move
 from psoas_coach.content.words import MoveWords, split_sentences
 from psoas_coach.ui.figures import Side, draw_with_words
 from psoas_coach.ui.moves.evidence import build_source_list
-from psoas_coach.ui.phrases.doses import dose_line, time_phrase
+from psoas_coach.ui.phrases.doses import say_dose_line, say_time
 from psoas_coach.ui.streamlit_workarounds import article as page
 from psoas_coach.ui.streamlit_workarounds.article import Block, bold, boxes, heading, text
 from psoas_coach.ui.words import say
@@ -55,7 +55,7 @@ def write_facts(id_: str, content: Content) -> str:
         say(f"results.depth.{move.depth}.name"),
         say(f"library.position.{move.position}"),
         ", ".join(kit),
-        say("library.move.about", time=time_phrase(id_, content)),
+        say("library.move.about", time=say_time(id_, content)),
     )
     return " · ".join(dict.fromkeys(parts))  # "Chair" is a position and a piece of equipment.
 
@@ -101,7 +101,7 @@ def _amount(id_: str, words: MoveWords, content: Content) -> list[Block]:
     wrong = f"{words.not_feel} {say('library.move.stop')}"
     return [
         heading(say("library.move.dose")),
-        text(dose_line(id_, content)),
+        text(say_dose_line(id_, content)),
         boxes(
             _named("kit", words.kit),
             _named("easier_words", words.easier),

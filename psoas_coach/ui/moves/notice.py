@@ -69,9 +69,9 @@ def write_withheld_sentence(reasons: tuple[str, ...]) -> str:
 
 
 def _link(page: str, key: str) -> None:
-    st.page_link(shell.page(page), label=say(key), icon=":material/arrow_forward:")
+    st.page_link(shell.get_page(page), label=say(key), icon=":material/arrow_forward:")
 
 
 def list_withheld_reasons(move: str, now: MoveAvailability) -> tuple[str, ...]:
     """Return the phrases for the reasons that withhold a move; empty if nothing does."""
-    return tuple(answer_words.because(ref) for ref in now.because.get(move, ()))
+    return tuple(answer_words.say_reason(ref) for ref in now.because.get(move, ()))

@@ -13,13 +13,13 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell
-from psoas_coach.ui.figures import theme
+from psoas_coach.ui.figures import get_theme
 from psoas_coach.ui.moves import address
 from psoas_coach.ui.moves.move_article import write_facts, write_move, write_pictures, write_summary
 from psoas_coach.ui.moves.notice import invite_to_self_check, show_blocking_card, show_withheld
-from psoas_coach.ui.phrases.doses import dose, habit_dose
+from psoas_coach.ui.phrases.doses import say_dose, say_habit_dose
 from psoas_coach.ui.streamlit_workarounds.article import show_article
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 Room = Literal["free", "enough", "none"]
@@ -58,7 +58,7 @@ def _whole(id_: str, snapshot: Snapshot, content: Content) -> None:
         with left:
             show_withheld(id_, now, content)
             _do_now(id_, snapshot, content)
-            show_article(f"move_{id_}_pictures", write_pictures(id_, theme(), content))
+            show_article(f"move_{id_}_pictures", write_pictures(id_, get_theme(), content))
         with right:
             st.markdown(f":gray[{write_facts(id_, content)}]")
             _for_the_person(id_, now, content)
@@ -69,14 +69,16 @@ def _whole(id_: str, snapshot: Snapshot, content: Content) -> None:
 
 def _do_now(id_: str, snapshot: Snapshot, content: Content) -> None:
     """Offer a session of this move alone, if today has room for it."""
-    room = snapshot.cached(("room for a move", id_), lambda: _find_room(id_, snapshot, content))
+    room = snapshot.compute_once(
+        ("room for a move", id_), lambda: _find_room(id_, snapshot, content)
+    )
     if room == "enough":
         st.markdown(say("library.move.enough"))
     if room != "free":
         return
     label = say("library.move.now")
-    if primary_button(label, key="move_now", width="stretch", icon=":material/play_arrow:"):
-        st.switch_page(shell.page("session"), query_params={"move": id_})
+    if draw_primary_button(label, key="move_now", width="stretch", icon=":material/play_arrow:"):
+        st.switch_page(shell.get_page("session"), query_params={"move": id_})
 
 
 def _find_room(id_: str, snapshot: Snapshot, content: Content) -> Room:
@@ -95,7 +97,7 @@ def _for_the_person(id_: str, now: MoveAvailability, content: Content) -> None:
     planned = now.plan.get(id_)
     if planned is not None:
         is_habit = content.moves[id_].kind in HABITS
-        amount = habit_dose(planned, content).rstrip(".") if is_habit else dose(planned)
+        amount = say_habit_dose(planned, content).rstrip(".") if is_habit else say_dose(planned)
         lines = [say("library.move.dose_plan", dose=amount), *planned.modifications]
         st.success("\n\n".join(lines), icon=":material/event_available:")
     elif id_ not in now.because and now.advice.get(id_):

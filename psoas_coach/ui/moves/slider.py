@@ -18,7 +18,7 @@ from psoas_coach.body.rising import FRAME, STEP, draw_frames, draw_room
 from psoas_coach.content.formats import say_number
 from psoas_coach.content.language import cache_per_language
 from psoas_coach.ui.component import Component, deflate
-from psoas_coach.ui.figures import theme
+from psoas_coach.ui.figures import get_theme
 from psoas_coach.ui.words import say
 
 _MEANINGS = (
@@ -42,7 +42,7 @@ _SLIDER = Component("slider", html=_ASSETS / "slider.html", css=(_ASSETS / "slid
 def show_slider() -> None:
     """Show the slider, what it means, its limits, and the source of the model."""
     st.markdown(f"## {say('library.psoas.title')}\n\n{say('library.psoas.lead')}")
-    _SLIDER.mount("psoas_slider", _write_payload(theme()))
+    _SLIDER.mount("psoas_slider", _write_payload(get_theme()))
     with st.expander(say("library.psoas.limits_title")):
         st.markdown(f"{say('library.psoas.limits')}\n\n{say('library.bar.credit')}")
 

@@ -123,7 +123,7 @@ def draw_own_days(journal: Journal) -> None:
 
 def _day(journal: Journal) -> None:
     st.markdown(say("my_data.own_days.day_lead"))
-    begins = personal_calendar.read_day_start_hour(store.settings(journal))
+    begins = personal_calendar.read_day_start_hour(store.load_settings(journal))
     hour = st.segmented_control(
         say("my_data.own_days.day"),
         personal_calendar.HOURS,
@@ -142,7 +142,7 @@ def _hour(hour: int) -> str:
 
 
 def _week(journal: Journal) -> None:
-    begins = store.week_begins()
+    begins = store.read_week_begins()
     first = st.segmented_control(
         say("my_data.own_days.week"),
         personal_calendar.WEEKDAYS,

@@ -13,7 +13,7 @@ from psoas_coach.guidance.stored_words import name_move
 from psoas_coach.journal.records import BreakOutcome, DayNote, Moment, SessionRecord, SittingBreak
 from psoas_coach.ui.day_field import ask_typed_day
 from psoas_coach.ui.minute_fields import ask_minutes
-from psoas_coach.ui.phrases.session import duration
+from psoas_coach.ui.phrases.session import say_duration
 from psoas_coach.ui.scale import ask_number, build_pain_scale
 from psoas_coach.ui.words import say
 
@@ -32,7 +32,7 @@ def show_holds(session: SessionRecord) -> None:
             "my_data.edit.held",
             move=name_move(hold.move, hold.name, load()),
             side=say(f"my_data.edit.side.{hold.side}"),
-            time=duration(hold.held_seconds),
+            time=say_duration(hold.held_seconds),
         )
         for hold in session.holds
     ]

@@ -48,10 +48,10 @@ def draw_list(journal: Journal, count: EntryCounts, now: Moment) -> None:
     st.markdown(title, anchors=False)
     pages = -(-total // A_PAGE)
     page = min(st.session_state.get(PAGE, 0), pages - 1)
-    groups = store.snapshot(now).cached(
+    groups = store.load_snapshot(now).compute_once(
         ("entries", page, removed, breaks),
         lambda: _groups(
-            journal.entries.page(A_PAGE, page * A_PAGE, removed=removed, breaks=breaks),
+            journal.entries.list_page(A_PAGE, page * A_PAGE, removed=removed, breaks=breaks),
             now.local_date,
         ),
     )
@@ -128,7 +128,7 @@ class EntryCounts(Struct, frozen=True):
 
 def count_entries(snapshot: Snapshot) -> EntryCounts:
     """Return how many entries there are, counted once for each snapshot."""
-    return snapshot.cached("entry counts", lambda: _count(snapshot.journal))
+    return snapshot.compute_once("entry counts", lambda: _count(snapshot.journal))
 
 
 def _count(journal: Journal) -> EntryCounts:

@@ -57,6 +57,6 @@ def show() -> None:
         if undo is not None:
             how, record = undo
             if st.button(say("my_data.entries.undo"), key=f"undo_{record}"):
-                UNDOING[how](store.journal(), record)
+                UNDOING[how](store.open_journal(), record)
                 del st.session_state[NOTICE]
                 st.rerun()

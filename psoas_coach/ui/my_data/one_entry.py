@@ -80,7 +80,7 @@ def draw(journal: Journal, id_: str, now: Moment) -> None:
         return
     if isinstance(fact, SelfCheck):
         st.page_link(
-            shell.page("guidance"),
+            shell.get_page("guidance"),
             label=say("my_data.entries.result"),
             icon=":material/arrow_forward:",
             query_params={RESULT: fact.id},

@@ -8,18 +8,18 @@ from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
-from psoas_coach.coach.imports import list_imports, make_practice_notes
+from psoas_coach.coach.other_app_import import list_imports, make_practice_notes
 from psoas_coach.content import load
 from psoas_coach.journal.imported_days import ImportCounts
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote
 from psoas_coach.sharing.import_errors import ImportRefusalError
-from psoas_coach.sharing.loop_habits import Habit, read_habits
-from psoas_coach.sharing.pain_table import PainTable, read_table
-from psoas_coach.sharing.table_rows import LARGEST
+from psoas_coach.sharing.loop_habits_import import Habit, read_habits
+from psoas_coach.sharing.pain_table_import import PainTable, read_table
+from psoas_coach.sharing.table_reader import LARGEST
 from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.my_data import notices, pain_columns
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say, say_count
 
 MEGABYTES = LARGEST // 1024**2
@@ -75,7 +75,7 @@ def _read(source: str, data: bytes, today: dt.date) -> Contents:
     try:
         return read_habits(data, today) if source == "loop" else read_table(data)
     except ImportRefusalError as refused:
-        return refused.sentence(load().words)
+        return refused.explain(load().words)
 
 
 def _draw_contents(journal: Journal, contents: Contents, today: dt.date, import_id: str) -> None:
@@ -89,7 +89,7 @@ def _draw_contents(journal: Journal, contents: Contents, today: dt.date, import_
             else _ask_habits(contents, import_id)
         )
     except ImportRefusalError as refused:
-        draw_refusal(refused.sentence(load().words))
+        draw_refusal(refused.explain(load().words))
         return
     if notes:
         _confirm(journal, notes, import_id)
@@ -139,7 +139,7 @@ def _confirm(journal: Journal, notes: Sequence[DayNote], import_id: str) -> None
         st.markdown(say("my_data.other.nothing"))
         return
     label = say_count("my_data.other.confirm", counts.new, count=counts.new)
-    if primary_button(label, key="my_data_other_import"):
+    if draw_primary_button(label, key="my_data_other_import"):
         done = journal.imported_days.add(notes)
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         st.session_state.pop(READ, None)

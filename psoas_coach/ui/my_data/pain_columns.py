@@ -6,10 +6,10 @@ import datetime as dt
 
 import streamlit as st
 
-from psoas_coach.coach.imports import make_pain_notes
+from psoas_coach.coach.other_app_import import make_pain_notes
 from psoas_coach.content.formats import say_number
 from psoas_coach.journal.records import DayNote
-from psoas_coach.sharing.pain_table import (
+from psoas_coach.sharing.pain_table_import import (
     DATE_NAMES,
     PAIN_NAMES,
     Matching,
@@ -60,22 +60,22 @@ def ask_notes(table: PainTable, today: dt.date, import_id: str) -> tuple[DayNote
     return make_pain_notes(pain_days, import_id)
 
 
-def _ask_column(what: str, table: PainTable, guessed: int | None, import_id: str) -> int | None:
+def _ask_column(kind: str, table: PainTable, guessed: int | None, import_id: str) -> int | None:
     names = list(list_unique_names(table, say("my_data.other.column")))
     places = range(len(names))
     chosen = st.selectbox(
-        say(f"my_data.other.{what}_column"),
+        say(f"my_data.other.{kind}_column"),
         places,
         index=guessed,
         format_func=lambda place: names[place],
-        key=f"my_data_{what}_column_{import_id}",
+        key=f"my_data_{kind}_column_{import_id}",
     )
     return chosen if chosen in places else None
 
 
 def _ask_order(table: PainTable, column: int, import_id: str) -> Order | None:
     """Ask whether day or month comes first, with an ambiguous date from the file as an example."""
-    example = next(row.cell(column) for row in table.rows if is_open(row.cell(column)))
+    example = next(row.get_cell(column) for row in table.rows if is_open(row.get_cell(column)))
     order = st.radio(
         say("my_data.other.order", example=example),
         ORDERS,
@@ -89,10 +89,10 @@ def _ask_order(table: PainTable, column: int, import_id: str) -> Order | None:
 def _draw_days(pain_days: PainDays) -> None:
     pains = [one.pain for one in pain_days.days]
     lines = [say("my_data.other.range", least=say_number(min(pains)), most=say_number(max(pains)))]
-    for what in ("averaged", "without"):
-        count = getattr(pain_days, what)
+    for kind in ("averaged", "without"):
+        count = getattr(pain_days, kind)
         if count:
-            lines.append(say_count(f"my_data.other.{what}", count, count=count))
+            lines.append(say_count(f"my_data.other.{kind}", count, count=count))
     lines += ["", say("my_data.other.sample"), ""]
     lines += [
         "- " + say("my_data.other.sample_day", date=format_day(one.date), pain=say_number(one.pain))

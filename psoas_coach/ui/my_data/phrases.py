@@ -17,7 +17,7 @@ from psoas_coach.journal.records import (
     find_local_time,
 )
 from psoas_coach.ui.dates import format_day
-from psoas_coach.ui.phrases.session import duration
+from psoas_coach.ui.phrases.session import say_duration
 from psoas_coach.ui.words import say
 
 _WHOLE_DAYS = frozenset({"flare", "away", "ill", "imported"})
@@ -37,7 +37,7 @@ def describe_entry(entry: Entry) -> str:
         return say("my_data.entries.kind.self_check_score", score=score)
     if isinstance(entry, SittingBreak):
         minutes = max(1, round(entry.sat_seconds / _MINUTE))
-        time = duration(minutes * _MINUTE)
+        time = say_duration(minutes * _MINUTE)
         return say(f"my_data.entries.kind.break_{entry.outcome}", time=time)
     return _day_note(entry)
 
@@ -45,7 +45,7 @@ def describe_entry(entry: Entry) -> str:
 def _session(record: SessionRecord) -> str:
     seconds = sum(hold.held_seconds for hold in record.holds)
     counted = "session" if load().session.counts.is_session(seconds) else "session_too_short"
-    key, time = f"my_data.entries.kind.{counted}", duration(seconds)
+    key, time = f"my_data.entries.kind.{counted}", say_duration(seconds)
     if record.pain_before is None or record.pain_after is None:
         return say(key, time=time)
     return say(f"{key}_pain", time=time, before=record.pain_before, after=record.pain_after)

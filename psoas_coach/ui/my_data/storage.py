@@ -46,7 +46,7 @@ def draw_backups(journal: Journal, file: Path | None, zone: str) -> None:
     if st.button(say("my_data.backups.make"), key="my_data_backup"):
         backups.create_backup(file, "asked", dt.datetime.now(dt.UTC))
         notices.notify(say("my_data.backups.made"))
-    if journal.shared():
+    if journal.is_shared():
         st.markdown(say("my_data.backups.shared"))
         return
     backups_there = list(backup_files.list_restorable(file))
@@ -65,8 +65,8 @@ def draw_recovery(file: Path, zone: str, why: Literal["corrupt", "missing"]) -> 
         why: Whether the file is damaged, or is empty or missing.
     """
     backups_there = list(backup_files.list_restorable(file))
-    what = "damaged" if why == "corrupt" else "missing"
-    st.error(say(f"my_data.backups.{what}" if backups_there else f"my_data.backups.{what}_none"))
+    state = "damaged" if why == "corrupt" else "missing"
+    st.error(say(f"my_data.backups.{state}" if backups_there else f"my_data.backups.{state}_none"))
     st.code(str(file), language=None, wrap_lines=True)
     if backups_there:
         _choose(file, backups_there, zone)
@@ -128,7 +128,7 @@ def draw_deletion(journal: Journal, file: Path | None, today: dt.date) -> None:
         file: The journal's file; None if it is on a server.
         today: The person's own date.
     """
-    alone = file is not None and not journal.shared()
+    alone = file is not None and not journal.is_shared()
     word = say("my_data.delete.word")
     st.header(say("my_data.delete.title"))
     st.markdown(say("my_data.delete.lead"))

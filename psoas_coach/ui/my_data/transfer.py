@@ -14,13 +14,13 @@ from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.merge_plan import MergeCounts, MergeReport
 from psoas_coach.journal.records import Moment
-from psoas_coach.sharing.csv_tables import write_csv_tables
-from psoas_coach.sharing.fhir_bundle import write_bundle
+from psoas_coach.sharing.csv_export import write_csv_tables
+from psoas_coach.sharing.fhir_export import write_bundle
 from psoas_coach.sharing.import_errors import ImportRefusalError
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.strict_json import LARGEST
 from psoas_coach.ui.my_data import notices, other_apps
-from psoas_coach.ui.streamlit_workarounds.buttons import offer_download, primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button, offer_download
 from psoas_coach.ui.words import say, say_count
 
 MEGABYTES = LARGEST // 1024**2
@@ -110,7 +110,7 @@ def _import(journal: Journal, now: Moment) -> None:
         return
     st.markdown(say("my_data.import.preview"))
     st.markdown("\n".join(f"- {line}" for line in _lines(comparison)))
-    _confirm(journal, dump, comparison.total())
+    _confirm(journal, dump, comparison.sum_counts())
 
 
 def _read(data: bytes, journal: Journal, now: Moment) -> JournalDump | str:
@@ -118,7 +118,7 @@ def _read(data: bytes, journal: Journal, now: Moment) -> JournalDump | str:
     try:
         return prepare_import(read_file(data, load()), journal, now, load())
     except ImportRefusalError as refused:
-        return refused.sentence(load().words)
+        return refused.explain(load().words)
 
 
 def _lines(comparison: MergeReport) -> list[str]:
@@ -153,8 +153,8 @@ def _confirm(journal: Journal, dump: JournalDump, total: MergeCounts) -> None:
     if not total.new + total.later + (total.differing if take else 0):
         st.markdown(say("my_data.import.nothing"))
         return
-    if primary_button(say("my_data.import.confirm"), key="my_data_import"):
-        done = journal.transfer.merge(dump, take=take).total()
+    if draw_primary_button(say("my_data.import.confirm"), key="my_data_import"):
+        done = journal.transfer.merge(dump, take=take).sum_counts()
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         st.session_state.pop(READ, None)
         notices.notify(

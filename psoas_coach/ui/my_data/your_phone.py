@@ -34,7 +34,7 @@ def draw(journal: Journal, zone: str) -> None:
         zone: The person's time zone, for the dates.
     """
     st.header(say("phone.section.title"))
-    access = current_service.current_access()
+    access = current_service.get_current_access()
     if access is None:
         st.markdown(say("phone.section.how"))
         st.code(COMMAND, language=None, wrap_lines=True)
@@ -57,7 +57,7 @@ def _draw_pairing(access: PhoneAccess, journal: Journal) -> None:
 @st.fragment(run_every=LOOK_SECONDS)
 def _draw_code_until_used() -> None:
     """Draw the code; once it is used, name the device and run the page again."""
-    access = current_service.current_access()
+    access = current_service.get_current_access()
     if access is None or CODE not in st.session_state:
         return
     code, before = st.session_state[CODE]
@@ -65,14 +65,14 @@ def _draw_code_until_used() -> None:
         _draw_links(access, code)
         return
     del st.session_state[CODE]
-    new = [device for device in store.journal().devices.list() if device.id not in before]
+    new = [device for device in store.open_journal().devices.list() if device.id not in before]
     if new:
         notices.notify(say("phone.section.paired", name=new[0].name))
     notices.notify(say("phone.section.used"))
 
 
 def _draw_links(access: PhoneAccess, code: str) -> None:
-    first, *others = access.endpoint.pairing_links(code)
+    first, *others = access.endpoint.build_pairing_links(code)
     st.markdown(say("phone.section.scan", minutes=round(LASTS_SECONDS / 60)))
     _draw_link(first)
     st.markdown(say("phone.section.type", address=_address(first)))

@@ -10,7 +10,7 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.ui import shell
 from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.new_signs.card import take_back
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 
@@ -27,10 +27,10 @@ def show_banner(snapshot: Snapshot, page: str) -> bool:
     with st.container(border=True, key="new-signs-held"):
         st.markdown(say("frame.held.body", date=format_day(note.at.local_date)))
         with st.container(horizontal=True):
-            new = primary_button(say("frame.card.new"), key="held_new", width="content")
+            new = draw_primary_button(say("frame.card.new"), key="held_new", width="content")
             mistake = st.button(say("frame.card.mistake"), key="held_mistake")
     if new:
-        st.switch_page(shell.page("self_check"))
+        st.switch_page(shell.get_page("self_check"))
     if mistake:
         take_back(snapshot.journal, note.id, page)
         st.rerun()
@@ -48,5 +48,5 @@ def draw_plan_button(snapshot: Snapshot, label: str, *, key: str, **options: Any
         key: A key that is unique on the page.
         options: Further arguments of ``st.button``.
     """
-    draw = primary_button if snapshot.held_note is None else st.button
+    draw = draw_primary_button if snapshot.held_note is None else st.button
     return draw(label, key=key, **options)

@@ -17,11 +17,11 @@ from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html, store
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import format_day
-from psoas_coach.ui.frame import address
+from psoas_coach.ui.frame import build_address
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phone_numbers import build_call_links, link_numbers
 from psoas_coach.ui.phrases import answer_words
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def draw_due_card(name: str, self_check: Page, now: Moment | None) -> bool:
     """
     if name in STAY_OPEN:
         return False
-    snapshot = store.snapshot(now)
+    snapshot = store.load_snapshot(now)
     journal, card = snapshot.journal, snapshot.urgent_card
     if card is not None:
         draw(journal, card, name, self_check)
@@ -68,7 +68,7 @@ def draw(journal: Journal, card: UrgentCard, page: str, self_check: Page) -> Non
     if card.note is None:
         _correct(card)
     # If a call comes first, the numbers are the most prominent part of the page.
-    draw_new = st.button if card.level == "emergency" or card.crisis else primary_button
+    draw_new = st.button if card.level == "emergency" or card.crisis else draw_primary_button
     if draw_new(say("frame.card.new"), key="card_new", width="stretch"):
         st.switch_page(self_check)
     if card.note is not None and st.button(
@@ -79,7 +79,11 @@ def draw(journal: Journal, card: UrgentCard, page: str, self_check: Page) -> Non
     html.draw(
         html.paragraph(
             html.element(
-                "a", say("visit.link"), href=address("hand_over"), data_page=True, classes="onward"
+                "a",
+                say("visit.link"),
+                href=build_address("hand_over"),
+                data_page=True,
+                classes="onward",
             )
         )
     )
@@ -113,7 +117,7 @@ def _build_pieces(card: UrgentCard) -> Iterator[Html]:
     yield _build_box(card.level, say(f"{level}.action"))
     if not card.crisis:  # A crisis card has its numbers above, and most are the same.
         yield build_call_links(say(f"{level}.action"))
-    why = [answer_words.because(ref) for ref in card.reasons]
+    why = [answer_words.say_reason(ref) for ref in card.reasons]
     if why:
         yield html.paragraph(say(f"{level}.prompted"))
         yield html.unordered_list(why)

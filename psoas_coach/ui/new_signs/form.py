@@ -15,7 +15,7 @@ import streamlit as st
 
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.coach.player_report import Finished
-from psoas_coach.coach.self_check_draft import KIND as SELF_CHECK
+from psoas_coach.coach.self_check_draft import SELF_CHECK_DRAFT
 from psoas_coach.coach.session_record import build_record
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.new_signs import classify_signs
@@ -25,7 +25,7 @@ from psoas_coach.ui import self_check_tab
 from psoas_coach.ui.new_signs.card import ASKED_KEY, WITHDRAWN, take_back
 from psoas_coach.ui.question_answers import read_widget_values
 from psoas_coach.ui.question_cards import show_sign_picker
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.tick_list import read_tick_report
 from psoas_coach.ui.words import say
 
@@ -59,7 +59,7 @@ def ask(journal: Journal, note: DayNote, now: Moment, content: Content) -> None:
     st.title(say("session.worry.title"), anchor=False)
     st.markdown(say("session.worry.lead"))
     signs = [sign for list_ in LISTS for sign in _ticked(list_, note, content)]
-    done = primary_button(say("session.worry.done"), key="new_signs_done", width="stretch")
+    done = draw_primary_button(say("session.worry.done"), key="new_signs_done", width="stretch")
     other = st.button(say("session.worry.other"), key="new_signs_other", width="stretch")
     back = st.button(say("session.worry.back"), key="new_signs_back", width="stretch")
     if done and not signs:
@@ -94,7 +94,7 @@ def report_new_signs(journal: Journal, now: Moment) -> None:
     note = DayNote(uuid.uuid4().hex, now, "new_signs", {"level": "check", "signs": []})
     journal.day_notes.report_new_signs(note)
     _end_session(journal, now, load())
-    journal.drafts.drop(SELF_CHECK)
+    journal.drafts.drop(SELF_CHECK_DRAFT)
     self_check_tab.forget()
     st.session_state.pop(WITHDRAWN, None)
     st.session_state[ASKED_KEY] = note.id
@@ -126,7 +126,7 @@ def _end_session(journal: Journal, now: Moment, content: Content) -> None:
         return
     seconds = drafts.find_held_seconds(draft)
     if not any(seconds.values()):
-        journal.drafts.drop(drafts.KIND)
+        journal.drafts.drop(drafts.SESSION_DRAFT)
         return
     stopped = Finished(draft.id, "stopped", "other", seconds)
     journal.sessions.add(build_record(msgspec.structs.replace(draft, finished=stopped), content))

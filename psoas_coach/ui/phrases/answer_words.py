@@ -9,7 +9,7 @@ from psoas_coach.guidance.results import NOT_APPLICABLE, Answer
 from psoas_coach.ui.words import has, say
 
 
-def label(id_: str) -> str:
+def say_label(id_: str) -> str:
     """Return the short name of a question or a list."""
     for area in ("questions", "safety"):
         if has(f"{area}.{id_}.label"):
@@ -17,7 +17,7 @@ def label(id_: str) -> str:
     return id_.replace("_", " ")
 
 
-def because(ref: str) -> str:
+def say_reason(ref: str) -> str:
     """Return a reason as a short phrase, such as "your usual pain".
 
     A result of earlier rules may refer to a sign by the list that contained it then.
@@ -29,21 +29,21 @@ def because(ref: str) -> str:
             return say(key)
         if list_ not in load().safety:
             break
-    return label(list_)
+    return say_label(list_)
 
 
-def joined(phrases: list[str]) -> str:
+def join_phrases(phrases: list[str]) -> str:
     """Return phrases joined as in "this, that and the other"."""
     once = list(dict.fromkeys(phrases))
     return say_list(once)
 
 
-def reasons(refs: tuple[str, ...]) -> str:
+def say_reasons(refs: tuple[str, ...]) -> str:
     """Return several reasons as one phrase."""
-    return joined([because(ref) for ref in refs])
+    return join_phrases([say_reason(ref) for ref in refs])
 
 
-def answer(id_: str, value: Answer | None, content: Content) -> str:
+def say_answer(id_: str, value: Answer | None, content: Content) -> str:
     """Return an answer in the person's words.
 
     Args:
@@ -60,10 +60,10 @@ def answer(id_: str, value: Answer | None, content: Content) -> str:
     question = content.questions.get(id_)
     if question is not None and question.kind == "whole":
         return say("guidance.answer.of", value=value, most=question.most)
-    return number(id_, value)
+    return say_number(id_, value)
 
 
-def number(id_: str, value: float) -> str:
+def say_number(id_: str, value: float) -> str:
     """Return a number with its short unit."""
     key = f"guidance.unit.{id_}"
     return say(key, value=say_exact(value)) if has(key) else say_exact(value)

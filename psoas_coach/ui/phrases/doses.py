@@ -13,7 +13,7 @@ from psoas_coach.ui.words import say, say_count
 _HALF_MINUTE = 30
 
 
-def dose(item: PlanItem) -> str:
+def say_dose(item: PlanItem) -> str:
     """Return the dose of a move with its sides: a hold, or a number of slow repetitions."""
     amount = _amount(item)
     if isinstance(item.side, UnsetType):
@@ -27,10 +27,10 @@ def _amount(item: PlanItem) -> str:
         if item.rounds > 1:
             sentence = say("session.before.sets", sets=item.rounds, dose=sentence)
         return say("session.before.counted_sides", dose=sentence) if item.sides > 1 else sentence
-    minutes, rest = divmod(item.hold_seconds, 60)
-    if minutes > 1 and rest == _HALF_MINUTE:
+    minutes, seconds = divmod(item.hold_seconds, 60)
+    if minutes > 1 and seconds == _HALF_MINUTE:
         length = say("session.before.minutes_half", count=minutes)
-    elif rest or not minutes:
+    elif seconds or not minutes:
         length = say("session.before.seconds", count=item.hold_seconds)
     else:
         length = say_count("session.before.minutes", minutes, count=minutes)
@@ -41,7 +41,7 @@ def _amount(item: PlanItem) -> str:
     return say("session.before.dose_sides", dose=sentence) if item.sides > 1 else sentence
 
 
-def dose_line(id_: str, content: Content) -> str:
+def say_dose_line(id_: str, content: Content) -> str:
     """Return the dose of a move, how often it is done, and on how many days a week.
 
     A move that lengthens begins at the first step of its depth and is done on at most as many days
@@ -54,9 +54,9 @@ def dose_line(id_: str, content: Content) -> str:
         amounts = {"minutes": first.minutes, "days": first.days}
         return say("library.dose.walk", **amounts, most=last.minutes, most_days=last.days)
     item = build_item(id_, content, find_usual_dose(id_, content), "")
-    amount = dose(item)
+    amount = say_dose(item)
     if move.kind == "break":
-        return habit_dose(item, content)
+        return say_habit_dose(item, content)
     if not move.lengthens:
         return say("library.dose.any_day", dose=amount)
     days = select_tiers(content, "")[move.depth].days
@@ -64,15 +64,15 @@ def dose_line(id_: str, content: Content) -> str:
     return say("library.dose.grows" if grows else "library.dose.days", dose=amount, days=days)
 
 
-def habit_dose(item: PlanItem, content: Content) -> str:
+def say_habit_dose(item: PlanItem, content: Content) -> str:
     """Return the dose of a habit: a line of a plan that is not part of a session."""
     move = content.moves.get(item.move)
     if move is not None and move.kind == "walk":
-        return say("library.dose.walk_today", dose=dose(item))
-    return say("library.dose.break", dose=dose(item))
+        return say("library.dose.walk_today", dose=say_dose(item))
+    return say("library.dose.break", dose=say_dose(item))
 
 
-def time_phrase(id_: str, content: Content) -> str:
+def say_time(id_: str, content: Content) -> str:
     """Return a phrase for the duration of a move."""
     count = find_minutes(id_, content)
     return say_count("library.time", count, minutes=count)

@@ -25,7 +25,7 @@ _MOST_PLACES = 4
 """Means of a handful of whole numbers, averaged over a few pairs, differ by no less."""
 
 
-def question_title(test: FairTest) -> str:
+def say_question_title(test: FairTest) -> str:
     """Return the question of a test."""
     return say(f"fair_test.questions.{test.question}.title")
 
@@ -36,7 +36,7 @@ def move_name(move: str, content: Content) -> str:
     return move if words is None else words.name
 
 
-def condition_phrase(
+def say_condition(
     test: FairTest, condition: Condition, content: Content, *, walks: bool = True
 ) -> str:
     """Return what a week of a condition is like, such as "without sessions; breaks and a walk".
@@ -53,7 +53,7 @@ def condition_phrase(
     return say(key, **_names(test, content))
 
 
-def weeks_phrase(test: FairTest, condition: Condition, content: Content) -> str:
+def say_weeks(test: FairTest, condition: Condition, content: Content) -> str:
     """Return the phrase for the weeks of a condition, in a sentence that names both conditions.
 
     Args:
@@ -64,7 +64,7 @@ def weeks_phrase(test: FairTest, condition: Condition, content: Content) -> str:
     return say(f"fair_test.questions.{test.question}.weeks_{condition}", **_names(test, content))
 
 
-def today_line(current: CurrentTest, content: Content, *, walks: bool = True) -> str:
+def say_today_line(current: CurrentTest, content: Content, *, walks: bool = True) -> str:
     """Return the line on Today: which week it is, and what it asks for.
 
     Args:
@@ -80,11 +80,11 @@ def today_line(current: CurrentTest, content: Content, *, walks: bool = True) ->
             else ""
         )
     today = current.day
-    condition = condition_phrase(current.test, today.condition, content, walks=walks)
+    condition = say_condition(current.test, today.condition, content, walks=walks)
     return say("fair_test.today.running", week=today.week, weeks=today.weeks, condition=condition)
 
 
-def week_note(current: CurrentTest | None, now: Moment, content: Content) -> str:
+def say_week_note(current: CurrentTest | None, now: Moment, content: Content) -> str:
     """Return why this week of a test asks for no session now; empty if it does not.
 
     Args:
@@ -102,12 +102,12 @@ def week_note(current: CurrentTest | None, now: Moment, content: Content) -> str
     hour = count_hours(now)
     if condition == "with":
         until = design.morning_until
-        return "" if hour < until else say("fair_test.today.morning", hour=clock_hour(until))
+        return "" if hour < until else say("fair_test.today.morning", hour=format_hour(until))
     since = design.evening_from
-    return "" if hour >= since else say("fair_test.today.evening", hour=clock_hour(since))
+    return "" if hour >= since else say("fair_test.today.evening", hour=format_hour(since))
 
 
-def timer_note(current: CurrentTest | None) -> str:
+def say_timer_note(current: CurrentTest | None) -> str:
     """Return what this week of a test asks of the break timer; empty if nothing."""
     if current is None or current.day is None or current.test.question != "breaks":
         return ""
@@ -115,22 +115,22 @@ def timer_note(current: CurrentTest | None) -> str:
     return say("fair_test.today.timer_with" if with_timer else "fair_test.today.timer_without")
 
 
-def daily_question(outcome: FairTestOutcome, goal: str) -> str:
+def say_daily_question(outcome: FairTestOutcome, goal: str) -> str:
     """Return the daily question."""
     return say(f"fair_test.daily.{outcome}", goal=goal)
 
 
-def clock_hour(hour: int) -> str:
+def format_hour(hour: int) -> str:
     """Return an hour of the day, such as 18:00."""
     return f"{hour}:00"
 
 
-def points_phrase(number: float, places: int = 1) -> str:
+def say_points(number: float, places: int = 1) -> str:
     """Return a number of points, without a sign."""
     return say_count("fair_test.verdict.points", number, number=say_number(abs(number), places))
 
 
-def verdict_sentences(recorded: RecordedTest, content: Content) -> tuple[str, ...]:
+def say_verdict(recorded: RecordedTest, content: Content) -> tuple[str, ...]:
     """Return the result of a test that has ended, starting with its verdict."""
     test, end = recorded.test, recorded.end
     if end is None:
@@ -142,22 +142,22 @@ def verdict_sentences(recorded: RecordedTest, content: Content) -> tuple[str, ..
     sentence = say(
         f"fair_test.verdict.{end.verdict}",
         outcome=say(f"fair_test.outcomes.{test.outcome}"),
-        points=points_phrase(difference, _find_places(difference)),
+        points=say_points(difference, _find_places(difference)),
         pairs=result.counted_pairs,
         all=test.pairs,
         needed=content.fair_test.analysis.least_pairs,
-        **{condition: weeks_phrase(test, condition, content) for condition in ("with", "without")},
+        **{condition: say_weeks(test, condition, content) for condition in ("with", "without")},
     )
     interval = _interval_sentence(end)
     return (sentence, interval) if interval else (sentence,)
 
 
-def short_verdict(end: FairTestEnd) -> str:
+def say_short_verdict(end: FairTestEnd) -> str:
     """Return the verdict in a few words, for a list."""
     return say(f"fair_test.short.{end.verdict or end.how}")
 
 
-def adherence_sentence(recorded: RecordedTest, content: Content) -> str:
+def say_adherence(recorded: RecordedTest, content: Content) -> str:
     """Return in how many weeks the person followed the draw; empty without a result."""
     test, end = recorded.test, recorded.end
     if end is None or end.result is None:
@@ -173,7 +173,7 @@ def adherence_sentence(recorded: RecordedTest, content: Content) -> str:
     return say(
         "fair_test.ended.adherence",
         **counts,
-        **{condition: weeks_phrase(test, condition, content) for condition in ("with", "without")},
+        **{condition: say_weeks(test, condition, content) for condition in ("with", "without")},
     )
 
 
@@ -184,10 +184,10 @@ def list_line(recorded: RecordedTest) -> str:
         return ""
     return say(
         "fair_test.ended.line",
-        question=question_title(recorded.test),
+        question=say_question_title(recorded.test),
         first=format_day(recorded.test.first_day),
         last=format_day(find_end_date(recorded)),
-        verdict=short_verdict(end),
+        verdict=say_short_verdict(end),
     )
 
 
@@ -222,8 +222,8 @@ def _signed(number: float, *, exact: bool) -> str:
     places = _find_places(number) if exact else 1
     if round(number, places) == 0:
         return say("fair_test.verdict.same")
-    way = "lower" if number < 0 else "higher"
-    return say(f"fair_test.verdict.{way}", points=points_phrase(number, places))
+    direction = "lower" if number < 0 else "higher"
+    return say(f"fair_test.verdict.{direction}", points=say_points(number, places))
 
 
 def _find_places(number: float) -> int:

@@ -8,16 +8,16 @@ from psoas_coach.content.formats import say_number
 from psoas_coach.ui.words import say
 
 
-def degrees(value: float) -> str:
+def say_degrees(value: float) -> str:
     """Return degrees of a thigh below level in words."""
     rounded = round(value, 1)
     if rounded == 0:
         return say("measure.degrees.level")
-    way = "below" if rounded > 0 else "above"
-    return say(f"measure.degrees.{way}", degrees=say_number(abs(rounded)))
+    direction = "below" if rounded > 0 else "above"
+    return say(f"measure.degrees.{direction}", degrees=say_number(abs(rounded)))
 
 
-def each(readings: Sequence[float]) -> str:
+def say_readings(readings: Sequence[float]) -> str:
     """Return the readings behind a mean; empty for a single reading."""
     if len(readings) == 1:
         return ""
@@ -26,11 +26,15 @@ def each(readings: Sequence[float]) -> str:
     return say("measure.result.each", each=numbers)
 
 
-def sides(left: float | None, right: float | None) -> str:
+def say_sides(left: float | None, right: float | None) -> str:
     """Return the means of both sides as one phrase."""
     readings = (("left", left), ("right", right))
     return ", ".join(
-        say("measure.result.brief", side=say(f"measure.side.{name}").lower(), mean=degrees(value))
+        say(
+            "measure.result.brief",
+            side=say(f"measure.side.{name}").lower(),
+            mean=say_degrees(value),
+        )
         for name, value in readings
         if value is not None
     )

@@ -12,7 +12,7 @@ from psoas_coach.guidance.physio_plan.today import ASKS_PHYSIO, LineHeld, LineTo
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.phrases import answer_words
-from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.phrases.doses import say_dose
 from psoas_coach.ui.words import say
 
 
@@ -25,8 +25,8 @@ def name_line(line: PlanLine, content: Content) -> str:
 
 def list_facts(plan: PhysioPlan) -> Iterator[str]:
     """Yield who made a plan, how long it is valid, and its limits."""
-    made = {"name": plan.made_by, "date": format_day(plan.made_on)}
-    yield say("physio_plan.made_by" if plan.made_by else "physio_plan.made", **made)
+    signature = {"name": plan.made_by, "date": format_day(plan.made_on)}
+    yield say("physio_plan.made_by" if plan.made_by else "physio_plan.made", **signature)
     yield say("physio_plan.until", date=format_day(plan.until))
     limits = plan.limits
     if limits.stop_at_pain is not None:
@@ -37,13 +37,13 @@ def list_facts(plan: PhysioPlan) -> Iterator[str]:
 
 def write_asked(done: LineToday, line: PlanLine) -> str:
     """Return the dose that the physio asked for, in the same words."""
-    asked = line.dose
+    dose = line.dose
     item: PlanItem
-    if isinstance(asked, HeldDose):
-        item = structs.replace(done.item, hold_seconds=asked.seconds, repetitions=asked.times)
+    if isinstance(dose, HeldDose):
+        item = structs.replace(done.item, hold_seconds=dose.seconds, repetitions=dose.times)
     else:
-        item = structs.replace(done.item, sets=asked.sets, repetitions=asked.repetitions)
-    return dose(item)
+        item = structs.replace(done.item, sets=dose.sets, repetitions=dose.repetitions)
+    return say_dose(item)
 
 
 def write_waiting(held: LineHeld, line: PlanLine, content: Content) -> str:
@@ -54,7 +54,7 @@ def write_waiting(held: LineHeld, line: PlanLine, content: Content) -> str:
         line: The line of the plan.
         content: The words of the moves.
     """
-    because = answer_words.joined([answer_words.because(ref) for ref in held.because])
+    because = answer_words.join_phrases([answer_words.say_reason(ref) for ref in held.because])
     values = {"name": name_line(line, content), "because": because}
     sentence = say(f"physio_plan.waits.{held.why}", **values)
     return f"{sentence} {say('physio_plan.ask')}" if held.why in ASKS_PHYSIO else sentence

@@ -22,7 +22,7 @@ def _key(one: PlanChange) -> str:
             after = "step_back_worse" if one.reason else "step_back"
             return f"adapting.{after}.{one.part}"
         case "flare":
-            return f"adapting.flare.{one.way}"
+            return f"adapting.flare.{one.flare_mode}"
         case "tighter":
             return f"adapting.tighter.{one.side}"
         case "hidden":
@@ -35,7 +35,7 @@ def _values(one: PlanChange, content: Content) -> dict[str, object]:
     values: dict[str, object] = {
         "before": one.before,
         "after": one.after,
-        "moves": answer_words.joined([answer_words.move(id_, content) for id_ in one.moves]),
+        "moves": answer_words.join_phrases([answer_words.move(id_, content) for id_ in one.moves]),
         "sessions": content.depth.unlock.clean_sessions,
         "week": content.dose.step_clean_sessions,
     }

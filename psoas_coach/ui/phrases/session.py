@@ -9,7 +9,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.current_symptoms import find_stop_pain
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import WarmUp
-from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.phrases.doses import say_dose
 from psoas_coach.ui.words import say, say_count
 
 _MINUTE = 60
@@ -19,17 +19,17 @@ LONGEST_NOTE = 200
 """Characters of a note: one line."""
 
 
-def duration(seconds: float) -> str:
+def say_duration(seconds: float) -> str:
     """Return a duration in words: seconds below a minute, otherwise minutes and seconds."""
-    minutes, rest = divmod(round(seconds), 60)
+    minutes, seconds_left = divmod(round(seconds), 60)
     if not minutes:
-        return say_count("session.time.seconds", rest, seconds=rest)
-    if not rest:
+        return say_count("session.time.seconds", seconds_left, seconds=seconds_left)
+    if not seconds_left:
         return say("session.time.minutes", minutes=minutes)
-    return say("session.time.minutes_seconds", minutes=minutes, seconds=rest)
+    return say("session.time.minutes_seconds", minutes=minutes, seconds=seconds_left)
 
 
-def one_line(text: str | None) -> str:
+def put_on_one_line(text: str | None) -> str:
     """Return a note as it will be stored: on one line, otherwise as typed.
 
     Characters that join letters or pictures stay, because Persian and many emoji need them. Removed
@@ -59,11 +59,11 @@ def list_doses(items: Iterable[PlanItem]) -> dict[str, str]:
     """Return the dose of each move; a move with an item for each side has both doses."""
     doses: dict[str, str] = {}
     for item in items:
-        doses[item.move] = "; ".join(filter(None, (doses.get(item.move), dose(item))))
+        doses[item.move] = "; ".join(filter(None, (doses.get(item.move), say_dose(item))))
     return doses
 
 
-def warm_up_sentence(first: WarmUp | None) -> str:
+def say_warm_up(first: WarmUp | None) -> str:
     """Return the sentence about the warm-up; empty for a session without one."""
     if first is None:
         return ""

@@ -11,7 +11,7 @@ from psoas_coach.coach.todays_session import TodaysSession, find_todays_session
 from psoas_coach.content import Content
 from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.guidance.results import WALK, PlanItem
-from psoas_coach.ui.phrases.doses import dose_line
+from psoas_coach.ui.phrases.doses import say_dose_line
 from psoas_coach.ui.phrases.plan_changes import change_sentence
 from psoas_coach.ui.words import say, say_count
 
@@ -20,7 +20,7 @@ def is_session_due(summary: TodaySummary) -> bool:
     """Whether the day and the week have a session that is still to be done."""
     return not (
         summary.done
-        or summary.way == "breaks"
+        or summary.flare_mode == "breaks"
         or find_rest_day(summary)
         or summary.left_out_by_test
     )
@@ -31,7 +31,7 @@ def find_rest_day(summary: TodaySummary) -> str | None:
     return next((kind for kind in ("ill", "away") if summary.has_note(kind)), None)
 
 
-def session_sentences(
+def say_session(
     plan: TodaysPlan, summary: TodaySummary, content: Content, physio: OpenPlan | None = None
 ) -> tuple[str, str]:
     """Return the title of today's session, and the sentences about it.
@@ -43,7 +43,7 @@ def session_sentences(
         physio: The physio's plan in force, or None.
     """
     title = say("today.plan.title")
-    if summary.way == "breaks":
+    if summary.flare_mode == "breaks":
         return title, say("today.plan.flare_breaks")
     rest = find_rest_day(summary)
     if rest:
@@ -56,7 +56,7 @@ def session_sentences(
     text = say_length(session)
     if session.is_physio:
         text = f"{say('today.plan.physio')} {text}"
-    return title, f"{text} {say('today.plan.flare_half')}" if summary.way == "half" else text
+    return title, f"{text} {say('today.plan.flare_half')}" if summary.flare_mode == "half" else text
 
 
 def say_length(session: TodaysSession) -> str:
@@ -65,13 +65,15 @@ def say_length(session: TodaysSession) -> str:
     return say_count("today.plan.count", count, moves=count, minutes=session.minutes)
 
 
-def habit_name(item: PlanItem, content: Content) -> str:
+def say_habit_name(item: PlanItem, content: Content) -> str:
     """Return the name of a habit."""
     name = content.move_words[item.move].name
     return name if item.move == WALK else say("today.plan.break", name=name)
 
 
-def habit_amount(item: PlanItem, plan: TodaysPlan, summary: TodaySummary, content: Content) -> str:
+def say_habit_amount(
+    item: PlanItem, plan: TodaysPlan, summary: TodaySummary, content: Content
+) -> str:
     """Return the dose of a habit: the words of the sitting break, or the current step of the walk.
 
     Args:
@@ -81,8 +83,8 @@ def habit_amount(item: PlanItem, plan: TodaysPlan, summary: TodaySummary, conten
         content: The rules and the words.
     """
     if item.move != WALK:
-        return dose_line(item.move, content)
-    if summary.way is not None:
+        return say_dose_line(item.move, content)
+    if summary.flare_mode is not None:
         return say("today.walk.flare")
     rest = find_rest_day(summary)
     if rest:

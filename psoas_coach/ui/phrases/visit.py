@@ -25,12 +25,12 @@ from psoas_coach.sharing.visit_report import (
 )
 from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.phrases import visit_answers, visit_moves, visit_progress
-from psoas_coach.ui.phrases.answer_words import because
+from psoas_coach.ui.phrases.answer_words import say_reason
 from psoas_coach.ui.phrases.fair_test import (
-    adherence_sentence,
     find_end_date,
-    question_title,
-    verdict_sentences,
+    say_adherence,
+    say_question_title,
+    say_verdict,
 )
 from psoas_coach.ui.words import say
 
@@ -83,7 +83,7 @@ def _say_versions(facts: VisitFacts, content: Content) -> str:
 
 def _build_level(facts: VisitFacts, content: Content) -> ReportPart:
     """Return what the app advised first: help, a visit, or neither."""
-    prompts = [because(ref) for ref in _list_prompts(facts)]
+    prompts = [say_reason(ref) for ref in _list_prompts(facts)]
     if len(prompts) > SIGNS_LISTED:
         prompts = ["; ".join(prompts)]
     earlier = [_say_note(note) for note in facts.earlier_signs[:EARLIER_LISTED]]
@@ -150,7 +150,7 @@ def _list_prompts(facts: VisitFacts) -> tuple[str, ...]:
 
 
 def _say_note(note: DayNote) -> str:
-    signs = [because(ref) for ref in note.body.get("signs", ()) if isinstance(ref, str)]
+    signs = [say_reason(ref) for ref in note.body.get("signs", ()) if isinstance(ref, str)]
     if len(signs) > SIGNS_LISTED + 1:
         others = say("visit.level.others", count=len(signs) - SIGNS_LISTED)
         signs = [*signs[:SIGNS_LISTED], others]
@@ -175,7 +175,7 @@ def _build_fair_tests(facts: VisitFacts, content: Content) -> ReportPart:
 
 
 def _build_line(recorded: RecordedTest, content: Content) -> Line:
-    sentences = (*verdict_sentences(recorded, content), adherence_sentence(recorded, content))
+    sentences = (*say_verdict(recorded, content), say_adherence(recorded, content))
     text = say(
         "visit.fair_tests.line",
         first=format_day(recorded.test.first_day),
@@ -183,7 +183,7 @@ def _build_line(recorded: RecordedTest, content: Content) -> Line:
         pairs=recorded.test.pairs,
         verdict=" ".join(sentences),
     )
-    return Line(question_title(recorded.test), text)
+    return Line(say_question_title(recorded.test), text)
 
 
 _PARTS: dict[Part, Callable[[VisitFacts, Content], ReportPart]] = {

@@ -75,7 +75,7 @@ def build_score(facts: VisitFacts, content: Content) -> ReportPart:
     sentences.append(say("visit.score.adds_up"))
     lines = [
         (
-            answer_words.label(line.question),
+            answer_words.say_label(line.question),
             say("visit.score.of", points=line.points, most=line.max),
         )
         for line in guidance.receipt
@@ -111,7 +111,7 @@ def _list_rows(
         words = [_say_answer(id_, one, content) for one in answers]
         if compared and words[0] == words[1]:
             words[1] = say("visit.answers.same")
-        yield (answer_words.label(id_), *(words if compared else words[:1]))
+        yield (answer_words.say_label(id_), *(words if compared else words[:1]))
 
 
 def _key(answer: Answer | None) -> object:
@@ -122,7 +122,7 @@ def _key(answer: Answer | None) -> object:
 def _say_answer(id_: str, answer: Answer | None, content: Content) -> str:
     if id_ == _TYPED and isinstance(answer, str) and answer != NOT_APPLICABLE:
         return " ".join(clean_typed(answer).split("\n"))
-    return answer_words.answer(id_, answer, content)
+    return answer_words.say_answer(id_, answer, content)
 
 
 def _list_ticked(check: SelfCheck, content: Content) -> Iterator[Line]:
@@ -132,7 +132,7 @@ def _list_ticked(check: SelfCheck, content: Content) -> Iterator[Line]:
         if id_ in content.questions or not isinstance(answer, list | tuple) or not answer:
             continue
         signs = [
-            answer_words.answer(id_, (one,), content).partition(". ")[0].removesuffix(".")
+            answer_words.say_answer(id_, (one,), content).partition(". ")[0].removesuffix(".")
             for one in answer
         ]
         yield Line(say(f"visit.answers.lists.{id_}"), "; ".join(signs))

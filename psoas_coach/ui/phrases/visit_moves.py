@@ -12,8 +12,8 @@ from psoas_coach.progress.hip_measure import SIDES, Hip, Side, compare_side
 from psoas_coach.sharing.visit_report import Line, ReportPart, ReportTable
 from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.phrases import answer_words
-from psoas_coach.ui.phrases.doses import dose
-from psoas_coach.ui.phrases.hip_angles import degrees
+from psoas_coach.ui.phrases.doses import say_dose
+from psoas_coach.ui.phrases.hip_angles import say_degrees
 from psoas_coach.ui.phrases.physio_plan import name_line
 from psoas_coach.ui.words import say
 
@@ -49,13 +49,13 @@ def _list_row(hips: Sequence[Hip], side: Side, noise: float) -> Iterator[tuple[s
         return
     dates = [hip.date for hip in hips if getattr(hip, side) is not None]
     values = [
-        say("visit.hips.value", value=degrees(value), date=format_day(date))
+        say("visit.hips.value", value=say_degrees(value), date=format_day(date))
         for value, date in ((measured.first, dates[0]), (measured.latest, dates[-1]))
     ]
     if measured.count == 1:
         yield say(f"visit.hips.{side}"), values[0], "", say("visit.hips.once")
         return
-    key = "beyond" if measured.beyond(noise) else "within"
+    key = "beyond" if measured.is_beyond(noise) else "within"
     change = say_number(measured.latest - measured.first)
     yield say(f"visit.hips.{side}"), *values, say(f"visit.hips.{key}", degrees=change)
 
@@ -107,11 +107,11 @@ def _list_depth(facts: VisitFacts) -> Iterator[str]:
 
 def _say_reasons(refs: Sequence[str]) -> str:
     """Return the first reasons as one phrase, and the number of further ones."""
-    phrases = list(dict.fromkeys(map(answer_words.because, refs)))
+    phrases = list(dict.fromkeys(map(answer_words.say_reason, refs)))
     if len(phrases) <= MOST_REASONS + 1:
-        return answer_words.joined(phrases)
+        return answer_words.join_phrases(phrases)
     others = say("visit.moves.others", count=len(phrases) - MOST_REASONS)
-    return answer_words.joined([*phrases[:MOST_REASONS], others])
+    return answer_words.join_phrases([*phrases[:MOST_REASONS], others])
 
 
 def _list_plan(facts: VisitFacts, content: Content) -> Iterator[Line]:
@@ -129,7 +129,7 @@ def _list_plan(facts: VisitFacts, content: Content) -> Iterator[Line]:
 
 
 def _build_line(title: str, moves: Iterable[tuple[str, PlanItem]]) -> Line:
-    doses = (f"{name}, {dose(item)}" for name, item in moves)
+    doses = (f"{name}, {say_dose(item)}" for name, item in moves)
     return Line(say(f"visit.moves.{title}"), "; ".join(doses))
 
 

@@ -42,8 +42,8 @@ def build_pain(facts: VisitFacts, content: Content) -> ReportPart:
         None,
     )
     # What helped is advice about moves, which is left out while the person needs help first.
-    asked = ("changing", "helped") if facts.card is None else ("changing",)
-    sentences = tuple(map(_headlines(facts, content).__getitem__, asked))
+    headlines = ("changing", "helped") if facts.card is None else ("changing",)
+    sentences = tuple(map(_headlines(facts, content).__getitem__, headlines))
     honest = say("results.promises.honest")
     title = say("visit.pain.title")
     if field is None:

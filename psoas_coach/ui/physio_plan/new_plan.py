@@ -16,9 +16,9 @@ from psoas_coach.journal.records import Moment
 from psoas_coach.sharing.physio_plan_errors import PhysioPlanRefusalError
 from psoas_coach.sharing.physio_plan_file import LARGEST, read_physio_plan
 from psoas_coach.ui import html
-from psoas_coach.ui.figures import theme
+from psoas_coach.ui.figures import get_theme
 from psoas_coach.ui.physio_plan.plan_view import build_plan_view
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 _ROUND = "physio_plan_round"
@@ -88,11 +88,11 @@ def _draw_preview(snapshot: Snapshot, now: Moment, id_: str, plan: PhysioPlan) -
     today = find_today(plan, snapshot.person_today, content)
     with st.container(key="card-physio-plan-preview"):
         st.markdown(say("physio_plan.preview"))
-        html.draw(build_plan_view(plan, today, content, theme()))
+        html.draw(build_plan_view(plan, today, content, get_theme()))
         if now.local_date > plan.until:
             return
         st.markdown(say("physio_plan.never_more"))
-        if primary_button(say("physio_plan.keep"), key="physio_plan_keep"):
+        if draw_primary_button(say("physio_plan.keep"), key="physio_plan_keep"):
             keep_physio_plan(snapshot.journal, plan, id_, now)
             st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
             st.session_state.pop(_READ, None)

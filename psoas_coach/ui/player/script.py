@@ -226,8 +226,8 @@ def _next(content: Content, after: Sequence[Step], step: Step, following: Step |
     if following.side == "both":
         return words["player.next"].format(what=name)
     side = words[f"player.side.{following.side}"]
-    what = words["player.side_of"].format(move=name, side=_begin_lower(side))
-    return words["player.next"].format(what=what)
+    sentence = words["player.side_of"].format(move=name, side=_begin_lower(side))
+    return words["player.next"].format(what=sentence)
 
 
 def _begin_lower(phrase: str) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-SOUNDS = "sounds"
+SOUND_SETTING = "sounds"
 """The journal's setting that keeps how the player sounds."""
 Percent = Annotated[int, Meta(ge=0, le=100)]
 

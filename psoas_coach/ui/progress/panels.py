@@ -15,7 +15,7 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.progress.date_range import CHOICES, Choice
-from psoas_coach.progress.panels import ABOUT, About
+from psoas_coach.progress.panels import TOPICS, Topic
 from psoas_coach.progress.panels.panel import Table
 from psoas_coach.ui import shell
 from psoas_coach.ui.component import Component, encode
@@ -27,20 +27,20 @@ _ASSETS = Path(__file__).parent / "assets"
 _SAVE_CHARTS = Component("save_charts", html=_ASSETS / "keep.html", css=(_ASSETS / "keep.css",))
 
 
-def read_choice() -> tuple[About, Choice]:
+def read_choice() -> tuple[Topic, Choice]:
     """Ask for topic and period; the address of the page stores both."""
     about = st.pills(
         say("progress.about"),
-        ABOUT,
-        default=ABOUT[0],
+        TOPICS,
+        default=TOPICS[0],
         format_func=lambda one: say(f"progress.topics.{one}"),
         required=True,
         key="about",
         bind="query-params",
         label_visibility="collapsed",
     )
-    if about not in ABOUT:  # An address may contain anything or nothing.
-        about = ABOUT[0]
+    if about not in TOPICS:  # An address may contain anything or nothing.
+        about = TOPICS[0]
     if about == "moves":  # Over all time: a few weeks have too few sessions of each move.
         return about, "all"
     choice = st.segmented_control(
@@ -75,7 +75,7 @@ def _panel(panel: ChartPanel) -> None:
     else:
         st.markdown(f"## {panel.title}\n\n{panel.sentence}")
     if panel.id == "hip_extension":
-        st.page_link(shell.page("measure"), label=say("measure.link"))
+        st.page_link(shell.get_page("measure"), label=say("measure.link"))
 
 
 def draw_notes(panels: Sequence[ChartPanel]) -> None:
@@ -86,7 +86,7 @@ def draw_notes(panels: Sequence[ChartPanel]) -> None:
             st.markdown("\n\n".join(f"**{panel.title}.** {panel.notes}" for panel in with_notes))
 
 
-def draw_numbers(about: About, panels: Sequence[ChartPanel]) -> None:
+def draw_numbers(about: Topic, panels: Sequence[ChartPanel]) -> None:
     """Offer the numbers as tables and downloads; they are drawn only when the person opens them."""
     label = say("progress.tables")
     with st.expander(label, key=f"tables_{about}", on_change="rerun") as expander:

@@ -17,7 +17,7 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import Content
 from psoas_coach.progress.date_range import Choice
 from psoas_coach.progress.headlines import Headline, find_headlines
-from psoas_coach.progress.panels import About, build_panels
+from psoas_coach.progress.panels import Topic, build_panels
 from psoas_coach.progress.panels.panel import Panel, Table
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.progress_data import ProgressData, load_progress_data
@@ -68,7 +68,7 @@ class ProgressState(Struct, frozen=True):
 
 def load_progress(snapshot: Snapshot) -> ProgressState:
     """Return what the journal says about progress, computed once for each snapshot."""
-    return snapshot.cached("progress", lambda: _load_progress(snapshot))
+    return snapshot.compute_once("progress", lambda: _load_progress(snapshot))
 
 
 def _load_progress(snapshot: Snapshot) -> ProgressState:
@@ -84,7 +84,7 @@ def _load_progress(snapshot: Snapshot) -> ProgressState:
     )
 
 
-def build_chart_panels(snapshot: Snapshot, about: About, choice: Choice) -> tuple[ChartPanel, ...]:
+def build_chart_panels(snapshot: Snapshot, about: Topic, choice: Choice) -> tuple[ChartPanel, ...]:
     """Return the panels of a topic with their charts, built once for each snapshot.
 
     Args:
@@ -92,7 +92,7 @@ def build_chart_panels(snapshot: Snapshot, about: About, choice: Choice) -> tupl
         about: The topic.
         choice: The period.
     """
-    content, week_begins = snapshot.content, store.week_begins()
+    content, week_begins = snapshot.content, store.read_week_begins()
 
     def build() -> tuple[ChartPanel, ...]:
         data = load_progress(snapshot).data
@@ -101,7 +101,7 @@ def build_chart_panels(snapshot: Snapshot, about: About, choice: Choice) -> tupl
             for panel in build_panels(data, about, choice, content, week_begins)
         )
 
-    return snapshot.cached(("progress panels", about, choice, week_begins), build)
+    return snapshot.compute_once(("progress panels", about, choice, week_begins), build)
 
 
 def _chart_panel(panel: Panel, content: Content, week_begins: int) -> ChartPanel:

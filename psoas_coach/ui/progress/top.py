@@ -10,7 +10,7 @@ from psoas_coach.content.language import cache_per_language
 from psoas_coach.progress.headlines import Headline, Sparkline
 from psoas_coach.progress.progress_data import ProgressData
 from psoas_coach.ui import html, shell
-from psoas_coach.ui.figures import Theme, theme
+from psoas_coach.ui.figures import Theme, get_theme
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.progress.progress_state import ProgressState
 from psoas_coach.ui.stage import build_stage
@@ -77,12 +77,14 @@ def show_beginning(data: ProgressData) -> None:
     with st.container(key="wide-beginning"):
         left, right = st.columns([11, 10], gap="large")
         with left, st.container(key="card-session"):
-            html.draw(_picture("today" if practised else "first", theme()))
+            html.draw(_picture("today" if practised else "first", get_theme()))
             st.markdown(say("progress.first.tomorrow" if practised else "progress.first.body"))
             if not practised:
-                st.page_link(shell.page("today"), label=say("progress.first.to_today"))
+                st.page_link(shell.get_page("today"), label=say("progress.first.to_today"))
             if not data.scores:
-                st.page_link(shell.page("self_check"), label=say("progress.first.to_self_check"))
+                st.page_link(
+                    shell.get_page("self_check"), label=say("progress.first.to_self_check")
+                )
         with right:
             html.draw(_ahead())
 

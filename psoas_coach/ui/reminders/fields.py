@@ -67,7 +67,7 @@ def ask_breaks(chosen: BreakReminder | None) -> BreakReminder | None:
         breaks = msgspec.structs.replace(
             before, weekdays=weekdays, begins=begins, ends=ends, every_minutes=every
         )
-        st.markdown(say("reminders.break.count", count=len(breaks.times())))
+        st.markdown(say("reminders.break.count", count=len(breaks.list_times())))
         return breaks
 
 

@@ -21,7 +21,7 @@ from psoas_coach.ui.phone_numbers import show_crisis_line
 from psoas_coach.ui.question_cards import show_cards
 from psoas_coach.ui.self_check import end_card, questions
 from psoas_coach.ui.self_check_tab import ButtonPress, TabState
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 
@@ -59,7 +59,9 @@ def _draw_question(
     below = _below(id_, draft, end, content)
     members = question_answers.list_offered(id_, draft.answers, content)
     if list_cards(id_, content):
-        on = question_answers.ShownAnswers(draft.answers, draft.cleared, here.acknowledged).on(id_)
+        on = question_answers.ShownAnswers(
+            draft.answers, draft.cleared, here.acknowledged
+        ).list_ticked(id_)
         show_cards(id_, on, here.acknowledged, below, content)
     elif members:
         question_list.show_list(id_, members, draft.answers.get(id_), here.acknowledged, below)
@@ -73,10 +75,10 @@ def _head(
     step: self_check_flow.Step, draft: Draft, here: TabState, content: Content
 ) -> ButtonPress | None:
     number, count = self_check_flow.number_step(step, draft.answers, content)
-    way = "extra" if step.optional else "place"
+    counter = "extra" if step.optional else "place"
     if not self_check_flow.is_way_settled(draft.answers, content):
-        way += "_about"
-    far = say(f"self_check.{way}", number=number, count=count)
+        counter += "_about"
+    far = say(f"self_check.{counter}", number=number, count=count)
     heading, *helps = questions.list_headline(step.asks[0], content)
     parts = [_bar(number, count, far), f"# {heading}", *helps]
     # All words are our own, so the bar can be part of this markup without an element of its own.
@@ -182,18 +184,18 @@ def _buttons(
 
 
 def _button(
-    what: Button,
+    button: Button,
     step: self_check_flow.Step,
     id_: str,
     *,
     label: str | None = None,
     main: bool = False,
 ) -> ButtonPress | None:
-    press = ButtonPress(what, step.id, id_)
-    draw_button = primary_button if main else st.button
+    press = ButtonPress(button, step.id, id_)
+    draw_button = draw_primary_button if main else st.button
     pressed = draw_button(
-        say(f"self_check.button.{label or what}"),
-        key=f"self_check-{what}-{step.id}",
+        say(f"self_check.button.{label or button}"),
+        key=f"self_check-{button}-{step.id}",
         on_click=self_check_tab.note_press,
         args=(press,),
     )
@@ -204,7 +206,7 @@ def _end(step: self_check_flow.Step, draft: Draft, content: Content) -> list[But
     end_card.draw_closing(step, draft.answers, content)
     # Below each other, because side by side a phone cut off the end of the first label.
     label = say("self_check.button.alone")
-    if primary_button(label, key=f"self_check-alone-{step.id}", width="stretch"):
+    if draw_primary_button(label, key=f"self_check-alone-{step.id}", width="stretch"):
         self_check_tab.forget()
-        st.switch_page(shell.page("guidance"))
+        st.switch_page(shell.get_page("guidance"))
     return [_button("again", step, draft.id)]

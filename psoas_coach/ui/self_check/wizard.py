@@ -52,11 +52,11 @@ def read_visit() -> Visit:
     """Read what this run needs."""
     return Visit(
         contents.load(),
-        store.journal(),
+        store.open_journal(),
         store.now(),
         question_answers.read_widget_values(),
         step_history.read_reported_step(),
-        self_check_tab.current_tab(),
+        self_check_tab.get_current_tab(),
     )
 
 
@@ -66,7 +66,7 @@ def store_changes(visit: Visit) -> tuple[Draft, TabState]:
     Nothing in here accesses Streamlit's session state, so no tap can end the run between the two.
     """
     press = visit.tab.press
-    if press is not None and press.what == "again":
+    if press is not None and press.button == "again":
         draft = drafts.create_draft(visit.at.local_date, visit.content)
         drafts.save_draft(visit.journal, draft)
         here = _tab_state(draft)
@@ -83,11 +83,11 @@ def store_changes(visit: Visit) -> tuple[Draft, TabState]:
 def _find(visit: Visit, press: ButtonPress | None) -> Draft:
     """Return the current draft; go to the result if it is already finished."""
     journal, today, content = visit.journal, visit.at.local_date, visit.content
-    stored = drafts.load_draft(store.snapshot(visit.at), content)
+    stored = drafts.load_draft(store.load_snapshot(visit.at), content)
     if stored is not None:
         return stored
-    snapshot = store.snapshot(visit.at)
-    stored = snapshot.cached(
+    snapshot = store.load_snapshot(visit.at)
+    stored = snapshot.compute_once(
         "ended early", lambda: drafts.load_ended_today(journal, today, content)
     )
     if stored is not None:
@@ -96,7 +96,9 @@ def _find(visit: Visit, press: ButtonPress | None) -> Draft:
     mine = here.id if here else press.id if press else None
     if mine is None:
         return drafts.create_draft(today, content)
-    if snapshot.cached(("self-check", mine), lambda: journal.self_checks.get(mine) is not None):
+    if snapshot.compute_once(
+        ("self-check", mine), lambda: journal.self_checks.get(mine) is not None
+    ):
         _to_result(visit)
     return msgspec.structs.replace(drafts.create_draft(today, content), id=mine)
 
@@ -133,7 +135,7 @@ def _take_in(
     if self_check_endings.find_ending(answers, content) is not None:
         next_ = NextStep(self_check_endings.find_ending_step(answers, content, step))
     elif press is not None and press.step == step.id and press.id == here.id:
-        next_ = find_next_step(press.what, step, complete, here.asked_again, content)
+        next_ = find_next_step(press.button, step, complete, here.asked_again, content)
     elif press is None and visit.went and visit.went.id != here.went:
         next_ = revisit(str(visit.went.value), step, complete, content)
     elif press is None and _goes_on(visit, step, here, complete):
@@ -222,4 +224,4 @@ def _read_step(
 
 def _to_result(visit: Visit) -> NoReturn:
     visit.tab.forget()
-    st.switch_page(shell.page("guidance"))
+    st.switch_page(shell.get_page("guidance"))

@@ -14,13 +14,13 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html, shell, store
-from psoas_coach.ui.figures import theme
+from psoas_coach.ui.figures import get_theme
 from psoas_coach.ui.first_self_check import invite_to_self_check
 from psoas_coach.ui.move_rows import build_plan_list, build_warm_up_row
 from psoas_coach.ui.new_signs import banner
-from psoas_coach.ui.phrases.doses import dose
-from psoas_coach.ui.phrases.fair_test import week_note
-from psoas_coach.ui.phrases.session import warm_up_sentence
+from psoas_coach.ui.phrases.doses import say_dose
+from psoas_coach.ui.phrases.fair_test import say_week_note
+from psoas_coach.ui.phrases.session import say_warm_up
 from psoas_coach.ui.phrases.today import say_length
 from psoas_coach.ui.physio_rows import list_todays_rows
 from psoas_coach.ui.session_start import draw_controls
@@ -39,7 +39,7 @@ def draw_before(draft: Draft | None, now: Moment, content: Content) -> None:
         now: The current moment, with the person's own date and time zone.
         content: The questionnaire, the rules and the words.
     """
-    snapshot = store.snapshot(now)
+    snapshot = store.load_snapshot(now)
     draft = _load_or_start(snapshot, draft, now)
     plan = snapshot.todays_plan
     item = _single(snapshot, plan, now, content)
@@ -49,16 +49,16 @@ def draw_before(draft: Draft | None, now: Moment, content: Content) -> None:
         invite_to_self_check(say("session.self_check_first"), "session-self-check")
     elif plan is None:
         st.markdown(say("session.outdated"))
-        st.page_link(shell.page("self_check"), label=say("session.to_self_check"))
+        st.page_link(shell.get_page("self_check"), label=say("session.to_self_check"))
     elif not plan.moves and plan.guidance.allowed:
         st.markdown(say("session.break_only"))
-        st.page_link(shell.page("today"), label=say("session.saved.today"))
+        st.page_link(shell.get_page("today"), label=say("session.saved.today"))
     elif not plan.moves:
         st.markdown(say("session.no_plan"))
-        st.page_link(shell.page("guidance"), label=say("session.to_guidance"))
+        st.page_link(shell.get_page("guidance"), label=say("session.to_guidance"))
     else:
         banner.show_banner(snapshot, "session")
-        note = week_note(snapshot.current_test, now, content)
+        note = say_week_note(snapshot.current_test, now, content)
         if note and not snapshot.has_physio_session:
             st.info(note, icon=":material/event_repeat:")
         _card(snapshot, plan, draft, now, content, item=item)
@@ -105,19 +105,19 @@ def _card(  # noqa: PLR0913 -- the person, their plan, their draft, and the one 
         left, right = st.columns([11, 10], gap="large")
         with left, st.container(key="card-session"):
             under = say("today.plan.physio") if session.is_physio else ""
-            under = under if item is None else dose(item)
-            html.draw(build_stage(pictured, say_length(session), under, theme()))
+            under = under if item is None else say_dose(item)
+            html.draw(build_stage(pictured, say_length(session), under, get_theme()))
             move = None if item is None else item.move
             draw_controls(snapshot.journal, plan, draft, now, move=move, physio=physio)
         with right:
             if item is not None:
                 steps = "\n".join(_steps(item, content))
-                st.markdown(f"{warm_up_sentence(session.warm_up)}\n\n{steps}")
+                st.markdown(f"{say_warm_up(session.warm_up)}\n\n{steps}")
             else:
                 rows = list_todays_rows(plan.moves, physio, content)
                 if session.warm_up is not None:
                     rows.insert(0, build_warm_up_row(session.warm_up, content))
-                html.draw(build_plan_list(rows, theme()))
+                html.draw(build_plan_list(rows, get_theme()))
 
 
 def _steps(item: PlanItem, content: Content) -> list[str]:

@@ -31,9 +31,9 @@ from psoas_coach.journal.records import Moment, make_moment
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.day_field import ask_day
-from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line
+from psoas_coach.ui.phrases.session import LONGEST_NOTE, put_on_one_line, say_duration
 from psoas_coach.ui.scale import ask_number, build_pain_scale
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 FORM = "form"
@@ -59,7 +59,7 @@ def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
     record = journal.sessions.get(id_)
     if record is not None:
         date = format_day(record.at.local_date)
-        time = duration(sum(hold.held_seconds for hold in record.holds))
+        time = say_duration(sum(hold.held_seconds for hold in record.holds))
         st.success(say("session.by_hand.saved", date=date, time=time))
         if st.button(say("session.by_hand.another"), key="by_hand_another"):
             _another()
@@ -72,7 +72,7 @@ def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
 
 def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
     st.markdown(say("session.by_hand.lead"))
-    stored = load_form(store.snapshot(now), id_) or FormValues(date=now.local_date)
+    stored = load_form(store.load_snapshot(now), id_) or FormValues(date=now.local_date)
     date = ask_day(
         say("session.by_hand.date"), now.local_date, key=f"date_{id_}", value=stored.date
     )
@@ -105,11 +105,11 @@ def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
         pain_before=before,
         pain_after=after,
         tingling=tingling,
-        note=one_line(note),
+        note=put_on_one_line(note),
     )
     if values != stored:
         save_form(journal, id_, values)
-    if not primary_button(say("session.by_hand.save"), key=f"save_{id_}", width="stretch"):
+    if not draw_primary_button(say("session.by_hand.save"), key=f"save_{id_}", width="stretch"):
         return
     if date is None:
         st.warning(say("session.by_hand.fault.no_day"))
@@ -124,7 +124,7 @@ def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
             pain_before=before,
             pain_after=after,
             tingling=tingling,
-            note=one_line(note),
+            note=put_on_one_line(note),
         )
     except ByHandError as error:
         st.warning(say(error.key))

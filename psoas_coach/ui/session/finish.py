@@ -25,14 +25,14 @@ from psoas_coach.progress.recent_history import WEEK
 from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.answer_report import read_report
 from psoas_coach.ui.dates import format_day
-from psoas_coach.ui.figures import draw_with_words, theme
+from psoas_coach.ui.figures import draw_with_words, get_theme
 from psoas_coach.ui.goal import find_goal_words
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line
+from psoas_coach.ui.phrases.session import LONGEST_NOTE, put_on_one_line, say_duration
 from psoas_coach.ui.scale import ask_number, build_pain_scale
 from psoas_coach.ui.session import tab_state
 from psoas_coach.ui.session.rest import offer_rest
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.week import build_dots
 from psoas_coach.ui.words import say, say_count
 
@@ -84,9 +84,9 @@ def _draw_heading(journal: Journal, ended: EndedSession, now: Moment, content: C
         _draw_at_rest()
     st.title(_write_title(journal, ended, now, content), anchor=False)
     seconds = ended.held_seconds
-    some = say("session.after.held", time=duration(seconds))
+    some = say("session.after.held", time=say_duration(seconds))
     lines = [some if round(seconds) else say("session.after.held_none")]
-    snapshot = store.snapshot(now)
+    snapshot = store.load_snapshot(now)
     if ended.stop_reason is None and (goal := find_goal_words(snapshot.latest_self_check)):
         lines.append(goal)
     html.draw(*(html.paragraph(line) for line in lines))
@@ -103,7 +103,7 @@ def _write_title(journal: Journal, ended: EndedSession, now: Moment, content: Co
     if ended.stop_reason is not None:
         return say(f"session.after.{'short' if ended.stop_reason == 'time' else 'stopped'}_title")
     first = date - dt.timedelta(days=WEEK - 1)
-    count = count_days(journal.history.days(first, date), date, ended.held_seconds, content)
+    count = count_days(journal.history.sum_days(first, date), date, ended.held_seconds, content)
     if count == 0:
         return say("session.after.title")
     return say_count("session.after.done", count, count=count)
@@ -111,7 +111,7 @@ def _write_title(journal: Journal, ended: EndedSession, now: Moment, content: Co
 
 def _draw_at_rest() -> None:
     """Draw a body at rest, and a ring around it that breathes once."""
-    picture, _ = draw_with_words(_AT_REST, "work", "left", theme())
+    picture, _ = draw_with_words(_AT_REST, "work", "left", get_theme())
     ring = html.element("div", classes="breath-ring")
     html.draw(html.element("div", ring, html.image(picture, ""), classes="at-rest"))
 
@@ -160,7 +160,7 @@ def _ask_tingling(id_: str, stored: Answers) -> Tingling | None:
 
 def _ask_note(id_: str, stored: Answers) -> str:
     label = say("session.after.note")
-    return one_line(
+    return put_on_one_line(
         st.text_input(label, stored.note, max_chars=LONGEST_NOTE, key=f"note_{id_}") or ""
     )
 
@@ -219,7 +219,7 @@ def _offer_to_save(journal: Journal, ended: EndedSession, content: Content) -> N
         is_pressed = st.button(words, key=f"save_{ended.draft.id}", type="tertiary")
     else:  # They were given with arrow keys, or their saving failed.
         words = say("session.after.save")
-        is_pressed = primary_button(words, key=f"save_{ended.draft.id}", width="stretch")
+        is_pressed = draw_primary_button(words, key=f"save_{ended.draft.id}", width="stretch")
     if is_pressed:
         save_session(journal, ended, content)
         st.rerun()
@@ -228,10 +228,10 @@ def _offer_to_save(journal: Journal, ended: EndedSession, content: Content) -> N
 def _offer_ways_on(*, another: bool) -> None:
     """Draw the ways on; another session today only where this one did no harm."""
     with st.container(horizontal=True):
-        if primary_button(say("session.saved.today"), key="saved_today", width="stretch"):
-            st.switch_page(shell.page("today"))
+        if draw_primary_button(say("session.saved.today"), key="saved_today", width="stretch"):
+            st.switch_page(shell.get_page("today"))
         if st.button(say("session.saved.progress"), key="saved_progress", width="stretch"):
-            st.switch_page(shell.page("progress"))
+            st.switch_page(shell.get_page("progress"))
     if another and st.button(say("session.saved.another"), key="saved_another", type="tertiary"):
         tab_state.forget()
         st.rerun()

@@ -54,7 +54,7 @@ def offer_rest(draft: Draft, content: Content) -> None:
 
 def _find_move(draft: Draft) -> str:
     """Return the first resting position that the person may take."""
-    plan = store.snapshot(draft.at).todays_plan
+    plan = store.load_snapshot(draft.at).todays_plan
     return find_rest(plan.guidance.allowed if plan else ()) or RESTS[-1]
 
 

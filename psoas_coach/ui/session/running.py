@@ -29,7 +29,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.dates import format_day
-from psoas_coach.ui.phrases.session import duration, list_advice, list_doses, write_stop_rule
+from psoas_coach.ui.phrases.session import list_advice, list_doses, say_duration, write_stop_rule
 from psoas_coach.ui.player import (
     build_drawings,
     make_player_key,
@@ -38,9 +38,9 @@ from psoas_coach.ui.player import (
     show_player,
 )
 from psoas_coach.ui.player.script import build_script
-from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
+from psoas_coach.ui.player.sound import SOUND_SETTING, Sound, read_sound
 from psoas_coach.ui.session.tab_state import remember
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 _COURSE = "session_course"
@@ -50,8 +50,8 @@ _COURSE = "session_course"
 @st.fragment
 def draw_player(session: str) -> None:
     """Run a session; rerun the page when it has ended, here or in another tab."""
-    journal, content = store.journal(), load()
-    draft = drafts.load_draft(store.snapshot())
+    journal, content = store.open_journal(), load()
+    draft = drafts.load_draft(store.load_snapshot())
     if draft is None or draft.id != session or draft.stage != "playing":
         st.rerun()
     if draft.device != paired_devices.find_this_device():  # It was moved to another device.
@@ -79,12 +79,12 @@ def draw_elsewhere(journal: Journal, draft: Draft) -> None:
     _keep_late_report(journal, draft)
     st.title(say("session.elsewhere.title"), anchor=False)
     st.markdown(say("session.elsewhere.body", device=_name_device(journal, draft.device)))
-    if primary_button(say("session.elsewhere.move"), key="session_move", width="stretch"):
+    if draw_primary_button(say("session.elsewhere.move"), key="session_move", width="stretch"):
         latest = drafts.load_draft(journal)  # It includes reports since the page was drawn.
         if latest is not None and (latest.id, latest.stage) == (draft.id, "playing"):
             drafts.move_to_device(journal, latest, paired_devices.find_this_device())
         st.rerun()
-    st.page_link(shell.page("today"), label=say("session.saved.today"))
+    st.page_link(shell.get_page("today"), label=say("session.saved.today"))
 
 
 def draw_left_over(journal: Journal, draft: Draft, content: Content) -> None:
@@ -96,13 +96,13 @@ def draw_left_over(journal: Journal, draft: Draft, content: Content) -> None:
         content: The questionnaire, the rules and the words.
     """
     st.title(say("session.left_over.title", date=format_day(draft.at.local_date)), anchor=False)
-    time = duration(sum(drafts.find_held_seconds(draft).values()))
+    time = say_duration(sum(drafts.find_held_seconds(draft).values()))
     st.markdown(say("session.left_over.body", time=time))
-    if primary_button(say("session.left_over.keep"), key="left_over_keep", width="stretch"):
+    if draw_primary_button(say("session.left_over.keep"), key="left_over_keep", width="stretch"):
         close_left_over(journal, draft, content)
         st.rerun()
     if st.button(say("session.left_over.drop"), key="left_over_drop", width="stretch"):
-        journal.drafts.drop(drafts.KIND)
+        journal.drafts.drop(drafts.SESSION_DRAFT)
         st.rerun()
 
 
@@ -145,7 +145,7 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
     if key not in st.session_state:
         named = add_own_moves(content, draft.own_moves)
         advice, doses = list_advice(draft.plan), list_doses(draft.plan)
-        sound = read_sound(journal.settings.get(SOUNDS)) or Sound()
+        sound = read_sound(journal.settings.get(SOUND_SETTING)) or Sound()
         resume = msgspec.to_builtins(draft.progress)
         data = {
             **build_script(named, drafts.build_player_steps(draft, content), advice, doses),
@@ -184,7 +184,7 @@ def _keep_progress(journal: Journal, draft: Draft, progress: Progress) -> None:
 def _keep_sound(raw: object, journal: Journal) -> None:
     sound = read_sound(raw)
     if sound is not None and st.session_state.get("session_sound") != sound:
-        journal.settings.save(SOUNDS, msgspec.to_builtins(sound))
+        journal.settings.save(SOUND_SETTING, msgspec.to_builtins(sound))
         st.session_state["session_sound"] = sound
 
 

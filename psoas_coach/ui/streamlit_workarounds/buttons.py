@@ -49,7 +49,7 @@ BUTTON_WIDTH = 200
 """Pixels: wide enough to hit with a thumb without looking, and fits beside "Back" at 360."""
 
 
-def primary_button(label: str, *, key: str, **options: Any) -> bool:  # noqa: ANN401 -- as st.button takes them
+def draw_primary_button(label: str, *, key: str, **options: Any) -> bool:  # noqa: ANN401 -- as st.button takes them
     """Draw the button; True in the run that a press causes."""
     return st.button(
         _mark_primary(label), key=key, type="primary", **{"width": BUTTON_WIDTH, **options}

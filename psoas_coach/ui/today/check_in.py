@@ -24,7 +24,7 @@ from psoas_coach.ui.new_signs.form import report_new_signs
 from psoas_coach.ui.today.check_in_form import Form, ask_questions
 from psoas_coach.ui.words import say, say_count
 
-DRAFT = "check_in"
+CHECK_IN_DRAFT = "check_in"
 """Kind of the draft: what is half entered, and about which day."""
 FORM = "check_in_form"
 """Session-state key: the empty form that this tab shows, or has begun to fill in."""
@@ -58,7 +58,8 @@ def draw_check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks
             given_answers = {name: value for name, value in answers.items() if value is not None}
             if given_answers != draft:
                 journal.drafts.save(
-                    DRAFT, {"day": form.day.isoformat(), "id": form.id, "said": given_answers}
+                    CHECK_IN_DRAFT,
+                    {"day": form.day.isoformat(), "id": form.id, "said": given_answers},
                 )
             label = say("today.check_in.save")
             if st.button(label, key=f"check_in_save_{form.name}", width="stretch"):
@@ -71,7 +72,7 @@ def _form(journal: Journal, summary: TodaySummary, today: dt.date, *, walks: boo
     if form is None or form.day != today or not st.session_state.get(form.key):
         before = summary.check_ins
         about = (
-            store.state(journal)[-1],
+            store.read_state(journal)[-1],
             len(before),
             not summary.has_yesterdays_sitting,
             walks,
@@ -87,7 +88,7 @@ def _form(journal: Journal, summary: TodaySummary, today: dt.date, *, walks: boo
 
 def _id(journal: Journal, today: dt.date) -> str:
     """Return the id of the form whose draft is stored; all tabs that show it share it."""
-    body = store.draft(journal, DRAFT)
+    body = store.load_draft(journal, CHECK_IN_DRAFT)
     if body and body.get("day") == today.isoformat() and isinstance(body.get("id"), str):
         return str(body["id"])
     return uuid.uuid4().hex
@@ -95,7 +96,7 @@ def _id(journal: Journal, today: dt.date) -> str:
 
 def _load_answers(journal: Journal, day: dt.date) -> Mapping[str, Any]:
     """Return the unsaved answers of a form of this day."""
-    body = store.draft(journal, DRAFT)
+    body = store.load_draft(journal, CHECK_IN_DRAFT)
     answers = body.get("said") if body and body.get("day") == day.isoformat() else None
     return answers if isinstance(answers, Mapping) else {}
 
@@ -115,11 +116,11 @@ def _save(journal: Journal, now: Moment, form: Form, answers: dict[str, Any]) ->
     except JournalRefusalError:  # A browser may send anything.
         st.warning(say("today.check_in.range"))
         return
-    journal.drafts.drop(DRAFT)
+    journal.drafts.drop(CHECK_IN_DRAFT)
     if news == "yes":
         # Before any call at which another tap could end this run, so that no sign is lost.
         report_new_signs(journal, now)
     st.session_state.pop(FORM, None)
     if news == "yes":
-        st.switch_page(shell.page("session"))
+        st.switch_page(shell.get_page("session"))
     st.rerun()

@@ -25,7 +25,7 @@ OPEN = "today_days"
 TAPS = "today_days_tapped"
 """Session-state key: what was tapped since the page was drawn, with what it was drawn for."""
 ABSENCES: tuple[Absence, ...] = ("ill", "away")
-SILENCE_ASKED = "days.silence_asked"
+SILENCE_ASKED_SETTING = "days.silence_asked"
 """Setting: the last day of the silence that the person has said had no such reason."""
 
 
@@ -48,16 +48,16 @@ def _flare(journal: Journal, now: Moment, summary: TodaySummary) -> None:
     today, until = now.local_date, find_review_date(now.local_date, load())
     on = st.toggle(
         say("today.days.flare"),
-        value=summary.way is not None,
-        key=f"flare {summary.way is not None}",
+        value=summary.flare_mode is not None,
+        key=f"flare {summary.flare_mode is not None}",
     )
-    if on and summary.way is None:
+    if on and summary.flare_mode is None:
         mark_flare(journal, today, until, FLARE_MODES[0], now.zone)
         st.rerun()
-    if not on and summary.way is not None:
+    if not on and summary.flare_mode is not None:
         unmark_days(journal, "flare", today)
         st.rerun()
-    if summary.way is None or summary.flare_ends is None:
+    if summary.flare_mode is None or summary.flare_ends is None:
         st.markdown(
             _quiet(
                 say(
@@ -69,11 +69,11 @@ def _flare(journal: Journal, now: Moment, summary: TodaySummary) -> None:
         )
         return
     st.markdown(_quiet(say("today.days.flare_until", date=format_day(summary.flare_ends))))
-    way_key = f"flare way {summary.way}"
+    way_key = f"flare way {summary.flare_mode}"
     st.segmented_control(
         say("today.days.flare_way"),
         FLARE_MODES,
-        default=summary.way,
+        default=summary.flare_mode,
         format_func=lambda one: say(f"today.days.{one}"),
         required=True,
         key=way_key,
@@ -92,14 +92,14 @@ def _flare(journal: Journal, now: Moment, summary: TodaySummary) -> None:
     )
 
 
-def _tap(what: str, key: str) -> None:
+def _tap(name: str, key: str) -> None:
     """Record the value of a widget; the page may draw another widget in its place."""
-    st.session_state[TAPS] = (what, st.session_state[key])
+    st.session_state[TAPS] = (name, st.session_state[key])
 
 
-def _press(what: str, about: object = None) -> None:
+def _press(name: str, about: object = None) -> None:
     """Record that a button was pressed, and what it referred to."""
-    st.session_state[TAPS] = (what, about)
+    st.session_state[TAPS] = (name, about)
 
 
 def take_in(snapshot: Snapshot, zone: str) -> bool:
@@ -116,18 +116,18 @@ def take_in(snapshot: Snapshot, zone: str) -> bool:
             until = snapshot.today_summary.flare_ends or find_review_date(today, load())
             mark_flare(journal, today, until, way, zone)
         case ("days", int() as days) if days in load().session.flare.lengths:
-            way_now = snapshot.today_summary.way or FLARE_MODES[0]
+            way_now = snapshot.today_summary.flare_mode or FLARE_MODES[0]
             mark_flare(journal, today, today + dt.timedelta(days=days), way_now, zone)
             unmark_days(journal, "flare", today + dt.timedelta(days=days))
         case ("over", _):
-            journal.settings.save(ASKED_FLARE, today.isoformat())
+            journal.settings.save(FLARE_ASKED_SETTING, today.isoformat())
         case ("still", _):
             mark_flare(journal, today, find_review_date(today, load()), FLARE_MODES[0], zone)
         case (("ill" | "away") as kind, (dt.date() as first, dt.date() as last)):
             dates = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
             mark_days(journal, kind, dates, zone)
         case ("neither", (_, dt.date() as last)):
-            journal.settings.save(SILENCE_ASKED, last.isoformat())
+            journal.settings.save(SILENCE_ASKED_SETTING, last.isoformat())
     return True
 
 
@@ -155,7 +155,10 @@ def ask_after_flare(journal: Journal, now: Moment, summary: TodaySummary) -> Non
         now: The current moment, with the person's own date and time zone.
         summary: What the journal says of today and the days before.
     """
-    if not summary.flare_ended or journal.settings.get(ASKED_FLARE) == now.local_date.isoformat():
+    if (
+        not summary.flare_ended
+        or journal.settings.get(FLARE_ASKED_SETTING) == now.local_date.isoformat()
+    ):
         return
     with st.container(border=True, key="today-flare-over"):
         st.markdown(say("today.flare_over.ask"))
@@ -170,7 +173,7 @@ def ask_after_flare(journal: Journal, now: Moment, summary: TodaySummary) -> Non
             st.button(still, key="flare_still", on_click=_press, args=("still",))
 
 
-ASKED_FLARE = "days.flare_asked"
+FLARE_ASKED_SETTING = "days.flare_asked"
 """Setting: the day on which the person has said that the flare is over."""
 
 
@@ -179,7 +182,7 @@ def ask_about_silence(journal: Journal, summary: TodaySummary) -> None:
     if summary.silence is None:
         return
     first, last = summary.silence
-    if journal.settings.get(SILENCE_ASKED) == last.isoformat():
+    if journal.settings.get(SILENCE_ASKED_SETTING) == last.isoformat():
         return
     with st.container(border=True, key="today-silence"):
         one = first == last

@@ -17,10 +17,10 @@ from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html, shell
 from psoas_coach.ui.daily_answer import ask_daily
 from psoas_coach.ui.dates import format_day
-from psoas_coach.ui.frame import address
+from psoas_coach.ui.frame import build_address
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phone_numbers import show_due_crisis_line
-from psoas_coach.ui.phrases.fair_test import today_line
+from psoas_coach.ui.phrases.fair_test import say_today_line
 from psoas_coach.ui.reopened_answers import has_extras, offer_extras
 from psoas_coach.ui.words import say
 
@@ -37,19 +37,19 @@ def draw_fair_test(snapshot: Snapshot, now: Moment, *, walks: bool) -> None:
         walks: Whether the person's plan has a walk.
     """
     current = snapshot.current_test
-    asked = read_daily_question(snapshot.settings)
+    question = read_daily_question(snapshot.settings)
     if current is not None and not current.is_over:
         with st.container(border=True, key="today-fair-test"):
-            html.draw(_build_line(today_line(current, snapshot.content, walks=walks)))
+            html.draw(_build_line(say_today_line(current, snapshot.content, walks=walks)))
             if current.day is not None:
                 ask_daily(snapshot, now, current.test, folds=True)
-    elif asked is not None:
+    elif question is not None:
         with st.container(border=True, key="today-fair-test"):
             html.draw(_build_line(say("fair_test.history.title")))
-            ask_daily(snapshot, now, asked, folds=True)
+            ask_daily(snapshot, now, question, folds=True)
     elif _has_news(snapshot):
         st.page_link(
-            shell.page("fair_test"),
+            shell.get_page("fair_test"),
             label=say("fair_test.today.ended"),
             icon=":material/balance:",
         )
@@ -57,7 +57,9 @@ def draw_fair_test(snapshot: Snapshot, now: Moment, *, walks: bool) -> None:
 
 def _build_line(line: str) -> Html:
     """Return the highlighted text, with the link beside it, or below it on a narrow screen."""
-    more = html.element("a", say("fair_test.today.more"), href=address("fair_test"), data_page=True)
+    more = html.element(
+        "a", say("fair_test.today.more"), href=build_address("fair_test"), data_page=True
+    )
     return html.element("p", html.strong(line), more, classes="fair-line")
 
 
@@ -78,7 +80,7 @@ def draw_level_banner(plan: TodaysPlan) -> None:
     show_due_crisis_line(plan.check.answers)
     if plan.guidance.level == "soon":
         st.warning(say("today.level.soon"), icon=":material/event:")
-        st.page_link(shell.page("guidance"), label=say("today.level.to_plan"))
+        st.page_link(shell.get_page("guidance"), label=say("today.level.to_plan"))
 
 
 def draw_recheck_offer(snapshot: Snapshot, plan: TodaysPlan) -> None:
@@ -90,7 +92,7 @@ def draw_recheck_offer(snapshot: Snapshot, plan: TodaysPlan) -> None:
         horizontal=True, vertical_alignment="center", border=True, key="today-recheck"
     ):
         st.markdown(say(f"rechecks.due.{offer}", date=format_day(plan.check.at.local_date)))
-        st.page_link(shell.page("self_check"), label=say("rechecks.due.go"))
+        st.page_link(shell.get_page("self_check"), label=say("rechecks.due.go"))
         later = st.button(say("rechecks.due.later"), key="recheck-later", type="tertiary")
     if later:
         put_off(snapshot.journal, snapshot.date, snapshot.content)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import streamlit as st
 
 from psoas_coach.coach.physio_plan import OpenPlan
-from psoas_coach.coach.self_check_draft import KIND
+from psoas_coach.coach.self_check_draft import SELF_CHECK_DRAFT
 from psoas_coach.coach.session_draft import load_draft
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.today_summary import TodaySummary
@@ -20,23 +20,23 @@ from psoas_coach.content.language import cache_per_language
 from psoas_coach.guidance.results import WALK
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html, shell
-from psoas_coach.ui.figures import Theme, theme
+from psoas_coach.ui.figures import Theme, get_theme
 from psoas_coach.ui.frame import build_mark
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.move_rows import MoveRow, build_plan_list, build_warm_up_row
 from psoas_coach.ui.phone_numbers import show_due_crisis_line
-from psoas_coach.ui.phrases.fair_test import week_note
+from psoas_coach.ui.phrases.fair_test import say_week_note
 from psoas_coach.ui.phrases.today import (
-    habit_amount,
-    habit_name,
     is_session_due,
     list_rest_reasons,
-    session_sentences,
+    say_habit_amount,
+    say_habit_name,
+    say_session,
 )
 from psoas_coach.ui.physio_rows import list_todays_rows
 from psoas_coach.ui.session_start import draw_controls
 from psoas_coach.ui.stage import build_psoas_picture, build_stage
-from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 
@@ -54,16 +54,16 @@ def draw_session_card(snapshot: Snapshot, plan: TodaysPlan, now: Moment) -> None
         now: The current moment, with the person's own date and time zone.
     """
     content, physio, summary = snapshot.content, snapshot.physio_plan, snapshot.session_summary
-    html.draw(build_picture(snapshot, plan, theme()))
+    html.draw(build_picture(snapshot, plan, get_theme()))
     if less := list_rest_reasons(plan.changed, content):
         st.markdown("\n\n".join(less))
-    note = "" if snapshot.has_physio_session else week_note(snapshot.current_test, now, content)
+    note = "" if snapshot.has_physio_session else say_week_note(snapshot.current_test, now, content)
     if note and not summary.left_out_by_test:
         st.markdown(note)
     _draw_way_in(snapshot, plan, now, departs=bool(note))
-    if physio is not None and physio.today.silent is None and summary.way != "breaks":
+    if physio is not None and physio.today.silent is None and summary.flare_mode != "breaks":
         st.page_link(
-            shell.page("physio_plan"),
+            shell.get_page("physio_plan"),
             label=say("today.plan.physio_link" if physio.items else "today.plan.physio_nothing"),
         )
 
@@ -77,7 +77,7 @@ def build_picture(snapshot: Snapshot, plan: TodaysPlan, colours: Theme) -> Html:
         colours: The theme of the page.
     """
     content, physio, summary = snapshot.content, snapshot.physio_plan, snapshot.session_summary
-    title, text = session_sentences(plan, summary, content, physio)
+    title, text = say_session(plan, summary, content, physio)
     return build_stage(_choose_pictured_move(plan, summary, content, physio), title, text, colours)
 
 
@@ -103,7 +103,7 @@ def _draw_way_in(snapshot: Snapshot, plan: TodaysPlan, now: Moment, *, departs: 
     """
     journal, physio, summary = snapshot.journal, snapshot.physio_plan, snapshot.session_summary
     current = load_draft(snapshot)
-    if summary.way == "breaks":
+    if summary.flare_mode == "breaks":
         return
     if is_session_due(summary) and not departs:
         draw_controls(journal, plan, current, now, physio=physio)
@@ -118,7 +118,7 @@ def _draw_way_in(snapshot: Snapshot, plan: TodaysPlan, now: Moment, *, departs: 
 
 def draw_moves(snapshot: Snapshot, plan: TodaysPlan) -> None:
     """Draw the habits and the moves, each with its figure and dose."""
-    html.draw(build_moves(snapshot, plan, theme()))
+    html.draw(build_moves(snapshot, plan, get_theme()))
 
 
 def build_moves(snapshot: Snapshot, plan: TodaysPlan, colours: Theme) -> Html:
@@ -129,7 +129,7 @@ def build_moves(snapshot: Snapshot, plan: TodaysPlan, colours: Theme) -> Html:
         plan: Today's plan.
         colours: The theme of the page.
     """
-    return snapshot.cached(
+    return snapshot.compute_once(
         ("today's moves", colours), lambda: _build_moves(snapshot, plan, colours)
     )
 
@@ -138,8 +138,8 @@ def _build_moves(snapshot: Snapshot, plan: TodaysPlan, colours: Theme) -> Html:
     content, summary = snapshot.content, snapshot.session_summary
     rows = [
         MoveRow(
-            habit_name(item, content),
-            habit_amount(item, plan, summary, content),
+            say_habit_name(item, content),
+            say_habit_amount(item, plan, summary, content),
             item.why,
             item.move,
             notes=item.modifications,
@@ -160,13 +160,13 @@ def draw_first_visit(snapshot: Snapshot) -> None:
     with st.container(key="wide-first"):
         picture, text = st.columns(2, gap="large")
         with picture:
-            html.draw(build_hero(theme()))
+            html.draw(build_hero(get_theme()))
         with text:
             html.draw(_build_hook())
-            has_draft = snapshot.drafts.load(KIND) is not None
+            has_draft = snapshot.drafts.load(SELF_CHECK_DRAFT) is not None
             label = say("today.first.go_on" if has_draft else "today.first.start")
-            if primary_button(label, key="today.first", width="stretch"):
-                st.switch_page(shell.page("self_check"))
+            if draw_primary_button(label, key="today.first", width="stretch"):
+                st.switch_page(shell.get_page("self_check"))
             html.draw(html.element("p", say("today.first.honest"), classes="pc-small"))
             with st.expander(say("today.first.what_to_expect")):
                 promises = ("may", "active", "breaks", "honest")
@@ -195,8 +195,8 @@ def draw_outdated() -> None:
     card = "results.levels.outdated"
     st.title(say(f"{card}.title"), anchor=False)
     st.markdown(f"{say(f'{card}.body')}\n\n{say(f'{card}.action')}")
-    if primary_button(say("frame.card.new"), key="today-again"):
-        st.switch_page(shell.page("self_check"))
+    if draw_primary_button(say("frame.card.new"), key="today-again"):
+        st.switch_page(shell.get_page("self_check"))
 
 
 def draw_stopped(why: Stop, plan: TodaysPlan) -> None:
@@ -204,6 +204,6 @@ def draw_stopped(why: Stop, plan: TodaysPlan) -> None:
     st.title(say(f"results.levels.{why}.title"), anchor=False)
     show_due_crisis_line(plan.check.answers)
     st.info(say(f"today.level.{why}"))
-    st.page_link(shell.page("guidance"), label=say("today.level.to_guidance"))
-    st.page_link(shell.page("self_check"), label=say("today.level.to_self_check"))
+    st.page_link(shell.get_page("guidance"), label=say("today.level.to_guidance"))
+    st.page_link(shell.get_page("self_check"), label=say("today.level.to_self_check"))
     st.markdown(say("results.closing"))

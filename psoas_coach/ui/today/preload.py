@@ -24,7 +24,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.access.current_owner import ON_THIS_MACHINE
 from psoas_coach.ui.access.sign_in_setup import load_sign_in
 from psoas_coach.ui.figures import Theme
-from psoas_coach.ui.own_language import SETTING
+from psoas_coach.ui.own_language import LANGUAGE_SETTING
 from psoas_coach.ui.today import plan_card
 from psoas_coach.ui.week import build_week
 
@@ -49,7 +49,9 @@ def _draw_once() -> None:
     engine = open_engine(wait_seconds=0)
     try:
         journal = Journal(engine, ON_THIS_MACHINE)
-        with use_language(journal.settings.all().get(SETTING) or find_terminal_language()):
+        with use_language(
+            journal.settings.read_all().get(LANGUAGE_SETTING) or find_terminal_language()
+        ):
             _draw(journal)
     finally:
         engine.dispose()

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from psoas_coach.coach.day_notes import mark_flare
 from psoas_coach.coach.fair_test.questions import list_offers
 from psoas_coach.coach.fair_test.start import (
-    DAILY_QUESTION,
+    DAILY_QUESTION_SETTING,
     Choice,
     DailyQuestion,
     begin_asking,
@@ -177,8 +177,8 @@ def test_hidden_moves_are_not_compared(journal: Journal) -> None:
 def test_the_daily_question_before_a_test_ends_with_its_start(journal: Journal) -> None:
     asked = DailyQuestion("pain", "", 18, START - dt.timedelta(days=20))
     begin_asking(journal, asked)
-    assert read_daily_question(journal.settings.all()) == asked
+    assert read_daily_question(journal.settings.read_all()) == asked
     assert begin_test(check(journal), at(START), CHOICE, new_id())
-    assert read_daily_question(journal.settings.all()) is None
+    assert read_daily_question(journal.settings.read_all()) is None
     for forged in (3, "x", {"outcome": "mood"}, {"since": "never"}):
-        assert read_daily_question({DAILY_QUESTION: forged}) is None
+        assert read_daily_question({DAILY_QUESTION_SETTING: forged}) is None

@@ -44,7 +44,7 @@ def instances(zone: str) -> dict[str, list[str]]:
     assert REMINDERS.session is not None
     assert REMINDERS.breaks is not None
     times = {"session": (REMINDERS.session.weekdays, REMINDERS.session.at)}
-    for number, at in enumerate(REMINDERS.breaks.times(), 1):
+    for number, at in enumerate(REMINDERS.breaks.list_times(), 1):
         times[f"break-{number}"] = (REMINDERS.breaks.weekdays, at)
     named = {name: _starts(weekdays, at, ZoneInfo(zone)) for name, (weekdays, at) in times.items()}
     named["recheck"] = [RECHECK_ON.isoformat()]

@@ -157,7 +157,7 @@ def test_an_own_move_waits_for_all_that_any_move_waits_for(
 def test_an_own_move_waits_while_a_visit_is_due_and_on_a_bad_day() -> None:
     plan = plan_of(own(), line("standing_stride"))
     assert reasons(cap(plan, visit_due=True)) == [(0, "visit", ())]
-    found = cap(plan, choices=Choices(way="half"))
+    found = cap(plan, choices=Choices(flare_mode="half"))
     assert reasons(found) == [(0, "bad_day", ())]
     assert amounts(found) == {"standing_stride": (None, 20, 1)}
 
@@ -197,7 +197,7 @@ def test_a_plan_is_silent_while_an_answer_is_missing_and_when_it_is_over() -> No
     plan = plan_of(line("slow_breathing", "once"))
     left = {key: value for key, value in HEALTHY.items() if key != "precautions"}
     assert cap(plan, left).silent == "no_moves"
-    assert cap(plan, choices=Choices(way="breaks")).silent == "bad_day"
+    assert cap(plan, choices=Choices(flare_mode="breaks")).silent == "bad_day"
     assert cap(plan, date=plan.until).silent is None
     assert cap(plan, date=plan.made_on - dt.timedelta(days=1)).silent is None, "another time zone"
     assert cap(plan, date=plan.made_on - dt.timedelta(days=2)).silent == "not_yet"

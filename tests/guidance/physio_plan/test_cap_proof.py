@@ -136,11 +136,11 @@ def check_line(done: LineToday, line: PlanLine, who: PersonToday, past: HistoryS
         assert not signs
         assert not overstretched
         assert not who.visit_due
-        assert who.choices.way is None
+        assert who.choices.flare_mode is None
         assert item.move not in MOVES
         most = (30, 2) if item.hold_seconds is not None else (2, 12)
     assert item.depth == depth
-    _check_amount(done, line, most, halved=who.choices.way is not None)
+    _check_amount(done, line, most, halved=who.choices.flare_mode is not None)
     done_on = {one.date for one in who.history.sessions} if who.history else set()
     week = {who.date - dt.timedelta(days=ago) for ago in range(1, 7)}
     with_it = {

@@ -174,7 +174,9 @@ def test_hidden_moves_that_the_plan_would_have_are_told() -> None:
 
 def test_a_flare_is_told_with_its_way() -> None:
     assert (
-        only_change(detect_changes(DESK_WORKER, None, Choices(way="breaks")), "flare").way
+        only_change(
+            detect_changes(DESK_WORKER, None, Choices(flare_mode="breaks")), "flare"
+        ).flare_mode
         == "breaks"
     )
 
@@ -205,7 +207,7 @@ def test_deep_moves_that_are_left_out_can_be_had_again() -> None:
 
 @pytest.mark.parametrize("answers", [{}, {**DESK_WORKER, "red_now": ["chest_pain"]}])
 def test_without_a_plan_there_is_nothing_to_tell(answers: dict[str, Any]) -> None:
-    assert detect_changes(answers, past(*good_weeks(3)), Choices(way="half")) == ()
+    assert detect_changes(answers, past(*good_weeks(3)), Choices(flare_mode="half")) == ()
 
 
 # Anybody

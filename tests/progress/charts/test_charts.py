@@ -13,7 +13,7 @@ from psoas_coach.journal.summaries import DomainPoints
 from psoas_coach.progress.charts import build_spec
 from psoas_coach.progress.charts.base import BAND, GREY
 from psoas_coach.progress.date_range import CHOICES
-from psoas_coach.progress.panels import ABOUT, build_panels
+from psoas_coach.progress.panels import TOPICS, build_panels
 from psoas_coach.progress.panels.panel import Panel
 from tests.support.history_factory import ago
 from tests.support.panel_factory import FULL
@@ -25,7 +25,7 @@ WHOLE = msgspec.structs.replace(
 DRAWN: dict[str, Panel] = {
     panel.id: panel
     for found in (FULL, WHOLE)  # the score has a line only where it has no bars
-    for about in ABOUT
+    for about in TOPICS
     for choice in CHOICES
     for panel in build_panels(found, about, choice, CONTENT)
     if panel.chart

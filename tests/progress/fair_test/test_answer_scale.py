@@ -7,12 +7,16 @@ from statistics import fmean, pstdev, pvariance
 
 import pytest
 
-from psoas_coach.progress.fair_test.answer_scale import answer, estimate_felt_pain, expect_answers
+from psoas_coach.progress.fair_test.answer_scale import (
+    answer_felt_pain,
+    estimate_felt_pain,
+    expect_answers,
+)
 
 
 def tell(felt: float, spread: float, seed: int = 1) -> list[int]:
     chance = random.Random(seed)
-    return [answer(chance.gauss(felt, spread)) for _ in range(40_000)]
+    return [answer_felt_pain(chance.gauss(felt, spread)) for _ in range(40_000)]
 
 
 @pytest.mark.parametrize(("felt", "spread"), [(5.0, 1.5), (1.0, 1.5), (0.0, 1.5), (9.5, 2.0)])

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from psoas_coach.content import load
 from psoas_coach.progress.autocorrelation import DayModel
 from psoas_coach.progress.fair_test.analysis import Pair, Verdict, analyse, judge
-from psoas_coach.progress.fair_test.answer_scale import answer
+from psoas_coach.progress.fair_test.answer_scale import answer_felt_pain
 from psoas_coach.progress.fair_test.forecast import Forecast, SimulatedTests, forecast
 from psoas_coach.progress.fair_test.own_days import OwnDays
 from tests.support.trials.fair_people import KINDS, try_out
@@ -82,7 +82,7 @@ def test_a_simulated_test_is_judged_as_a_real_one(difference: float) -> None:
     tests, clear = SimulatedTests(DAYS, 8, 7, "seed", 40), 0
     for pairs in tests.tests:
         shifted_pairs = [
-            Pair(tuple(answer(pain - difference) for pain in pair.with_), pair.without)
+            Pair(tuple(answer_felt_pain(pain - difference) for pain in pair.with_), pair.without)
             for pair in pairs
         ]
         verdict = judge(analyse(shifted_pairs))

@@ -8,7 +8,7 @@ from msgspec import structs
 from psoas_coach.journal.stored_bodies import ImportedDay
 from psoas_coach.journal.summaries import DatedImport
 from psoas_coach.progress.date_range import CHOICES, Choice
-from psoas_coach.progress.panels import ABOUT, About, build_panels
+from psoas_coach.progress.panels import TOPICS, Topic, build_panels
 from psoas_coach.progress.progress_data import ProgressData
 from tests.support.history_factory import TODAY, ago
 from tests.support.panel_factory import CONTENT, FULL, find_panel
@@ -65,8 +65,8 @@ def test_one_day_is_said_in_the_singular() -> None:
 
 
 @pytest.mark.parametrize("choice", CHOICES)
-@pytest.mark.parametrize("about", ABOUT)
-def test_every_other_panel_is_the_same_with_and_without_it(about: About, choice: Choice) -> None:
+@pytest.mark.parametrize("about", TOPICS)
+def test_every_other_panel_is_the_same_with_and_without_it(about: Topic, choice: Choice) -> None:
     """Within the time of a journal, what came from elsewhere changes not a letter of the rest."""
     with_it = build_panels(FULL, about, choice, CONTENT)
     without = build_panels(structs.replace(FULL, imported=()), about, choice, CONTENT)
@@ -75,7 +75,7 @@ def test_every_other_panel_is_the_same_with_and_without_it(about: About, choice:
 
 def test_nothing_in_the_span_is_no_panel_and_the_first_day_is_known() -> None:
     found = brought((400, 3), (399, None))
-    for about in ABOUT:
+    for about in TOPICS:
         panels = build_panels(found, about, "weeks", CONTENT)
         assert not OWN & {panel.id for panel in panels}
     assert found.oldest == ago(400)

@@ -10,7 +10,7 @@ import pytest
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.charts import write_arrow
 from psoas_coach.progress.date_range import CHOICES, Choice
-from psoas_coach.progress.panels import ABOUT, About, build_panels
+from psoas_coach.progress.panels import TOPICS, Topic, build_panels
 from tests.support.history_factory import (
     TODAY,
     ago,
@@ -40,10 +40,10 @@ def test_weeks_begin_where_the_persons_do_in_every_table_and_chart(choice: Choic
                 assert abs(len(usual.table.rows) - len(other.table.rows)) <= 1
 
 
-@pytest.mark.parametrize("about", ABOUT)
+@pytest.mark.parametrize("about", TOPICS)
 @pytest.mark.parametrize("choice", CHOICES)
 def test_every_panel_has_a_sentence_and_one_with_a_chart_has_a_table(
-    about: About, choice: Choice
+    about: Topic, choice: Choice
 ) -> None:
     for found in (
         FULL,
@@ -61,8 +61,8 @@ def test_every_panel_has_a_sentence_and_one_with_a_chart_has_a_table(
                 assert {len(row) for row in panel.table.rows} == {len(panel.table.heads)}
 
 
-@pytest.mark.parametrize("about", ABOUT)
-def test_without_entries_every_panel_invites_to_make_one(about: About) -> None:
+@pytest.mark.parametrize("about", TOPICS)
+def test_without_entries_every_panel_invites_to_make_one(about: Topic) -> None:
     for panel in build_panels(progress_data(), about, "all", CONTENT):
         assert panel.chart == {}
         assert panel.table is None

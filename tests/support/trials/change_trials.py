@@ -57,7 +57,7 @@ def called(comparison: Comparison | None) -> str:
 def called_on_last_day(points: Sequence[Point], choice: Choice) -> str:
     """Return what is called a change by whoever looks on the last day answered."""
     days = find_span(choice, points[-1].date, points[0].date)
-    inside = [point for point in points if days.holds(point.date)]
+    inside = [point for point in points if days.contains(point.date)]
     return called(compare_start_with_lately(inside, points[0].date))
 
 

@@ -55,7 +55,7 @@ def people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             session(at=make_moment(at_noon(days), ZONE), note=f"{who} alone")
         )
         journal.drafts.save("self_check", {"nobody": f"{who} alone"})
-    assert {Journal(engine, derive_owner(ISSUER, who)).version() for who in DAYS} == {2}
+    assert {Journal(engine, derive_owner(ISSUER, who)).read_version() for who in DAYS} == {2}
     engine.dispose()
 
 

@@ -32,23 +32,23 @@ def why(call: Any) -> str:  # noqa: ANN401 -- whatever raises
 
 
 def test_without_sign_in_the_owner_is_this_machine() -> None:
-    assert store.owner() == "local"
+    assert store.get_owner() == "local"
 
 
 def test_the_owner_is_a_hash_of_issuer_and_subject(monkeypatch: pytest.MonkeyPatch) -> None:
     at_the_page(monkeypatch, signed_in("ada"))
     expected = hashlib.sha256(b'["https://id.example.org", "ada"]').hexdigest()
-    assert store.owner() == f"oidc-{expected}"
-    assert re.fullmatch(r"oidc-[0-9a-f]{64}", store.owner())
+    assert store.get_owner() == f"oidc-{expected}"
+    assert re.fullmatch(r"oidc-[0-9a-f]{64}", store.get_owner())
 
 
 def test_a_new_name_or_e_mail_keeps_the_journal(monkeypatch: pytest.MonkeyPatch) -> None:
     at_the_page(monkeypatch, signed_in("ada"))
-    before = store.owner()
+    before = store.get_owner()
     at_the_page(
         monkeypatch, signed_in("ada", email="new@example.org", name="Ada B", iat=clock.stamp())
     )
-    assert store.owner() == before
+    assert store.get_owner() == before
 
 
 @given(NAMES, NAMES, NAMES, NAMES)
@@ -81,8 +81,8 @@ def test_a_person_who_is_not_identified_is_nobody(
     monkeypatch: pytest.MonkeyPatch, user: dict[str, Any]
 ) -> None:
     at_the_page(monkeypatch, user)
-    assert why(store.owner) == "signed_out"
-    assert why(store.journal) == "signed_out"
+    assert why(store.get_owner) == "signed_out"
+    assert why(store.open_journal) == "signed_out"
     assert why(current_owner.check_access) == "signed_out"
 
 
@@ -111,14 +111,14 @@ def test_a_button_pressed_as_the_sign_in_ended_still_has_an_owner(
 ) -> None:
     """A callback comes before the frame; whose it is, is known."""
     at_the_page(monkeypatch, signed_in("ada", iat=0))
-    assert store.owner() == current_owner.derive_owner(ISSUER, "ada")
+    assert store.get_owner() == current_owner.derive_owner(ISSUER, "ada")
 
 
 def test_a_host_without_sign_in_has_no_owner(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(current_owner, "listens_to_others", lambda: True)
-    assert why(store.owner) == "exposed"
-    assert why(store.journal) == "exposed"
-    assert why(store.file) == "exposed"
+    assert why(store.get_owner) == "exposed"
+    assert why(store.open_journal) == "exposed"
+    assert why(store.find_file) == "exposed"
 
 
 def test_a_visit_through_a_proxy_is_not_admitted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,4 +142,4 @@ def test_nobody_is_let_in_by_a_sign_in_that_lacks_something(
     monkeypatch.setattr(
         sign_in_setup, "load_sign_in", lambda: sign_in_setup.SignIn(("",), ("a fault",))
     )
-    assert why(store.owner) == "unready"
+    assert why(store.get_owner) == "unready"

@@ -138,7 +138,7 @@ def test_a_stranger_cannot_press_a_button_that_somebody_else_was_shown(
 
 
 def everything(journal: Journal) -> tuple[object, ...]:
-    return journal.transfer.dump(), journal.drafts.load("session"), journal.version()
+    return journal.transfer.dump(), journal.drafts.load("session"), journal.read_version()
 
 
 def _date(journal: Journal) -> str:

@@ -23,7 +23,7 @@ def access(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PhoneAcc
     engine = open_engine(f"sqlite:///{tmp_path}/journal.sqlite3")
     journal = Journal(engine, "local")
     made = PhoneAccess(Endpoint(("192.168.1.5",), 8443), lambda: journal)
-    monkeypatch.setattr(current_service, "current_access", lambda: made)
+    monkeypatch.setattr(current_service, "get_current_access", lambda: made)
     yield made
     engine.dispose()
 
@@ -81,7 +81,7 @@ def test_a_cookie_that_was_made_up_is_no_phone(
 def test_if_phones_are_not_served_no_cookie_lets_anybody_in(
     monkeypatch: pytest.MonkeyPatch, token: str
 ) -> None:
-    monkeypatch.setattr(current_service, "current_access", lambda: None)
+    monkeypatch.setattr(current_service, "get_current_access", lambda: None)
     visit(monkeypatch, FROM_PHONE, f"{SECURE_NAME}={token}")
     assert why() == "exposed"
 

@@ -26,8 +26,8 @@ DESK = signed_in("ada", nonce="desk")
 @pytest.fixture(autouse=True)
 def _one_journal(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sign_in_setup, "load_sign_in", lambda: sign_in_setup.SignIn(("",)))
-    monkeypatch.setattr(store, "owner", lambda: "oidc-ada")
-    monkeypatch.setattr(store, "journal", lambda: journal)
+    monkeypatch.setattr(store, "get_owner", lambda: "oidc-ada")
+    monkeypatch.setattr(store, "open_journal", lambda: journal)
 
 
 def at_the_page(monkeypatch: pytest.MonkeyPatch, user: dict[str, Any]) -> None:
@@ -93,7 +93,7 @@ def test_signing_out_works_while_the_journal_does_not(monkeypatch: pytest.Monkey
     def away() -> Journal:
         raise JournalUnavailableError("unreachable")
 
-    monkeypatch.setattr(store, "journal", away)
+    monkeypatch.setattr(store, "open_journal", away)
     at_the_page(monkeypatch, PHONE)
     revoked_sign_ins.reject_revoked()
     revoked_sign_ins.revoke()

@@ -97,9 +97,9 @@ def test_a_report_is_stored_once_and_acknowledged(open_page: OpenPage, journal: 
     assert payload(at)["on"]
     assert "One break taken. One skipped. Your longest time sitting was 32 minutes." in words(at)
     report(open_page("breaks"), one, other, on=None)  # a tab that heard no answer
-    (day,) = journal.sitting_breaks.days()
+    (day,) = journal.sitting_breaks.sum_days()
     assert (day.taken, day.skipped) == (1, 1)
-    state = timers.read_state(journal.drafts.load(timers.DRAFT))
+    state = timers.read_state(journal.drafts.load(timers.TIMER_DRAFT))
     assert state is not None
     assert state.on
 
@@ -109,7 +109,7 @@ def test_a_forged_report_changes_nothing(open_page: OpenPage, journal: Journal) 
     at.session_state["break-timer-page"] = {"report": {"on": "yes", "breaks": 7}}
     run_page(at)
     report(at, sent(at="x"), on=False)
-    assert journal.sitting_breaks.days() == ()
+    assert journal.sitting_breaks.sum_days() == ()
 
 
 def test_a_day_is_removed_and_restored(open_page: OpenPage, journal: Journal) -> None:
@@ -121,12 +121,12 @@ def test_a_day_is_removed_and_restored(open_page: OpenPage, journal: Journal) ->
     remove = f"break_remove_{now.local_date.isoformat()}"
     at.button(key=remove).click()
     at = run_page(at)
-    assert [one.date for one in journal.sitting_breaks.days()] == [
+    assert [one.date for one in journal.sitting_breaks.sum_days()] == [
         now.local_date - dt.timedelta(days=1)
     ]
     at.button(key="break_day_undo").click()
     at = run_page(at)
-    assert len(journal.sitting_breaks.days()) == 2
+    assert len(journal.sitting_breaks.sum_days()) == 2
     assert not [one for one in at.button if one.key == "break_day_undo"]
 
 
@@ -171,7 +171,7 @@ def test_a_timer_that_is_on_goes_on_unseen_on_every_other_page(
     given = payload(at)
     assert (given["view"], given["key"], given["ideas"]) == ("background", state.key, [])
     report(at, sent(), on=None, view="background")
-    assert len(journal.sitting_breaks.days()) == 1
+    assert len(journal.sitting_breaks.sum_days()) == 1
     timers.save_state(journal, TimerState(state.key, on=False))
     with pytest.raises(ValueError, match="not enough values"):
         payload(open_page(page))
@@ -181,7 +181,7 @@ def test_a_silenced_timer_tells_that_it_is_off(open_page: OpenPage, journal: Jou
     journal.self_checks.add(self_check(clock.ago(0), red_now=["saddle_change"]))
     timers.save_state(journal, TimerState(new_id(), on=True))
     report(open_page("today"), sent(outcome="stopped"), on=False, view="hush")
-    state = timers.read_state(journal.drafts.load(timers.DRAFT))
+    state = timers.read_state(journal.drafts.load(timers.TIMER_DRAFT))
     assert state is not None
     assert not state.on
-    assert len(journal.sitting_breaks.days()) == 1
+    assert len(journal.sitting_breaks.sum_days()) == 1

@@ -14,7 +14,7 @@ from psoas_coach.journal.fair_test_records import (
 )
 from psoas_coach.journal.fair_tests import RecordedTest
 from psoas_coach.ui.fair_test.ended import build_card
-from psoas_coach.ui.phrases.fair_test import verdict_sentences
+from psoas_coach.ui.phrases.fair_test import say_verdict
 from psoas_coach.ui.words import say
 from tests.support.record_samples import fair_test, fair_test_end
 
@@ -39,7 +39,7 @@ def ended(
 def test_the_near_end_of_a_clear_difference_is_never_shown_as_zero(
     near: float, expected: str
 ) -> None:
-    sentences = verdict_sentences(ended("clearly_lower_small", -0.24, (-0.5, near)), load())
+    sentences = say_verdict(ended("clearly_lower_small", -0.24, (-0.5, near)), load())
     assert sentences[1] == say(
         "fair_test.verdict.fits_clear", low="0.5 points lower", high=expected
     )
@@ -47,12 +47,12 @@ def test_the_near_end_of_a_clear_difference_is_never_shown_as_zero(
 
 
 def test_a_clear_difference_of_less_than_a_tenth_is_no_nought() -> None:
-    sentences = verdict_sentences(ended("clearly_higher_small", 0.04, (0.02, 0.06)), load())
+    sentences = say_verdict(ended("clearly_higher_small", 0.04, (0.02, 0.06)), load())
     assert "by 0.04 points on average" in sentences[0]
 
 
 def test_an_end_near_zero_is_shown_as_zero_if_zero_is_possible() -> None:
-    sentences = verdict_sentences(ended("no_clear_difference", -0.3, (-0.6, 0.016)), load())
+    sentences = say_verdict(ended("no_clear_difference", -0.3, (-0.6, 0.016)), load())
     assert say("fair_test.verdict.same") in sentences[1]
 
 

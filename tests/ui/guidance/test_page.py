@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from psoas_coach.coach.day_notes import mark_flare
-from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
+from psoas_coach.coach.warm_up import find_warm_up
 from psoas_coach.content import load
 from psoas_coach.guidance.choices import FLARE_MODES, FlareMode
+from psoas_coach.guidance.timeline import compute_session_minutes
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.citations import write_short_reference
 from psoas_coach.ui.words import say

@@ -54,7 +54,7 @@ def test_each_reason_is_said_once_and_each_move_has_all_its_reasons(
     assert any(len(one.because) > 1 for one in withheld)
     for one in withheld:
         name = load().move_words[one.move].name
-        for phrase in {answer_words.because(ref) for ref in one.because}:
+        for phrase in {answer_words.say_reason(ref) for ref in one.because}:
             (group,) = [group for group in groups if group.startswith(phrase)]
             assert name in group
         offered = [group for group in groups if f"{name}" in group]
@@ -121,8 +121,8 @@ def test_open_answers_give_a_range_and_a_way_to_close_it(
     record = add_self_check(journal, front_hip_pull=None, pain_days=None)
     at = open_page("guidance")
     least, most = record.result["score_range"]
-    names = answer_words.joined(
-        [answer_words.label("pain_days"), answer_words.label("front_hip_pull")]
+    names = answer_words.join_phrases(
+        [answer_words.say_label("pain_days"), answer_words.say_label("front_hip_pull")]
     )
     assert title(at) == say("guidance.no_band.title")
     assert say("guidance.score.between", least=least, most=most, missing=names) in words(at)
@@ -170,7 +170,7 @@ def test_the_effect_of_an_extra_answer_is_explained_and_the_next_is_offered(
 ) -> None:
     add_self_check(journal, **extras)
     at = open_page("guidance")
-    names = answer_words.joined([load().move_words[move].name for move in moves])
+    names = answer_words.join_phrases([load().move_words[move].name for move in moves])
     sentence = say(f"guidance.extras.{change}", **({"moves": names} if moves else {}))
     assert f"{sentence} {say('guidance.extras.offer')}" in words(at)
     at.button(key="guidance-fine_tune").click()

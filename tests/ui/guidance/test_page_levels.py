@@ -50,7 +50,7 @@ def test_a_card_that_must_stand_alone_does(
     assert say(f"results.levels.{level}.title") in text
     assert say(f"results.levels.{level}.action") in text
     assert say("results.closing") in text
-    assert all(answer_words.because(ref) in text for ref in result(record).reasons)
+    assert all(answer_words.say_reason(ref) in text for ref in result(record).reasons)
     assert figures(at) == 0
     assert not at.expander
     assert not at.selectbox

@@ -51,7 +51,7 @@ def preview(at: AppTest) -> str:
 
 
 def expected(journal: Journal) -> str:
-    choices = load_choices(journal.settings.all())
+    choices = load_choices(journal.settings.read_all())
     facts = load_visit_facts(Snapshot(journal, clock.ago(0).local_date))
     report = build_report(facts, choices, CONTENT)
     return squeeze("".join(list_texts(report, drawings=False)))
@@ -70,12 +70,12 @@ def test_choices_and_typed_text_are_stored_and_shown_at_once(
     person: Journal, open_page: OpenPage
 ) -> None:
     at = open_page("hand_over")
-    assert person.settings.all().get("visit") is None
+    assert person.settings.read_all().get("visit") is None
     at.button_group(key="visit_parts").set_value(["pain"])
     at.text_area(key="visit_note").set_value("  Hurts \u202eat night\x07  ")
     run_page(at)
     # Hips and fair tests have nothing to show yet; once they have, they go in as before.
-    assert load_choices(person.settings.all()) == VisitChoices(
+    assert load_choices(person.settings.read_all()) == VisitChoices(
         ("pain", "hips", "fair_tests"), "Hurts at night"
     )
     assert preview(at) == expected(person)
@@ -92,7 +92,7 @@ def test_a_text_that_is_too_long_is_not_stored_and_makes_no_file(
     run_page(at)
     assert say("visit.too_long", count=100_000, most=MOST_LETTERS) in words(at)
     assert not at.get("download_button")
-    assert person.settings.all().get("visit") is None
+    assert person.settings.read_all().get("visit") is None
 
 
 def test_letters_that_the_file_cannot_show_are_reported(
@@ -131,7 +131,7 @@ def test_without_a_self_check_it_leads_there(journal: Journal, open_page: OpenPa
     at = open_page("hand_over")
     assert say("visit.nothing") in words(at)
     assert not at.get("download_button")
-    assert journal.settings.all() == {}
+    assert journal.settings.read_all() == {}
 
 
 @pytest.mark.parametrize("name", ["guidance", "progress"])

@@ -2,7 +2,10 @@ import assert from "node:assert/strict"
 import test from "node:test"
 import { BreakService } from "../../../psoas_coach/ui/js/src/breaks/break_service.js"
 import { BreakStore } from "../../../psoas_coach/ui/js/src/breaks/break_store.js"
-import { clearBeat, storeBeat } from "../../../psoas_coach/ui/js/src/shared/session_beat.js"
+import {
+  clearHeartbeat,
+  storeHeartbeat,
+} from "../../../psoas_coach/ui/js/src/shared/session_heartbeat.js"
 import { FakeTime, installStorage } from "./fake_time.js"
 
 /** @import { TestContext } from "node:test" */
@@ -98,13 +101,13 @@ test("a page that its browser froze records no break", (t) => {
 test("a session in any tab keeps the timer quiet, and its end begins the interval anew", (t) => {
   const { time, page, service, store } = openPage(t, 29)
   for (let second = 0; second < 600; second += 1) {
-    storeBeat(localStorage, Date.now())
+    storeHeartbeat(localStorage, Date.now())
     time.pass(1000)
   }
   assert.equal(service.timer.status, "session")
   assert.equal(page.title, "Today", "nothing is due")
   assert.deepEqual(outcomes(store), [["taken", 29]])
-  clearBeat(localStorage)
+  clearHeartbeat(localStorage)
   time.pass(500)
   assert.equal(service.timer.left(Date.now()), 30 * MINUTE)
 })

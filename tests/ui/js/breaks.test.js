@@ -6,11 +6,11 @@ import { Frozen } from "../../../psoas_coach/ui/js/src/breaks/frozen.js"
 import { buildScreen } from "../../../psoas_coach/ui/js/src/breaks/screen.js"
 import { countDown } from "../../../psoas_coach/ui/js/src/breaks/words.js"
 import {
-  BEAT_MS,
-  clearBeat,
-  hasBeat,
-  storeBeat,
-} from "../../../psoas_coach/ui/js/src/shared/session_beat.js"
+  clearHeartbeat,
+  HEARTBEAT_MS,
+  hasHeartbeat,
+  storeHeartbeat,
+} from "../../../psoas_coach/ui/js/src/shared/session_heartbeat.js"
 
 /** @import { BreakService } from "../../../psoas_coach/ui/js/src/breaks/break_service.js" */
 /** @import { BreakRecord } from "../../../psoas_coach/ui/js/src/payloads.js" */
@@ -203,24 +203,24 @@ test("a session has a screen of its own, and one button", () => {
   assert.deepEqual([screen.others, screen.hint], [[], "hint_session 30"])
 })
 
-test("a session beats for every tab of the browser, and is over when it says so or falls silent", () => {
+test("the heartbeat of a session is valid in every tab, until it is cleared or has become too old", () => {
   const storage = fakeStorage()
-  assert.equal(hasBeat(storage, NOW), false)
-  storeBeat(storage, NOW)
-  assert.equal(hasBeat(storage, NOW + BEAT_MS - 1), true)
-  assert.equal(hasBeat(storage, NOW + BEAT_MS), false)
-  clearBeat(storage)
-  assert.equal(hasBeat(storage, NOW), false)
+  assert.equal(hasHeartbeat(storage, NOW), false)
+  storeHeartbeat(storage, NOW)
+  assert.equal(hasHeartbeat(storage, NOW + HEARTBEAT_MS - 1), true)
+  assert.equal(hasHeartbeat(storage, NOW + HEARTBEAT_MS), false)
+  clearHeartbeat(storage)
+  assert.equal(hasHeartbeat(storage, NOW), false)
 })
 
-test("a beat that was forged, or comes from a clock that was set back, is none", () => {
+test("a heartbeat that was forged, or comes from a clock that was set back, is ignored", () => {
   const storage = fakeStorage()
-  storeBeat(storage, NOW + 10 * MINUTE)
-  assert.equal(hasBeat(storage, NOW), false)
+  storeHeartbeat(storage, NOW + 10 * MINUTE)
+  assert.equal(hasHeartbeat(storage, NOW), false)
   const [key] = Object.keys(storage)
   for (const text of ['"now"', "{", "null", "[]", "true"]) {
     storage.setItem(key ?? "", text)
-    assert.equal(hasBeat(storage, NOW), false)
+    assert.equal(hasHeartbeat(storage, NOW), false)
   }
 })
 

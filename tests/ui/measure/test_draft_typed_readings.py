@@ -6,7 +6,7 @@ import pytest
 
 from psoas_coach.content.formats import say_number
 from psoas_coach.ui.measure.draft import convert_tape_lengths, read_typed_degrees
-from psoas_coach.ui.phrases.hip_angles import degrees, each, sides
+from psoas_coach.ui.phrases.hip_angles import say_degrees, say_readings, say_sides
 from psoas_coach.ui.words import say
 
 
@@ -45,7 +45,7 @@ def test_degrees_stay_in_their_order() -> None:
     ],
 )
 def test_degrees_are_said_below_above_or_level(value: float, expected: str) -> None:
-    assert degrees(value) == expected
+    assert say_degrees(value) == expected
 
 
 def test_numbers_have_one_place_after_the_point_and_no_minus_before_nothing() -> None:
@@ -53,8 +53,8 @@ def test_numbers_have_one_place_after_the_point_and_no_minus_before_nothing() ->
 
 
 def test_readings_are_named_where_there_are_several() -> None:
-    assert each((7.0,)) == ""
-    assert each((7.0, 9.0)) == "from 7°, 9°"
-    assert each((-3.0, -2.0)) == "from 3°, 2°"
-    assert each((-1.0, 2.0)) == "from -1°, 2°"
-    assert sides(-2.0, None) == "left 2° above level"
+    assert say_readings((7.0,)) == ""
+    assert say_readings((7.0, 9.0)) == "from 7°, 9°"
+    assert say_readings((-3.0, -2.0)) == "from 3°, 2°"
+    assert say_readings((-1.0, 2.0)) == "from -1°, 2°"
+    assert say_sides(-2.0, None) == "left 2° above level"

@@ -105,7 +105,7 @@ def test_it_begins_only_after_a_look_at_who_leaves_it_out_today(
     add_self_check(journal)
     at = open_page("measure")
     assert say("measure.before.list") in words(at)
-    assert journal.drafts.load(drafts.KIND) is None
+    assert journal.drafts.load(drafts.MEASURE_DRAFT) is None
     press(at, "measure_begin")
     assert load_draft(journal).method == "phone"
     assert at.get("bidi_component")
@@ -120,7 +120,7 @@ def test_readings_of_the_phone_are_stored_at_once(open_page: OpenPage, journal: 
     later = open_page("measure")
     assert "8° below level" in words(later)
     press(later, "measure_keep")
-    (measure,) = journal.day_notes.measures()
+    (measure,) = journal.day_notes.list_hip_measures()
     assert (measure.id, measure.left, measure.right) == (draft.id, (7.0, 9.0), (2.0, 1.0))
 
 
@@ -171,10 +171,10 @@ def test_a_tape_gives_degrees_and_survives_a_lost_page(
     write(later, "right_1", -60.0)
     assert "60 cm" in later.warning[0].value
     assert not saves(later)
-    assert journal.day_notes.measures() == ()
+    assert journal.day_notes.list_hip_measures() == ()
     write(later, "right_1", -7.0)
     press(later, "measure_keep")
-    (measure,) = journal.day_notes.measures()
+    (measure,) = journal.day_notes.list_hip_measures()
     assert (measure.method, measure.left, measure.right) == ("tape", (10.1,), (-10.1,))
 
 
@@ -183,7 +183,7 @@ def test_degrees_by_hand_are_kept_as_they_are(open_page: OpenPage, journal: Jour
     for name, value in {"left_1": 3.0, "left_2": 4.5, "right_2": -2.0}.items():
         write(at, name, value)
     press(at, "measure_keep")
-    (measure,) = journal.day_notes.measures()
+    (measure,) = journal.day_notes.list_hip_measures()
     assert (measure.method, measure.left, measure.right) == ("hand", (3.0, 4.5), (-2.0,))
 
 
@@ -193,7 +193,7 @@ def test_two_tabs_save_once_and_both_show_it(open_page: OpenPage, journal: Journ
     second = open_page("measure")
     press(first, "measure_keep")
     press(second, "measure_keep")
-    assert len(journal.day_notes.measures()) == 1
+    assert len(journal.day_notes.list_hip_measures()) == 1
     for at in (first, second, open_page("measure")):
         assert say("measure.result.title") in words(at)
 
@@ -214,7 +214,7 @@ def test_there_is_nothing_to_save_before_the_first_reading(
     at = choose_method(at, "hand")
     assert not saves(at)
     assert saves(write(at, "left_1", 3.0))
-    assert journal.day_notes.measures() == ()
+    assert journal.day_notes.list_hip_measures() == ()
 
 
 def test_one_may_start_over_and_measure_several_times_a_day(
@@ -223,7 +223,7 @@ def test_one_may_start_over_and_measure_several_times_a_day(
     at = begun(open_page, journal)
     old = load_draft(journal).id
     press(at, "measure_over")
-    assert journal.drafts.load(drafts.KIND) is None
+    assert journal.drafts.load(drafts.MEASURE_DRAFT) is None
     press(at, "measure_begin")
     assert load_draft(journal).id != old
     for value in (3.0, 5.0):
@@ -232,7 +232,7 @@ def test_one_may_start_over_and_measure_several_times_a_day(
         press(at, "measure_keep")
         if value == 3.0:
             press(at, "measure_more")
-    assert [one.left for one in journal.day_notes.measures()] == [(3.0,), (5.0,)]
+    assert [one.left for one in journal.day_notes.list_hip_measures()] == [(3.0,), (5.0,)]
 
 
 def test_a_measure_begun_yesterday_is_over(open_page: OpenPage, journal: Journal) -> None:

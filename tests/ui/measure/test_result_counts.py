@@ -36,7 +36,7 @@ def lengthens(known: TodaysPlan) -> bool:
 
 def test_a_measure_moves_the_plan_and_leaves_the_result_as_it_was(journal: Journal) -> None:
     add_self_check(journal, **OVERSTRETCHED)
-    before, stored = today(journal), journal.self_checks.latest()
+    before, stored = today(journal), journal.self_checks.find_latest()
     assert lengthens(before)
     add_measure(journal, 18.0, 17.0)
     after = today(journal)
@@ -44,7 +44,7 @@ def test_a_measure_moves_the_plan_and_leaves_the_result_as_it_was(journal: Journ
     assert not lengthens(after)
     for field in ("level", "score", "depth_cap", "receipt", "domains", "band"):
         assert getattr(after.guidance, field) == getattr(before.guidance, field)
-    assert journal.self_checks.latest() == stored
+    assert journal.self_checks.find_latest() == stored
 
 
 def test_a_removed_measure_takes_its_effect_back(journal: Journal) -> None:
@@ -93,7 +93,7 @@ def test_the_guidance_says_which_measure_counts_beside_the_result_as_given(
     assert format_day(now(1).local_date) in words(at)
     assert "left 6° above level, right 4° below level" in words(at)
     assert "left" in at.toggle[0].label
-    stored = journal.self_checks.latest()
+    stored = journal.self_checks.find_latest()
     assert stored is not None
     assert "thomas_left" not in stored.answers
     assert msgspec.convert(stored.result["patterns"], dict)["overstretched"]["state"] != "likely"
@@ -114,7 +114,7 @@ def test_my_data_lists_a_measure_in_words_and_lets_it_be_removed(
     assert say("my_data.entries.kind.measure", readings=sides) in words(at)
     next(one for one in at.button if one.label == say("my_data.edit.remove")).click()
     at.run()
-    assert journal.day_notes.measures() == ()
+    assert journal.day_notes.list_hip_measures() == ()
     at.button(key=f"undo_{note.id}").click()
     at.run()
-    assert [one.id for one in journal.day_notes.measures()] == [note.id]
+    assert [one.id for one in journal.day_notes.list_hip_measures()] == [note.id]

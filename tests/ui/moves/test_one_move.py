@@ -11,7 +11,7 @@ from psoas_coach.guidance.plan_tables import build_tables
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.citations import write_reference
 from psoas_coach.ui.moves.move_article import write_evidence_sentence
-from psoas_coach.ui.phrases.doses import dose_line
+from psoas_coach.ui.phrases.doses import say_dose_line
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import add_self_check
 from tests.support.moves_driver import ALL, browse_payload, cards, everything, pictures
@@ -29,7 +29,7 @@ def test_a_move_shows_all_there_is_to_know_of_it(open_page: OpenPage, id_: str) 
         wording.start,
         *wording.steps,
         *wording.cues,
-        dose_line(id_, ALL),
+        say_dose_line(id_, ALL),
         wording.kit,
     ):
         assert part in text

@@ -8,7 +8,7 @@ import pytest
 from psoas_coach.content import load
 from psoas_coach.content.words import MoveWords
 from psoas_coach.guidance import assess
-from psoas_coach.ui.phrases.doses import dose, dose_line, habit_dose
+from psoas_coach.ui.phrases.doses import say_dose, say_dose_line, say_habit_dose
 from tests.support.answers_factory import DESK_WORKER
 
 ALL = load()
@@ -47,7 +47,7 @@ def test_there_is_a_line_for_each_of_the_twenty_one_moves() -> None:
 
 @pytest.mark.parametrize("move", LINES)
 def test_the_dose_of_a_move_reads_as_written_here(move: str) -> None:
-    assert dose_line(move, ALL) == LINES[move]
+    assert say_dose_line(move, ALL) == LINES[move]
 
 
 def test_no_dose_is_typed_beside_the_words_of_a_move() -> None:
@@ -57,16 +57,16 @@ def test_no_dose_is_typed_beside_the_words_of_a_move() -> None:
 def test_the_line_follows_the_table() -> None:
     bridge = msgspec.structs.replace(ALL.moves["bridge"], repetitions=6, seconds_each=9)
     other = msgspec.structs.replace(ALL, moves={**ALL.moves, "bridge": bridge})
-    assert dose_line("bridge", other) == LINES["bridge"].replace("8 slow", "6 slow").replace(
+    assert say_dose_line("bridge", other) == LINES["bridge"].replace("8 slow", "6 slow").replace(
         "7 seconds", "9 seconds"
     )
 
 
 def test_no_counted_move_is_said_to_be_held_anywhere_in_a_plan() -> None:
     guidance = assess(DESK_WORKER)
-    texts = {item.move: dose(item) for item in guidance.session}
+    texts = {item.move: say_dose(item) for item in guidance.session}
     assert texts["bridge"] == "2 sets of 8 slow repetitions, 7 seconds each"
-    assert [habit_dose(item, ALL) for item in guidance.habits] == [
+    assert [say_habit_dose(item, ALL) for item in guidance.habits] == [
         LINES["stand_and_walk"],
         "10 minutes each time.",
     ]

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
-from tests.sharing.test_loop_habits import FILES, STRETCH, packed
+from tests.sharing.test_loop_habits_import import FILES, STRETCH, packed
 from tests.support.page_driver import keys, press_key, run_page
 from tests.ui.conftest import OpenPage
 
@@ -59,7 +59,7 @@ def test_ticked_days_of_the_chosen_habits_are_imported_and_removed_together(
     habits.set_value([0, 1])
     run_page(app)
     assert "This would bring in 2 days, from 3 January 2026 to 6 January 2026." in text_of(app)
-    assert journal.version() == 0, "looking changes nothing"
+    assert journal.read_version() == 0, "looking changes nothing"
     press_key(app, IMPORT)
     assert dates(journal) == ["2026-01-03", "2026-01-06"]
     assert "2 days are in your journal now." in text_of(app)
@@ -142,7 +142,7 @@ def test_a_bad_table_is_explained_and_changes_nothing(
     assert words("import.refused") in text_of(app)
     assert sentence in text_of(app)
     assert IMPORT not in keys(app)
-    assert journal.version() == 0
+    assert journal.read_version() == 0
 
 
 def test_an_imported_day_is_an_entry_that_can_only_be_removed(

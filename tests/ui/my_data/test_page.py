@@ -172,10 +172,10 @@ def test_an_entry_is_removed_and_restored(
     choose(app, record.id)
     next(one for one in app.button if one.label == words("edit.remove")).click()
     run(app)
-    assert journal.entries.page(9) == ()
+    assert journal.entries.list_page(9) == ()
     app.button(key=f"undo_{record.id}").click()
     run(app)
-    assert journal.entries.page(9) == (record,)
+    assert journal.entries.list_page(9) == (record,)
     choose(app, record.id)
     next(one for one in app.button if one.label == words("edit.remove")).click()
     run(app)
@@ -185,7 +185,7 @@ def test_an_entry_is_removed_and_restored(
     choose(app, record.id)
     app.button(key=f"back_{record.id}").click()
     run(app)
-    assert journal.entries.page(9) == (record,)
+    assert journal.entries.list_page(9) == (record,)
 
 
 def test_breaks_are_listed_when_asked_changed_and_removed(app: AppTest, journal: Journal) -> None:
@@ -209,25 +209,25 @@ def test_breaks_are_listed_when_asked_changed_and_removed(app: AppTest, journal:
     app.segmented_control(key=f"outcome_{reported.id}").set_value("away")
     next(one for one in app.button if one.label == words("edit.save")).click()
     run(app)
-    days = journal.sitting_breaks.days(until=yesterday)
+    days = journal.sitting_breaks.sum_days(until=yesterday)
     assert [(one.date, one.taken, one.sat_seconds) for one in days] == [(yesterday, 1, 1790)]
     app.number_input(key=f"sat_{reported.id}").set_value(25)
     next(one for one in app.button if one.label == words("edit.save")).click()
     run(app)
-    assert journal.sitting_breaks.days(until=yesterday)[0].longest_seconds == 25 * 60
+    assert journal.sitting_breaks.sum_days(until=yesterday)[0].longest_seconds == 25 * 60
     app.button(key=f"undo_{reported.id}").click()
     run(app)
-    assert journal.sitting_breaks.days(until=yesterday) == days
+    assert journal.sitting_breaks.sum_days(until=yesterday) == days
 
     next(one for one in app.button if one.label == words("edit.remove")).click()
     run(app)
-    assert journal.sitting_breaks.days(until=yesterday) == ()
+    assert journal.sitting_breaks.sum_days(until=yesterday) == ()
     assert rows(leave(app)) == [skipped.id]
     app.toggle(key="my_data_removed").set_value(True)
     choose(app, reported.id)
     app.button(key=f"back_{reported.id}").click()
     run(app)
-    assert journal.sitting_breaks.days(until=yesterday) == days
+    assert journal.sitting_breaks.sum_days(until=yesterday) == days
 
 
 @pytest.mark.parametrize(
@@ -310,13 +310,13 @@ def upload(at: AppTest, data: bytes) -> AppTest:
 
 
 def test_an_import_is_shown_first_and_done_once(app: AppTest, journal: Journal) -> None:
-    other = Journal(open_engine(f"sqlite:///{store.file()}-other"), "else")
+    other = Journal(open_engine(f"sqlite:///{store.find_file()}-other"), "else")
     other.sessions.add(session(at=NOW))
     other.day_notes.add(day_note(at=NOW))
     go(app, "take")
     upload(app, write_json(other.transfer.dump()))
     assert "Sessions: 1 new" in page_text(app)
-    assert journal.entries.page(9) == (), "looking changes nothing"
+    assert journal.entries.list_page(9) == (), "looking changes nothing"
     app.button(key="my_data_import").click()
     run(app)
     assert journal.transfer.dump() == other.transfer.dump()
@@ -327,7 +327,7 @@ def test_an_import_is_shown_first_and_done_once(app: AppTest, journal: Journal) 
 
 def test_the_person_decides_between_differing_entries(app: AppTest, journal: Journal) -> None:
     journal.sessions.add(record := session(at=NOW, note="first"))
-    other = Journal(open_engine(f"sqlite:///{store.file()}-other"), "else")
+    other = Journal(open_engine(f"sqlite:///{store.find_file()}-other"), "else")
     other.transfer.merge(journal.transfer.dump())
     journal.sessions.replace(replace(record, note="here"))
     other.sessions.replace(replace(record, note="there"))
@@ -363,7 +363,7 @@ def test_a_self_check_of_another_form_is_imported(app: AppTest, journal: Journal
     assert "Self-checks: 1 new" in page_text(app)
     app.button(key="my_data_import").click()
     run(app)
-    check = journal.self_checks.latest()
+    check = journal.self_checks.find_latest()
     assert check is not None
     assert check.at == NOW
     upload(app, json.dumps(response).encode())
@@ -521,7 +521,7 @@ def test_everything_is_deleted_with_its_backups_when_the_word_is_typed(
     app.button(key="my_data_delete").click()
     run(app)
     assert journal.transfer.dump().sessions == ()
-    assert journal.settings.all() == {}
+    assert journal.settings.read_all() == {}
     assert backup_files.list_backups(file) == ()
     assert words("delete.done").format(count=1) in page_text(app)
     assert app.text_input[0].value == ""
@@ -535,7 +535,7 @@ def test_demo_entries_are_mentioned_first_and_can_be_removed(
     assert words("demo").format(count=2) in app.markdown[1].value
     app.button(key="my_data_demo").click()
     run(app)
-    assert journal.entries.page(9) == ()
+    assert journal.entries.list_page(9) == ()
 
 
 @pytest.mark.parametrize("page", ["my_data", "today", "progress"])

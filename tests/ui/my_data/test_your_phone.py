@@ -27,7 +27,7 @@ OpenPage = Callable[..., AppTest]
 def access(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> PhoneAccess:
     """Phones are served."""
     made = PhoneAccess(Endpoint(("192.168.1.5", "kitchen.local"), 8443), lambda: journal)
-    monkeypatch.setattr(current_service, "current_access", lambda: made)
+    monkeypatch.setattr(current_service, "get_current_access", lambda: made)
     return made
 
 
@@ -110,7 +110,7 @@ def test_a_phone_is_removed_whether_phones_are_served_or_not(
     served: bool,
 ) -> None:
     if not served:
-        monkeypatch.setattr(current_service, "current_access", lambda: None)
+        monkeypatch.setattr(current_service, "get_current_access", lambda: None)
     closed: list[str] = []
     monkeypatch.setattr(access.connections, "close", closed.append)
     for name in ("iPhone", "iPad"):

@@ -119,10 +119,10 @@ def test_a_plan_is_removed_and_restored(journal: Journal, open_page: OpenPage) -
     add_self_check(journal)
     at = press_key(upload(open_page("physio_plan"), a_file()), "physio_plan_keep")
     press_key(at, "physio_plan_remove")
-    assert journal.physio_plans.latest() is None
+    assert journal.physio_plans.find_latest() is None
     assert say("physio_plan.lead") in read_text(at)
     press_key(at, "physio_plan_put_back")
-    assert journal.physio_plans.latest() is not None
+    assert journal.physio_plans.find_latest() is not None
     assert "physio_plan_put_back" not in keys(at)
 
 
@@ -133,12 +133,12 @@ def test_a_plan_is_removed_and_restored(journal: Journal, open_page: OpenPage) -
 def test_a_bad_file_gets_a_sentence_and_changes_nothing(
     journal: Journal, open_page: OpenPage, data: bytes
 ) -> None:
-    version = journal.version()
+    version = journal.read_version()
     at = upload(open_page("physio_plan"), data)
     assert say("physio_plan.refused") in read_text(at)
     assert at.text[0].value
     assert "physio_plan_keep" not in keys(at)
-    assert journal.version() == version
+    assert journal.read_version() == version
 
 
 def test_the_picture_of_an_own_move_is_shown(journal: Journal, open_page: OpenPage) -> None:

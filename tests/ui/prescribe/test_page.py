@@ -52,7 +52,7 @@ def test_it_waits_for_a_name_and_a_move(journal: Journal, open_page: OpenPage) -
     fill(at, "text_input", "name", "Left hip")
     assert say("prescribe.needs") in words(at)
     assert not at.get("download_button")
-    assert journal.settings.all() == {}
+    assert journal.settings.read_all() == {}
 
 
 def test_moves_of_ours_begin_with_their_usual_amount(
@@ -73,7 +73,7 @@ def test_moves_of_ours_begin_with_their_usual_amount(
     assert plan.limits.stop_at_pain == 3
     assert (plan.until - plan.made_on).days == 42
     assert read_physio_plan(write_short_physio_plan(plan), load()) == plan
-    assert journal.version() == 0
+    assert journal.read_version() == 0
 
 
 def test_every_move_of_a_session_can_be_chosen_as_it_comes(
@@ -147,5 +147,5 @@ def test_a_plan_can_be_opened_from_its_text(
     assert "Left hip" in words(opened)
     opened.button(key="physio_plan_keep").click()
     run_page(opened)
-    assert journal.physio_plans.latest() is not None
+    assert journal.physio_plans.find_latest() is not None
     assert not any(one.value for one in opened.text_area)

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from psoas_coach.coach.imports import make_pain_notes, make_practice_notes
+from psoas_coach.coach.other_app_import import make_pain_notes, make_practice_notes
 from psoas_coach.content import load
 from psoas_coach.journal.demo import generate_demo
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, NoteKind, SessionRecord
 from psoas_coach.progress.date_range import CHOICES
-from psoas_coach.progress.panels import ABOUT
+from psoas_coach.progress.panels import TOPICS
 from psoas_coach.progress.panels.panel import Table
-from psoas_coach.sharing.loop_habits import Habit
-from psoas_coach.sharing.pain_table import PainDay, PainDays
+from psoas_coach.sharing.loop_habits_import import Habit
+from psoas_coach.sharing.pain_table_import import PainDay, PainDays
 from psoas_coach.ui.progress.panels import write_markdown
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock
@@ -91,10 +91,10 @@ def test_the_page_that_invites_makes_way_once_there_is_something_to_draw(
     journal.day_notes.add(DayNote(uuid.uuid4().hex, clock.ago(days_ago), kind, body))
     at = open_page("progress")
     assert say("progress.first.body") not in words(at)
-    assert at.pills(key="about").value == ABOUT[0]
+    assert at.pills(key="about").value == TOPICS[0]
 
 
-@pytest.mark.parametrize("topic", ABOUT)
+@pytest.mark.parametrize("topic", TOPICS)
 def test_every_topic_opens_at_every_range_with_a_sentence_for_each_chart(
     invented: Journal, open_page: OpenPage, topic: str
 ) -> None:
@@ -178,7 +178,7 @@ def test_another_journal_in_the_same_place_is_not_mistaken_for_the_first(
     other = Journal(open_engine(url), "local")
     add_sessions(other, 1)
     add_sessions(other, 1, 1)
-    assert other.version() == journal.version()
+    assert other.read_version() == journal.read_version()
     assert "on 1 day." in words(open_page("progress"))
 
 

@@ -23,7 +23,7 @@ def switch(at: AppTest, kind: str, *, on: bool = True) -> AppTest:
 
 
 def stored(journal: Journal) -> Reminders:
-    return load_reminders(journal.settings.all())
+    return load_reminders(journal.settings.read_all())
 
 
 def test_nothing_is_on_until_it_is_switched_on(journal: Journal, open_page: OpenPage) -> None:
@@ -31,7 +31,7 @@ def test_nothing_is_on_until_it_is_switched_on(journal: Journal, open_page: Open
     assert [one.value for one in at.toggle] == [False, False, False, False]
     assert say("reminders.nothing_yet") in words(at)
     assert not at.get("download_button")
-    assert journal.settings.all() == {}
+    assert journal.settings.read_all() == {}
 
 
 def test_each_choice_is_stored_as_it_is_made(journal: Journal, open_page: OpenPage) -> None:
@@ -46,7 +46,7 @@ def test_each_choice_is_stored_as_it_is_made(journal: Journal, open_page: OpenPa
     switch(at, "recheck")
     assert stored(journal).breaks == FIRST_BREAKS
     assert stored(journal).recheck
-    assert say("reminders.break.count", count=len(FIRST_BREAKS.times())) in words(at)
+    assert say("reminders.break.count", count=len(FIRST_BREAKS.list_times())) in words(at)
     again = open_page("reminders")
     assert [one.value for one in again.toggle] == [True, True, True, False]
     assert again.time_input(key="reminders_session_at").value == dt.time(7, 30)

@@ -54,7 +54,7 @@ def test_a_sign_for_today_asks_whether_it_was_examined_already(
     assert say("self_check.ended.examined_below") in at.warning[0].value
     assert say("self_check.ended.examined") in words(at)
     assert say("self_check.ended.stop") not in words(at)
-    record = journal.self_checks.latest()
+    record = journal.self_checks.find_latest()
     assert record is not None
     assert record.result["level"] == "today"  # until it is answered, nothing is let through
 
@@ -84,7 +84,7 @@ def test_none_of_these_stops_the_questions(open_page: OpenPage, journal: Journal
     assert say("self_check.ended.examined_below") not in at.warning[0].value
     assert say("self_check.ended.stop") in words(at)
     assert keys(at) == {"self_check-alone-red_today", "self_check-again-red_today"}
-    record = journal.self_checks.latest()
+    record = journal.self_checks.find_latest()
     assert record is not None
     assert record.answers["seen_for"] == []
 

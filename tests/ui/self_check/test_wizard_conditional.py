@@ -72,7 +72,7 @@ def test_fine_tuning_can_be_ended_at_any_of_its_steps(
 ) -> None:
     at = at_step(open_page, journal, step, DESK_WORKER)
     press(at, "finish", step)
-    record = journal.self_checks.latest()
+    record = journal.self_checks.find_latest()
     assert record is not None
     assert record.answers == DESK_WORKER
 
@@ -95,7 +95,7 @@ def test_every_fine_tuning_answer_arrives(open_page: OpenPage, journal: Journal)
     for step in EXTRAS:
         fill(at, step, given)
     press(at, "finish", EXTRAS[-1])
-    record = journal.self_checks.latest()
+    record = journal.self_checks.find_latest()
     assert record is not None
     got = {id_: record.answers[id_] for id_ in given}
     assert got == {**given, "holding": ["belly", "jaw"]}

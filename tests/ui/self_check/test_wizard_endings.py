@@ -43,7 +43,7 @@ def test_a_sign_shows_its_card_at_once_and_ends_the_questions(
     assert say(f"results.levels.{level}.action") in cards[0].value
     assert say("results.closing") in words(at)
     assert keys(at) == {f"self_check-alone-{list_}", f"self_check-again-{list_}"}
-    record = journal.self_checks.latest()
+    record = journal.self_checks.find_latest()
     assert record is not None
     assert record.result["level"] == level
     assert record.result["plan"] == []
@@ -160,7 +160,7 @@ def test_under_18_ends_kindly_and_nothing_is_scored(open_page: OpenPage, journal
     answer(at, "age_group", "under_18")
     assert say("results.levels.under_18.title") in at.info[0].value
     assert keys(at) == {"self_check-alone-age_group", "self_check-again-age_group"}
-    record = journal.self_checks.latest()
+    record = journal.self_checks.find_latest()
     assert record is not None
     assert record.result["score"] is None
     assert record.result["plan"] == []
@@ -186,7 +186,7 @@ def test_odd_feelings_between_the_legs_show_the_card_under_that_place(
     answer(at, "thigh_frequency", "some_days")
     tick(at, "thigh_areas", "saddle")
     assert say("results.levels.emergency.action") in at.error[0].value
-    assert journal.self_checks.latest() is not None
+    assert journal.self_checks.find_latest() is not None
     tick(at, "thigh_areas", "saddle", on=False)
     assert not at.error
 
@@ -212,7 +212,7 @@ def test_a_contradiction_does_not_prevent_a_card(open_page: OpenPage, journal: J
     fill(at, "pain", {"pain_average": 6, "pain_worst": 2})
     tick(at, "red_now", NONE, on=False)
     tick(at, "red_now", "chest_pain")
-    record = journal.self_checks.latest()
+    record = journal.self_checks.find_latest()
     assert record is not None
     assert record.answers["pain_average"] == 6
     assert "pain_worst" not in record.answers

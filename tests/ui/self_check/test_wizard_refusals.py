@@ -73,7 +73,7 @@ def test_questions_left_open_are_named_with_the_result(
     for group in ("thigh", "moving", "limits"):
         fill(at, group, given)
     press(at, "finish", "limits")
-    record = journal.self_checks.latest()
+    record = journal.self_checks.find_latest()
     assert record is not None
     assert record.result["missing"] == ["pain_days"]
     assert say("questions.pain_days.label") in words(at)

@@ -13,7 +13,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SessionRecord
 from psoas_coach.journal.sessions import Sessions
 from psoas_coach.ui.dates import format_day
-from psoas_coach.ui.phrases.session import one_line
+from psoas_coach.ui.phrases.session import put_on_one_line
 from psoas_coach.ui.session.by_hand import FORM, build_new_form
 from psoas_coach.ui.words import say
 from tests.support import clock
@@ -137,7 +137,7 @@ def test_a_form_half_filled_in_is_there_after_a_reload(
     ],
 )
 def test_a_note_is_kept_as_it_was_typed_but_for_what_harms(typed: str, kept: str | None) -> None:
-    assert one_line(typed) == (typed if kept is None else kept)
+    assert put_on_one_line(typed) == (typed if kept is None else kept)
 
 
 def test_without_a_move_there_is_nothing_to_save(form: AppTest, journal: Journal) -> None:

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.phrases.session import duration
+from psoas_coach.ui.phrases.session import say_duration
 from psoas_coach.ui.words import say, say_count
 from tests.support.answers_factory import self_check, session
 from tests.support.interrupted_runs import another_request_at
@@ -204,7 +204,7 @@ def test_a_session_in_which_nothing_was_held_is_no_day_of_the_week(
     ids=str,
 )
 def test_how_long_it_took_is_said_in_the_largest_whole_units(seconds: float, text: str) -> None:
-    assert duration(seconds) == text
+    assert say_duration(seconds) == text
 
 
 def test_less_than_half_a_second_is_not_called_zero_seconds(

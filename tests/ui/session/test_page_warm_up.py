@@ -7,9 +7,9 @@ import pytest
 
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.coach.session_record import build_record
-from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
+from psoas_coach.coach.warm_up import find_warm_up
 from psoas_coach.guidance import assess
-from psoas_coach.guidance.timeline import WarmUp
+from psoas_coach.guidance.timeline import WarmUp, compute_session_minutes
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.words import say
 from tests.support import clock
@@ -87,7 +87,7 @@ def test_a_draft_from_before_there_were_warm_ups_goes_on_without_one(
     begun(open_page, journal)
     body = msgspec.to_builtins(draft(journal))
     del body["warm_up"]
-    journal.drafts.save(drafts.KIND, body)
+    journal.drafts.save(drafts.SESSION_DRAFT, body)
     assert drafts.build_player_steps(draft(journal), RULES)[0].kind == "find_place"
 
 

@@ -16,7 +16,7 @@ from psoas_coach.content import load
 from psoas_coach.content.language import VARIABLE, use_language
 from psoas_coach.journal.demo import generate_demo
 from psoas_coach.ui.my_data.notices import SECTION
-from psoas_coach.ui.own_language import SETTING
+from psoas_coach.ui.own_language import LANGUAGE_SETTING
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.page_driver import run_page
@@ -49,7 +49,7 @@ def german(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Journal:
     monkeypatch.delenv(VARIABLE)
     life = generate_demo(5, 1.0, clock.ago(1).local_date, load(), ["Walking", "Slept well."])
     assert journal.bulk.fill_empty(life.self_checks, life.sessions, life.day_notes)
-    journal.settings.save(SETTING, "de")
+    journal.settings.save(LANGUAGE_SETTING, "de")
     return journal
 
 

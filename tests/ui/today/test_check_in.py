@@ -60,7 +60,7 @@ def test_a_day_can_have_any_number_of_check_ins(journal: Journal, open_page: Ope
         choose(at, widget_key(at, "news"), "no")
         press(at, say("today.check_in.save"))
     assert sorted(note.body["pain_now"] for note in journal.day_notes.list()) == [2, 4, 6]
-    (day,) = journal.history.days()
+    (day,) = journal.history.sum_days()
     assert day.check_in_now == 4
     assert say("today.check_in.saved.other", number=3) in words(at)
 

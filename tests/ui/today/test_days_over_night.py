@@ -152,7 +152,7 @@ def test_last_evenings_number_starts_no_session_next_morning(
         run_page(at)
     assert pain(at) is None
     assert say("session.before.pain_first") in words(at)
-    assert journal.drafts.load(drafts.KIND) is None
+    assert journal.drafts.load(drafts.SESSION_DRAFT) is None
 
 
 def test_a_number_tapped_next_morning_is_that_mornings(

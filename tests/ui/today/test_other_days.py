@@ -197,7 +197,7 @@ def test_the_next_extra_question_is_offered_with_what_the_last_ones_changed(
     at = page(journal, open_page)
     offer = say("guidance.extras.offer")
     if change is not None:
-        names = answer_words.joined(
+        names = answer_words.join_phrases(
             [CONTENT.move_words[move].name for move in ("seated_march", "dead_bug")]
         )
         offer = f"{say(f'guidance.extras.{change}', moves=names)} {offer}"

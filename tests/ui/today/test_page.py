@@ -86,7 +86,7 @@ def test_the_plan_is_there_with_its_names_minutes_and_reasons(
     journal: Journal, open_page: OpenPage
 ) -> None:
     at = page(journal, open_page)
-    check = journal.self_checks.latest()
+    check = journal.self_checks.find_latest()
     assert check is not None
     plan = check.result["plan"]
     text = words(at)
@@ -108,7 +108,7 @@ def test_the_sitting_break_comes_first_of_what_there_is_to_do(
 
 
 def plan_of(journal: Journal) -> Guidance:
-    check = journal.self_checks.latest()
+    check = journal.self_checks.find_latest()
     assert check is not None
     return msgspec.convert(check.result, Guidance)
 

@@ -33,7 +33,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         assert callable(original)
         return original(*arguments)
 
-    figures.image.cache_clear()
+    figures.render_image.cache_clear()
     for module, name in zip((week, plan_card, figures), PARTS, strict=True):
         monkeypatch.setattr(module, name, partial(record, name, getattr(module, name)))
     return names
@@ -59,7 +59,7 @@ def test_nothing_of_a_plan_is_drawn_where_help_comes_first(
 
 
 def test_a_first_visit_has_no_plan_to_draw(journal: Journal, drawn: list[str]) -> None:
-    assert journal.self_checks.latest() is None
+    assert journal.self_checks.find_latest() is None
     preload_today()
     assert not drawn
 

@@ -1,8 +1,8 @@
 // Bundled from psoas_coach/ui/js/src by `make js`. Do not edit.
 function decodePayload(bytes){return JSON.parse(new TextDecoder().decode(bytes))}var FIRST_WAIT_MS=3e3;var LONGEST_WAIT_MS=3e4;var RetrySend=class{#next;send(send,wait=FIRST_WAIT_MS){this.acknowledge();
 send();this.#next=setTimeout(()=>this.send(send,Math.min(2*wait,LONGEST_WAIT_MS)),wait)}acknowledge(){clearTimeout(this.#next)}};function readStored(storage,key){try{return JSON.parse(storage.getItem(key)??"null")}catch{return null}}function store(storage,key,value){
-try{storage.setItem(key,JSON.stringify(value))}catch{}}var KEY="psoas-coach:session-beat";var BEAT_MS=9e4;function hasBeat(storage,now){const beat=readStored(storage,KEY);return typeof beat==="number"&&beat>0&&Math.abs(now-beat)<
-BEAT_MS}var TICK_MS=200;var Ticker=class{#tick;#period;#interval;#deadline;#worker;#address;constructor(tick,period=TICK_MS){this.#tick=
+try{storage.setItem(key,JSON.stringify(value))}catch{}}var KEY="psoas-coach:session-beat";var HEARTBEAT_MS=9e4;function hasHeartbeat(storage,now){const beatAt=readStored(storage,KEY);return typeof beatAt==="number"&&beatAt>0&&Math.
+abs(now-beatAt)<HEARTBEAT_MS}var TICK_MS=200;var Ticker=class{#tick;#period;#interval;#deadline;#worker;#address;constructor(tick,period=TICK_MS){this.#tick=
 tick;this.#period=period}start(){if(this.#interval!==void 0)return;this.#interval=setInterval(this.#tick,this.#period);try{
 const source=`setInterval(() => postMessage(0), ${this.#period})`;this.#address=URL.createObjectURL(new Blob([source],{type:"\
 text/javascript"}));this.#worker=new Worker(this.#address);this.#worker.onmessage=this.#tick}catch{}}tickIn(milliseconds){
@@ -110,8 +110,8 @@ resume")timer.resume(now);else if(action==="meeting")timer.startMeeting(now);els
 "off")this.#ticker.stop();else this.#ticker.start();this.#report()}#load(){const stored=this.#store.loadPosition();if(stored&&
 stored.checkedAt>=this.timer.position.checkedAt)this.timer.position=stored}#save(){this.#savedAt=Date.now();this.#store.
 savePosition(this.timer.position)}#tick(gap=this.#frozen.take()?"unknown":"asleep"){this.#load();const now=Date.now();this.
-timer.tick(now,{gap,inSession:hasBeat(localStorage,now)});if(Math.abs(now-this.#savedAt)>=SAVE_MS&&this.timer.status!=="\
-off")this.#save();this.#showTitle();this.#paint("tick")}#onEvent(event){this.#save();if(event==="due"){resumeSound();this.#play(
+timer.tick(now,{gap,inSession:hasHeartbeat(localStorage,now)});if(Math.abs(now-this.#savedAt)>=SAVE_MS&&this.timer.status!==
+"off")this.#save();this.#showTitle();this.#paint("tick")}#onEvent(event){this.#save();if(event==="due"){resumeSound();this.#play(
 "over");this.#notices.notify(this.words.due_title??"",this.#why())}else if(event==="back")this.#play("lead");this.#showTitle();
 this.#report();this.#paint(event)}#play(tone){playTone(tone,{theme:"quiet",tones:this.timer.settings.sound?VOLUME:0})}#why(){
 const minutes=Math.round(this.timer.sat(Date.now())/6e4);return fillCount(this,"sat",minutes,{minutes:String(minutes)})}#showTitle(){

@@ -9,7 +9,7 @@ e"));return new Response(stream).json()}var SOUND="psoas-coach:sound";function r
 return null}}function store(storage,key,value){try{storage.setItem(key,JSON.stringify(value))}catch{}}function recallSound(fromServer){
 const values={...fromServer};const stored=Object.entries(readStored(localStorage,SOUND)??{});const fitting=stored.filter(
 ([name,value])=>typeof value===typeof values[name]&&!Number.isNaN(value));return{...fromServer,...Object.fromEntries(fitting)}}
-function storeSound(sound){store(localStorage,SOUND,sound)}var KEY="psoas-coach:session-beat";function storeBeat(storage,now2){store(storage,KEY,now2)}function clearBeat(storage){store(storage,KEY,0)}var TICK_MS=200;var Ticker=class{#tick;#period;#interval;#deadline;#worker;#address;constructor(tick,period=TICK_MS){this.#tick=
+function storeSound(sound){store(localStorage,SOUND,sound)}var KEY="psoas-coach:session-beat";function storeHeartbeat(storage,now2){store(storage,KEY,now2)}function clearHeartbeat(storage){store(storage,KEY,0)}var TICK_MS=200;var Ticker=class{#tick;#period;#interval;#deadline;#worker;#address;constructor(tick,period=TICK_MS){this.#tick=
 tick;this.#period=period}start(){if(this.#interval!==void 0)return;this.#interval=setInterval(this.#tick,this.#period);try{
 const source=`setInterval(() => postMessage(0), ${this.#period})`;this.#address=URL.createObjectURL(new Blob([source],{type:"\
 text/javascript"}));this.#worker=new Worker(this.#address);this.#worker.onmessage=this.#tick}catch{}}tickIn(milliseconds){
@@ -238,7 +238,7 @@ size",()=>this.#view.measure(),{signal});root.addEventListener("click",event=>th
 event.preventDefault();this.#carryOn()};this.#view.dialog.addEventListener("cancel",cancelled,{signal})}async update({data,
 key,setStateValue}){this.#send=setStateValue;setTimeout(()=>this.#session&&this.#figure.followTheme(),0);if(this.#key===
 key)return;this.#key=key;const payload=await inflatePayload(data);if(this.#key!==key)return;this.#session?.tabs.close();
-this.#begin(payload)}close(){this.#key=void 0;this.#store();clearBeat(localStorage);this.#session?.tabs.close();this.#session=
+this.#begin(payload)}close(){this.#key=void 0;this.#store();clearHeartbeat(localStorage);this.#session?.tabs.close();this.#session=
 void 0;this.#ticker.stop();clearTimeout(this.#frame);this.#wakeLock.want(false);this.#fullscreen.close();this.#listeners.
 abort();claimSound(false);hush()}#begin(payload){const sound=recallSound(payload.sound);const view=this.#view;view.label(
 payload);view.measure();this.#fullscreen.label(payload.labels);const announce=text=>view.announce(text);const cues=new Cues(
@@ -273,13 +273,13 @@ show(clock,payload);this.#animate();if(clock.ticking){this.#ticker.start();this.
 this.#ticker.stop();this.#wakeLock.want(clock.ticking);this.#store()}#animate(){clearTimeout(this.#frame);const clock=this.#session?.
 clock;if(!clock)return;this.#figure.paint(clock,now());const pace=this.#figure.pace(clock);if(pace!==null)this.#frame=setTimeout(
 ()=>this.#animate(),pace)}#store(){if(!this.#session)return;this.#storedAt=now();const{payload,clock}=this.#session;if(clock.
-ticking)storeBeat(localStorage,Date.now());else if(clock.over)clearBeat(localStorage);storePosition(payload.course??payload.
-session,clock.position)}#report(){if(!this.#session)return;const{clock,payload}=this.#session;const{session}=payload;const instant=now();
-const held=clock.heldSeconds(instant);this.#reportedAt=instant;if(clock.over){const{how="finished",reason=null}=clock.position;
-const report={session,how,reason,held};this.#send("finished",report)}else if(clock.status!=="idle"){const left=clock.status===
-"running"?clock.left(instant):clock.position.left;const report={session,step:clock.step.id,left:Math.round(left)/1e3,held};
-this.#send("progress",report)}}};function isMoment(event){return MOMENTS.includes(event)}function dueAt(clock,instant){const repetition=clock.
-repetition(instant);const cue=clock.step.cues[clock.cueIndex(instant)]??"";return{repetition,cue,newCue:cueBeginsWith(clock.
-step,repetition)}}var players=new WeakMap;function mountPlayer(component){const{parentElement}=component;const player=players.
-get(parentElement)??new Player(parentElement);players.set(parentElement,player);player.update(component);return()=>{player.
-close();players.delete(parentElement)}}export{mountPlayer as default};
+ticking)storeHeartbeat(localStorage,Date.now());else if(clock.over)clearHeartbeat(localStorage);storePosition(payload.course??
+payload.session,clock.position)}#report(){if(!this.#session)return;const{clock,payload}=this.#session;const{session}=payload;
+const instant=now();const held=clock.heldSeconds(instant);this.#reportedAt=instant;if(clock.over){const{how="finished",reason=null}=clock.
+position;const report={session,how,reason,held};this.#send("finished",report)}else if(clock.status!=="idle"){const left=clock.
+status==="running"?clock.left(instant):clock.position.left;const report={session,step:clock.step.id,left:Math.round(left)/
+1e3,held};this.#send("progress",report)}}};function isMoment(event){return MOMENTS.includes(event)}function dueAt(clock,instant){
+const repetition=clock.repetition(instant);const cue=clock.step.cues[clock.cueIndex(instant)]??"";return{repetition,cue,
+newCue:cueBeginsWith(clock.step,repetition)}}var players=new WeakMap;function mountPlayer(component){const{parentElement}=component;
+const player=players.get(parentElement)??new Player(parentElement);players.set(parentElement,player);player.update(component);
+return()=>{player.close();players.delete(parentElement)}}export{mountPlayer as default};

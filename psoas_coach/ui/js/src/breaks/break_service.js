@@ -5,7 +5,7 @@
 /** @import { BreakEvent } from "./break_timer.js" */
 
 import { RetrySend } from "../shared/retry_send.js"
-import { hasBeat } from "../shared/session_beat.js"
+import { hasHeartbeat } from "../shared/session_heartbeat.js"
 import { Ticker } from "../shared/ticker.js"
 import { openSound, playTone, resumeSound } from "../shared/tones.js"
 import { BreakStore, newId } from "./break_store.js"
@@ -148,7 +148,7 @@ export class BreakService {
   #tick(gap = this.#frozen.take() ? "unknown" : "asleep") {
     this.#load()
     const now = Date.now()
-    this.timer.tick(now, { gap, inSession: hasBeat(localStorage, now) })
+    this.timer.tick(now, { gap, inSession: hasHeartbeat(localStorage, now) })
     if (Math.abs(now - this.#savedAt) >= SAVE_MS && this.timer.status !== "off") this.#save()
     this.#showTitle()
     this.#paint("tick")

@@ -10,7 +10,7 @@
 import { now } from "../shared/clock.js"
 import { buttonOf, find } from "../shared/dom.js"
 import { inflatePayload } from "../shared/payload.js"
-import { clearBeat, storeBeat } from "../shared/session_beat.js"
+import { clearHeartbeat, storeHeartbeat } from "../shared/session_heartbeat.js"
 import { recallSound } from "../shared/storage.js"
 import { Ticker } from "../shared/ticker.js"
 import { claimSound, openSound, playTone, resumeSound } from "../shared/tones.js"
@@ -111,7 +111,7 @@ class Player {
   close() {
     this.#key = undefined
     this.#store()
-    clearBeat(localStorage)
+    clearHeartbeat(localStorage)
     this.#session?.tabs.close()
     this.#session = undefined
     this.#ticker.stop()
@@ -315,8 +315,8 @@ class Player {
     if (!this.#session) return
     this.#storedAt = now()
     const { payload, clock } = this.#session
-    if (clock.ticking) storeBeat(localStorage, Date.now())
-    else if (clock.over) clearBeat(localStorage)
+    if (clock.ticking) storeHeartbeat(localStorage, Date.now())
+    else if (clock.over) clearHeartbeat(localStorage)
     storePosition(payload.course ?? payload.session, clock.position)
   }
 

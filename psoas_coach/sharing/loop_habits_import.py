@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from psoas_coach.sharing.import_errors import ImportRefusalError, quote_value
-from psoas_coach.sharing.table_rows import Row, check_size, read_rows
+from psoas_coach.sharing.table_reader import Row, check_size, read_rows
 from psoas_coach.sharing.typed_text import clean_typed
 from psoas_coach.sharing.written_dates import parse_iso_date
 
@@ -119,15 +119,15 @@ def _read_names(rows: Sequence[Row]) -> tuple[dict[int, str], set[int]]:
     position, name = heads.index("position"), heads.index("name")
     kind = heads.index("type") if "type" in heads else len(heads)
     numbered = {
-        int(row.cell(position)): row
+        int(row.get_cell(position)): row
         for row in rows[1:]
-        if re.fullmatch("[0-9]{1,6}", row.cell(position))
+        if re.fullmatch("[0-9]{1,6}", row.get_cell(position))
     }
-    names = {number: _clean_name(row.cell(name)) for number, row in numbered.items()}
+    names = {number: _clean_name(row.get_cell(name)) for number, row in numbered.items()}
     measured = {
         number
         for number, row in numbered.items()
-        if row.cell(kind).upper().startswith(_MEASURED_TYPES)
+        if row.get_cell(kind).upper().startswith(_MEASURED_TYPES)
     }
     return names, measured
 
@@ -153,7 +153,7 @@ def _read_marks(rows: Sequence[Row], name: str, today: dt.date) -> tuple[Habit, 
 
 def _read_single(rows: Sequence[Row], name: str, today: dt.date) -> Habit:
     """Read a file with a date and a value in each row, and perhaps a note."""
-    with_heads = rows[0].cell(0).lower() == "date"
+    with_heads = rows[0].get_cell(0).lower() == "date"
     return _collect(name, rows[1:] if with_heads else rows, 1, today)
 
 
@@ -161,14 +161,14 @@ def _collect(name: str, rows: Iterable[Row], column: int, today: dt.date) -> Hab
     ticked: set[dt.date] = set()
     measured = False
     for row in rows:
-        date = parse_iso_date(row.cell(0))
+        date = parse_iso_date(row.get_cell(0))
         if date is None:
-            raise ImportRefusalError("loop_date", line=row.line, found=quote_value(row.cell(0)))
-        value = row.cell(column)
+            raise ImportRefusalError("loop_date", line=row.line, found=quote_value(row.get_cell(0)))
+        value = row.get_cell(column)
         if value in TICKED:
             if date > today:
                 raise ImportRefusalError(
-                    "table_ahead", line=row.line, found=quote_value(row.cell(0))
+                    "table_ahead", line=row.line, found=quote_value(row.get_cell(0))
                 )
             ticked.add(date)
         elif value not in NOT_TICKED:

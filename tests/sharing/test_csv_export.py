@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.journal.fair_test_records import FairTestResult
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
-from psoas_coach.sharing.csv_tables import format_cell, write_csv_tables
+from psoas_coach.sharing.csv_export import format_cell, write_csv_tables
 from tests.support.record_samples import (
     day_note,
     fair_test,

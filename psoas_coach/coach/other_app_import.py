@@ -16,8 +16,8 @@ from msgspec import Struct
 
 from psoas_coach.journal.records import DayNote, ImportSource, Moment
 from psoas_coach.journal.summaries import DatedImport
-from psoas_coach.sharing.loop_habits import Habit
-from psoas_coach.sharing.pain_table import PainDays
+from psoas_coach.sharing.loop_habits_import import Habit
+from psoas_coach.sharing.pain_table_import import PainDays
 
 _NOON = dt.time(12, tzinfo=dt.UTC)
 _ZONE = "UTC"

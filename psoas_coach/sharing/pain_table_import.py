@@ -14,7 +14,7 @@ from statistics import fmean
 from msgspec import Struct
 
 from psoas_coach.sharing.import_errors import ImportRefusalError, quote_value
-from psoas_coach.sharing.table_rows import Row, read_rows
+from psoas_coach.sharing.table_reader import Row, read_rows
 from psoas_coach.sharing.typed_text import clean_typed
 from psoas_coach.sharing.written_dates import ORDERS, Order, find_orders, parse_date
 
@@ -83,7 +83,7 @@ def read_table(data: bytes) -> PainTable:
     has_names = not any(_is_date(cell) for cell in rows[0].cells)
     if has_names and len(rows) == 1:
         raise ImportRefusalError("table_no_rows")
-    names = [_clean_name(rows[0].cell(one)) if has_names else "" for one in range(width)]
+    names = [_clean_name(rows[0].get_cell(one)) if has_names else "" for one in range(width)]
     return PainTable(tuple(names), rows[1:] if has_names else rows)
 
 
@@ -99,14 +99,14 @@ def find_date_orders(table: PainTable, column: int) -> tuple[Order, ...]:
     Raises:
         ImportRefusalError: A value is not a date, or no order fits all of them.
     """
-    dated = [row for row in table.rows if row.cell(column)]
+    dated = [row for row in table.rows if row.get_cell(column)]
     if not dated:
         raise ImportRefusalError("table_no_dates")
-    orders = find_orders([row.cell(column) for row in dated])
+    orders = find_orders([row.get_cell(column) for row in dated])
     if orders:
         return orders
     for row in dated:
-        if not _is_date(row.cell(column)):
+        if not _is_date(row.get_cell(column)):
             raise _fault("table_date", row, column)
     raise ImportRefusalError("table_orders")
 
@@ -127,10 +127,10 @@ def read_pain_days(table: PainTable, matching: Matching, today: dt.date) -> Pain
     by_date: dict[dt.date, list[float]] = {}
     without = 0
     for row in table.rows:
-        if not row.cell(matching.pain):
+        if not row.get_cell(matching.pain):
             without += 1
             continue
-        date = parse_date(row.cell(matching.date), order)
+        date = parse_date(row.get_cell(matching.date), order)
         if date is None:
             raise _fault("table_date", row, matching.date)
         if date > today:
@@ -151,7 +151,7 @@ def _find_only_order(table: PainTable, column: int) -> Order:
 
 
 def _read_pain(row: Row, column: int) -> float:
-    text = row.cell(column)
+    text = row.get_cell(column)
     if not _NUMBER.match(text):
         raise _fault("table_number", row, column)
     pain = float(text.replace(",", "."))
@@ -165,7 +165,7 @@ def _is_date(text: str) -> bool:
 
 
 def _fault(kind: str, row: Row, column: int) -> ImportRefusalError:
-    return ImportRefusalError(kind, line=row.line, found=quote_value(row.cell(column)))
+    return ImportRefusalError(kind, line=row.line, found=quote_value(row.get_cell(column)))
 
 
 def _clean_name(name: str) -> str:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from psoas_coach.content import load
 from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
-from psoas_coach.sharing.fhir_bundle import write_bundle
+from psoas_coach.sharing.fhir_export import write_bundle
 from tests.golden import fhir as golden
 from tests.support.record_samples import (
     any_day_note,

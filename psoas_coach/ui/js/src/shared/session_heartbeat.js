@@ -5,13 +5,13 @@ import { readStored, store } from "./storage.js"
 
 const KEY = "psoas-coach:session-beat"
 /** How long a heartbeat is valid. A browser may wake a hidden page as rarely as once a minute. */
-export const BEAT_MS = 90_000
+export const HEARTBEAT_MS = 90_000
 
 /**
  * @param {Storage} storage
  * @param {number} now
  */
-export function storeBeat(storage, now) {
+export function storeHeartbeat(storage, now) {
   store(storage, KEY, now)
 }
 
@@ -20,7 +20,7 @@ export function storeBeat(storage, now) {
  *
  * @param {Storage} storage
  */
-export function clearBeat(storage) {
+export function clearHeartbeat(storage) {
   store(storage, KEY, 0)
 }
 
@@ -30,7 +30,7 @@ export function clearBeat(storage) {
  * @param {Storage} storage
  * @param {number} now
  */
-export function hasBeat(storage, now) {
-  const beat = readStored(storage, KEY)
-  return typeof beat === "number" && beat > 0 && Math.abs(now - beat) < BEAT_MS
+export function hasHeartbeat(storage, now) {
+  const beatAt = readStored(storage, KEY)
+  return typeof beatAt === "number" && beatAt > 0 && Math.abs(now - beatAt) < HEARTBEAT_MS
 }

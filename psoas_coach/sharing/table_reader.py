@@ -36,7 +36,7 @@ class Row(Struct, frozen=True):
     line: int
     cells: tuple[str, ...]
 
-    def cell(self, column: int) -> str:
+    def get_cell(self, column: int) -> str:
         """Return one cell; empty if the row is too short."""
         return self.cells[column] if column < len(self.cells) else ""
 
@@ -48,12 +48,12 @@ def read_rows(data: bytes) -> tuple[Row, ...]:
         ImportRefusalError: Too large, empty, an archive, not text in UTF-8 or UTF-16, or no table.
     """
     text = _decode(data)
-    first, _, rest = text.partition("\n")
+    first, _, rows = text.partition("\n")
     if first.strip().lower().startswith(_SEPARATOR_LINE):
         delimiter = first.strip()[len(_SEPARATOR_LINE) :] or "\t"
         if delimiter not in tuple(DELIMITERS):
             raise ImportRefusalError("table_form", line=1)
-        return _parse(rest, delimiter, lines_before=1)
+        return _parse(rows, delimiter, lines_before=1)
     return _parse(text, _find_delimiter(text), lines_before=0)
 
 

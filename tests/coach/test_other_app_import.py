@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from psoas_coach.coach.imports import list_imports, make_pain_notes, make_practice_notes
+from psoas_coach.coach.other_app_import import list_imports, make_pain_notes, make_practice_notes
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.visit import load_visit_facts
 from psoas_coach.content import load
@@ -20,8 +20,8 @@ from psoas_coach.progress.headlines import find_headlines
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.progress_data import load_progress_data
 from psoas_coach.progress.six_week_review import review_six_weeks
-from psoas_coach.sharing.loop_habits import Habit
-from psoas_coach.sharing.pain_table import PainDay, PainDays
+from psoas_coach.sharing.loop_habits_import import Habit
+from psoas_coach.sharing.pain_table_import import PainDay, PainDays
 from tests.support import clock
 
 CONTENT = load()
@@ -92,8 +92,8 @@ def test_no_rule_no_page_of_today_and_no_comparison_reads_an_imported_day(
             "offer": snapshot.recheck_offer,
             "availability": snapshot.move_availability,
             "later": snapshot.later_moments,
-            "past": journal.history.past_sessions(today),
-            "walks": journal.history.walking_days(today),
+            "past": journal.history.list_past_sessions(today),
+            "walks": journal.history.sum_walking_days(today),
             "headlines": find_headlines(data, Phrases(CONTENT.words)),
             "review": review_six_weeks(data, None),
             "days": data.days,

@@ -67,7 +67,7 @@ def _resources(contents: JournalDump, content: Content) -> Iterator[Resource]:
 
 
 def _address(resource: Resource) -> str:
-    return terms.address(resource["resourceType"], resource["id"])
+    return terms.build_address(resource["resourceType"], resource["id"])
 
 
 def _observe_session(
@@ -106,7 +106,7 @@ def _observe_day(revised: RecordRevision[DayNote], content: Content) -> Iterator
         for side, degrees in (("left", readings.left), ("right", readings.right)):
             if degrees:
                 mean = round(fmean(degrees), 1)
-                value = {"valueQuantity": terms.quantity(mean, "degrees", "deg")}
+                value = {"valueQuantity": terms.build_quantity(mean, "degrees", "deg")}
                 yield _observation(revised, f"hip_{side}", value, content)
     elif note.kind == "new_signs":
         signs = msgspec.convert(note.body, NewSigns)
@@ -129,14 +129,14 @@ def _observe_self_check(revised: RecordRevision[SelfCheck], content: Content) ->
         content: The words.
     """
     check, words = revised.record, content.words
-    given = {"derivedFrom": [{"reference": f"QuestionnaireResponse/{check.id}"}]}
+    derived_from = {"derivedFrom": [{"reference": f"QuestionnaireResponse/{check.id}"}]}
     level = words.get(f"results.levels.{check.result.get('level')}.title")
     if level is not None:
-        yield _observation(revised, "level", given | {"valueString": level}, content)
+        yield _observation(revised, "level", derived_from | {"valueString": level}, content)
     score = check.result.get("score")
     if isinstance(score, int):
-        value = {"valueQuantity": terms.quantity(score, "of 100", "{score}")}
-        yield _observation(revised, "score", given | value, content)
+        value = {"valueQuantity": terms.build_quantity(score, "of 100", "{score}")}
+        yield _observation(revised, "score", derived_from | value, content)
 
 
 def _check_in(
@@ -149,7 +149,7 @@ def _check_in(
     for name, (unit, code) in _CHECK_IN_AMOUNTS.items():
         amount: float | None = getattr(check_in, name)
         if amount is not None:
-            value = {"valueQuantity": terms.quantity(amount, unit, code)}
+            value = {"valueQuantity": terms.build_quantity(amount, unit, code)}
             yield _observation(revised, name, value, content)
     if check_in.after_last_session is not None:
         answer = content.words[f"today.check_in.morning_{check_in.after_last_session}"]
@@ -157,7 +157,7 @@ def _check_in(
 
 
 def _pain(revised: _Revised, name: str, pain: int, content: Content) -> Resource:
-    value = {"valueQuantity": terms.quantity(pain, "of 10", "{score}")}
+    value = {"valueQuantity": terms.build_quantity(pain, "of 10", "{score}")}
     return _observation(revised, name, value, content, terms.PAIN_NOW)
 
 
@@ -167,7 +167,10 @@ def _sign(sign: str, content: Content) -> Resource:
     question = index_questions(content).get(list_)
     options = question.options if question is not None else ()
     text = next((one.display for one in options if one.code == item), sign)
-    code = {"coding": [terms.coding(terms.code_system(list_), item or list_, None)], "text": text}
+    code = {
+        "coding": [terms.build_coding(terms.get_code_system(list_), item or list_, None)],
+        "text": text,
+    }
     return {"code": code, "valueBoolean": True}
 
 
@@ -188,7 +191,7 @@ def _observation(
         code: The code of a code system, if one is certain.
     """
     record, words = revised.record, content.words
-    category = terms.coding(terms.CATEGORIES, "survey", "Survey")
+    category = terms.build_coding(terms.CATEGORIES, "survey", "Survey")
     return {
         "resourceType": "Observation",
         "id": f"{record.id}-{name.replace('_', '-')}",
@@ -197,7 +200,7 @@ def _observation(
         "status": "final" if revised.revision == 1 else "amended",
         "category": [{"coding": [category]}],
         "code": ({"coding": [code]} if code else {}) | {"text": words[f"fhir.observation.{name}"]},
-        "effectiveDateTime": terms.instant(record.at),
+        "effectiveDateTime": terms.format_instant(record.at),
         "performer": [{"display": words["fhir.person"]}],
         **value,
     }

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 import pytest
 
 from psoas_coach.content import load
-from psoas_coach.sharing import loop_habits, table_rows
+from psoas_coach.sharing import loop_habits_import, table_reader
 from psoas_coach.sharing.import_errors import ImportRefusalError
-from psoas_coach.sharing.loop_habits import Habit, read_habits
+from psoas_coach.sharing.loop_habits_import import Habit, read_habits
 
 TODAY = dt.date(2026, 11, 18)
 HABITS = (
@@ -57,7 +57,7 @@ def dates(*days: int) -> tuple[dt.date, ...]:
 def refusal(data: bytes) -> str:
     with pytest.raises(ImportRefusalError) as refused:
         read_habits(data, TODAY)
-    return refused.value.sentence(load().words)
+    return refused.value.explain(load().words)
 
 
 def test_a_zip_gives_every_habit_the_days_that_were_ticked_by_hand() -> None:
@@ -151,8 +151,8 @@ def test_other_letters_and_other_files_are_refused() -> None:
     assert "not text in UTF-8: byte 5 does" in refusal(b"T\xc3\xa4g \xfc")
     assert "not a table of plain text" in refusal("Date,Value\n".encode("utf-16-le"))
     assert "This is an archive" in refusal(b"\x1f\x8b\x08\0\0\0\0\0")
-    assert "too large" in refusal(b"x" * (table_rows.LARGEST + 1))
-    assert "too long" in refusal(b"2026-01-06,2\n" * (table_rows.MOST_ROWS + 2))
+    assert "too large" in refusal(b"x" * (table_reader.LARGEST + 1))
+    assert "too long" in refusal(b"2026-01-06,2\n" * (table_reader.MOST_ROWS + 2))
 
 
 def test_zips_that_are_none_or_too_much_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,12 +161,12 @@ def test_zips_that_are_none_or_too_much_are_refused(monkeypatch: pytest.MonkeyPa
     assert "The zip is damaged" in refusal(whole[: len(whole) // 2])
     assert "This is not a CSV export of Loop" in refusal(packed({"photo.jpg": b"\xff\xd8"}))
     assert "The zip is damaged" in refusal(packed(FILES, zipfile.ZIP_LZMA))
-    many = packed({f"{number}": "" for number in range(loop_habits.MOST_FILES + 1)})
+    many = packed({f"{number}": "" for number in range(loop_habits_import.MOST_FILES + 1)})
     assert "too many files" in refusal(many)
     flags = whole.index(b"PK\x01\x02") + 8
     locked = whole[:flags] + struct.pack("<H", 1) + whole[flags + 2 :]
     assert "has a password" in refusal(locked)
-    monkeypatch.setattr(loop_habits, "LARGEST_UNPACKED", 100)
+    monkeypatch.setattr(loop_habits_import, "LARGEST_UNPACKED", 100)
     assert "What is inside the zip is too large" in refusal(whole)
 
 

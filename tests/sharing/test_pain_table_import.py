@@ -8,7 +8,7 @@ import pytest
 
 from psoas_coach.content import load
 from psoas_coach.sharing.import_errors import ImportRefusalError
-from psoas_coach.sharing.pain_table import (
+from psoas_coach.sharing.pain_table_import import (
     DATE_NAMES,
     PAIN_NAMES,
     Matching,
@@ -37,7 +37,7 @@ def days_of(text: str, order: Order | None = None, date: int = 0, pain: int = 1)
 def refusal(text: str, order: Order | None = None, date: int = 0, pain: int = 1) -> str:
     with pytest.raises(ImportRefusalError) as refused:
         days_of(text, order, date, pain)
-    return refused.value.sentence(load().words)
+    return refused.value.explain(load().words)
 
 
 def test_a_day_has_one_number_and_rows_without_one_are_counted() -> None:
