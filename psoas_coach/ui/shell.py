@@ -22,14 +22,14 @@ from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.content.language import cache_per_language, set_language_source, use_language
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
-from psoas_coach.ui import break_timer, browser, log_redaction, own_language, store
+from psoas_coach.ui import break_timer, browser, log_redaction, own_language, store, unknown_page
 from psoas_coach.ui.access import admitted_sessions, sign_in_page
 from psoas_coach.ui.access.current_owner import AccessDeniedError
 from psoas_coach.ui.access.refusal import find_refusal
 from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar, set_tab
 from psoas_coach.ui.lifespan import first_run_began
 from psoas_coach.ui.new_signs import card
-from psoas_coach.ui.streamlit_workarounds import disclosures
+from psoas_coach.ui.streamlit_workarounds import disclosures, unknown_address
 from psoas_coach.ui.streamlit_workarounds.buttons import keep_button_presses
 from psoas_coach.ui.streamlit_workarounds.repeated_work import keep_theme
 from psoas_coach.ui.streamlit_workarounds.run_messages import draw_from_root, send_runs_whole
@@ -68,6 +68,7 @@ disclosures.hide_external_address()
 send_runs_whole()
 keep_theme()
 keep_button_presses()
+unknown_address.hide_dialog()
 
 
 def get_page(name: str) -> Page:
@@ -215,7 +216,13 @@ def _framed_page(chosen: Page, name: str) -> None:
         browser.announce_new_day(now)
         snapshot = store.load_snapshot(now)
         end_if_over(snapshot.journal, snapshot.current_test, now, snapshot.content)
-    if not card.draw_due_card(name, get_page("self_check"), now):
+    is_at_front = name == next(iter(PAGES))
+    is_unknown = is_at_front and unknown_page.is_unknown(name)
+    if card.draw_due_card(name, get_page("self_check"), now):
+        pass
+    elif is_unknown:
+        unknown_page.draw_unknown_page()
+    else:
         chosen.run()
     with suppress(JournalUnavailableError):
         now = now or store.now()

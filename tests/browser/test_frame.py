@@ -68,6 +68,31 @@ def test_a_tap_in_the_bar_opens_a_page_and_the_tab_lives_on(
     assert page.evaluate("window.alive") is True
 
 
+def test_an_address_that_no_page_has_is_told_in_our_words_and_leads_to_today(
+    app: App, page: Page
+) -> None:
+    store_self_check(app)
+    heading = page.get_by_role("heading", level=1)
+    for where in ("no-such-page", "Today1"):
+        open_page(page, app, where)
+        assert heading.inner_text() == say("frame.unknown.title")
+    assert page.get_by_role("dialog").count() == 0
+    page.get_by_role("link", name=say("frame.unknown.go")).click()
+    heading.get_by_text(say("frame.pages.today"), exact=True).wait_for()
+    wait_until_idle(page)
+    assert page.url == f"{app.url}/"
+    page.go_back()
+    heading.get_by_text(say("frame.unknown.title")).wait_for()
+
+
+def test_the_name_of_the_front_page_is_an_address_of_it_too(app: App, page: Page) -> None:
+    store_self_check(app)
+    open_page(page, app, "today")
+    title = page.get_by_role("heading", level=1)
+    assert title.inner_text().startswith(say("frame.pages.today"))
+    assert page.get_by_role("dialog").count() == 0
+
+
 def test_pain_tapped_on_today_is_there_after_a_look_at_another_page(app: App, page: Page) -> None:
     store_self_check(app)
     open_page(page, app)

@@ -123,6 +123,16 @@ def test_a_hostile_file_is_shown_as_text(page: Page, app: App, tmp_path: Path) -
     assert page.locator("img[src=x]").count() == 0
 
 
+def test_on_the_narrowest_phone_every_tab_is_in_sight(app: App, contexts: Contexts) -> None:
+    page = contexts(viewport={"width": 320, "height": 640}).new_page()
+    section(page, app, "Your phone")
+    tabs = page.get_by_role("tab").all()
+    boxes = [box for tab in tabs if (box := tab.bounding_box()) is not None]
+    assert len(boxes) == 5
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= 320 for box in boxes)
+    assert all(box["height"] >= 44 for box in boxes)
+
+
 def test_axe_finds_nothing_in_any_section(page: Page, app: App) -> None:
     lived_in(app)
     newest = app.journal().sessions.list(limit=1)[0]
