@@ -1,9 +1,10 @@
 """A plan as a sequence of timed steps, each with its seconds.
 
 Both sides get the same holds, one side after the other: changing sides once per move instead of
-once per hold spares a sore back the effort. Before each change of position there is time to get
-into it, which the person can end. Each move begins with time to get ready, each further hold with a
-short rest, and between the sides there is time to change over.
+once per hold spares a sore back the effort. Before each change of position, and before a move that
+needs another thing, there is time to get there, which the person can end. Each move begins with
+time to get ready, each further hold with a short rest, and between the sides there is time to
+change over.
 """
 
 from __future__ import annotations
@@ -29,7 +30,14 @@ SIDES: dict[int, tuple[Side, ...]] = {1: ("both",), 2: ("left", "right")}
 _MINUTE = 60
 """Seconds."""
 
-NO_STANCES: Mapping[str, str] = MappingProxyType({})
+class Setting(msgspec.Struct, frozen=True):
+    """What a move begins from: the position of the body, and the things that lie ready for it."""
+
+    stance: str
+    kit: frozenset[str] = frozenset()
+
+
+NO_SETTINGS: Mapping[str, Setting] = MappingProxyType({})
 """Without time to get into position: a timeline that only counts seconds."""
 
 
@@ -60,9 +68,9 @@ class Step(msgspec.Struct, frozen=True):
         id: Unique in its timeline and the same for the same plan, so that recorded seconds can be
             matched again after a restart.
         kind: ``warm_up`` (walking about before a session that lengthens; not part of the holds),
-            ``find_place`` (before a change of position: until the person is there, at most this
-            long), ``ready`` (get into position, or rest between two holds), ``hold`` (one hold, or
-            one set of a counted move) or ``switch``.
+            ``find_place`` (before a change of position or of things: until the person is there, at
+            most this long), ``ready`` (get into position, or rest between two holds), ``hold`` (one
+            hold, or one set of a counted move) or ``switch``.
         move: The move it belongs to; before a hold, the move of that hold.
         side: The side of the hold itself, or of the hold that follows.
         repetition: The number of the hold or set, from 1 on each side.
@@ -91,7 +99,7 @@ def build_timeline(
     pauses: Pauses,
     extra: ExtraRepetition | None = None,
     warm_up: WarmUp | None = None,
-    stances: Mapping[str, str] = NO_STANCES,
+    stances: Mapping[str, Setting] = NO_SETTINGS,
 ) -> tuple[Step, ...]:
     """Return the timeline of a session.
 
@@ -101,20 +109,20 @@ def build_timeline(
         pauses: Seconds to find a place, to get ready, to change sides and to rest between holds.
         extra: One more repetition for the tighter side of one move, if the person wants it.
         warm_up: The warm-up, or None.
-        stances: The position of the body in each move. The first move, and a move in another
-            position than the previous one, begin with time to find the place. Moves without a
-            stance do not.
+        stances: The position of the body in each move, and its kit. The first move begins with time
+            to find the place. So does a move in another position than the previous one, or with a
+            thing that the previous one had no use for. Moves without an entry do not.
 
     Returns:
         The steps in order, every hold right after the step that leads to it.
     """
     steps = [] if warm_up is None else [_first(warm_up)]
-    stance: str | None = None  # The warm-up and the start are in no move's position.
+    before: Setting | None = None  # The warm-up and the start are in no move's position.
     for place, item in enumerate(items, 1):
-        own_stance = stances.get(item.move)
-        if own_stance is not None and own_stance != stance:
+        setting = stances.get(item.move)
+        if setting is not None and _needs_time(before, setting):
             steps.append(_find_place(place, item, pauses))
-        stance = own_stance
+        before = setting
         steps += _move(place, item, pauses, extra)
     return tuple(steps)
 
@@ -124,9 +132,14 @@ def list_item_sides(item: PlanItem) -> tuple[Side, ...]:
     return SIDES[item.sides] if isinstance(item.side, UnsetType) else (item.side,)
 
 
-def list_stances(moves: Mapping[str, Move]) -> dict[str, str]:
-    """Return the position of the body in each move, for ``build_timeline``."""
-    return {id_: move.stance for id_, move in moves.items()}
+def list_stances(moves: Mapping[str, Move]) -> dict[str, Setting]:
+    """Return the position of the body in each move, and its kit, for ``build_timeline``."""
+    return {id_: Setting(move.stance, frozenset(move.kit)) for id_, move in moves.items()}
+
+
+def _needs_time(before: Setting | None, after: Setting) -> bool:
+    """Whether the person has to move to another position, or to get a thing, between two moves."""
+    return before is None or before.stance != after.stance or not after.kit <= before.kit
 
 
 def _first(warm_up: WarmUp) -> Step:

@@ -16,6 +16,7 @@ from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.tighter_side import ExtraRepetition
 from psoas_coach.guidance.timeline import (
     Pauses,
+    Setting,
     Step,
     WarmUp,
     build_timeline,
@@ -51,7 +52,7 @@ def summarize(steps: tuple[Step, ...]) -> list[tuple[str, str, int, int]]:
 def test_a_move_that_is_asked_for_on_one_side_is_done_on_that_one_alone() -> None:
     for side in ("left", "right"):
         one_sided = structs.replace(item(sides=1), side=side)
-        steps = build_timeline([one_sided], PAUSES, stances={"lunge": "kneeling"})
+        steps = build_timeline([one_sided], PAUSES, stances={"lunge": Setting("kneeling")})
         assert summarize(steps) == [
             ("find_place", side, 1, 21),
             ("ready", side, 1, 5),
@@ -148,7 +149,7 @@ def test_one_more_is_added_on_one_side_of_one_move_and_nothing_else_changes(
     assert {(step.move, step.side) for step in holds} <= {("lunge", side)}
 
 
-STANCES = {"lunge": "kneeling", "bridge": "lying", "rest": "lying"}
+STANCES = {"lunge": Setting("kneeling"), "bridge": Setting("lying"), "rest": Setting("lying")}
 
 
 def places(steps: tuple[Step, ...]) -> list[tuple[str, int]]:
@@ -162,9 +163,18 @@ def test_a_place_is_found_first_and_before_each_change_of_position_and_nowhere_e
     assert places(steps) == [("lunge", 21), ("bridge", 21), ("lunge", 21)]
 
 
+def test_there_is_time_to_get_a_thing_and_none_is_needed_to_leave_one() -> None:
+    mat, book = frozenset({"mat"}), frozenset({"mat", "book"})
+    lying = {"bridge": Setting("lying", mat), "rest": Setting("lying", book)}
+    items = [item("bridge", 1), item("rest", 1), item("bridge", 1)]
+    assert places(build_timeline(items, PAUSES, stances=lying)) == [("bridge", 21), ("rest", 21)]
+
+
 def test_after_walking_about_the_first_place_is_found_anew() -> None:
     warm_up = WarmUp("walk", 120)
-    steps = build_timeline([item()], PAUSES, None, warm_up, {**STANCES, "walk": "kneeling"})
+    steps = build_timeline(
+        [item()], PAUSES, None, warm_up, {**STANCES, "walk": Setting("kneeling")}
+    )
     assert [step.kind for step in steps[:3]] == ["warm_up", "find_place", "ready"]
 
 
