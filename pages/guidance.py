@@ -18,6 +18,7 @@ from psoas_coach.ui.guidance.plan import draw_start
 from psoas_coach.ui.guidance.score import draw_missing
 from psoas_coach.ui.guidance.selected_result import SelectedResult
 from psoas_coach.ui.new_signs import banner
+from psoas_coach.ui.plan_changes import draw_ways_to_undo
 from psoas_coach.ui.words import say
 
 content, snapshot = load(), store.load_snapshot()
@@ -56,6 +57,7 @@ def draw_plan(selected: SelectedResult) -> None:
             draw_missing(selected, content)
             onward.draw_tighter_side(selected, content)
             html.draw(parts.reasons)
+            draw_ways_to_undo(snapshot.journal, selected.changed)
             onward.ask_overall(snapshot, selected)
             html.draw(parts.closing)
             onward.draw_onward(snapshot, selected, content)

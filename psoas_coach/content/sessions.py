@@ -81,6 +81,12 @@ class WelcomeBack(Table, frozen=True):
     most_days: Count
 
 
+class PlanChanges(Table, frozen=True):
+    """For how many days Today names what was earned."""
+
+    news_days: Count
+
+
 class SessionRules(Table, frozen=True):
     """All of session.toml."""
 
@@ -91,6 +97,7 @@ class SessionRules(Table, frozen=True):
     flare: Flare
     self_check: SelfCheckAgain
     welcome_back: WelcomeBack
+    plan_changes: PlanChanges
 
 
 class WalkingStep(Table, frozen=True):
@@ -128,6 +135,7 @@ __all__ = [
     "Current",
     "Flare",
     "NewSigns",
+    "PlanChanges",
     "SelfCheckAgain",
     "SessionRules",
     "Stop",

@@ -1,9 +1,10 @@
 """Changes in today's plan, as parts of the pages that show the plan, and a way to decline them.
 
-One tap on Today declines a gain or accepts it again. A restriction for safety ends by itself on the
-date that its sentence names; a session that was logged by mistake can be corrected in the journal.
-While collapsed, the changes are no element of their own on either page, because every element has a
-cost in each rerun.
+Today names a change while it is news; the page of the plan names all of them. On both one tap
+declines a gain or accepts it again. A restriction for safety ends by itself on the date that its
+sentence names; a session that was logged by mistake can be corrected in the journal. While
+collapsed, the changes are no element of their own on either page, because every element has a cost
+in each rerun.
 """
 
 from __future__ import annotations
@@ -24,13 +25,15 @@ from psoas_coach.ui.words import say, say_count
 
 OPEN = "today_changes"
 """Session-state key: the list on Today is expanded."""
+UNDO = "plan_changes_undo"
+"""Session-state key: the ways to undo, on the page of the plan, are expanded."""
 _TITLE = "today_changes_title"
 """Session-state key: the title that the fold had last."""
 
 
-def _without_flare(plan_changes: Sequence[PlanChange]) -> list[PlanChange]:
-    """Return the changes without a bad day, for which Today has a switch of its own."""
-    return [one for one in plan_changes if one.kind != "flare"]
+def _list_news(plan_changes: Sequence[PlanChange]) -> list[PlanChange]:
+    """Return the changes that are news, without a bad day, for which Today has its own switch."""
+    return [one for one in plan_changes if one.is_news and one.kind != "flare"]
 
 
 def _changes_title(plan_changes: Sequence[PlanChange]) -> str:
@@ -40,38 +43,49 @@ def _changes_title(plan_changes: Sequence[PlanChange]) -> str:
 
 
 def draw_changes(journal: Journal, changed: Sequence[PlanChange], content: Content) -> None:
-    """Draw the list of changes; nothing if there are none. A bad day has a switch of its own.
+    """Draw the list of changes that are news; nothing if there are none.
 
     Args:
         journal: The person's journal.
         changed: The changes of today's plan.
         content: The questionnaire, the rules and the words.
     """
-    others = _without_flare(changed)
-    if not others:
+    news = _list_news(changed)
+    if not news:
         return
-    title = _changes_title(others)
+    title = _changes_title(news)
     if OPEN in st.session_state and st.session_state.get(_TITLE) != title:
         # With another title Streamlit would treat it as a new expander, which starts collapsed.
         st.session_state[OPEN] = bool(st.session_state[OPEN])
     st.session_state[_TITLE] = title
     with st.expander(title, key=OPEN, on_change="rerun") as expander:
         if expander.open:
-            _draw_changes(journal, others, content)
+            lines = [f"- {change_sentence(one, content)}" for one in news]
+            st.markdown("\n".join([f"**{say('adapting.title')}**", "", *lines]))
+            _draw_switches(journal, news)
 
 
-def _draw_changes(journal: Journal, plan_changes: Sequence[PlanChange], content: Content) -> None:
-    """Draw every change, and the switches that undo what was earned.
+def draw_ways_to_undo(journal: Journal, changed: Sequence[PlanChange]) -> None:
+    """Draw what undoes the changes that ``build_changes`` names; nothing if there is no such way.
 
     Args:
         journal: The person's journal.
-        plan_changes: The changes of today's plan.
-        content: The questionnaire, the rules and the words.
+        changed: The changes of today's plan.
     """
-    if not plan_changes:
+    if not _can_be_undone(changed):
         return
-    lines = [f"- {change_sentence(one, content)}" for one in plan_changes]
-    st.markdown("\n".join([f"**{say('adapting.title')}**", "", *lines]))
+    with st.expander(say("adapting.undo"), key=UNDO, on_change="rerun") as expander:
+        if expander.open:
+            _draw_switches(journal, changed)
+
+
+def _can_be_undone(changed: Sequence[PlanChange]) -> bool:
+    """Whether one of the changes was earned or is a hidden move; others have their own switch."""
+    return any(one.kind == "hidden" or one.kind in GAINS for one in changed)
+
+
+def _draw_switches(journal: Journal, plan_changes: Sequence[PlanChange]) -> None:
+    """Draw the switches that undo what was earned, and links to where else something is undone."""
     kinds = {one.kind for one in plan_changes}
     for gain in GAINS:
         if gain in kinds:
@@ -94,9 +108,8 @@ def build_changes(plan_changes: Sequence[PlanChange], content: Content) -> Html:
     """Return every change as markup, with the place to undo it; nothing if there is none."""
     if not plan_changes:
         return Html()
-    gains = {one.kind for one in plan_changes} & set(GAINS)
-    title = _changes_title(_without_flare(plan_changes))
-    where = [say("adapting.on_today", title=title)] if gains else []
+    can_undo = _can_be_undone(plan_changes)
+    where = [say("adapting.undo_below", title=say("adapting.undo"))] if can_undo else []
     return html.join(
         (
             html.heading(say("adapting.title"), 3),

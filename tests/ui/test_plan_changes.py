@@ -22,7 +22,7 @@ from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.guidance import selected_result
 from psoas_coach.ui.guidance.plan import make_plan_sheet
 from psoas_coach.ui.phrases.doses import say_dose
-from psoas_coach.ui.plan_changes import OPEN
+from psoas_coach.ui.plan_changes import OPEN, UNDO
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock
 from tests.support.answers_factory import self_check
@@ -66,16 +66,25 @@ def add_history(journal: Journal, *sessions: SessionRecord, **answers: Any) -> N
         assert journal.sessions.add(one)
 
 
-def good_weeks(count: int) -> list[SessionRecord]:
-    """Return three calm sessions in each of the whole weeks before this one."""
-    monday = today().weekday()
-    return [session(monday + 7 * week + ago) for week in range(count) for ago in (1, 3, 5)]
+def good_weeks(count: int, later: int = 0) -> list[SessionRecord]:
+    """Return three calm sessions in each of the whole weeks before this one.
+
+    Args:
+        count: The number of weeks.
+        later: The number of weeks that have passed since, with one calm session in each.
+    """
+    monday = today().weekday() + 7 * later
+    since = [session(7 * week + 1) for week in range(later)]
+    return [
+        *since,
+        *(session(monday + 7 * week + ago) for week in range(count) for ago in (1, 3, 5)),
+    ]
 
 
 def page(open_page: OpenPage, name: str) -> AppTest:
     """Open a page with the list of what changed expanded."""
     at = open_page(name)
-    at.session_state[OPEN] = True
+    at.session_state[OPEN if name == "today" else UNDO] = True
     return run_page(at)
 
 
@@ -115,16 +124,28 @@ def test_a_plan_that_is_as_the_self_check_made_it_has_nothing_to_tell(
 def test_changes_after_good_weeks_are_shown_with_the_earlier_dose(
     journal: Journal, open_page: OpenPage, name: str, answers: dict[str, Any], sentence: str
 ) -> None:
-    add_history(journal, *good_weeks(3), **answers)
+    add_history(journal, *good_weeks(2), **answers)
     text = words(page(open_page, name))
     assert say("adapting.title") in text
     assert sentence in text
 
 
+@pytest.mark.parametrize("answers", [GENTLE, LOOSE], ids=["longer", "more"])
+def test_what_was_earned_is_news_on_today_for_two_weeks_and_can_be_undone_ever_after(
+    journal: Journal, open_page: OpenPage, answers: dict[str, Any]
+) -> None:
+    gain = "longer" if answers is GENTLE else "more"
+    add_history(journal, *good_weeks(1, later=2), **answers)
+    assert not tells(open_page("today"))
+    at = page(open_page, "guidance")
+    assert say("adapting.title") in words(at)
+    assert say(f"adapting.keep.{gain}") in [one.label for one in at.toggle]
+
+
 def test_nothing_of_the_list_is_sent_while_it_is_folded(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    add_history(journal, *good_weeks(3), **GENTLE)
+    add_history(journal, *good_weeks(2), **GENTLE)
     at = open_page("today")
     assert say("adapting.days.one") in [one.label for one in at.expander]
     assert say("adapting.earned.longer", week=3, after=25, before=20) not in words(at)
@@ -134,7 +155,7 @@ def test_nothing_of_the_list_is_sent_while_it_is_folded(
 def test_one_tap_keeps_a_hold_as_it_was_and_one_tap_has_it_again(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    add_history(journal, *good_weeks(3), **GENTLE)
+    add_history(journal, *good_weeks(2), **GENTLE)
     assert longest(journal) == 25
     at = page(open_page, "today")
     for on, seconds, sentence in ((True, 20, "kept"), (False, 25, "earned")):
@@ -152,7 +173,7 @@ def test_one_tap_keeps_a_hold_as_it_was_and_one_tap_has_it_again(
 def test_a_declined_change_stays_declined_wherever_a_plan_is_shown(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    add_history(journal, *good_weeks(3), **LOOSE)
+    add_history(journal, *good_weeks(2), **LOOSE)
     at = page(open_page, "today")
     next(one for one in at.toggle if one.label == say("adapting.keep.more")).set_value(True)
     run_page(at)
@@ -245,9 +266,10 @@ def test_undoing_a_session_restores_the_plan(journal: Journal, open_page: OpenPa
 def test_hidden_moves_are_listed_with_a_link_to_them(journal: Journal, open_page: OpenPage) -> None:
     add_history(journal)
     hide_move(journal, "runners_lunge")
-    at = page(open_page, "today")
+    at = page(open_page, "guidance")
     name = CONTENT.move_words["runners_lunge"].name
     assert say("adapting.hidden", moves=name) in words(at)
+    assert not tells(open_page("today"))
     assert say("adapting.to_moves") in [one.proto.label for one in at.get("page_link")]
 
 
@@ -273,7 +295,8 @@ def test_one_more_round_is_listed_once_it_was_accepted(
     journal.self_checks.add(self_check(now(1), **tighter))
     assert not tells(open_page("today"))
     journal.settings.save("extra_repetition", value=True)
-    assert "on the left side" in words(page(open_page, "today"))
+    assert "on the left side" in words(open_page("guidance"))
+    assert not tells(open_page("today"))
 
 
 def test_a_result_of_other_rules_keeps_its_plan_and_lists_no_change(

@@ -65,6 +65,9 @@ def detect_changes(
     by_date = tuple(sorted(sessions, key=lambda one: one.date))
     worse = accepted_history.worse_after if accepted_history else None
     context = ChangeContext(clean, by_date, past, choices.declined, visible.session, content, worse)
+    if accepted_history is not None:
+        days = dt.timedelta(days=content.session.plan_changes.news_days)
+        context = replace(context, news_since=accepted_history.today - days)
     return (
         *find_rests(context, whole),
         *find_steps_back(context),
@@ -94,6 +97,7 @@ def _tighter(extra: ExtraRepetition | None, items: Sequence[PlanItem]) -> Iterat
                 after=item.repetitions + 1,
                 moves=(item.move,),
                 side=extra.side,
+                is_news=False,  # The person has just chosen it, where it can be undone.
             )
 
 
@@ -104,7 +108,7 @@ def _hidden(
     left = {item.move for item in after}
     hidden = [item.move for item in before if item.move in choices.hidden and item.move not in left]
     if hidden:
-        yield PlanChange("hidden", moves=tuple(hidden))
+        yield PlanChange("hidden", moves=tuple(hidden), is_news=False)
 
 
 _OF_SESSIONS = frozenset({"history.stopped_recently", "history.stopped_twice", "history.tingling"})
@@ -186,14 +190,16 @@ def find_deep_moves(context: ChangeContext) -> Iterator[PlanChange]:
     )
     # After a stop an unlocked depth may only compensate for it; then no deep move is added.
     if after > before and after == context.content.depth.unlock.depth:
+        opened = _find_unlock_date(context)
         yield PlanChange(
             "deep",
             adds=True,
             before=before,
             after=after,
             moves=tuple(item.move for item in context.items if item.depth == after),
-            caused=_find_unlock_date(context),
+            caused=opened,
             declined="deep" in context.declined,
+            is_news=opened >= context.news_since,
         )
 
 
@@ -210,7 +216,17 @@ def _find_increase(
                 after=after,
                 moves=moves,
                 declined=kind in context.declined,
+                is_news=not _list_recently_raised(context, part).isdisjoint(moves),
             )
+
+
+def _list_recently_raised(context: ChangeContext, part: Part) -> frozenset[str]:
+    """Return the moves of which lately a longer hold, or another repetition, was earned."""
+    earlier = replace(context.past, earned_steps=context.earlier.earned_steps)
+    compared = context.compared(part, earlier, context.past)
+    return frozenset(
+        move for (before, after), moves in compared.items() if after > before for move in moves
+    )
 
 
 def _find_unlock_date(context: ChangeContext) -> dt.date:

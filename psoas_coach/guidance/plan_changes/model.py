@@ -9,7 +9,7 @@ import msgspec
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.choices import FlareMode, apply_declined
-from psoas_coach.guidance.history import HistorySummary, PastSession
+from psoas_coach.guidance.history import History, HistorySummary, PastSession, summarize
 from psoas_coach.guidance.plan import dose_session
 from psoas_coach.guidance.results import Answers, PlanItem
 
@@ -36,6 +36,8 @@ class PlanChange(msgspec.Struct, frozen=True):
         side: For one more repetition, the side that gets it.
         flare_mode: How a flare changes the plan.
         declined: The person has declined it, so it is not in the plan.
+        is_news: Whether Today names it: a restriction in force, or what was earned in the last
+            days. The page of the plan names every change.
     """
 
     kind: Kind
@@ -50,6 +52,7 @@ class PlanChange(msgspec.Struct, frozen=True):
     side: Literal["left", "right"] | None = None
     flare_mode: FlareMode | None = msgspec.field(default=None, name="way")
     declined: bool = False
+    is_news: bool = True
 
 
 WORSE_AFTER = "history.worse_after"
@@ -67,6 +70,7 @@ class ChangeContext(msgspec.Struct, frozen=True):
         items: The moves of today's plan.
         content: The rules.
         worse_after: The last date of a session after which the morning was much worse.
+        news_since: What was earned on or after this date is news.
     """
 
     answers: Answers
@@ -76,6 +80,13 @@ class ChangeContext(msgspec.Struct, frozen=True):
     items: tuple[PlanItem, ...]
     content: Content
     worse_after: dt.date | None = None
+    news_since: dt.date = dt.date.min
+
+    @property
+    def earlier(self) -> HistorySummary:
+        """The summary of the sessions before ``news_since``, as it was on that date."""
+        sessions = tuple(one for one in self.sessions if one.date < self.news_since)
+        return summarize(History(self.news_since, sessions), self.content)
 
     @property
     def today(self) -> HistorySummary:
