@@ -30,6 +30,7 @@ SIDES: dict[int, tuple[Side, ...]] = {1: ("both",), 2: ("left", "right")}
 _MINUTE = 60
 """Seconds."""
 
+
 class Setting(msgspec.Struct, frozen=True):
     """What a move begins from: the position of the body, and the things that lie ready for it."""
 

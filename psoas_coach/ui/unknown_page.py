@@ -12,7 +12,7 @@ import streamlit as st
 
 from psoas_coach.ui import html
 from psoas_coach.ui.browser import focus_heading
-from psoas_coach.ui.frame import address
+from psoas_coach.ui.frame import build_address
 from psoas_coach.ui.streamlit_workarounds import unknown_address
 from psoas_coach.ui.words import say
 
@@ -36,7 +36,7 @@ def is_unknown(front_page: str) -> bool:
 def draw_unknown_page() -> None:
     """Say that there is no such page, and link to Today."""
     go = html.element(
-        "a", say("frame.unknown.go"), href=address("today"), data_page=True, classes="onward"
+        "a", say("frame.unknown.go"), href=build_address("today"), data_page=True, classes="onward"
     )
     st.title(say("frame.unknown.title"), anchor=False)
     html.draw(html.paragraph(say("frame.unknown.body")), html.paragraph(go))

@@ -223,7 +223,7 @@ def _find_increase(
 def _list_recently_raised(context: ChangeContext, part: Part) -> frozenset[str]:
     """Return the moves of which lately a longer hold, or another repetition, was earned."""
     earlier = replace(context.past, earned_steps=context.earlier.earned_steps)
-    compared = context.compared(part, earlier, context.past)
+    compared = context.compare_doses(part, earlier, context.past)
     return frozenset(
         move for (before, after), moves in compared.items() if after > before for move in moves
     )

@@ -29,7 +29,7 @@ _NAMED_DAYS = 2
 def describe_entry(entry: Entry) -> str:
     """Return the kind of an entry and its main values, as a phrase."""
     if isinstance(entry, SessionRecord):
-        return _session(entry)
+        return _describe_session(entry)
     if isinstance(entry, SelfCheck):
         score = entry.result.get("score")
         if score is None:
@@ -42,7 +42,7 @@ def describe_entry(entry: Entry) -> str:
     return _day_note(entry)
 
 
-def _session(record: SessionRecord) -> str:
+def _describe_session(record: SessionRecord) -> str:
     seconds = sum(hold.held_seconds for hold in record.holds)
     counted = "session" if load().session.counts.is_session(seconds) else "session_too_short"
     key, time = f"my_data.entries.kind.{counted}", say_duration(seconds)

@@ -21,10 +21,10 @@ _unknown: ContextVar[bool] = ContextVar("unknown_address", default=False)
 
 def hide_dialog() -> None:
     """Send no dialog to the browser from now on. Calling it again has no effect."""
-    navigation.send_page_not_found = _note  # type: ignore[assignment]
+    navigation.send_page_not_found = _note_unknown  # type: ignore[assignment]
 
 
-def _note(_context: ScriptRunContext) -> None:
+def _note_unknown(_context: ScriptRunContext) -> None:
     _unknown.set(True)
 
 
