@@ -150,10 +150,11 @@ DRAWERS: Final[dict[str, Callable[[Bones, Sequence[str]], list[str]]]] = {
 
 
 def _plumb(bones: Bones, about: str, paint: Palette) -> Mark:
-    """Knee over ankle: a dotted line straight up from the ankle."""
-    side = about.partition("_")[0]
-    ankle, knee = bones[f"{side}_foot"].at, bones[f"{side}_shank"].at
-    line = trace_straight([complex(ankle.real, 16), complex(ankle.real, knee.imag + 60)])
+    """Knee or hip over ankle: a dotted line straight up from the ankle, past the joint."""
+    side = "near" if about == "hip" else about.partition("_")[0]
+    joint = bones["pelvis" if about == "hip" else f"{side}_shank"].at
+    ankle = bones[f"{side}_foot"].at
+    line = trace_straight([complex(ankle.real, 16), complex(ankle.real, joint.imag + 60)])
     return Mark(line, stroke=paint.cue_light, width=LINE, dash=DOTS)
 
 

@@ -103,7 +103,7 @@ def draw_cue_marks(move: str, pose: str, theme: Theme, *, small: bool = False) -
     return tuple(mark._replace(width=mark.width * BOLD) if small else mark for mark in marks)
 
 
-def _reach(paths: Sequence[Mark]) -> tuple[int, int, int, int]:
+def find_reach(paths: Sequence[Mark]) -> tuple[int, int, int, int]:
     """Left, top, right and bottom of all points of the paths."""
     points = [split_coordinates(mark.d) for mark in paths]
     xs, ys = ([n for point in points for n in point[axis]] for axis in (0, 1))
@@ -117,7 +117,7 @@ def find_frame(move: str) -> tuple[int, int, int, int]:
     It is four wide to three high, with the figure in the middle.
     """
     paths = [mark for pose in load_scenes()[move].poses for mark in draw_marks(move, pose, "light")]
-    left, top, right, bottom = _reach(paths)
+    left, top, right, bottom = find_reach(paths)
     wide, high = right - left + 2 * MARGIN, bottom - top + 2 * MARGIN
     whole_wide = round(max(wide, high * ASPECT))
     whole_high = round(max(high, wide / ASPECT))

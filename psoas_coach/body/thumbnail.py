@@ -47,13 +47,23 @@ def draw_thumbnail(
     Raises:
         KeyError: no such move, pose or theme.
     """
-    box = find_frame(move_id)
+    marks = draw_marks(move_id, pose, theme, small=width < SMALL)
+    return draw_small(marks, find_frame(move_id), side, width)
+
+
+def draw_small(
+    marks: Sequence[Mark], box: tuple[int, int, int, int], side: Side, width: int
+) -> str:
+    """A picture as SVG text for a width in CSS pixels.
+
+    Args:
+        marks: The paths, back to front, facing right.
+        box: Left, top, width and height of what is shown, in thousandths of stature.
+        side: The side towards the viewer; a picture of the left side is mirrored.
+        width: Width in CSS pixels.
+    """
     unit = box[2] / (width * STEPS)
-    paths = [
-        coarsen(mark, unit)
-        for mark in draw_marks(move_id, pose, theme, small=width < SMALL)
-        if mark.fill != "none" or mark.width >= unit
-    ]
+    paths = [coarsen(mark, unit) for mark in marks if mark.fill != "none" or mark.width >= unit]
     if side == "left":
         paths = [mark._replace(d=mirror_path(mark.d)) for mark in paths]
     left, top, wide, high = (round(n / unit) for n in box)

@@ -1,4 +1,4 @@
-"""Read poses.toml, rising.toml and body.toml, and report errors at the field they are written in.
+"""Read the files of the figures, and report errors at the field they are written in.
 
 A pose may be written as another pose of the same move plus its differences (`like`); an empty word
 removes a contact that the other pose has.
@@ -28,12 +28,14 @@ from psoas_coach.content.poses import (
     Figures,
     Pose,
     Prop,
+    QuestionFigure,
     Scene,
     View,
 )
 from psoas_coach.content.reader import Reader
 
 POSES_FILE, RISING_FILE, BODY_FILE = "poses.toml", "rising.toml", "body.toml"
+QUESTIONS_FILE = "question_figures.toml"
 _CONTACTS: Mapping[str, Any] = {"touch": str, "pin": Length, "hold": str, "free": Ease}
 _SHARED: Mapping[str, Any] = {"view": View, "props": tuple[Prop, ...]}
 _WHOLE_DEGREES = re.compile(r"-?\d{1,3}")
@@ -43,11 +45,12 @@ _Row = TypeVar("_Row")
 
 
 def read_figures(reader: Reader) -> Figures:
-    """Read the three files; invalid parts are left out and added to the reader's faults."""
+    """Read the files; invalid parts are left out and added to the reader's faults."""
     tables = reader.read_file(POSES_FILE)
     return Figures(
         scenes={move: scene for move, scene in _scenes(reader, tables) if scene},
         rising=_rising(reader),
+        questions=reader.read_named(QUESTIONS_FILE, QuestionFigure),
         anatomy=_anatomy(reader),
     )
 

@@ -168,17 +168,43 @@ class Scene(Table, frozen=True):
     props: tuple[Prop, ...] = ()
 
 
+WHOLE = "question"
+"""The pose that shows a question as a whole, not one of its options."""
+Frame = tuple[int, int, int, int]
+"""Left, top, width and height in thousandths of stature, y down from the floor."""
+
+
+class QuestionFigure(Table, frozen=True):
+    """What a question of the self-check shows: one of its first four fields.
+
+    Attributes:
+        move: The move whose working position it shows.
+        phone: The thigh on which the home measure of the hip shows a phone.
+        rising: Degrees by which the hip of a person who gets up from a chair is bent.
+        poses: Poses of its own: one for each option that has one, or ``WHOLE``.
+        frame: The part of the room that is shown; everything if None.
+    """
+
+    move: str | None = None
+    phone: Literal["left", "right"] | None = None
+    rising: Angle | None = None
+    poses: Mapping[str, Pose] = {}
+    frame: Frame | None = None
+
+
 class Figures(Table, frozen=True):
     """All data of the figures.
 
     Attributes:
         scenes: The poses of each move, by move id (poses.toml).
         rising: From a chair into a lunge, by the bend of the near hip in degrees (rising.toml).
+        questions: What questions of the self-check show (question_figures.toml).
         anatomy: The drawn body (body.toml).
     """
 
     scenes: Mapping[str, Scene]
     rising: Mapping[int, Pose]
+    questions: Mapping[str, QuestionFigure]
     anatomy: Anatomy
 
 

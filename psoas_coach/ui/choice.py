@@ -25,11 +25,19 @@ _CHOICE = Component(
 
 
 class Option(msgspec.Struct, frozen=True):
-    """One option: its id, its visible text, and its accessible name."""
+    """One option.
+
+    Attributes:
+        id: Its id.
+        label: Its visible text.
+        name: Its accessible name.
+        picture: The address of a picture above the text, or None.
+    """
 
     id: str
     label: str
     name: str
+    picture: str | None = None
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -41,7 +49,7 @@ class Choice(msgspec.Struct, frozen=True):
         about: Sentences that help to answer, shown with the name above the options. None if the
             page shows both already; then the name is only for screen readers.
         layout: ``row`` for numbers side by side, ``grid`` for more numbers in several rows,
-            ``list`` for phrases below each other.
+            ``list`` for phrases below each other, ``pictures`` for phrases under pictures.
         ends: Words for the two ends of a row.
         optional: The answer can be undone.
     """
@@ -49,7 +57,7 @@ class Choice(msgspec.Struct, frozen=True):
     name: str
     options: tuple[Option, ...]
     about: tuple[str, ...] | None = ()
-    layout: Literal["row", "grid", "list"] = "list"
+    layout: Literal["row", "grid", "list", "pictures"] = "list"
     ends: tuple[str, str] | None = None
     optional: bool = False
 

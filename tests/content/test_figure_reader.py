@@ -25,7 +25,7 @@ from psoas_coach.content.reader import Reader
 
 STRIDE = 5
 """Of the many keys and numbers, every fifth is broken: there are only a few kinds of each."""
-FILES = ("poses.toml", "rising.toml", "body.toml")
+FILES = ("poses.toml", "rising.toml", "question_figures.toml", "body.toml")
 Path = tuple[str | int, ...]
 
 

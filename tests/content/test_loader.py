@@ -32,7 +32,7 @@ RULES = (
     "plan",
     "fair_test",
 )
-FIGURES = ("poses", "rising", "body")
+FIGURES = ("poses", "rising", "question_figures", "body")
 WORDS = ("questions", "safety", "moves", "results", "figures")
 FEWEST = 130
 """Cases below which the table no longer covers what a person can get wrong."""

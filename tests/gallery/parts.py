@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from psoas_coach.body.question_figure import draw_question_figure, list_pictured
+from psoas_coach.body.thumbnail import encode_address
 from psoas_coach.coach.break_timer import TimerSettings, TimerState
 from psoas_coach.coach.self_check_cards import list_cards
 from psoas_coach.content import load
@@ -22,6 +24,7 @@ from psoas_coach.ui.question_list import list_sign_items
 from psoas_coach.ui.scale import ask_number, build_pain_scale
 from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.tick_list import TickList, show_tick_list
+from psoas_coach.ui.words import say
 
 ROWS = ("runners_lunge", "bridge")
 LONG = "A sentence that is long enough to need a second line on a phone, and perhaps a third."
@@ -52,6 +55,26 @@ def choice() -> None:
     for chosen in (None, options[1].id):
         asked = Choice("How easily do you straighten up?", options, ("After sitting a long time.",))
         ask_choice(f"choice {chosen}", asked, chosen)
+
+
+def pictured_choice() -> None:
+    """A choice of pictures, of which the last option has none: nothing chosen, and the second."""
+    question = "side_stance"
+    pictured = list_pictured(question)
+    options = tuple(
+        Option(
+            one,
+            words := say(f"questions.{question}.options.{one}"),
+            words,
+            encode_address(draw_question_figure(question, one, get_theme(), 110))
+            if one in pictured
+            else None,
+        )
+        for one in (*pictured, "not_sure")
+    )
+    for chosen in (None, options[1].id):
+        asked = Choice(say(f"questions.{question}.ask"), options, (), "pictures")
+        ask_choice(f"pictured choice {chosen}", asked, chosen)
 
 
 def signs() -> None:
@@ -139,6 +162,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "way out": way_out,
     "scale": scale,
     "choice": choice,
+    "pictured-choice": pictured_choice,
     "signs": signs,
     "sign cards": cards,
     "plan rows": plan_rows,

@@ -10,7 +10,17 @@ from collections.abc import Iterator, Mapping
 
 from psoas_coach.content.anatomy import SINGLE, Anatomy
 from psoas_coach.content.checks.names import report_repeats, report_unknown
-from psoas_coach.content.poses import ARM, LEG, TRUNK, Pose, Prop, Scene, split_side
+from psoas_coach.content.poses import (
+    ARM,
+    LEG,
+    TRUNK,
+    WHOLE,
+    Pose,
+    Prop,
+    QuestionFigure,
+    Scene,
+    split_side,
+)
 from psoas_coach.content.schema import Content
 
 Fault = tuple[str, str]
@@ -28,7 +38,7 @@ _HIGH = ("chair", "chair_front", "mat_above", "pillow_above", "cushion_above")
 
 
 def find_faults(content: Content) -> Iterator[str]:
-    """Yield what is wrong with poses.toml and rising.toml."""
+    """Yield what is wrong with poses.toml, rising.toml and question_figures.toml."""
     figures = content.figures
     for id_ in content.moves:
         if id_ not in figures.scenes:
@@ -37,6 +47,10 @@ def find_faults(content: Content) -> Iterator[str]:
     for id_, scene in figures.scenes.items():
         yield from _scene(f"poses.toml: {id_}", scene, figures.anatomy)
     yield from _rising(content)
+    yield from report_unknown("question_figures.toml", figures.questions, content.questions)
+    for id_, figure in figures.questions.items():
+        if id_ in content.questions:
+            yield from _question(id_, figure, content)
 
 
 def _scene(field: str, scene: Scene, anatomy: Anatomy) -> Iterator[str]:
@@ -154,6 +168,22 @@ def _rising(content: Content) -> Iterator[str]:
         yield from (f"{field}.{at}: {why}" for at, why in _pose(pose, figures.anatomy))
 
 
+def _question(id_: str, figure: QuestionFigure, content: Content) -> Iterator[str]:
+    field = f"question_figures.toml: {id_}"
+    sources = (figure.move, figure.phone, figure.rising, figure.poses or None)
+    if sum(one is not None for one in sources) != 1:
+        yield f"{field}: needs one of move, phone, rising and poses"
+    if figure.move is not None:
+        yield from report_unknown(f"{field}.move", (figure.move,), content.moves)
+    if figure.rising is not None and not RISING_TO <= figure.rising <= RISING_FROM:
+        yield f"{field}.rising: must be {RISING_TO} to {RISING_FROM}"
+    options = content.questions[id_].options
+    yield from report_unknown(f"{field}.poses", figure.poses, (WHOLE, *options))
+    for name, pose in figure.poses.items():
+        anatomy = content.figures.anatomy
+        yield from (f"{field}.poses.{name}.{at}: {why}" for at, why in _pose(pose, anatomy))
+
+
 def list_needed_words(content: Content) -> Iterator[str]:
     """Yield the key of every sentence for which a figure's own names are needed."""
     for scene in content.figures.scenes.values():
@@ -183,7 +213,7 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
     "sway": (),
     "arc": ("reach",),
     "turn": ("chest",),
-    "plumb": ("near_knee", "far_knee"),
+    "plumb": ("near_knee", "far_knee", "hip"),
 }
 """Every word and what it can be about; `body/cues.py` draws each of them."""
 

@@ -13,11 +13,18 @@ import unicodedata
 import msgspec
 import streamlit as st
 
+from psoas_coach.body.question_figure import draw_question_figure, list_pictured
+from psoas_coach.body.thumbnail import encode_address
 from psoas_coach.coach.self_check_flow import find_step
 from psoas_coach.content import Content
 from psoas_coach.content.formats import say_exact
+from psoas_coach.content.language import cache_per_language
+from psoas_coach.content.poses import WHOLE
 from psoas_coach.guidance.results import Answer, Answers
+from psoas_coach.ui import html
 from psoas_coach.ui.choice import Choice, Option, show_choice
+from psoas_coach.ui.figures import Theme, get_theme
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.question_answers import WidgetValues, is_choice
 from psoas_coach.ui.question_list import Acknowledged, list_help_sentences, make_key, restore_value
 from psoas_coach.ui.scale import build_scale
@@ -28,6 +35,8 @@ _IN_MINUTES = frozenset({"sitting_bout_minutes"})
 YES_NO = ("yes", "no")
 _NOT_SURE = "not_sure"
 """This option goes last, wherever it stands in the tables."""
+FIGURE, OPTION = 280, 110
+"""Widths of the figures of a question and of an option, in CSS pixels."""
 
 
 def show(
@@ -43,6 +52,8 @@ def show(
         content: The questionnaire.
     """
     question, answer = content.questions[id_], answers.get(id_)
+    if figure := _build_figure(id_, get_theme()):
+        html.draw(figure)
     if question.kind == "text":
         _show_text(id_, answer, state, content)
     elif is_choice(id_, content):
@@ -116,8 +127,30 @@ def _choice(id_: str, ask: str, answer: Answer | None, content: Content) -> Choi
         one: say(f"questions.{id_}.options.{one}")
         for one in sorted(question.options or YES_NO, key=_NOT_SURE.__eq__)
     }
-    options = tuple(Option(one, label, label) for one, label in words.items())
+    colours = get_theme()
+    options = tuple(
+        Option(one, label, label, _find_picture(id_, one, colours)) for one, label in words.items()
+    )
+    if any(one.picture for one in options):
+        return Choice(ask, options, None, "pictures", optional=question.optional)
     return Choice(ask, options, None, optional=question.optional)
+
+
+@cache_per_language(maxsize=64)
+def _build_figure(id_: str, colours: Theme) -> Html:
+    """Return the figure of a whole question; nothing if it has none."""
+    if WHOLE not in list_pictured(id_):
+        return Html()
+    picture = draw_question_figure(id_, WHOLE, colours, FIGURE)
+    return html.element("div", html.image(picture, "", ""), classes="question-figure")
+
+
+@cache_per_language(maxsize=64)
+def _find_picture(id_: str, option: str, colours: Theme) -> str | None:
+    """Return the address of an option's picture."""
+    if option not in list_pictured(id_):
+        return None
+    return encode_address(draw_question_figure(id_, option, colours, OPTION))
 
 
 def _stop(id_: str, value: float) -> Option:

@@ -9,6 +9,18 @@ import { ReportedAnswer } from "./shared/reported_answer.js"
 
 const TAKE_BACK_KEYS = ["Backspace", "Delete"]
 
+/**
+ * Its option says what it shows, so it has no description of its own.
+ *
+ * @param {string} address
+ */
+function makePicture(address) {
+  const picture = make("img", "")
+  picture.src = address
+  picture.alt = ""
+  return picture
+}
+
 class Choice {
   #group
   #about
@@ -67,7 +79,7 @@ class Choice {
   }
 
   /** @param {ChoiceOption} option */
-  #makeOption({ id, label, name }) {
+  #makeOption({ id, label, name, picture }) {
     const input = make("input", "")
     input.type = "radio"
     input.name = "choice"
@@ -75,7 +87,9 @@ class Choice {
     input.ariaLabel = name
     input.onclick = (event) => this.#onClick(id, event)
     this.#inputs.set(id, input)
-    const option = make("label", "option", input, make("span", "face", label))
+    const face = make("span", "face", make("span", "label", label))
+    if (picture !== null) face.prepend(makePicture(picture))
+    const option = make("label", "option", input, face)
     option.dataset.item = id
     return option
   }

@@ -218,11 +218,13 @@ export interface ChoiceOption {
   label: string
   /** What it is called by who cannot see it, such as "3 of 10". */
   name: string
+  /** The address of a picture above the label. */
+  picture: string | null
 }
 
 export interface ChoicePayload {
   key: string
-  layout: "row" | "grid" | "list"
+  layout: "row" | "grid" | "list" | "pictures"
   name: string
   about: string[] | null
   options: ChoiceOption[]
