@@ -73,7 +73,7 @@ def log_by_hand(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
     yield press_key(at, _find(keys(at), "save_"))
     at.pills[0].set_value(list(BY_HAND))
     yield run_page(at)
-    at.number_input[0].set_value(3.0)
+    at.number_input[0].set_value(3)
     yield run_page(at)
     yield press_key(at, _find(keys(at), "save_"))
 

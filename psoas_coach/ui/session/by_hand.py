@@ -178,12 +178,12 @@ def _one(move: str, id_: str, form: FormValues, content: Content) -> MoveDone:
                 format_func=lambda one: say(f"session.by_hand.side.{one}"),
                 key=f"side_{move}_{id_}",
             )
+        # A draft of an earlier version may have half minutes.
         minutes = st.number_input(
             say("session.by_hand.minutes_each" if two else "session.by_hand.minutes", move=name),
-            0.5,
-            60.0,
-            form.minutes.get(move, 1.0),
-            0.5,
+            1,
+            60,
+            max(1, round(form.minutes.get(move, 1))),
             key=f"minutes_{move}_{id_}",
         )
     return MoveDone(move, side, minutes)
