@@ -190,6 +190,6 @@ def count_days(days: Iterable[Day], date: dt.date, seconds: float, content: Cont
         seconds: Seconds held in it. If they are too few for a session, the day does not count.
         content: The rules; ``session.toml`` says what counts as a session.
     """
-    least = content.session.counts.least_seconds
-    dates = {day.local_date for day in days if day.sessions and day.seconds >= least}
-    return len(dates | {date}) if seconds >= least else len(dates)
+    counts = content.session.counts
+    dates = {day.local_date for day in days if day.sessions and counts.is_session(day.seconds)}
+    return len(dates | {date}) if counts.is_session(seconds) else len(dates)

@@ -38,6 +38,8 @@ from psoas_coach.ui.words import say, say_count
 
 CHANGES: tuple[Tingling, ...] = ("down", "same", "up")
 _AT_REST = "constructive_rest"
+_PRAISED = frozenset({"tired", "time"})
+"""Reasons to stop whose sentence says that the session counts."""
 
 
 def find_ended(journal: Journal, draft: Draft | None, now: Moment) -> EndedSession | None:
@@ -73,7 +75,8 @@ def draw_finish(journal: Journal, ended: EndedSession, now: Moment, content: Con
         with left:
             _draw_heading(journal, ended, now, content)
             if ended.stop_reason is not None:
-                st.markdown(say(f"session.after.stopped.{ended.stop_reason}"))
+                if _counts(ended, content) or ended.stop_reason not in _PRAISED:
+                    st.markdown(say(f"session.after.stopped.{ended.stop_reason}"))
                 offer_rest(ended.draft, content)
         with right, st.container(key="card-finish"):
             _ask_and_save(journal, ended, content)
@@ -86,12 +89,14 @@ def _draw_heading(journal: Journal, ended: EndedSession, now: Moment, content: C
     seconds = ended.held_seconds
     some = say("session.after.held", time=say_duration(seconds))
     lines = [some if round(seconds) else say("session.after.held_none")]
+    counts = _counts(ended, content)
+    if round(seconds) and not counts:
+        lines.append(say("session.too_short"))
     snapshot = store.load_snapshot(now)
     if ended.stop_reason is None and (goal := find_goal_words(snapshot.latest_self_check)):
         lines.append(goal)
     html.draw(*(html.paragraph(line) for line in lines))
     if not drafts.is_left_over(ended.draft, now):
-        counts = seconds >= content.session.counts.least_seconds
         html.draw(build_dots(snapshot.today_summary, snapshot.date, practised=counts))
 
 
@@ -100,13 +105,20 @@ def _write_title(journal: Journal, ended: EndedSession, now: Moment, content: Co
     date = ended.draft.at.local_date
     if drafts.is_left_over(ended.draft, now):
         return say("session.after.title_date", date=format_day(date))
+    if ended.stop_reason is not None and ended.stop_reason != "time":
+        return say("session.after.stopped_title")
+    if not _counts(ended, content):
+        return say("session.after.title")
     if ended.stop_reason is not None:
-        return say(f"session.after.{'short' if ended.stop_reason == 'time' else 'stopped'}_title")
+        return say("session.after.short_title")
     first = date - dt.timedelta(days=WEEK - 1)
     count = count_days(journal.history.sum_days(first, date), date, ended.held_seconds, content)
-    if count == 0:
-        return say("session.after.title")
     return say_count("session.after.done", count, count=count)
+
+
+def _counts(ended: EndedSession, content: Content) -> bool:
+    """Whether the session is long enough to count as one."""
+    return content.session.counts.is_session(ended.held_seconds)
 
 
 def _draw_at_rest() -> None:

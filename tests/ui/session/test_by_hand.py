@@ -123,7 +123,7 @@ def test_a_form_half_filled_in_is_there_after_a_reload(
     assert (record.pain_before, record.at.local_date) == (4, dt.date(2026, 11, 12))
     assert [(hold.move, hold.side, hold.held_seconds) for hold in record.holds] == [
         ("runners_lunge", "left", 60),
-        ("bridge", "both", 150),
+        ("bridge", "both", 120),
     ]
 
 

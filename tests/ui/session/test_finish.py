@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 from itertools import count
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from psoas_coach.coach import session_draft as drafts
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.phrases.session import say_duration
 from psoas_coach.ui.words import say, say_count
@@ -111,6 +113,22 @@ def test_no_other_session_is_offered_after_one_that_did_harm(
     offered = [one.label for one in playing.button]
     assert ("Do another session" in offered) == another
     assert ("More tingling is a reason to rest" in page_text(playing)) == (tingling == "up")
+
+
+@pytest.mark.parametrize("reason", ["time", "tired", "pain"])
+def test_less_than_a_minute_is_not_said_to_count(
+    playing: AppTest, journal: Journal, reason: str
+) -> None:
+    first, *_ = (
+        one for one in drafts.build_player_steps(draft(journal), RULES) if one.kind == "hold"
+    )
+    held = {first.id: min(first.seconds, RULES.session.counts.least_seconds - 1)}
+    stopped = {**whole(journal, "stopped", reason), "held": held}
+    report(playing, journal, finished=stopped)
+    text = html.unescape(page_text(playing))
+    assert say("session.too_short") in text
+    assert say("session.after.short_title") not in text
+    assert (say(f"session.after.stopped.{reason}") in text) is (reason == "pain")
 
 
 def test_answers_appear_again_in_another_tab(
