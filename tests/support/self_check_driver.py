@@ -143,10 +143,10 @@ def answer_by_keyboard(page: Page, id_: str, value: Any) -> int:  # noqa: ANN401
         page.keyboard.press("Tab")
         wait_until_idle(page)
         return len(text)
-    choices = question.options or YES_NO
+    choices = sorted(question.options or YES_NO, key="not_sure".__eq__)  # The page asks it last.
     if question.kind in {"whole", "number"}:
         numbers = question.stops or range(question.least, question.most + 1)
-        choices = tuple(f"{number:g}" for number in numbers)
+        choices = [f"{number:g}" for number in numbers]
     steps_down = choices.index(str(value))
     for _ in range(steps_down):
         page.keyboard.press("ArrowRight")
