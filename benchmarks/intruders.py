@@ -22,7 +22,7 @@ from tests.support.app_server import WIRE, App
 from tests.support.chromium import ARGUMENTS, CHROMIUM
 from tests.support.measured_pages import RELIABILITY, write_measured
 from tests.support.session_driver import store_self_check
-from tests.support.sign_in.attack_targets import Prey, laid_out
+from tests.support.sign_in.attack_targets import Prey, lay_out
 from tests.support.sign_in.attacks import list_attacks
 from tests.support.sign_in.driver import Place
 from tests.support.sign_in.openid_provider import Provider
@@ -66,7 +66,7 @@ def two_servers() -> Iterator[Prey]:
             made.add_init_script(path=WIRE)
             return made
 
-        yield stack.enter_context(laid_out(contexts, home, place))
+        yield stack.enter_context(lay_out(contexts, home, place))
 
 
 def rows(prey: Prey, times: int, seed: int = 20) -> Iterator[Row]:

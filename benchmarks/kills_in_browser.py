@@ -31,7 +31,7 @@ from tests.support.fault_table import Row
 from tests.support.fork_server import ForkedApp
 from tests.support.measured_pages import RELIABILITY, write_measured
 from tests.support.postgres import Cluster, binaries
-from tests.support.save_driver import ByHand, CheckIn, Form, Scene, Try, answer_lost, killed
+from tests.support.save_driver import ByHand, CheckIn, Form, Scene, Try, answer_lost, kill_server
 from tests.support.session_driver import store_self_check
 
 KILLS, CUTS = 200, 100
@@ -77,7 +77,9 @@ def kills(browser: Browser, folder: Path, times: int, seed: int = 20) -> Iterato
 
         def once(form: Form, number: int) -> Try:
             scene = Scene(page, app, journal, form)
-            return killed(scene, number, delay=chance.uniform(0, LATEST), reload=number % 2 == 1)
+            return kill_server(
+                scene, number, delay=chance.uniform(0, LATEST), reload=number % 2 == 1
+            )
 
         fault = "The server is killed (SIGKILL) 0 to 150 ms after Save is pressed in Chromium, on"
         yield from _rows(f"{fault} {{form}}", "SQLite", times, once)

@@ -51,7 +51,7 @@ def questions(journal: Journal) -> dict[str, Callable[[], Any]]:
     }
 
 
-def timed(engine: Engine) -> dict[str, float]:
+def time_questions(engine: Engine) -> dict[str, float]:
     """Return the median of each question in milliseconds."""
     medians = {}
     for name, ask in questions(Journal(engine, OWNER)).items():
@@ -113,9 +113,9 @@ def main() -> int:
         here = {**os.environ, "PSOAS_COACH_DATABASE_URL": address}
         subprocess.run(fill, cwd=ROOT, env=here, check=True, stdout=subprocess.DEVNULL)
         engine = open_engine(address)
-        alone = timed(engine)
+        alone = time_questions(engine)
         rows = copy(cluster, "crowd", args.owners)
-        among = timed(engine)
+        among = time_questions(engine)
         print(f"{args.owners} owners more, {rows} rows in all; milliseconds, median of {ROUNDS}")
         for name, before in alone.items():
             after = among[name]

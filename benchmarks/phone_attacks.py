@@ -156,7 +156,7 @@ def read_all(line: socket.socket) -> bytes:
     return data
 
 
-def got_in(answer: bytes) -> bool:
+def gets_in(answer: bytes) -> bool:
     """Whether any part of an answer is the app's: none of ours, and no refusal."""
     for part in re.split(rb"(?=HTTP/1\.1 \d{3} )", answer):
         head = re.match(rb"HTTP/1\.1 (\d{3}) ", part)
@@ -174,13 +174,13 @@ Attack = Callable[[Target], Iterator[bool]]
 def _no_cookie(target: Target) -> Iterator[bool]:
     for method, path in product(METHODS, (*ROUTES, f"/static/js/{target.script}")):
         for headers in ((), (f"Origin: https://{HOST}",), ("Accept: text/html",)):
-            yield got_in(target.ask(method, path, *headers))
+            yield gets_in(target.ask(method, path, *headers))
 
 
 def _path_tricks(target: Target) -> Iterator[bool]:
     for trick, wanted, method in product(TRICKS, INSIDE, ("GET", "HEAD")):
         path = trick.format(wanted.format(script=target.script), host=HOST)
-        yield got_in(target.ask(method, path))
+        yield gets_in(target.ask(method, path))
 
 
 def _bad_cookies(target: Target) -> Iterator[bool]:
@@ -193,32 +193,32 @@ def _bad_cookies(target: Target) -> Iterator[bool]:
         *(f"{name} ={token}x", f"{name}={token}{'a' * 9000}", f"{name}={token} or 1=1"),
     )
     for cookie, path in product(cookies, ("/", "/_stcore/health", f"/static/js/{target.script}")):
-        yield got_in(target.ask("GET", path, f"Cookie: {cookie}"))
+        yield gets_in(target.ask("GET", path, f"Cookie: {cookie}"))
     for cookie in cookies:
-        yield got_in(target.connect_page(f"Origin: https://{HOST}", f"Cookie: {cookie}"))
-    yield got_in(target.ask("GET", "/", f"Cookie: {target.cookie}", f"Cookie: {forged}"))
+        yield gets_in(target.connect_page(f"Origin: https://{HOST}", f"Cookie: {cookie}"))
+    yield gets_in(target.ask("GET", "/", f"Cookie: {target.cookie}", f"Cookie: {forged}"))
 
 
 def _rebinding(target: Target) -> Iterator[bool]:
     for host, path in product(HOSTS, ("/", "/_stcore/health", f"/static/js/{target.script}")):
-        yield got_in(target.ask("GET", path, f"Cookie: {target.cookie}", host=host))
+        yield gets_in(target.ask("GET", path, f"Cookie: {target.cookie}", host=host))
         for extra in (f"Host: {HOST}", f"X-Forwarded-Host: {HOST}", f"Forwarded: host={HOST}"):
-            yield got_in(target.ask("GET", path, f"Cookie: {target.cookie}", extra, host=host))
+            yield gets_in(target.ask("GET", path, f"Cookie: {target.cookie}", extra, host=host))
     for host in HOSTS:
         headers = (f"Origin: https://{host}", f"Cookie: {target.cookie}")
-        yield got_in(target.connect_page(*headers, host=host))
-    yield got_in(target.ask("GET", "/", f"Cookie: {target.cookie}", host=None))
+        yield gets_in(target.connect_page(*headers, host=host))
+    yield gets_in(target.ask("GET", "/", f"Cookie: {target.cookie}", host=None))
 
 
 def _other_origins(target: Target) -> Iterator[bool]:
     cookie = f"Cookie: {target.cookie}"
     for origin in ORIGINS:
-        yield got_in(target.connect_page(f"Origin: {origin}", cookie))
+        yield gets_in(target.connect_page(f"Origin: {origin}", cookie))
         two = (f"Origin: https://{HOST}", f"Origin: {origin}")
-        yield got_in(target.connect_page(*two, cookie))
+        yield gets_in(target.connect_page(*two, cookie))
         for method, path in product(("GET", "POST", "PUT", "DELETE"), ROUTES[:9]):
-            yield got_in(target.ask(method, path, f"Origin: {origin}", cookie))
-    yield got_in(target.connect_page(cookie))
+            yield gets_in(target.ask(method, path, f"Origin: {origin}", cookie))
+    yield gets_in(target.connect_page(cookie))
 
 
 def _smuggling(target: Target) -> Iterator[bool]:
@@ -238,11 +238,11 @@ def _smuggling(target: Target) -> Iterator[bool]:
         f"X: a\r\n Cookie: {target.cookie[:-1]}x\r\nContent-Length: 0\r\n\r\n{inner}",
         f"Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\n\r\n{inner}",
     ):
-        yield got_in(target.send((first + head).encode(), 2))
+        yield gets_in(target.send((first + head).encode(), 2))
     for before in ("GET /pair", "HEAD /pair/pair.css", "GET /pair/away"):
         plain = f"{before} HTTP/1.1\r\nHost: {HOST}\r\n\r\n"
-        yield got_in(target.send((plain + inner).encode(), 2))
-    yield got_in(target.send(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 2))
+        yield gets_in(target.send((plain + inner).encode(), 2))
+    yield gets_in(target.send(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 2))
 
 
 def _codes(target: Target) -> Iterator[bool]:
@@ -254,24 +254,24 @@ def _codes(target: Target) -> Iterator[bool]:
         yield target.post(wrong)
 
 
-def _removed(target: Target) -> Iterator[bool]:
+def _try_removed(target: Target) -> Iterator[bool]:
     cookie, device = pair(target.app)
-    _require(got_in(target.ask("GET", "/_stcore/health", f"Cookie: {cookie}")))
+    _require(gets_in(target.ask("GET", "/_stcore/health", f"Cookie: {cookie}")))
     target.app.journal().devices.remove(device, dt.datetime.now(dt.UTC))
     for path in (*ROUTES, f"/static/js/{target.script}"):
-        yield got_in(target.ask("GET", path, f"Cookie: {cookie}"))
-    yield got_in(target.connect_page(f"Origin: https://{HOST}", f"Cookie: {cookie}"))
+        yield gets_in(target.ask("GET", path, f"Cookie: {cookie}"))
+    yield gets_in(target.connect_page(f"Origin: https://{HOST}", f"Cookie: {cookie}"))
 
 
 def _huge(target: Target) -> Iterator[bool]:
     for header in ("X", "Cookie", "Host", "Origin", "Accept"):
-        yield got_in(target.ask("GET", "/", f"{header}: {'a' * 1_000_000}"))
-    yield got_in(target.ask("GET", "/" + "a" * 1_000_000))
-    yield got_in(target.ask("GET", "/", *(f"X{number}: a" for number in range(50_000))))
+        yield gets_in(target.ask("GET", "/", f"{header}: {'a' * 1_000_000}"))
+    yield gets_in(target.ask("GET", "/" + "a" * 1_000_000))
+    yield gets_in(target.ask("GET", "/", *(f"X{number}: a" for number in range(50_000))))
     size = 5_000_000
     long = f"POST /pair HTTP/1.1\r\nHost: {HOST}\r\nOrigin: https://{HOST}\r\n"
     kind = f"Content-Type: application/json\r\nContent-Length: {size}\r\n\r\n"
-    yield got_in(target.send((long + kind).encode() + b"a" * size))
+    yield gets_in(target.send((long + kind).encode() + b"a" * size))
 
 
 def _plain(target: Target) -> Iterator[bool]:
@@ -279,7 +279,7 @@ def _plain(target: Target) -> Iterator[bool]:
         data = f"GET {path} HTTP/1.1\r\nHost: {HOST}\r\nCookie: {target.cookie}\r\n\r\n".encode()
         with suppress(OSError), socket.create_connection((COMPUTER, PORT), timeout=10) as line:
             line.sendall(data)
-            yield got_in(read_all(line))
+            yield gets_in(read_all(line))
 
 
 def _crowd(target: Target) -> Iterator[bool]:
@@ -295,7 +295,7 @@ def _crowd(target: Target) -> Iterator[bool]:
                         line.sendall(begun)
             start = time.monotonic()
             answer = target.ask("GET", "/_stcore/health", f"Cookie: {target.cookie}")
-            yield not got_in(answer) or time.monotonic() - start > 10
+            yield not gets_in(answer) or time.monotonic() - start > 10
 
 
 ATTACKS: dict[str, tuple[str, Attack]] = {
@@ -306,7 +306,7 @@ ATTACKS: dict[str, tuple[str, Attack]] = {
     "origins": ("A page of another origin, with a stolen cookie", _other_origins),
     "smuggling": ("A second request hidden in one to the pairing page", _smuggling),
     "codes": ("A printed code a second time, and what looks like one", _codes),
-    "removed": ("The cookie of a phone that was removed", _removed),
+    "removed": ("The cookie of a phone that was removed", _try_removed),
     "huge": ("Heads, paths and bodies of a megabyte and more", _huge),
     "plain": ("Plain HTTP at the port, with a stolen cookie", _plain),
     "crowd": ("A thousand connections that stay silent, or trickle; a phone is kept out", _crowd),
@@ -357,8 +357,8 @@ def run(target: Target, only: str) -> Iterator[Row]:
             continue
         results = list(attack(target))
         cookie = f"Cookie: {target.cookie}"
-        _require(got_in(target.ask("GET", "/_stcore/health", cookie)))
-        _require(got_in(target.connect_page(f"Origin: https://{HOST}", cookie)))
+        _require(gets_in(target.ask("GET", "/_stcore/health", cookie)))
+        _require(gets_in(target.connect_page(f"Origin: https://{HOST}", cookie)))
         yield Row(name, len(results), sum(results))
 
 

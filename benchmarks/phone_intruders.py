@@ -106,7 +106,7 @@ async def _no_cookie(prey: Prey, _: int) -> bool:
     return await prey.ask()
 
 
-async def _forged_cookie(prey: Prey, _: int) -> bool:
+async def _try_forged_cookie(prey: Prey, _: int) -> bool:
     return await prey.ask(f"{SECURE_NAME}={make_token()}")
 
 
@@ -151,7 +151,7 @@ async def _race(prey: Prey, number: int) -> bool:
     return sum(won) > 1
 
 
-async def _removed(prey: Prey, number: int) -> bool:
+async def _try_removed(prey: Prey, number: int) -> bool:
     cookie, device = _pair(prey.access)
     if number % 2:
         prey.access.remove(device)
@@ -167,7 +167,7 @@ async def _removed(prey: Prey, number: int) -> bool:
 
 WAYS: dict[str, Try] = {
     "A phone without a cookie asks for anything, by any method": _no_cookie,
-    "The same with a cookie that was made up": _forged_cookie,
+    "The same with a cookie that was made up": _try_forged_cookie,
     "An unpaired phone opens the connection of a page": _websocket,
     "A site whose name was pointed at the computer, with a stolen cookie": _other_name,
     "A page of another site or port, with a stolen cookie": _other_page,
@@ -175,7 +175,7 @@ WAYS: dict[str, Try] = {
     "A code is guessed, each time from another address": _guess,
     "A code is used a second time": _replay,
     "Five phones race for one code, and more than one gets it": _race,
-    "A phone that was removed goes on, with or without an open page": _removed,
+    "A phone that was removed goes on, with or without an open page": _try_removed,
 }
 
 

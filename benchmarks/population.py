@@ -68,14 +68,14 @@ AREAS = {"outer": 0.45, "front": 0.35, "inner": 0.1, "groin": 0.15, "back": 0.25
 def person(rng: random.Random) -> dict[str, Any]:
     """Draw one office worker's answers."""
     average = rng.choices(range(10), (4, 10, 18, 20, 16, 13, 9, 6, 3, 1))[0]
-    today = _ticked(rng, RED_TODAY)
+    today = _choose_ticked(rng, RED_TODAY)
     seen_for = [one for one in today if one not in {"not_sure", "self_harm_thoughts"}]
     return {
-        "red_now": _ticked(rng, RED_NOW),
+        "red_now": _choose_ticked(rng, RED_NOW),
         "red_today": today,
         "seen_for": seen_for if rng.random() < 0.3 else [],
-        "see_someone": _ticked(rng, SEE_SOMEONE),
-        "precautions": _ticked(rng, PRECAUTIONS),
+        "see_someone": _choose_ticked(rng, SEE_SOMEONE),
+        "precautions": _choose_ticked(rng, PRECAUTIONS),
         "age_group": "60_plus" if rng.random() < 0.15 else "18_59",
         "sitting_hours": rng.choice([5, 6, 7, 8, 8, 9, 9, 10, 11]),
         "sitting_bout_minutes": rng.choice([30, 45, 60, 90, 90, 120, 150, 180]),
@@ -96,12 +96,12 @@ def _thigh(rng: random.Random) -> dict[str, Any]:
     return {
         "thigh_frequency": rng.choices(["some_days", "most_days", "constant"], (65, 25, 10))[0],
         "thigh_trend": rng.choices(["better", "same", "worse"], (30, 57, 13))[0],
-        "thigh_areas": _ticked(rng, AREAS),
+        "thigh_areas": _choose_ticked(rng, AREAS),
         "thigh_side": rng.choices(["left", "right", "both"], (44, 44, 12))[0],
     }
 
 
-def _ticked(rng: random.Random, rates: dict[str, float]) -> list[str]:
+def _choose_ticked(rng: random.Random, rates: dict[str, float]) -> list[str]:
     return [id_ for id_, rate in rates.items() if rng.random() < rate]
 
 

@@ -199,7 +199,7 @@ def test_every_dependency_has_its_reason_beside_it() -> None:
 LOCKS = ("requirements.txt", "requirements-hosted.txt", "requirements-dev.txt")
 
 
-def locked(lock: str) -> dict[str, list[str]]:
+def read_lock(lock: str) -> dict[str, list[str]]:
     """The packages of a file with what stands after each: its hashes."""
     text = (ROOT / lock).read_text("utf-8").replace("\\\n", " ")
     rows = [row for row in text.splitlines() if row and not row.lstrip().startswith("#")]
@@ -208,14 +208,14 @@ def locked(lock: str) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_every_locked_package_is_pinned_with_its_hashes(lock: str) -> None:
-    found = locked(lock)
+    found = read_lock(lock)
     assert found
     assert all(re.fullmatch(r"[A-Za-z0-9_.\-]+==\S+", name) for name in found), lock
     assert all(found.values()), lock
 
 
 def test_hosts_and_developers_get_the_apps_own_pins_and_what_hosts_need() -> None:
-    app, hosted, dev = ({*locked(lock)} for lock in LOCKS)
+    app, hosted, dev = ({*read_lock(lock)} for lock in LOCKS)
     assert app <= hosted <= dev
     names = {pin.partition("==")[0] for pin in hosted - app}
     assert {"authlib", "httpx", "psycopg", "psycopg-binary"} <= names

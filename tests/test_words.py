@@ -47,7 +47,7 @@ def _strings() -> frozenset[str]:
     )
 
 
-def _named(area: str) -> set[str]:
+def _find_patterns(area: str) -> set[str]:
     """Return every pattern in the code that begins like a key of an area."""
     return {pattern for pattern in _strings() if pattern.startswith(re.escape(f"{area}."))}
 
@@ -56,7 +56,7 @@ def _named(area: str) -> set[str]:
 def test_no_sentence_is_left_over(area: str) -> None:
     keys = {key for key in content.load().words if key.startswith(f"{area}.")}
     known = set(list_needed_words(content.load()))
-    patterns = [re.compile(pattern + _COUNT, re.IGNORECASE) for pattern in _named(area)]
+    patterns = [re.compile(pattern + _COUNT, re.IGNORECASE) for pattern in _find_patterns(area)]
     left = {key for key in keys - known if not any(pattern.fullmatch(key) for pattern in patterns)}
     assert not left, f"no code names: {sorted(left)}"
 
@@ -66,7 +66,7 @@ def test_every_key_in_the_code_has_its_sentence(area: str) -> None:
     keys = content.load().words
     missing = {
         pattern
-        for pattern in _named(area)
+        for pattern in _find_patterns(area)
         if not any(re.match(f"{pattern}($|\\.)", key, re.IGNORECASE) for key in keys)
     }
     assert not missing, f"no sentence for: {sorted(missing)}"

@@ -45,7 +45,7 @@ PAGES = (
 )
 
 
-def lived_in(app: App) -> str:
+def fill_journal(app: App) -> str:
     """Give the journal a plan and some days; return the id of an entry."""
     journal, now = app.journal(), person_now()
     journal.self_checks.add(self_check(now, main_activity="playing with my kids"))
@@ -82,7 +82,7 @@ def list_controls(nodes: list[Node]) -> Iterator[tuple[str, str, tuple[str, ...]
 def test_every_page_has_plain_distinct_names_and_is_no_wider_than_the_screen(
     app: App, page: Page
 ) -> None:
-    entry = lived_in(app)
+    entry = fill_journal(app)
     for path in PAGES:
         open_page(page, app, path, entry)
         for width in (1280, 390):

@@ -63,7 +63,7 @@ def check_in(app: App, page: Page) -> Locator:
     return field
 
 
-def drafted(app: App, name: str) -> Any:  # noqa: ANN401 -- a plain value
+def read_draft(app: App, name: str) -> Any:  # noqa: ANN401 -- a plain value
     """Return what the draft of the check-in has under a name."""
     draft = app.journal().drafts.load("check_in") or {"said": {}}
     return draft["said"].get(name)
@@ -78,7 +78,7 @@ def test_a_comma_is_a_point_in_a_number(app: App, contexts: Contexts, locale: st
         field.press_sequentially(typed)
         page.get_by_label(say("today.check_in.longest")).focus()
         wait_until_idle(page)
-        assert eventually(page, lambda: drafted(app, "sitting_hours"), hours) == hours, typed
+        assert eventually(page, lambda: read_draft(app, "sitting_hours"), hours) == hours, typed
         assert field.input_value() == f"{hours:g}", typed
     field.fill("")
     page.evaluate("document.execCommand('insertText', false, '1,5')")
@@ -93,7 +93,7 @@ def test_a_fraction_in_a_whole_number_is_refused_in_words(app: App, page: Page, 
     for typed in ("1,5", "1.5", "1.234,5"):
         field.fill("45")
         field.press("Tab")
-        assert eventually(page, lambda: drafted(app, "longest_sit"), 45) == 45
+        assert eventually(page, lambda: read_draft(app, "longest_sit"), 45) == 45
         field.fill("")
         field.press_sequentially(typed)
         assert field.input_value() == typed
@@ -105,14 +105,14 @@ def test_a_fraction_in_a_whole_number_is_refused_in_words(app: App, page: Page, 
         after = 50 if leave == "ArrowUp" else 45  # a step goes on from what was there
         if leave != "Tab":
             expect(field).to_be_focused()  # the field is the same element after the rerun
-        assert eventually(page, lambda: drafted(app, "longest_sit"), after) == after
+        assert eventually(page, lambda: read_draft(app, "longest_sit"), after) == after
         assert field.input_value() == str(after)
         field.click()
         field.press("Control+A")
         field.press_sequentially("60")
         words.wait_for(state="detached")
         field.press("Tab")
-        assert eventually(page, lambda: drafted(app, "longest_sit"), 60) == 60
+        assert eventually(page, lambda: read_draft(app, "longest_sit"), 60) == 60
 
 
 def test_a_fraction_in_an_empty_whole_number_leaves_it_empty(app: App, page: Page) -> None:
@@ -123,7 +123,7 @@ def test_a_fraction_in_an_empty_whole_number_leaves_it_empty(app: App, page: Pag
     page.get_by_role("alert").filter(has_text="1,5").wait_for()
     wait_until_idle(page)
     assert field.input_value() == ""
-    assert drafted(app, "walked_minutes") is None
+    assert read_draft(app, "walked_minutes") is None
 
 
 def test_fields_on_a_phone_are_large_enough_not_to_be_zoomed_into(app: App, page: Page) -> None:

@@ -15,7 +15,15 @@ from psoas_coach.journal.journal import Journal
 from tests.support.connection_faults import CuttingProxy
 from tests.support.fault_outcomes import Outcome
 from tests.support.fork_server import ForkedApp
-from tests.support.save_driver import ByHand, CheckIn, Form, Scene, answer_lost, judged, killed
+from tests.support.save_driver import (
+    ByHand,
+    CheckIn,
+    Form,
+    Scene,
+    answer_lost,
+    judge_saves,
+    kill_server,
+)
 from tests.support.session_driver import store_self_check
 
 if TYPE_CHECKING:
@@ -46,7 +54,7 @@ def test_a_server_killed_after_save_is_pressed_keeps_it_once(
 ) -> None:
     scene = Scene(page, forked, forked.journal(), form)
     for number, delay in enumerate(MOMENTS):
-        tried = killed(scene, number, delay=delay, reload=number % 2 == 1)
+        tried = kill_server(scene, number, delay=delay, reload=number % 2 == 1)
         assert tried.outcome == KEPT_ONCE
 
 
@@ -73,9 +81,9 @@ def test_an_answer_lost_after_save_is_pressed_keeps_it_once(
 def test_missing_and_duplicate_entries_count(forked: ForkedApp, page: Page) -> None:
     """So that the counts above prove something."""
     journal, form = forked.journal(), ByHand()
-    assert judged(journal, form, 0, "nothing").lost == 1
-    kept = killed(Scene(page, forked, journal, form), 0, delay=0.1, reload=True)
+    assert judge_saves(journal, form, 0, "nothing").lost == 1
+    kept = kill_server(Scene(page, forked, journal, form), 0, delay=0.1, reload=True)
     (record,) = journal.sessions.list()
-    assert kept.outcome == judged(journal, form, 0, record.id) == KEPT_ONCE
-    assert judged(journal, form, 1, record.id).lost == 1
-    assert judged(journal, form, -1, record.id).doubled == 1
+    assert kept.outcome == judge_saves(journal, form, 0, record.id) == KEPT_ONCE
+    assert judge_saves(journal, form, 1, record.id).lost == 1
+    assert judge_saves(journal, form, -1, record.id).doubled == 1

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.app_server import App, wait_until_idle
-from tests.support.canary_driver import MARKS, typed_everywhere
+from tests.support.canary_driver import MARKS, type_everywhere
 from tests.support.hosted_app import Hosted
 from tests.support.leak_search import traces
 from tests.support.nginx import PROGRAM
@@ -63,7 +63,7 @@ def test_hosted_no_log_and_no_file_holds_a_typed_word(
 ) -> None:
     context = contexts()
     hosted.sign_in(context)
-    typed_everywhere(context.new_page(), hosted.front(), tmp_path_factory.mktemp("person"))
+    type_everywhere(context.new_page(), hosted.front(), tmp_path_factory.mktemp("person"))
     ids = [app.id() for app in hosted.apps.values()]
     access = (hosted.proxy.folder / "psoas-coach.access.log").read_text()
     assert "GET /session 200" in access, "the log is written, without what follows a question mark"
@@ -76,7 +76,7 @@ def test_alone_not_even_a_restored_backup_or_a_failing_page_says_a_typed_word(
     alone: App, contexts: Contexts, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
 ) -> None:
     page = contexts().new_page()
-    typed_everywhere(page, alone, tmp_path_factory.mktemp("person"))
+    type_everywhere(page, alone, tmp_path_factory.mktemp("person"))
     page.goto(f"{alone.url}/my_data")
     wait_until_idle(page)
     page.get_by_role("tab", name="Backups", exact=True).click()

@@ -41,7 +41,7 @@ def open_measure(page: Page, app: App) -> None:
     wait_until_idle(page)
 
 
-def begun(page: Page, app: App, **answers: object) -> None:
+def begin_measure(page: Page, app: App, **answers: object) -> None:
     # As the settings of most phones have it; a browser without a window denies it unasked.
     page.context.grant_permissions(["accelerometer", "gyroscope"])
     store_self_check(app, **{**CALM, **answers})
@@ -58,7 +58,7 @@ def go(page: Page, side: str) -> None:
 
 def test_a_person_lying_down_is_led_by_ear_through_both_sides_twice(app: App, page: Page) -> None:
     page.add_init_script(FAST)
-    begun(page, app)
+    begin_measure(page, app)
     phone = Phone(page)
     phone.lie(0)
     readings = {"left": (7.0, 8.0), "right": (-4.0, -3.0)}
@@ -94,7 +94,7 @@ def test_a_person_lying_down_is_led_by_ear_through_both_sides_twice(app: App, pa
 def test_a_reading_during_a_lost_connection_is_sent_when_it_is_back(app: App, page: Page) -> None:
     page.add_init_script(FAST)
     line = Line(page)
-    begun(page, app)
+    begin_measure(page, app)
     phone = Phone(page)
     phone.lie(0)
     go(page, "left")
@@ -114,7 +114,7 @@ def test_a_reading_during_a_lost_connection_is_sent_when_it_is_back(app: App, pa
 
 def test_moving_restarts_the_hang_and_a_reading_can_be_repeated(app: App, page: Page) -> None:
     page.add_init_script(FAST)
-    begun(page, app)
+    begin_measure(page, app)
     phone = Phone(page)
     go(page, "left")
     phone.until("loose", 3)
@@ -134,7 +134,7 @@ def test_moving_restarts_the_hang_and_a_reading_can_be_repeated(app: App, page: 
 
 
 def test_without_a_tilt_the_page_says_why_and_the_tape_is_there(app: App, page: Page) -> None:
-    begun(page, app)
+    begin_measure(page, app)
     for script, why in ((NO_SENSOR, "none"), (DENIED, "denied"), (INSECURE, "insecure")):
         page.evaluate(script)
         go(page, "left")
@@ -168,7 +168,7 @@ def test_axe_finds_nothing_on_any_part_of_the_page(app: App, page: Page) -> None
     page.get_by_text(say("measure.against.title")).wait_for()
     assert page.get_by_role("button", name=say("measure.begin")).count() == 0
     faultless("light")
-    begun(page, app)
+    begin_measure(page, app)
     page.get_by_text(say("measure.how.title")).click()
     page.get_by_text(say("measure.how.figure_both")).wait_for()
     faultless("light", "dark")

@@ -34,7 +34,7 @@ UPLOADER = "presentation-role-conflict (minor)"
 decoration. The button inside it has a name and is reached by keyboard."""
 
 
-def lived_in(app: App) -> None:
+def fill_journal(app: App) -> None:
     """Give the journal a few weeks."""
     journal, now = app.journal(), person_now()
     journal.self_checks.add(self_check(now))
@@ -55,7 +55,7 @@ def section(page: Page, app: App, name: str) -> None:
 def test_everything_is_taken_along_deleted_and_brought_back(
     page: Page, app: App, tmp_path: Path
 ) -> None:
-    lived_in(app)
+    fill_journal(app)
     before = write_json(app.journal().transfer.dump())
     section(page, app, "Export and import")
     with page.expect_download() as download:
@@ -91,7 +91,7 @@ def test_everything_is_taken_along_deleted_and_brought_back(
 
 
 def test_an_entry_is_changed_and_removed_by_keyboard_and_hand(page: Page, app: App) -> None:
-    lived_in(app)
+    fill_journal(app)
     newest = app.journal().sessions.list(limit=1)[0]
     page.goto(f"{app.url}/my_data")
     wait_until_idle(page)
@@ -113,7 +113,7 @@ def test_an_entry_is_changed_and_removed_by_keyboard_and_hand(page: Page, app: A
 
 
 def test_a_hostile_file_is_shown_as_text(page: Page, app: App, tmp_path: Path) -> None:
-    lived_in(app)
+    fill_journal(app)
     bad = tmp_path / "bad.json"
     bad.write_text('{"schema":"psoas-coach-journal","version":1,"<img src=x onerror=alert(1)>":1}')
     section(page, app, "Export and import")
@@ -134,7 +134,7 @@ def test_on_the_narrowest_phone_every_tab_is_in_sight(app: App, contexts: Contex
 
 
 def test_axe_finds_nothing_in_any_section(page: Page, app: App) -> None:
-    lived_in(app)
+    fill_journal(app)
     newest = app.journal().sessions.list(limit=1)[0]
     page.goto(f"{app.url}/my_data?entry={newest.id}")
     wait_until_idle(page)

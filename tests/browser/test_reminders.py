@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 WIDER = "document.documentElement.scrollWidth - innerWidth"
 
 
-def switched_on(page: Page, kind: str) -> None:
+def switch_on(page: Page, kind: str) -> None:
     page.get_by_text(say(f"reminders.{kind}.title"), exact=True).click()
     wait_until_idle(page)
 
 
-def saved(page: Page) -> Calendar:
+def save_file(page: Page) -> Calendar:
     """Return the file that the button saves."""
     with page.expect_download() as download:
         page.get_by_role("button", name=say("reminders.download")).click()
@@ -39,14 +39,14 @@ def test_a_second_file_changes_what_the_first_has_made(app: App, page: Page) -> 
     page.get_by_role("link", name=say("frame.more.reminders.title")).click()
     page.get_by_role("heading", level=1, name=say("reminders.title")).wait_for()
     for kind in ("session", "break", "recheck"):
-        switched_on(page, kind)
+        switch_on(page, kind)
     page.set_viewport_size({"width": 320, "height": 700})
     wait_until_idle(page)
     assert page.evaluate(WIDER) <= 0
     assert violations_in_both_themes(page) == []
-    first = saved(page)
-    switched_on(page, "session")
-    second = saved(page)
+    first = save_file(page)
+    switch_on(page, "session")
+    second = save_file(page)
     assert {event["uid"] for event in first.events} == {event["uid"] for event in second.events}
     assert {event.sequence for event in first.events} == {0}
     assert {event.sequence for event in second.events} == {1}

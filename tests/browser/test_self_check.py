@@ -31,7 +31,7 @@ from tests.support.self_check_driver import (
     open_at,
     option,
     place,
-    pressed,
+    press_by_keyboard,
     tab_to,
     tap,
     unfold,
@@ -103,7 +103,7 @@ def test_the_whole_of_it_by_keyboard_alone(app: App, page: Page) -> None:
             at(page, step)  # the keys of a choice look through it
             page.keyboard.press("Enter")
     at(page, "limits")
-    pressed(page, "finish", "limits")
+    press_by_keyboard(page, "finish", "limits")
     page.get_by_role("heading", level=1, name=say("results.bands.ease_in.name")).wait_for()
     record = app.journal().self_checks.find_latest()
     assert record is not None
@@ -187,7 +187,7 @@ def read_precautions(app: App) -> list[str] | None:
     return None if answer is None else sorted(answer)
 
 
-def cleared(app: App) -> set[str]:
+def list_cleared(app: App) -> set[str]:
     """Return the cards that the draft has as holding nothing that fits."""
     draft = app.journal().drafts.load("self_check")
     return set() if draft is None else set(draft["cleared"])
@@ -220,7 +220,7 @@ def test_none_of_these_and_the_others_clear_each_other_at_once(app: App, page: P
             unfold(page, "precautions", item)
             page.locator(place("precautions", item)).click(no_wait_after=True)
     assert boxes.count() == 0
-    assert eventually(page, lambda: {card.id, other.id} & cleared(app), {card.id}) == {card.id}
+    assert eventually(page, lambda: {card.id, other.id} & list_cleared(app), {card.id}) == {card.id}
     wait_until_idle(page)
     assert boxes.count() == 0
     assert none_button(page, card.id).get_attribute("aria-pressed") == "true"

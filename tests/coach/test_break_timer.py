@@ -17,7 +17,7 @@ INSTANT = dt.datetime(2026, 11, 30, 12, tzinfo=dt.UTC)
 NOW = make_moment(INSTANT, "Asia/Kolkata")
 
 
-def sent(minutes_ago: float = 10, **more: Any) -> dict[str, Any]:  # noqa: ANN401 -- anything a browser may send
+def make_report(minutes_ago: float = 10, **more: Any) -> dict[str, Any]:  # noqa: ANN401 -- anything a browser may send
     at = (INSTANT - dt.timedelta(minutes=minutes_ago)).timestamp() * 1000
     return {"id": new_id(), "at": at, "outcome": "taken", "sat_seconds": 1800, **more}
 
@@ -27,7 +27,7 @@ def report(*breaks: object, on: object = True) -> timers.TimerReport | None:
 
 
 def test_a_break_is_recorded_with_the_person_s_own_date_and_zone() -> None:
-    late = sent(minutes_ago=16 * 60)  # 20:00 in UTC, half past one in the night in Kolkata
+    late = make_report(minutes_ago=16 * 60)  # 20:00 in UTC, half past one in the night in Kolkata
     found = report(late)
     assert found is not None
     (one,) = found.breaks
@@ -37,7 +37,7 @@ def test_a_break_is_recorded_with_the_person_s_own_date_and_zone() -> None:
 
 
 def test_the_day_begins_when_the_person_s_day_does() -> None:
-    late = sent(minutes_ago=16 * 60)
+    late = make_report(minutes_ago=16 * 60)
     found = timers.read_report({"on": True, "breaks": [late]}, NOW, {"day_start_hour": 3})
     assert found is not None
     assert found.breaks[0].at.local_date in {dt.date(2026, 11, 29), dt.date(2026, 11, 30)}
@@ -59,7 +59,7 @@ def test_the_day_begins_when_the_person_s_day_does() -> None:
     ],
 )
 def test_an_impossible_break_is_left_out_and_need_not_be_sent_again(change: dict[str, Any]) -> None:
-    good, bad = sent(), sent(**change)
+    good, bad = make_report(), make_report(**change)
     found = report(bad, good)
     assert found is not None
     assert [one.id for one in found.breaks] == [good["id"]]
@@ -67,13 +67,13 @@ def test_an_impossible_break_is_left_out_and_need_not_be_sent_again(change: dict
 
 
 def test_a_break_of_a_clock_that_is_ahead_is_one_of_now() -> None:
-    found = report(sent(minutes_ago=-1), sent(minutes_ago=-90))
+    found = report(make_report(minutes_ago=-1), make_report(minutes_ago=-90))
     assert found is not None
     assert [one.at.utc for one in found.breaks] == [INSTANT, INSTANT]
 
 
 def test_a_sit_of_days_is_cut_to_one() -> None:
-    found = report(sent(sat_seconds=10**9))
+    found = report(make_report(sat_seconds=10**9))
     assert found is not None
     assert found.breaks[0].sat_seconds == timers.MOST_SECONDS
 

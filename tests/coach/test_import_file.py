@@ -39,7 +39,7 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
     engine.dispose()
 
 
-def saved(authored: dt.datetime = ANSWERED, **answers: object) -> bytes:
+def write_response(authored: dt.datetime = ANSWERED, **answers: object) -> bytes:
     return json.dumps(
         fill_form(FORM, {**HEALTHY, **answers}, authored=authored.isoformat())
     ).encode()
@@ -56,7 +56,7 @@ def latest(journal: Journal) -> SelfCheck:
     return check
 
 
-def refused(journal: Journal, data: bytes) -> str:
+def expect_refusal(journal: Journal, data: bytes) -> str:
     before = journal.transfer.dump()
     with pytest.raises(ImportRefusalError) as fault:
         take_in(journal, data)
@@ -76,7 +76,7 @@ def test_the_result_is_the_one_that_the_app_would_have_given(journal: Journal) -
     after = session(at=make_moment(ANSWERED + dt.timedelta(days=2), "UTC"), stop_reason="pain")
     for one in (stopped, after):
         journal.sessions.add(replace(one, finished=False))
-    assert take_in(journal, saved(pain_average=1, pain_worst=4)) == MergeCounts(new=1)
+    assert take_in(journal, write_response(pain_average=1, pain_worst=4)) == MergeCounts(new=1)
     imported = latest(journal)
     at = make_moment(ANSWERED, NOW.zone)
     assert imported.at == at
@@ -91,17 +91,17 @@ def test_the_result_is_the_one_that_the_app_would_have_given(journal: Journal) -
 
 
 def test_a_file_chosen_twice_is_imported_once(journal: Journal) -> None:
-    assert take_in(journal, saved()) == MergeCounts(new=1)
+    assert take_in(journal, write_response()) == MergeCounts(new=1)
     journal.sessions.add(
         session(at=make_moment(ANSWERED, "UTC"), stop_reason="pain", finished=False)
     )
-    assert take_in(journal, saved()) == MergeCounts(same=1)
+    assert take_in(journal, write_response()) == MergeCounts(same=1)
     other = ANSWERED + dt.timedelta(minutes=1)
-    assert take_in(journal, saved(authored=other)) == MergeCounts(new=1)
+    assert take_in(journal, write_response(authored=other)) == MergeCounts(new=1)
 
 
 def test_a_self_check_that_left_from_here_is_found_again(journal: Journal) -> None:
-    take_in(journal, saved(main_activity="walk"))
+    take_in(journal, write_response(main_activity="walk"))
     journal.self_checks.add(own := replace(latest(journal), id=new_id(), demo=False))
     bundle = json.loads(write_bundle(journal.transfer.dump(), CONTENT))
     responses = [
@@ -120,15 +120,15 @@ def test_a_self_check_that_left_from_here_is_found_again(journal: Journal) -> No
 
 def test_a_self_check_of_the_future_is_refused(journal: Journal) -> None:
     a_minute = dt.timedelta(minutes=1)
-    assert "At authored" in refused(journal, saved(authored=NOW.utc + 3 * a_minute))
-    assert take_in(journal, saved(authored=NOW.utc + a_minute)) == MergeCounts(new=1)
+    assert "At authored" in expect_refusal(journal, write_response(authored=NOW.utc + 3 * a_minute))
+    assert take_in(journal, write_response(authored=NOW.utc + a_minute)) == MergeCounts(new=1)
 
 
 def test_an_unfinished_self_check_never_replaces_a_sign(journal: Journal) -> None:
-    take_in(journal, saved(red_now=["chest_pain"]))
-    response = json.loads(saved(authored=ANSWERED + dt.timedelta(days=1)))
+    take_in(journal, write_response(red_now=["chest_pain"]))
+    response = json.loads(write_response(authored=ANSWERED + dt.timedelta(days=1)))
     response["item"] = [one for one in response["item"] if one["linkId"] != "red_today"]
-    sentence = refused(journal, json.dumps(response).encode())
+    sentence = expect_refusal(journal, json.dumps(response).encode())
     assert "Still open: “The second safety list”." in sentence
     assert latest(journal).result["level"] == "emergency"
 
@@ -144,5 +144,5 @@ def test_an_answer_that_ends_the_questions_needs_no_other(
 
 def test_an_export_is_taken_in_as_before(journal: Journal) -> None:
     document = b'{"schema":"psoas-coach-journal","version":99}'
-    assert "a newer version" in refused(journal, document)
-    assert "not an export" in refused(journal, b"[]")
+    assert "a newer version" in expect_refusal(journal, document)
+    assert "not an export" in expect_refusal(journal, b"[]")

@@ -42,7 +42,7 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
     engine.dispose()
 
 
-def opened(journal: Journal, days_later: int = 0) -> OpenPlan:
+def open_plan(journal: Journal, days_later: int = 0) -> OpenPlan:
     found = Snapshot(journal, NOW.local_date + dt.timedelta(days=days_later)).physio_plan
     assert found is not None
     return found
@@ -63,21 +63,21 @@ def test_a_plan_is_kept_once_and_read_as_it_was(journal: Journal) -> None:
     plan, id_ = a_plan(), uuid.uuid4().hex
     assert keep_physio_plan(journal, plan, id_, NOW)
     assert not keep_physio_plan(journal, plan, id_, NOW)
-    found = opened(journal)
+    found = open_plan(journal)
     assert (found.id, found.plan) == (id_, plan)
 
 
 def test_without_a_self_check_nothing_of_it_is_named(journal: Journal) -> None:
     keep(journal)
-    assert opened(journal).today.silent == "no_moves"
+    assert open_plan(journal).today.silent == "no_moves"
 
 
 def test_with_one_it_holds_what_the_answers_allow(journal: Journal) -> None:
     plan = keep(journal)
     add_self_check(journal, 1, pain_worst=3)
-    assert moves(opened(journal)) == [line.move for line in plan.moves]
+    assert moves(open_plan(journal)) == [line.move for line in plan.moves]
     add_self_check(journal, 0, precautions=["knee"])
-    found = opened(journal)
+    found = open_plan(journal)
     assert moves(found) == ["heel_slide", "standing_stride"]
     assert [(one.why, one.because) for one in found.today.held] == [
         ("withheld", ("precautions.knee",))
@@ -87,10 +87,10 @@ def test_with_one_it_holds_what_the_answers_allow(journal: Journal) -> None:
 def test_it_is_silent_while_help_comes_first(journal: Journal) -> None:
     keep(journal)
     add_self_check(journal, 1)
-    assert moves(opened(journal))
+    assert moves(open_plan(journal))
     body = {"level": "today", "signs": ["red_today.weight_loss"]}
     journal.day_notes.add(DayNote(uuid.uuid4().hex, NOW, "new_signs", body))
-    assert opened(journal).today.silent == "no_moves"
+    assert open_plan(journal).today.silent == "no_moves"
     assert Snapshot(journal, NOW.local_date).person_today is None
 
 
@@ -99,7 +99,7 @@ def test_something_new_holds_own_moves_and_stretches_back(journal: Journal) -> N
     add_self_check(journal, 1)
     body = {"level": "check", "signs": []}
     journal.day_notes.add(DayNote(uuid.uuid4().hex, NOW, "new_signs", body))
-    found = opened(journal)
+    found = open_plan(journal)
     assert moves(found) == []
     assert {one.because for one in found.today.held} == {("history.new_signs",)}
 
@@ -108,12 +108,12 @@ def test_choices_bad_days_and_its_end_are_kept_to(journal: Journal) -> None:
     plan = keep(journal)
     add_self_check(journal, 1)
     hide_move(journal, "standing_stride")
-    assert [one.why for one in opened(journal).today.held] == ["hidden"]
+    assert [one.why for one in open_plan(journal).today.held] == ["hidden"]
     mark_flare(journal, NOW.local_date, NOW.local_date + dt.timedelta(days=1), "half", NOW.zone)
-    found = opened(journal)
+    found = open_plan(journal)
     assert moves(found) == ["heel_slide"]
     assert found.today.lines[0].item.repetitions == 3
-    assert opened(journal, 41).today.silent == "over"
+    assert open_plan(journal, 41).today.silent == "over"
     assert found.plan == plan
 
 
@@ -122,7 +122,7 @@ def test_a_visit_is_due_after_a_week_of_bad_days(journal: Journal) -> None:
     add_self_check(journal, 9)
     week = [NOW.local_date - dt.timedelta(days=ago) for ago in range(1, 8)]
     mark_days(journal, "flare", week, NOW.zone)
-    found = opened(journal)
+    found = open_plan(journal)
     assert plan.moves[2].move not in moves(found)
     assert [one.why for one in found.today.held] == ["visit"]
 
@@ -135,7 +135,7 @@ def test_stretching_done_today_reduces_the_rest(journal: Journal) -> None:
         for side in ("left", "right")
     )
     journal.sessions.add(session(NOW, holds=held))
-    assert [one.why for one in opened(journal).today.held] == ["day_full", "day_full"]
+    assert [one.why for one in open_plan(journal).today.held] == ["day_full", "day_full"]
 
 
 def test_a_plan_that_cannot_be_read_counts_for_none(
@@ -151,6 +151,6 @@ def test_the_plan_before_counts_again_when_the_newest_is_removed(journal: Journa
     first = keep(journal)
     later = replace(NOW, utc=NOW.utc + dt.timedelta(minutes=1))
     keep_physio_plan(journal, a_plan(name="Next"), id_ := uuid.uuid4().hex, later)
-    assert opened(journal).plan.name == "Next"
+    assert open_plan(journal).plan.name == "Next"
     journal.physio_plans.remove(id_)
-    assert opened(journal).plan == first
+    assert open_plan(journal).plan == first

@@ -58,7 +58,7 @@ def keep(journal: Journal, *numbers: int, stop_at: int | None = 3) -> PhysioPlan
     return plan
 
 
-def opened(journal: Journal) -> OpenPlan:
+def open_plan(journal: Journal) -> OpenPlan:
     found = Snapshot(journal, NOW.local_date).physio_plan
     assert found is not None
     return found
@@ -66,7 +66,7 @@ def opened(journal: Journal) -> OpenPlan:
 
 def test_each_side_and_set_becomes_a_hold_with_its_name(journal: Journal) -> None:
     plan = keep(journal)
-    found = opened(journal)
+    found = open_plan(journal)
     assert not is_done(journal, NOW)
     assert mark_done(journal, found, NOW, CONTENT)
     (session,) = journal.sessions.list()
@@ -87,7 +87,7 @@ def test_each_side_and_set_becomes_a_hold_with_its_name(journal: Journal) -> Non
 
 def test_a_second_tap_adds_nothing_and_a_removed_day_comes_back(journal: Journal) -> None:
     keep(journal)
-    found = opened(journal)
+    found = open_plan(journal)
     mark_done(journal, found, NOW, CONTENT)
     assert not mark_done(journal, found, NOW, CONTENT)
     assert is_done(journal, NOW)
@@ -103,7 +103,7 @@ def test_own_moves_leave_our_plan_as_it_is(journal: Journal) -> None:
     before = Snapshot(journal, NOW.local_date).todays_plan
     assert before is not None
     for ago in range(1, 30):
-        mark_done(journal, opened(journal), clock.ago(ago), CONTENT)
+        mark_done(journal, open_plan(journal), clock.ago(ago), CONTENT)
     assert len(journal.sessions.list()) == 29
     assert {one.depth for one in journal.sessions.list()} == {0}
     after = Snapshot(journal, NOW.local_date).todays_plan
@@ -116,21 +116,21 @@ def test_own_moves_leave_our_plan_as_it_is(journal: Journal) -> None:
 def test_own_moves_rest_once_they_were_done_on_enough_days(journal: Journal) -> None:
     keep(journal, 2)
     for ago in (1, 2, 3):
-        mark_done(journal, opened(journal), clock.ago(ago), CONTENT)
-    assert [one.why for one in opened(journal).today.held] == ["days"]
+        mark_done(journal, open_plan(journal), clock.ago(ago), CONTENT)
+    assert [one.why for one in open_plan(journal).today.held] == ["days"]
 
 
 def test_a_done_physio_session_is_exported_and_imported_again(
     journal: Journal, tmp_path: Path
 ) -> None:
     keep(journal)
-    mark_done(journal, opened(journal), NOW, CONTENT)
+    mark_done(journal, open_plan(journal), NOW, CONTENT)
     data = write_json(journal.transfer.dump())
     engine = open_engine(f"sqlite:///{tmp_path / 'other.sqlite3'}")
     other = Journal(engine, "other")
     other.transfer.merge(read(data))
     assert write_json(other.transfer.dump()) == data
-    assert opened(other).today == opened(journal).today
+    assert open_plan(other).today == open_plan(journal).today
     engine.dispose()
 
 
@@ -139,7 +139,7 @@ def start(journal: Journal, pain: int = 0, *, tingling: bool = False) -> Draft |
     plan = Snapshot(journal, NOW.local_date).todays_plan
     assert plan is not None
     feeling = Feeling(pain, tingling)
-    return begin_physio_session(journal, plan, NOW, CONTENT, feeling, physio=opened(journal))
+    return begin_physio_session(journal, plan, NOW, CONTENT, feeling, physio=open_plan(journal))
 
 
 def finish(draft: Draft) -> Draft:
@@ -184,7 +184,7 @@ def test_the_player_runs_own_moves_and_single_sides_and_keeps_them(journal: Jour
     assert is_done(journal, NOW)
 
 
-def earned_steps(journal: Journal) -> tuple[int, ...]:
+def count_earned_steps(journal: Journal) -> tuple[int, ...]:
     today = NOW.local_date
     return summarize(
         History(today, journal.history.list_past_sessions(today)), CONTENT
@@ -203,7 +203,7 @@ def test_however_well_they_go_sessions_of_a_physios_plan_earn_nothing(journal: J
     past = journal.history.list_past_sessions(NOW.local_date)
     assert len(past) == 30
     assert not any(is_clean(one, CONTENT) for one in past)
-    assert earned_steps(journal) == (0, 0, 0, 0)
+    assert count_earned_steps(journal) == (0, 0, 0, 0)
     after = Snapshot(journal, NOW.local_date).todays_plan
     assert after is not None
     assert after.guidance.plan == before.guidance.plan
@@ -211,7 +211,7 @@ def test_however_well_they_go_sessions_of_a_physios_plan_earn_nothing(journal: J
     for one in journal.sessions.list():
         journal.sessions.replace(replace(one, source="player"))
     assert all(is_clean(one, CONTENT) for one in journal.history.list_past_sessions(NOW.local_date))
-    assert earned_steps(journal)[1] > 0
+    assert count_earned_steps(journal)[1] > 0
 
 
 def test_todays_pain_takes_lines_away(journal: Journal) -> None:
@@ -226,7 +226,7 @@ def test_todays_pain_takes_lines_away(journal: Journal) -> None:
 @pytest.mark.parametrize("pain", [3, 4, 10])
 def test_pain_at_the_physios_limit_begins_no_session(journal: Journal, pain: int) -> None:
     keep(journal)
-    assert opened(journal).stop_at == 3
+    assert open_plan(journal).stop_at == 3
     assert start(journal, pain) is None
     assert load_draft(journal) is None
 
@@ -237,4 +237,4 @@ def test_the_limit_of_a_plan_counts_for_as_long_as_the_plan(journal: Journal) ->
     over = replace(plan, made_on=today - dt.timedelta(9), until=today - dt.timedelta(1))
     for last, limit in ((replace(plan, limits=Limits(stop_at_pain=2)), 2), (over, None)):
         keep_physio_plan(journal, last, uuid.uuid4().hex, clock.ago(-1 / 1440 * (limit or 5)))
-        assert opened(journal).stop_at == limit
+        assert open_plan(journal).stop_at == limit

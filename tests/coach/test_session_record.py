@@ -38,7 +38,7 @@ def draft(**changes: Any) -> Draft:  # noqa: ANN401 -- any field
     return msgspec.structs.replace(begun, tingling_before=False, **changes)
 
 
-def ended(
+def make_ended_draft(
     how: str, reason: str | None = None, left: float = 30, right: float = 30, rest: float = 60
 ) -> Draft:
     report = {"session": "s", "how": how, "reason": reason}
@@ -52,7 +52,7 @@ def test_the_ids_of_the_holds_are_those_of_the_plan() -> None:
 
 
 def test_a_finished_session_keeps_every_hold_in_full() -> None:
-    record = build_record(ended("finished"), RULES)
+    record = build_record(make_ended_draft("finished"), RULES)
     assert record.finished
     assert record.stop_reason is None
     assert record.depth == 2
@@ -68,7 +68,7 @@ def test_a_finished_session_keeps_every_hold_in_full() -> None:
 
 
 def test_the_plan_is_kept_with_the_names_and_doses_of_that_day() -> None:
-    first = build_record(ended("finished"), RULES).plan[0]
+    first = build_record(make_ended_draft("finished"), RULES).plan[0]
     assert (first["move"], first["name"], first["hold_seconds"]) == (
         "runners_lunge",
         "Runner's lunge",
@@ -77,18 +77,18 @@ def test_the_plan_is_kept_with_the_names_and_doses_of_that_day() -> None:
 
 
 def test_a_skipped_hold_differs_from_a_stop() -> None:
-    record = build_record(ended("finished", right=4), RULES)
+    record = build_record(make_ended_draft("finished", right=4), RULES)
     assert [hold.stop_reason for hold in record.holds] == [None, "skipped", None]
 
 
 def test_skipping_most_of_a_session_does_not_finish_it() -> None:
-    record = build_record(ended("finished", left=0, right=0), RULES)
+    record = build_record(make_ended_draft("finished", left=0, right=0), RULES)
     assert not record.finished
     assert record.stop_reason is None
 
 
 def test_a_stop_names_its_reason_at_the_hold_it_came_in() -> None:
-    record = build_record(ended("stopped", "pain", right=12, rest=0), RULES)
+    record = build_record(make_ended_draft("stopped", "pain", right=12, rest=0), RULES)
     assert not record.finished
     assert record.stop_reason == "pain"
     assert [hold.stop_reason for hold in record.holds] == [None, "pain", None]
@@ -106,19 +106,19 @@ def test_a_session_that_was_only_left_keeps_what_was_held_and_is_not_finished() 
 
 def test_the_longer_hold_of_two_tabs_counts() -> None:
     both = msgspec.structs.replace(
-        ended("finished", left=10), progress=Progress("s", LEFT, 0, {LEFT: 25})
+        make_ended_draft("finished", left=10), progress=Progress("s", LEFT, 0, {LEFT: 25})
     )
     assert find_held_seconds(both)[LEFT] == 25
 
 
 def test_a_hold_is_never_kept_as_longer_than_it_was_planned() -> None:
-    record = build_record(ended("finished", left=30.9), RULES)
+    record = build_record(make_ended_draft("finished", left=30.9), RULES)
     assert record.holds[0].held_seconds == 30
 
 
 @pytest.mark.parametrize("how", ["finished", "stopped"])
 def test_the_journal_takes_what_is_written(how: str) -> None:
-    record = build_record(ended(how, "time" if how == "stopped" else None), RULES)
+    record = build_record(make_ended_draft(how, "time" if how == "stopped" else None), RULES)
     assert validation.validate_record(record) == record
 
 

@@ -39,17 +39,17 @@ def journal(engine: Engine) -> Journal:
     return journal
 
 
-def found(journal: Journal) -> tuple[dt.datetime, ...]:
+def find_due(journal: Journal) -> tuple[dt.datetime, ...]:
     return find_reminders(Snapshot(journal, DAY), NOW)
 
 
 def test_it_comes_at_its_time_and_once_more(journal: Journal) -> None:
-    assert found(journal) == (SIX, SIX + AGAIN)
+    assert find_due(journal) == (SIX, SIX + AGAIN)
 
 
 def test_it_is_off_until_somebody_wants_it(journal: Journal) -> None:
     save_reminder(journal, None)
-    assert found(journal) == ()
+    assert find_due(journal) == ()
 
 
 @pytest.mark.parametrize("stored", [None, True, -1, 1440, "18:00", 3.5])
@@ -83,10 +83,10 @@ QUIET: dict[str, Callable[[Journal], object]] = {
 @pytest.mark.parametrize("why", QUIET)
 def test_it_stays_quiet_on_a_day_without_a_session_to_do(journal: Journal, why: str) -> None:
     QUIET[why](journal)
-    assert found(journal) == ()
+    assert find_due(journal) == ()
 
 
 def test_nobody_without_a_self_check_is_reminded(engine: Engine) -> None:
     journal = Journal(engine, "another")
     save_reminder(journal, 18 * 60)
-    assert found(journal) == ()
+    assert find_due(journal) == ()

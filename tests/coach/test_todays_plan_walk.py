@@ -94,14 +94,14 @@ def test_ten_years_of_check_ins_take_no_more_queries_than_a_day_of_them(engine: 
     taken = []
     for owner, days, step in (("new", 1, 0), ("old", 3650, len(RULES.walking.step) - 1)):
         journal = Journal(engine, owner)
-        journal.bulk.fill_empty([], [], [_walked(day) for day in range(days)])
+        journal.bulk.fill_empty([], [], [_make_walk_note(day) for day in range(days)])
         queries.clear()
         assert load_walk(journal, TODAY, RULES).number == step
         taken.append(len(queries))
     assert 0 < taken[1] <= taken[0]
 
 
-def _walked(days: int) -> DayNote:
+def _make_walk_note(days: int) -> DayNote:
     noon = dt.datetime.combine(TODAY, dt.time(12), dt.UTC) - dt.timedelta(days=days)
     body = {"walked_minutes": 30, "pain_now": days % 4}
     return DayNote(uuid.uuid4().hex, make_moment(noon, "UTC"), "check_in", body)

@@ -60,7 +60,7 @@ def _session(**changed: Any) -> bytes:  # noqa: ANN401  # any field, right or wr
     return json.dumps({"answers": {}, "history": past}).encode()
 
 
-def _answered(on: str) -> bytes:
+def _write_answered(on: str) -> bytes:
     past = '{"today": "2026-03-15", "sessions": []}'
     return f'{{"answers": {{}}, "answered_on": {on}, "history": {past}}}'.encode()
 
@@ -102,15 +102,15 @@ FAULTY: dict[str, tuple[bytes, list[str]]] = {
         ],
     ),
     "answered after today": (
-        _answered('"2026-03-16"'),
+        _write_answered('"2026-03-16"'),
         ["answered_on: found 2026-03-16, allowed a date up to today, 2026-03-15"],
     ),
     "answered on no date": (
-        _answered('"yesterday"'),
+        _write_answered('"yesterday"'),
         ['answered_on: found "yesterday", allowed a date like 2026-01-31'],
     ),
     "answered on a number": (
-        _answered("20260301"),
+        _write_answered("20260301"),
         ["answered_on: found 20260301, allowed a date like 2026-01-31"],
     ),
     "nothing at all": (b"", [BROKEN.format(1, "expecting value")]),

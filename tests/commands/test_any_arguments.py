@@ -42,7 +42,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def ended(arguments: list[str]) -> tuple[int, str]:
+def run_to_end(arguments: list[str]) -> tuple[int, str]:
     """Return exit status and output."""
     out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
@@ -64,7 +64,7 @@ def ended(arguments: list[str]) -> tuple[int, str]:
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_any_arguments_end_with_a_sentence(folder: Path, command: str, more: list[str]) -> None:
-    status, output = ended([command, *more])
+    status, output = run_to_end([command, *more])
     assert status in {0, 1, 2}
     assert output.strip()
     assert "Traceback" not in output
@@ -89,5 +89,5 @@ def test_a_command_that_is_none_is_refused(folder: Path, first: str, more: list[
         "--hel",
     }:
         return
-    assert ended([first, *more])[0] in {0, 2}
+    assert run_to_end([first, *more])[0] in {0, 2}
     assert [path.name for path in folder.iterdir()] == ["journal"]

@@ -12,7 +12,7 @@ from tests.commands.conftest import Run
 from tests.support.record_samples import session
 
 
-def filled(file: Path) -> str:
+def fill_journal(file: Path) -> str:
     engine = open_engine(f"sqlite:///{file}")
     record = session()
     Journal(engine, "local").sessions.add(record)
@@ -23,14 +23,14 @@ def filled(file: Path) -> str:
 
 
 def test_a_whole_journal_is_told_so_and_not_changed(run: Run, file: Path) -> None:
-    filled(file)
+    fill_journal(file)
     before = file.read_bytes()
     assert run("check") == (0, "The journal is whole: 31 rows.\n", "")
     assert file.read_bytes() == before
 
 
 def test_a_torn_file_is_damaged(run: Run, file: Path) -> None:
-    filled(file)
+    fill_journal(file)
     with file.open("r+b") as torn:
         torn.seek(8192)
         torn.write(os.urandom(8192))
@@ -39,7 +39,7 @@ def test_a_torn_file_is_damaged(run: Run, file: Path) -> None:
 
 
 def test_a_row_that_breaks_a_promise_is_named(run: Run, file: Path) -> None:
-    id_ = filled(file)
+    id_ = fill_journal(file)
     with sqlite3.connect(file) as connection:
         connection.execute("UPDATE sessions SET left_seconds = 7 WHERE id = ?", (id_,))
     connection.close()

@@ -14,7 +14,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.sharing.json_import import read
 from tests.commands.conftest import Run
 from tests.journal.conftest import empty_address
-from tests.journal.test_import_export import lived_in
+from tests.journal.test_import_export import fill_journal
 from tests.support.record_samples import session
 
 __all__ = ["empty_address"]
@@ -25,7 +25,7 @@ def test_out_in_and_out_again_is_the_same_file(
 ) -> None:
     monkeypatch.setenv(URL_VARIABLE, empty_address)
     engine = open_engine(empty_address)
-    lived_in(Journal(engine, "local"))
+    fill_journal(Journal(engine, "local"))
     first, second = tmp_path / "first.json", tmp_path / "second.json"
     status, output, _ = run("export", first)
     assert (status, output) == (0, "Exported 20 rows.\n")

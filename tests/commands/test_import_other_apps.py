@@ -10,7 +10,7 @@ import pytest
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from tests.commands.conftest import Run
-from tests.sharing.test_loop_habits_import import FILES, packed
+from tests.sharing.test_loop_habits_import import FILES, pack
 
 PAIN = "Date,Mood,Pain\n01/02/2026,good,3\n05/02/2026,bad,6.5\n"
 
@@ -18,7 +18,7 @@ PAIN = "Date,Mood,Pain\n01/02/2026,good,3\n05/02/2026,bad,6.5\n"
 @pytest.fixture
 def loop(tmp_path: Path) -> Path:
     path = tmp_path / "loop.zip"
-    path.write_bytes(packed(FILES))
+    path.write_bytes(pack(FILES))
     return path
 
 

@@ -46,7 +46,7 @@ def journal(file: Path) -> Iterator[Journal]:
     engine.dispose()
 
 
-def printed(run: Run, *arguments: str) -> str:
+def print_today(run: Run, *arguments: str) -> str:
     status, text, complaint = run("today", *arguments)
     assert (status, complaint) == (0, "")
     return text
@@ -54,8 +54,8 @@ def printed(run: Run, *arguments: str) -> str:
 
 def as_json(run: Run) -> dict[str, Any]:
     """Return the report, which holds the very sentences that are printed without ``--json``."""
-    report: dict[str, Any] = json.loads(printed(run, "--json"))
-    assert "\n".join(report["sentences"]) + "\n" == printed(run)
+    report: dict[str, Any] = json.loads(print_today(run, "--json"))
+    assert "\n".join(report["sentences"]) + "\n" == print_today(run)
     return report
 
 
@@ -166,7 +166,7 @@ def test_answers_to_other_questions_wait_for_a_new_self_check(run: Run, journal:
     journal.self_checks.add(old)
     report = as_json(run)
     assert report["status"] == "outdated"
-    assert not [name for name in NAMES if name in printed(run).lower()]
+    assert not [name for name in NAMES if name in print_today(run).lower()]
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_a_self_check_without_a_plan_says_why(
     assert report["status"] == status
     assert say(f"today.level.{status}") in report["sentences"]
     assert (report["habits"], report["session"]) == ([], [])
-    assert not [name for name in NAMES if name in printed(run).lower()]
+    assert not [name for name in NAMES if name in print_today(run).lower()]
 
 
 def test_something_else_that_is_new_is_said_before_the_gentlest_plan(
@@ -218,13 +218,13 @@ def test_a_session_that_is_done_is_not_asked_for_again(run: Run, journal: Journa
 
 def test_each_owner_has_a_plan_of_their_own(run: Run, journal: Journal) -> None:
     journal.self_checks.add(self_check(clock.ago(1)))
-    assert say("session.self_check_first") in printed(run, "--owner", "somebody else")
+    assert say("session.self_check_first") in print_today(run, "--owner", "somebody else")
 
 
 def test_nothing_is_written(run: Run, journal: Journal) -> None:
     journal.self_checks.add(self_check(clock.ago(1)))
     before = (journal.read_version(), journal.transfer.dump())
-    printed(run)
+    print_today(run)
     assert (journal.read_version(), journal.transfer.dump()) == before
 
 

@@ -32,7 +32,7 @@ OPEN_THE_JOURNAL = ("check", "ready", "migrate", "export", "backup", "demo")
 """Commands that need the journal to be there."""
 
 
-def started(file: Path, *arguments: str, then: str = "") -> subprocess.CompletedProcess[str]:
+def start_command(file: Path, *arguments: str, then: str = "") -> subprocess.CompletedProcess[str]:
     """Run a command as a process of its own; ``then`` is what follows it on the line."""
     line = f'"$0" -m psoas_coach {" ".join(arguments)} {then}'
     return subprocess.run(  # noqa: PLW1510 -- our own line
@@ -45,7 +45,7 @@ def started(file: Path, *arguments: str, then: str = "") -> subprocess.Completed
     )
 
 
-def complained(done: subprocess.CompletedProcess[str]) -> str:
+def read_complaint(done: subprocess.CompletedProcess[str]) -> str:
     assert "Traceback" not in done.stderr
     assert "Exception" not in done.stderr
     return done.stderr.strip()
@@ -57,9 +57,9 @@ def test_an_output_that_is_full_or_closed_ends_with_a_sentence(
     file: Path, arguments: tuple[str, ...], shell: str
 ) -> None:
     open_engine(f"sqlite:///{file}").dispose()
-    done = started(file, *arguments, then=shell)
+    done = start_command(file, *arguments, then=shell)
     assert done.returncode == 2
-    assert complained(done).startswith("The output cannot be written")
+    assert read_complaint(done).startswith("The output cannot be written")
 
 
 def test_a_reader_that_has_read_enough_is_no_trouble(file: Path) -> None:
@@ -67,8 +67,8 @@ def test_a_reader_that_has_read_enough_is_no_trouble(file: Path) -> None:
     for _ in range(300):
         Journal(engine, "local").sessions.add(session())
     engine.dispose()
-    done = started(file, "export", "-", then="| head -c 1")
-    assert (done.returncode, complained(done)) == (0, "")
+    done = start_command(file, "export", "-", then="| head -c 1")
+    assert (done.returncode, read_complaint(done)) == (0, "")
 
 
 def test_ctrl_c_ends_with_130_and_no_traceback(file: Path) -> None:

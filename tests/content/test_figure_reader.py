@@ -45,7 +45,7 @@ def keys(value: object, path: Path = ()) -> Iterator[Path]:
 
 
 @contextmanager
-def changed(tables: dict[str, Any], path: Path, value: object) -> Iterator[None]:
+def change_tables(tables: dict[str, Any], path: Path, value: object) -> Iterator[None]:
     """The tables with one value replaced, for a while."""
     table: Any = tables
     for key in path[:-1]:
@@ -55,13 +55,14 @@ def changed(tables: dict[str, Any], path: Path, value: object) -> Iterator[None]
     table[path[-1]] = before
 
 
-def renamed(table: dict[str, Any], path: Path) -> dict[str, Any]:
+def rename_key(table: dict[str, Any], path: Path) -> dict[str, Any]:
     """The tables with the last key of a path misspelt, everything in its order."""
     key, *rest = path
     if not rest:
         return {f"{name}x" if name == key else name: value for name, value in table.items()}
     return {
-        name: renamed(value, tuple(rest)) if name == key else value for name, value in table.items()
+        name: rename_key(value, tuple(rest)) if name == key else value
+        for name, value in table.items()
     }
 
 
@@ -92,7 +93,7 @@ def test_every_name_that_is_misspelt_is_a_fault_in_its_table(name: str) -> None:
     for path, leaf in names:
         if path[-1] == "name":
             continue  # a prop may be called anything
-        with changed(tables, path, f"{leaf}x"):
+        with change_tables(tables, path, f"{leaf}x"):
             faults = faults_with(name, tables)
         assert faults, path
         assert all(one.startswith(f"{name}: {path[0]}") for one in faults), (path, faults)
@@ -102,7 +103,7 @@ def test_every_name_that_is_misspelt_is_a_fault_in_its_table(name: str) -> None:
 def test_every_field_that_is_misspelt_is_a_fault(name: str) -> None:
     free = {"landmarks", "sites"}
     for path in list(keys(PARSED[name]))[::STRIDE]:
-        faults = faults_with(name, renamed(PARSED[name], path))
+        faults = faults_with(name, rename_key(PARSED[name], path))
         assert faults or free & {*map(str, path[:-1])}, path
 
 
@@ -112,7 +113,7 @@ def test_no_number_may_be_endless_or_none_at_all(name: str) -> None:
     numbers = [path for path, leaf in leaves(tables) if type(leaf) in {int, float}]
     wrong = itertools.cycle((float("nan"), float("inf"), "12"))
     for path in numbers[::STRIDE]:
-        with changed(tables, path, next(wrong)):
+        with change_tables(tables, path, next(wrong)):
             assert faults_with(name, tables), path
 
 

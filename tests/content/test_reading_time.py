@@ -47,7 +47,7 @@ def questions(words: Mapping[str, str]) -> Iterator[tuple[str, int]]:
         yield id_, count(words, *parts)
 
 
-def required(language: str, *, whole: bool) -> dict[str, int]:
+def list_required(language: str, *, whole: bool) -> dict[str, int]:
     """Return the words of everything that has to be read, by list and question."""
     words = WORDS[language]
     lists = {id_: one.items for id_, one in CONTENT.safety.items()}
@@ -66,14 +66,16 @@ def minutes(words: dict[str, int]) -> float:
 @pytest.mark.parametrize("language", WORDS)
 def test_the_self_check_does_not_grow_longer_to_read(language: str) -> None:
     for name, whole in (("whole", True), ("first sentences", False)):
-        words = sum(required(language, whole=whole).values())
+        words = sum(list_required(language, whole=whole).values())
         assert words <= MOST_WORDS[language][name], f"{name}: {words} words"
 
 
 @pytest.mark.parametrize("language", WORDS)
 def test_the_bound_is_no_looser_than_it_has_to_be(language: str) -> None:
     for name, whole in (("whole", True), ("first sentences", False)):
-        assert MOST_WORDS[language][name] - sum(required(language, whole=whole).values()) < 25, name
+        assert (
+            MOST_WORDS[language][name] - sum(list_required(language, whole=whole).values()) < 25
+        ), name
 
 
 @pytest.mark.parametrize("language", WORDS)
@@ -88,7 +90,7 @@ def test_a_sign_begins_with_a_short_sentence(language: str) -> None:
 if __name__ == "__main__":
     for code, bounds in MOST_WORDS.items():
         for name in bounds:
-            words = required(code, whole=name == "whole")
+            words = list_required(code, whole=name == "whole")
             total = f"{sum(words.values())} words, {minutes(words):.1f} minutes"
             sys.stdout.write(f"{code}, {name}: {total}\n")
             sys.stdout.write("".join(f"  {id_:22} {number:4}\n" for id_, number in words.items()))

@@ -64,7 +64,7 @@ def test_a_phrase_that_was_edited_away_is_found_again(text: str) -> None:
     assert any(re.search(phrase, text, re.IGNORECASE) for phrase in BANNED)
 
 
-def misused(other: str, texts: dict[str, list[tuple[str, str]]]) -> list[str]:
+def find_misused(other: str, texts: dict[str, list[tuple[str, str]]]) -> list[str]:
     """Return the texts that have a word which another one stands for."""
     pattern = re.compile(rf"\b{other}s?\b", re.IGNORECASE)
     return [
@@ -79,14 +79,14 @@ def misused(other: str, texts: dict[str, list[tuple[str, str]]]) -> list[str]:
 
 @pytest.mark.parametrize(("word", "other"), OTHERS)
 def test_one_thing_has_one_word(word: str, other: str) -> None:
-    assert not misused(other, TEXTS), f"say {word!r} for {other!r}"
+    assert not find_misused(other, TEXTS), f"say {word!r} for {other!r}"
 
 
 @pytest.mark.parametrize("other", [other for _, other in OTHERS])
 def test_a_replaced_word_is_found_in_every_file(other: str) -> None:
     """The check covers all files of words, and each word of the table can fail it."""
     seeded = {name: [*lines, ("seeded", f"Your {other} is here.")] for name, lines in TEXTS.items()}
-    found = {line.partition(":")[0] for line in misused(other, seeded)}
+    found = {line.partition(":")[0] for line in find_misused(other, seeded)}
     excused = {f"{name}.toml" for name in NOT_YET.get(other, ())}
     assert found == TEXTS.keys() - excused
 

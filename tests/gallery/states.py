@@ -60,14 +60,14 @@ def bad_day(journal: Journal, now: Moment) -> None:
     day_notes.mark_flare(journal, now.local_date, until, "half", now.zone)
 
 
-def held(journal: Journal, now: Moment) -> None:
+def show_held(journal: Journal, now: Moment) -> None:
     """Show new signs since yesterday, which limit the plan to its gentlest moves."""
     practising(journal, now)
     yesterday = make_moment(now.utc - dt.timedelta(days=1), now.zone)
     journal.day_notes.add(DayNote(uuid.uuid4().hex, yesterday, "new_signs", SOMETHING))
 
 
-def paused(journal: Journal, now: Moment) -> None:
+def show_paused(journal: Journal, now: Moment) -> None:
     """Show a session in progress, paused within its first hold."""
     practising(journal, now)
     content = load()
@@ -88,7 +88,7 @@ STATES: dict[str, Callable[[Journal, Moment], None]] = {
     "due": practising,
     "done": session_done,
     "bad day": bad_day,
-    "held": held,
-    "paused": paused,
+    "held": show_held,
+    "paused": show_paused,
 }
 """Each state by its name, with what fills an empty journal."""

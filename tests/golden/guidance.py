@@ -19,7 +19,7 @@ from tests.support.guidance_cases import CASES
 FILE = Path(__file__).with_name("guidance.jsonl")
 
 
-def worked_out(name: str) -> dict[str, Any]:
+def compute_case(name: str) -> dict[str, Any]:
     """Ask the engine about one case, through JSON as the command line does.
 
     Versions are left out: a higher number alone changes nothing that a person sees.
@@ -32,7 +32,7 @@ def worked_out(name: str) -> dict[str, Any]:
 
 def write_lines() -> str:
     """Write one line a case."""
-    return "".join(f"{json.dumps(worked_out(name), ensure_ascii=False)}\n" for name in CASES)
+    return "".join(f"{json.dumps(compute_case(name), ensure_ascii=False)}\n" for name in CASES)
 
 
 if __name__ == "__main__":

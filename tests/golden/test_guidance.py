@@ -10,7 +10,7 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.guidance.request import answer_request
-from tests.golden.guidance import FILE, worked_out, write_lines
+from tests.golden.guidance import FILE, compute_case, write_lines
 from tests.support.guidance_cases import CASES
 
 GOLDEN: dict[str, dict[str, Any]] = {
@@ -21,7 +21,7 @@ GOLDEN: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_the_guidance_is_what_it_was(name: str) -> None:
     """To change it deliberately: ``python -m tests.golden.guidance``."""
-    reported, golden = worked_out(name), GOLDEN[name]
+    reported, golden = compute_case(name), GOLDEN[name]
     assert reported["request"] == golden["request"]
     assert list(reported["result"]) == list(golden["result"])
     for field, value in reported["result"].items():

@@ -156,7 +156,7 @@ def mutants() -> list[Mutant]:
     ]
 
 
-def mutated(mutant: Mutant) -> str:
+def apply_mutant(mutant: Mutant) -> str:
     """Return the file with the fault in it.
 
     Raises:
@@ -194,7 +194,7 @@ def put_in(mutant: Mutant | None, made: Copies) -> Iterator[Path]:
     copy = made.get()
     try:
         if mutant is not None:
-            (copy / mutant.file).write_text(mutated(mutant), "utf-8")
+            (copy / mutant.file).write_text(apply_mutant(mutant), "utf-8")
         yield copy
     finally:
         if mutant is not None:

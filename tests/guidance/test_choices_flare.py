@@ -15,7 +15,7 @@ CONTENT = content.load()
 GUIDANCE = assess(DESK_WORKER)
 
 
-def held(items: tuple[PlanItem, ...]) -> int:
+def sum_held(items: tuple[PlanItem, ...]) -> int:
     return sum(item.seconds for item in items)
 
 
@@ -31,7 +31,7 @@ def test_half_keeps_the_moves_and_halves_what_they_hold() -> None:
     assert [item.move for item in after] == [item.move for item in before]
     for old, new in zip(before, after, strict=True):
         assert 1 <= new.rounds <= old.rounds
-        assert 2 * held((new,)) <= held((old,)) + old.sides * (old.seconds_each or 1)
+        assert 2 * sum_held((new,)) <= sum_held((old,)) + old.sides * (old.seconds_each or 1)
 
 
 @pytest.mark.parametrize(

@@ -20,21 +20,21 @@ from tests.support.decision_space import CONTENT
 from tests.support.random_answers import HEALTHY, SIGNS
 
 
-def expected_stop(start: int) -> int:
+def expect_stop(start: int) -> int:
     """Two above the start and at most 4; from a start of 3 on, one above it; never above 10."""
     return min(10, min(start + 2, 4) if start < 3 else start + 1)
 
 
 @pytest.mark.parametrize("start", range(11))
 def test_the_pain_at_which_to_stop_follows_from_the_pain_at_the_start(start: int) -> None:
-    assert find_stop_pain(start, CONTENT) == expected_stop(start)
+    assert find_stop_pain(start, CONTENT) == expect_stop(start)
 
 
 @pytest.mark.parametrize("limit", range(1, 11))
 @pytest.mark.parametrize("start", range(11))
 def test_a_physios_limit_only_ever_makes_stopping_earlier(start: int, limit: int) -> None:
     number = find_stop_pain(start, CONTENT, limit)
-    assert number == min(limit, expected_stop(start))
+    assert number == min(limit, expect_stop(start))
     text = write_stop_rule(start, CONTENT, limit)
     # Where the limit is reached already there is no number to wait for.
     assert (f" {number}." in text) is (number > start)

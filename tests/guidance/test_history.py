@@ -14,7 +14,7 @@ from tests.support.past_sessions import TODAY, days, session
 from tests.support.random_answers import HEALTHY
 
 
-def summed(*sessions: PastSession) -> HistorySummary:
+def summarize_days(*sessions: PastSession) -> HistorySummary:
     """Sum up a history that ends today."""
     return summarize(History(TODAY, sessions), CONTENT)
 
@@ -43,7 +43,7 @@ def test_a_session_is_clean_when_nothing_spoke_against_it(
 
 
 def test_no_history_and_an_empty_one_amount_to_nothing() -> None:
-    assert summarize(None, CONTENT) == summed() == NO_HISTORY
+    assert summarize(None, CONTENT) == summarize_days() == NO_HISTORY
 
 
 @pytest.mark.parametrize(
@@ -86,16 +86,16 @@ def test_no_history_and_an_empty_one_amount_to_nothing() -> None:
 def test_deep_moves_are_unlocked_by_nine_clean_standard_sessions_over_21_days(
     sessions: list[PastSession], unlocked: bool
 ) -> None:
-    assert summed(*sessions).unlocked is unlocked
-    assert summed(*reversed(sessions)).unlocked is unlocked
+    assert summarize_days(*sessions).unlocked is unlocked
+    assert summarize_days(*reversed(sessions)).unlocked is unlocked
 
 
 @pytest.mark.parametrize(("ago", "counts"), [(0, True), (6, True), (7, False)])
 def test_a_stop_takes_a_depth_away_for_seven_days_with_today_among_them(
     ago: int, counts: bool
 ) -> None:
-    assert summed(session(ago, stopped=True), session()).stopped_recently is counts
-    assert summed(session(ago, stopped=True), session()).step_back is counts
+    assert summarize_days(session(ago, stopped=True), session()).stopped_recently is counts
+    assert summarize_days(session(ago, stopped=True), session()).step_back is counts
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_a_stop_takes_a_depth_away_for_seven_days_with_today_among_them(
     ],
 )
 def test_two_stops_in_a_row_call_for_rest(sessions: list[PastSession], rest: bool) -> None:
-    assert ("history.stopped_twice" in summed(*sessions).reasons_to_rest) is rest
+    assert ("history.stopped_twice" in summarize_days(*sessions).reasons_to_rest) is rest
 
 
 @pytest.mark.parametrize(
@@ -130,11 +130,11 @@ def test_two_stops_in_a_row_call_for_rest(sessions: list[PastSession], rest: boo
 )
 def test_tingling_up_twice_in_28_days_calls_for_rest(agos: tuple[int, ...], rest: bool) -> None:
     sessions = [session(ago, tingling_up=True) for ago in agos]
-    assert ("history.tingling" in summed(*sessions).reasons_to_rest) is rest
+    assert ("history.tingling" in summarize_days(*sessions).reasons_to_rest) is rest
 
 
 def test_clean_sessions_are_counted_for_each_move() -> None:
-    past = summed(
+    past = summarize_days(
         session(moves=("kneeling_backbend", "bridge")),
         session(1, moves=("kneeling_backbend",)),
         session(2, moves=("kneeling_backbend",), stopped=True),
@@ -185,8 +185,8 @@ def test_clean_sessions_are_counted_for_each_move() -> None:
 def test_a_step_is_earned_by_seven_days_and_three_clean_sessions_at_the_step_before(
     sessions: list[PastSession], steps: tuple[int, ...]
 ) -> None:
-    assert summed(*sessions).earned_steps == steps
-    assert summed(*reversed(sessions)).earned_steps == steps
+    assert summarize_days(*sessions).earned_steps == steps
+    assert summarize_days(*reversed(sessions)).earned_steps == steps
 
 
 @pytest.mark.parametrize(("ago", "counts"), [(0, True), (6, True), (7, False)])
@@ -212,7 +212,7 @@ def test_new_signs_that_are_open_leave_no_stretch_and_say_so() -> None:
 
 
 def test_the_last_session_with_each_move_is_remembered_in_order_of_date() -> None:
-    past = summed(
+    past = summarize_days(
         session(1, moves=("bridge", "runners_lunge")),
         session(3, moves=("dead_bug", "bridge")),
         session(1, moves=("wall_stack",)),
@@ -222,4 +222,4 @@ def test_the_last_session_with_each_move_is_remembered_in_order_of_date() -> Non
 
 def test_days_of_deep_sessions_are_counted_in_the_week_before_today() -> None:
     deep = [session(ago, depth=3) for ago in (0, 1, 1, 6, 7)]
-    assert summed(*deep, session(2)).deep_days == 2
+    assert summarize_days(*deep, session(2)).deep_days == 2

@@ -115,7 +115,7 @@ def harder(state: Answered) -> Iterator[Answered]:
 
 
 @cache
-def healed_thigh(thigh: int, named: frozenset[str]) -> int:
+def heal_thigh(thigh: int, named: frozenset[str]) -> int:
     """Take the named thigh signs away."""
     signs = dict(THIGHS[0 if "thigh_frequency" in named else thigh])
     for id_, mildest in (("thigh_trend", "better"), ("thigh_areas", ()), ("thigh_side", "left")):
@@ -125,7 +125,7 @@ def healed_thigh(thigh: int, named: frozenset[str]) -> int:
 
 
 @cache
-def healed_lists(lists: int, reasons: tuple[str, ...]) -> int:
+def heal_lists(lists: int, reasons: tuple[str, ...]) -> int:
     """Take the named signs off the safety lists."""
     left = {
         id_: tuple(item for item in items if f"{id_}.{item}" not in reasons)
@@ -135,7 +135,7 @@ def healed_lists(lists: int, reasons: tuple[str, ...]) -> int:
     return LIST_ANSWERS.index(left)
 
 
-def healed_cap(results: Results, state: Answered, past: Past, reasons: tuple[str, ...]) -> Cap:
+def find_healed_cap(results: Results, state: Answered, past: Past, reasons: tuple[str, ...]) -> Cap:
     """Find the cap after the named answers are taken away: the healthiest in their place."""
     lists, thigh, (average, worst), limits = state
     unlocked, rest, stopped = past
@@ -143,8 +143,8 @@ def healed_cap(results: Results, state: Answered, past: Past, reasons: tuple[str
     average = 0 if "pain_average" in named else average
     worst = max(average, GATING["pain_worst"][0]) if "pain_worst" in named else worst
     healthier = (
-        healed_lists(lists, reasons),
-        healed_thigh(thigh, named),
+        heal_lists(lists, reasons),
+        heal_thigh(thigh, named),
         (average, worst),
         0 if "limits" in named else limits,
     )
@@ -210,7 +210,7 @@ def test_taking_away_what_is_named_restores_the_cap(results: Results) -> None:
     for state, past, _, limit in each_past(results):
         start = 3 if past[0] else 2
         assert limit.start == start
-        assert healed_cap(results, state, past, limit.reasons).depth == start, state
+        assert find_healed_cap(results, state, past, limit.reasons).depth == start, state
         assert bool(limit.reasons) == (limit.depth < start), state
 
 
@@ -228,7 +228,7 @@ def test_whatever_is_named_lowers_the_cap_by_itself(results: Results) -> None:
                 if one.partition(".")[0] not in asks or one.partition(".")[0] in LISTS
             )
             away = tuple(one for one in others if one not in reasons)
-            alone = healed_cap(results, state, past, away)
+            alone = find_healed_cap(results, state, past, away)
             stop = reasons == ("history.stopped_recently",)
             assert alone.depth <= (alone.start - 1 if stop else value), (state, reasons)
 

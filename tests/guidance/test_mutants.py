@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.guidance.mutations import SUITES, Mutant, mutants, mutated
+from tests.guidance.mutations import SUITES, Mutant, apply_mutant, mutants
 
 FOUND = mutants()
 WORDS = {"meaning", "guarded", "german", "german_guarded"}
@@ -14,7 +14,7 @@ BY_MEANING = {"meaning", "german"}
 
 @pytest.mark.parametrize("mutant", FOUND, ids=lambda mutant: mutant.fault)
 def test_a_seeded_fault_fits_its_file(mutant: Mutant) -> None:
-    assert mutated(mutant)
+    assert apply_mutant(mutant)
     assert mutant.tests in SUITES
 
 

@@ -46,7 +46,7 @@ def _asks(event: str) -> Asks:
     return "emergency" if event == "emergency" else "today" if event == "today" else "check"
 
 
-def expected(events: tuple[str, ...]) -> str | None:
+def expect_open(events: tuple[str, ...]) -> str | None:
     """Follow the events one by one: what is open is a pile that a self-check clears."""
     pile: list[str] = []
     for event in events:
@@ -67,8 +67,8 @@ def test_a_sign_applies_until_it_is_withdrawn_or_a_self_check_follows(length: in
         reports, checks = play_events(events)
         for shuffled in (reports, reports[::-1]):
             found = find_open_report(shuffled, checks[::-1])
-            assert (found.asks if found else None) == expected(events), events
-            assert replaces_pages(found) == (expected(events) in {"emergency", "today"}), events
+            assert (found.asks if found else None) == expect_open(events), events
+            assert replaces_pages(found) == (expect_open(events) in {"emergency", "today"}), events
 
 
 def _takes_back_what_is_settled(events: tuple[str, ...]) -> bool:

@@ -45,7 +45,7 @@ def journal(engine: Engine) -> Journal:
     return Journal(engine, "local")
 
 
-def reopened(path: Path) -> Journal:
+def reopen(path: Path) -> Journal:
     return Journal(open_engine(f"sqlite:///{path}"), "local")
 
 
@@ -63,7 +63,7 @@ def test_a_copy_is_one_closed_file_of_a_journal_in_use(
         os.umask(before)
     assert [file.name for file in target.parent.iterdir()] == ["mine.sqlite3"]
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
-    assert reopened(target).sessions.list() == (record,)
+    assert reopen(target).sessions.list() == (record,)
     with pytest.raises(FileExistsError):
         copy_journal(path, target)
 
@@ -78,7 +78,7 @@ def test_the_first_use_of_a_day_makes_a_copy_and_seven_stay(path: Path, journal:
     assert {one.why for one in kept} == {"day"}
     assert {stat.S_IMODE(one.path.stat().st_mode) for one in kept} == {0o600}
     assert stat.S_IMODE(backup_files.find_backup_folder(path).stat().st_mode) == 0o700
-    assert len(reopened(kept[-1].path).sessions.list()) == 4
+    assert len(reopen(kept[-1].path).sessions.list()) == 4
 
 
 def test_another_process_sees_that_the_days_copy_is_there(
@@ -135,7 +135,7 @@ def test_restoring_keeps_what_was_there_and_the_open_journal_sees_it(
         "nothing made from the newer facts is taken for current"
     )
     assert kept is not None
-    assert {one.id for one in reopened(kept.path).sessions.list()} == {old.id, new.id}
+    assert {one.id for one in reopen(kept.path).sessions.list()} == {old.id, new.id}
     restore_backup(kept.path, path, NOW)
     assert {one.id for one in journal.sessions.list()} == {old.id, new.id}
     assert journal.integrity.find_faults() == ()
@@ -179,7 +179,7 @@ def test_a_damaged_journal_is_kept_as_it_is_and_replaced(
     assert kept is not None
     assert kept.why == "damaged"
     assert kept.path.read_bytes() == damaged
-    assert reopened(path).sessions.list() == records
+    assert reopen(path).sessions.list() == records
 
 
 @pytest.mark.parametrize("damage", [_tear, _rubbish, Path.unlink])
@@ -212,7 +212,7 @@ def test_a_lost_journal_comes_back(path: Path, journal: Journal, engine: Engine)
     engine.dispose()
     path.unlink()
     assert restore_backup(made.path, path, NOW) is None
-    assert reopened(path).sessions.list() == (record,)
+    assert reopen(path).sessions.list() == (record,)
 
 
 def test_a_file_is_copied_before_its_shape_changes(
@@ -231,7 +231,7 @@ def test_a_file_is_copied_before_its_shape_changes(
     )
     monkeypatch.setattr(migrations, "HEAD", "9999")
     monkeypatch.setattr(migrations, "__file__", str(scripts / "__init__.py"))
-    assert reopened(path).sessions.list() == (record,)
+    assert reopen(path).sessions.list() == (record,)
     (kept,) = backup_files.list_backups(path)
     assert kept.why == "migration"
     with sqlite3.connect(kept.path) as connection:
@@ -239,7 +239,7 @@ def test_a_file_is_copied_before_its_shape_changes(
             (before,)
         ]
     connection.close()
-    reopened(path)
+    reopen(path)
     assert len(backup_files.list_backups(path)) == 1
 
 

@@ -13,7 +13,7 @@ import pytest
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
-from tests.support.bad_storage import as_nobody, garbled, rubbish, small_disk, torn
+from tests.support.bad_storage import as_nobody, garble, rubbish, small_disk, tear
 from tests.support.record_samples import session
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def test_in_a_folder_that_may_not_be_written_a_journal_can_still_be_read(
     assert sorted(one.name for one in open_folder.iterdir()) == before
 
 
-@pytest.mark.parametrize("damage", [rubbish, torn, garbled])
+@pytest.mark.parametrize("damage", [rubbish, tear, garble])
 def test_a_damaged_file_says_so_and_stays_as_it_is(
     tmp_path: Path, damage: Callable[[Path], None]
 ) -> None:

@@ -11,7 +11,7 @@ from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.integrity import IntegrityFault
 from psoas_coach.journal.journal import Journal
-from tests.support.fair_tests import RESULT, finished
+from tests.support.fair_tests import RESULT, make_end
 from tests.support.record_samples import NOON, fair_test, on
 
 TEST = fair_test()
@@ -53,7 +53,7 @@ def test_an_end_that_its_weeks_contradict_is_never_imported(
     before = journal.transfer.dump()
     forged = JournalDump(
         fair_tests=(RecordRevision(1, removed=False, record=TEST),),
-        fair_test_ends=(RecordRevision(1, removed=False, record=finished(TEST, **change)),),
+        fair_test_ends=(RecordRevision(1, removed=False, record=make_end(TEST, **change)),),
     )
     with pytest.raises(JournalRefusalError) as refused:
         journal.transfer.merge(forged)
@@ -63,7 +63,7 @@ def test_an_end_that_its_weeks_contradict_is_never_imported(
 
 def test_a_forged_end_in_the_file_itself_is_found(journal: Journal) -> None:
     journal.fair_tests.begin(TEST)
-    journal.fair_tests.finish(finished(TEST, verdict="clearly_higher"))
+    journal.fair_tests.finish(make_end(TEST, verdict="clearly_higher"))
     assert journal.integrity.find_faults() == (
         IntegrityFault("value", "fair_test_ends", TEST.id, "fair_test_changed"),
     )

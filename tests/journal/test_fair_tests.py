@@ -23,7 +23,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.merge_plan import MergeCounts
 from psoas_coach.journal.records import DayNote
 from psoas_coach.journal.tables import fair_test_ends, fair_tests
-from tests.support.fair_tests import RESULT, finished
+from tests.support.fair_tests import RESULT, make_end
 from tests.support.record_samples import (
     NOON,
     day_note,
@@ -44,8 +44,8 @@ def test_a_test_and_its_end_are_read_as_they_were_written(journal: Journal) -> N
     )
     assert journal.fair_tests.begin(test)
     assert journal.fair_tests.list() == (RecordedTest(test),)
-    assert journal.fair_tests.finish(finished(test))
-    assert journal.fair_tests.list() == (RecordedTest(test, finished(test)),)
+    assert journal.fair_tests.finish(make_end(test))
+    assert journal.fair_tests.list() == (RecordedTest(test, make_end(test)),)
     assert journal.integrity.find_faults() == ()
 
 
@@ -71,11 +71,11 @@ def test_only_one_is_in_progress(journal: Journal) -> None:
 
 def test_a_test_ends_once(journal: Journal) -> None:
     test = fair_test()
-    assert not journal.fair_tests.finish(finished(test)), "there is no test yet"
+    assert not journal.fair_tests.finish(make_end(test)), "there is no test yet"
     journal.fair_tests.begin(test)
     assert journal.fair_tests.finish(fair_test_end(test))
     version = journal.read_version()
-    assert not journal.fair_tests.finish(finished(test))
+    assert not journal.fair_tests.finish(make_end(test))
     assert journal.fair_tests.list() == (RecordedTest(test, fair_test_end(test)),)
     assert journal.read_version() == version
 
@@ -124,7 +124,7 @@ def test_a_forged_test_is_refused(journal: Journal, change: dict[str, Any], fiel
 def test_a_forged_end_is_refused(journal: Journal, change: dict[str, Any], field: str) -> None:
     journal.fair_tests.begin(test := fair_test())
     with pytest.raises(JournalRefusalError) as refused:
-        journal.fair_tests.finish(finished(test, **change))
+        journal.fair_tests.finish(make_end(test, **change))
     assert refused.value.field == field
     assert journal.fair_tests.list() == (RecordedTest(test),)
 
@@ -164,7 +164,7 @@ def test_the_database_itself_refuses_an_update(
     journal: Journal, table: Table, change: dict[str, object]
 ) -> None:
     journal.fair_tests.begin(test := fair_test())
-    journal.fair_tests.finish(finished(test))
+    journal.fair_tests.finish(make_end(test))
     with (
         pytest.raises(DBAPIError, match="a fair test cannot be changed"),
         journal.scope.write_tx() as connection,
@@ -172,7 +172,7 @@ def test_the_database_itself_refuses_an_update(
         connection.execute(
             update(table).where(table.c.owner == journal.scope.owner).values(**change)
         )
-    assert journal.fair_tests.list() == (RecordedTest(test, finished(test)),)
+    assert journal.fair_tests.list() == (RecordedTest(test, make_end(test)),)
 
 
 @pytest.mark.parametrize("change", [{"revision": 2}, {"removed": True}])
@@ -207,14 +207,14 @@ def test_somebody_who_changes_the_file_itself_is_found_out(journal: Journal) -> 
 
 def test_deleting_everything_deletes_tests_too(journal: Journal) -> None:
     journal.fair_tests.begin(test := fair_test())
-    journal.fair_tests.finish(finished(test))
+    journal.fair_tests.finish(make_end(test))
     assert journal.deletion.erase_everything() == 2
     assert journal.fair_tests.list() == ()
 
 
 def test_a_made_up_test_goes_with_the_demo(journal: Journal) -> None:
     journal.fair_tests.begin(test := fair_test(demo=True))
-    journal.fair_tests.finish(finished(test, demo=True))
+    journal.fair_tests.finish(make_end(test, demo=True))
     assert journal.bulk.erase_demo() == 2
     assert journal.fair_tests.list() == ()
 
@@ -225,7 +225,7 @@ def test_an_import_in_the_middle_continues_the_test(somebody: Somebody) -> None:
     assert elsewhere.transfer.merge(here.transfer.dump()).fair_tests == MergeCounts(new=1)
     assert elsewhere.fair_tests.list() == (RecordedTest(test),)
     assert not elsewhere.fair_tests.begin(fair_test()), "it is in progress there too"
-    elsewhere.fair_tests.finish(finished(test))
+    elsewhere.fair_tests.finish(make_end(test))
     assert here.transfer.merge(elsewhere.transfer.dump()).fair_tests == MergeCounts(later=1)
     assert here.fair_tests.list() == elsewhere.fair_tests.list()
     assert here.transfer.merge(elsewhere.transfer.dump()).fair_tests == MergeCounts(same=1)
@@ -236,7 +236,7 @@ def test_a_test_that_ended_here_keeps_its_end(somebody: Somebody) -> None:
     here.fair_tests.begin(test := fair_test())
     elsewhere.transfer.merge(here.transfer.dump())
     here.fair_tests.finish(fair_test_end(test))
-    elsewhere.fair_tests.finish(finished(test))
+    elsewhere.fair_tests.finish(make_end(test))
     for take in (False, True):
         done = here.transfer.merge(elsewhere.transfer.dump(), take=take)
         assert done.fair_tests == MergeCounts(same=1)
@@ -246,43 +246,45 @@ def test_a_test_that_ended_here_keeps_its_end(somebody: Somebody) -> None:
 TEST = fair_test()
 
 
-def tampered(**change: object) -> JournalDump:
+def tamper(**change: object) -> JournalDump:
     """A dump that tells ``TEST`` otherwise, with a hash that fits."""
     changed = replace(TEST, **change)
     changed = replace(changed, digest=compute_digest(changed))
-    return JournalDump(fair_tests=(revised(changed),))
+    return JournalDump(fair_tests=(make_revision(changed),))
 
 
-def revised(record: Fact, revision: int = 1, *, removed: bool = False) -> RecordRevision[Fact]:
+def make_revision(
+    record: Fact, revision: int = 1, *, removed: bool = False
+) -> RecordRevision[Fact]:
     return RecordRevision(revision, removed, record)
 
 
 @pytest.mark.parametrize(
     "dump",
     [
-        pytest.param(tampered(draw="010011"), id="another draw"),
-        pytest.param(tampered(question="breaks"), id="another question"),
-        pytest.param(tampered(pairs=8, draw="10110011"), id="another length"),
-        pytest.param(tampered(outcome="goal", goal="x"), id="another outcome"),
-        pytest.param(tampered(left_out_days=0), id="other days left out"),
-        pytest.param(tampered(first_day=NOON.date()), id="another first day"),
+        pytest.param(tamper(draw="010011"), id="another draw"),
+        pytest.param(tamper(question="breaks"), id="another question"),
+        pytest.param(tamper(pairs=8, draw="10110011"), id="another length"),
+        pytest.param(tamper(outcome="goal", goal="x"), id="another outcome"),
+        pytest.param(tamper(left_out_days=0), id="other days left out"),
+        pytest.param(tamper(first_day=NOON.date()), id="another first day"),
         pytest.param(
-            JournalDump(fair_tests=(revised(replace(TEST, draw="010011")),)),
+            JournalDump(fair_tests=(make_revision(replace(TEST, draw="010011")),)),
             id="a hash that does not fit",
         ),
-        pytest.param(JournalDump(fair_tests=(revised(TEST, removed=True),)), id="a removal"),
+        pytest.param(JournalDump(fair_tests=(make_revision(TEST, removed=True),)), id="a removal"),
         pytest.param(
-            JournalDump(fair_tests=(revised(TEST), revised(TEST, 2))),
+            JournalDump(fair_tests=(make_revision(TEST), make_revision(TEST, 2))),
             id="a revision",
         ),
         pytest.param(
-            JournalDump(fair_test_ends=(revised(finished(fair_test())),)),
+            JournalDump(fair_test_ends=(make_revision(make_end(fair_test())),)),
             id="an end without its test",
         ),
         pytest.param(
             JournalDump(
-                fair_tests=(revised(TEST),),
-                fair_test_ends=(revised(finished(TEST), removed=True),),
+                fair_tests=(make_revision(TEST),),
+                fair_test_ends=(make_revision(make_end(TEST), removed=True),),
             ),
             id="a removed end",
         ),
@@ -294,7 +296,7 @@ def test_a_tampered_test_is_refused_and_nothing_is_imported(
 ) -> None:
     journal.fair_tests.begin(TEST)
     before, version = journal.transfer.dump(), journal.read_version()
-    dump = replace(dump, day_notes=(revised(day_note()),))
+    dump = replace(dump, day_notes=(make_revision(day_note()),))
     with pytest.raises(JournalRefusalError) as compared:
         journal.transfer.compare(dump)
     with pytest.raises(JournalRefusalError) as merged:

@@ -17,7 +17,7 @@ from psoas_coach.journal.file_copy import copy_journal
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.restore import restore_backup
 from psoas_coach.journal.wal_checkpoint import checkpoint
-from tests.support.bad_storage import torn
+from tests.support.bad_storage import tear
 from tests.support.record_samples import NOON, session
 from tests.support.waiting import wait_until
 
@@ -34,7 +34,7 @@ def journal(path: Path) -> Iterator[Journal]:
     engine.dispose()
 
 
-def stored(path: Path) -> set[str]:
+def read_stored(path: Path) -> set[str]:
     engine = open_engine(f"sqlite:///{path}")
     try:
         return {one.id for one in Journal(engine, "local").sessions.list()}
@@ -50,14 +50,14 @@ def test_after_a_restore_of_a_damaged_file_saves_go_into_the_new_one(
         journal.sessions.add(one)
     made = backups.create_backup(path, "asked", NOON)
     checkpoint(journal.scope.reader)  # the file alone holds everything
-    torn(path)
+    tear(path)
     kept = restore_backup(made.path, path, NOON)
     assert kept is not None
     assert kept.why == "damaged"
     after = [session() for _ in range(8)]
     assert all(journal.sessions.add(one) for one in after)
     assert {one.id for one in journal.sessions.list()} == {one.id for one in (*before, *after)}
-    assert stored(path) == {one.id for one in (*before, *after)}
+    assert read_stored(path) == {one.id for one in (*before, *after)}
 
 
 def test_a_file_deleted_under_the_app_takes_no_save(path: Path, journal: Journal) -> None:
@@ -134,7 +134,7 @@ def test_a_save_during_which_the_file_is_replaced_is_not_confirmed(
         replaced_meanwhile()
     assert trouble.value.kind == "replaced"
     assert journal.sessions.add(record)
-    assert stored(path) == {record.id}
+    assert read_stored(path) == {record.id}
 
 
 def test_an_empty_or_missing_file_beside_its_copies_is_no_new_journal(path: Path) -> None:
@@ -152,7 +152,7 @@ def test_an_empty_or_missing_file_beside_its_copies_is_no_new_journal(path: Path
             open_engine(f"sqlite:///{path}")
         assert trouble.value.kind == "missing"
     restore_backup(made.path, path, NOON)
-    assert stored(path) == {record.id}
+    assert read_stored(path) == {record.id}
 
 
 def test_a_new_journal_can_be_created_beside_the_backups(path: Path) -> None:
@@ -162,13 +162,13 @@ def test_a_new_journal_can_be_created_beside_the_backups(path: Path) -> None:
     engine = open_engine(f"sqlite:///{path}", anew=True)
     assert Journal(engine, "local").sessions.add(session())
     engine.dispose()
-    assert len(stored(path)) == 1
+    assert len(read_stored(path)) == 1
 
 
 def test_an_empty_file_without_copies_is_a_new_journal(path: Path) -> None:
     path.touch()
     open_engine(f"sqlite:///{path}").dispose()
-    assert stored(path) == set()
+    assert read_stored(path) == set()
 
 
 def test_a_file_of_another_program_is_not_adopted(path: Path) -> None:
@@ -194,13 +194,13 @@ def test_a_plain_copy_holds_what_was_confirmed_a_second_ago(
     record = session()
     empty = tmp_path / "empty.sqlite3"
     shutil.copyfile(path, empty)
-    assert stored(empty) == set(), "a new journal is a whole file at once"
+    assert read_stored(empty) == set(), "a new journal is a whole file at once"
     journal.sessions.add(record)
 
     def copied() -> set[str]:
         for one in tmp_path.glob("plain*"):
             one.unlink()
         shutil.copyfile(path, tmp_path / "plain.sqlite3")
-        return stored(tmp_path / "plain.sqlite3")
+        return read_stored(tmp_path / "plain.sqlite3")
 
     wait_until(lambda: copied() == {record.id}, seconds=15)

@@ -44,7 +44,7 @@ def first(record: Any) -> RecordRevision[Any]:  # noqa: ANN401 -- a record of an
     return RecordRevision(1, removed=False, record=record)
 
 
-def lived_in(journal: Journal) -> SessionRecord:
+def fill_journal(journal: Journal) -> SessionRecord:
     """Give a journal one of everything that can happen; gives the session that was edited."""
     record = session(note="first")
     journal.sessions.add(record)
@@ -71,7 +71,7 @@ def lived_in(journal: Journal) -> SessionRecord:
 
 def test_everything_goes_over_with_its_history(somebody: Somebody) -> None:
     mine, copy = somebody(), somebody()
-    reported = lived_in(mine)
+    reported = fill_journal(mine)
     contents = mine.transfer.dump()
     assert [one.record.note for one in contents.sessions if one.record.id == reported.id] == [
         "first",
@@ -89,7 +89,7 @@ def test_everything_goes_over_with_its_history(somebody: Somebody) -> None:
 
 def test_the_same_again_changes_nothing(somebody: Somebody) -> None:
     mine, copy = somebody(), somebody()
-    lived_in(mine)
+    fill_journal(mine)
     assert copy.transfer.merge(mine.transfer.dump()).sum_counts() == MergeCounts(new=13)
     version = copy.read_version()
     assert copy.transfer.merge(mine.transfer.dump()).sum_counts() == MergeCounts(same=13)

@@ -41,25 +41,25 @@ def made(folder: Path) -> Certificate:
     return ensure_certificate(folder, NAMES, NOW)
 
 
-def parsed(certificate: Certificate) -> x509.Certificate:
+def parse(certificate: Certificate) -> x509.Certificate:
     return x509.load_pem_x509_certificate(certificate.certificate.read_bytes())
 
 
 def test_it_names_every_address_and_nothing_else(made: Certificate) -> None:
     assert set(made.names) == set(NAMES)
-    names = parsed(made).extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    names = parse(made).extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     assert len(list(names)) == len(NAMES)
 
 
 def test_it_can_serve_and_sign_nothing(made: Certificate) -> None:
-    extensions = parsed(made).extensions
+    extensions = parse(made).extensions
     assert not extensions.get_extension_for_class(x509.BasicConstraints).value.ca
     usage = extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
     assert list(usage) == [ExtendedKeyUsageOID.SERVER_AUTH]
 
 
 def test_it_is_valid_for_no_longer_than_browsers_take(made: Certificate) -> None:
-    one = parsed(made)
+    one = parse(made)
     assert one.not_valid_before_utc < NOW < one.not_valid_after_utc
     assert one.not_valid_after_utc - one.not_valid_before_utc <= dt.timedelta(days=398)
 
@@ -164,12 +164,12 @@ def test_a_server_that_runs_shows_the_next_certificate_to_the_next_caller(
     other = ensure_certificate(folder, ("10.0.0.7",), NOW)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     made.load_into(context)
-    assert _shown(context) == made.fingerprint
+    assert _fetch_fingerprint(context) == made.fingerprint
     other.load_into(context)
-    assert _shown(context) == other.fingerprint
+    assert _fetch_fingerprint(context) == other.fingerprint
 
 
-def _shown(context: ssl.SSLContext) -> str:
+def _fetch_fingerprint(context: ssl.SSLContext) -> str:
     """Return the fingerprint that a caller is shown."""
     trusting = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     trusting.check_hostname = False

@@ -17,7 +17,7 @@ from psoas_coach.phone import access
 from psoas_coach.phone.connection_limits import MOST_UNPROVEN, ConnectionLimits
 from psoas_coach.phone.service import PhoneService
 from tests.support.event_loop import run_async
-from tests.support.phone_listener import HERE, Phone, paired_cookie, run_with
+from tests.support.phone_listener import HERE, Phone, pair_for_cookie, run_with
 
 PAST_SECONDS = 0.2
 """A limit that is over soon, in place of one that a person would not notice."""
@@ -81,7 +81,7 @@ def test_a_thousand_silent_connections_do_not_keep_a_phone_out(
 ) -> None:
     def work(made: PhoneService, port: int) -> None:
         assert made.access is not None
-        cookie = paired_cookie(made)
+        cookie = pair_for_cookie(made)
         with open_connections(port, strangers, begin) as opened:
             assert len(opened) == strangers
             assert Phone(port, cookie).get("/static/x.js")[0] == 200
@@ -115,7 +115,7 @@ def test_a_paired_phone_keeps_its_connection_for_longer_than_that(
     monkeypatch.setattr(access, "ConnectionLimits", lambda: ConnectionLimits(lasts=PAST_SECONDS))
 
     def work(made: PhoneService, port: int) -> None:
-        head = f"GET / HTTP/1.1\r\nHost: {HERE}:{port}\r\nCookie: {paired_cookie(made)}\r\n\r\n"
+        head = f"GET / HTTP/1.1\r\nHost: {HERE}:{port}\r\nCookie: {pair_for_cookie(made)}\r\n\r\n"
         with open_connections(port, 1, agree_on_tls) as (phone,):
             phone.sendall(head.encode())
             assert phone.recv(12) == b"HTTP/1.1 200"

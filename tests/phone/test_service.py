@@ -12,7 +12,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.phone import current_service, listener, service
 from psoas_coach.phone.cookie import SECURE_NAME, hash_token, make_token
 from psoas_coach.phone.service import NoNetworkError, PhoneService
-from tests.support.phone_listener import HERE, SCRIPT, Phone, paired_cookie, run_with
+from tests.support.phone_listener import HERE, SCRIPT, Phone, pair_for_cookie, run_with
 
 pytestmark = pytest.mark.usefixtures("on_loopback")
 
@@ -21,7 +21,7 @@ def test_over_tls_a_paired_phone_comes_in_and_nobody_else(tmp_path: Path, journa
     def work(made: PhoneService, port: int) -> None:
         assert Phone(port).get("/static/x.js")[0] == 403
         assert Phone(port, f"{SECURE_NAME}={make_token()}").get("/static/x.js")[0] == 403
-        assert Phone(port, paired_cookie(made)).get("/static/x.js")[0] == 200
+        assert Phone(port, pair_for_cookie(made)).get("/static/x.js")[0] == 200
         assert Phone(port).get("/pair")[0] == 200
         assert Phone(port).get("/pair", host="evil.example")[0] == 403
 
@@ -39,7 +39,7 @@ def test_plain_http_on_the_port_gets_nothing(tmp_path: Path, journal: Journal) -
 
 def test_scripts_travel_compressed_and_stay_for_a_year(tmp_path: Path, journal: Journal) -> None:
     def work(made: PhoneService, port: int) -> None:
-        _, headers, body = Phone(port, paired_cookie(made)).get("/static/x.js")
+        _, headers, body = Phone(port, pair_for_cookie(made)).get("/static/x.js")
         assert headers["content-encoding"] == "gzip"
         assert len(body) < len(SCRIPT) / 4
         assert "immutable" in headers["cache-control"]
@@ -55,7 +55,7 @@ def test_new_addresses_get_a_new_certificate_while_it_runs(
 
     def work(made: PhoneService, port: int) -> None:
         assert made.access is not None
-        cookie, first = paired_cookie(made), Phone(port).fingerprint()
+        cookie, first = pair_for_cookie(made), Phone(port).fingerprint()
         assert Phone(port, cookie).get("/", host="127.0.0.2")[0] == 403
         monkeypatch.setattr(service, "list_names", lambda: ("127.0.0.2", "kitchen.local"))
         for _ in range(400):
@@ -85,7 +85,7 @@ def test_nothing_runs_without_the_command() -> None:
 
 def test_the_token_is_not_in_the_journal(tmp_path: Path, journal: Journal) -> None:
     def work(made: PhoneService, _port: int) -> None:
-        token = paired_cookie(made).partition("=")[2]
+        token = pair_for_cookie(made).partition("=")[2]
         assert journal.devices.find(hash_token(token)) is not None
         assert journal.devices.find(token) is None
 

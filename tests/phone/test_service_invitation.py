@@ -20,7 +20,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
     return Certificate(file, file, ("10.0.0.9",), PRINT)
 
 
-def printed(
+def read_printed(
     access: PhoneAccess,
     certificate: Certificate | None,
     capsys: pytest.CaptureFixture[str],
@@ -40,7 +40,7 @@ def test_at_a_terminal_there_is_a_picture_for_each_address_and_one_code_to_type(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     access.endpoint = Endpoint(("192.168.1.5", "10.0.0.9", "kitchen.local"), 8443)
-    text = printed(access, certificate, capsys, monkeypatch, at_a_terminal=True)
+    text = read_printed(access, certificate, capsys, monkeypatch, at_a_terminal=True)
     assert text.index("https://192.168.1.5:8443/pair\n") < text.index("https://10.0.0.9:8443/pair")
     assert "kitchen.local" not in text, "not every phone can look up a name"
     assert "#" not in text
@@ -58,7 +58,7 @@ def test_in_a_log_there_is_no_code_and_none_is_issued(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(access.codes, "issue", lambda: pytest.fail("a code for nobody"))
-    text = printed(access, certificate, capsys, monkeypatch, at_a_terminal=False)
+    text = read_printed(access, certificate, capsys, monkeypatch, at_a_terminal=False)
     assert "https://192.168.1.5:8443" in text
     assert "My data" in text
     assert not re.search(r"[a-z2-7]{5}-[a-z2-7]{5}", text)
@@ -68,7 +68,7 @@ def test_without_encryption_it_says_what_does_not_work(
     access: PhoneAccess, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     access.endpoint = Endpoint(("192.168.1.5",), 8443, secure=False)
-    text = printed(access, None, capsys, monkeypatch, at_a_terminal=True)
+    text = read_printed(access, None, capsys, monkeypatch, at_a_terminal=True)
     assert "http://192.168.1.5:8443/pair" in text
     assert "not encrypted" in text
     assert "measure" in text

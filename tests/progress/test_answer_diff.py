@@ -161,7 +161,7 @@ def test_any_two_answer_sets_compare_and_the_way_back_is_the_mirror(
     one: dict[str, Any], other: dict[str, Any]
 ) -> None:
     there, back = find_answer_changes(one, other, CONTENT), find_answer_changes(other, one, CONTENT)
-    assert [_mirrored(change) for change in back] == list(there)
+    assert [_mirror(change) for change in back] == list(there)
     for change in there:
         assert change.label
         assert describe_change(change, SPEAKER)
@@ -172,7 +172,7 @@ def test_equal_answers_have_no_changes(answers: dict[str, Any]) -> None:
     assert find_answer_changes(answers, dict(answers), CONTENT) == ()
 
 
-def _mirrored(one: AnswerChange) -> AnswerChange:
+def _mirror(one: AnswerChange) -> AnswerChange:
     return AnswerChange(
         one.question, one.label, one.now, one.before, one.removed, one.added, one.within_noise
     )

@@ -39,14 +39,14 @@ def series(days: int, echo: float, seed: int, spread: float = 1.5, every: int = 
     return points
 
 
-def expected(points: list[Point]) -> float:
+def expect_persistence(points: list[Point]) -> float:
     return sum(way.persistence * way.share for way in weigh_day_models([points]))
 
 
 @pytest.mark.parametrize("every", [1, 2])
 @pytest.mark.parametrize("echo", [0.0, 0.5, 0.8, 0.9])
 def test_the_echo_of_a_long_series_is_found(echo: float, every: int) -> None:
-    assert expected(series(1500, echo, 5, every=every)) == pytest.approx(echo, abs=0.08)
+    assert expect_persistence(series(1500, echo, 5, every=every)) == pytest.approx(echo, abs=0.08)
 
 
 def test_the_spread_of_a_day_is_found_with_it() -> None:
@@ -73,7 +73,7 @@ def test_groups_that_lie_far_apart_are_no_echo() -> None:
     later = [Point(one.date + dt.timedelta(days=60), one.value - 4) for one in series(60, 0.0, 8)]
     apart = sum(way.persistence * way.share for way in weigh_day_models([first, later]))
     assert apart < 0.3
-    assert expected([*first, *later]) > 0.6
+    assert expect_persistence([*first, *later]) > 0.6
 
 
 def test_two_answers_of_a_day_and_equal_answers_leave_numbers() -> None:

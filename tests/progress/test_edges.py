@@ -74,10 +74,10 @@ def test_any_entries_in_any_order_give_sentences_and_never_nan(
             assert "{" not in text
         looked = review_six_weeks(found)
         assert looked is None or isinstance(looked.nothing_changed, bool)
-    assert isinstance(find_latest_change(sorted_days(days), (), TODAY, Phrases(CONTENT.words)), str)
+    assert isinstance(find_latest_change(sort_days(days), (), TODAY, Phrases(CONTENT.words)), str)
 
 
-def sorted_days(days: list[Day]) -> list[Day]:
+def sort_days(days: list[Day]) -> list[Day]:
     return sorted(days, key=lambda day: day.local_date)
 
 
@@ -189,7 +189,7 @@ def strengths_of(count: int) -> Callable[[], object]:
     return lambda: compute_strengths(done, frozenset(), TODAY)
 
 
-def practised_of(count: int) -> Callable[[], object]:
+def make_practice(count: int) -> Callable[[], object]:
     days = many(count)
     return lambda: sum_practice(days, find_span("all", TODAY, days[0].local_date))
 
@@ -205,7 +205,7 @@ def lately_of(count: int) -> Callable[[], object]:
 
 
 @pytest.mark.parametrize(
-    "statistic", [effects_of, strengths_of, practised_of, review_of, lately_of]
+    "statistic", [effects_of, strengths_of, make_practice, review_of, lately_of]
 )
 def test_ten_times_the_rows_take_about_ten_times_the_steps(
     statistic: Callable[[int], Callable[[], object]],

@@ -22,12 +22,12 @@ pytestmark = pytest.mark.dates
 MONTHS = find_span("months", TODAY, None)
 
 
-def noted(days_ago: int, *notes: str) -> Day:
+def make_day(days_ago: int, *notes: str) -> Day:
     return Day(ago(days_ago), notes=notes)  # type: ignore[arg-type]  # the kinds of note
 
 
 def test_days_in_a_row_with_one_reason_are_one_mark() -> None:
-    days = [noted(9, "ill"), noted(8, "ill"), noted(7, "away"), noted(5, "away")]
+    days = [make_day(9, "ill"), make_day(8, "ill"), make_day(7, "away"), make_day(5, "away")]
     assert list_marks(days, MONTHS) == (
         ExcludedDays("ill", ago(9), ago(8)),
         ExcludedDays("away", ago(7), ago(7)),
@@ -36,16 +36,18 @@ def test_days_in_a_row_with_one_reason_are_one_mark() -> None:
 
 
 def test_being_ill_is_named_before_being_away_and_before_a_flare() -> None:
-    days = [noted(2, "away", "flare", "ill"), noted(1, "away", "flare")]
+    days = [make_day(2, "away", "flare", "ill"), make_day(1, "away", "flare")]
     assert [mark.reason for mark in list_marks(days, MONTHS)] == ["ill", "away"]
 
 
 def test_days_outside_the_span_and_days_with_a_check_in_alone_are_not_marked() -> None:
-    assert list_marks([noted(300, "ill"), noted(2, "check_in")], MONTHS) == ()
+    assert list_marks([make_day(300, "ill"), make_day(2, "check_in")], MONTHS) == ()
 
 
 def test_marked_days_are_not_missed() -> None:
-    assert list_waiting_dates([noted(3, "flare"), noted(2, "check_in"), noted(1, "ill")]) == {
+    assert list_waiting_dates(
+        [make_day(3, "flare"), make_day(2, "check_in"), make_day(1, "ill")]
+    ) == {
         ago(3),
         ago(1),
     }
@@ -53,14 +55,14 @@ def test_marked_days_are_not_missed() -> None:
 
 def test_a_square_says_what_was_done_before_it_says_a_mark() -> None:
     day = Day(ago(3), 1, 1, 300.0, notes=("flare",))
-    assert list_day_squares([day, noted(2, "away"), noted(1, "check_in")], MONTHS) == (
+    assert list_day_squares([day, make_day(2, "away"), make_day(1, "check_in")], MONTHS) == (
         DaySquare(ago(3), ago(6), 3, 5.0, "done"),
         DaySquare(ago(2), ago(6), 4, 0.0, "away"),
     )
 
 
 def test_over_years_months_are_counted_in_days_of_practice() -> None:
-    days = [session_day(40), session_day(39), noted(38, "ill"), session_day(3)]
+    days = [session_day(40), session_day(39), make_day(38, "ill"), session_day(3)]
     assert list_month_squares(days, find_span("all", TODAY, ago(900))) == (
         MonthSquare(2026, 10, 2),
         MonthSquare(2026, 11, 1),

@@ -19,7 +19,7 @@ def eight_weeks(*days: Day) -> EightWeeks:
     return found
 
 
-def marked(days_ago: int, kind: str) -> Day:
+def make_marked_day(days_ago: int, kind: str) -> Day:
     return Day(ago(days_ago), notes=(kind,))  # type: ignore[arg-type]  # one of the kinds
 
 
@@ -28,7 +28,7 @@ def marked(days_ago: int, kind: str) -> Day:
     [
         (),
         (check_in_day(3, 4),),
-        (marked(2, "ill"),),
+        (make_marked_day(2, "ill"),),
         (session_day(DAYS),),
         (session_day(-1),),
     ],
@@ -39,7 +39,7 @@ def test_without_a_session_in_eight_weeks_there_is_nothing_to_show(days: tuple[D
 
 
 def test_every_day_has_one_state_and_the_last_is_today() -> None:
-    found = eight_weeks(session_day(80), session_day(55), marked(2, "ill"), session_day(0))
+    found = eight_weeks(session_day(80), session_day(55), make_marked_day(2, "ill"), session_day(0))
     assert len(found.states) == DAYS
     assert found.first == TODAY - dt.timedelta(days=DAYS - 1)
     assert (found.states[0], found.states[-3], found.states[-2], found.states[-1]) == (
@@ -81,7 +81,12 @@ def test_days_before_the_first_entry_are_not_blank_days() -> None:
             id="new",
         ),
         pytest.param(
-            (session_day(70), session_day(1), marked(2, "flare"), marked(3, "away")),
+            (
+                session_day(70),
+                session_day(1),
+                make_marked_day(2, "flare"),
+                make_marked_day(3, "away"),
+            ),
             "In the last 8 weeks you practised on 1 day. "
             "Your last session was on 21 November 2026. "
             "2 ill, away or bad days are left out.",

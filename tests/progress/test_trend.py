@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from psoas_coach.progress.series import GAP_DAYS, Point
 from psoas_coach.progress.trend import PAIN, TrendPoint, fit_trend
 from tests.support.steps import count_lines
-from tests.support.trials.line_trials import held
+from tests.support.trials.line_trials import count_held
 from tests.support.whole import count_examples
 
 DAY = dt.date(2026, 3, 1)
@@ -112,8 +112,8 @@ def test_line_and_band_stay_on_the_scale_and_in_order(points: list[Point], step:
 @settings(max_examples=count_examples(40))
 @given(POINTS)
 def test_a_clock_set_back_changes_nothing_since_days_are_put_in_order(points: list[Point]) -> None:
-    assert [_rounded(one) for one in fit_trend(points)] == [
-        _rounded(one) for one in fit_trend(points[::-1])
+    assert [_round_point(one) for one in fit_trend(points)] == [
+        _round_point(one) for one in fit_trend(points[::-1])
     ]
 
 
@@ -130,12 +130,12 @@ def test_ten_times_the_days_take_about_ten_times_the_steps() -> None:
     ("moved", "flares"), [(0.0, False), (0.0, True), (-3.0, False), (-3.0, True)]
 )
 def test_the_band_holds_the_true_level_on_8_of_10_days(moved: float, flares: bool) -> None:
-    assert held(60, 20, moved, flares=flares) >= 0.8
+    assert count_held(60, 20, moved, flares=flares) >= 0.8
 
 
 @pytest.mark.parametrize("pattern", ["echo 0.8", "echo 0.8, flares that cluster"])
 def test_it_does_so_too_if_bad_days_come_in_runs(pattern: str) -> None:
-    assert held(40, 21, pattern=pattern) >= 0.8
+    assert count_held(40, 21, pattern=pattern) >= 0.8
 
 
 def test_days_that_hang_together_have_a_wider_band_than_the_same_days_one_by_one() -> None:
@@ -151,5 +151,5 @@ def _work(days: int) -> Callable[[], object]:
     return lambda: fit_trend(points, days // 100)
 
 
-def _rounded(one: TrendPoint) -> tuple[object, ...]:
+def _round_point(one: TrendPoint) -> tuple[object, ...]:
     return one.date, one.run, round(one.value, 6), round(one.low, 6), round(one.high, 6)

@@ -19,7 +19,14 @@ from psoas_coach.progress.date_range import CHOICES
 from tests.support.measured_pages import PROGRESS, read_measured
 from tests.support.trials import change_trials, claims, review_trials, sitting_trials
 from tests.support.trials.flares import CLUSTERED, SINGLE
-from tests.support.trials.pain_patterns import EARLY_DAYS, FALLS_FROM, PATTERNS, early, halved, slow
+from tests.support.trials.pain_patterns import (
+    EARLY_DAYS,
+    FALLS_FROM,
+    PATTERNS,
+    early,
+    make_halved,
+    slow,
+)
 from tests.support.trials.simulated_people import Person, answers, live, moving, somebody
 
 
@@ -55,23 +62,23 @@ def test_a_person_who_began_in_a_bad_spell_is_told_that_it_has_eased() -> None:
 
 @pytest.mark.whole
 def test_a_fall_by_3_points_is_told_within_ten_weeks_to_8_people_of_10() -> None:
-    assert change_trials.moved_daily(120, 15).eased >= claims.LEAST_DETECTED
+    assert change_trials.look_daily(120, 15).eased >= claims.LEAST_DETECTED
 
 
 @pytest.mark.whole
 def test_a_rise_by_3_points_is_told_to_most_within_half_a_year() -> None:
-    assert change_trials.moved_daily(60, 16, 3.0, (35, 150), change_trials.HALF_YEAR).worse >= 0.75
+    assert change_trials.look_daily(60, 16, 3.0, (35, 150), change_trials.HALF_YEAR).worse >= 0.75
 
 
 @pytest.mark.whole
 def test_most_early_responders_are_told_of_it_within_twelve_weeks() -> None:
-    found = change_trials.moved_until(100, 17, lambda chance: (early(chance, -3.0), 85))
+    found = change_trials.look_until(100, 17, lambda chance: (early(chance, -3.0), 85))
     assert found.eased >= claims.LEAST_EARLY
     assert found.better == 0
 
 
 @pytest.mark.whole
-@pytest.mark.parametrize("draw", [partial(early, points=-3.0), halved])
+@pytest.mark.parametrize("draw", [partial(early, points=-3.0), make_halved])
 def test_whoever_got_better_is_not_told_that_this_is_not_the_right_tool(
     draw: Callable[[random.Random], Person],
 ) -> None:
@@ -128,7 +135,7 @@ def test_whoever_falls_early_has_fallen_by_the_third_week_and_who_does_slowly_by
         person = slow(chance)
         assert person.truth(364) == pytest.approx(person.truth(0) - 3, abs=0.05)
         assert person.truth(182) > person.truth(364) + 0.5
-        person = halved(chance)
+        person = make_halved(chance)
         assert person.truth(EARLY_DAYS) == pytest.approx(person.truth(0) / 2)
 
 

@@ -65,7 +65,7 @@ _SETS = st.integers(0, 4).flatmap(
 )
 
 
-def written_by_hand(parts: Mapping[str, Mapping[str, Sequence[object]]]) -> str:
+def write_by_hand(parts: Mapping[str, Mapping[str, Sequence[object]]]) -> str:
     """The same table from the standard library's writer, cell by cell."""
 
     def plain(value: object) -> object:
@@ -91,4 +91,4 @@ def written_by_hand(parts: Mapping[str, Mapping[str, Sequence[object]]]) -> str:
 def test_the_text_is_that_of_the_standard_library_byte_for_byte(
     parts: Mapping[str, Mapping[str, Sequence[object]]],
 ) -> None:
-    assert write_chart_csv(parts) == written_by_hand(parts)
+    assert write_chart_csv(parts) == write_by_hand(parts)

@@ -37,13 +37,13 @@ def answers_of(seed: int) -> Answers:
     return answers
 
 
-def saved(**answers: object) -> dict[str, Any]:
+def save_response(**answers: object) -> dict[str, Any]:
     """A response as it lies in a file."""
     response: dict[str, Any] = json.loads(json.dumps(fill_form(FORM, {**SIGNS, **answers})))
     return response
 
 
-def refused(response: dict[str, Any]) -> str:
+def expect_refusal(response: dict[str, Any]) -> str:
     with pytest.raises(ImportRefusalError) as fault:
         read_response(response, CONTENT)
     sentence = fault.value.explain(CONTENT.words)
@@ -72,15 +72,15 @@ def test_an_exported_response_gives_the_same_guidance_when_imported(seed: int) -
 
 
 def test_a_list_without_an_answer_is_not_read_as_none_of_these() -> None:
-    response = saved()
+    response = save_response()
     response["item"] = [one for one in response["item"] if one["linkId"] != "red_now"]
     assert "red_now" not in read_response(response, CONTENT).answers
-    assert read_response(saved(), CONTENT).answers["red_now"] == ()
+    assert read_response(save_response(), CONTENT).answers["red_now"] == ()
 
 
 def test_questions_are_found_in_groups_and_under_answers() -> None:
-    flat = saved()
-    nested = saved()
+    flat = save_response()
+    nested = save_response()
     first, *others = nested["item"]
     first["answer"][0]["item"] = others[:3]
     nested["item"] = [{"linkId": "page 1", "item": [first, {"linkId": "b", "item": others[3:]}]}]
@@ -88,13 +88,15 @@ def test_questions_are_found_in_groups_and_under_answers() -> None:
 
 
 def test_additions_of_a_form_are_ignored() -> None:
-    response = saved()
+    response = save_response()
     response |= {"id": "12", "subject": {"reference": "Patient/1"}, "text": {"status": "empty"}}
     response["_authored"] = {"extension": []}
     response["item"].append({"linkId": "closing", "text": "read", "answer": []})
     response["item"][0]["_text"] = {"extension": []}
     response["item"][0]["answer"][0]["valueCoding"].pop("system")
-    assert read_response(response, CONTENT).answers == read_response(saved(), CONTENT).answers
+    assert (
+        read_response(response, CONTENT).answers == read_response(save_response(), CONTENT).answers
+    )
 
 
 def _item(id_: str, response: dict[str, Any]) -> dict[str, Any]:
@@ -163,31 +165,31 @@ def _coding(code: object, **more: object) -> dict[str, Any]:
     ],
 )
 def test_a_response_with_a_fault_is_refused_with_its_place(change: Change, sentence: str) -> None:
-    response = saved()
+    response = save_response()
     change(response)
-    assert sentence in refused(response)
+    assert sentence in expect_refusal(response)
 
 
 def test_a_sign_cannot_be_examined_that_is_not_ticked() -> None:
-    response = saved(red_today=["weight_loss"], seen_for=["weight_loss"])
+    response = save_response(red_today=["weight_loss"], seen_for=["weight_loss"])
     assert read_response(response, CONTENT).answers["seen_for"] == ("weight_loss",)
     _item("seen_for", response)["answer"] = [_coding("knee_gives_way")]
-    assert "“What you have been seen for” (seen_for)" in refused(response)
+    assert "“What you have been seen for” (seen_for)" in expect_refusal(response)
 
 
 def test_items_may_not_nest_without_end() -> None:
-    response = saved()
+    response = save_response()
     for _ in range(11):
         response["item"] = [{"linkId": "group", "item": response["item"]}]
-    assert "too deep" in refused(response)
+    assert "too deep" in expect_refusal(response)
 
 
 def test_text_that_hides_something_is_refused() -> None:
-    response = saved(main_activity="walk")
+    response = save_response(main_activity="walk")
     assert read_response(response, CONTENT).answers["main_activity"] == "walk"
     for text in ("a\x00b", "a\u202eb", "x" * 81, "a\nb"):
         _item("main_activity", response)["answer"] = [{"valueString": text}]
-        assert "main_activity" in refused(response)
+        assert "main_activity" in expect_refusal(response)
 
 
 _json = st.recursive(
@@ -201,7 +203,7 @@ _json = st.recursive(
 @given(st.data())
 def test_any_value_anywhere_is_read_or_refused(data: st.DataObject) -> None:
     """Any value in any place; never another error, and never a sign that gets lost."""
-    response = saved(red_now=["chest_pain"], main_activity="walk")
+    response = save_response(red_now=["chest_pain"], main_activity="walk")
     place: Any = response
     while isinstance(place, dict | list) and place:
         keys = list(place) if isinstance(place, dict) else list(range(len(place)))

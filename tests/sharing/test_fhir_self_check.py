@@ -30,7 +30,7 @@ def codes(item: dict[str, Any]) -> list[str]:
     return [option["valueCoding"]["code"] for option in item.get("answerOption", [])]
 
 
-def shown(**answers: Any) -> list[str]:  # noqa: ANN401 -- answers of any question
+def show_questions(**answers: Any) -> list[str]:  # noqa: ANN401 -- answers of any question
     return list_shown(FORM, fill_form(FORM, {**HEALTHY, **answers}))
 
 
@@ -159,7 +159,7 @@ def test_a_sign_brings_up_what_to_do(answers: dict[str, Any], advice: list[str])
     always = {item["linkId"] for item in FORM["item"] if "enableWhen" not in item}
     sentences = [
         id_
-        for id_ in shown(**answers)
+        for id_ in show_questions(**answers)
         if id_ not in QUESTIONS and id_ not in always and not id_.endswith(".help")
     ]
     assert sentences == advice

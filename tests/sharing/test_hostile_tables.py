@@ -17,12 +17,12 @@ from psoas_coach.sharing.import_errors import ImportRefusalError
 from psoas_coach.sharing.loop_habits_import import read_habits
 from psoas_coach.sharing.pain_table_import import Matching, read_pain_days, read_table
 from psoas_coach.sharing.written_dates import ORDERS
-from tests.sharing.test_loop_habits_import import ALL, FILES, STRETCH, TODAY, packed
+from tests.sharing.test_loop_habits_import import ALL, FILES, STRETCH, TODAY, pack
 from tests.sharing.test_pain_table_import import DIARY
 from tests.support.record_samples import new_id
 
 IMPORT = new_id()
-SEEDS = (packed(FILES), STRETCH.encode(), ALL.encode(), DIARY.encode(), b"3.1.2026;3,5\n", b"PK")
+SEEDS = (pack(FILES), STRETCH.encode(), ALL.encode(), DIARY.encode(), b"3.1.2026;3,5\n", b"PK")
 PIECES = st.binary(max_size=12) | st.sampled_from(
     [b"\n", b",", b'"', b"\0", b"2026-01-03", b"01/02/2026", b"-1", b"1e999", b"=1+1", b"\xff\xfe"]
 )

@@ -59,7 +59,7 @@ def document() -> dict[str, Any]:
     return found
 
 
-def refused(data: bytes) -> str:
+def expect_refusal(data: bytes) -> str:
     """The sentence for a file that must be refused."""
     with pytest.raises(ImportRefusalError) as fault:
         read(data)
@@ -69,7 +69,7 @@ def refused(data: bytes) -> str:
     return sentence
 
 
-def encoded(value: object) -> bytes:
+def encode(value: object) -> bytes:
     return json.dumps(value).encode()
 
 
@@ -201,7 +201,7 @@ def _set(kind: str, row: int, field: str, value: object) -> Place:
 def test_a_fault_is_named_by_its_place(change: Place, place: str, allowed: str) -> None:
     changed = document()
     change(changed)
-    sentence = refused(encoded(changed))
+    sentence = expect_refusal(encode(changed))
     assert place in sentence
     assert allowed in sentence
 
@@ -235,38 +235,38 @@ DEEP = b"[" * 5_000_000 + b"]" * 5_000_000
     ids=range(19),
 )
 def test_hostile_bytes_get_a_sentence(data: bytes, sentence: str) -> None:
-    assert sentence in refused(data)
+    assert sentence in expect_refusal(data)
 
 
 def test_ten_megabytes_in_one_field_are_refused_without_repeating_them() -> None:
     changed = document()
     changed["sessions"][0]["note"] = "x" * 10_000_000
-    assert "2,000 letters" in refused(encoded(changed))
+    assert "2,000 letters" in expect_refusal(encode(changed))
     changed = document()
     changed["sessions"][0]["x" * 1_000_000] = 1
-    assert "do not know" in refused(encoded(changed))
+    assert "do not know" in expect_refusal(encode(changed))
 
 
 def test_a_file_beyond_the_limit_is_not_even_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(strict_json, "LARGEST", 1024**2)
-    assert "at most 1 MB" in refused(b"[" + b" " * 1024**2 + b"]")
+    assert "at most 1 MB" in expect_refusal(b"[" + b" " * 1024**2 + b"]")
 
 
 def test_a_body_nested_deep_but_readable_is_refused() -> None:
     changed = document()
     for _ in range(40):
         changed["day_notes"][0]["body"] = {"x": changed["day_notes"][0]["body"]}
-    assert "day_notes[0].body stands {...}" in refused(encoded(changed))
+    assert "day_notes[0].body stands {...}" in expect_refusal(encode(changed))
 
 
 def test_text_that_turns_direction_is_kept_but_never_repeated_as_it_is() -> None:
     changed = document()
     turned = "abc\u202edef"
     changed["sessions"][0]["note"] = changed["sessions"][1]["note"] = turned
-    assert read(encoded(changed)).sessions[0].record.note == turned
+    assert read(encode(changed)).sessions[0].record.note == turned
     changed["sessions"][0]["side"] = 1
     changed["sessions"][0][turned] = 1
-    assert "\u202e" not in refused(encoded(changed))
+    assert "\u202e" not in expect_refusal(encode(changed))
 
 
 def test_an_older_form_comes_in_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -287,7 +287,7 @@ def test_an_older_form_comes_in_step_by_step(monkeypatch: pytest.MonkeyPatch) ->
     old = {**document(), "version": 1}
     old["notes"] = old.pop("day_notes")
     del old["settings"]
-    assert read(encoded(old)) == replace(WHOLE, settings={})
+    assert read(encode(old)) == replace(WHOLE, settings={})
 
 
 def test_every_form_but_the_newest_has_its_step() -> None:
@@ -328,8 +328,8 @@ def test_any_bytes_are_answered(data: bytes) -> None:
 @given(_json)
 @settings(max_examples=count_examples(1000), deadline=None)
 def test_any_json_is_answered(value: object) -> None:
-    _gives_contents_or_a_sentence(encoded(value))
-    _gives_contents_or_a_sentence(encoded({"schema": schema.NAME, "version": 1, "sessions": value}))
+    _gives_contents_or_a_sentence(encode(value))
+    _gives_contents_or_a_sentence(encode({"schema": schema.NAME, "version": 1, "sessions": value}))
 
 
 _OTHER: tuple[Any, ...] = (
@@ -367,7 +367,7 @@ def _changes(path: tuple[str | int, ...]) -> Iterator[bytes]:
         for key in path[:-1]:
             place = place[key]
         change(place, path[-1])
-        return encoded(edited)
+        return encode(edited)
 
     def beside(place: Any, key: Any) -> None:  # noqa: ANN401 -- any place
         if isinstance(place, list):
@@ -422,7 +422,7 @@ def test_any_change_of_a_real_export_is_answered(data: st.DataObject) -> None:
         else:
             place[data.draw(st.text(max_size=5))] = data.draw(_json)
         break
-    _gives_contents_or_a_sentence(encoded(changed))
+    _gives_contents_or_a_sentence(encode(changed))
 
 
 @given(st.data())

@@ -42,7 +42,7 @@ FILES = {
 }
 
 
-def packed(files: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+def pack(files: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", method) as archive:
         for name, content in files.items():
@@ -61,7 +61,7 @@ def refusal(data: bytes) -> str:
 
 
 def test_a_zip_gives_every_habit_the_days_that_were_ticked_by_hand() -> None:
-    assert read_habits(packed(FILES), TODAY) == (
+    assert read_habits(pack(FILES), TODAY) == (
         Habit("Stretch hips", dates(3, 6)),
         Habit("Walk, slowly", dates(6)),
         Habit("Water", measured=True),
@@ -71,12 +71,12 @@ def test_a_zip_gives_every_habit_the_days_that_were_ticked_by_hand() -> None:
 def test_a_folder_that_was_packed_anew_is_the_same_export() -> None:
     files = {f"Loop Habits CSV 2026-01-06/{name}": text for name, text in FILES.items()}
     files["__MACOSX/Loop Habits CSV 2026-01-06/001 Stretch hips/Checkmarks.csv"] = "\0"
-    assert read_habits(packed(files), TODAY) == read_habits(packed(FILES), TODAY)
+    assert read_habits(pack(files), TODAY) == read_habits(pack(FILES), TODAY)
 
 
 def test_without_a_list_of_habits_the_folders_name_them() -> None:
     files = {"001 Stretch hips/Checkmarks.csv": STRETCH, "002/Checkmarks.csv": WALK}
-    names = [habit.name for habit in read_habits(packed(files), TODAY)]
+    names = [habit.name for habit in read_habits(pack(files), TODAY)]
     assert names == ["Stretch hips", ""]
 
 
@@ -96,14 +96,14 @@ def test_an_early_file_of_one_habit_has_no_heading() -> None:
 def test_the_file_of_all_habits_has_a_column_for_each() -> None:
     expected = (Habit("Stretch hips", dates(6)), Habit("Walk", dates(4, 5)))
     assert read_habits(ALL.encode(), TODAY) == expected
-    assert read_habits(packed({"Checkmarks.csv": ALL}), TODAY) == expected
+    assert read_habits(pack({"Checkmarks.csv": ALL}), TODAY) == expected
     as_words = ALL.replace(",2", ",YES_MANUAL").replace(",-1", ",UNKNOWN")
     assert read_habits(as_words.encode(), TODAY) == expected
 
 
 def test_a_habit_without_days_is_there_and_empty() -> None:
     files = {"001 New/Checkmarks.csv": "Date,Value,Notes\n", "002 Old/Checkmarks.csv": ""}
-    assert read_habits(packed(files), TODAY) == (Habit("New"), Habit("Old"))
+    assert read_habits(pack(files), TODAY) == (Habit("New"), Habit("Old"))
 
 
 def test_hidden_characters_and_endless_names_leave_a_plain_name() -> None:
@@ -156,12 +156,12 @@ def test_other_letters_and_other_files_are_refused() -> None:
 
 
 def test_zips_that_are_none_or_too_much_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = packed(FILES)
+    whole = pack(FILES)
     assert "The zip is damaged" in refusal(b"PK\x03\x04 nothing")
     assert "The zip is damaged" in refusal(whole[: len(whole) // 2])
-    assert "This is not a CSV export of Loop" in refusal(packed({"photo.jpg": b"\xff\xd8"}))
-    assert "The zip is damaged" in refusal(packed(FILES, zipfile.ZIP_LZMA))
-    many = packed({f"{number}": "" for number in range(loop_habits_import.MOST_FILES + 1)})
+    assert "This is not a CSV export of Loop" in refusal(pack({"photo.jpg": b"\xff\xd8"}))
+    assert "The zip is damaged" in refusal(pack(FILES, zipfile.ZIP_LZMA))
+    many = pack({f"{number}": "" for number in range(loop_habits_import.MOST_FILES + 1)})
     assert "too many files" in refusal(many)
     flags = whole.index(b"PK\x01\x02") + 8
     locked = whole[:flags] + struct.pack("<H", 1) + whole[flags + 2 :]

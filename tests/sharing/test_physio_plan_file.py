@@ -40,15 +40,15 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 Change = Callable[[dict[str, Any]], Any]
 
 
-def encoded(value: object) -> bytes:
+def encode(value: object) -> bytes:
     return json.dumps(value).encode()
 
 
 def read(value: object) -> PhysioPlan:
-    return read_physio_plan(encoded(value), ALL)
+    return read_physio_plan(encode(value), ALL)
 
 
-def refused(data: bytes) -> PhysioPlanRefusalError:
+def expect_refusal(data: bytes) -> PhysioPlanRefusalError:
     """The refusal of a file that must be refused, with a sentence that can be shown."""
     with pytest.raises(PhysioPlanRefusalError) as caught:
         read_physio_plan(data, ALL)
@@ -76,7 +76,7 @@ def test_a_plan_is_read_as_it_was_written() -> None:
     plan = read(SAMPLE)
     assert (plan.name, plan.limits.stop_at_pain) == ("Left hip, first weeks", 3)
     assert [line.move for line in plan.moves[:2]] == ["heel_slide", "standing_stride"]
-    assert read_physio_plan(b"\xef\xbb\xbf" + encoded(SAMPLE), ALL) == plan
+    assert read_physio_plan(b"\xef\xbb\xbf" + encode(SAMPLE), ALL) == plan
     written = write_physio_plan(plan)
     assert read_physio_plan(written, ALL) == plan
     assert write_physio_plan(read_physio_plan(written, ALL)) == written
@@ -228,7 +228,7 @@ def test_each_field_has_its_limits_and_a_fault_its_place(
     if kind is None:
         assert read(plan).moves
         return
-    fault = refused(encoded(plan))
+    fault = expect_refusal(encode(plan))
     assert (fault.kind, fault.where) == (kind, where)
 
 
@@ -248,7 +248,7 @@ def test_each_side_of_a_move_is_asked_for_once(sides: tuple[str, str], fits: boo
     if fits:
         assert len(read(plan).moves) == 2
     else:
-        fault = refused(encoded(plan))
+        fault = expect_refusal(encode(plan))
         assert (fault.where, fault.allowed) == (
             "moves[1].sides",
             "physio_plan.allowed.side_once",
@@ -272,11 +272,11 @@ def test_each_side_of_a_move_is_asked_for_once(sides: tuple[str, str], fits: boo
         (b"null", "other"),
         (b'"psoas-coach-physio-plan"', "other"),
         (b" " * (LARGEST + 1), "large"),
-        (encoded({**SAMPLE, "format": ["psoas-coach-physio-plan"]}), "other"),
+        (encode({**SAMPLE, "format": ["psoas-coach-physio-plan"]}), "other"),
     ],
 )
 def test_bytes_that_are_no_plan_are_named(data: bytes, kind: str) -> None:
-    assert refused(data).kind == kind
+    assert expect_refusal(data).kind == kind
 
 
 @pytest.mark.parametrize(
@@ -285,12 +285,12 @@ def test_bytes_that_are_no_plan_are_named(data: bytes, kind: str) -> None:
 def test_a_field_with_a_hostile_name_is_named_and_does_no_harm(key: str) -> None:
     plan = sample()
     plan["moves"][1][key] = 1
-    assert refused(encoded(plan)).kind == "unknown_at"
-    assert refused(encoded({**SAMPLE, key: 1})).kind in {"unknown", "unknown_at"}
+    assert expect_refusal(encode(plan)).kind == "unknown_at"
+    assert expect_refusal(encode({**SAMPLE, key: 1})).kind in {"unknown", "unknown_at"}
 
 
 def test_a_field_with_half_a_letter_in_its_name_is_answered() -> None:
-    assert refused(encoded({**SAMPLE, "\ud800": 1})).kind == "letters_half"
+    assert expect_refusal(encode({**SAMPLE, "\ud800": 1})).kind == "letters_half"
 
 
 def test_the_largest_plan_fits_in_a_file() -> None:
@@ -298,7 +298,7 @@ def test_the_largest_plan_fits_in_a_file() -> None:
     plan |= {"name": "\u00e9" * 80, "made_by": "\u00e9" * 80, "note": "\u00e9" * 600}
     longest = {**plan["moves"][2], "steps": ["\u00e9" * 160] * 6, "note": "\u00e9" * 200}
     plan["moves"] = [{**longest, "name": f"{number:\u00e9>80}"} for number in range(12)]
-    assert len(encoded(plan)) < 128 * 1024, "each letter written as an escape"
+    assert len(encode(plan)) < 128 * 1024, "each letter written as an escape"
     photo = base64.b64encode(b"\xff" * 262_144).decode()
     assert 128 * 1024 + MOST_PICTURES * len(photo) < LARGEST
     assert len(write_physio_plan(read(plan))) < 64 * 1024
@@ -327,7 +327,7 @@ def test_the_picture_of_an_own_move_is_drawn_anew() -> None:
 def test_a_picture_that_cannot_be_used_is_named(picture: object, kind: str) -> None:
     plan = sample()
     plan["moves"][2]["picture"] = picture
-    fault = refused(encoded(plan))
+    fault = expect_refusal(encode(plan))
     assert (fault.kind, fault.where) == (kind, "moves[2].picture")
 
 
@@ -337,7 +337,7 @@ def test_a_plan_has_so_many_pictures_and_the_journal_can_keep_them() -> None:
     plan["moves"] = [{**own, "name": f"Move {number}"} for number in range(MOST_PICTURES)]
     assert len(read(plan).moves) == MOST_PICTURES
     plan["moves"].append({**own, "name": "One more"})
-    assert refused(encoded(plan)).where == f"moves[{MOST_PICTURES}].picture"
+    assert expect_refusal(encode(plan)).where == f"moves[{MOST_PICTURES}].picture"
     most = MOST_PICTURES * 4 * LARGEST_PICTURE / 3
     assert most + 12 * 1240 * 4 + 760 * 4 < validation.MAX_JSON_BYTES
 
@@ -370,7 +370,7 @@ def test_any_odd_value_in_every_place_is_answered() -> None:
             for key in parents:
                 place = operator.getitem(place, key)
             place[last] = odd
-            refusals += _plan_or_refusal(encoded(plan)) is None
+            refusals += _plan_or_refusal(encode(plan)) is None
     assert refusals > 1000
 
 
@@ -384,15 +384,15 @@ _json = st.recursive(
 @given(_json)
 @settings(max_examples=count_examples(300), deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_json_is_answered(value: object) -> None:
-    assert _plan_or_refusal(encoded(value)) is None
-    _plan_or_refusal(encoded({**SAMPLE, "moves": value}))
-    _plan_or_refusal(encoded({**SAMPLE, "limits": value}))
+    assert _plan_or_refusal(encode(value)) is None
+    _plan_or_refusal(encode({**SAMPLE, "moves": value}))
+    _plan_or_refusal(encode({**SAMPLE, "limits": value}))
 
 
 def _damage(rng: random.Random, data: bytes) -> bytes:
     """Return a damaged copy of a file: cut, doubled, overwritten, with a part of another."""
     start, length = rng.randrange(len(data) + 1), rng.choice([0, 1, 1, 2, 8, 60])
-    other = encoded(draw_plan(rng))
+    other = encode(draw_plan(rng))
     put = rng.choice(
         [b"", rng.randbytes(rng.choice([1, 2, 9])), other[: rng.randrange(len(other))],
          rng.choice(PIECES).encode("utf-8", "surrogatepass"), b"1", b'"', b"}", b"null,"]
@@ -405,7 +405,7 @@ def test_ten_thousand_damaged_files_are_answered(step: int) -> None:
     rng = random.Random(11)
     refusals = 0
     for _ in range(10_000 // step):
-        data = encoded(draw_plan(rng))
+        data = encode(draw_plan(rng))
         for _ in range(rng.choice([1, 1, 3])):
             data = _damage(rng, data)
         refusals += _plan_or_refusal(data) is None

@@ -49,7 +49,7 @@ def load_report(journal: Journal, choices: VisitChoices) -> VisitReport:
     return build_report(facts, choices, load())
 
 
-def typed_only(text: str) -> VisitReport:
+def make_note_report(text: str) -> VisitReport:
     parts = (ReportPart("note", "Note", typed=text),)
     return VisitReport("en", "Summary", NOW.local_date, "Foot", "{page} of {pages}", (), parts, ())
 
@@ -168,7 +168,7 @@ def test_years_of_pain_stay_within_their_chart(tmp_path: Path) -> None:
 
 def test_nothing_that_is_typed_leaves_the_page_or_is_read_as_markup() -> None:
     for text in ("W" * MOST_LETTERS, MARKUP, "_".join(["long"] * 120), "日本 שלום 🙂"):
-        page = read(write_pdf(typed_only(text))).pages[0]
+        page = read(write_pdf(make_note_report(text))).pages[0]
         assert (round(page.mediabox.width), round(page.mediabox.height)) == A4
         lines = [line for line in page.extract_text().split("\n") if line.strip()]
         assert max(map(len, lines)) < 130
@@ -176,4 +176,4 @@ def test_nothing_that_is_typed_leaves_the_page_or_is_read_as_markup() -> None:
 
 def test_a_text_that_does_not_fit_is_refused_and_never_cut() -> None:
     with pytest.raises(TooLongError):
-        write_pdf(typed_only("word " * 20_000))
+        write_pdf(make_note_report("word " * 20_000))

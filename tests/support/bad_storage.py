@@ -52,14 +52,14 @@ def rubbish(path: Path) -> None:
     path.write_bytes(b"this is no journal\n" * 400)
 
 
-def torn(path: Path) -> None:
+def tear(path: Path) -> None:
     """Overwrite all but the first page with noise."""
     with path.open("r+b") as file:
         file.seek(4096)
         file.write(os.urandom(path.stat().st_size - 4096))
 
 
-def garbled(path: Path) -> None:
+def garble(path: Path) -> None:
     """Keep the file's structure valid, and make its contents invalid."""
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE sessions SET plan = '[{\"move\"'")

@@ -33,7 +33,7 @@ MARKS = {
 }
 
 
-def answered_and_logged(page: Page, app: App) -> None:
+def answer_and_log(page: Page, app: App) -> None:
     open_at(page, app, "limits", DESK_WORKER)
     page.locator(f"{place('main_activity')} input").fill(MARKS["activity"])
     page.locator(f"{place('main_activity')} input").press("Enter")
@@ -77,7 +77,7 @@ def brought_taken_and_not_deleted(page: Page, app: App, folder: Path) -> None:
     page.get_by_text("Nothing was deleted").wait_for()
 
 
-def edited(page: Page, app: App) -> None:
+def edit_entry(page: Page, app: App) -> None:
     page.goto(f"{app.url}/my_data")
     wait_until_idle(page)
     page.get_by_role("link", name="Session").first.focus()
@@ -110,11 +110,11 @@ def write_summary(page: Page, app: App) -> None:
     download.value.delete()
 
 
-def typed_everywhere(page: Page, app: App, folder: Path) -> None:
+def type_everywhere(page: Page, app: App, folder: Path) -> None:
     """Type every mark where it belongs."""
-    answered_and_logged(page, app)
+    answer_and_log(page, app)
     brought_taken_and_not_deleted(page, app, folder)
-    edited(page, app)
+    edit_entry(page, app)
     finish_session(page, app)
     write_summary(page, app)
     exported = write_json(app.journal().transfer.dump()).decode()

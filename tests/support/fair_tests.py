@@ -89,7 +89,7 @@ RESULT = FairTestResult(
 )
 
 
-def finished(test: FairTest, **more: object) -> FairTestEnd:
+def make_end(test: FairTest, **more: object) -> FairTestEnd:
     """Return the end of a test on the day after its last, with a clearly lower result."""
     fields: dict[str, object] = {
         "at": record_samples.on((find_last_day(test) + dt.timedelta(days=1)).isoformat()),

@@ -26,7 +26,7 @@ from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SessionRecord, make_moment
 from psoas_coach.journal.restore import restore_backup
-from tests.support.bad_storage import as_nobody, garbled, rubbish, small_disk, torn
+from tests.support.bad_storage import as_nobody, garble, rubbish, small_disk, tear
 from tests.support.fault_outcomes import Outcome, judge
 from tests.support.kill_writer import run_writer_until_killed
 from tests.support.postgres import Cluster
@@ -52,7 +52,7 @@ def _file() -> Iterator[Path]:
 
 
 @contextmanager
-def _opened(address: str) -> Iterator[Journal]:
+def _open_journal(address: str) -> Iterator[Journal]:
     engine = open_engine(address, wait_seconds=WAIT)
     try:
         yield Journal(engine, "local")
@@ -60,7 +60,7 @@ def _opened(address: str) -> Iterator[Journal]:
         engine.dispose()
 
 
-def killed(address: str, chance: random.Random) -> Outcome:
+def kill_while_writing(address: str, chance: random.Random) -> Outcome:
     """Kill a process that writes as fast as it can (SIGKILL) at a random moment."""
     owner = f"killed-{uuid.uuid4().hex}"
     sent, confirmed = run_writer_until_killed(address, chance.uniform(0, LONGEST), owner)
@@ -81,7 +81,7 @@ def full_disk() -> Outcome | None:
     with _file() as file, small_disk(file.parent) as small:
         if not small:
             return None
-        with _opened(f"sqlite:///{file}") as journal:
+        with _open_journal(f"sqlite:///{file}") as journal:
             while not messages:
                 record = session(note="x" * 500)
                 _collect_message(lambda record=record: journal.sessions.add(record), messages)  # type: ignore[misc]
@@ -94,23 +94,23 @@ def read_only() -> Outcome:
     record, later = session(), session()
     messages: list[str] = []
     with _file() as file:
-        with _opened(f"sqlite:///{file}") as journal:
+        with _open_journal(f"sqlite:///{file}") as journal:
             journal.sessions.add(record)
         file.parent.chmod(0o777)
         file.chmod(0o444)
-        with as_nobody(), _opened(f"sqlite:///{file}") as journal:
+        with as_nobody(), _open_journal(f"sqlite:///{file}") as journal:
             _collect_message(lambda: journal.sessions.add(later), messages)
         file.chmod(0o600)
-        with _opened(f"sqlite:///{file}") as journal:
+        with _open_journal(f"sqlite:///{file}") as journal:
             journal.sessions.add(later)
             return judge(journal, [record.id, later.id], messages)
 
 
-def locked() -> Outcome:
+def lock_file() -> Outcome:
     """Hold the file's lock for longer than the app waits."""
     record = session()
     messages: list[str] = []
-    with _file() as file, _opened(f"sqlite:///{file}") as journal:
+    with _file() as file, _open_journal(f"sqlite:///{file}") as journal:
         other = sqlite3.connect(file, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         _collect_message(lambda: journal.sessions.add(record), messages)
@@ -120,31 +120,31 @@ def locked() -> Outcome:
         return judge(journal, [record.id], messages)
 
 
-def damaged(chance: random.Random) -> Outcome:
+def damage_file(chance: random.Random) -> Outcome:
     """Damage a file, then restore its last backup."""
     records = [session() for _ in range(20)]
     messages: list[str] = []
     with _file() as file:
-        with _opened(f"sqlite:///{file}") as journal:
+        with _open_journal(f"sqlite:///{file}") as journal:
             for one in records:
                 journal.sessions.add(one)
         backup = backups.create_backup(file, "asked", NOON)
-        chance.choice([rubbish, torn, garbled])(file)
+        chance.choice([rubbish, tear, garble])(file)
         before = file.read_bytes()
         _collect_message(lambda: _read(file), messages)
         unchanged = file.read_bytes() == before
         restore_backup(backup.path, file, NOON + dt.timedelta(minutes=1))
-        with _opened(f"sqlite:///{file}") as journal:
+        with _open_journal(f"sqlite:///{file}") as journal:
             outcome = judge(journal, [one.id for one in records], messages)
         return replace(outcome, lost=outcome.lost + (not unchanged))
 
 
 def _read(file: Path) -> None:
-    with _opened(f"sqlite:///{file}") as journal:
+    with _open_journal(f"sqlite:///{file}") as journal:
         journal.sessions.list()
 
 
-def restarted(cluster: Cluster, address: str) -> Outcome:
+def restart_server(cluster: Cluster, address: str) -> Outcome:
     """Stop the server between the first and the last statement of a save, and start it again."""
     engine = open_engine(address)
     journal = Journal(engine, f"restarted-{uuid.uuid4().hex}")
@@ -167,7 +167,7 @@ def restarted(cluster: Cluster, address: str) -> Outcome:
     return outcome
 
 
-def clicked(address: str) -> Outcome:
+def click_at_once(address: str) -> Outcome:
     """Press the same button three times in each of two tabs, all at once."""
     engine = open_engine(address)
     owner, record = f"clicked-{uuid.uuid4().hex}", session()

@@ -73,23 +73,23 @@ def rows(times: int, folder: Path, cluster: Cluster | None, seed: int = 20) -> I
         yield from tried(
             "The writing process is killed (SIGKILL) at a random moment",
             where,
-            lambda address=address: fault_scenarios.killed(address, chance),  # type: ignore[misc]
+            lambda address=address: fault_scenarios.kill_while_writing(address, chance),  # type: ignore[misc]
             times,
         )
     yield from tried("The disk is full", "SQLite", fault_scenarios.full_disk, few)
     yield from tried("The file may only be read", "SQLite", fault_scenarios.read_only, few)
-    yield from tried("Another program holds the lock", "SQLite", fault_scenarios.locked, few)
+    yield from tried("Another program holds the lock", "SQLite", fault_scenarios.lock_file, few)
     yield from tried(
         "The file is damaged, and its last backup put back",
         "SQLite",
-        lambda: fault_scenarios.damaged(chance),
+        lambda: fault_scenarios.damage_file(chance),
         few,
     )
     if cluster is not None:
         yield from tried(
             "The server restarts in the middle of a save",
             "PostgreSQL",
-            lambda: fault_scenarios.restarted(cluster, places["PostgreSQL"]),
+            lambda: fault_scenarios.restart_server(cluster, places["PostgreSQL"]),
             few,
         )
         yield from tried(
@@ -107,11 +107,11 @@ def rows(times: int, folder: Path, cluster: Cluster | None, seed: int = 20) -> I
     for fault, on_a_file in (
         (
             "Somebody saves without a pause while a backup is put back",
-            file_faults.written_during_restore,
+            file_faults.write_during_restore,
         ),
         (
             "The file is damaged or deleted under the app, and a backup put back",
-            lambda: file_faults.swapped_under_the_app(chance),
+            lambda: file_faults.swap_under_the_app(chance),
         ),
         (
             "The file is empty or damaged for seven days of use, then the last good copy put back",
@@ -127,7 +127,7 @@ def rows(times: int, folder: Path, cluster: Cluster | None, seed: int = 20) -> I
             few,
         )
         for fault, deed in (
-            ("Two tabs, three clicks each on the same button", fault_scenarios.clicked),
+            ("Two tabs, three clicks each on the same button", fault_scenarios.click_at_once),
             ("The clock is set back a day between writes", fault_scenarios.clock_set_back),
         ):
             yield from tried(fault, where, lambda deed=deed, at=address: deed(at), few)  # type: ignore[misc]

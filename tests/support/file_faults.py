@@ -22,7 +22,7 @@ from psoas_coach.journal.records import make_moment
 from psoas_coach.journal.restore import restore_backup
 from psoas_coach.journal.wal_checkpoint import checkpoint
 from tests.support import clock
-from tests.support.bad_storage import rubbish, torn
+from tests.support.bad_storage import rubbish, tear
 from tests.support.fault_outcomes import Outcome, judge
 from tests.support.record_samples import NOON, self_check, session
 from tests.support.waiting import wait_until
@@ -32,7 +32,7 @@ ZONES = ("Pacific/Auckland", "Pacific/Honolulu", "Pacific/Kiritimati", "Europe/L
 
 
 @contextmanager
-def _opened() -> Iterator[tuple[Path, Engine, Journal]]:
+def _open_journal() -> Iterator[tuple[Path, Engine, Journal]]:
     with tempfile.TemporaryDirectory(prefix="psoas-swap-") as folder:
         path = Path(folder) / "journal.sqlite3"
         engine = open_engine(f"sqlite:///{path}", wait_seconds=30)
@@ -50,10 +50,10 @@ def _ids(path: Path) -> set[str]:
         engine.dispose()
 
 
-def written_during_restore() -> Outcome:
+def write_during_restore() -> Outcome:
     """Save continuously while a backup is restored; no write may be lost in between."""
     confirmed: list[str] = []
-    with _opened() as (path, _, journal):
+    with _open_journal() as (path, _, journal):
         journal.sessions.add(session())
         made = backups.create_backup(path, "asked", NOON)
         done = threading.Event()
@@ -80,17 +80,17 @@ def written_during_restore() -> Outcome:
         )
 
 
-def swapped_under_the_app(chance: random.Random) -> Outcome:
+def swap_under_the_app(chance: random.Random) -> Outcome:
     """Damage or delete the file and restore it, while the app keeps saving."""
     messages: list[str] = []
-    with _opened() as (path, _, journal):
+    with _open_journal() as (path, _, journal):
         records = [session() for _ in range(20)]
         for one in records:
             journal.sessions.add(one)
         made = backups.create_backup(path, "asked", NOON)
         checkpoint(journal.scope.reader)  # The file alone contains everything now.
         if chance.random() < 0.5:
-            torn(path)
+            tear(path)
         else:
             for end in ("", "-wal", "-shm"):
                 path.with_name(path.name + end).unlink(missing_ok=True)
@@ -114,7 +114,7 @@ def swapped_under_the_app(chance: random.Random) -> Outcome:
 def a_week_of_trouble(chance: random.Random) -> Outcome:
     """Leave the file empty or damaged for seven days of use, then restore the last good backup."""
     messages: list[str] = []
-    with _opened() as (path, engine, journal):
+    with _open_journal() as (path, engine, journal):
         records = [session() for _ in range(20)]
         for one in records:
             journal.sessions.add(one)

@@ -28,9 +28,7 @@ class Interruption:
 
 
 @contextmanager
-def interrupted_at(
-    place: int, *, since: Callable[[], bool] = lambda: True
-) -> Iterator[Interruption]:
+def interrupt_at(place: int, *, since: Callable[[], bool] = lambda: True) -> Iterator[Interruption]:
     """Interrupt the next run at one of the places where Streamlit checks for a request.
 
     These are every access to its session state, every widget and every element. At most one run in
@@ -45,7 +43,7 @@ def interrupted_at(
         del runner
         raise StopException
 
-    with _done_at(place, stop, since) as interruption:
+    with _do_at(place, stop, since) as interruption:
         yield interruption
 
 
@@ -74,12 +72,12 @@ def another_request_at(place: int) -> Iterator[Interruption]:
             )
         )
 
-    with _done_at(place, ask_again, lambda: True) as interruption:
+    with _do_at(place, ask_again, lambda: True) as interruption:
         yield interruption
 
 
 @contextmanager
-def _done_at(
+def _do_at(
     place: int, do: Callable[[ScriptRunner], None], since: Callable[[], bool]
 ) -> Iterator[Interruption]:
     interruption, places = Interruption(), count()

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 ALL = load()
 
 
-def sent(at: AppTest) -> list[bytes]:
+def list_sent(at: AppTest) -> list[bytes]:
     """Return the bytes that are sent to each component that takes bytes."""
     return [one.proto.bytes for one in at.get("bidi_component") if one.proto.bytes]
 
 
 def browse_payload(at: AppTest) -> tuple[dict[str, Any], dict[str, str]]:
     """Return the contents of the list, and its pictures by move."""
-    for data in sent(at):
+    for data in list_sent(at):
         if data.startswith(b'{"count"'):
             plain, _, pictures = data.partition(b"\0")
             return json.loads(plain), json.loads(zlib.decompress(pictures)) if pictures else {}
@@ -37,9 +37,9 @@ def cards(at: AppTest) -> dict[str, dict[str, Any]]:
     return {row["id"]: row for group in groups for row in group["rows"]}
 
 
-def packed(at: AppTest) -> list[Any]:
+def unpack_sent(at: AppTest) -> list[Any]:
     """Return the packed data of the other components."""
-    return [json.loads(zlib.decompress(data)) for data in sent(at) if data.startswith(b"\x78")]
+    return [json.loads(zlib.decompress(data)) for data in list_sent(at) if data.startswith(b"\x78")]
 
 
 def texts(values: Any) -> Iterator[str]:  # noqa: ANN401 -- any plain value
@@ -59,7 +59,7 @@ def texts(values: Any) -> Iterator[str]:  # noqa: ANN401 -- any plain value
 def everything(at: AppTest) -> str:
     """Return all texts of the page, in its elements and in its components."""
     sentences = [words(at), *(one.value for one in at.success)]
-    return "\n".join([*sentences, *(line for values in packed(at) for line in texts(values))])
+    return "\n".join([*sentences, *(line for values in unpack_sent(at) for line in texts(values))])
 
 
 def pictures(at: AppTest) -> list[dict[str, Any]]:
@@ -76,5 +76,5 @@ def pictures(at: AppTest) -> list[dict[str, Any]]:
             for one in value:
                 look(one)
 
-    look(packed(at))
+    look(unpack_sent(at))
     return found

@@ -34,7 +34,7 @@ http {{
 PATIENCE_SECONDS = 20
 
 
-def rendered(folder: Path, port: int, apps: tuple[int, int]) -> str:
+def render_configuration(folder: Path, port: int, apps: tuple[int, int]) -> str:
     """Return the hosts' configuration with these ports, writing only into ``folder``."""
     config = CONFIG_FILE.read_text("utf-8")
     plain_http = config.index("server {\n    listen 80;")
@@ -65,7 +65,7 @@ class Nginx:
         assert PROGRAM is not None
         self.folder = folder
         folder.chmod(0o755)  # A worker of root's nginx is another user.
-        (folder / "psoas-coach.conf").write_text(rendered(folder, port, apps), "utf-8")
+        (folder / "psoas-coach.conf").write_text(render_configuration(folder, port, apps), "utf-8")
         frame = folder / "nginx.conf"
         frame.write_text(FRAME.format(folder=folder), "utf-8")
         with (folder / "out.log").open("ab") as log:

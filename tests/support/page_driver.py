@@ -100,12 +100,12 @@ def lists(at: AppTest) -> list[dict[str, Any]]:
     return cards + parts
 
 
-def ticked(at: AppTest) -> set[str]:
+def list_ticked(at: AppTest) -> set[str]:
     """Return the ticked items of all lists on the page."""
     return {item for drawn in lists(at) for item in drawn["selected"]}
 
 
-def cleared(at: AppTest) -> set[str]:
+def list_cleared(at: AppTest) -> set[str]:
     """Return the cleared cards on the page."""
     return {card for drawn in lists(at) for card in drawn.get("cleared", ())}
 
@@ -177,7 +177,7 @@ def choices(at: AppTest) -> dict[str, dict[str, Any]]:
     return {one["key"]: one for one in given}
 
 
-def chosen(at: AppTest, place: str) -> str | None:
+def find_chosen(at: AppTest, place: str) -> str | None:
     """Return the chosen option of a single choice."""
     value: str | None = choices(at)[place]["value"]
     return value

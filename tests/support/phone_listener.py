@@ -101,7 +101,7 @@ def run_with(
         pass
 
 
-def paired_cookie(made: PhoneService) -> str:
+def pair_for_cookie(made: PhoneService) -> str:
     assert made.access is not None
     _, token = made.access.pair(made.access.codes.issue(), HERE, "iPhone")
     return f"{SECURE_NAME}={token}"

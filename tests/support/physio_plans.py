@@ -75,26 +75,26 @@ def _ours(rng: random.Random, move: str) -> dict[str, Any]:
         "kind": "library",
         "move": move,
         "sides": sides,
-        "dose": _counted(rng) if move in COUNTED else _held(rng),
+        "dose": _make_count(rng) if move in COUNTED else _make_hold(rng),
         "days_a_week": rng.randint(1, 7),
     }
 
 
 def _own(rng: random.Random, number: int) -> dict[str, Any]:
-    paced = {**_counted(rng), "seconds_each": rng.choice([2, 5, 30])}
+    paced = {**_make_count(rng), "seconds_each": rng.choice([2, 5, 30])}
     return {
         "kind": "own",
         "name": f"Move {number}",
         "position": rng.choice(["standing", "chair", "bed", "floor"]),
         "sides": rng.choice(["left", "right", "each", "once"]),
-        "dose": rng.choice([paced, _held(rng)]),
+        "dose": rng.choice([paced, _make_hold(rng)]),
         "days_a_week": rng.randint(1, 7),
         "steps": ["Do this."] * rng.randint(1, 6),
         "note": "",
     }
 
 
-def _held(rng: random.Random) -> dict[str, Any]:
+def _make_hold(rng: random.Random) -> dict[str, Any]:
     return {
         "how": "hold",
         "seconds": rng.choice([1, 10, 20, 25, 30, 45, 60, 150, 600]),
@@ -102,7 +102,7 @@ def _held(rng: random.Random) -> dict[str, Any]:
     }
 
 
-def _counted(rng: random.Random) -> dict[str, Any]:
+def _make_count(rng: random.Random) -> dict[str, Any]:
     return {
         "how": "repetitions",
         "sets": rng.choice([1, 2, 3, 10]),

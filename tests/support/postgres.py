@@ -30,7 +30,7 @@ def binaries() -> Path | None:
     return folders[-1] if folders else None
 
 
-def unprivileged() -> str:
+def find_unprivileged_user() -> str:
     """Return a user that may run the server."""
     if os.geteuid() != 0:
         return getpass.getuser()
@@ -65,7 +65,7 @@ class Cluster:
 
     def __init__(self, programs: Path) -> None:
         self._programs = programs
-        self._user = unprivileged()
+        self._user = find_unprivileged_user()
         self.folder = Path(tempfile.mkdtemp(prefix="psoas-pg-", dir=place()))
         if os.geteuid() == 0:
             shutil.chown(self.folder, self._user)

@@ -61,7 +61,7 @@ def person(rng: random.Random) -> dict[str, Any]:
         answers[one] = rng.sample(LISTS[one], many)
     many = rng.choice([0, 0, 0, 1, 1, 2, 3, 6])
     answers["precautions"] = rng.sample(LISTS["precautions"], many)
-    answers["seen_for"] = _seen_for(rng, answers["red_today"])
+    answers["seen_for"] = _choose_examined(rng, answers["red_today"])
     answers["age_group"] = rng.choice(["18_59"] * 8 + ["60_plus"] * 4 + ["under_18"])
     for one in ("sitting_hours", "sitting_bout_minutes"):
         answers[one] = rng.choice(EDGES[one])
@@ -86,7 +86,7 @@ def person(rng: random.Random) -> dict[str, Any]:
     return dict(shuffled)
 
 
-def _seen_for(rng: random.Random, red_today: list[str]) -> list[str]:
+def _choose_examined(rng: random.Random, red_today: list[str]) -> list[str]:
     """Return which of the ticked signs were examined: often all of them."""
     can = [one for one in red_today if one in LISTS["seen_for"]]
     return can if rng.random() < 0.6 else rng.sample(can, rng.randint(0, len(can)))
@@ -136,7 +136,7 @@ def history(rng: random.Random) -> dict[str, Any] | None:
     return {"today": TODAY.isoformat(), "sessions": sessions}
 
 
-def answered_on(rng: random.Random, past: dict[str, Any] | None) -> str | None:
+def choose_date(rng: random.Random, past: dict[str, Any] | None) -> str | None:
     """Return a random date of the self-check: mostly recent, sometimes too long ago."""
     if past is None or rng.random() < 0.4:
         return None

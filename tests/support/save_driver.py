@@ -158,7 +158,7 @@ class Try(NamedTuple):
     presses: int
 
 
-def killed(scene: Scene, number: int, *, delay: float, reload: bool) -> Try:
+def kill_server(scene: Scene, number: int, *, delay: float, reload: bool) -> Try:
     """Kill the server after the press (SIGKILL), and start it again.
 
     Args:
@@ -177,7 +177,7 @@ def killed(scene: Scene, number: int, *, delay: float, reload: bool) -> Try:
     if reload:
         page.reload()
     presses = 1 + _press_until_saved(page, form, number)
-    return Try(judged(journal, form, number, id_), committed, presses)
+    return Try(judge_saves(journal, form, number, id_), committed, presses)
 
 
 def answer_lost(scene: Scene, number: int, proxy: CuttingProxy) -> Try:
@@ -197,10 +197,10 @@ def answer_lost(scene: Scene, number: int, proxy: CuttingProxy) -> Try:
     committed = id_ in dict(form.list_stored(journal))
     assert proxy.cuts == cuts + 1, "nothing was cut, so nothing was tried"
     presses = 1 + _press_until_saved(page, form, number)
-    return Try(judged(journal, form, number, id_, (REFUSED,)), committed, presses)
+    return Try(judge_saves(journal, form, number, id_, (REFUSED,)), committed, presses)
 
 
-def judged(
+def judge_saves(
     journal: Journal, form: Form, number: int, id_: str, refused: tuple[str, ...] = ()
 ) -> Outcome:
     """Compare what the page calls saved with the journal, after a number of tries."""

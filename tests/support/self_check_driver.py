@@ -177,7 +177,7 @@ def answer(page: Page, step: str, answers: dict[str, Any]) -> None:
         wait_until_idle(page)
 
 
-def pressed(page: Page, what: str, step: str) -> None:
+def press_by_keyboard(page: Page, what: str, step: str) -> None:
     """Press a button of a step by keyboard."""
     tab_to(page, button(what, step))
     page.keyboard.press("Enter")

@@ -9,7 +9,7 @@ from tests.support import clock
 ISSUER = "https://id.example.org"
 
 
-def signed_in(subject: str, **claims: object) -> dict[str, Any]:
+def make_user(subject: str, **claims: object) -> dict[str, Any]:
     """Return what ``st.user`` holds for somebody who has just signed in."""
     standard = {"is_logged_in": True, "iss": ISSUER, "sub": subject, "iat": int(clock.stamp())}
     return {**standard, "email": f"{subject}@example.org", "name": subject.title(), **claims}

@@ -26,14 +26,14 @@ ZONE = clock.ZONE
 OpenPage = Callable[..., AppTest]
 
 
-def _raised(error: Exception) -> None:
+def _raise(error: Exception) -> None:
     raise error
 
 
 @pytest.fixture(autouse=True)
 def every_mishap_fails_its_test(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that fails shows a kind sentence; a test must not take that for a page."""
-    monkeypatch.setattr(shell, "report_error", _raised)
+    monkeypatch.setattr(shell, "report_error", _raise)
 
 
 @pytest.fixture(autouse=True, scope="session")

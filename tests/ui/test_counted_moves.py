@@ -57,8 +57,8 @@ def everywhere(item: PlanItem, content: Content = ALL) -> dict[str, Count | None
         "session": read(list_session_rows([item], content)[0].dose),
         "library": read(say_dose_line(item.move, content)),
         "sheet": read(re.findall(r'<p class="dose">([^<]*)', paper)[-1]),
-        "player": _shown(item, content),
-        "voice": _spoken(item, content),
+        "player": _read_dial(item, content),
+        "voice": _read_speech(item, content),
     }
 
 
@@ -68,7 +68,7 @@ def _holds(item: PlanItem, content: Content) -> list[dict[str, object]]:
     return [step for step in steps if step["kind"] == "hold" and step["side"] == first]
 
 
-def _shown(item: PlanItem, content: Content) -> Count | None:
+def _read_dial(item: PlanItem, content: Content) -> Count | None:
     """Return what the player counts on its dial; its beat moves the figure."""
     holds = _holds(item, content)
     (counts,) = {
@@ -88,7 +88,7 @@ def _shown(item: PlanItem, content: Content) -> Count | None:
     return Count(len(holds), repetitions, each)
 
 
-def _spoken(item: PlanItem, content: Content) -> Count | None:
+def _read_speech(item: PlanItem, content: Content) -> Count | None:
     """Return what is said as a set begins; nothing is said of seconds, which are heard."""
     holds = _holds(item, content)
     (texts,) = {str(step["spoken"]) for step in holds}

@@ -79,7 +79,7 @@ def test_a_page_that_lost_one_of_its_scripts_comes_up_by_itself(
     phone_browser: Browser, phone_app: PhoneApp
 ) -> None:
     """A browser runs none of them then, and would show an empty page for good."""
-    page = _paired(phone_browser, phone_app)
+    page = _open_paired(phone_browser, phone_app)
     lost: list[str] = []
 
     def lose_first(route: Route) -> None:
@@ -98,7 +98,7 @@ def test_a_page_that_lost_one_of_its_scripts_comes_up_by_itself(
 
 def test_the_phones_own_sensor_measures_a_hip(phone_browser: Browser, phone_app: PhoneApp) -> None:
     """Only a secure page may read it: over plain HTTP there would be nothing to measure with."""
-    page = _paired(phone_browser, phone_app)
+    page = _open_paired(phone_browser, phone_app)
     store_self_check(phone_app, **CALM)
     # Chrome on a phone allows this by itself and an iPhone asks; the headless shell does neither.
     page.context.grant_permissions(["accelerometer", "gyroscope", "magnetometer"], origin=ORIGIN)
@@ -129,7 +129,7 @@ def test_the_phones_own_sensor_measures_a_hip(phone_browser: Browser, phone_app:
 def test_the_computer_shows_at_its_next_tap_what_the_phone_has_saved(
     phone_browser: Browser, computer_browser: Browser, phone_app: PhoneApp
 ) -> None:
-    phone = _paired(phone_browser, phone_app)
+    phone = _open_paired(phone_browser, phone_app)
     store_self_check(phone_app)
     context = computer_browser.new_context(timezone_id=ZONE, locale="en-GB")
     prepare(context)
@@ -153,7 +153,7 @@ def test_when_the_computer_is_away_a_page_of_ours_says_so(
     phone_browser: Browser, phone_app: PhoneApp, network: PhoneNetwork
 ) -> None:
     """Where the certificate is trusted, as here; elsewhere browsers allow no page of ours."""
-    page = _paired(phone_browser, phone_app)
+    page = _open_paired(phone_browser, phone_app)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     network.cut()
     try:
@@ -186,7 +186,7 @@ def test_the_key_and_the_codes_are_nowhere_else(phone_app: PhoneApp, tmp_path: P
 def test_ctrl_c_ends_it_for_all(
     phone_browser: Browser, phone_app: PhoneApp, network: PhoneNetwork
 ) -> None:
-    page = _paired(phone_browser, phone_app)
+    page = _open_paired(phone_browser, phone_app)
     assert phone_app.interrupt() == 0
     page.wait_for_function(AWAY)
     assert network.list_listeners() == ()
@@ -195,7 +195,7 @@ def test_ctrl_c_ends_it_for_all(
     phone_app.start()
 
 
-def _paired(browser: Browser, app: PhoneApp) -> Page:
+def _open_paired(browser: Browser, app: PhoneApp) -> Page:
     """Return a page of a phone that was paired a moment ago."""
     app.empty()
     page = open_phone(browser)

@@ -6,7 +6,7 @@ import random
 from typing import TYPE_CHECKING
 
 from tests.support.app_server import ROOT
-from tests.support.sign_in.attack_targets import laid_out
+from tests.support.sign_in.attack_targets import lay_out
 from tests.support.sign_in.attacks import list_attacks
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def test_no_intruder_gets_in_and_the_owner_does(
     del self_checks
     chance = random.Random(20)
     page = (ROOT / "docs" / "reliability.md").read_text("utf-8")
-    with laid_out(contexts, app, place) as prey:
+    with lay_out(contexts, app, place) as prey:
         assert all(prey.opens().values()), prey.opens()
         for name, attempt in list_attacks(prey).items():
             assert sum(attempt(chance) for _ in range(TIMES)) == 0, name

@@ -16,10 +16,10 @@ from tests.support.sign_in.driver import (
     COOKIE,
     NOTE,
     Place,
-    closed,
     date_of,
     everything,
     go_to,
+    is_closed,
     open_page,
     sign_in,
     sign_out,
@@ -78,13 +78,13 @@ def test_signing_out_closes_the_journal_and_ends_it_at_the_provider(
     page = sign_in(context, place, "Ada")
     ended = place.provider.ended
     sign_out(page, place)
-    assert closed(page)
+    assert is_closed(page)
     assert place.provider.ended == ended + 1
     assert COOKIE not in {cookie["name"] for cookie in context.cookies()}
     page.go_back()
     page.goto(f"{place.url}/guidance")
     wait_until_idle(page)
-    assert closed(page)
+    assert is_closed(page)
 
 
 def test_after_signing_out_no_other_tab_and_no_copied_cookie_opens_the_journal(
@@ -100,14 +100,14 @@ def test_after_signing_out_no_other_tab_and_no_copied_cookie_opens_the_journal(
     second.get_by_role("tab", name=say("my_data.tabs.take")).click()
     second.get_by_role("heading", level=1, name=say("access.signed_out.title")).wait_for()
     wait_until_idle(second)
-    assert closed(second)
+    assert is_closed(second)
     thief = contexts()
     open_page(thief, place).close()  # for Streamlit's other cookie
     thief.add_cookies([{"name": COOKIE, "value": str(copied["value"]), "url": place.url}])
-    assert closed(open_page(thief, place, "my_data"))
+    assert is_closed(open_page(thief, place, "my_data"))
     other_device.reload()
     wait_until_idle(other_device)
-    assert not closed(other_device)
+    assert not is_closed(other_device)
     sign_in(context, place, "Ada")
 
 

@@ -10,7 +10,15 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 
 from psoas_coach.ui.words import say
 from tests.support.app_server import violations_in_both_themes
-from tests.support.sign_in.driver import ADDRESSES, COOKIE, Place, closed, go_to, open_page, sign_in
+from tests.support.sign_in.driver import (
+    ADDRESSES,
+    COOKIE,
+    Place,
+    go_to,
+    is_closed,
+    open_page,
+    sign_in,
+)
 from tests.support.sign_in.openid_provider import NAMES
 
 if TYPE_CHECKING:
@@ -30,11 +38,11 @@ def test_signed_out_every_address_is_the_sign_in_page(
         go_to(page, place, address)
         if address == "nothing":  # Streamlit's own word that there is no such page
             page.get_by_role("dialog").get_by_role("button").click()
-        assert closed(page), address
+        assert is_closed(page), address
         assert not page.get_by_role("link", name=say("frame.pages.my_data")).count(), address
 
 
-def forged(place: Place, real: str) -> dict[str, str]:
+def forge_cookies(place: Place, real: str) -> dict[str, str]:
     """Return cookies that somebody could make without knowing the app's secret."""
     ada = {
         "origin": place.url,
@@ -70,9 +78,9 @@ def test_a_forged_or_changed_cookie_opens_nothing(
         go_to(page, place, "")  # for Streamlit's other cookie
         stranger.add_cookies([{"name": COOKIE, "value": value, "url": place.url}])
         go_to(page, place, "my_data")
-        return closed(page)
+        return is_closed(page)
 
-    for how, value in forged(place, str(real["value"])).items():
+    for how, value in forge_cookies(place, str(real["value"])).items():
         assert is_closed_with(value), how
     # The same way with the real one, so that the ones above prove something.
     assert not is_closed_with(str(real["value"]))

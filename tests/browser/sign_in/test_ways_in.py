@@ -16,7 +16,7 @@ from psoas_coach.ui.streamlit_workarounds.sign_in_cookies import FAILED
 from psoas_coach.ui.words import say
 from tests.support.app_server import free_port, wait_until_idle
 from tests.support.nginx import PROGRAM, Nginx
-from tests.support.sign_in.driver import COOKIE, Place, closed, open_page, sign_in, sign_out
+from tests.support.sign_in.driver import COOKIE, Place, is_closed, open_page, sign_in, sign_out
 from tests.support.sign_in.openid_provider import Provider
 from tests.support.skip import missing
 
@@ -35,7 +35,7 @@ def test_somebody_in_hundreds_of_groups_gets_in(
     try:
         context = contexts()
         page = sign_in(context, place, "Ada")
-        assert not closed(page)
+        assert not is_closed(page)
         kept = [one for one in context.cookies() if str(one["name"]).startswith(COOKIE)]
         assert sum(len(str(one["value"])) for one in kept) < 4000
         sign_out(page, place)
@@ -78,11 +78,11 @@ def test_through_the_proxy_too(proxied: Proxied, contexts: Contexts) -> None:
     for groups in (40, 200):
         proxied.provider.groups = groups
         page = sign_in(contexts(), proxied, "Ada")
-        assert not closed(page)
+        assert not is_closed(page)
         page.close()
 
 
-def begun(context: BrowserContext, place: Place) -> Page:
+def begin_sign_in(context: BrowserContext, place: Place) -> Page:
     """A tab that stands at the provider's question."""
     page = open_page(context, place)
     page.get_by_role("button", name=say("access.sign_in"), exact=True).click()
@@ -94,19 +94,19 @@ def let_in(page: Page, place: Place) -> bool:
     page.get_by_role("link", name="Ada").click()
     page.wait_for_url(f"{place.url}/**")
     wait_until_idle(page)
-    return not closed(page)
+    return not is_closed(page)
 
 
 def test_two_tabs_that_sign_in_at_once_both_get_in(place: Place, contexts: Contexts) -> None:
     context = contexts()
-    first, second = begun(context, place), begun(context, place)
+    first, second = begin_sign_in(context, place), begin_sign_in(context, place)
     assert let_in(first, place)
     assert let_in(second, place)
 
 
 def test_two_tabs_come_back_in_the_other_order_too(place: Place, contexts: Contexts) -> None:
     context = contexts()
-    first, second = begun(context, place), begun(context, place)
+    first, second = begin_sign_in(context, place), begin_sign_in(context, place)
     assert let_in(second, place)
     assert let_in(first, place)
 
@@ -119,7 +119,7 @@ def test_people_who_return_without_access_are_told_so(place: Place, contexts: Co
     page.get_by_text(say("access.failed")).wait_for()
 
 
-def fetched(address: str, cookie: str) -> int:
+def fetch_status(address: str, cookie: str) -> int:
     asked = urllib.request.Request(address, headers={"Cookie": cookie})  # noqa: S310 -- our own loopback address
     try:
         with urllib.request.urlopen(asked, timeout=10) as answer:  # noqa: S310 -- the same
@@ -142,12 +142,12 @@ def test_the_link_of_an_export_opens_for_its_owner_only(
     with page.expect_response(re.compile(r"/media/")) as asked, page.expect_download():
         page.get_by_role("button", name=say("my_data.export.as_json")).click()
     address = asked.value.url
-    assert fetched(address, cookies(context, place)) == 200
-    assert fetched(address, "") == 403
-    assert fetched(address, cookies(other, place)) == 403
+    assert fetch_status(address, cookies(context, place)) == 200
+    assert fetch_status(address, "") == 403
+    assert fetch_status(address, cookies(other, place)) == 403
     mine = cookies(context, place)
     sign_out(page, place)
-    assert fetched(address, mine) == 403
+    assert fetch_status(address, mine) == 403
     ben.close()
 
 

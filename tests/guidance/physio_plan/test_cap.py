@@ -41,7 +41,7 @@ def plan_of(*moves: dict[str, Any], **changed: object) -> PhysioPlan:
     return read_physio_plan(msgspec.json.encode(plan), CONTENT)
 
 
-def done_on(*ago: int, **changed: object) -> dict[str, Any]:
+def make_history(*ago: int, **changed: object) -> dict[str, Any]:
     """A history of clean sessions so many days ago."""
     session = {
         "depth": 0,
@@ -113,7 +113,7 @@ def test_more_than_our_own_plan_would_give_is_lowered_and_marked() -> None:
 
 def test_good_weeks_let_a_plan_ask_for_more_as_they_do_for_ours() -> None:
     more = {"how": "hold", "seconds": 90, "times": 5}
-    weeks = done_on(*range(0, 30, 3), depth=1, moves=["standing_stride"])
+    weeks = make_history(*range(0, 30, 3), depth=1, moves=["standing_stride"])
     found = cap(plan_of(line("standing_stride", dose=more)), past=weeks)
     assert amounts(found) == {"standing_stride": (None, 30, 3)}
     kept = cap(
@@ -163,11 +163,11 @@ def test_an_own_move_waits_while_a_visit_is_due_and_on_a_bad_day() -> None:
 
 
 def test_an_own_move_waits_after_a_stop_and_with_old_answers() -> None:
-    stopped = done_on(2, stopped=True, finished=False)
+    stopped = make_history(2, stopped=True, finished=False)
     assert reasons(cap(plan_of(own()), past=stopped))[0][1] == "withheld"
-    past = parse_history(done_on(1), CONTENT, "2025-11-01")[0]
+    past = parse_history(make_history(1), CONTENT, "2025-11-01")[0]
     guidance = todays_guidance(HEALTHY, past, Choices())
-    found = cap(plan_of(own()), past=done_on(1), guidance=guidance)
+    found = cap(plan_of(own()), past=make_history(1), guidance=guidance)
     assert reasons(found) == [(0, "withheld", ("history.old_answers",))]
 
 
@@ -213,14 +213,14 @@ def test_the_physios_limit_of_pain_only_ever_takes_away() -> None:
 def test_a_line_rests_once_it_was_done_on_enough_days() -> None:
     plan = plan_of(line("slow_breathing", "once", days_a_week=2), line("standing_stride"))
     both = {"moves": ["slow_breathing", "standing_stride"]}
-    assert not cap(plan, past=done_on(1, 7, 8, **both)).held
-    assert not cap(plan, past=done_on(0, 3, **both)).held, "today counts for no other day"
-    assert reasons(cap(plan, past=done_on(1, 6, **both))) == [(0, "days", ())]
-    found = cap(plan, past=done_on(1, 2, 3, 4, 5, **both))
+    assert not cap(plan, past=make_history(1, 7, 8, **both)).held
+    assert not cap(plan, past=make_history(0, 3, **both)).held, "today counts for no other day"
+    assert reasons(cap(plan, past=make_history(1, 6, **both))) == [(0, "days", ())]
+    found = cap(plan, past=make_history(1, 2, 3, 4, 5, **both))
     assert [why for _, why, _ in reasons(found)] == ["days", "days"], "five days, as for ours"
     seldom = plan_of(line("standing_stride", days_a_week=2))
-    assert not cap(seldom, past=done_on(1, **both)).held
-    assert reasons(cap(seldom, past=done_on(1, 6, **both))) == [(0, "days", ())]
+    assert not cap(seldom, past=make_history(1, **both)).held
+    assert reasons(cap(seldom, past=make_history(1, 6, **both))) == [(0, "days", ())]
 
 
 def test_deep_moves_keep_to_one_a_session_and_two_days_a_week() -> None:
@@ -233,7 +233,7 @@ def test_deep_moves_keep_to_one_a_session_and_two_days_a_week() -> None:
     found = cap(deep, past=past)
     assert [one.item.move for one in found.lines] == ["couch_stretch"]
     assert reasons(found) == [(1, "one_deep", ())]
-    often = done_on(1, 3, depth=3, moves=["couch_stretch"])["sessions"]
+    often = make_history(1, 3, depth=3, moves=["couch_stretch"])["sessions"]
     found = cap(deep, past={**past, "sessions": [*STEADY, *often]})
     assert [why for _, why, _ in reasons(found)] == ["deep_days", "deep_days"]
 
@@ -256,7 +256,7 @@ def test_if_there_is_not_room_for_all_the_ones_done_longest_ago_come_first() -> 
     lines = [line(one, "once", dose=rest) for one in ("constructive_rest", "side_lying_rest")]
     plan = plan_of(*lines, limits={"most_minutes": 3})
     assert list(amounts(cap(plan))) == ["constructive_rest"]
-    found = cap(plan, past=done_on(1, moves=["constructive_rest"]))
+    found = cap(plan, past=make_history(1, moves=["constructive_rest"]))
     assert list(amounts(found)) == ["side_lying_rest"]
     assert reasons(found) == [(0, "session_full", ())]
 

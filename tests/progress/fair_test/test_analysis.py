@@ -16,12 +16,12 @@ block = st.lists(point, min_size=0, max_size=7).map(tuple)
 some_pairs = st.lists(st.builds(Pair, block, block), max_size=9)
 
 
-def paired(*blocks: tuple[tuple[int, ...], tuple[int, ...]]) -> list[Pair]:
+def make_pairs(*blocks: tuple[tuple[int, ...], tuple[int, ...]]) -> list[Pair]:
     return [Pair(with_, without) for with_, without in blocks]
 
 
 def test_six_pairs_by_hand() -> None:
-    found = analyse(paired(*[((1, 2, 3), (4, 4, 4, 4))] * 5, ((3, 3, 3), (2, 2, 2))))
+    found = analyse(make_pairs(*[((1, 2, 3), (4, 4, 4, 4))] * 5, ((3, 3, 3), (2, 2, 2))))
     assert found == Analysis(
         difference=-9 / 6,
         p_value=4 / 64,
@@ -32,34 +32,34 @@ def test_six_pairs_by_hand() -> None:
 
 
 def test_the_difference_is_the_mean_of_the_pairs_and_not_of_the_answers() -> None:
-    found = analyse(paired(((0,) * 7, (2,) * 3), ((4,) * 3, (0,) * 7)))
+    found = analyse(make_pairs(((0,) * 7, (2,) * 3), ((4,) * 3, (0,) * 7)))
     assert found.difference == (-2 + 4) / 2
 
 
 def test_a_pair_with_fewer_than_three_answers_in_a_block_is_left_out() -> None:
     whole = ((1, 1, 1), (5, 5, 5))
-    found = analyse(paired(*[whole] * 6, ((9, 9), (1, 1, 1, 1)), ((9, 9, 9), (1,)), ((), ())))
-    assert found == msgspec.structs.replace(analyse(paired(*[whole] * 6)), left_out=3)
+    found = analyse(make_pairs(*[whole] * 6, ((9, 9), (1, 1, 1, 1)), ((9, 9, 9), (1,)), ((), ())))
+    assert found == msgspec.structs.replace(analyse(make_pairs(*[whole] * 6)), left_out=3)
 
 
-@pytest.mark.parametrize("pairs", [[], paired(((), ())), paired(((1, 2), (3, 4, 5)))])
+@pytest.mark.parametrize("pairs", [[], make_pairs(((), ())), make_pairs(((1, 2), (3, 4, 5)))])
 def test_without_a_counted_pair_nothing_is_known(pairs: list[Pair]) -> None:
     assert analyse(pairs) == Analysis(None, None, None, 0, len(pairs))
 
 
 def test_five_pairs_have_a_difference_and_no_interval() -> None:
-    found = analyse(paired(*[((1, 1, 1), (9, 9, 9))] * 5))
+    found = analyse(make_pairs(*[((1, 1, 1), (9, 9, 9))] * 5))
     assert found == Analysis(-8.0, 2 / 32, None, 5, 0)
 
 
 @pytest.mark.parametrize("level", [0, 4, 10])
 def test_answers_that_are_all_equal_are_no_difference(level: int) -> None:
-    found = analyse(paired(*[((level,) * 5, (level,) * 5)] * 8))
+    found = analyse(make_pairs(*[((level,) * 5, (level,) * 5)] * 8))
     assert found == Analysis(0.0, 1.0, (0.0, 0.0), 8, 0)
 
 
 def test_the_farthest_that_answers_can_be_apart() -> None:
-    found = analyse(paired(*[((0,) * 5, (10,) * 5)] * 10))
+    found = analyse(make_pairs(*[((0,) * 5, (10,) * 5)] * 10))
     assert found == Analysis(-10.0, 2 / 1024, (-10.0, -10.0), 10, 0)
 
 
@@ -67,7 +67,7 @@ def test_means_of_thirds_and_sevenths_that_are_equal_are_a_tie() -> None:
     """0.1 + 0.2 is not 0.3 in floats, and a tie that is missed makes p too small."""
     thirds = ((1, 1, 2), (1, 1, 1, 2, 2, 1))  # 4/3 and 4/3
     sevenths = ((1, 2, 1, 1, 2, 1, 1), (2, 1, 1, 1, 1, 1, 2))  # 9/7 and 9/7
-    found = analyse(paired(*[thirds, sevenths] * 3))
+    found = analyse(make_pairs(*[thirds, sevenths] * 3))
     assert found == Analysis(0.0, 1.0, (0.0, 0.0), 6, 0)
 
 

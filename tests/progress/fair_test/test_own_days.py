@@ -15,7 +15,7 @@ from tests.support.trials.simulated_people import Person
 LONG = 84
 
 
-def described(person: Person, seed: int = 1) -> OwnDays:
+def describe_person(person: Person, seed: int = 1) -> OwnDays:
     days = describe_days(try_out(Kind(person, history=LONG), 0.0, str(seed)).history)
     assert days is not None
     return days
@@ -65,12 +65,12 @@ def test_how_often_somebody_answers_counts_from_their_first_answer() -> None:
 
 
 def test_level_spread_and_echo_are_about_those_that_are_true() -> None:
-    some = [described(Person(5.0, 1.5, 0.6), seed) for seed in range(20)]
+    some = [describe_person(Person(5.0, 1.5, 0.6), seed) for seed in range(20)]
     assert fmean(days.level for days in some) == pytest.approx(5, abs=0.2)
     assert fmean(days.usual_pain for days in some) == pytest.approx(5, abs=0.2)
     assert fmean(spread(days) for days in some) == pytest.approx(1.5, abs=0.15)
     assert fmean(map(echo, some)) == pytest.approx(0.6, abs=0.15)
-    calm = [described(Person(5.0, 0.7, 0.2), seed) for seed in range(20)]
+    calm = [describe_person(Person(5.0, 0.7, 0.2), seed) for seed in range(20)]
     assert fmean(spread(days) for days in calm) == pytest.approx(0.7, abs=0.15)
     assert fmean(map(echo, calm)) < 0.4
 
@@ -84,8 +84,8 @@ def test_little_is_known_of_the_echo_from_few_answers_and_none_is_taken_for_gran
 
 
 def test_weekdays_that_hurt_more_are_seen_and_are_not_taken_for_spread() -> None:
-    weekly = [described(Person(4.0, 1.2, 0.6, weekdays_more=2.0), seed) for seed in range(12)]
-    usual = [described(Person(5.4, 1.2, 0.6), seed) for seed in range(12)]
+    weekly = [describe_person(Person(4.0, 1.2, 0.6, weekdays_more=2.0), seed) for seed in range(12)]
+    usual = [describe_person(Person(5.4, 1.2, 0.6), seed) for seed in range(12)]
     # The history and the test begin on a Monday, 84 days being whole weeks.
     for days in weekly:
         assert min(days.weekdays[:5]) > max(days.weekdays[5:])

@@ -11,11 +11,11 @@ from tests.support.history_factory import TODAY, ago
 from tests.support.panel_factory import CONTENT, find_panel
 
 
-def lived(*days: BreakDay) -> ProgressData:
+def make_data(*days: BreakDay) -> ProgressData:
     return ProgressData(TODAY, breaks=days)
 
 
-THREE = lived(
+THREE = make_data(
     BreakDay(ago(9), 6, 1, 2400, 20_000),
     BreakDay(ago(8), 8, 0, 1860, 20_000),
     BreakDay(ago(1), 10, 1, 1800, 20_000),
@@ -35,14 +35,14 @@ def test_a_sentence_a_line_and_a_table_say_the_same() -> None:
 
 
 def test_one_day_and_one_minute_are_said_in_the_singular() -> None:
-    panel = find_panel(lived(BreakDay(ago(1), 2, 0, 20, 20)), "sitting", "weeks", "breaks")
+    panel = find_panel(make_data(BreakDay(ago(1), 2, 0, 20, 20)), "sitting", "weeks", "breaks")
     assert panel.text == (
         "The timer ran on 1 day, and you took 2 breaks. Your longest time sitting was 1 minute."
     )
 
 
 def test_without_a_timer_there_is_no_panel() -> None:
-    for data in (ProgressData(TODAY), lived(BreakDay(ago(400), 2, 0, 20, 20))):
+    for data in (ProgressData(TODAY), make_data(BreakDay(ago(400), 2, 0, 20, 20))):
         panels = build_panels(data, "sitting", "weeks", CONTENT)
         assert all(panel.id != "breaks" for panel in panels)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from psoas_coach.ui.words import say
 from tests.support.app_server import App, wait_until_idle
 from tests.support.sign_in.driver import COOKIE, Place, sign_in, sign_out
-from tests.support.sign_in.raw_client import open_connection, request_page, sent, visit
+from tests.support.sign_in.raw_client import open_connection, request_page, send_request, visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -43,7 +43,7 @@ class Prey(NamedTuple):
 
     def downloads(self, link: str) -> bool:
         """Whether a link opens for the one whose it is."""
-        return sent(self.hosted, "GET", link, [cookie(self.signed_in)]).passed()
+        return send_request(self.hosted, "GET", link, [cookie(self.signed_in)]).passed()
 
     def opens(self) -> dict[str, bool]:
         """Return whether each way is open to whom it is meant for."""
@@ -56,7 +56,7 @@ class Prey(NamedTuple):
             "a page of somebody": visit(
                 self.hosted, host, [page_of(host), own], protocols=token
             ).got_in,
-            "an upload": uploaded(self, self.session, self.signed_in),
+            "an upload": upload(self, self.session, self.signed_in),
             "a download": self.downloads(self.export()),
         }
 
@@ -71,7 +71,7 @@ def page_of(place: str, scheme: str = "http") -> tuple[str, str]:
     return ("Origin", f"{scheme}://{place}")
 
 
-def uploaded(
+def upload(
     prey: Prey, session: str, cookies: Mapping[str, str], path: str = "", method: str = "PUT"
 ) -> bool:
     """Whether a file is taken for a session."""
@@ -81,11 +81,11 @@ def uploaded(
         ("Content-Type", "multipart/form-data; boundary=x"),
     ]  # fmt: skip
     path = path or f"/_stcore/upload_file/{session}/{uuid.uuid4()}"
-    return sent(prey.hosted, method, path, headers, body).passed()
+    return send_request(prey.hosted, method, path, headers, body).passed()
 
 
 @contextmanager
-def laid_out(contexts: Callable[[], BrowserContext], home: App, place: Place) -> Iterator[Prey]:
+def lay_out(contexts: Callable[[], BrowserContext], home: App, place: Place) -> Iterator[Prey]:
     """Let two people sign in, one of them twice, and keep a page and an export of hers open.
 
     Args:
@@ -115,7 +115,7 @@ def laid_out(contexts: Callable[[], BrowserContext], home: App, place: Place) ->
             signed_out,
             other,
             session,
-            lambda: _exported(page, place),
+            lambda: _export(page, place),
         )
 
 
@@ -124,7 +124,7 @@ def _cookies(context: BrowserContext, place: Place) -> dict[str, str]:
     return {name: cookies[name] for name in (COOKIE, XSRF)}
 
 
-def _exported(page: Page, place: Place) -> str:
+def _export(page: Page, place: Place) -> str:
     """Export everything and return the path of the file."""
     wait_until_idle(page)
     with page.expect_response(re.compile(r"/media/")) as answer, page.expect_download():

@@ -11,8 +11,8 @@ import uuid
 from collections.abc import Callable
 from functools import partial
 
-from tests.support.sign_in.attack_targets import XSRF, Prey, cookie, page_of, uploaded
-from tests.support.sign_in.raw_client import Headers, sent, visit
+from tests.support.sign_in.attack_targets import XSRF, Prey, cookie, page_of, upload
+from tests.support.sign_in.raw_client import Headers, send_request, visit
 
 PAGES = (
     "",
@@ -53,14 +53,16 @@ def list_attacks(prey: Prey) -> dict[str, Try]:
         "A page of another site opens a connection": partial(_foreign, prey),
         "A program that names no page opens a connection": partial(_nameless, prey),
         "A site whose name was pointed at this machine opens a page": partial(_rebound, prey),
-        "Another site shows a page in a frame": partial(_framed, prey),
-        "A cookie from before signing out, or a forged one, opens a page": partial(_ended, prey),
+        "Another site shows a page in a frame": partial(_is_frameable, prey),
+        "A cookie from before signing out, or a forged one, opens a page": partial(
+            _opens_ended, prey
+        ),
         "A file is uploaded without sign-in": partial(_upload, prey),
         "The link of an export is opened without sign-in": _Download(prey),
     }
 
 
-def _cased(chance: Chance, text: str) -> str:
+def _mix_case(chance: Chance, text: str) -> str:
     """Return a name in small, large or mixed letters."""
     how = chance.choice((str.lower, str.upper, str.title, str))
     return how(text)
@@ -80,13 +82,13 @@ def _around(chance: Chance) -> Headers:
     )  # fmt: skip
 
 
-def _dotted(chance: Chance, name: str) -> str:
+def _add_dot(chance: Chance, name: str) -> str:
     """Return a name, now and then with the dot of a full one; an IPv6 address has none."""
     return name if name.endswith("]") else name + chance.choice(("", "", "."))
 
 
-def _asked(chance: Chance, port: int, origins: list[str], host: str = "") -> bool:
-    headers = [(_cased(chance, "origin"), one) for one in origins]
+def _ask_origin(chance: Chance, port: int, origins: list[str], host: str = "") -> bool:
+    headers = [(_mix_case(chance, "origin"), one) for one in origins]
     host = host or f"{chance.choice(OURS)}:{port}"
     return visit(port, host, [*headers, *_around(chance)], page=chance.choice(PAGES)).got_in
 
@@ -95,18 +97,18 @@ def _other_port(prey: Prey, chance: Chance) -> bool:
     """The same machine, any scheme, every port but the server's own, also the unnamed ones."""
     others = (chance.randrange(1, 65536), prey.home - 1, prey.home + 1, prey.hosted, 80, 443)
     port = next(one for one in chance.sample(others, len(others)) if one != prey.home)
-    name = _dotted(chance, _cased(chance, chance.choice(OURS)))
-    scheme = _cased(chance, chance.choice(("http", "https", "ws", "wss")))
+    name = _add_dot(chance, _mix_case(chance, chance.choice(OURS)))
+    scheme = _mix_case(chance, chance.choice(("http", "https", "ws", "wss")))
     origin = f"{scheme}://{name}{chance.choice((f':{port}', f':{port}', ''))}"
     own = f"http://localhost:{prey.home}"
     several = chance.choice(([origin], [origin], [origin] * 2, [origin, own], [own, origin]))
-    return _asked(chance, prey.home, several)
+    return _ask_origin(chance, prey.home, several)
 
 
 def _foreign(prey: Prey, chance: Chance) -> bool:
     """Another name, or what only looks like ours."""
     own = f"localhost:{prey.home}"
-    evil = _dotted(chance, _cased(chance, chance.choice(EVIL)))
+    evil = _add_dot(chance, _mix_case(chance, chance.choice(EVIL)))
     origin = chance.choice(
         (
             f"http://{evil}", f"https://{evil}:{prey.home}", f"http://{evil}:{prey.home}",
@@ -122,7 +124,7 @@ def _foreign(prey: Prey, chance: Chance) -> bool:
     several = chance.choice(
         ([origin], [origin], [origin, f"http://{own}"], [f"http://{own}", origin])
     )
-    return _asked(chance, prey.home, several, own)
+    return _ask_origin(chance, prey.home, several, own)
 
 
 def _nameless(prey: Prey, chance: Chance) -> bool:
@@ -137,7 +139,7 @@ def _nameless(prey: Prey, chance: Chance) -> bool:
         ],
         chance.randrange(4),
     )  # fmt: skip
-    host = f"{_dotted(chance, _cased(chance, chance.choice(OURS)))}:{prey.home}"
+    host = f"{_add_dot(chance, _mix_case(chance, chance.choice(OURS)))}:{prey.home}"
     return visit(prey.home, host, [*more, *_around(chance)], page=chance.choice(PAGES)).got_in
 
 
@@ -145,7 +147,7 @@ def _rebound(prey: Prey, chance: Chance) -> bool:
     """The browser calls the server by a name of the other site's, as a page of that very name."""
     letters = "".join(chance.choices(string.ascii_lowercase, k=8))
     name = chance.choice((*EVIL, f"{letters}.example", f"localhost.{letters}.example"))
-    place = f"{_dotted(chance, _cased(chance, name))}:{prey.home}"
+    place = f"{_add_dot(chance, _mix_case(chance, name))}:{prey.home}"
     passed_on = [("X-Forwarded-Host", place)]
     host = chance.choice((place, place, f"localhost:{prey.home}"))
     more = passed_on if host != place else []
@@ -153,13 +155,13 @@ def _rebound(prey: Prey, chance: Chance) -> bool:
     return visit(prey.home, host, headers, page=chance.choice(PAGES)).got_in
 
 
-def _framed(prey: Prey, chance: Chance) -> bool:
+def _is_frameable(prey: Prey, chance: Chance) -> bool:
     """Whether anything that is answered does not say who may frame it."""
     path = f"/{chance.choice((*PAGES, *OTHER_PATHS))}"
     path = chance.choice((path, path, f"{path}/", f"/{path}", f"{path}?embed=true"))
     method = chance.choice(("GET", "GET", "GET", "HEAD", "POST", "OPTIONS", "DELETE", "PUT"))
     port = chance.choice((prey.home, prey.hosted))
-    reply = sent(port, method, path, [("Origin", "http://evil.example"), *_around(chance)])
+    reply = send_request(port, method, path, [("Origin", "http://evil.example"), *_around(chance)])
     policies = reply.values("content-security-policy")
     return not any(one.strip() == "frame-ancestors 'self'" for one in policies)
 
@@ -181,7 +183,7 @@ def _strangers_cookies(prey: Prey, chance: Chance) -> dict[str, str]:
     return chance.choice((ended, ended, {**ended, name: forged}, only))
 
 
-def _ended(prey: Prey, chance: Chance) -> bool:
+def _opens_ended(prey: Prey, chance: Chance) -> bool:
     """Whether a page opens; also one that names the session of somebody who is signed in."""
     host = f"localhost:{prey.hosted}"
     cookies = _strangers_cookies(prey, chance)
@@ -204,7 +206,7 @@ def _upload(prey: Prey, chance: Chance) -> bool:
     )  # fmt: skip
     end = chance.choice(("", "", "/", "?x=1", "%2e"))
     path = f"{start}/{session}/{uuid.uuid4()}{end}"
-    return uploaded(prey, session, cookies, path, chance.choice(("PUT", "PUT", "POST", "PATCH")))
+    return upload(prey, session, cookies, path, chance.choice(("PUT", "PUT", "POST", "PATCH")))
 
 
 class _Download:
@@ -233,6 +235,6 @@ class _Download:
         around = [one for one in _around(chance) if one[0] != "Accept-Encoding"]
         part = chance.choice(([], [("Range", "bytes=0-99")]))
         headers = [cookie(cookies), *around, *part]
-        reply = sent(prey.hosted, chance.choice(("GET", "GET", "HEAD")), link, headers)
+        reply = send_request(prey.hosted, chance.choice(("GET", "GET", "HEAD")), link, headers)
         kinds = reply.values("content-type")
         return reply.passed() and not any(one.startswith("text/html") for one in kinds)

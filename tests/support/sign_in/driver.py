@@ -74,7 +74,7 @@ def sign_out(page: Page, place: Place) -> None:
     wait_until_idle(page)
 
 
-def closed(page: Page) -> bool:
+def is_closed(page: Page) -> bool:
     """Whether a page shows the way in and nothing else."""
     page.get_by_role("heading", level=1).wait_for()
     text = page.locator("[data-testid=stMain]").inner_text().split("\n")

@@ -109,7 +109,7 @@ class Reply(NamedTuple):
         return [value for header, value in self.headers if header == name]
 
 
-def sent(
+def send_request(
     port: int, method: str, path: str, headers: Headers = (), body: bytes | None = None
 ) -> Reply:
     """Send one request, as it is written here."""

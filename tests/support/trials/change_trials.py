@@ -45,7 +45,7 @@ class Called(Struct, frozen=True):
     eased: float = 0.0
 
 
-def called(comparison: Comparison | None) -> str:
+def classify(comparison: Comparison | None) -> str:
     """Return ``better``, ``eased``, ``worse``, or what else a comparison amounts to."""
     if comparison is None:
         return "too few"
@@ -54,14 +54,14 @@ def called(comparison: Comparison | None) -> str:
     return comparison.verdict
 
 
-def called_on_last_day(points: Sequence[Point], choice: Choice) -> str:
+def classify_on_last_day(points: Sequence[Point], choice: Choice) -> str:
     """Return what is called a change by whoever looks on the last day answered."""
     days = find_span(choice, points[-1].date, points[0].date)
     inside = [point for point in points if days.contains(point.date)]
-    return called(compare_start_with_lately(inside, points[0].date))
+    return classify(compare_start_with_lately(inside, points[0].date))
 
 
-def called_as_weeks_close(points: Sequence[Point]) -> Iterator[tuple[int, str]]:
+def classify_as_weeks_close(points: Sequence[Point]) -> Iterator[tuple[int, str]]:
     """Yield the day, from 0, and what is called a change on the first answer after each week."""
     began = points[0].date
     closed = began
@@ -70,7 +70,7 @@ def called_as_weeks_close(points: Sequence[Point]) -> Iterator[tuple[int, str]]:
             closed = find_last_close(began, point.date)
             yield (
                 (point.date - began).days,
-                called(compare_start_with_lately(points[: place + 1], began)),
+                classify(compare_start_with_lately(points[: place + 1], began)),
             )
 
 
@@ -88,7 +88,7 @@ def flat_once(people: int, seed: int, like: Person | None = None) -> dict[Choice
         if like is not None:
             person = msgspec.structs.replace(like, answered=person.answered)
         points = answers(person, chance.randint(42, 450), chance)
-        calls.update((choice, called_on_last_day(points, choice)) for choice in CHOICES)
+        calls.update((choice, classify_on_last_day(points, choice)) for choice in CHOICES)
     return {
         choice: Called(
             people,
@@ -105,7 +105,7 @@ def flat_daily(people: int, seed: int, pattern: str = "usual days") -> Called:
     chance, calls = random_source(seed), Counter[str]()
     for _ in range(people):
         points = answers(flat(chance, pattern), HALF_YEAR, chance)
-        calls.update({verdicts for _, verdicts in called_as_weeks_close(points)})
+        calls.update({verdicts for _, verdicts in classify_as_weeks_close(points)})
     return _shares(calls, people)
 
 
@@ -115,11 +115,11 @@ def flat_daily_in(people: int, seed: int, choice: Choice) -> Called:
     for _ in range(people):
         points = answers(somebody(chance), HALF_YEAR, chance)
         ends = range(1, len(points) + 1)
-        calls.update({called_on_last_day(points[:end], choice) for end in ends})
+        calls.update({classify_on_last_day(points[:end], choice) for end in ends})
     return _shares(calls, people)
 
 
-def moved_daily(
+def look_daily(
     people: int,
     seed: int,
     moved: float = -3.0,
@@ -141,10 +141,10 @@ def moved_daily(
         person = moving(chance, FALLS_FROM if moved < 0 else RISES_FROM, day, moved)
         return person, day + in_time + 1
 
-    return moved_until(people, seed, mover)
+    return look_until(people, seed, mover)
 
 
-def moved_until(
+def look_until(
     people: int, seed: int, mover: Callable[[random.Random], tuple[Person, int]]
 ) -> Called:
     """Let people look every day for some days.
@@ -159,7 +159,7 @@ def moved_until(
         person, until = mover(chance)
         points = answers(person, until, chance)
         verdicts = {
-            one for day, one in called_as_weeks_close(points) if day >= (person.moved_on or 0)
+            one for day, one in classify_as_weeks_close(points) if day >= (person.moved_on or 0)
         }
         calls.update(verdicts)
         calls["fell"] += not verdicts.isdisjoint(FELL)
@@ -184,7 +184,7 @@ def checks(people: int, seed: int, moved: float = 0.0) -> Called:
             )
             for end in range(6, len(every), 14)
         ]
-        calls[called(compare_self_checks(ratings, 7))] += 1
+        calls[classify(compare_self_checks(ratings, 7))] += 1
     return _shares(calls, people)
 
 

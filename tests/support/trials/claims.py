@@ -11,7 +11,15 @@ from msgspec import Struct
 
 from tests.support.trials import change_trials, line_trials, review_trials, sitting_trials
 from tests.support.trials.flares import SINGLE
-from tests.support.trials.pain_patterns import FALLS_FROM, PATTERNS, YEAR, early, flat, halved, slow
+from tests.support.trials.pain_patterns import (
+    FALLS_FROM,
+    PATTERNS,
+    YEAR,
+    early,
+    flat,
+    make_halved,
+    slow,
+)
 from tests.support.trials.simulated_people import Person, moving
 
 PEOPLE, SEED = 200, 1
@@ -62,7 +70,7 @@ def rows(people: int, seed: int) -> Iterator[Row]:
     """Try everything that is claimed."""
     yield from _flat_daily(people, seed)
     yield from _flat_once(people, seed + 100)
-    yield from _moved(people, seed + 200)
+    yield from _try_moved(people, seed + 200)
     yield from _early(people, seed + 300)
     yield from _review(max(40, people // 2), seed + 400)
     yield from _checks(people, seed + 500)
@@ -92,25 +100,25 @@ def _flat_once(people: int, seed: int) -> Iterator[Row]:
             yield Row(who, when, "“worse”", found.worse, MOST_FALSE)
 
 
-def _moved(people: int, seed: int) -> Iterator[Row]:
+def _try_moved(people: int, seed: int) -> Iterator[Row]:
     when = "every day of the next 10 weeks"
-    found = change_trials.moved_daily(people, seed)
+    found = change_trials.look_daily(people, seed)
     who = "pain fell by 3, after week 11"
     yield Row(who, when, "“better” on any day", found.better, LEAST_DETECTED, most=False)
     yield Row(who, when, "“better” or “eased”", found.eased, LEAST_DETECTED, most=False)
-    found = change_trials.moved_daily(people, seed + 1, days=(35, change_trials.SETTLED - 1))
+    found = change_trials.look_daily(people, seed + 1, days=(35, change_trials.SETTLED - 1))
     who = "pain fell by 3, in week 6 to 11"
     yield Row(who, when, "“better” on any day", found.better)
     yield Row(who, when, "“better” or “eased”", found.eased, LEAST_DETECTED, most=False)
-    found = change_trials.moved_until(people, seed + 2, partial(_fell_echoing, echo=0.8))
+    found = change_trials.look_until(people, seed + 2, partial(_fell_echoing, echo=0.8))
     who = "pain fell by 3, after week 11, echo 0.8"
     yield Row(who, when, "“better” or “eased”", found.eased)
-    found = change_trials.moved_daily(people, seed + 3, 3.0, (35, 150))
+    found = change_trials.look_daily(people, seed + 3, 3.0, (35, 150))
     yield Row("pain rose by 3, after week 5", when, "“worse” on any day", found.worse)
-    found = change_trials.moved_daily(people, seed + 3, 3.0, (35, 150), change_trials.HALF_YEAR)
+    found = change_trials.look_daily(people, seed + 3, 3.0, (35, 150), change_trials.HALF_YEAR)
     when = "every day of the next half year"
     yield Row("pain rose by 3, after week 5", when, "“worse” on any day", found.worse)
-    found = change_trials.moved_until(people, seed + 4, lambda chance: (slow(chance), YEAR + 57))
+    found = change_trials.look_until(people, seed + 4, lambda chance: (slow(chance), YEAR + 57))
     who, when = "pain fell by 3 over a year", "every day of 14 months"
     yield Row(who, when, "“better” on any day", found.better)
     yield Row(who, when, "“better” or “eased”", found.eased)
@@ -127,14 +135,16 @@ def _early(people: int, seed: int) -> Iterator[Row]:
     when = "every day of 12 weeks"
     shares = []
     for points in _EARLY_POINTS:
-        found = change_trials.moved_until(people, seed, partial(_early_for_12_weeks, points=points))
+        found = change_trials.look_until(people, seed, partial(_early_for_12_weeks, points=points))
         shares.append(found.eased)
         who = f"pain fell by {-points:.0f} within three weeks"
         yield Row(who, when, "“eased” on any day", found.eased)
     share = sum(shares) / len(shares)
     who = "pain fell by 2, 3 or 4 within three weeks"
     yield Row(who, when, "“eased” on any day", share, LEAST_EARLY, most=False)
-    found = change_trials.moved_until(people, seed + 1, lambda chance: (halved(chance), 7 * 12 + 1))
+    found = change_trials.look_until(
+        people, seed + 1, lambda chance: (make_halved(chance), 7 * 12 + 1)
+    )
     yield Row("mild pain halved within three weeks", when, "“eased” on any day", found.eased)
 
 
@@ -153,7 +163,7 @@ def _review(people: int, seed: int) -> Iterator[Row]:
     for pattern in ("echo 0.8", "echo 0.9", "flares that cluster"):
         share = measure(seed, partial(early, points=-3.0, pattern=pattern))
         yield Row(f"pain fell by 3 within three weeks, {pattern}", when, what, share, MOST_FALSE)
-    yield Row("mild pain halved", when, what, measure(seed, halved), MOST_FALSE)
+    yield Row("mild pain halved", when, what, measure(seed, make_halved), MOST_FALSE)
     share = measure(seed, slow, YEAR - 42, YEAR)
     when_slow = "the last six weeks, likewise"
     yield Row("pain fell by 3 over a year", when_slow, what, share, MOST_FALSE)
@@ -178,17 +188,19 @@ def _band(people: int, seed: int) -> Iterator[Row]:
         ("pain fell by 3, no flares", -3.0, False),
         ("pain fell by 3, flares", -3.0, True),
     ):
-        yield _held(who, line_trials.held(people, seed, moved, flares=flares))
+        yield _make_band_row(who, line_trials.count_held(people, seed, moved, flares=flares))
     for number, pattern in enumerate(PATTERNS):
         if PATTERNS[pattern]:
-            share = line_trials.held(people, seed + 1 + number, pattern=pattern)
-            yield _held(f"flat pain, {pattern}", share)
-    share = line_trials.held(people, seed + 50, -3.0, pattern="echo 0.8")
-    yield _held("pain fell by 3, echo 0.8", share)
-    yield _held("pain fell by 3 over a year", line_trials.held_slow(people, seed + 51))
+            share = line_trials.count_held(people, seed + 1 + number, pattern=pattern)
+            yield _make_band_row(f"flat pain, {pattern}", share)
+    share = line_trials.count_held(people, seed + 50, -3.0, pattern="echo 0.8")
+    yield _make_band_row("pain fell by 3, echo 0.8", share)
+    yield _make_band_row(
+        "pain fell by 3 over a year", line_trials.count_held_slow(people, seed + 51)
+    )
 
 
-def _held(who: str, share: float) -> Row:
+def _make_band_row(who: str, share: float) -> Row:
     what = "days on which the band holds the level"
     return Row(who, "4 weeks to 4 years", what, share, LEAST_HELD, most=False)
 

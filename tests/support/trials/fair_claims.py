@@ -98,9 +98,11 @@ def find(name: str, people: int, seed: int) -> Findings:
         {
             (effect, length): share
             for effect in EFFECTS
-            for length, share in count_clear(kind, effect, _helped(people), f"{own} help").items()
+            for length, share in count_clear(
+                kind, effect, _count_helped(people), f"{own} help"
+            ).items()
         },
-        forecast_clear(kind, _helped(people), f"{own} forecast"),
+        forecast_clear(kind, _count_helped(people), f"{own} forecast"),
         keep_word(kind, max(4, people // 100), f"{own} word"),
     )
 
@@ -123,7 +125,7 @@ def write_tables(findings: Sequence[Findings], people: int, seed: int) -> str:
     return "\n".join(parts)
 
 
-def _helped(people: int) -> int:
+def _count_helped(people: int) -> int:
     return max(20, people // 2)
 
 
@@ -141,7 +143,7 @@ def _write_false(findings: Sequence[Findings], people: int) -> str:
 
 
 def _write_power(findings: Sequence[Findings], people: int) -> str:
-    helped = _helped(people)
+    helped = _count_helped(people)
     text = (
         "**Found / forecast.** How many are told “clear” if pain is lower by so much with the\n"
         f"condition, of {helped}, and what was forecast for people of the kind from their\n"

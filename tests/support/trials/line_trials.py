@@ -24,7 +24,7 @@ LENGTHS = (28, 91, YEAR, 4 * YEAR)
 FLARES = {True: SINGLE, False: None}
 
 
-def held(
+def count_held(
     people: int,
     seed: int,
     moved: float = 0.0,
@@ -49,21 +49,21 @@ def held(
         person = msgspec.structs.replace(person, **PATTERNS[pattern])
         if flares is not None:
             person = msgspec.structs.replace(person, flares=FLARES[flares])
-        held = _held(person, days, chance)
+        held = _check_steps(person, days, chance)
         inside += sum(held)
         every += len(held)
     return inside / every
 
 
-def held_slow(people: int, seed: int) -> float:
+def count_held_slow(people: int, seed: int) -> float:
     """Return the same for people who get better evenly over a year, and look at it."""
     chance, held = random_source(seed), list[bool]()
     for _ in range(people):
-        held += _held(slow(chance), YEAR, chance)
+        held += _check_steps(slow(chance), YEAR, chance)
     return sum(held) / len(held)
 
 
-def _held(person: Person, days: int, chance: random.Random) -> list[bool]:
+def _check_steps(person: Person, days: int, chance: random.Random) -> list[bool]:
     life = live(person, days, chance)
     step = find_span("all", life.points[-1].date, life.points[0].date).line_days
     held = []

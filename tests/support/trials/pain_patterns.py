@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from tests.support.trials.flares import CLUSTERED
-from tests.support.trials.simulated_people import Person, moved_to, moving, somebody
+from tests.support.trials.simulated_people import Person, move_to, moving, somebody
 
 MEANDER = 0.7
 """Points by which a slow meander goes up and down (standard deviation)."""
@@ -57,15 +57,15 @@ def early(chance: random.Random, points: float, pattern: str = "usual days") -> 
     if not PATTERNS[pattern]:
         return person
     person = msgspec.structs.replace(person, **PATTERNS[pattern])
-    return moved_to(person, max(0.3, person.expected(person.level) + points))
+    return move_to(person, max(0.3, person.expected(person.level) + points))
 
 
-def halved(chance: random.Random) -> Person:
+def make_halved(chance: random.Random) -> Person:
     """Return somebody whose mild pain falls to half of it within the first three weeks."""
     person = msgspec.structs.replace(
         somebody(chance, MILD, chance.randint(3, EARLY_DAYS - _EARLY_OVER)), moved_days=_EARLY_OVER
     )
-    return moved_to(person, person.expected(person.level) / 2)
+    return move_to(person, person.expected(person.level) / 2)
 
 
 def slow(chance: random.Random, points: float = -3.0) -> Person:

@@ -132,10 +132,10 @@ def moving(
         before = msgspec.structs.replace(before, moved_days=over_days)
         goal = before.expected(before.level) + points
         if 0.3 < goal < 9.7:
-            return moved_to(before, goal)
+            return move_to(before, goal)
 
 
-def moved_to(before: Person, goal: float) -> Person:
+def move_to(before: Person, goal: float) -> Person:
     """Return the person whose answers are ``goal`` on average once the level has moved."""
     low, high = -14.0, 14.0
     for _ in range(40):

@@ -25,7 +25,7 @@ from tests.support import clock
 from tests.support.answers_factory import self_check
 from tests.support.page_driver import run_page, words
 from tests.support.record_samples import session
-from tests.support.signed_in_user import ISSUER, signed_in
+from tests.support.signed_in_user import ISSUER, make_user
 from tests.ui.conftest import ROOT, ZONE
 
 if TYPE_CHECKING:
@@ -63,11 +63,13 @@ def people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def kept(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, Hashable]]:
     """Every cache that was asked for something, and the key, in order."""
     asked: list[tuple[object, Hashable]] = []
-    monkeypatch.setattr(LruCache, "get", _noted(LruCache.get, asked))
+    monkeypatch.setattr(LruCache, "get", _record_keys(LruCache.get, asked))
     return asked
 
 
-def _noted(get: Callable[..., Any], asked: list[tuple[object, Hashable]]) -> Callable[..., Any]:
+def _record_keys(
+    get: Callable[..., Any], asked: list[tuple[object, Hashable]]
+) -> Callable[..., Any]:
     def noted(cache: object, key: Hashable, *rest: object) -> Any:  # noqa: ANN401 -- as the cache
         asked.append((cache, key))
         return get(cache, key, *rest)
@@ -75,11 +77,11 @@ def _noted(get: Callable[..., Any], asked: list[tuple[object, Hashable]]) -> Cal
     return noted
 
 
-def visited(who: str) -> str:
+def visit_pages(who: str) -> str:
     """Return all texts of the pages for a person, each requested twice."""
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     at.context["timezone"] = ZONE
-    at.user = signed_in(who)
+    at.user = make_user(who)
     text = words(run_page(at))
     for name in shell.PAGES:
         text += words(run_page(at.switch_page(f"pages/{name}.py"))) + words(run_page(at))
@@ -88,7 +90,7 @@ def visited(who: str) -> str:
 
 @pytest.mark.usefixtures("people")
 def test_the_second_person_sees_their_own_journal() -> None:
-    texts = [(who, visited(who)) for who in ("ben", "ada", "ben")]
+    texts = [(who, visit_pages(who)) for who in ("ben", "ada", "ben")]
     for who, text in texts:
         other = next(one for one in DAYS if one != who)
         assert format_day(at_noon(DAYS[who]).date()) in text
@@ -100,10 +102,10 @@ def test_the_second_person_sees_their_own_journal() -> None:
 
 @pytest.mark.usefixtures("people")
 def test_no_key_is_asked_for_by_two_people(kept: list[tuple[object, Hashable]]) -> None:
-    visited("ada")
+    visit_pages("ada")
     hers = {(id(cache), key) for cache, key in kept}
     kept.clear()
-    visited("ben")
+    visit_pages("ben")
     his = {(id(cache), key) for cache, key in kept}
     assert len(hers) > 5
     assert hers.isdisjoint(his)

@@ -15,7 +15,7 @@ from psoas_coach.ui import store
 from psoas_coach.ui.access import current_owner, sign_in_setup
 from psoas_coach.ui.access.current_owner import AccessDeniedError
 from tests.support import clock
-from tests.support.signed_in_user import ISSUER, signed_in
+from tests.support.signed_in_user import ISSUER, make_user
 
 NAMES = st.text(min_size=1)
 
@@ -36,17 +36,17 @@ def test_without_sign_in_the_owner_is_this_machine() -> None:
 
 
 def test_the_owner_is_a_hash_of_issuer_and_subject(monkeypatch: pytest.MonkeyPatch) -> None:
-    at_the_page(monkeypatch, signed_in("ada"))
+    at_the_page(monkeypatch, make_user("ada"))
     expected = hashlib.sha256(b'["https://id.example.org", "ada"]').hexdigest()
     assert store.get_owner() == f"oidc-{expected}"
     assert re.fullmatch(r"oidc-[0-9a-f]{64}", store.get_owner())
 
 
 def test_a_new_name_or_e_mail_keeps_the_journal(monkeypatch: pytest.MonkeyPatch) -> None:
-    at_the_page(monkeypatch, signed_in("ada"))
+    at_the_page(monkeypatch, make_user("ada"))
     before = store.get_owner()
     at_the_page(
-        monkeypatch, signed_in("ada", email="new@example.org", name="Ada B", iat=clock.stamp())
+        monkeypatch, make_user("ada", email="new@example.org", name="Ada B", iat=clock.stamp())
     )
     assert store.get_owner() == before
 
@@ -68,13 +68,13 @@ def test_the_border_between_issuer_and_subject_counts(one: str, two: str) -> Non
         {},
         {"is_logged_in": False},
         {"iss": ISSUER, "sub": "ada"},
-        signed_in("ada", is_logged_in="true"),
-        signed_in("ada", is_logged_in=1),
-        signed_in(""),
-        signed_in("ada", iss=""),
-        signed_in("ada", iss=None),
-        signed_in("ada", sub=7),
-        {key: value for key, value in signed_in("ada").items() if key != "sub"},
+        make_user("ada", is_logged_in="true"),
+        make_user("ada", is_logged_in=1),
+        make_user(""),
+        make_user("ada", iss=""),
+        make_user("ada", iss=None),
+        make_user("ada", sub=7),
+        {key: value for key, value in make_user("ada").items() if key != "sub"},
     ],
 )
 def test_a_person_who_is_not_identified_is_nobody(
@@ -99,7 +99,7 @@ def test_a_person_who_is_not_identified_is_nobody(
 def test_a_sign_in_ends_after_thirty_days(
     monkeypatch: pytest.MonkeyPatch, at: float | None, held: bool
 ) -> None:
-    at_the_page(monkeypatch, signed_in("ada", iat=at))
+    at_the_page(monkeypatch, make_user("ada", iat=at))
     if held:
         current_owner.check_access()
     else:
@@ -110,7 +110,7 @@ def test_a_button_pressed_as_the_sign_in_ended_still_has_an_owner(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A callback comes before the frame; whose it is, is known."""
-    at_the_page(monkeypatch, signed_in("ada", iat=0))
+    at_the_page(monkeypatch, make_user("ada", iat=0))
     assert store.get_owner() == current_owner.derive_owner(ISSUER, "ada")
 
 
@@ -129,7 +129,7 @@ def test_a_visit_through_a_proxy_is_not_admitted(monkeypatch: pytest.MonkeyPatch
 def test_with_sign_in_it_does_not_matter_where_somebody_is(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    at_the_page(monkeypatch, signed_in("ada"))
+    at_the_page(monkeypatch, make_user("ada"))
     monkeypatch.setattr(current_owner, "listens_to_others", lambda: True)
     monkeypatch.setattr(current_owner, "is_visit_from_elsewhere", lambda: True)
     current_owner.check_access()
@@ -138,7 +138,7 @@ def test_with_sign_in_it_does_not_matter_where_somebody_is(
 def test_nobody_is_let_in_by_a_sign_in_that_lacks_something(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    at_the_page(monkeypatch, signed_in("ada"))
+    at_the_page(monkeypatch, make_user("ada"))
     monkeypatch.setattr(
         sign_in_setup, "load_sign_in", lambda: sign_in_setup.SignIn(("",), ("a fault",))
     )

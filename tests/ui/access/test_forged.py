@@ -21,7 +21,7 @@ from tests.support.answers_factory import self_check
 from tests.support.page_driver import run_page, words
 from tests.support.record_samples import session
 from tests.support.session_page_driver import START, press, tap
-from tests.support.signed_in_user import ISSUER, signed_in
+from tests.support.signed_in_user import ISSUER, make_user
 from tests.ui.access.test_crossing import at_noon
 from tests.ui.conftest import ROOT, ZONE
 
@@ -60,7 +60,7 @@ def bens(name: str, query: dict[str, str], state: dict[str, Any]) -> AppTest:
     """Open a page as Ben, with what a forged message brought."""
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     at.context["timezone"] = ZONE
-    at.user = signed_in("ben")
+    at.user = make_user("ben")
     run_page(at)
     for key, value in query.items():
         at.query_params[key] = value

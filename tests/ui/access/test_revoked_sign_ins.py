@@ -14,13 +14,13 @@ from psoas_coach.ui import store
 from psoas_coach.ui.access import revoked_sign_ins, sign_in_setup
 from psoas_coach.ui.access.current_owner import AccessDeniedError
 from tests.support import clock
-from tests.support.signed_in_user import signed_in
+from tests.support.signed_in_user import make_user
 
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal
 
-PHONE = signed_in("ada", nonce="phone")
-DESK = signed_in("ada", nonce="desk")
+PHONE = make_user("ada", nonce="phone")
+DESK = make_user("ada", nonce="desk")
 
 
 @pytest.fixture(autouse=True)
@@ -46,13 +46,13 @@ def test_one_ends_and_the_other_goes_on(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_the_next_sign_in_of_the_same_person_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where a provider sends no nonce back."""
-    first = signed_in("ada", iat=1000)
+    first = make_user("ada", iat=1000)
     assert revoked_sign_ins.hash_sign_in(first) != revoked_sign_ins.hash_sign_in(
-        signed_in("ada", iat=1001)
+        make_user("ada", iat=1001)
     )
     at_the_page(monkeypatch, first)
     revoked_sign_ins.revoke()
-    at_the_page(monkeypatch, signed_in("ada", iat=1001))
+    at_the_page(monkeypatch, make_user("ada", iat=1001))
     revoked_sign_ins.reject_revoked()
 
 

@@ -22,7 +22,7 @@ from psoas_coach.ui.access.server import Gate
 from psoas_coach.ui.streamlit_workarounds import static_assets
 from tests.support import clock
 from tests.support.event_loop import run_async
-from tests.support.signed_in_user import ISSUER, signed_in
+from tests.support.signed_in_user import ISSUER, make_user
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +62,7 @@ def ask(
     return texts
 
 
-def connected(headers: Mapping[str, str]) -> bool:
+def connects(headers: Mapping[str, str]) -> bool:
     (answer,) = ask("websocket", "/_stcore/stream", headers)
     return bool(answer["type"] == "websocket.accept")
 
@@ -86,9 +86,9 @@ def _hosted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_page_of_this_server_may_connect() -> None:
-    assert connected({"Host": HOST, "Origin": "http://localhost:8501"})
-    assert connected({"Host": "localhost", "Origin": "http://localhost:80"})
-    assert connected({"Host": "[::1]:8501", "Origin": "http://[::1]:8501"})
+    assert connects({"Host": HOST, "Origin": "http://localhost:8501"})
+    assert connects({"Host": "localhost", "Origin": "http://localhost:80"})
+    assert connects({"Host": "[::1]:8501", "Origin": "http://[::1]:8501"})
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_a_page_of_this_server_may_connect() -> None:
     ],
 )  # fmt: skip
 def test_a_page_of_another_port_or_place_may_not(origin: str) -> None:
-    assert not connected({"Host": HOST, "Origin": origin})
+    assert not connects({"Host": HOST, "Origin": origin})
 
 
 def test_a_request_with_two_origins_is_refused() -> None:
@@ -112,7 +112,7 @@ def test_a_request_with_two_origins_is_refused() -> None:
 
 
 def test_at_home_a_script_that_names_no_page_may_not() -> None:
-    assert not connected({"Host": HOST})
+    assert not connects({"Host": HOST})
 
 
 @pytest.mark.usefixtures("_hosted")
@@ -123,9 +123,9 @@ def test_behind_a_proxy_the_name_that_people_typed_counts() -> None:
         {"Host": "127.0.0.1:8501", "X-Forwarded-Host": "coach.example.org"},
         {"Host": "127.0.0.1:8501"},
     ):
-        assert connected({**people, **passed_on})
-        assert not connected({**passed_on, "Origin": "https://evil.example"})
-        assert not connected({**passed_on, "Origin": "https://coach.example.org:444"})
+        assert connects({**people, **passed_on})
+        assert not connects({**passed_on, "Origin": "https://evil.example"})
+        assert not connects({**passed_on, "Origin": "https://coach.example.org:444"})
 
 
 def test_nobody_elses_page_may_frame_one_of_ours() -> None:
@@ -174,7 +174,7 @@ def test_one_session_cannot_fill_the_memory(files: dict[str, dict[str, Any]]) ->
 
 
 def cookie(subject: str, secret: str = SECRET, **more: object) -> dict[str, str]:
-    user = {**signed_in(subject), "nonce": subject, **more}
+    user = {**make_user(subject), "nonce": subject, **more}
     value = json.dumps(user)
     return {"Cookie": f"{COOKIE}={create_signed_value(secret, COOKIE, value).decode()}"}
 
@@ -187,7 +187,7 @@ def two_people(monkeypatch: pytest.MonkeyPatch, _hosted: None) -> set[str]:
     over: set[str] = set()
     monkeypatch.setattr(admitted_sessions, "is_revoked", lambda found: found.sign_in in over)
     for session, subject in (("hers", "ada"), ("his", "ben")):
-        user = {**signed_in(subject), "nonce": subject}
+        user = {**make_user(subject), "nonce": subject}
         owner = current_owner.derive_owner(ISSUER, subject)
         sign_in = revoked_sign_ins.hash_sign_in(user)
         admitted_sessions._VISITS[session] = Visit(owner, sign_in)  # noqa: SLF001

@@ -12,7 +12,7 @@ from psoas_coach.ui import shell, store
 from psoas_coach.ui.access import current_owner, sign_in_setup
 from psoas_coach.ui.words import say
 from tests.support.page_driver import press_key, run_page, title, words
-from tests.support.signed_in_user import signed_in
+from tests.support.signed_in_user import make_user
 from tests.ui.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def test_an_incomplete_sign_in_setup_is_reported_without_a_button(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     sign_in_is(monkeypatch, "", faults=("the package authlib is missing",))
-    at = page("today", signed_in("ada"))
+    at = page("today", make_user("ada"))
     assert [one.value for one in at.markdown] == [say("access.unready.text")]
     assert not at.button
 
@@ -89,7 +89,7 @@ def test_an_incomplete_sign_in_setup_is_reported_without_a_button(
 @pytest.mark.usefixtures("no_journal")
 def test_an_old_sign_in_is_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
     sign_in_is(monkeypatch, "")
-    at = page("session", signed_in("ada", iat=1))
+    at = page("session", make_user("ada", iat=1))
     assert [one.value for one in at.title] == [say("access.ended.title")]
     assert len(at.button) == 1
 
@@ -110,7 +110,7 @@ def test_somebody_who_signed_in_sees_the_app_and_can_sign_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     sign_in_is(monkeypatch, "")
-    at = page("my_data", signed_in("ada"))
+    at = page("my_data", make_user("ada"))
     assert title(at) == say("my_data.title")
     press_key(at, "sign_out")
     assert [one.value for one in run_page(at).title] == [say("access.signed_out.title")]

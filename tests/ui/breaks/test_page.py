@@ -41,7 +41,7 @@ def report(at: AppTest, *breaks: object, on: bool | None = True, view: str = "pa
     return run_page(at)
 
 
-def sent(**more: object) -> dict[str, object]:
+def make_report(**more: object) -> dict[str, object]:
     at = clock.now().timestamp() * 1000
     return {"id": new_id(), "at": at, "outcome": "taken", "sat_seconds": 1920, **more}
 
@@ -91,7 +91,7 @@ def test_without_a_plan_a_break_has_no_moves(
 
 def test_a_report_is_stored_once_and_acknowledged(open_page: OpenPage, journal: Journal) -> None:
     at = open_page("breaks")
-    one, other = sent(), sent(outcome="skipped")
+    one, other = make_report(), make_report(outcome="skipped")
     at = report(at, one, other)
     assert payload(at)["acknowledged"] == [one["id"], other["id"]]
     assert payload(at)["on"]
@@ -108,7 +108,7 @@ def test_a_forged_report_changes_nothing(open_page: OpenPage, journal: Journal) 
     at = open_page("breaks")
     at.session_state["break-timer-page"] = {"report": {"on": "yes", "breaks": 7}}
     run_page(at)
-    report(at, sent(at="x"), on=False)
+    report(at, make_report(at="x"), on=False)
     assert journal.sitting_breaks.sum_days() == ()
 
 
@@ -170,7 +170,7 @@ def test_a_timer_that_is_on_goes_on_unseen_on_every_other_page(
     at = open_page(page)
     given = payload(at)
     assert (given["view"], given["key"], given["ideas"]) == ("background", state.key, [])
-    report(at, sent(), on=None, view="background")
+    report(at, make_report(), on=None, view="background")
     assert len(journal.sitting_breaks.sum_days()) == 1
     timers.save_state(journal, TimerState(state.key, on=False))
     with pytest.raises(ValueError, match="not enough values"):
@@ -180,7 +180,7 @@ def test_a_timer_that_is_on_goes_on_unseen_on_every_other_page(
 def test_a_silenced_timer_tells_that_it_is_off(open_page: OpenPage, journal: Journal) -> None:
     journal.self_checks.add(self_check(clock.ago(0), red_now=["saddle_change"]))
     timers.save_state(journal, TimerState(new_id(), on=True))
-    report(open_page("today"), sent(outcome="stopped"), on=False, view="hush")
+    report(open_page("today"), make_report(outcome="stopped"), on=False, view="hush")
     state = timers.read_state(journal.drafts.load(timers.TIMER_DRAFT))
     assert state is not None
     assert not state.on

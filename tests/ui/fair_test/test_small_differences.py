@@ -25,7 +25,7 @@ BLOCKS = tuple(
 )
 
 
-def ended(
+def make_ended(
     verdict: FairTestVerdict, difference: float, interval: tuple[float, float]
 ) -> RecordedTest:
     result = FairTestResult(difference, 0.03125, interval, 6, 0, BLOCKS)
@@ -39,7 +39,7 @@ def ended(
 def test_the_near_end_of_a_clear_difference_is_never_shown_as_zero(
     near: float, expected: str
 ) -> None:
-    sentences = say_verdict(ended("clearly_lower_small", -0.24, (-0.5, near)), load())
+    sentences = say_verdict(make_ended("clearly_lower_small", -0.24, (-0.5, near)), load())
     assert sentences[1] == say(
         "fair_test.verdict.fits_clear", low="0.5 points lower", high=expected
     )
@@ -47,17 +47,17 @@ def test_the_near_end_of_a_clear_difference_is_never_shown_as_zero(
 
 
 def test_a_clear_difference_of_less_than_a_tenth_is_no_nought() -> None:
-    sentences = say_verdict(ended("clearly_higher_small", 0.04, (0.02, 0.06)), load())
+    sentences = say_verdict(make_ended("clearly_higher_small", 0.04, (0.02, 0.06)), load())
     assert "by 0.04 points on average" in sentences[0]
 
 
 def test_an_end_near_zero_is_shown_as_zero_if_zero_is_possible() -> None:
-    sentences = say_verdict(ended("no_clear_difference", -0.3, (-0.6, 0.016)), load())
+    sentences = say_verdict(make_ended("no_clear_difference", -0.3, (-0.6, 0.016)), load())
     assert say("fair_test.verdict.same") in sentences[1]
 
 
 def test_differences_in_the_table_have_the_decimal_mark_of_the_language() -> None:
-    recorded = ended("no_clear_difference", -0.3, (-0.6, 0.6))
+    recorded = make_ended("no_clear_difference", -0.3, (-0.6, 0.6))
     for language, number in (("en", "1.4"), ("de", "1,4")):
         with use_language(language):
             card = "".join(build_card(recorded, load(), "light"))

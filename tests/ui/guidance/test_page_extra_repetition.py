@@ -22,7 +22,7 @@ from tests.ui.conftest import ZONE, OpenPage
 TIGHTER: dict[str, Any] = {**CALM, "thomas_left": -6, "thomas_right": 4}
 
 
-def begun(journal: Journal, *, pain: int = 0, tingling: bool = False) -> Draft:
+def begin_session(journal: Journal, *, pain: int = 0, tingling: bool = False) -> Draft:
     now = clock.ago()
     plan = load_todays_plan(journal, now.local_date, load())
     assert plan is not None
@@ -38,16 +38,16 @@ def test_one_more_for_the_tighter_side_is_offered_accepted_and_declined(
     switch = at.toggle[0]
     assert switch.value is False
     assert "left" in switch.label
-    assert begun(journal).extra is None
+    assert begin_session(journal).extra is None
     switch.set_value(True)
     run_page(at)
-    extra = begun(journal).extra
+    extra = begin_session(journal).extra
     assert extra is not None
     assert extra.side == "left"
     assert open_page("guidance").toggle[0].value is True
     at.toggle[0].set_value(False)
     run_page(at)
-    assert begun(journal).extra is None
+    assert begin_session(journal).extra is None
 
 
 def test_one_more_is_left_out_when_something_hurts_or_tingles_or_flares(
@@ -55,12 +55,12 @@ def test_one_more_is_left_out_when_something_hurts_or_tingles_or_flares(
 ) -> None:
     add_self_check(journal, **TIGHTER)
     journal.settings.save("extra_repetition", value=True)
-    assert begun(journal).extra is not None
-    assert begun(journal, pain=1).extra is None
-    assert begun(journal, tingling=True).extra is None
+    assert begin_session(journal).extra is not None
+    assert begin_session(journal, pain=1).extra is None
+    assert begin_session(journal, tingling=True).extra is None
     today = clock.ago().local_date
     mark_flare(journal, today, today + dt.timedelta(days=2), "half", ZONE)
-    assert begun(journal).extra is None
+    assert begin_session(journal).extra is None
 
 
 @pytest.mark.parametrize(

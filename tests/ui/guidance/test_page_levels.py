@@ -14,7 +14,7 @@ from psoas_coach.ui.question_list import make_key
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import add_self_check
 from tests.support.guidance_page_driver import THIGH, figures, result
-from tests.support.page_driver import chosen, keys, markups, run_page, title, words
+from tests.support.page_driver import find_chosen, keys, markups, run_page, title, words
 from tests.ui.conftest import OpenPage
 
 ALONE: list[dict[str, Any]] = [
@@ -88,7 +88,7 @@ def test_under_18_is_kind_and_scores_nothing(open_page: OpenPage, journal: Journ
     at.button(key="guidance-correct").click()
     run_page(at)
     assert title(at) == say("questions.age_group.ask")
-    assert chosen(at, make_key("age_group")) == "under_18"
+    assert find_chosen(at, make_key("age_group")) == "under_18"
 
 
 def test_under_18_with_a_sign_for_a_visit_is_told_both(

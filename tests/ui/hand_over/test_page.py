@@ -50,7 +50,7 @@ def preview(at: AppTest) -> str:
     return squeeze(strip_tags(body))
 
 
-def expected(journal: Journal) -> str:
+def expect_report(journal: Journal) -> str:
     choices = load_choices(journal.settings.read_all())
     facts = load_visit_facts(Snapshot(journal, clock.ago(0).local_date))
     report = build_report(facts, choices, CONTENT)
@@ -61,7 +61,7 @@ def test_the_preview_says_what_the_file_says(person: Journal, open_page: OpenPag
     save_choices(person, VisitChoices(None, "<script>x</script> & **b**", "Why?\nWhen?"))
     at = open_page("hand_over")
     assert title(at) == say("visit.title")
-    assert preview(at) == expected(person)
+    assert preview(at) == expect_report(person)
     (button,) = at.get("download_button")
     assert say("visit.download") in button.proto.label
 
@@ -78,7 +78,7 @@ def test_choices_and_typed_text_are_stored_and_shown_at_once(
     assert load_choices(person.settings.read_all()) == VisitChoices(
         ("pain", "hips", "fair_tests"), "Hurts at night"
     )
-    assert preview(at) == expected(person)
+    assert preview(at) == expect_report(person)
     assert squeeze(say("visit.typed.note")) in preview(at)
     assert squeeze(say("visit.score.title")) not in preview(at)
     assert preview(open_page("hand_over")) == preview(at)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tests.ui.conftest import OpenPage
 
 
-def begun(open_page: OpenPage, journal: Journal) -> AppTest:
+def begin_measure(open_page: OpenPage, journal: Journal) -> AppTest:
     add_self_check(journal)
     return press(open_page("measure"), "measure_begin")
 
@@ -112,7 +112,7 @@ def test_it_begins_only_after_a_look_at_who_leaves_it_out_today(
 
 
 def test_readings_of_the_phone_are_stored_at_once(open_page: OpenPage, journal: Journal) -> None:
-    at = begun(open_page, journal)
+    at = begin_measure(open_page, journal)
     draft = load_draft(journal)
     reports(at, draft.id, left=[7.0], right=[])
     assert load_draft(journal).left == (7.0,)
@@ -127,7 +127,7 @@ def test_readings_of_the_phone_are_stored_at_once(open_page: OpenPage, journal: 
 def test_a_tab_that_repeats_an_old_report_does_not_take_newer_readings_back(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    first = begun(open_page, journal)
+    first = begin_measure(open_page, journal)
     id_ = load_draft(journal).id
     reports(first, id_, left=[7.0], right=[])
     second = open_page("measure")
@@ -151,7 +151,7 @@ def test_a_tab_that_repeats_an_old_report_does_not_take_newer_readings_back(
 def test_an_invalid_report_is_not_stored(
     open_page: OpenPage, journal: Journal, report: dict[str, Any]
 ) -> None:
-    at = begun(open_page, journal)
+    at = begin_measure(open_page, journal)
     id_ = load_draft(journal).id
     at.session_state[f"measure-{id_}"] = {"read": {"id": id_, **report}}
     run_page(at)
@@ -162,7 +162,7 @@ def test_an_invalid_report_is_not_stored(
 def test_a_tape_gives_degrees_and_survives_a_lost_page(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    at = choose_method(begun(open_page, journal), "tape")
+    at = choose_method(begin_measure(open_page, journal), "tape")
     write(at, "left_1", 7.0)
     assert [one.value for one in at.warning] == [say("measure.tape.no_length")]
     write(at, "length", 40.0)
@@ -179,7 +179,7 @@ def test_a_tape_gives_degrees_and_survives_a_lost_page(
 
 
 def test_degrees_by_hand_are_kept_as_they_are(open_page: OpenPage, journal: Journal) -> None:
-    at = choose_method(begun(open_page, journal), "hand")
+    at = choose_method(begin_measure(open_page, journal), "hand")
     for name, value in {"left_1": 3.0, "left_2": 4.5, "right_2": -2.0}.items():
         write(at, name, value)
     press(at, "measure_keep")
@@ -188,7 +188,7 @@ def test_degrees_by_hand_are_kept_as_they_are(open_page: OpenPage, journal: Jour
 
 
 def test_two_tabs_save_once_and_both_show_it(open_page: OpenPage, journal: Journal) -> None:
-    first = choose_method(begun(open_page, journal), "hand")
+    first = choose_method(begin_measure(open_page, journal), "hand")
     write(first, "left_1", 3.0)
     second = open_page("measure")
     press(first, "measure_keep")
@@ -206,7 +206,7 @@ def saves(at: AppTest) -> bool:
 def test_there_is_nothing_to_save_before_the_first_reading(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    at = begun(open_page, journal)
+    at = begin_measure(open_page, journal)
     assert not saves(at)
     assert not saves(choose_method(at, "tape"))
     assert not saves(write(at, "length", 40.0))
@@ -220,7 +220,7 @@ def test_there_is_nothing_to_save_before_the_first_reading(
 def test_one_may_start_over_and_measure_several_times_a_day(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    at = begun(open_page, journal)
+    at = begin_measure(open_page, journal)
     old = load_draft(journal).id
     press(at, "measure_over")
     assert journal.drafts.load(drafts.MEASURE_DRAFT) is None
@@ -244,7 +244,7 @@ def test_a_measure_begun_yesterday_is_over(open_page: OpenPage, journal: Journal
 def test_readings_far_apart_and_uneven_sides_are_named(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    at = begun(open_page, journal)
+    at = begin_measure(open_page, journal)
     reports(at, load_draft(journal).id, left=[1.0, 8.0], right=[12.0, 12.0])
     assert say("measure.result.apart", degrees="7") in words(at)
     assert say("measure.result.ahead_right", degrees="7.5") in words(at)

@@ -9,14 +9,14 @@ import pytest
 from psoas_coach.ui.citations import write_short_reference
 from psoas_coach.ui.moves.evidence import summarize_claims
 from psoas_coach.ui.words import say
-from tests.support.moves_driver import ALL, cards, everything, packed
+from tests.support.moves_driver import ALL, cards, everything, unpack_sent
 from tests.support.page_driver import run_page, words
 from tests.ui.conftest import OpenPage
 
 
 def test_the_psoas_has_its_own_view_with_limits_and_credit(open_page: OpenPage) -> None:
     at = open_page("moves", view="psoas")
-    (data,) = packed(at)
+    (data,) = unpack_sent(at)
     assert len(data["steps"]) == 121
     text = words(at)
     assert say("library.psoas.limits") in text
@@ -32,9 +32,9 @@ def test_every_claim_is_shown_with_its_verdict_and_its_sources(open_page: OpenPa
         assert say(f"claims.{id_}.finding") in text
         for key in claim.sources:
             assert write_short_reference(ALL.sources[key]) in text
-    topics = [block for block in packed(at)[0] if block["kind"] == "more"]
+    topics = [block for block in unpack_sent(at)[0] if block["kind"] == "more"]
     assert len(topics) == len({claim.topic for claim in ALL.claims.values()})
-    assert str(packed(at)).count(say("library.source.none")) == sum(
+    assert str(unpack_sent(at)).count(say("library.source.none")) == sum(
         not claim.sources for claim in ALL.claims.values()
     )
 

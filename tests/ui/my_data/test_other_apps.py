@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
-from tests.sharing.test_loop_habits_import import FILES, STRETCH, packed
+from tests.sharing.test_loop_habits_import import FILES, STRETCH, pack
 from tests.support.page_driver import keys, press_key, run_page
 from tests.ui.conftest import OpenPage
 
@@ -50,7 +50,7 @@ def dates(journal: Journal) -> list[str]:
 def test_ticked_days_of_the_chosen_habits_are_imported_and_removed_together(
     app: AppTest, journal: Journal
 ) -> None:
-    upload(app, packed(FILES), "Loop Habits CSV.zip")
+    upload(app, pack(FILES), "Loop Habits CSV.zip")
     assert "Some habits count amounts" in text_of(app)
     assert words("other.choose_habit") in text_of(app)
     assert IMPORT not in keys(app)

@@ -175,7 +175,7 @@ def test_the_warm_up_has_steps_of_its_own_even_where_its_move_comes_later() -> N
     assert {step["how"] for step in data["steps"]} == set(data["moves"])
 
 
-def placed(*items: PlanItem) -> list[dict[str, Any]]:
+def list_place_steps(*items: PlanItem) -> list[dict[str, Any]]:
     """Return the steps in which somebody finds their place."""
     steps = build_timeline(items, RULES.plan, stances=list_stances(RULES.moves))
     data = build_script(RULES, steps, {"bridge": ["Do it on a bed."]}, {"bridge": "2 sets of 8"})
@@ -184,7 +184,7 @@ def placed(*items: PlanItem) -> list[dict[str, Any]]:
 
 
 def test_a_place_says_the_move_the_kit_and_how_to_get_there_sentence_by_sentence() -> None:
-    lunge, bridge = placed(LUNGE, SETS)
+    lunge, bridge = list_place_steps(LUNGE, SETS)
     assert (lunge["place"], bridge["place"]) == (
         "Move 1 of 2 · kneeling",
         "Move 2 of 2 · lying down",

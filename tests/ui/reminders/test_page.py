@@ -22,7 +22,7 @@ def switch(at: AppTest, kind: str, *, on: bool = True) -> AppTest:
     return run_page(at)
 
 
-def stored(journal: Journal) -> Reminders:
+def load_stored(journal: Journal) -> Reminders:
     return load_reminders(journal.settings.read_all())
 
 
@@ -36,16 +36,16 @@ def test_nothing_is_on_until_it_is_switched_on(journal: Journal, open_page: Open
 
 def test_each_choice_is_stored_as_it_is_made(journal: Journal, open_page: OpenPage) -> None:
     at = switch(open_page("reminders"), "session")
-    assert stored(journal).session == FIRST_SESSION
+    assert load_stored(journal).session == FIRST_SESSION
     at.time_input(key="reminders_session_at").set_value(dt.time(7, 30))
     run_page(at)
-    session = stored(journal).session
+    session = load_stored(journal).session
     assert session is not None
     assert session.at == dt.time(7, 30)
     switch(at, "break")
     switch(at, "recheck")
-    assert stored(journal).breaks == FIRST_BREAKS
-    assert stored(journal).recheck
+    assert load_stored(journal).breaks == FIRST_BREAKS
+    assert load_stored(journal).recheck
     assert say("reminders.break.count", count=len(FIRST_BREAKS.list_times())) in words(at)
     again = open_page("reminders")
     assert [one.value for one in again.toggle] == [True, True, True, False]
@@ -59,14 +59,14 @@ def test_a_session_on_no_day_is_refused_and_the_last_choice_stays(
     at.button_group(key="reminders_session_weekdays").set_value([])
     run_page(at)
     assert say("reminders.not_possible") in words(at)
-    assert stored(journal).session == FIRST_SESSION
+    assert load_stored(journal).session == FIRST_SESSION
     assert not at.get("download_button")
 
 
 def test_a_switch_that_is_turned_off_again_is_off(journal: Journal, open_page: OpenPage) -> None:
     at = switch(open_page("reminders"), "break")
     at = switch(at, "break", on=False)
-    assert stored(journal).breaks is None
+    assert load_stored(journal).breaks is None
     assert say("reminders.nothing_yet") in words(at)
 
 
@@ -75,4 +75,4 @@ def test_the_file_is_offered_with_what_to_do_with_it(journal: Journal, open_page
     (button,) = at.get("download_button")
     assert say("reminders.download") in button.proto.label
     assert say("reminders.first_time") in words(at)
-    assert stored(journal).issued == ()
+    assert load_stored(journal).issued == ()

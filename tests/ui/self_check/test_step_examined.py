@@ -17,8 +17,8 @@ from tests.support.hostile_text import texts
 from tests.support.page_driver import (
     answer,
     choices,
-    chosen,
     clear_others,
+    find_chosen,
     keys,
     lists,
     press,
@@ -37,7 +37,7 @@ TODAY = say("results.levels.today.title")
 CRISIS = say("results.levels.soon.crisis")
 
 
-def offered(at: AppTest) -> list[str]:
+def list_offered(at: AppTest) -> list[str]:
     """Return the signs that the question about an examination lists, "None of these" left out."""
     drawn = [one for one in lists(at) if one["name"] == ASK]
     return [item["id"] for one in drawn for item in one["items"] if item["id"] != NONE]
@@ -47,10 +47,10 @@ def test_a_sign_for_today_asks_whether_it_was_examined_already(
     open_page: OpenPage, journal: Journal
 ) -> None:
     at = at_step(open_page, journal, "red_today", DESK_WORKER)
-    assert not offered(at)
+    assert not list_offered(at)
     tick(at, "red_today", "knee_gives_way")
     assert TODAY in at.warning[0].value
-    assert offered(at) == ["knee_gives_way"]
+    assert list_offered(at) == ["knee_gives_way"]
     assert say("self_check.ended.examined_below") in at.warning[0].value
     assert say("self_check.ended.examined") in words(at)
     assert say("self_check.ended.stop") not in words(at)
@@ -68,7 +68,7 @@ def test_an_examined_sign_lets_the_questions_go_on_and_asks_for_a_visit(
     assert not at.warning
     assert journal.self_checks.list() == ()
     assert draft_answers(journal)["seen_for"] == ["knee_gives_way"]
-    assert offered(at) == ["knee_gives_way"]
+    assert list_offered(at) == ["knee_gives_way"]
     press(at, "next", "red_today")
     assert title(at) == group_title("red_today")  # the other cards are open still
     clear_others(at, "red_today")
@@ -107,7 +107,7 @@ def test_unticking_a_sign_takes_it_out_of_what_was_examined(
     tick(at, "seen_for", "weight_loss")
     tick(at, "red_today", "weight_loss", on=False)
     assert "seen_for" not in draft_answers(journal)
-    assert not offered(at)
+    assert not list_offered(at)
     tick(at, "red_today", "weight_loss")
     assert TODAY in at.warning[0].value  # it is asked again, and nothing is kept for it
 
@@ -119,7 +119,7 @@ def test_some_signs_cannot_have_been_examined_away(
     at = at_step(open_page, journal, "red_today", DESK_WORKER)
     tick(at, "red_today", item)
     assert TODAY in at.warning[0].value
-    assert not offered(at)
+    assert not list_offered(at)
     assert say("self_check.ended.stop") in words(at)
     tick(at, "red_today", "weight_loss")
     tick(at, "seen_for", "weight_loss")
@@ -162,7 +162,7 @@ def test_the_guidance_page_says_where_to_report_an_examination(
     at.button(key="self_check-alone-red_today").click().run()
     assert say("guidance.examined") in words(at)
     at.button(key="card_new").click().run()
-    assert offered(at) == ["weight_loss"]
+    assert list_offered(at) == ["weight_loss"]
 
 
 def test_pain_on_no_day_is_pointed_out_beside_the_days(
@@ -193,7 +193,7 @@ def test_the_question_about_limits_names_the_goal(open_page: OpenPage, journal: 
     answer(at, "limits", 4)
     answer(at, "main_activity", "playing with my kids")
     assert "playing with my kids" in limits_name(at)
-    assert chosen(at, make_key("limits")) == "4"
+    assert find_chosen(at, make_key("limits")) == "4"
     answer(at, "main_activity", "")
     assert say("questions.limits.ask") in limits_name(at)
 

@@ -16,12 +16,12 @@ from tests.support.page_driver import (
     answer,
     choices,
     choose,
-    chosen,
     clear_others,
+    find_chosen,
+    list_ticked,
     press,
     run_page,
     tick,
-    ticked,
     title,
 )
 from tests.support.wizard_driver import CALM, at_step, draft_answers, group_title
@@ -49,7 +49,7 @@ def test_a_desk_worker_walks_through_one_question_a_screen_and_lands_at_the_resu
         settled = CALM.index(step) > CALM.index("thigh_frequency")  # no answer to come adds a step
         place = "place" if settled else "place_about"
         assert say(f"self_check.{place}", number=number, count=count) in at.markdown[0].value
-        assert not ticked(at)
+        assert not list_ticked(at)
         assert all(one["value"] is None for one in choices(at).values())
         assert all(not one.value for one in at.text_input)
         if step in DESK_WORKER:
@@ -80,7 +80,7 @@ def test_a_tap_on_an_option_leads_to_the_next_screen(open_page: OpenPage, journa
     assert title(at) == group_title("pain_worst")
     assert draft_answers(journal)["pain_average"] == 2
     press(at, "back", "pain_worst")
-    assert chosen(at, make_key("pain_average")) == "2"
+    assert find_chosen(at, make_key("pain_average")) == "2"
     choose(at, make_key("pain_average"), 4)
     assert title(at) == group_title("pain_worst")
     assert draft_answers(journal)["pain_average"] == 4

@@ -14,7 +14,7 @@ from tests.support.answers_factory import DESK_WORKER
 from tests.support.page_driver import (
     answer,
     choose,
-    chosen,
+    find_chosen,
     keys,
     press,
     run_page,
@@ -31,10 +31,10 @@ from tests.support.wizard_driver import at_step, draft_answers, group_title
 def test_back_is_never_refused_and_keeps_the_answers(open_page: OpenPage, journal: Journal) -> None:
     at = at_step(open_page, journal, "front_hip_pull", DESK_WORKER)
     press(at, "back", "front_hip_pull")
-    assert chosen(at, make_key("thigh_frequency")) == "none"
+    assert find_chosen(at, make_key("thigh_frequency")) == "none"
     press(at, "back", "thigh_frequency")
     press(at, "back", "pain_days")
-    assert chosen(at, make_key("pain_worst")) == "5"
+    assert find_chosen(at, make_key("pain_worst")) == "5"
     press(at, "next", "pain_worst")
     assert title(at) == group_title("pain_days")
 

@@ -12,14 +12,14 @@ from psoas_coach.ui.words import say
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.page_driver import (
     clear_others,
-    cleared,
     go,
+    list_cleared,
+    list_ticked,
     press,
     run_page,
     set_choice,
     tap,
     tick,
-    ticked,
     title,
     words,
 )
@@ -36,10 +36,10 @@ def test_none_of_these_clears_the_others_and_is_cleared_by_them(
     assert draft_answers(journal)["precautions"] == ["knee", "neck"]
     tick(at, "precautions", NONE)
     assert draft_answers(journal)["precautions"] == []
-    assert "knee" not in ticked(at)
+    assert "knee" not in list_ticked(at)
     tick(at, "precautions", "shoulder")
     assert draft_answers(journal)["precautions"] == ["shoulder"]
-    assert NONE not in ticked(at)
+    assert NONE not in list_ticked(at)
     tick(at, "precautions", "shoulder", on=False)
     assert "precautions" not in draft_answers(journal)
 
@@ -80,7 +80,7 @@ def test_a_list_is_answered_only_when_each_of_its_cards_is(
     at = at_step(open_page, journal, list_, DESK_WORKER)
     cards = [card.id for card in list_cards(list_, load())]
     for number, card in enumerate(cards):
-        assert cleared(at) == set(cards[:number])
+        assert list_cleared(at) == set(cards[:number])
         assert list_ not in draft_answers(journal)
         press(at, "next", list_)
         assert title(at) == group_title(list_)
@@ -118,7 +118,7 @@ def test_a_sign_in_a_cleared_card_opens_it_and_unticked_leaves_it_open(
     tick(at, "precautions", NONE)
     assert draft_answers(journal)["precautions"] == []
     tick(at, "precautions", "knee")
-    assert cleared(at) == {"heart_balance_pregnancy"}
+    assert list_cleared(at) == {"heart_balance_pregnancy"}
     tick(at, "precautions", "knee", on=False)
     assert "precautions" not in draft_answers(journal)
     press(at, "next", "precautions")
@@ -134,10 +134,10 @@ def test_cards_that_were_open_when_a_sign_ended_it_are_open_after_a_correction(
     tick(at, "red_now", "chest_pain")
     assert len(journal.self_checks.list()) == 1
     tick(at, "red_now", "chest_pain", on=False)
-    assert cleared(at) == {"bladder_bowel_sex"}
+    assert list_cleared(at) == {"bladder_bowel_sex"}
     assert "red_now" not in draft_answers(journal)
     again = go(open_page("self_check"), "red_now")
-    assert cleared(again) == {"bladder_bowel_sex"}
+    assert list_cleared(again) == {"bladder_bowel_sex"}
 
 
 def test_after_a_reload_over_a_card_that_ended_it_nothing_counts_as_cleared(
@@ -149,7 +149,7 @@ def test_after_a_reload_over_a_card_that_ended_it_nothing_counts_as_cleared(
     tick(at, "red_now", "chest_pain")
     again = open_page("self_check")
     tick(again, "red_now", "chest_pain", on=False)
-    assert not cleared(again)
+    assert not list_cleared(again)
     assert "red_now" not in draft_answers(journal)
 
 

@@ -13,12 +13,12 @@ from tests.support.answers_factory import DESK_WORKER
 from tests.support.page_driver import (
     answer,
     choose,
-    chosen,
     fill,
+    find_chosen,
     go,
     keys,
+    list_ticked,
     press,
-    ticked,
     title,
     words,
 )
@@ -46,8 +46,8 @@ def test_thigh_questions_appear_only_when_they_apply(open_page: OpenPage, journa
     press(at, "back", "front_hip_pull")
     answer(at, "thigh_frequency", "some_days")
     press(at, "next", "thigh_frequency")
-    assert chosen(at, make_key("thigh_trend")) is None
-    assert "outer" not in ticked(go(at, "thigh_areas"))
+    assert find_chosen(at, make_key("thigh_trend")) is None
+    assert "outer" not in list_ticked(go(at, "thigh_areas"))
 
 
 @pytest.mark.parametrize("id_", ["thigh_trend", "thigh_areas", "thigh_side"])

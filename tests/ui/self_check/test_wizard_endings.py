@@ -16,11 +16,11 @@ from tests.support.page_driver import (
     fill,
     go,
     keys,
+    list_ticked,
     lists,
     press,
     run_page,
     tick,
-    ticked,
     title,
     words,
 )
@@ -96,7 +96,7 @@ def test_only_what_to_do_can_be_shown_alone_and_corrected_from_there(
     at.button(key="card_new").click()
     run_page(at)
     assert title(at) == group_title("red_now")
-    assert "chest_pain" in ticked(at)
+    assert "chest_pain" in list_ticked(at)
     assert at.error
     tick(at, "red_now", "chest_pain", on=False)
     assert journal.self_checks.list() == ()
@@ -115,7 +115,7 @@ def test_returning_another_day_starts_again_with_the_safety_lists(
     move_days_ahead(monkeypatch, days=3)
     at = open_page("self_check")
     assert title(at) == group_title("age_group")
-    assert not ticked(go(at, "red_now"))
+    assert not list_ticked(go(at, "red_now"))
     assert not at.error
     assert len(journal.self_checks.list()) == 1
 
@@ -125,7 +125,7 @@ def test_starting_again_after_a_card_keeps_its_record(
 ) -> None:
     at = tick(open_page("self_check"), "red_now", "chest_pain")
     press(at, "again", "red_now")
-    assert not ticked(at)
+    assert not list_ticked(at)
     assert not at.error
     tick(at, "red_now", NONE)
     assert len(journal.self_checks.list()) == 1

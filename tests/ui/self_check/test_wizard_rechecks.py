@@ -16,7 +16,7 @@ from psoas_coach.ui.question_list import make_key
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import add_self_check, self_check
-from tests.support.page_driver import keys, markups, run_page, ticked, title, words
+from tests.support.page_driver import keys, list_ticked, markups, run_page, title, words
 from tests.ui.conftest import OpenPage
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def test_the_new_self_check_begins_empty(journal: Journal, open_page: OpenPage) 
     add_self_check(journal, 20, precautions=["knee"], see_someone=["hip_locks"])
     at = open_page("self_check")
     assert title(at) == say("questions.age_group.ask")
-    assert not ticked(at)
+    assert not list_ticked(at)
     assert make_key("sitting_hours") not in at.session_state
     assert journal.drafts.load("self_check") is None
 

@@ -11,12 +11,12 @@ from psoas_coach.ui.words import say
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.page_driver import (
     answer,
-    chosen,
     fill,
+    find_chosen,
     go,
+    list_ticked,
     press,
     run_page,
-    ticked,
     title,
     words,
 )
@@ -31,9 +31,9 @@ def test_a_reload_comes_back_to_the_same_step_with_every_answer(
     answer(at, "pain_average", 2)
     again = open_page("self_check")
     assert title(again) == group_title("pain")
-    assert chosen(again, make_key("pain_average")) == "2"
+    assert find_chosen(again, make_key("pain_average")) == "2"
     press(again, "back", "pain")
-    assert chosen(again, make_key("sitting_bout_minutes")) == "90"
+    assert find_chosen(again, make_key("sitting_bout_minutes")) == "90"
 
 
 def test_a_draft_of_an_earlier_day_starts_at_the_beginning_with_its_answers(
@@ -46,7 +46,7 @@ def test_a_draft_of_an_earlier_day_starts_at_the_beginning_with_its_answers(
     assert "Welcome back" in words(at)
     press(at, "next", "age_group")
     assert "Welcome back" not in words(at)
-    assert NONE in ticked(at)
+    assert NONE in list_ticked(at)
     assert draft_answers(journal)["sitting_hours"] == 9
 
 
@@ -57,7 +57,7 @@ def test_a_draft_of_an_earlier_day_can_be_left_behind(
     move_days_ahead(monkeypatch, days=2)
     at = open_page("self_check")
     press(at, "again", "age_group")
-    assert not ticked(go(at, "red_now"))
+    assert not list_ticked(go(at, "red_now"))
     assert draft_answers(journal) == {}
 
 
@@ -92,7 +92,7 @@ def test_two_tabs_do_not_undo_each_other(open_page: OpenPage, journal: Journal) 
     answer(two, "sitting_bout_minutes", 45)
     assert draft_answers(journal)["sitting_hours"] == 6
     assert draft_answers(journal)["sitting_bout_minutes"] == 45
-    assert chosen(go(two, "sitting_hours"), make_key("sitting_hours")) == "6"
+    assert find_chosen(go(two, "sitting_hours"), make_key("sitting_hours")) == "6"
 
 
 def test_a_tab_keeps_its_own_step(open_page: OpenPage, journal: Journal) -> None:
@@ -124,5 +124,5 @@ def test_the_next_self_check_starts_empty(open_page: OpenPage, journal: Journal)
     press(at, "finish", "limits")
     run_page(at.switch_page("pages/self_check.py"))
     assert title(at) == group_title("age_group")
-    assert not ticked(go(at, "red_now"))
+    assert not list_ticked(go(at, "red_now"))
     assert journal.drafts.load("self_check") is None

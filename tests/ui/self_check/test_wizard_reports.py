@@ -15,14 +15,14 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.question_list import NONE, make_key
 from tests.support import clock
 from tests.support.answers_factory import DESK_WORKER
-from tests.support.interrupted_runs import interrupted_at
+from tests.support.interrupted_runs import interrupt_at
 from tests.support.page_driver import (
     go,
+    list_ticked,
     lists,
     run_page,
     tap,
     tick,
-    ticked,
     title,
 )
 from tests.ui.conftest import OpenPage
@@ -72,7 +72,7 @@ def test_a_tap_is_taken_in_once_and_not_again_after_another_window_changed_it(
     tick(two, "precautions", "neck")
     run_page(one)
     assert draft_answers(journal)["precautions"] == ["neck"]
-    assert ticked(one) == {"neck"}
+    assert list_ticked(one) == {"neck"}
 
 
 def test_a_tap_made_before_the_answer_to_the_last_one_came_is_not_lost(
@@ -102,7 +102,7 @@ def test_a_draft_with_unknown_answers_keeps_the_known_ones(
     )
     at = open_page("self_check")
     assert title(at) == group_title("age_group")
-    assert NONE in ticked(go(at, "red_now"))
+    assert NONE in list_ticked(go(at, "red_now"))
     tick(at, "red_now", NONE, on=False)
     assert draft_answers(journal) == {}
 
@@ -148,7 +148,7 @@ def test_a_tap_that_ends_the_run_of_the_tap_before_is_never_lost(
     assert stored is not None
     ended = 0
     for place in count():
-        with interrupted_at(place) as interruption:
+        with interrupt_at(place) as interruption:
             ask(at, id_, other)
             run_page(at)
         ask(at, id_, answer_)

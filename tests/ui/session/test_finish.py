@@ -14,7 +14,7 @@ from psoas_coach.ui.phrases.session import say_duration
 from psoas_coach.ui.words import say, say_count
 from tests.support.answers_factory import self_check, session
 from tests.support.interrupted_runs import another_request_at
-from tests.support.page_driver import choice_named, choose, chosen, markups, run_page
+from tests.support.page_driver import choice_named, choose, find_chosen, markups, run_page
 from tests.support.session_page_driver import (
     RULES,
     START,
@@ -138,7 +138,7 @@ def test_answers_appear_again_in_another_tab(
     tap(playing, "How strong", 4)
     write(playing, "stiff")
     other = open_page("session")
-    assert chosen(other, choice_named(other, "How strong")) == "4"
+    assert find_chosen(other, choice_named(other, "How strong")) == "4"
     assert other.text_input[0].value == "stiff"
     tap(other, "Any tingling", "same")
     assert SAVED in page_text(other)

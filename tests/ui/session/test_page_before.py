@@ -105,7 +105,7 @@ def test_feeling_worse_than_in_the_self_check_makes_the_session_gentler(
 # Strong pain right now
 
 
-def unfolded(page: AppTest, pain: int) -> AppTest:
+def unfold(page: AppTest, pain: int) -> AppTest:
     """Tell strong pain and unfold the way into a session all the same."""
     tap(page, "How strong", pain)
     page.session_state["session_anyway"] = True
@@ -127,7 +127,7 @@ def test_strong_pain_is_answered_first_and_the_session_is_one_tap_further(
 def test_with_strong_pain_the_session_stays_at_its_gentlest(
     page: AppTest, journal: Journal
 ) -> None:
-    press(unfolded(page, 8), START)
+    press(unfold(page, 8), START)
     begun = draft(journal)
     assert (begun.stage, begun.pain_before) == ("playing", 8)
     assert max(item.depth for item in begun.plan) == RULES.session.stop.rest_depth
@@ -163,7 +163,7 @@ def test_the_stop_number_is_shown_before_the_session_and_given_to_the_player(
     number = RULES.session.stop.at_pain[start]
     rule = RULES.words["session.stop.at"].format(number=number)
     assert number > start
-    unfolded(page, start)
+    unfold(page, start)
     assert rule in page_text(page)
     data = player(press(page, START))
     assert data is not None
@@ -171,7 +171,7 @@ def test_the_stop_number_is_shown_before_the_session_and_given_to_the_player(
 
 
 def test_a_person_who_begins_at_the_worst_pain_stops_if_it_gets_any_worse(page: AppTest) -> None:
-    unfolded(page, 10)
+    unfold(page, 10)
     rule = RULES.words["session.stop.any_worse"]
     assert rule in page_text(page)
     data = player(press(page, START))

@@ -25,7 +25,7 @@ from tests.support.session_page_driver import (
 pytestmark = pytest.mark.dates
 
 
-def left_over(journal: Journal, held: float) -> Draft:
+def leave_over(journal: Journal, held: float) -> Draft:
     """Leave a session of yesterday in its first hold."""
     going = draft(journal)
     step = next(step for step in drafts.build_player_steps(going, RULES) if step.kind == "hold")
@@ -39,7 +39,7 @@ def left_over(journal: Journal, held: float) -> Draft:
 def test_a_session_left_open_yesterday_can_be_kept_as_it_was(
     playing: AppTest, journal: Journal, open_page: OpenPage
 ) -> None:
-    left_over(journal, 21.5)
+    leave_over(journal, 21.5)
     at = open_page("session")
     assert "unfinished session" in page_text(at)
     press(at, "Save it as it was")
@@ -55,7 +55,7 @@ def test_a_session_left_open_yesterday_can_be_discarded(
     playing: AppTest, journal: Journal, open_page: OpenPage
 ) -> None:
     del playing
-    left_over(journal, 21.5)
+    leave_over(journal, 21.5)
     press(open_page("session"), "Discard it")
     assert journal.sessions.list() == ()
     assert draft(journal).stage == "before"

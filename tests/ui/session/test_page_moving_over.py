@@ -34,7 +34,7 @@ def first_hold(journal: Journal) -> str:
     return next(step.id for step in steps if step.kind == "hold")
 
 
-def held(journal: Journal, seconds: float) -> dict[str, object]:
+def make_report(journal: Journal, seconds: float) -> dict[str, object]:
     step = first_hold(journal)
     return {
         "session": draft(journal).id,
@@ -66,7 +66,7 @@ def test_opening_it_elsewhere_asks_first_and_moves_nothing_until_then(
 def test_it_goes_on_there_at_the_last_report_and_stops_here(
     playing: AppTest, journal: Journal, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    progress = held(journal, 12.5)
+    progress = make_report(journal, 12.5)
     report(playing, journal, progress=progress)
     at(PHONE, monkeypatch)
     page = press(open_page("session"), say("session.elsewhere.move"))
@@ -87,11 +87,11 @@ def test_seconds_counted_before_the_move_was_noticed_are_kept(
     playing: AppTest, journal: Journal, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The phone was off the network while the session was moved away from it."""
-    report(playing, journal, progress=held(journal, 5))
+    report(playing, journal, progress=make_report(journal, 5))
     at(PHONE, monkeypatch)
     press(open_page("session"), say("session.elsewhere.move"))
     at(HERE, monkeypatch)
-    late = held(journal, 20)
+    late = make_report(journal, 20)
     playing.session_state[make_player_key(draft(journal).id)] = {"progress": late}
     run_page(playing)
     kept = draft(journal)
@@ -104,12 +104,12 @@ def test_seconds_counted_before_the_move_was_noticed_are_kept(
 def test_a_forged_late_report_changes_nothing(
     playing: AppTest, journal: Journal, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    report(playing, journal, progress=held(journal, 5))
+    report(playing, journal, progress=make_report(journal, 5))
     at(PHONE, monkeypatch)
     press(open_page("session"), say("session.elsewhere.move"))
     before = draft(journal)
     at(HERE, monkeypatch)
-    forged = {**held(journal, 5), "held": {first_hold(journal): 9999}}
+    forged = {**make_report(journal, 5), "held": {first_hold(journal): 9999}}
     playing.session_state[make_player_key(before.id)] = {"progress": forged}
     run_page(playing)
     assert draft(journal) == before
@@ -118,7 +118,7 @@ def test_a_forged_late_report_changes_nothing(
 def test_coming_back_it_begins_where_the_other_device_left_it(
     playing: AppTest, journal: Journal, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    report(playing, journal, progress=held(journal, 5))
+    report(playing, journal, progress=make_report(journal, 5))
     at(PHONE, monkeypatch)
     press(open_page("session"), say("session.elsewhere.move"))
     first = drafts.make_course_id(draft(journal))

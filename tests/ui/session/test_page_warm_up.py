@@ -30,7 +30,7 @@ STILL = {"hips_forward_in_photo": "yes", "thomas_left": 20, "thomas_right": 20}
 """The answers of somebody whose session lengthens nothing."""
 
 
-def begun(open_page: OpenPage, journal: Journal, **answers: object) -> dict[str, object]:
+def begin_session(open_page: OpenPage, journal: Journal, **answers: object) -> dict[str, object]:
     """Begin a session and return what the player was given."""
     journal.self_checks.add(self_check(clock.ago(), **answers))
     at = open_page("session")
@@ -44,7 +44,7 @@ def begun(open_page: OpenPage, journal: Journal, **answers: object) -> dict[str,
 def test_a_session_that_lengthens_begins_with_two_minutes_of_walking_about(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    data = begun(open_page, journal)
+    data = begin_session(open_page, journal)
     assert draft(journal).warm_up == WarmUp("walk", 120)
     first = data["steps"][0]  # type: ignore[index]
     assert (first["kind"], first["move"], first["seconds"]) == ("warm_up", "walk", 120)
@@ -54,7 +54,7 @@ def test_a_session_that_lengthens_begins_with_two_minutes_of_walking_about(
 def test_one_that_lengthens_nothing_begins_with_its_first_move(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    data = begun(open_page, journal, **STILL)
+    data = begin_session(open_page, journal, **STILL)
     assert draft(journal).warm_up is None
     assert data["steps"][0]["kind"] == "find_place"  # type: ignore[index]
 
@@ -72,7 +72,7 @@ def test_the_warm_up_is_one_that_is_allowed(precautions: list[str], move: str) -
 
 
 def test_the_warm_up_is_no_hold_of_the_record(open_page: OpenPage, journal: Journal) -> None:
-    begun(open_page, journal)
+    begin_session(open_page, journal)
     on_its_way = draft(journal)
     steps = drafts.build_player_steps(on_its_way, RULES)
     record = build_record(on_its_way, RULES)
@@ -84,7 +84,7 @@ def test_the_warm_up_is_no_hold_of_the_record(open_page: OpenPage, journal: Jour
 def test_a_draft_from_before_there_were_warm_ups_goes_on_without_one(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    begun(open_page, journal)
+    begin_session(open_page, journal)
     body = msgspec.to_builtins(draft(journal))
     del body["warm_up"]
     journal.drafts.save(drafts.SESSION_DRAFT, body)

@@ -10,7 +10,7 @@ from psoas_coach.ui import shell
 from psoas_coach.ui.streamlit_workarounds import disclosures
 
 
-def _asked(url: str, **_options: object) -> str:
+def _refuse(url: str, **_options: object) -> str:
     raise AssertionError(f"asked {url}")
 
 
@@ -18,7 +18,7 @@ def _asked(url: str, **_options: object) -> str:
 def test_a_page_of_another_origin_is_turned_away_without_asking(
     monkeypatch: pytest.MonkeyPatch, origin: str
 ) -> None:
-    monkeypatch.setattr(net_util, "_make_blocking_http_get", _asked)
+    monkeypatch.setattr(net_util, "_make_blocking_http_get", _refuse)
     disclosures.hide_external_address()
     assert not server_util.is_url_from_allowed_origins(origin)
 

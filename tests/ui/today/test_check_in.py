@@ -12,8 +12,8 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote
 from psoas_coach.ui.words import say
 from tests.support import page_driver
-from tests.support.interrupted_runs import interrupted_at
-from tests.support.page_driver import chosen, run_page, words
+from tests.support.interrupted_runs import interrupt_at
+from tests.support.page_driver import find_chosen, run_page, words
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -73,10 +73,10 @@ def test_yesterday_is_asked_about_once_a_day(journal: Journal, open_page: OpenPa
     again = checking_in(journal, open_page)
     asks = [one.label for one in again.number_input]
     assert asks == [say("today.check_in.walked")]
-    assert chosen(again, widget_key(again, "pain")) is None
+    assert find_chosen(again, widget_key(again, "pain")) is None
 
 
-def told_pain(at: AppTest, pain: int) -> None:
+def answer_pain(at: AppTest, pain: int) -> None:
     choose(at, widget_key(at, "pain"), pain)
     choose(at, widget_key(at, "news"), "no")
     press(at, say("today.check_in.save"))
@@ -87,7 +87,7 @@ def test_the_same_answers_in_two_open_forms_are_two_check_ins(
 ) -> None:
     tabs = [checking_in(journal, open_page) for _ in range(2)]
     for tab in tabs:
-        told_pain(tab, 3)
+        answer_pain(tab, 3)
     assert [note.body for note in journal.day_notes.list()] == [{"pain_now": 3}] * 2
 
 
@@ -103,7 +103,7 @@ def test_a_check_in_whose_answer_is_lost_is_kept_once(
     at = checking_in(journal, open_page)
     with monkeypatch.context() as away:
         away.setattr(DayNotes, "add", answer_lost)
-        told_pain(at, 3)
+        answer_pain(at, 3)
     press(run_page(at), say("today.check_in.save"))
     assert [note.body for note in journal.day_notes.list()] == [{"pain_now": 3}]
 
@@ -111,10 +111,10 @@ def test_a_check_in_whose_answer_is_lost_is_kept_once(
 def test_ids_of_check_ins_tell_nothing_of_the_answers(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    told_pain(checking_in(journal, open_page), 3)
+    answer_pain(checking_in(journal, open_page), 3)
     (first,) = journal.day_notes.list()
     journal.day_notes.remove(first.id)
-    told_pain(checking_in(journal, open_page), 3)
+    answer_pain(checking_in(journal, open_page), 3)
     (second,) = journal.day_notes.list()
     assert second.id != first.id
 
@@ -124,21 +124,21 @@ def test_two_open_tabs_that_tell_different_things_lose_neither(
 ) -> None:
     tabs = [checking_in(journal, open_page) for _ in range(2)]
     for tab, pain in zip(tabs, (3, 5), strict=True):
-        told_pain(tab, pain)
+        answer_pain(tab, pain)
     assert sorted(note.body["pain_now"] for note in journal.day_notes.list()) == [3, 5]
 
 
 def test_the_same_number_later_is_another_check_in(journal: Journal, open_page: OpenPage) -> None:
     for _ in range(2):
-        told_pain(checking_in(journal, open_page), 3)
+        answer_pain(checking_in(journal, open_page), 3)
     assert [note.body for note in journal.day_notes.list()] == [{"pain_now": 3}] * 2
 
 
 def test_a_withdrawn_report_can_be_made_again(journal: Journal, open_page: OpenPage) -> None:
-    told_pain(checking_in(journal, open_page), 3)
+    answer_pain(checking_in(journal, open_page), 3)
     (note,) = journal.day_notes.list()
     journal.day_notes.remove(note.id)
-    told_pain(checking_in(journal, open_page), 3)
+    answer_pain(checking_in(journal, open_page), 3)
     assert len(journal.day_notes.list()) == 1
 
 
@@ -181,7 +181,7 @@ def test_no_tap_can_end_the_run_between_a_check_in_and_what_is_new_in_it(
     page_driver.set_choice(at, widget_key(at, "pain"), 6)
     at.segmented_control(key=widget_key(at, "news")).set_value("yes")
     at.button(key=f"check_in_save_{at.session_state['check_in_form'].name}").click()
-    with interrupted_at(0, since=has_stored_half) as interruption:
+    with interrupt_at(0, since=has_stored_half) as interruption:
         run_page(at)
     assert not interruption.reached
     assert {note.kind for note in journal.day_notes.list()} == {"check_in", "new_signs"}
@@ -196,14 +196,14 @@ def test_a_check_in_half_filled_in_is_there_after_a_reload_and_gone_once_saved(
     at.number_input(key=widget_key(at, "hours")).set_value(7.5)
     run_page(at)
     again = open_page("today")
-    assert chosen(again, widget_key(again, "pain")) == "6"
+    assert find_chosen(again, widget_key(again, "pain")) == "6"
     choose(again, widget_key(again, "news"), "no")
     press(again, say("today.check_in.save"))
     (note,) = journal.day_notes.list()
     assert note.body == {"pain_now": 6, "tingling": False, "sitting_hours": 7.5}
     assert journal.drafts.load("check_in") is None
     empty = checking_in(journal, open_page)
-    assert chosen(empty, widget_key(empty, "pain")) is None
+    assert find_chosen(empty, widget_key(empty, "pain")) is None
 
 
 def test_tingling_in_the_check_in_points_to_the_gentler_start(

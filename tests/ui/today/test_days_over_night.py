@@ -14,7 +14,7 @@ from psoas_coach.ui.my_data import days as day_pages
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check
-from tests.support.page_driver import choice_named, choose, chosen, run_page, set_choice, words
+from tests.support.page_driver import choice_named, choose, find_chosen, run_page, set_choice, words
 from tests.support.record_samples import new_id
 from tests.support.session_page_driver import draft
 
@@ -48,7 +48,7 @@ def switch_on(at: AppTest, kind: NoteKind) -> None:
     switch(at, kind).set_value(True)
 
 
-def marked(journal: Journal, kind: NoteKind) -> list[dt.date]:
+def list_marked(journal: Journal, kind: NoteKind) -> list[dt.date]:
     return sorted(one.at.local_date for one in journal.day_notes.list() if one.kind == kind)
 
 
@@ -66,7 +66,7 @@ def test_a_switch_tapped_next_morning_marks_that_morning(
     switch_on(at, kind)
     with clock.at(MORNING):
         run_page(at)
-    assert marked(journal, kind) == [TODAY]
+    assert list_marked(journal, kind) == [TODAY]
     assert switch(at, kind).value is True
     assert say("frame.new_day", date=format_day(TODAY)) in words(at)
 
@@ -78,7 +78,7 @@ def test_a_flare_tapped_next_morning_begins_that_morning(
     switch_on(at, "flare")
     with clock.at(MORNING):
         run_page(at)
-    assert marked(journal, "flare") == [TODAY + dt.timedelta(days=n) for n in range(3)]
+    assert list_marked(journal, "flare") == [TODAY + dt.timedelta(days=n) for n in range(3)]
 
 
 @pytest.mark.parametrize(("key", "value"), [("flare days 3", 5), ("flare way half", "breaks")])
@@ -92,7 +92,7 @@ def test_a_flare_choice_of_the_next_morning_applies_from_then(
         at.segmented_control(key=key).set_value(value)
     with clock.at(MORNING):
         run_page(at)
-    days = marked(journal, "flare")
+    days = list_marked(journal, "flare")
     ways = {one.at.local_date: one.body["way"] for one in journal.day_notes.list()}
     if value == 5:
         assert days == [BEFORE + dt.timedelta(days=n) for n in range(6)]
@@ -109,7 +109,7 @@ def test_a_flare_that_is_still_there_next_morning_goes_on_from_then(
     still.click()
     with clock.at(MORNING):
         run_page(at)
-    assert marked(journal, "flare")[2:] == [TODAY + dt.timedelta(days=n) for n in range(3)]
+    assert list_marked(journal, "flare")[2:] == [TODAY + dt.timedelta(days=n) for n in range(3)]
 
 
 def test_the_days_of_a_silence_are_those_that_were_asked_about(
@@ -121,13 +121,13 @@ def test_the_days_of_a_silence_are_those_that_were_asked_about(
     away.click()
     with clock.at(MORNING):
         run_page(at)
-    assert marked(journal, "away") == [
+    assert list_marked(journal, "away") == [
         dt.date(2026, 11, 11) + dt.timedelta(days=n) for n in range(6)
     ]
 
 
 def pain(at: AppTest) -> str | None:
-    return chosen(at, choice_named(at, say("session.before.pain")))
+    return find_chosen(at, choice_named(at, say("session.before.pain")))
 
 
 def tap_pain(at: AppTest, value: int) -> None:
@@ -182,7 +182,7 @@ def test_last_evenings_check_in_is_not_this_mornings(journal: Journal, open_page
         at.session_state[at.session_state["check_in_form"].key] = True
         run_page(at)
         name = f"check_in_pain_{at.session_state['check_in_form'].name}"
-        assert chosen(at, name) is None
+        assert find_chosen(at, name) is None
         assert not open_page("today").session_state["check_in_form"].renewed
     assert journal.day_notes.list() == ()
 
@@ -237,4 +237,4 @@ def test_an_entry_at_half_past_midnight_counts_for_the_day_before_where_the_day_
         at.session_state["today_days"] = True
         switch_on(run_page(at), "ill")
         run_page(at)
-    assert marked(journal, "ill") == [BEFORE]
+    assert list_marked(journal, "ill") == [BEFORE]
