@@ -36,7 +36,7 @@ Bones = Mapping[str, Bone]
 
 
 def _head(tip: complex, direction: complex) -> str:
-    """An arrow's two barbs."""
+    """Return an arrow's two barbs."""
     direction /= abs(direction)
     back = -26 * direction
     return trace_straight([tip + back * exp(0.62j), tip, tip + back * exp(-0.62j)])
@@ -69,7 +69,7 @@ def _rock(bones: Bones, _about: Sequence[str]) -> list[str]:
 
 
 def _pointing(bones: Bones, about: Sequence[str]) -> list[str]:
-    """An arrow beside a joint, the way it should go."""
+    """Return an arrow beside a joint, the way it should go."""
     bone, spot = SPOTS[about[0]]
     direction = WAYS[about[1]]
     beside = complex(*(float(n) for n in about[2:])) if about[2:] else direction * BESIDE
@@ -159,7 +159,7 @@ def _plumb(bones: Bones, about: str, paint: Palette) -> Mark:
 
 
 def draw_cues(bones: Bones, cues: Sequence[str], paint: Palette) -> list[Mark]:
-    """The marks of a pose's cues.
+    """Return the marks of a pose's cues.
 
     Args:
         bones: The bones of the body by name.

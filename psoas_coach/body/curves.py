@@ -20,7 +20,7 @@ WholePoint = tuple[int, int]
 
 
 def _round_point(point: complex) -> WholePoint:
-    """SVG's y runs down."""
+    """Return a point in whole numbers as SVG counts them: its y runs down."""
     return round(point.real), -round(point.imag)
 
 
@@ -48,12 +48,12 @@ def _curve(points: Sequence[complex], *, shut: bool) -> str:
 
 
 def trace_closed(points: Sequence[complex]) -> str:
-    """A smooth closed outline through three points or more."""
+    """Return a smooth closed outline through three points or more."""
     return _curve(points, shut=True)
 
 
 def open_path(points: Sequence[complex]) -> str:
-    """A smooth open line through two points or more."""
+    """Return a smooth open line through two points or more."""
     return _curve(points, shut=False)
 
 
@@ -65,7 +65,7 @@ def trace_straight(points: Sequence[complex], *, shut: bool = False) -> str:
 
 
 def trace_rectangle(left: float, right: float, low: float, top: float, corner: float = 8.0) -> str:
-    """A rectangle with rounded corners.
+    """Return a rectangle with rounded corners.
 
     Args:
         left: Left edge, in the unit of the figures; so are the others.
@@ -84,7 +84,7 @@ def trace_rectangle(left: float, right: float, low: float, top: float, corner: f
 
 
 def mirror_path(d: str) -> str:
-    """The same path facing the other way: every horizontal number changes its sign."""
+    """Return the same path facing the other way: every horizontal number changes its sign."""
     whole = []
     for command, numbers in COMMAND.findall(d):
         values = [int(n) for n in NUMBER.findall(numbers)]
@@ -94,7 +94,7 @@ def mirror_path(d: str) -> str:
 
 
 def list_points(d: str) -> list[WholePoint]:
-    """Every point a path passes, without its handles; y runs down."""
+    """Return every point a path passes, without its handles; y runs down."""
     points, x, y = [], 0, 0
     size = {"M": 2, "l": 2, "c": 6, "s": 4, "q": 4}
     for command, numbers in COMMAND.findall(d):
@@ -109,6 +109,6 @@ def list_points(d: str) -> list[WholePoint]:
 
 
 def split_coordinates(d: str) -> tuple[list[int], list[int]]:
-    """The x and the y of every point a path passes."""
+    """Return the x and the y of every point a path passes."""
     points = list_points(d)
     return [x for x, _ in points], [y for _, y in points]

@@ -61,7 +61,7 @@ def _hand(who: str, finding: Finding, names: Names, words: Words) -> str:
 
 
 def _place(place: str, kind: str, words: Words) -> str:
-    """A place by name; what a body has two of is named in the plural for both hands."""
+    """Return a place by name; what a body has two of is named in the plural for both hands."""
     several = f"figures.places.{place}"
     if kind == "both" and several in words:
         return words[several]
@@ -99,7 +99,7 @@ def _sentences(body: SolvedPose, side: Side, words: Words) -> Iterator[str]:
 def describe(
     move_id: str, pose: str = "work", side: Side = "left", language: str | None = None
 ) -> str:
-    """What a figure shows, in a few plain sentences.
+    """Return what a figure shows, in a few plain sentences.
 
     Args:
         move_id: Id of the move.
@@ -115,7 +115,7 @@ def describe(
 
 
 def name_figure(move_id: str, pose: str, side: Side, language: str | None = None) -> str:
-    """The short name of a figure: the move, the pose and the side.
+    """Return the short name of a figure: the move, the pose and the side.
 
     Args:
         move_id: Id of the move.

@@ -63,7 +63,7 @@ def paint_body(
 def draw_marks(
     move: str, pose: str, theme: Theme, *, cues: bool = True, small: bool = False
 ) -> tuple[Mark, ...]:
-    """The paths of a picture, back to front, facing right (the right side near).
+    """Return the paths of a picture, back to front, facing right (the right side near).
 
     Args:
         move: Id of the move.
@@ -90,7 +90,7 @@ def has_clear_arm(move: str, pose: str) -> bool:
 
 
 def draw_cue_marks(move: str, pose: str, theme: Theme, *, small: bool = False) -> tuple[Mark, ...]:
-    """The cues of a pose, facing right.
+    """Return the cues of a pose, facing right.
 
     Args:
         move: Id of the move.
@@ -112,7 +112,7 @@ def find_reach(paths: Sequence[Mark]) -> tuple[int, int, int, int]:
 
 @cache
 def find_frame(move: str) -> tuple[int, int, int, int]:
-    """The view box all side-on poses of a move share: left, top, width and height.
+    """Return the view box all side-on poses of a move share: left, top, width and height.
 
     It is four wide to three high, with the figure in the middle.
     """
@@ -145,7 +145,7 @@ def draw_figure(  # noqa: PLR0913 -- each is a choice that a page offers
     cues: bool = True,
     language: str | None = None,
 ) -> str:
-    """A move's picture as SVG text, under 12 KB, the same bytes for the same input.
+    """Return a move's picture as SVG text, under 12 KB, the same bytes for the same input.
 
     Args:
         move_id: one of the moves.

@@ -98,7 +98,7 @@ def interpolate(first: SolvedPose, second: SolvedPose, share: float) -> SolvedPo
 
 
 def interpolate_move(move: str) -> list[SolvedPose]:
-    """The bodies between start and work; where there is a middle of a stride, through that."""
+    """Return the bodies between start and work, through the middle of a stride if there is one."""
     first, last = solve_move(move, "start"), solve_move(move, "work")
     if MIDDLE not in load_scenes()[move].poses:
         return [interpolate(first, last, share) for share in SHARES]

@@ -27,7 +27,7 @@ BLOCK: Final = (14 + 7j, 8j, -14 + 7j, -12 + 0j, -14 - 7j, -8j, 14 - 7j, 12 + 0j
 
 
 def _line(bones: Mapping[str, Bone], chart: Chart, side: str) -> list[complex]:
-    """The middle of one side's muscle, from spine to thigh bone; the far one is mirrored.
+    """Return the middle of one side's muscle, from spine to thigh bone; the far one is mirrored.
 
     Bent past sitting, brim and thigh bone all but meet; the line then runs straight past the brim,
     or it would fold over itself.
@@ -42,7 +42,7 @@ def _line(bones: Mapping[str, Bone], chart: Chart, side: str) -> list[complex]:
 
 
 def _ribbon(line: list[complex], bold: float) -> list[complex]:
-    """The line with its width on either side."""
+    """Return the line with its width on either side."""
     left, right = [], []
     last = len(line) - 1
     for i, (point, width) in enumerate(zip(line, WIDTHS, strict=True)):
@@ -64,7 +64,7 @@ def _sides(body: SolvedPose) -> tuple[str, ...]:
 
 
 def draw_bones(body: SolvedPose, paint: Palette) -> list[Mark]:
-    """The bones the muscle runs between, faintly: thigh bone, pelvis and lumbar spine."""
+    """Return the bones the muscle runs between, faintly: thigh bone, pelvis and lumbar spine."""
     bones, chart = body.bones, _chart(body)
     pelvis = bones["pelvis"]
     blocks = "".join(
@@ -87,7 +87,7 @@ def draw_bones(body: SolvedPose, paint: Palette) -> list[Mark]:
 
 
 def draw_psoas(body: SolvedPose, paint: Palette, *, bold: float = 1.0) -> list[Mark]:
-    """The muscle of the near side, or of both; `bold` widens it for a small picture.
+    """Return the muscle of the near side, or of both; `bold` widens it for a small picture.
 
     Args:
         body: The body at rest in its pose.

@@ -17,7 +17,7 @@ class Mark(NamedTuple):
     dash: str = ""
 
     def to_svg(self) -> str:
-        """The path as SVG."""
+        """Return the path as SVG."""
         text = f'<path d="{self.d}" fill="{self.fill}"'
         if self.stroke:
             text += f' stroke="{self.stroke}" stroke-width="{self.width:g}"'

@@ -121,7 +121,7 @@ DIM: Final = {"skin": "skin_far", "legs_near": "legs_far", "legs": "legs_far"}
 
 
 def _named(layer: Layer, hand: str) -> str:
-    """The part to draw: fingers and hand come in three shapes."""
+    """Return the part to draw: fingers and hand come in three shapes."""
     return f"{layer.name}_{hand}" if layer.name in {"hand", "fingers"} else layer.name
 
 
@@ -218,7 +218,7 @@ def paint_middle(body: SolvedPose, paint: Palette) -> list[Mark]:
 
 
 def paint_front(body: SolvedPose, paint: Palette, *, clear: bool = False) -> list[Mark]:
-    """The near arm, bare skin see-through where `clear` is true; from the front, both arms.
+    """Return the near arm, bare skin see-through where `clear` is true; from the front, both arms.
 
     Args:
         body: The body at rest in its pose.

@@ -39,13 +39,13 @@ def measure_drawn_angle() -> float:
 
 
 def _along(thigh: Bone) -> complex:
-    """The way from hip to knee, one long."""
+    """Return the way from hip to knee, one long."""
     direction = thigh.place(complex(0, -THIGH)) - thigh.place(0j)
     return direction / abs(direction)
 
 
 def _phone(thigh: Bone, paint: Palette) -> Mark:
-    """A phone lying lengthwise on the middle of the thigh, its display up."""
+    """Return a phone lying lengthwise on the middle of the thigh, its display up."""
     low, high = ABOVE, ABOVE + THICK
     near, far = (LONG - THIGH) / 2, (-LONG - THIGH) / 2
     corners = [complex(low, near), complex(high, near), complex(high, far), complex(low, far)]
@@ -58,7 +58,7 @@ def _phone(thigh: Bone, paint: Palette) -> Mark:
 
 
 def _angle(thigh: Bone, paint: Palette) -> list[Mark]:
-    """A level line, a line along the thigh, and the arc from one to the other."""
+    """Return a level line, a line along the thigh, and the arc from one to the other."""
     along = _along(thigh)
     corner = thigh.place(complex(ABOVE + APART, -20))
     turn = phase(along)

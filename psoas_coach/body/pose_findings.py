@@ -93,7 +93,7 @@ def _describe_stance(body: SolvedPose) -> str:
 
 
 def _walking(body: SolvedPose, apart: float) -> str:
-    """The moment of a stride, by which of heels and balls are down; empty if nobody walks."""
+    """Return the moment of a stride, by which heels and balls are down; empty without a walk."""
     down = [
         frozenset(end for end in ("heel", "ball") if f"{side}_{end}" in body.pose.touch)
         for side in SIDES
@@ -107,7 +107,7 @@ def _walking(body: SolvedPose, apart: float) -> str:
 
 
 def find_thigh(body: SolvedPose, side: str) -> Finding:
-    """The thigh against the pelvis."""
+    """Return the thigh against the pelvis."""
     hip = body.angles[f"{side}_hip"]
     if abs(hip) < STRAIGHT:
         return Finding("straight")
@@ -115,7 +115,7 @@ def find_thigh(body: SolvedPose, side: str) -> Finding:
 
 
 def find_knee(body: SolvedPose, side: str) -> Finding:
-    """How far the knee bends."""
+    """Return how far the knee bends."""
     bend = body.angles[f"{side}_knee"]
     if bend > SOFT:
         return Finding("bent", round_to_step(bend))
@@ -123,7 +123,7 @@ def find_knee(body: SolvedPose, side: str) -> Finding:
 
 
 def find_trunk(body: SolvedPose) -> Finding:
-    """The chest against upright, and whether the back arches or rounds."""
+    """Return the chest against upright, and whether the back arches or rounds."""
     angles = body.angles
     low, high = angles["lumbar"], angles["thorax"]
     lean = angles["pelvis"] + low + high
@@ -142,7 +142,7 @@ def find_trunk(body: SolvedPose) -> Finding:
 
 
 def find_hand(body: SolvedPose, side: str) -> Finding:
-    """Where a hand rests, or where its arm points."""
+    """Return where a hand rests, or where its arm points."""
     spot = body.pose.hold.get(f"{side}_palm", "")
     whose, _, place = spot.partition("_")
     if whose in SIDES:
@@ -172,7 +172,7 @@ def is_turned(body: SolvedPose) -> bool:
 
 
 def find_fists(body: SolvedPose) -> str:
-    """Which hands are closed: none, the near one, or both."""
+    """Return which hands are closed: none, the near one, or both."""
     near, far = body.pose.near_arm.hand == "fist", body.pose.far_arm.hand == "fist"
     return "both" if near and far else "near" if near else ""
 
@@ -184,7 +184,7 @@ def has_toes_lifted(body: SolvedPose) -> bool:
 
 
 def find_psoas(body: SolvedPose) -> Finding:
-    """The near psoas against standing, in percent."""
+    """Return the near psoas against standing, in percent."""
     hip = body.hip_flexion
     if not LEAST_FLEXION <= hip <= MOST_FLEXION:
         return Finding("short")

@@ -86,7 +86,7 @@ def _limb(side: str, leg: Leg, arm: Arm) -> dict[str, float]:
 
 
 def list_angles(pose: Pose) -> dict[str, float]:
-    """The angles of a pose as written, by the skeleton's names, with `x` and `y` of the hip."""
+    """Return the angles of a pose by the skeleton's names, with `x` and `y` of the hip."""
     trunk = pose.trunk
     spine = {name: getattr(trunk, name) for name in ("pelvis", "lumbar", "thorax", "neck", "head")}
     near = _limb("near", pose.near_leg, pose.near_arm)
@@ -108,7 +108,7 @@ def _out(pose: Pose) -> dict[str, float]:
 
 
 def place_bones(angles: Mapping[str, float], pose: Pose) -> dict[str, Bone]:
-    """The bones of a pose at given angles."""
+    """Return the bones of a pose at given angles."""
     root = complex(angles["x"], angles["y"])
     joints = FRONT if pose.view == "front" else SIDE
     body = turn_bones(
@@ -133,7 +133,7 @@ def _skin(landmark: str, view: str) -> list[tuple[str, complex]]:
 
 
 def measure_gap(body: Mapping[str, Bone], landmark: str, surface: Surface, view: str) -> Gap:
-    """The gap between a landmark's foremost point and a surface; negative when it has sunk in.
+    """Return the gap between a landmark's foremost point and a surface; negative if sunk in.
 
     Args:
         body: The bones by name.
@@ -211,7 +211,7 @@ def solve_pose(pose: Pose, angles: Mapping[str, float]) -> SolvedPose:
 
 @cache
 def solve_move(move: str, name: str) -> SolvedPose:
-    """A move's body at rest in one of its poses.
+    """Return a move's body at rest in one of its poses.
 
     Raises:
         KeyError: no such move or pose.

@@ -23,7 +23,7 @@ def list_sides(prop: Prop) -> tuple[float, float]:
 
 
 def draw_chair(prop: Prop, paint: Palette) -> list[Mark]:
-    """Four legs seen as two, a padded seat, a back that leans a little."""
+    """Return four legs seen as two, a padded seat, a back that leans a little."""
     left, right = list_sides(prop)
     sign = -1 if prop.flip else 1
     back, front = (right - 9, left + 16) if prop.flip else (left + 9, right - 16)
@@ -62,7 +62,7 @@ def draw_chair_front(prop: Prop, paint: Palette) -> list[Mark]:
 
 
 def draw_stool(prop: Prop, paint: Palette) -> list[Mark]:
-    """A low step to rest a foot on."""
+    """Return a low step to rest a foot on."""
     left, right = list_sides(prop)
     legs = [
         trace_straight([complex(x, prop.y - 10), complex(x, 7)]) for x in (left + 22, right - 22)
@@ -74,7 +74,7 @@ def draw_stool(prop: Prop, paint: Palette) -> list[Mark]:
 
 
 def draw_bed(prop: Prop, paint: Palette) -> list[Mark]:
-    """A firm mattress on a frame, seen from its long side."""
+    """Return a firm mattress on a frame, seen from its long side."""
     left, right = list_sides(prop)
     legs = [trace_straight([complex(x, 130), complex(x, 13)]) for x in (left + 50, right - 50)]
     seam = trace_straight([complex(left + 14, 262), complex(right - 14, 262)])
@@ -87,7 +87,7 @@ def draw_bed(prop: Prop, paint: Palette) -> list[Mark]:
 
 
 def draw_wall(prop: Prop, paint: Palette) -> list[Mark]:
-    """A piece of wall seen edge on."""
+    """Return a piece of wall seen edge on."""
     near, far = (prop.x, prop.x + 80) if prop.flip else (prop.x - 80, prop.x)
     high = prop.high or WALL
     face = trace_straight([complex(prop.x, 4), complex(prop.x, high - 4)])
@@ -98,7 +98,7 @@ def draw_wall(prop: Prop, paint: Palette) -> list[Mark]:
 
 
 def draw_counter(prop: Prop, paint: Palette) -> list[Mark]:
-    """A kitchen counter standing behind the person."""
+    """Return a kitchen counter standing behind the person."""
     left, right = list_sides(prop)
     middle, low = prop.x, 40
     seams = "".join(
@@ -136,7 +136,7 @@ def _block(prop: Prop, paint: Palette) -> list[Mark]:
 
 
 def _soft(prop: Prop, paint: Palette) -> list[Mark]:
-    """A cushion, a pillow or a thin book: `high` thick, or as thick as its top is high."""
+    """Return a cushion, a pillow or a thin book: `high` thick, or as thick as its top is high."""
     left, right = list_sides(prop)
     low = prop.y - (prop.high or prop.y)
     middle = (low + prop.y) / 2
@@ -188,7 +188,7 @@ PROPS: Final[dict[str, Callable[[Prop, Palette], list[Mark]]]] = {
 
 
 def draw_strap(bones: Mapping[str, Bone], paint: Palette) -> list[Mark]:
-    """A strap from the near hand to a loop round the near ankle."""
+    """Return a strap from the near hand to a loop round the near ankle."""
     foot, palm = bones["near_foot"], bones["near_palm"]
     loop = [foot.place(complex(x, y)) for x, y in ((-21, -478), (-4, -484), (18, -474))]
     hand = palm.place(-6 - 96j)

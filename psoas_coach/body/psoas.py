@@ -35,14 +35,14 @@ SOURCE: Final = "Delp (1990); gait2392 by Thelen, Seth, Anderson and Delp, CC BY
 
 
 def _turn(point: Point, hip_flexion_degrees: float) -> Point:
-    """A point of the thigh bone in the pelvis frame; flexion turns it forward about z."""
+    """Return a point of the thigh bone in the pelvis frame; flexion turns it forward about z."""
     x, y, z = point
     c, s = cos(radians(hip_flexion_degrees)), sin(radians(hip_flexion_degrees))
     return HIP[0] + c * x - s * y, HIP[1] + s * x + c * y, HIP[2] + z
 
 
 def compute_psoas_path(hip_flexion_degrees: float) -> tuple[Point, ...]:
-    """The points the muscle runs through, from spine to thigh bone, in metres.
+    """Return the points the muscle runs through, from spine to thigh bone, in metres.
 
     Raises:
         ValueError: the angle is not a number from -30 (thigh behind) to 90 (sitting).

@@ -50,7 +50,7 @@ def _keys() -> Mapping[int, Pose]:
 
 
 def _between(hip: float) -> tuple[Pose, Pose, float]:
-    """The poses written on either side of an angle, and how far it is from the first."""
+    """Return the poses written on either side of an angle, and how far it is from the first."""
     for upper, lower in pairwise(sorted(_keys(), reverse=True)):
         if lower <= hip <= upper:
             return _keys()[upper], _keys()[lower], (upper - hip) / (upper - lower)
@@ -66,7 +66,7 @@ def _interpolate(
 
 
 def solve_rising(hip: float) -> SolvedPose:
-    """The body at rest with the near hip bent by exactly so many degrees.
+    """Return the body at rest with the near hip bent by exactly so many degrees.
 
     Raises:
         ValueError: the angle is not from 90 (sitting) to -30 (thigh behind).
@@ -88,7 +88,7 @@ def solve_rising(hip: float) -> SolvedPose:
 
 @cache
 def draw_frames(theme: Theme) -> tuple[Frame, ...]:
-    """The motion from sitting to the lunge, frame by frame, every `STEP` degrees.
+    """Return the motion from sitting to the lunge, frame by frame, every `STEP` degrees.
 
     All frames are made of the same paths with the same number of points.
     """

@@ -120,7 +120,7 @@ class Bone(NamedTuple):
     """Less than one when the bone points partly towards the viewer."""
 
     def place(self, point: complex) -> complex:
-        """Where a point of the standing figure is in the picture."""
+        """Return where a point of the standing figure is in the picture."""
         step = point - self.standing
         if self.length == 1.0:
             return self.at + self.turn * step
@@ -165,7 +165,7 @@ def _shift(joint: Joint, angles: Mapping[str, float], projection: Projection) ->
 def turn_bones(
     root: complex, angles: Mapping[str, float], projection: Projection
 ) -> dict[str, Bone]:
-    """Every bone of a figure whose hip centre is at `root`.
+    """Return every bone of a figure whose hip centre is at `root`.
 
     Args:
         root: the hip centre, in thousandths of stature.

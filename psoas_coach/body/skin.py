@@ -17,7 +17,7 @@ BLENDS: Final = {"trunk": TRUNK, "throat": NECK}
 
 
 def name_carrier(bone: str, side: str) -> str:
-    """A carrier's full name: `thigh` of the near side is `near_thigh`."""
+    """Return a carrier's full name: `thigh` of the near side is `near_thigh`."""
     return bone if bone in SINGLE else f"{side}_{bone}"
 
 
@@ -30,7 +30,7 @@ def find_main_bone(carrier: str, point: complex) -> str:
 
 
 def place_point(bones: Mapping[str, Bone], carrier: str, point: complex) -> complex:
-    """Where a point of the standing figure is, carried by a bone, the trunk or the throat.
+    """Return where a point of the standing figure is, carried by a bone, the trunk or the throat.
 
     Args:
         bones: The bones of the body by name.
@@ -56,7 +56,7 @@ BREATH: Final = ((40.0, 0.0), (95.0, 11.0), (150.0, 8.0), (215.0, 5.0), (275.0, 
 
 
 def _swell(point: complex, breath: float) -> complex:
-    """A point of the trunk as the breath widens it: belly most, the back hardly."""
+    """Return a point of the trunk as the breath widens it: belly most, the back hardly."""
     share = 1.0 if point.real > 0 else -0.25
     for (low, less), (high, more) in pairwise(BREATH):
         if low <= point.imag < high:
@@ -66,7 +66,7 @@ def _swell(point: complex, breath: float) -> complex:
 
 
 def list_rest_points(part: Part, side: str, view: str, breath: float = 0.0) -> list[complex]:
-    """A part's points on the standing figure; from the front the far side mirrors the near.
+    """Return a part's points on the standing figure; from the front the far side mirrors the near.
 
     Args:
         part: The part.
@@ -84,7 +84,7 @@ def list_rest_points(part: Part, side: str, view: str, breath: float = 0.0) -> l
 def trace_outline(
     bones: Mapping[str, Bone], part: Part, side: str, view: str, breath: float = 0.0
 ) -> list[complex]:
-    """A part's outline in the picture; `breath` is 0 when out and 1 when in.
+    """Return a part's outline in the picture; `breath` is 0 when out and 1 when in.
 
     Args:
         bones: The bones of the body by name.

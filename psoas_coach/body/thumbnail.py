@@ -35,7 +35,7 @@ _SAFE: Final = str.maketrans({'"': "'", "%": "%25", "#": "%23", "<": "%3C", ">":
 def draw_thumbnail(
     move_id: str, pose: str = "work", side: Side = "left", theme: Theme = "light", width: int = 96
 ) -> str:
-    """A move's picture as SVG text for a width in CSS pixels, the same bytes for the same input.
+    """Return a move's picture as SVG for a width in CSS pixels; equal input gives equal bytes.
 
     Args:
         move_id: Id of the move.
@@ -100,7 +100,7 @@ def coarsen(mark: Mark, unit: float) -> Mark:
 
 
 def _part(d: str, unit: float) -> str:
-    """One line of a path that may have several."""
+    """Return one line of a path that may have several."""
     shut = d.endswith("z")
     if "q" in d:  # a rounded corner: each number alone, so that both ends still meet
         return "".join(name + _scaled(numbers, unit) for name, numbers in COMMAND.findall(d))

@@ -61,7 +61,7 @@ _Report = TypeVar("_Report", Progress, Finished)
 
 
 def read_progress(raw: object, session: str, steps: Sequence[Step]) -> Progress:
-    """Validate a progress report.
+    """Validate a progress report, and return it.
 
     Args:
         raw: What the browser sent, not validated.
@@ -79,7 +79,7 @@ def read_progress(raw: object, session: str, steps: Sequence[Step]) -> Progress:
 
 
 def read_finished(raw: object, session: str, steps: Sequence[Step]) -> Finished:
-    """Validate the report of an ended session.
+    """Validate the report of an ended session, and return it.
 
     Args:
         raw: What the browser sent, not validated.

@@ -100,7 +100,7 @@ def save_draft(journal: Journal, draft: Draft) -> bool:
 
 
 def move_to_device(journal: Journal, draft: Draft, device: str) -> Draft:
-    """Move a running session to another device, at its last reported position.
+    """Move a running session to another device, and return it at its last reported position.
 
     Args:
         journal: The person's journal.

@@ -53,7 +53,7 @@ class Reader:
         return self._files[name]
 
     def read_value(self, name: str, field: str, value: object, shape: type[_Row]) -> _Row | None:
-        """Convert one value of a file to a struct, or report what is wrong with it.
+        """Convert one value of a file to a struct; report what is wrong with it and return None.
 
         Args:
             name: Name of the file.

@@ -49,7 +49,7 @@ def assess(
 def validate(
     answers: object, history: object, content: Content, answered_on: object = None
 ) -> tuple[Answers, History | None]:
-    """Check raw answers and history of any shape.
+    """Check raw answers and history of any shape, and return them validated.
 
     Args:
         answers: Answers by question id, of any shape.

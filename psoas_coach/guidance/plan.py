@@ -44,7 +44,7 @@ def build_plan(
     states: Mapping[str, PatternState],
     past: HistorySummary,
 ) -> tuple[PlanItem, ...]:
-    """Fill a plan from the allowed moves; empty if nothing is allowed.
+    """Fill a plan from the allowed moves and return it; empty if nothing is allowed.
 
     Args:
         answers: Answers by question id.

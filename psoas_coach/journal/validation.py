@@ -80,7 +80,7 @@ def validate_owner(value: object) -> str:
 
 
 def convert(value: object, kind: type[Value], field: str = "") -> Value:
-    """Convert plain values to the struct ``kind``, strictly.
+    """Convert plain values to the struct ``kind``, strictly, and return it.
 
     Args:
         value: The plain values.

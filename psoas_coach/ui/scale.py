@@ -50,7 +50,7 @@ def build_pain_scale(
 
 
 def ask_number(key: str, choice: Choice, stored: int | None = None) -> int | None:
-    """Ask for a number on a scale.
+    """Ask for a number on a scale, and return it; None without an answer.
 
     Args:
         key: A key that is unique on the page.

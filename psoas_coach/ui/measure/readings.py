@@ -153,7 +153,7 @@ _MEASURE = Component("measure", html=_ASSETS / "measure.html", css=(_ASSETS / "m
 
 
 def pack_component(draft: Draft, sound: Sound, content: Content) -> bytes:
-    """Pack the data of the component, once for all reruns of a measure.
+    """Return the packed data of the component, once for all reruns of a measure.
 
     Args:
         draft: The draft as it is stored.
