@@ -35,18 +35,20 @@ LONG: Final = 90.0
 Bones = Mapping[str, Bone]
 
 
-def _head(tip: complex, direction: complex) -> str:
+def _draw_head(tip: complex, direction: complex) -> str:
     """Return an arrow's two barbs."""
     direction /= abs(direction)
     back = -26 * direction
     return trace_straight([tip + back * exp(0.62j), tip, tip + back * exp(-0.62j)])
 
 
-def _arrow(line: Sequence[complex]) -> str:
-    return open_path(line) + _head(line[-1], line[-1] - line[-2])
+def _draw_arrow(line: Sequence[complex]) -> str:
+    return open_path(line) + _draw_head(line[-1], line[-1] - line[-2])
 
 
-def _arc(centre: complex, radius: float, start: float, end: float, turn: complex) -> list[complex]:
+def _trace_arc(
+    centre: complex, radius: float, start: float, end: float, turn: complex
+) -> list[complex]:
     """Points on a circle from one angle to another, in degrees."""
     count = 6
     steps = [start + (end - start) * k / count for k in range(count + 1)]
@@ -57,27 +59,27 @@ def _tuck(bones: Bones, about: Sequence[str]) -> list[str]:
     """Tail under: round the back of the pelvis and down; lying on it, up over the front."""
     pelvis = bones["pelvis"]
     if about[0] == "lying":
-        return [_arrow(_arc(pelvis.place(4 + 30j), 112, -34, 44, pelvis.turn))]
-    return [_arrow(_arc(pelvis.place(-4 + 8j), 112, 158, 232, pelvis.turn))]
+        return [_draw_arrow(_trace_arc(pelvis.place(4 + 30j), 112, -34, 44, pelvis.turn))]
+    return [_draw_arrow(_trace_arc(pelvis.place(-4 + 8j), 112, 158, 232, pelvis.turn))]
 
 
-def _rock(bones: Bones, _about: Sequence[str]) -> list[str]:
+def _draw_rock(bones: Bones, _about: Sequence[str]) -> list[str]:
     """Pelvis rolling both ways."""
     pelvis = bones["pelvis"]
-    arc = _arc(pelvis.at, 122, 150, 212, 1 + 0j)
-    return [_arrow(arc), _head(arc[0], arc[0] - arc[1])]
+    arc = _trace_arc(pelvis.at, 122, 150, 212, 1 + 0j)
+    return [_draw_arrow(arc), _draw_head(arc[0], arc[0] - arc[1])]
 
 
-def _pointing(bones: Bones, about: Sequence[str]) -> list[str]:
+def _draw_pointing(bones: Bones, about: Sequence[str]) -> list[str]:
     """Return an arrow beside a joint, the way it should go."""
     bone, spot = SPOTS[about[0]]
     direction = WAYS[about[1]]
     beside = complex(*(float(n) for n in about[2:])) if about[2:] else direction * BESIDE
     start = bones[bone].place(spot) + beside
-    return [_arrow([start, start + direction * LONG / 2, start + direction * LONG])]
+    return [_draw_arrow([start, start + direction * LONG / 2, start + direction * LONG])]
 
 
-def _spark(bones: Bones, about: Sequence[str]) -> list[str]:
+def _draw_spark(bones: Bones, about: Sequence[str]) -> list[str]:
     """Effort: three short rays."""
     bone, spot = SPOTS[about[0]]
     point = bones[bone].place(spot)
@@ -85,23 +87,23 @@ def _spark(bones: Bones, about: Sequence[str]) -> list[str]:
     return [trace_straight([point + ray * 46, point + ray * 76]) for ray in rays]
 
 
-def _chest(bones: Bones, _about: Sequence[str]) -> list[str]:
+def _draw_chest(bones: Bones, _about: Sequence[str]) -> list[str]:
     """Breastbone up."""
     start = place_point(bones, "trunk", 104 + 190j)
     direction = bones["chest"].turn * 1j
-    return [_arrow([start, start + direction * 48, start + direction * 96])]
+    return [_draw_arrow([start, start + direction * 48, start + direction * 96])]
 
 
-def _waist(bones: Bones, _about: Sequence[str]) -> list[str]:
+def _draw_waist(bones: Bones, _about: Sequence[str]) -> list[str]:
     """Low back to the floor: two small arrows pressing down beside the waist."""
     starts = [place_point(bones, "trunk", complex(122, y)) for y in (96, 150)]
-    return [_arrow([start, start - 22j, start - 44j]) for start in starts]
+    return [_draw_arrow([start, start - 22j, start - 44j]) for start in starts]
 
 
-def _breath(bones: Bones, _about: Sequence[str]) -> list[str]:
+def _draw_breath(bones: Bones, _about: Sequence[str]) -> list[str]:
     """Waves widening from the belly."""
     belly, turn = place_point(bones, "trunk", 10 + 108j), bones["lumbar"].turn
-    return [open_path(_arc(belly, radius, -6, 44, turn)) for radius in (112, 138, 164)]
+    return [open_path(_trace_arc(belly, radius, -6, 44, turn)) for radius in (112, 138, 164)]
 
 
 def _stack(bones: Bones, _about: Sequence[str]) -> list[str]:
@@ -114,42 +116,46 @@ def _stack(bones: Bones, _about: Sequence[str]) -> list[str]:
     return [*levels, trace_straight([complex(x, low.imag + 24), complex(x, high.imag - 24)])]
 
 
-def _sway(bones: Bones, _about: Sequence[str]) -> list[str]:
+def _draw_sway(bones: Bones, _about: Sequence[str]) -> list[str]:
     """Weight from side to side: an arrow out on either side of the hips."""
     middle = bones["pelvis"].at + 20j
-    return [_arrow([middle + direction * far for far in (170, 215, 260)]) for direction in (-1, 1)]
+    return [
+        _draw_arrow([middle + direction * far for far in (170, 215, 260)]) for direction in (-1, 1)
+    ]
 
 
 def _reach(bones: Bones, _about: Sequence[str]) -> list[str]:
     """Up and over: outside the raised arm."""
     ribs, palm = bones["ribs"].at, bones["near_palm"].at
     start, end = ribs - 150 + 60j, palm - 40 + 60j
-    return [_arrow([start, (start + end) / 2 - 34 + 4j, end])]
+    return [_draw_arrow([start, (start + end) / 2 - 34 + 4j, end])]
 
 
 def _turn(bones: Bones, _about: Sequence[str]) -> list[str]:
     """Round the body's length, from the front: the near shoulder goes back, the far one comes."""
     middle = bones["chest"].at + 66j
-    rounds = [_arc(0j, 1.0, *ends, 1 + 0j) for ends in ((218, 150), (32, -34))]
-    return [_arrow([middle + complex(204 * p.real, 52 * p.imag) for p in arc]) for arc in rounds]
+    rounds = [_trace_arc(0j, 1.0, *ends, 1 + 0j) for ends in ((218, 150), (32, -34))]
+    return [
+        _draw_arrow([middle + complex(204 * p.real, 52 * p.imag) for p in arc]) for arc in rounds
+    ]
 
 
 DRAWERS: Final[dict[str, Callable[[Bones, Sequence[str]], list[str]]]] = {
     "tuck": _tuck,
-    "rock": _rock,
-    "arrow": _pointing,
-    "spark": _spark,
-    "lift": _chest,
-    "press": _waist,
-    "breath": _breath,
+    "rock": _draw_rock,
+    "arrow": _draw_pointing,
+    "spark": _draw_spark,
+    "lift": _draw_chest,
+    "press": _draw_waist,
+    "breath": _draw_breath,
     "stack": _stack,
-    "sway": _sway,
+    "sway": _draw_sway,
     "arc": _reach,
     "turn": _turn,
 }
 
 
-def _plumb(bones: Bones, about: str, paint: Palette) -> Mark:
+def _draw_plumb(bones: Bones, about: str, paint: Palette) -> Mark:
     """Knee or hip over ankle: a dotted line straight up from the ankle, past the joint."""
     side = "near" if about == "hip" else about.partition("_")[0]
     joint = bones["pelvis" if about == "hip" else f"{side}_shank"].at
@@ -173,7 +179,7 @@ def draw_cues(bones: Bones, cues: Sequence[str], paint: Palette) -> list[Mark]:
     for cue in cues:
         word, *about = cue.split()
         if word == "plumb":
-            marks.append(_plumb(bones, about[0], paint))
+            marks.append(_draw_plumb(bones, about[0], paint))
             continue
         d = "".join(DRAWERS[word](bones, about))
         marks.append(Mark(d, stroke=paint.cue, width=LINE))

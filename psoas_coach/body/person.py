@@ -145,7 +145,7 @@ def _paint_layers(body: SolvedPose, side: str, chosen: Layers, paint: Palette) -
     return marks
 
 
-def _arms(body: SolvedPose, paint: Palette, *, behind: bool) -> list[Mark]:
+def _draw_arms(body: SolvedPose, paint: Palette, *, behind: bool) -> list[Mark]:
     """Return the parts of both arms behind the body, or in front of it, in the front view."""
     marks = []
     for side, arm in (("far", body.pose.far_arm), ("near", body.pose.near_arm)):
@@ -165,12 +165,12 @@ def paint_behind(body: SolvedPose, paint: Palette, *, clear: bool = False) -> li
         clear: Whether the near arm is see-through, so that the muscle shows.
     """
     if body.pose.view == "front":
-        return _shins(body, paint) + _arms(body, paint, behind=True)
+        return _draw_shins(body, paint) + _draw_arms(body, paint, behind=True)
     far = _paint_layers(body, "far", FAR_ARM + FAR_LEG, paint)
-    return [*far, _bare_arm(body, paint)] if clear else far
+    return [*far, _draw_bare_arm(body, paint)] if clear else far
 
 
-def _bare_arm(body: SolvedPose, paint: Palette) -> Mark:
+def _draw_bare_arm(body: SolvedPose, paint: Palette) -> Mark:
     """Return the near arm's skin as one path, so that overlapping parts are equally transparent."""
     skin = _paint_layers(body, "near", NEAR_ARM_SKIN, paint)
     return Mark("".join(mark.d for mark in skin), paint.skin)
@@ -182,7 +182,7 @@ HIDDEN: Final = ("forearm", "thumb", "hand")
 """What of an arm is behind the body when its hand is."""
 
 
-def _shins(body: SolvedPose, paint: Palette) -> list[Mark]:
+def _draw_shins(body: SolvedPose, paint: Palette) -> list[Mark]:
     """Return shins and feet of a kneeling person from the front, behind the thighs."""
     legs = (("far", body.pose.far_leg), ("near", body.pose.near_leg))
     return [
@@ -193,7 +193,7 @@ def _shins(body: SolvedPose, paint: Palette) -> list[Mark]:
     ]
 
 
-def _leg(body: SolvedPose, side: str, paint: Palette) -> list[Mark]:
+def _draw_leg(body: SolvedPose, side: str, paint: Palette) -> list[Mark]:
     leg = body.pose.near_leg if side == "near" else body.pose.far_leg
     chosen = FRONT_KNEELING if leg.kneels else FRONT_LEG
     if leg.back:
@@ -204,7 +204,7 @@ def _leg(body: SolvedPose, side: str, paint: Palette) -> list[Mark]:
 def _from_front(body: SolvedPose, paint: Palette) -> list[Mark]:
     hips = _paint_layers(body, "near", (Layer("hips", "legs_near"),), paint)
     first, last = ("near", "far") if body.pose.near_leg.back else ("far", "near")
-    legs = _leg(body, first, paint) + hips + _leg(body, last, paint)
+    legs = _draw_leg(body, first, paint) + hips + _draw_leg(body, last, paint)
     trunk = _paint_layers(body, "near", FRONT_TORSO + FRONT_HEAD, paint)
     return legs + trunk
 
@@ -226,8 +226,8 @@ def paint_front(body: SolvedPose, paint: Palette, *, clear: bool = False) -> lis
         clear: Whether the near arm is see-through, so that the muscle shows.
     """
     if body.pose.view == "front":
-        return _arms(body, paint, behind=False)
+        return _draw_arms(body, paint, behind=False)
     if not clear:
         return _paint_layers(body, "near", NEAR_ARM, paint)
-    whole = _bare_arm(body, paint)._replace(opacity=CLEAR)
+    whole = _draw_bare_arm(body, paint)._replace(opacity=CLEAR)
     return [whole, *_paint_layers(body, "near", NEAR_SLEEVE, paint)]

@@ -44,7 +44,7 @@ def _along(thigh: Bone) -> complex:
     return direction / abs(direction)
 
 
-def _phone(thigh: Bone, paint: Palette) -> Mark:
+def _draw_phone(thigh: Bone, paint: Palette) -> Mark:
     """Return a phone lying lengthwise on the middle of the thigh, its display up."""
     low, high = ABOVE, ABOVE + THICK
     near, far = (LONG - THIGH) / 2, (-LONG - THIGH) / 2
@@ -57,7 +57,7 @@ def _phone(thigh: Bone, paint: Palette) -> Mark:
     )
 
 
-def _angle(thigh: Bone, paint: Palette) -> list[Mark]:
+def _draw_angle(thigh: Bone, paint: Palette) -> list[Mark]:
     """Return a level line, a line along the thigh, and the arc from one to the other."""
     along = _along(thigh)
     corner = thigh.place(complex(ABOVE + APART, -20))
@@ -85,8 +85,8 @@ def _marks(theme: Theme) -> tuple[Mark, ...]:
     thigh = body.bones["near_thigh"]
     return (
         *paint_body(body, paint, clear=has_clear_arm(MOVE, POSE)),
-        _phone(thigh, paint),
-        *_angle(thigh, paint),
+        _draw_phone(thigh, paint),
+        *_draw_angle(thigh, paint),
     )
 
 

@@ -117,7 +117,7 @@ def draw_counter(prop: Prop, paint: Palette) -> list[Mark]:
     ]
 
 
-def _mat(prop: Prop, paint: Palette) -> list[Mark]:
+def _draw_mat(prop: Prop, paint: Palette) -> list[Mark]:
     left, right = list_sides(prop)
     return [
         Mark(trace_rectangle(left, right, -16, 0, 7), paint.mat_edge),
@@ -125,17 +125,17 @@ def _mat(prop: Prop, paint: Palette) -> list[Mark]:
     ]
 
 
-def _ground(prop: Prop, paint: Palette) -> list[Mark]:
+def _draw_ground(prop: Prop, paint: Palette) -> list[Mark]:
     left, right = list_sides(prop)
     return [Mark(trace_rectangle(left, right, -12, 0, 6), paint.shadow)]
 
 
-def _block(prop: Prop, paint: Palette) -> list[Mark]:
+def _draw_block(prop: Prop, paint: Palette) -> list[Mark]:
     left, right = list_sides(prop)
     return [Mark(trace_rectangle(left, right, 0, prop.y, 8), paint.wood)]
 
 
-def _soft(prop: Prop, paint: Palette) -> list[Mark]:
+def _draw_cushion(prop: Prop, paint: Palette) -> list[Mark]:
     """Return a cushion, a pillow or a thin book: `high` thick, or as thick as its top is high."""
     left, right = list_sides(prop)
     low = prop.y - (prop.high or prop.y)
@@ -147,7 +147,7 @@ def _soft(prop: Prop, paint: Palette) -> list[Mark]:
     ]
 
 
-def _bolster(prop: Prop, paint: Palette) -> list[Mark]:
+def _draw_bolster(prop: Prop, paint: Palette) -> list[Mark]:
     left, right = list_sides(prop)
     return [
         Mark(
@@ -168,13 +168,13 @@ def _from_above(prop: Prop, paint: Palette) -> list[Mark]:
 
 
 PROPS: Final[dict[str, Callable[[Prop, Palette], list[Mark]]]] = {
-    "mat": _mat,
-    "ground": _ground,
-    "block": _block,
-    "book": _soft,
-    "pad": _soft,
-    "cushion": _soft,
-    "bolster": _bolster,
+    "mat": _draw_mat,
+    "ground": _draw_ground,
+    "block": _draw_block,
+    "book": _draw_cushion,
+    "pad": _draw_cushion,
+    "cushion": _draw_cushion,
+    "bolster": _draw_bolster,
     "chair": draw_chair,
     "chair_front": draw_chair_front,
     "stool": draw_stool,
@@ -225,11 +225,11 @@ def find_surfaces(props: tuple[Prop, ...]) -> Mapping[str, Surface]:
     surfaces = {"floor": FLOOR}
     for prop in props:
         if prop.surface:
-            surfaces[prop.surface] = _surface(prop)
+            surfaces[prop.surface] = _draw_surface(prop)
     return surfaces
 
 
-def _surface(prop: Prop) -> Surface:
+def _draw_surface(prop: Prop) -> Surface:
     if prop.kind != "wall":
         return Surface(1j, prop.y)
     return Surface(-1 + 0j, -prop.x) if prop.flip else Surface(1 + 0j, prop.x)

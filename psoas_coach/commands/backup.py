@@ -21,10 +21,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Create and verify a backup."""
-    return _journal.run_and_report(lambda: _backup(args.file))
+    return _journal.run_and_report(lambda: _save_backup(args.file))
 
 
-def _backup(target: Path | None) -> str:
+def _save_backup(target: Path | None) -> str:
     journal = _journal.require_journal_file()
     if not _journal.file_exists(journal):
         raise _journal.CommandRefusalError("my_data.command.no_file", file=journal)

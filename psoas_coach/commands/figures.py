@@ -59,7 +59,7 @@ def list_drawings() -> Iterator[tuple[str, str, Side, Theme]]:
                     yield move, pose, side, theme
 
 
-def _row(move: str, size: int, side: Side, theme: Theme) -> str:
+def _write_row(move: str, size: int, side: Side, theme: Theme) -> str:
     figures = "".join(draw_figure(move, pose, side, theme, size) for pose in list_poses(move))
     return f"<section><h2>{escape(load().move_words[move].name)}</h2>{figures}</section>"
 
@@ -72,7 +72,7 @@ def build_contact_sheet() -> str:
         for size in SIZES:
             sides = get_args(Side) if size < SIZES[-1] else get_args(Side)[:1]
             rows = "".join(
-                _row(move, size, side, theme) for side in sides for move in load_scenes()
+                _write_row(move, size, side, theme) for side in sides for move in load_scenes()
             )
             style = f"background:{paper};color:{ink}"
             parts.append(f'<div style="{style}"><h1>{theme}, {size} px</h1>{rows}</div>')

@@ -90,7 +90,9 @@ def _read_report(owner: str, instant: dt.datetime) -> TodayReport:
     """
     file = find_journal_path()
     if file is not None and not _journal.file_exists(file):  # Nothing has been recorded yet.
-        return TodayReport(instant.date(), "no_self_check", (*_self_check_first("no_self_check"),))
+        return TodayReport(
+            instant.date(), "no_self_check", (*_say_self_check_first("no_self_check"),)
+        )
     try:
         engine = open_read_only()
     except OlderFormError:
@@ -106,25 +108,25 @@ def make_report(snapshot: Snapshot) -> TodayReport:
     """Return the report for the date of a snapshot."""
     card, plan = snapshot.urgent_card, snapshot.todays_plan
     if card is not None:
-        return TodayReport(snapshot.date, _HELP[card.level], tuple(_help(card)))
+        return TodayReport(snapshot.date, _HELP[card.level], tuple(_say_help(card)))
     if plan is None:
         is_new = snapshot.latest_self_check is None
         status: Status = "no_self_check" if is_new else "outdated"
-        return TodayReport(snapshot.date, status, tuple(_self_check_first(status)))
+        return TodayReport(snapshot.date, status, tuple(_say_self_check_first(status)))
     stop = find_stop(plan, snapshot.content)
     if stop is not None:
-        return TodayReport(snapshot.date, stop, tuple(_stopped(stop, plan)))
+        return TodayReport(snapshot.date, stop, tuple(_say_why_stopped(stop, plan)))
     return TodayReport(
         snapshot.date,
         "plan",
-        tuple(_plan(snapshot, plan)),
+        tuple(_say_plan(snapshot, plan)),
         session_due=bool(plan.moves) and phrases.is_session_due(snapshot.session_summary),
         habits=plan.guidance.habits,
         session=find_todays_session(plan, snapshot.physio_plan, snapshot.content).items,
     )
 
 
-def _help(card: UrgentCard) -> Iterator[str]:
+def _say_help(card: UrgentCard) -> Iterator[str]:
     """Yield what to do before anything else, without naming a move."""
     level = f"results.levels.{card.level}"
     if card.crisis:
@@ -139,7 +141,7 @@ def _help(card: UrgentCard) -> Iterator[str]:
     yield say("results.closing")
 
 
-def _self_check_first(status: Status) -> Iterator[str]:
+def _say_self_check_first(status: Status) -> Iterator[str]:
     """Yield that a self-check is needed before a plan."""
     if status == "outdated":
         yield from (say(f"results.levels.outdated.{part}") for part in ("title", "body", "action"))
@@ -148,7 +150,7 @@ def _self_check_first(status: Status) -> Iterator[str]:
     yield say("commands.today.self_check")
 
 
-def _stopped(stop: Stop, plan: TodaysPlan) -> Iterator[str]:
+def _say_why_stopped(stop: Stop, plan: TodaysPlan) -> Iterator[str]:
     """Yield why there is no session, and which answers are missing."""
     yield say(f"results.levels.{stop}.title")
     yield from _crisis(plan)
@@ -166,7 +168,7 @@ def _crisis(plan: TodaysPlan) -> tuple[str, ...]:
     return _crisis_line() if find_crisis_signs(plan.check.answers, load()) else ()
 
 
-def _plan(snapshot: Snapshot, plan: TodaysPlan) -> Iterator[str]:
+def _say_plan(snapshot: Snapshot, plan: TodaysPlan) -> Iterator[str]:
     """Yield today's plan, in the order of the Today page."""
     content, summary = snapshot.content, snapshot.session_summary
     yield say("commands.today.date", date=format_day(snapshot.date))

@@ -62,7 +62,7 @@ def summarize_eight_weeks(
     began = min(by_date)
     dates = [first + dt.timedelta(days=n) for n in range(DAYS)]
     states = tuple(_state(date, began, by_date) for date in dates)
-    return EightWeeks(first, states, _sentence(states, dates, began, phrases))
+    return EightWeeks(first, states, _say_sentence(states, dates, began, phrases))
 
 
 def _state(date: dt.date, began: dt.date, by_date: Mapping[dt.date, Day]) -> State:
@@ -76,7 +76,7 @@ def _state(date: dt.date, began: dt.date, by_date: Mapping[dt.date, Day]) -> Sta
     return "off" if find_reason(day) else "blank"
 
 
-def _sentence(
+def _say_sentence(
     states: Sequence[State], dates: Sequence[dt.date], began: dt.date, phrases: Phrases
 ) -> str:
     done, last_week = states.count("done"), states[-WEEK:].count("done")
@@ -117,11 +117,11 @@ def find_latest_change(
     """
     days = [day for day in days if day.local_date <= today]
     return (
-        _new_check_in_pain(days, today, phrases)
-        or _session_today(days, today, phrases)
-        or _too_short_today(days, today, phrases)
-        or _new_score(scores, today, phrases)
-        or _last_session(days, today, phrases)
+        _say_new_check_in_pain(days, today, phrases)
+        or _say_session_today(days, today, phrases)
+        or _say_too_short_today(days, today, phrases)
+        or _say_new_score(scores, today, phrases)
+        or _say_last_session(days, today, phrases)
     )
 
 
@@ -139,7 +139,7 @@ def describe_age(date: dt.date, today: dt.date, phrases: Phrases) -> str:
     return phrases.say("today.ago.days", number=days)
 
 
-def _new_check_in_pain(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
+def _say_new_check_in_pain(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
     pains = [(day.local_date, day.check_in_now) for day in days if day.check_in_now is not None]
     if len(pains) < 2 or pains[-1][0] != today:
         return ""
@@ -150,20 +150,20 @@ def _new_check_in_pain(days: Sequence[Day], today: dt.date, phrases: Phrases) ->
     return phrases.say(f"today.lately.{is_}_{way}", now=now, points=points, when=when)
 
 
-def _session_today(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
+def _say_session_today(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
     if not days or days[-1].local_date != today or not days[-1].sessions:
         return ""
-    return _around(days[-1], "done", phrases, phrases.get("today.ago.today"))
+    return _say_pain_change(days[-1], "done", phrases, phrases.get("today.ago.today"))
 
 
-def _too_short_today(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
+def _say_too_short_today(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
     """Return that what was practised today was too short for a session; else an empty text."""
     if not days or days[-1].local_date != today or not days[-1].seconds:
         return ""
     return phrases.get("session.too_short")
 
 
-def _new_score(scores: Sequence[Score], today: dt.date, phrases: Phrases) -> str:
+def _say_new_score(scores: Sequence[Score], today: dt.date, phrases: Phrases) -> str:
     if len(scores) < 2 or not 0 <= (today - scores[-1].local_date).days <= FRESH_DAYS:
         return ""
     latest, before = scores[-1], scores[-2]
@@ -174,17 +174,17 @@ def _new_score(scores: Sequence[Score], today: dt.date, phrases: Phrases) -> str
     return phrases.say(key, score=latest.score, points=abs(change))
 
 
-def _last_session(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
+def _say_last_session(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
     last = next((day for day in reversed(days) if day.sessions), None)
     if last is None:
         return ""
     when = describe_age(last.local_date, today, phrases)
     if (today - last.local_date).days >= LONG_PAUSE_DAYS:
         return phrases.say("today.lately.pause", when=when)
-    return _around(last, "session", phrases, when)
+    return _say_pain_change(last, "session", phrases, when)
 
 
-def _around(day: Day, kind: str, phrases: Phrases, when: str) -> str:
+def _say_pain_change(day: Day, kind: str, phrases: Phrases, when: str) -> str:
     """Return what a day's sessions did to pain; the numbers of several are called an average."""
     before, after, many = day.pain_before, day.pain_after, day.sessions > 1
     kind = "many" if many else kind

@@ -68,11 +68,11 @@ def write_csv_tables(contents: JournalDump) -> bytes:
         "self_checks.csv": (
             [*_WHEN, *RESULT_COLUMNS, "questionnaire", "rules", "content", "demo"]
             + [f"answer_{question}" for question in questions],
-            [_self_check(check) for check in checks],
+            [_build_self_check(check) for check in checks],
         ),
         "sessions.csv": (
             [*_WHEN, *SYMPTOM_COLUMNS, "seconds_held", *SESSION],
-            map(_session, sessions),
+            map(_build_session, sessions),
         ),
         "holds.csv": (
             ["session", "place", *Hold.__struct_fields__],
@@ -81,15 +81,19 @@ def write_csv_tables(contents: JournalDump) -> bytes:
         "days.csv": (
             [*_WHEN, "kind", *CHECK_IN, *MEASURE, "signs_level", "signs", "overall", "demo"]
             + [f"imported_{name}" for name in IMPORTED],
-            map(_day, _current_records(contents.day_notes)),
+            map(_build_day, _current_records(contents.day_notes)),
         ),
         "breaks.csv": (
             [*_WHEN, "outcome", "sat_seconds", "demo"],
-            map(_break, _current_records(contents.sitting_breaks)),
+            map(_build_break, _current_records(contents.sitting_breaks)),
         ),
         "physio_plans.csv": (
             [*_WHEN, *PLAN, *LIMITS, "place", *LINE, *DOSE, "days_a_week", "line_note", "demo"],
-            [row for one in _current_records(contents.physio_plans) for row in _plan_lines(one)],
+            [
+                row
+                for one in _current_records(contents.physio_plans)
+                for row in _build_plan_lines(one)
+            ],
         ),
         "fair_tests.csv": ([*_WHEN, *_FAIR_TEST, *_FAIR_TEST_END, "demo"], _fair_tests(contents)),
     }
@@ -106,14 +110,14 @@ def write_csv_tables(contents: JournalDump) -> bytes:
 _WHEN = ("id", "local_date", "utc", "zone")
 
 
-def _when(id_: str, at: Moment) -> dict[str, object]:
+def _build_moment(id_: str, at: Moment) -> dict[str, object]:
     utc = msgspec.to_builtins(at.utc)
     return {"id": id_, "local_date": at.local_date.isoformat(), "utc": utc, "zone": at.zone}
 
 
-def _self_check(check: SelfCheck) -> Row:
+def _build_self_check(check: SelfCheck) -> Row:
     return {
-        **_when(check.id, check.at),
+        **_build_moment(check.id, check.at),
         **{name: check.result.get(name) for name in RESULT_COLUMNS},
         "questionnaire": check.questionnaire,
         "rules": check.rules,
@@ -123,10 +127,10 @@ def _self_check(check: SelfCheck) -> Row:
     }
 
 
-def _session(session: SessionRecord) -> Row:
+def _build_session(session: SessionRecord) -> Row:
     fields = {name: getattr(session, name) for name in (*SYMPTOM_COLUMNS, *SESSION)}
     seconds = sum(hold.held_seconds for hold in session.holds)
-    return {**_when(session.id, session.at), **fields, "seconds_held": seconds}
+    return {**_build_moment(session.id, session.at), **fields, "seconds_held": seconds}
 
 
 def _build_hold_row(session: SessionRecord, place: int) -> Row:
@@ -137,7 +141,7 @@ def _build_hold_row(session: SessionRecord, place: int) -> Row:
     }
 
 
-def _day(note: DayNote) -> Row:
+def _build_day(note: DayNote) -> Row:
     body = note.body
     fields = {name: body.get(name) for name in CHECK_IN}
     if note.kind == "measure":
@@ -148,15 +152,15 @@ def _day(note: DayNote) -> Row:
         fields = {"overall": body.get("overall")}
     elif note.kind == "imported":
         fields = {f"imported_{name}": body.get(name) for name in IMPORTED}
-    return {**_when(note.id, note.at), "kind": note.kind, **fields, "demo": note.demo}
+    return {**_build_moment(note.id, note.at), "kind": note.kind, **fields, "demo": note.demo}
 
 
-def _break(record: SittingBreak) -> Row:
+def _build_break(record: SittingBreak) -> Row:
     fields = {"outcome": record.outcome, "sat_seconds": record.sat_seconds, "demo": record.demo}
-    return {**_when(record.id, record.at), **fields}
+    return {**_build_moment(record.id, record.at), **fields}
 
 
-def _plan_lines(record: PhysioPlanRecord) -> Iterator[Row]:
+def _build_plan_lines(record: PhysioPlanRecord) -> Iterator[Row]:
     """Yield a row for each line of a plan, with the fields of the whole plan."""
     plan = read_plan(record)
     whole = {name: getattr(plan, name) for name in ("name", "made_by", "note")}
@@ -168,7 +172,7 @@ def _plan_lines(record: PhysioPlanRecord) -> Iterator[Row]:
             fields |= {"move_name": line.name, "steps": "\n".join(line.steps)}
             fields |= {"has_picture": bool(line.picture)}
         yield {
-            **_when(record.id, record.at),
+            **_build_moment(record.id, record.at),
             **whole,
             **fields,
             **msgspec.to_builtins(line.dose),
@@ -191,10 +195,12 @@ _FAIR_TEST_END = ("draw", "ended", "how", "verdict", *_RESULT)
 def _fair_tests(contents: JournalDump) -> list[Row]:
     """Return each test with its end; the draw is left out until then."""
     ends = {one.id: one for one in _current_records(contents.fair_test_ends)}
-    return [_fair_test(one, ends.get(one.id)) for one in _current_records(contents.fair_tests)]
+    return [
+        _build_fair_test(one, ends.get(one.id)) for one in _current_records(contents.fair_tests)
+    ]
 
 
-def _fair_test(test: FairTest, end: FairTestEnd | None) -> Row:
+def _build_fair_test(test: FairTest, end: FairTestEnd | None) -> Row:
     fields = {name: getattr(test, name) for name in _FAIR_TEST}
     fields |= {"moves": " ".join(test.moves), "first_day": test.first_day.isoformat()}
     if end is not None:
@@ -202,7 +208,7 @@ def _fair_test(test: FairTest, end: FairTestEnd | None) -> Row:
         ended = end.at.local_date.isoformat()
         fields |= {"draw": test.draw, "ended": ended, "how": end.how, "verdict": end.verdict}
         fields |= result
-    return {**_when(test.id, test.at), **fields, "demo": test.demo}
+    return {**_build_moment(test.id, test.at), **fields, "demo": test.demo}
 
 
 def _current_records(revisions: Sequence[RecordRevision[Record]]) -> list[Record]:

@@ -27,7 +27,7 @@ def _lines(contents: JournalDump) -> Iterator[bytes]:
         yield b",\n%b:[" % _encode(kind)
         for place, revised in enumerate(getattr(contents, kind)):
             yield b",\n" if place else b"\n"
-            yield _encode(_row(revised))
+            yield _encode(_build_row(revised))
         yield b"]"
     yield b',\n"settings":{'
     for place, (key, value) in enumerate(sorted(contents.settings.items())):
@@ -36,7 +36,7 @@ def _lines(contents: JournalDump) -> Iterator[bytes]:
     yield b"}}\n"
 
 
-def _row(revised: RecordRevision[Any]) -> dict[str, Any]:
+def _build_row(revised: RecordRevision[Any]) -> dict[str, Any]:
     """Return one revision: its id, its own fields, then those of the fact."""
     fields = msgspec.structs.asdict(revised.record)
     about = {"revision": revised.revision, "removed": revised.removed, "demo": fields.pop("demo")}

@@ -74,7 +74,7 @@ def read_document(raw: object) -> JournalDump:
     Raises:
         ImportRefusalError: As in ``read``.
     """
-    document = _document(raw)
+    document = _read_document(raw)
     return JournalDump(
         self_checks=_rows("self_checks", document, SelfCheck, build_self_check_row),
         sessions=_rows("sessions", document, SessionRecord, build_session_row),
@@ -83,11 +83,11 @@ def read_document(raw: object) -> JournalDump:
         physio_plans=_rows("physio_plans", document, PhysioPlanRecord, build_physio_plan_row),
         fair_tests=_rows("fair_tests", document, FairTest, build_fair_test_row),
         fair_test_ends=_rows("fair_test_ends", document, FairTestEnd, build_fair_test_end_row),
-        settings=_settings(document["settings"]),
+        settings=_read_settings(document["settings"]),
     )
 
 
-def _document(raw: object) -> dict[str, Any]:
+def _read_document(raw: object) -> dict[str, Any]:
     """Return the outermost table in the format of this version."""
     if not isinstance(raw, dict) or raw.get("schema") != NAME:
         raise ImportRefusalError("other")
@@ -181,7 +181,7 @@ def _revised(
     return RecordRevision(about.revision, about.removed, msgspec.structs.replace(record, at=at))
 
 
-def _settings(settings: Mapping[str, Any]) -> dict[str, Any]:
+def _read_settings(settings: Mapping[str, Any]) -> dict[str, Any]:
     for key, value in settings.items():
         try:
             validation.validate_token(key, "key")

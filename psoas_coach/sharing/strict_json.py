@@ -37,7 +37,10 @@ def parse(data: bytes) -> Any:  # noqa: ANN401 -- JSON is what it is
         raise ImportRefusalError("letters", place=error.start) from None
     try:
         return json.loads(
-            text, object_pairs_hook=_once, parse_constant=_constant, parse_float=_finite
+            text,
+            object_pairs_hook=_refuse_duplicates,
+            parse_constant=_constant,
+            parse_float=_finite,
         )
     except RecursionError:
         raise ImportRefusalError("deep") from None
@@ -49,7 +52,7 @@ def parse(data: bytes) -> Any:  # noqa: ANN401 -- JSON is what it is
         raise ImportRefusalError("digits") from None
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Return a table, refusing duplicate keys."""
     table = dict(pairs)
     if len(table) != len(pairs):

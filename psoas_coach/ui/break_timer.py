@@ -59,7 +59,7 @@ def draw_timer(
         view: Where the timer is shown, which decides its form.
         ideas: Suggestions for a break.
     """
-    report = timers.read_report(_read_sent(_key(view)), now, snapshot.settings)
+    report = timers.read_report(_read_sent(_make_key(view)), now, snapshot.settings)
     if report is not None and st.session_state.get(_HANDLED) != report:
         snapshot.journal.sitting_breaks.add(report.breaks)
         if report.on is not None and report.on != state.on:
@@ -108,7 +108,7 @@ def show_timer(
         "on": state.on,
         "address": build_address("breaks"),
     }
-    _TIMER.mount(_key(view), encode(payload), states=("report",))
+    _TIMER.mount(_make_key(view), encode(payload), states=("report",))
 
 
 def draw_chip(snapshot: Snapshot, now: Moment) -> None:
@@ -142,7 +142,7 @@ def keep_timer(snapshot: Snapshot, now: Moment, page: str) -> None:
         draw_timer(snapshot, state, now, "background")
 
 
-def _key(view: View) -> str:
+def _make_key(view: View) -> str:
     return f"break-timer-{view}"
 
 

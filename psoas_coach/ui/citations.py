@@ -11,8 +11,8 @@ def write_reference(source: Source) -> str:
     named = say(
         "library.source.reference",
         authors=source.authors,
-        year=_year(source),
-        title=_title(source),
+        year=_write_year(source),
+        title=_write_title(source),
     )
     title = named if named.endswith("?") else f"{named}."
     return f"{title} {source.place}." if source.place else title
@@ -25,14 +25,14 @@ def say_use(key: str) -> str:
 
 def write_short_reference(source: Source) -> str:
     """Return the short reference of a source: its title, and its year in brackets."""
-    return say("library.source.short", title=_title(source), year=_year(source))
+    return say("library.source.short", title=_write_title(source), year=_write_year(source))
 
 
-def _title(source: Source) -> str:
+def _write_title(source: Source) -> str:
     """Return the title; in square brackets, as libraries do, if the words are ours."""
     return say("library.source.described", title=source.title) if source.described else source.title
 
 
-def _year(source: Source) -> str:
+def _write_year(source: Source) -> str:
     year = str(source.year)
     return say("library.source.read_in", year=year) if source.undated else year

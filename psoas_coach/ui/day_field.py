@@ -40,7 +40,7 @@ def ask_day(label: str, today: dt.date, *, key: str, value: dt.date | None) -> d
         (*offered, OTHER),
         default=first,
         required=True,
-        format_func=lambda one: _named(one, offered),
+        format_func=lambda one: _name_day(one, offered),
         key=f"{key} {today}",
     )
     if chosen in offered:
@@ -73,7 +73,7 @@ def ask_typed_day(label: str, today: dt.date, *, key: str, value: dt.date | None
     return date
 
 
-def _named(one: str, offered: list[str]) -> str:
+def _name_day(one: str, offered: list[str]) -> str:
     if one == OTHER:
         return say("frame.day_field.other")
     place = offered.index(one)

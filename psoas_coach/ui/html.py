@@ -56,7 +56,7 @@ def element(tag: str, *children: str, classes: str = "", **attributes: str | int
     """
     all_attributes: dict[str, str | int | bool] = {"class": classes or False, **attributes}
     attribute_text = "".join(
-        f" {name.replace('_', '-')}" + ("" if value is True else f'="{_attribute(value)}"')
+        f" {name.replace('_', '-')}" + ("" if value is True else f'="{_escape_attribute(value)}"')
         for name, value in all_attributes.items()
         if value is not False
     )
@@ -65,7 +65,7 @@ def element(tag: str, *children: str, classes: str = "", **attributes: str | int
     return Html(f"<{tag}{attribute_text}>{join(children)}</{tag}>")
 
 
-def _attribute(value: str | int) -> str:
+def _escape_attribute(value: str | int) -> str:
     """Return the text between the quotes; ``Html`` is not escaped again."""
     return escaped(value) if isinstance(value, str) else str(value)
 

@@ -66,7 +66,7 @@ def rewrite(page: bytes, headers: Headers) -> bytes:
         name, no_script = _say_in(language)
     except InvalidContentError:  # The page reports the error.
         return page
-    body = f"<noscript><p>{no_script}</p></noscript>{_screen(name)}".encode()
+    body = f"<noscript><p>{no_script}</p></noscript>{_write_screen(name)}".encode()
     page = _TITLE.sub(f"<title>{name}</title>".encode(), page, count=1)
     page = _ICON.sub(b"", page, count=1)  # The app sends its own icon.
     page = _LANGUAGE.sub(f'<html lang="{write_tag(language)}"'.encode(), page, count=1)
@@ -87,5 +87,5 @@ def _head() -> bytes:
     return f'{_COLOURS}<style id="loading-style">{style}</style>{script}'.encode()
 
 
-def _screen(name: str) -> str:
+def _write_screen(name: str) -> str:
     return f'<div id="loading-screen" aria-hidden="true">{build_mark()}<span>{name}</span></div>'

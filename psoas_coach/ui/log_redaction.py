@@ -37,23 +37,23 @@ def format_traceback(error: BaseException | None) -> str:
 
 def install() -> None:
     """Keep messages of errors out of all logs of this process. Calling it again has no effect."""
-    logging.Formatter.formatException = _formatted  # type: ignore[method-assign,assignment]  # see above
-    sys.excepthook = _unhandled
-    threading.excepthook = _unhandled_in_thread
+    logging.Formatter.formatException = _format_record  # type: ignore[method-assign,assignment]  # see above
+    sys.excepthook = _log_unhandled
+    threading.excepthook = _log_unhandled_in_thread
     for name in TALKATIVE:
         logger = logging.getLogger(name)
         logger.setLevel(max(logger.level, logging.INFO))
 
 
-def _formatted(_formatter: logging.Formatter, raised: _Raised) -> str:
+def _format_record(_formatter: logging.Formatter, raised: _Raised) -> str:
     return format_traceback(raised[1])
 
 
-def _unhandled(
+def _log_unhandled(
     _kind: type[BaseException], error: BaseException, _places: TracebackType | None
 ) -> None:
     sys.stderr.write(f"{format_traceback(error)}\n")
 
 
-def _unhandled_in_thread(raised: threading.ExceptHookArgs) -> None:
+def _log_unhandled_in_thread(raised: threading.ExceptHookArgs) -> None:
     sys.stderr.write(f"{format_traceback(raised.exc_value)}\n")

@@ -183,7 +183,7 @@ def _row_head(row: MoveRow, colours: Theme, size: Size, *, opens: bool) -> Itera
         picture = render_image(row.pictured, colours, width, decorative=opens)
         yield html.element("span", picture, classes="picture")
     elif row.photo:
-        yield html.element("span", _photo(row), classes="picture")
+        yield html.element("span", _build_photo(row), classes="picture")
 
 
 def _describe_figure(row: MoveRow) -> Html:
@@ -193,7 +193,7 @@ def _describe_figure(row: MoveRow) -> Html:
     return html.element("p", describe(row.pictured, "work", "left"), classes="pc-unseen")
 
 
-def _photo(row: MoveRow) -> Html:
+def _build_photo(row: MoveRow) -> Html:
     """Return the physio's picture; its alternative text is empty, because the steps describe it."""
     return html.element("img", src=encode_jpeg(row.photo), alt="", classes="photo")
 

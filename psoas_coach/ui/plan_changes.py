@@ -36,7 +36,7 @@ def _list_news(plan_changes: Sequence[PlanChange]) -> list[PlanChange]:
     return [one for one in plan_changes if one.is_news and one.kind != "flare"]
 
 
-def _changes_title(plan_changes: Sequence[PlanChange]) -> str:
+def _say_changes_title(plan_changes: Sequence[PlanChange]) -> str:
     """Return the title of the list of changes on Today."""
     count = len(plan_changes)
     return say_count("adapting.days", count, number=count)
@@ -53,7 +53,7 @@ def draw_changes(journal: Journal, changed: Sequence[PlanChange], content: Conte
     news = _list_news(changed)
     if not news:
         return
-    title = _changes_title(news)
+    title = _say_changes_title(news)
     if OPEN in st.session_state and st.session_state.get(_TITLE) != title:
         # With another title Streamlit would treat it as a new expander, which starts collapsed.
         st.session_state[OPEN] = bool(st.session_state[OPEN])

@@ -42,7 +42,7 @@ def show_cards(
         item.id: item for item in question_list.list_sign_items(list_, _members(list_, content))
     }
     parts = list(_parts(list_cards(list_, content), below))
-    others = tuple(items[id_] for id_ in _beside_cards(list_, content))
+    others = tuple(items[id_] for id_ in _list_beside_cards(list_, content))
     for number, part in enumerate(parts):
         place = make_key(list_, number)
         cards = tuple(_card(card, items) for card in part)
@@ -71,7 +71,7 @@ def show_sign_picker(
         item.id: item for item in question_list.list_sign_items(list_, _members(list_, content))
     }
     cards = tuple(_card(card, items) for card in list_cards(list_, content))
-    below = tuple(items[id_] for id_ in _beside_cards(list_, content))
+    below = tuple(items[id_] for id_ in _list_beside_cards(list_, content))
     name = say(f"session.worry.{list_}")
     show_sign_cards(key, SignCards(name, cards, below, clears=False), selected, acknowledged)
 
@@ -121,7 +121,7 @@ def _members(list_: str, content: Content) -> tuple[str, ...]:
     return content.precautions.items if one is None else one.items
 
 
-def _beside_cards(list_: str, content: Content) -> Iterator[str]:
+def _list_beside_cards(list_: str, content: Content) -> Iterator[str]:
     inside = {item for card in list_cards(list_, content) for item in card.items}
     return (item for item in _members(list_, content) if item not in inside)
 

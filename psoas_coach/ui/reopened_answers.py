@@ -51,7 +51,7 @@ def offer_extras(snapshot: Snapshot, record: SelfCheck, content: Content) -> Non
         ("extra answers", record.id), lambda: _effect(snapshot, record, content)
     )
     left = list_unanswered_extras(record.answers, content)
-    sentences = [] if effect is None else [_sentence(effect, content)]
+    sentences = [] if effect is None else [_say_sentence(effect, content)]
     if left:
         sentences.append(say("guidance.extras.offer"))
     st.markdown(" ".join(sentences))
@@ -70,6 +70,6 @@ def _effect(snapshot: Snapshot, record: SelfCheck, content: Content) -> ExtraEff
     return find_extra_effect(record.answers, past, content)
 
 
-def _sentence(effect: ExtraEffect, content: Content) -> str:
+def _say_sentence(effect: ExtraEffect, content: Content) -> str:
     names = join_phrases([content.move_words[move].name for move in effect.moves])
     return say(f"guidance.extras.{effect.kind}", **({"moves": names} if names else {}))

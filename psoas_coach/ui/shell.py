@@ -84,13 +84,13 @@ def get_page(name: str) -> Page:
 def _page(name: str) -> Page:
     return st.Page(
         APP_FOLDER / "pages" / f"{name}.py",
-        title=_label(name),
+        title=_say_label(name),
         icon=PAGES[name],
         default=name == next(iter(PAGES)),
     )
 
 
-def _label(name: str) -> str:
+def _say_label(name: str) -> str:
     return say(f"frame.pages.{name}")
 
 
@@ -116,7 +116,7 @@ def draw_frame(refusal: Exception | None) -> Page:
         AccessDeniedError: The visitor has no access to a journal; then there are no bars.
     """
     page_name = _read_page()
-    set_tab(_title(page_name))
+    set_tab(_say_title(page_name))
     draw_stylesheet()
     pages = [get_page(name) for name in PAGES]
     chosen = st.navigation(pages, position="hidden")  # The bars replace its menu.
@@ -126,12 +126,12 @@ def draw_frame(refusal: Exception | None) -> Page:
         admitted_sessions.remember_session()
     except AccessDeniedError as stranger:
         admitted_sessions.forget_session()
-        set_tab(_title(say(f"access.{stranger.why}.title")))
+        set_tab(_say_title(say(f"access.{stranger.why}.title")))
         raise
     if (
         chosen.title != page_name
     ):  # A button led here: the browser still reports the previous address.
-        set_tab(_title(chosen.title))
+        set_tab(_say_title(chosen.title))
     return chosen
 
 
@@ -143,10 +143,10 @@ def _name(chosen: Page) -> str:
 def _read_page() -> str:
     """Return the title of the page that the browser's address names, or of the front page."""
     name = urlsplit(st.context.url or "").path.rpartition("/")[2]
-    return _label(name if name in PAGES else next(iter(PAGES)))
+    return _say_label(name if name in PAGES else next(iter(PAGES)))
 
 
-def _title(of: str) -> str:
+def _say_title(of: str) -> str:
     return say("frame.title", page=of)
 
 
@@ -167,7 +167,7 @@ def run() -> None:
             body = st.container(key="page")
             draw_bottom_bar(name)  # Before the page, so that it stays visible meanwhile.
             with body, _faults_in_words():
-                _framed_page(chosen, name)
+                _run_framed_page(chosen, name)
     finally:
         _framed.reset(token)
 
@@ -203,7 +203,7 @@ def _warn_of_failed_backup() -> None:
             st.warning(say(f"my_data.backups.failed.{warning}"), icon=":material/backup:")
 
 
-def _framed_page(chosen: Page, name: str) -> None:
+def _run_framed_page(chosen: Page, name: str) -> None:
     """Run a page between the parts that are drawn before and after every page.
 
     The page itself reports a journal that cannot be opened, because one of the pages helps with

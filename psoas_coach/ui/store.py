@@ -106,11 +106,11 @@ def open_journal() -> Journal:
     opened = _engine()
     if opened.file is not None:
         with suppress(JournalUnavailableError):  # The page matters more now; the frame reports it.
-            backups.back_up_daily(opened.file, dt.datetime.now(dt.UTC), _aside)
+            backups.back_up_daily(opened.file, dt.datetime.now(dt.UTC), _run_aside)
     return _journals.get((opened.number, whose), lambda: Journal(opened.engine, whose))
 
 
-def _aside(work: Callable[[], None]) -> None:
+def _run_aside(work: Callable[[], None]) -> None:
     """Run a slow task in a thread of its own, so that the page need not wait."""
     threading.Thread(target=work, name="backup", daemon=True).start()
 

@@ -64,13 +64,13 @@ def build_dots(summary: TodaySummary, today: dt.date, *, practised: bool = False
     done = states.count("done")
     words = say_count("today.week", done, number=done) if done else say("today.week.none")
     dots = (
-        _dot(state, today - dt.timedelta(days=WEEK - 1 - place))
+        _build_dot(state, today - dt.timedelta(days=WEEK - 1 - place))
         for place, state in enumerate(states)
     )
     return html.element("div", *dots, classes="pc-week", role="img", aria_label=words)
 
 
-def _dot(state: State, date: dt.date) -> Html:
+def _build_dot(state: State, date: dt.date) -> Html:
     initial = list_weekdays()[date.weekday()][:1]
     return html.element("span", html.element("i", classes=f"pc-day {state}"), initial)
 
@@ -104,7 +104,7 @@ def draw_picture(weeks: EightWeeks, colours: Theme) -> str:
     paths = "".join(
         f'<path stroke="{_COLOURS[colours][state]}" d="{d}"/>'
         for state, high in _LENGTHS.items()
-        if (d := _marks(weeks, state, high))
+        if (d := _say_marks(weeks, state, high))
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_ACROSS} {_HIGH}" '
@@ -112,7 +112,7 @@ def draw_picture(weeks: EightWeeks, colours: Theme) -> str:
     )
 
 
-def _marks(weeks: EightWeeks, state: State, high: int) -> str:
+def _say_marks(weeks: EightWeeks, state: State, high: int) -> str:
     top, line = (_HIGH - high + _WIDE) / 2, max(high - _WIDE, 0.01)
     return "".join(
         f"M{n * _STEP + n // WEEK * _GAP + _WIDE // 2} {top:g}v{line:g}"
@@ -126,12 +126,12 @@ def _table(weeks: EightWeeks) -> tuple[Html, Html]:
         html.element("th", say(f"today.weeks.column.{one}"), scope="col")
         for one in ("from", "done", "off")
     )
-    rows = (_row(weeks, number) for number in reversed(range(WEEKS)))
+    rows = (_build_row(weeks, number) for number in reversed(range(WEEKS)))
     table = html.element("table", html.element("tr", *heads), *rows, classes="numbers")
     return html.paragraph(say("today.weeks.key")), table
 
 
-def _row(weeks: EightWeeks, number: int) -> Html:
+def _build_row(weeks: EightWeeks, number: int) -> Html:
     states = weeks.get_week(number)
     if set(states) == {"before"}:
         return Html()

@@ -23,7 +23,7 @@ def find_move_faults(content: Content) -> Iterator[str]:
     for id_, move in content.moves.items():
         field = f"moves.toml: {id_}"
         yield from _move(field, move, content)
-        yield from _instead(field, id_, content)
+        yield from _check_instead(field, id_, content)
         if move.needs_clean and move.needs_clean.move not in content.moves:
             yield f"{field}.needs_clean.move: unknown name {move.needs_clean.move!r}"
     open_to_all = [move for move in content.moves.values() if not _gated(move)]
@@ -47,12 +47,12 @@ def _move(field: str, move: Move, content: Content) -> Iterator[str]:
     yield from report_unknown(f"{field}.sources", move.sources, content.sources)
     if move.lengthens != (move.depth > 0):
         yield f"{field}.depth: a lengthening move has 1 to 3, any other 0"
-    yield from _dose(field, move)
+    yield from _check_dose(field, move)
     if move.withheld_by and move.instead is None:
         yield f"{field}.instead: needed where something withholds the move"
 
 
-def _dose(field: str, move: Move) -> Iterator[str]:
+def _check_dose(field: str, move: Move) -> Iterator[str]:
     """Yield faults of a dose: a held move that lengthens gets its dose from dose.toml."""
     of_sets = [one is not None for one in (move.sets, move.seconds_each)]
     if any(of_sets):
@@ -72,7 +72,7 @@ def _dose(field: str, move: Move) -> Iterator[str]:
         yield f"{field}.hold_seconds: needed beside repetitions where nothing is lengthened"
 
 
-def _instead(field: str, id_: str, content: Content) -> Iterator[str]:
+def _check_instead(field: str, id_: str, content: Content) -> Iterator[str]:
     visited, step = {id_}, content.moves[id_].instead
     while step is not None:
         if step not in content.moves:
@@ -90,17 +90,17 @@ _AGE = "age_group"
 
 def find_plan_faults(content: Content) -> Iterator[str]:
     """Yield the faults of the tables of doses, plans, sessions, walking and the measure."""
-    yield from _dose_tiers(content)
-    yield from _places(content)
-    yield from _recipes(content)
-    yield from _session(content)
-    yield from _walking(content)
-    yield from _breaks(content)
+    yield from _check_dose_tiers(content)
+    yield from _check_places(content)
+    yield from _check_recipes(content)
+    yield from _check_session(content)
+    yield from _check_walking(content)
+    yield from _check_breaks(content)
     yield from _measure(content)
-    yield from _physio_plan(content)
+    yield from _check_physio_plan(content)
 
 
-def _dose_tiers(content: Content) -> Iterator[str]:
+def _check_dose_tiers(content: Content) -> Iterator[str]:
     dose = content.dose
     yield from report_unknown(
         "dose.toml: longest_hold", dose.longest_hold, content.precautions.items
@@ -109,7 +109,7 @@ def _dose_tiers(content: Content) -> Iterator[str]:
         "dose.toml: most_minutes_source", [dose.most_minutes_source], content.sources
     )
     for number, tier in enumerate(dose.tier):
-        yield from _tier(f"dose.toml: tier[{number}]", tier, content)
+        yield from _check_tier(f"dose.toml: tier[{number}]", tier, content)
     names = [f"depth {tier.depth} {tier.age_group or 'everybody'}" for tier in dose.tier]
     yield from report_repeats("dose.toml: tier", names)
     everybody = {tier.depth for tier in dose.tier if tier.age_group is None}
@@ -118,7 +118,7 @@ def _dose_tiers(content: Content) -> Iterator[str]:
         yield f"dose.toml: tier: none for everybody at depth {depth}"
 
 
-def _tier(field: str, tier: DoseTier, content: Content) -> Iterator[str]:
+def _check_tier(field: str, tier: DoseTier, content: Content) -> Iterator[str]:
     yield from report_unknown(f"{field}.sources", tier.sources, content.sources)
     ages = content.questions[_AGE].options if _AGE in content.questions else ()
     if tier.age_group is not None:
@@ -130,7 +130,7 @@ def _tier(field: str, tier: DoseTier, content: Content) -> Iterator[str]:
         yield f"{field}.steps: more in {tier.days} days than most_minutes_a_week"
 
 
-def _places(content: Content) -> Iterator[str]:
+def _check_places(content: Content) -> Iterator[str]:
     plan, moves = content.plan, content.moves
     for field, ids, kind in (("breaks", plan.breaks, "break"), ("habits", plan.habits, "walk")):
         yield from report_unknown(f"plan.toml: {field}", ids, moves)
@@ -146,7 +146,7 @@ def _places(content: Content) -> Iterator[str]:
         yield "plan.toml: longest_minutes: must be more than shortest_minutes"
 
 
-def _recipes(content: Content) -> Iterator[str]:
+def _check_recipes(content: Content) -> Iterator[str]:
     plan = content.plan
     for recipe in plan.recipe:
         field = f"plan.toml: recipe[{recipe.id}]"
@@ -167,7 +167,7 @@ def _recipes(content: Content) -> Iterator[str]:
         yield "plan.toml: recipe: the last one, and no other, must be for everybody"
 
 
-def _session(content: Content) -> Iterator[str]:
+def _check_session(content: Content) -> Iterator[str]:
     rules = content.session
     field = "session.toml: stop.at_pain"
     for start, stop in enumerate(rules.stop.at_pain):
@@ -193,14 +193,14 @@ def _session(content: Content) -> Iterator[str]:
         yield "session.toml: welcome_back.most_days: must be more than least_days"
 
 
-def _walking(content: Content) -> Iterator[str]:
+def _check_walking(content: Content) -> Iterator[str]:
     yield from report_unknown("walking.toml: sources", content.walking.sources, content.sources)
     steps = [(one.days, one.minutes) for one in content.walking.step]
     if steps != sorted(set(steps)):
         yield "walking.toml: step: each must ask for more than the one before"
 
 
-def _breaks(content: Content) -> Iterator[str]:
+def _check_breaks(content: Content) -> Iterator[str]:
     rules = content.breaks
     yield from report_unknown("breaks.toml: ideas", rules.ideas, content.moves)
     for move in rules.ideas:
@@ -222,7 +222,7 @@ def _measure(content: Content) -> Iterator[str]:
         yield "measure.toml: phone.moved_degrees: must be more than steady_degrees"
 
 
-def _physio_plan(content: Content) -> Iterator[str]:
+def _check_physio_plan(content: Content) -> Iterator[str]:
     depth, start = content.physio_plan.own_moves.depth, content.depth.start
     if depth < start:
         yield f"physio_plan.toml: own_moves.depth: must not be below start, {start}, in depth.toml"

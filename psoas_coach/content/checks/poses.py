@@ -45,15 +45,15 @@ def find_faults(content: Content) -> Iterator[str]:
             yield f"poses.toml: {id_}: the poses of this move are missing"
     yield from report_unknown("poses.toml", figures.scenes, content.moves)
     for id_, scene in figures.scenes.items():
-        yield from _scene(f"poses.toml: {id_}", scene, figures.anatomy)
-    yield from _rising(content)
+        yield from _check_scene(f"poses.toml: {id_}", scene, figures.anatomy)
+    yield from _check_rising(content)
     yield from report_unknown("question_figures.toml", figures.questions, content.questions)
     for id_, figure in figures.questions.items():
         if id_ in content.questions:
             yield from _question(id_, figure, content)
 
 
-def _scene(field: str, scene: Scene, anatomy: Anatomy) -> Iterator[str]:
+def _check_scene(field: str, scene: Scene, anatomy: Anatomy) -> Iterator[str]:
     faults = {name: list(_pose(pose, anatomy)) for name, pose in scene.poses.items()}
     for name, reported in faults.items():
         # A fault inherited from another pose is reported there.
@@ -99,10 +99,10 @@ def _angles(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
 
 def _contacts(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
     view = anatomy.get_view(pose.view)
-    marks = set(_sided({name: mark.bone for name, mark in view.landmarks.items()}))
+    marks = set(_list_sided({name: mark.bone for name, mark in view.landmarks.items()}))
     surfaces = {"floor", *(prop.surface for prop in pose.props if prop.surface)}
     sites = {name: site.bone for name, site in view.sites.items()}
-    grips = {*_sided(sites), *(grip for prop in pose.props for grip in prop.grips)}
+    grips = {*_list_sided(sites), *(grip for prop in pose.props for grip in prop.grips)}
     # A place without a side may be named with one, which means that half of it.
     halves = {f"{side}_{name}" for side in ("near", "far") for name in sites}
     for mark, surface in pose.touch.items():
@@ -117,7 +117,7 @@ def _contacts(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
         yield from _name(f"free.{angle}", angle, _ANGLES)
 
 
-def _sided(carriers: Mapping[str, str]) -> Iterator[str]:
+def _list_sided(carriers: Mapping[str, str]) -> Iterator[str]:
     """Yield the full names of the parts of the body: once, or near and far."""
     for name, bone in carriers.items():
         yield from (name,) if bone in SINGLE else (f"near_{name}", f"far_{name}")
@@ -152,7 +152,7 @@ def _prop(field: str, prop: Prop, view: str) -> Iterator[Fault]:
         yield f"{field}.kind", f"{prop.kind!r} does not belong in a room seen from {_FROM[view]}"
 
 
-def _rising(content: Content) -> Iterator[str]:
+def _check_rising(content: Content) -> Iterator[str]:
     figures = content.figures
     for hip in (RISING_FROM, RISING_TO):
         if hip not in figures.rising:

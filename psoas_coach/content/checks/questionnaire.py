@@ -19,19 +19,19 @@ _NUMBERS = {"number", "whole"}
 
 def find_question_faults(content: Content) -> Iterator[str]:
     """Yield what is wrong with safety.toml and questions.toml."""
-    yield from _lists(content)
-    yield from _cards(content)
-    yield from _examined(content)
+    yield from _check_lists(content)
+    yield from _check_cards(content)
+    yield from _check_examined(content)
     yield from _modify(content)
     for id_, question in content.questions.items():
         field = f"questions.toml: question[{id_}]"
         yield from _check_kind(field, question)
-        yield from _beside(field, question, content)
+        yield from _check_beside(field, question, content)
         if id_ in {*content.safety, "precautions", content.examined.ask}:
             yield f"{field}.id: the name is taken by a list in safety.toml"
 
 
-def _lists(content: Content) -> Iterator[str]:
+def _check_lists(content: Content) -> Iterator[str]:
     for id_, one in content.safety.items():
         field = f"safety.toml: list[{id_}]"
         yield from report_repeats(f"{field}.items", one.items)
@@ -46,7 +46,7 @@ def _lists(content: Content) -> Iterator[str]:
     yield from report_unknown("safety.toml: crisis.signs", content.crisis.signs, signs)
 
 
-def _cards(content: Content) -> Iterator[str]:
+def _check_cards(content: Content) -> Iterator[str]:
     """Check that every item of every list is in exactly one card of its list."""
     lists = {id_: one.items for id_, one in content.safety.items()}
     lists["precautions"] = content.precautions.items
@@ -68,7 +68,7 @@ def _cards(content: Content) -> Iterator[str]:
         yield f"safety.toml: card[{id_}].id: the name is taken by an item"
 
 
-def _examined(content: Content) -> Iterator[str]:
+def _check_examined(content: Content) -> Iterator[str]:
     rule = content.examined
     field = "safety.toml: examined"
     if rule.ask in content.safety or rule.ask == "precautions":
@@ -109,7 +109,7 @@ def _check_kind(field: str, question: Question) -> Iterator[str]:
         yield f"{field}.optional: what gates a plan cannot be optional"
 
 
-def _beside(field: str, question: Question, content: Content) -> Iterator[str]:
+def _check_beside(field: str, question: Question, content: Content) -> Iterator[str]:
     if question.only_if:
         other = content.questions.get(question.only_if.ask)
         if other is None:
@@ -148,7 +148,7 @@ def find_point_faults(content: Content) -> Iterator[str]:
             continue
         yield from report_unknown(f"{field}.domain", [line.domain], most)
         yield from report_unknown(f"{field}.source", [line.source], content.sources)
-        wrong = list(_line(field, line, question))
+        wrong = list(_check_line(field, line, question))
         yield from wrong
         if line.domain in most and not wrong:
             most[line.domain] += _find_most_points(line, question)
@@ -159,10 +159,10 @@ def find_point_faults(content: Content) -> Iterator[str]:
             )
     if sum(domain.most for domain in content.domains.values()) != _WHOLE:
         yield f"points.toml: domain: the domains must add up to {_WHOLE}"
-    yield from _bands(content)
+    yield from _check_bands(content)
 
 
-def _line(field: str, line: PointLine, question: Question) -> Iterator[str]:
+def _check_line(field: str, line: PointLine, question: Question) -> Iterator[str]:
     if question.optional:
         yield f"{field}: an optional question cannot score"
     if bool(line.values) + bool(line.classes) + (line.times is not None) != 1:
@@ -176,10 +176,10 @@ def _line(field: str, line: PointLine, question: Question) -> Iterator[str]:
     if line.classes and not number:
         yield f"{field}.classes: needs a question answered with a number"
     if line.classes:
-        yield from _classes(field, line.classes)
+        yield from _check_classes(field, line.classes)
 
 
-def _classes(field: str, classes: tuple[PointClass, ...]) -> Iterator[str]:
+def _check_classes(field: str, classes: tuple[PointClass, ...]) -> Iterator[str]:
     limits = [one.below if one.below is not None else one.up_to for one in classes]
     both = any(one.below is not None and one.up_to is not None for one in classes)
     if both or limits[-1] is not None or None in limits[:-1]:
@@ -199,7 +199,7 @@ def _find_most_points(line: PointLine, question: Question) -> int:
     return max([*line.values.values(), *(one.points for one in line.classes)])
 
 
-def _bands(content: Content) -> Iterator[str]:
+def _check_bands(content: Content) -> Iterator[str]:
     starts = [band.start for band in content.bands]
     if not starts or starts[0] != 0 or starts != sorted(set(starts)):
         yield "points.toml: band: the bands must start at 0 and rise"

@@ -19,30 +19,30 @@ def find_faults(content: Content) -> Iterator[str]:
     """Yield what is wrong with level.toml, depth.toml and patterns.toml."""
     for number, level in enumerate(content.levels):
         field = f"level.toml: rule[{number}]"
-        yield from _conditions(field, level.when, content)
+        yield from _check_conditions(field, level.when, content)
         yield from report_unknown(
-            f"{field}.reasons", level.reasons, [*_answers(content), *content.safety]
+            f"{field}.reasons", level.reasons, [*_list_rule_answers(content), *content.safety]
         )
     for number, cap in enumerate(content.depth.rule):
-        yield from _conditions(f"depth.toml: rule[{number}]", cap.when, content)
-    yield from _depth(content)
-    yield from _patterns(content)
+        yield from _check_conditions(f"depth.toml: rule[{number}]", cap.when, content)
+    yield from _check_depth(content)
+    yield from _check_patterns(content)
 
 
-def _answers(content: Content) -> Iterator[str]:
+def _list_rule_answers(content: Content) -> Iterator[str]:
     """Yield every reference to an answer that a rule of level.toml may use."""
     for id_, question in content.questions.items():
         yield id_
         yield from (f"{id_}.{one}" for one in list_answers(question))
 
 
-def _conditions(field: str, when: tuple[Condition, ...], content: Content) -> Iterator[str]:
+def _check_conditions(field: str, when: tuple[Condition, ...], content: Content) -> Iterator[str]:
     for number, condition in enumerate(when):
         where = f"{field}.when[{number}]"
         if condition.members > max(1, len(condition.any_of)):
             yield f"{where}.members: more than any_of has"
         if condition.ask in content.safety:
-            yield from _on_a_list(where, condition, content)
+            yield from _check_on_a_list(where, condition, content)
             continue
         question = content.questions.get(condition.ask)
         if question is None:
@@ -53,7 +53,7 @@ def _conditions(field: str, when: tuple[Condition, ...], content: Content) -> It
         yield from report_unfit(where, question, condition.any_of, [condition.at_least])
 
 
-def _on_a_list(where: str, condition: Condition, content: Content) -> Iterator[str]:
+def _check_on_a_list(where: str, condition: Condition, content: Content) -> Iterator[str]:
     yield from report_unknown(
         f"{where}.any_of", condition.any_of, list_items(condition.ask, content)
     )
@@ -61,7 +61,7 @@ def _on_a_list(where: str, condition: Condition, content: Content) -> Iterator[s
         yield f"{where}: a safety list needs any_of alone"
 
 
-def _depth(content: Content) -> Iterator[str]:
+def _check_depth(content: Content) -> Iterator[str]:
     depth = content.depth
     if depth.unlock.depth < depth.start:
         yield "depth.toml: unlock.depth: must not be below start"
@@ -89,7 +89,7 @@ def _depth(content: Content) -> Iterator[str]:
     )
 
 
-def _patterns(content: Content) -> Iterator[str]:
+def _check_patterns(content: Content) -> Iterator[str]:
     for id_, pattern in content.patterns.items():
         field = f"patterns.toml: pattern[{id_}]"
         names = [sign.id for sign in pattern.signs]

@@ -42,7 +42,7 @@ def find_word_faults(content: Content, folder: str) -> Iterator[str]:
         "claims.",
         "sources.",
     )
-    allowed = needed | set(_welcome(content))
+    allowed = needed | set(_list_welcome_keys(content))
     for key in content.words:
         if key.startswith(areas) and key not in allowed:
             yield f"{find_place(folder, key)}: it belongs to nothing in the rules"
@@ -57,14 +57,14 @@ def find_place(folder: str, key: str) -> str:
 def list_needed_words(content: Content) -> Iterator[str]:
     """Yield the key of every sentence that the rules may need."""
     yield from _check_asks(content)
-    yield from _results(content)
+    yield from _list_result_keys(content)
     yield from poses.list_needed_words(content)
-    yield from (f"results.because.{ref}" for ref in dict.fromkeys(_references(content)))
+    yield from (f"results.because.{ref}" for ref in dict.fromkeys(_list_references(content)))
     yield from (f"sources.used_for.{key}" for key in content.sources)
     yield from (f"claims.{id_}.{part}" for id_ in content.claims for part in ("claim", "finding"))
 
 
-def _welcome(content: Content) -> Iterator[str]:
+def _list_welcome_keys(content: Content) -> Iterator[str]:
     """Yield the keys of optional sentences."""
     for id_ in content.questions:
         yield from (f"questions.{id_}.{one}" for one in _OPTIONAL)
@@ -89,7 +89,7 @@ def _check_asks(content: Content) -> Iterator[str]:
     yield from (f"safety.precautions.items.{item}" for item in content.precautions.items)
 
 
-def _results(content: Content) -> Iterator[str]:
+def _list_result_keys(content: Content) -> Iterator[str]:
     for level in _LEVELS:
         yield from (f"results.levels.{level}.{part}" for part in ("title", "body", "action"))
     for band in content.bands:
@@ -117,7 +117,7 @@ def _results(content: Content) -> Iterator[str]:
         yield from (f"player.beat.{id_}.{part}" for part, seconds in beat if seconds)
 
 
-def _references(content: Content) -> Iterator[str]:
+def _list_references(content: Content) -> Iterator[str]:
     """Yield every reference that can be a reason: see guidance/results.py."""
     for id_, one in content.safety.items():
         yield from (f"{id_}.{item}" for item in one.items)

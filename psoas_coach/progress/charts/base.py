@@ -71,11 +71,11 @@ def build_time_axis(field: str = "date") -> alt.X:
     Dates are sent as midnight in UTC and read as UTC, because local midnight may not exist on a day
     on which the clocks change.
     """
-    axis = alt.Axis(labelExpr=_label_date(), labelFlush=_EDGE_PIXELS, labelFlushOffset=-2)
+    axis = alt.Axis(labelExpr=_format_axis_date(), labelFlush=_EDGE_PIXELS, labelFlushOffset=-2)
     return alt.X(f"{field}:T", scale=alt.Scale(type="utc"), axis=axis)
 
 
-def _label_date() -> str:
+def _format_axis_date() -> str:
     """Return the expression for dates on an axis.
 
     A day is shown with its month, a first of a month with its name only, a first of January with
@@ -120,7 +120,7 @@ def build_sentence(words: str, **values: str) -> str:
     """
     parts = _PLACE.split(words)
     expression = [
-        values[part] if place % 2 else _text(part) for place, part in enumerate(parts) if part
+        values[part] if place % 2 else _build_text(part) for place, part in enumerate(parts) if part
     ]
     return "+".join(expression)
 
@@ -143,5 +143,5 @@ def format_dated(phrases: Phrases) -> str:
     return f"({expression})"
 
 
-def _text(words: str) -> str:
+def _build_text(words: str) -> str:
     return "'" + words.replace("\\", "\\\\").replace("'", "\\'") + "'"

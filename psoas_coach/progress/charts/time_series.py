@@ -74,11 +74,11 @@ def draw_lines(id_: str, phrases: Phrases, style: LineStyle) -> Drawing:
         line = line.encode(strokeDash=alt.StrokeDash("series:N", sort=None, legend=NAMED))
     layers.append(line)
     if style.points:
-        layers.append(_points(phrases, style))
+        layers.append(_draw_points(phrases, style))
     title = phrases.get(f"progress.{id_}.axis")
     parts: list[Drawing] = [
         draw_shade(phrases),
-        *([_rules()] if style.rules else []),
+        *([_draw_rules()] if style.rules else []),
         alt.layer(*layers).encode(y=alt.Y(scale=scale, title=title)),
     ]
     height = HEIGHT + (LEGEND if named else 0)
@@ -89,7 +89,7 @@ def _colour(named: alt.Legend | None = None) -> alt.Color:
     return alt.Color("series:N", sort=None, legend=named)
 
 
-def _points(phrases: Phrases, style: LineStyle) -> Drawing:
+def _draw_points(phrases: Phrases, style: LineStyle) -> Drawing:
     """Return the recorded values as points."""
     size, opacity = (28, 0.35) if style.faint else (55, 1)
     points = (
@@ -108,7 +108,7 @@ def _build_tip(phrases: Phrases, kind: str, field: str = "value", name: str = "s
     )
 
 
-def _rules() -> Drawing:
+def _draw_rules() -> Drawing:
     """Return a vertical line with a label at each new version of the rules."""
     base = alt.Chart(name_data("rules"))
     return alt.layer(
@@ -179,7 +179,7 @@ def draw_domains(phrases: Phrases) -> Drawing:
     )
     tipped = with_tip(bars, _build_tip(phrases, "points"))
     return (
-        alt.layer(draw_shade(phrases), tipped, _rules())
+        alt.layer(draw_shade(phrases), tipped, _draw_rules())
         .encode(x=build_time_axis())
         .properties(height=HEIGHT + 2 * LEGEND)
     )

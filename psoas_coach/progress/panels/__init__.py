@@ -90,7 +90,7 @@ def build_panels(
         names |= {id_: words.name for id_, words in content.move_words.items()}
         return (build_effects_panel(view, names),)
     built = [panel for make in _PANELS[about] if (panel := make(view))]
-    return _with_shade(tuple(_dated(panel, view) for panel in _once(built)), view)
+    return _with_shade(tuple(_add_step(panel, view) for panel in _once(built)), view)
 
 
 def _once(built: Sequence[Panel]) -> Iterator[Panel]:
@@ -100,7 +100,7 @@ def _once(built: Sequence[Panel]) -> Iterator[Panel]:
         yield msgspec.structs.replace(panel, chart={}) if bars and panel.id == "score" else panel
 
 
-def _dated(panel: Panel, view: View) -> Panel:
+def _add_step(panel: Panel, view: View) -> Panel:
     """State what each point represents, unless the points state it themselves."""
     points = panel.chart.get("points")
     if points is None or "step" in points:

@@ -37,7 +37,7 @@ def build_score_panel(view: View) -> Panel:
         "score",
         join_sentences(
             phrases.say_count("progress.score.checks", len(scores)),
-            _comparable(select_last_era(scores), view),
+            _compare_scores(select_last_era(scores), view),
         ),
         join_sentences(
             phrases.say("progress.score.meaning"),
@@ -62,7 +62,7 @@ def build_score_panel(view: View) -> Panel:
     )
 
 
-def _comparable(era: Sequence[Scored], view: View) -> str:
+def _compare_scores(era: Sequence[Scored], view: View) -> str:
     """Compare the latest score with the first one by the same rules, in a sentence."""
     phrases, first, latest = view.phrases, era[0].score, era[-1].score
     if len(era) == 1:
@@ -145,11 +145,11 @@ def build_domains_panel(view: View) -> Panel | None:
     changes = [one for before, one in pairwise(points) if one.rules != before.rules]
     return Panel(
         "domains",
-        join_sentences(_most(points[-1], view), _moved_domains(points, view)),
+        join_sentences(_say_most(points[-1], view), _say_moved_domains(points, view)),
         phrases.get("progress.domains.how"),
         {
             **build_frame_columns(view),
-            "parts": _domain_columns(points, view),
+            "parts": _build_domain_columns(points, view),
             "rules": {
                 "date": [one.local_date for one in changes],
                 "label": [phrases.say("progress.score.mark", rules=one.rules) for one in changes],
@@ -174,7 +174,7 @@ def _name(id_: str, view: View) -> str:
     return view.phrases.find_name(f"results.domains.{id_}", id_)
 
 
-def _most(latest: DomainPoints, view: View) -> str:
+def _say_most(latest: DomainPoints, view: View) -> str:
     """Return a sentence about the domain that adds most to the latest score."""
     id_, points = max(latest.points.items(), key=lambda pair: pair[1])
     if not points:
@@ -182,7 +182,7 @@ def _most(latest: DomainPoints, view: View) -> str:
     return view.phrases.say_count("progress.domains.most", points, domain=_name(id_, view))
 
 
-def _moved_domains(points: Sequence[DomainPoints], view: View) -> str:
+def _say_moved_domains(points: Sequence[DomainPoints], view: View) -> str:
     """Return a sentence about the domain that has changed most under the same rules."""
     same = [one for one in points if one.rules == points[-1].rules]
     if len(same) < 2:
@@ -198,7 +198,7 @@ def _moved_domains(points: Sequence[DomainPoints], view: View) -> str:
     )
 
 
-def _domain_columns(points: Sequence[DomainPoints], view: View) -> Columns:
+def _build_domain_columns(points: Sequence[DomainPoints], view: View) -> Columns:
     """Return a part for each domain and step of time: the mean of its self-checks."""
     grouped: dict[dt.date, list[DomainPoints]] = {}
     for one in points:

@@ -63,7 +63,7 @@ def build_effects_panel(view: View, names: Mapping[str, str]) -> Panel:
             phrases.get("results.promises.honest"),
         ),
         _columns(decided, names) if decided else {},
-        _table(effects, names, view),
+        _build_table(effects, names, view),
     )
 
 
@@ -79,16 +79,18 @@ def _columns(decided: list[Effect], names: Mapping[str, str]) -> dict[str, Colum
     }
 
 
-def _table(effects: list[Effect], names: Mapping[str, str], view: View) -> Table:
+def _build_table(effects: list[Effect], names: Mapping[str, str], view: View) -> Table:
     phrases = view.phrases
     rows = []
     for one in effects:
         if one.median is None or one.low is None or one.high is None:
             change, spread = phrases.get("progress.helped.too_few"), ""
         else:
-            change = _signed(one.median, view)
+            change = _write_signed(one.median, view)
             spread = phrases.say(
-                "progress.helped.spread", low=_signed(one.low, view), high=_signed(one.high, view)
+                "progress.helped.spread",
+                low=_write_signed(one.low, view),
+                high=_write_signed(one.high, view),
             )
         rows.append((names.get(one.move, one.move), str(one.sessions), change, spread))
     heads = ("move", "sessions", "change", "half")
@@ -97,7 +99,7 @@ def _table(effects: list[Effect], names: Mapping[str, str], view: View) -> Table
     )
 
 
-def _signed(points: float, view: View) -> str:
+def _write_signed(points: float, view: View) -> str:
     """Return a change of pain with words instead of a sign that is easily overlooked."""
     if points == 0:
         return view.phrases.get("progress.helped.no_change")

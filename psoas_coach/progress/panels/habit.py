@@ -48,7 +48,7 @@ def build_habit_panel(view: View) -> Panel:
     return Panel(
         "habit",
         join_sentences(
-            _weeks(weeks, view),
+            _say_weeks(weeks, view),
             phrases.say("progress.habit.now", strength=now),
             phrases.say(f"progress.habit.{direction}", points=abs(now - earlier)),
         ),
@@ -62,11 +62,11 @@ def build_habit_panel(view: View) -> Panel:
                 {phrases.get("progress.habit.series"): _thinned(inside, view)}
             ),
         },
-        _table(inside, weeks, view),
+        _build_table(inside, weeks, view),
     )
 
 
-def _weeks(weeks: Sequence[WeekTarget], view: View) -> str:
+def _say_weeks(weeks: Sequence[WeekTarget], view: View) -> str:
     reached, counted = count_met(weeks)
     if not counted:
         return ""
@@ -81,7 +81,7 @@ def _thinned(line: Sequence[Strength], view: View) -> list[Smoothed]:
     return [Smoothed(one.date, one.value, 0) for one in by_step.values()]
 
 
-def _table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) -> Table:
+def _build_table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) -> Table:
     phrases, step, begins = view.phrases, view.span.table_step, view.span.week_begins
     last = {floor_to_step(one.date, step, begins): one.value for one in line}
     within = [(floor_to_step(one.monday, step, begins), one) for one in weeks]
@@ -95,7 +95,7 @@ def _table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) ->
             (
                 name_step(start, step, phrases),
                 phrases.format_value(round(last[start])),
-                _cell(start, [one for first, one in within if first == start], view),
+                _say_cell(start, [one for first, one in within if first == start], view),
             )
             for start in list_newest_first(view)
             if start in last
@@ -103,7 +103,7 @@ def _table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) ->
     )
 
 
-def _cell(start: dt.date, weeks: Sequence[WeekTarget], view: View) -> str:
+def _say_cell(start: dt.date, weeks: Sequence[WeekTarget], view: View) -> str:
     """Return the cell about a row's weeks; a single week by its days."""
     phrases = view.phrases
     if view.span.table_step != "week":

@@ -37,8 +37,8 @@ def build_hips_panel(view: View) -> Panel:
         sentence = phrases.say(
             f"progress.hip_extension.{'once' if kind == 'once' else 'twice'}",
             side=name,
-            first=_degrees(comparison.first, view),
-            latest=_degrees(comparison.latest, view),
+            first=_say_degrees(comparison.first, view),
+            latest=_say_degrees(comparison.latest, view),
         )
         measured.append((sentence, kind))
     columns = build_line_columns(lines)
@@ -49,8 +49,8 @@ def build_hips_panel(view: View) -> Panel:
     }
     return Panel(
         "hip_extension",
-        join_sentences(*_judge(measured, view), _sides(hips, view)),
-        _noise(view),
+        join_sentences(*_judge(measured, view), _say_sides(hips, view)),
+        _say_noise(view),
         {
             **build_frame_columns(view),
             "points": columns,
@@ -95,14 +95,14 @@ def _judge(measured: Sequence[tuple[str, str]], view: View) -> Iterator[str]:
         yield say_verdict(f"both_{kinds[0]}")
 
 
-def _degrees(value: float, view: View) -> str:
+def _say_degrees(value: float, view: View) -> str:
     if round(value, 1) == 0:
         return view.phrases.get("progress.hip_extension.level")
     direction = "below" if value > 0 else "above"
     return view.phrases.say_amount(f"progress.hip_extension.{direction}", float(abs(value)))
 
 
-def _sides(hips: Sequence[Hip], view: View) -> str:
+def _say_sides(hips: Sequence[Hip], view: View) -> str:
     ahead = find_uneven(hips, view.data.noise.degrees)
     if ahead is None:
         return ""
@@ -110,7 +110,7 @@ def _sides(hips: Sequence[Hip], view: View) -> str:
     return view.phrases.say(f"progress.hip_extension.{side}_ahead", degrees=abs(ahead))
 
 
-def _noise(view: View) -> str:
+def _say_noise(view: View) -> str:
     """Return a sentence about the error of the measure, and whose repeats it is based on."""
     noise = view.data.noise
     kind = "own" if noise.own else "rough"

@@ -50,7 +50,7 @@ def build_session_pain_panel(view: View) -> Panel:
         ),
         join_sentences(
             days_counted if comparison else "",
-            _right_after([later[p.date] - p.value for p in before if p.date in later], view),
+            _say_right_after([later[p.date] - p.value for p in before if p.date in later], view),
             describe_gaps(before or after, view),
             _explain_verdict(comparison, "pain_before", view),
             view.phrases.get("results.promises.honest"),
@@ -202,7 +202,7 @@ def _name_why(comparison: Comparison, view: View) -> str:
     return view.phrases.find_name(f"progress.change.why.{comparison.verdict}", "")
 
 
-def _right_after(changes: Sequence[float], view: View) -> str:
+def _say_right_after(changes: Sequence[float], view: View) -> str:
     if not changes:
         return ""
     middle = statistics.median(changes)

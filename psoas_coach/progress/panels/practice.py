@@ -52,21 +52,21 @@ def build_minutes_panel(view: View) -> Panel:
     if not stretched:
         everything = statistics.median(week.everything for week in weeks)
         sentence = phrases.say_count("progress.minutes.only_gentle", len(weeks), minutes=everything)
-        return Panel("minutes", sentence, table=_minutes_table(weeks, view))
+        return Panel("minutes", sentence, table=_build_minutes_table(weeks, view))
     left = statistics.median(week.left for week in stretched)
     right = statistics.median(week.right for week in stretched)
     return Panel(
         "minutes",
         join_sentences(
             phrases.say_count("progress.minutes.weeks", len(stretched), left=left, right=right),
-            _evenness(left - right, view),
+            _say_evenness(left - right, view),
             phrases.say_count(
                 "progress.minutes.inside", is_inside_range(stretched, most), most=most
             ),
         ),
         phrases.say("progress.minutes.band", most=most),
         _minutes_columns(stretched, view),
-        _minutes_table(weeks, view),
+        _build_minutes_table(weeks, view),
     )
 
 
@@ -116,7 +116,7 @@ def build_calendar_panel(view: View) -> Panel:
     )
 
 
-def _evenness(ahead: float, view: View) -> str:
+def _say_evenness(ahead: float, view: View) -> str:
     """Return which side got more, if the difference is a minute a week or more."""
     if abs(ahead) < 1:
         return ""
@@ -143,7 +143,7 @@ def _minutes_columns(weeks: Sequence[Practised], view: View) -> dict[str, Column
     return {**build_frame_columns(view), "bars": columns}
 
 
-def _minutes_table(weeks: Sequence[Practised], view: View) -> Table:
+def _build_minutes_table(weeks: Sequence[Practised], view: View) -> Table:
     phrases, step = view.phrases, view.span.table_step
     by_step = {one.start: one for one in find_typical(weeks, step)}
     rows = []

@@ -32,15 +32,15 @@ _MINUTE = 60
 
 def build_sitting_hours_panel(view: View) -> Panel:
     """Return hours sat, by day."""
-    return _panel("sitting_hours", HOURS, view)
+    return _build_panel("sitting_hours", HOURS, view)
 
 
 def build_longest_sit_panel(view: View) -> Panel:
     """Return minutes of the longest time sitting, by day, which breaks make shorter."""
-    return _panel("longest_sit", MINUTES, view)
+    return _build_panel("longest_sit", MINUTES, view)
 
 
-def _panel(id_: str, scale: Scale, view: View) -> Panel:
+def _build_panel(id_: str, scale: Scale, view: View) -> Panel:
     points = select_points(view, id_)
     if not points:
         return build_empty_panel(id_, view)
@@ -77,15 +77,15 @@ def _mean(points: Sequence[Point], scale: Scale) -> float:
 
 def build_after_hours_panel(view: View) -> Panel:
     """Return hours sat, and the pain that followed."""
-    return _contrast_panel("after_hours", "sitting_hours", view)
+    return _build_contrast_panel("after_hours", "sitting_hours", view)
 
 
 def build_after_longest_panel(view: View) -> Panel:
     """Return the longest time sitting without a break, and the pain that followed."""
-    return _contrast_panel("after_longest", "longest_sit", view)
+    return _build_contrast_panel("after_longest", "longest_sit", view)
 
 
-def _contrast_panel(id_: str, field: str, view: View) -> Panel:
+def _build_contrast_panel(id_: str, field: str, view: View) -> Panel:
     """Return a panel that compares pain with the sitting of the previous day."""
     pairs = _pairs(field, view)
     if not pairs:
@@ -108,10 +108,10 @@ def _contrast_panel(id_: str, field: str, view: View) -> Panel:
                 less_days=one.less.days,
                 less=one.less.median,
             ),
-            phrases.say(f"progress.after_sitting.{_way(one)}", points=abs(one.points)),
+            phrases.say(f"progress.after_sitting.{_say_direction(one)}", points=abs(one.points)),
         ),
         phrases.say("progress.after_sitting.how", points=POINTS),
-        table=_table(id_, one.more, one.less, view),
+        table=_build_table(id_, one.more, one.less, view),
     )
 
 
@@ -125,11 +125,11 @@ def _pairs(field: str, view: View) -> list[Pair]:
     ]
 
 
-def _way(one: Contrast) -> str:
+def _say_direction(one: Contrast) -> str:
     return {"more": "higher", "less": "lower", "unclear": "unclear"}[one.answer]
 
 
-def _table(id_: str, more: Half, less: Half, view: View) -> Table:
+def _build_table(id_: str, more: Half, less: Half, view: View) -> Table:
     phrases = view.phrases
     return Table(
         tuple(

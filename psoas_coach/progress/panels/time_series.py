@@ -60,7 +60,7 @@ def build_chart_columns(
             "step": [view.step for points in stepped_points.values() for _ in points],
         },
         "lines": build_line_columns({names[one]: line for one, line in lines.items()}),
-        "band": _band_columns(lines[banded or next(iter(series))]),
+        "band": _build_band_columns(lines[banded or next(iter(series))]),
     }
 
 
@@ -69,7 +69,7 @@ def average_by_step(points: Sequence[Point], view: View) -> Sequence[Point]:
     return compute_means(points, view.span.point_step, view.span.week_begins)
 
 
-def _band_columns(line: Sequence[TrendPoint]) -> Columns:
+def _build_band_columns(line: Sequence[TrendPoint]) -> Columns:
     return {
         "date": [one.date for one in line],
         "low": [one.low for one in line],

@@ -137,7 +137,7 @@ def _elsewhere(origin: str, host: str | None) -> bool:
 def is_loopback(address: str) -> bool:
     """Whether a host, with or without a port, is a name or an address of this machine only."""
     try:
-        name = urlsplit(f"//{_bracketed(address)}").hostname or ""
+        name = urlsplit(f"//{_add_brackets(address)}").hostname or ""
         if name == "localhost" or name.endswith(".localhost"):
             return True
         number = ip_address(name)
@@ -148,6 +148,6 @@ def is_loopback(address: str) -> bool:
     return number.is_loopback
 
 
-def _bracketed(address: str) -> str:
+def _add_brackets(address: str) -> str:
     """Return an IPv6 address in brackets, as in a URL; a server option has it without."""
     return f"[{address}]" if address.count(":") > 1 and not address.startswith("[") else address

@@ -89,18 +89,18 @@ def _build_table(result: FairTestResult, pairs: tuple[_Means | None, ...]) -> Ht
     rows = []
     for number, means in enumerate(pairs):
         blocks = {one.condition: one for one in result.blocks[2 * number : 2 * number + 2]}
-        cells = (_mean(blocks["with"].mean), _mean(blocks["without"].mean))
+        cells = (_say_mean(blocks["with"].mean), _say_mean(blocks["without"].mean))
         left_out = say("fair_test.ended.left_out")
-        difference = left_out if means is None else _difference(means[0] - means[1])
+        difference = left_out if means is None else _say_difference(means[0] - means[1])
         rows.append(html.table_row(str(number + 1), *cells, difference))
     return html.element("table", html.element("tr", *heads), *rows, classes="numbers")
 
 
-def _mean(mean: float | None) -> str:
+def _say_mean(mean: float | None) -> str:
     return say("fair_test.ended.nothing") if mean is None else say_number(mean, least=1)
 
 
-def _difference(number: float) -> str:
+def _say_difference(number: float) -> str:
     """Return a difference with its sign, and with the decimal mark of the language."""
     rounded = round(number, 1)
     sign = "\N{MINUS SIGN}" if rounded < 0 else "+" * (rounded > 0)
@@ -162,9 +162,9 @@ def _draw_pairs(
     if counted:
         with_, without = (sum(values) / len(counted) for values in zip(*counted, strict=True))
         if interval is not None:
-            parts.append(_interval(without, interval, scale, paint))
-        parts += [_line(one, scale, paint["line"], 2) for one in counted]
-        parts.append(_line((with_, without), scale, paint["mean"], 5))
+            parts.append(_say_interval(without, interval, scale, paint))
+        parts += [_say_line(one, scale, paint["line"], 2) for one in counted]
+        parts.append(_say_line((with_, without), scale, paint["mean"], 5))
     names = ((_LEFT, "picture_with"), (_RIGHT, "picture_without"))
     parts += [
         f'<text x="{x}" y="244" text-anchor="middle" fill="{paint["text"]}">'
@@ -200,7 +200,7 @@ class _Scale:
         )
 
 
-def _line(means: _Means, scale: _Scale, colour: str, width: int) -> str:
+def _say_line(means: _Means, scale: _Scale, colour: str, width: int) -> str:
     left, right = map(scale.find_y, means)
     dots = "".join(
         f'<circle cx="{x}" cy="{y}" r="{width + 1}" fill="{colour}"/>'
@@ -212,7 +212,7 @@ def _line(means: _Means, scale: _Scale, colour: str, width: int) -> str:
     )
 
 
-def _interval(
+def _say_interval(
     without: float, interval: tuple[float, float], scale: _Scale, paint: dict[str, str]
 ) -> str:
     """Return the band of plausible means with, and the line of the mean without."""

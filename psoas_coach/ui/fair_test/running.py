@@ -124,12 +124,12 @@ def _draw_coin(colours: Theme) -> str:
     paint = _COLOURS[colours]
     heads, tails = say("fair_test.lot.heads"), say("fair_test.lot.tails")
     rows = (
-        _coin(44, paint, raised=True)
-        + _week(96, 20, heads, "with", paint)
-        + _week(206, 20, tails, "without", paint)
-        + _coin(124, paint, raised=False)
-        + _week(96, 100, tails, "without", paint)
-        + _week(206, 100, heads, "with", paint)
+        _draw_coin_side(44, paint, raised=True)
+        + _draw_week(96, 20, heads, "with", paint)
+        + _draw_week(206, 20, tails, "without", paint)
+        + _draw_coin_side(124, paint, raised=False)
+        + _draw_week(96, 100, tails, "without", paint)
+        + _draw_week(206, 100, heads, "with", paint)
     )
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 168" '
@@ -137,7 +137,7 @@ def _draw_coin(colours: Theme) -> str:
     )
 
 
-def _coin(middle: int, paint: dict[str, str], *, raised: bool) -> str:
+def _draw_coin_side(middle: int, paint: dict[str, str], *, raised: bool) -> str:
     """Return one side of the coin: a spine on one, a plain ring on the other."""
     mark = (
         f'<path d="M44 {middle - 14}c7 5 -7 9 0 14s-7 9 0 14" fill="none" stroke="{paint["rim"]}" '
@@ -152,7 +152,7 @@ def _coin(middle: int, paint: dict[str, str], *, raised: bool) -> str:
     )
 
 
-def _week(left: int, top: int, word: str, side: str, paint: dict[str, str]) -> str:
+def _draw_week(left: int, top: int, word: str, side: str, paint: dict[str, str]) -> str:
     """Return a week as a box: filled for a week with, an outline for a week without."""
     is_with = side == "with"
     fill, text = (paint["with"], paint["on"]) if is_with else ("none", paint["text"])

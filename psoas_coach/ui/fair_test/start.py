@@ -79,7 +79,7 @@ def _choose(snapshot: Snapshot, asked: DailyQuestion | None) -> tuple[Offer, Cho
         say("fair_test.start.hour"),
         design.ask_hours,
         default=before if before in design.ask_hours else design.usual_ask_hour,
-        format_func=lambda one: _hour_label(one, design.ask_hours),
+        format_func=lambda one: _say_hour_label(one, design.ask_hours),
         required=True,
         key="fair_test_hour",
     )
@@ -121,7 +121,7 @@ def _choose_outcome(snapshot: Snapshot, question: DailyQuestion | None) -> FairT
     return outcome if outcome in outcomes else "pain"
 
 
-def _hour_label(hour: int, hours: Sequence[int]) -> str:
+def _say_hour_label(hour: int, hours: Sequence[int]) -> str:
     return say("fair_test.start.hour_any") if hour == hours[0] else format_hour(hour)
 
 
@@ -161,7 +161,7 @@ def _build_forecast(offer: Offer, outlook: Outlook, content: Content) -> Html:
     rows = (
         html.table_row(
             say("fair_test.start.weeks", weeks=_count_weeks(pairs, offer.question.block_days)),
-            _finds(outlook.detectable.get(pairs)),
+            _say_findings(outlook.detectable.get(pairs)),
         )
         for pairs in content.fair_test.analysis.pair_counts
     )
@@ -179,7 +179,7 @@ def _list_useful_lengths(outlook: Outlook) -> list[int]:
     return [pairs for pairs, least in outlook.detectable.items() if least is not None]
 
 
-def _finds(detectable: float | None) -> str:
+def _say_findings(detectable: float | None) -> str:
     if detectable is None:
         return say("fair_test.start.finds_none")
     return say("fair_test.start.finds", points=say_points(detectable))

@@ -34,11 +34,11 @@ SHEETS = ("tokens", "frame", "icons", "widgets", "today", "rich_text", "pages")
 
 def draw_stylesheet() -> None:
     """Add the stylesheet to the page. Call it before anything is drawn; it takes no room."""
-    repeated_work.draw_stylesheet(_stylesheet())
+    repeated_work.draw_stylesheet(_build_stylesheet())
 
 
 @functools.cache
-def _stylesheet() -> Html:
+def _build_stylesheet() -> Html:
     rules = "\n".join((_HERE / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
     return Html(f"<style>{rules}</style>")
 
@@ -68,7 +68,7 @@ def draw_top_bar(page: str) -> None:
     Args:
         page: Name of the page that is open.
     """
-    st.html(_focused_bar() if page in FOCUSED else _top_bar(page))
+    st.html(_build_focused_bar() if page in FOCUSED else _build_top_bar(page))
 
 
 def draw_bottom_bar(page: str) -> None:
@@ -78,12 +78,12 @@ def draw_bottom_bar(page: str) -> None:
         page: Name of the page that is open.
     """
     if page not in FOCUSED:
-        st.html(_bottom_bar(page))
+        st.html(_build_bottom_bar(page))
 
 
 def draw_brand_bar() -> None:
     """Draw the bar for a visitor without access: the app's name, and no links to pages."""
-    st.html(_brand_bar())
+    st.html(_build_brand_bar())
 
 
 def build_address(page: str) -> str:
@@ -92,22 +92,22 @@ def build_address(page: str) -> str:
 
 
 @cache_per_language()
-def _top_bar(page: str) -> Html:
-    return element("div", _skip(), _brand(), _links(page), classes="pc-bar pc-bar-top")
+def _build_top_bar(page: str) -> Html:
+    return element("div", _skip(), _build_brand(), _build_links(page), classes="pc-bar pc-bar-top")
 
 
 @cache_per_language()
-def _bottom_bar(page: str) -> Html:
-    return element("div", _links(page), classes="pc-bar pc-bar-bottom")
+def _build_bottom_bar(page: str) -> Html:
+    return element("div", _build_links(page), classes="pc-bar pc-bar-bottom")
 
 
 @cache_per_language()
-def _brand_bar() -> Html:
-    return element("div", _brand(), classes="pc-bar pc-bar-top pc-bar-focus")
+def _build_brand_bar() -> Html:
+    return element("div", _build_brand(), classes="pc-bar pc-bar-top pc-bar-focus")
 
 
 @cache_per_language()
-def _focused_bar() -> Html:
+def _build_focused_bar() -> Html:
     icon = element("span", classes="pc-icon pc-icon-close")
     close = element(
         "a",
@@ -117,21 +117,21 @@ def _focused_bar() -> Html:
         href=build_address("today"),
         data_page=True,
     )
-    return element("div", _brand(), close, classes="pc-bar pc-bar-top pc-bar-focus")
+    return element("div", _build_brand(), close, classes="pc-bar pc-bar-top pc-bar-focus")
 
 
 def _skip() -> Html:
     return element("a", say("frame.bar.skip"), classes="pc-skip", href="#", data_skip=True)
 
 
-def _brand() -> Html:
+def _build_brand() -> Html:
     name = element("span", say("frame.name"))
     return element(
         "a", build_mark(), name, classes="pc-brand", href=build_address("today"), data_page=True
     )
 
 
-def _links(page: str) -> Html:
+def _build_links(page: str) -> Html:
     links = (_link(name, page) for name in BAR)
     return element("nav", element("ul", *links), aria_label=say("frame.bar.label"))
 
@@ -167,12 +167,12 @@ def set_tab(title: str) -> None:
     message = ForwardMsg()
     config = message.page_config_changed
     config.title = title
-    config.favicon = _icon()
+    config.favicon = _encode_icon()
     config.layout = PageConfig.WIDE
     context.enqueue(message)
 
 
 @functools.cache
-def _icon() -> str:
+def _encode_icon() -> str:
     """Return the icon as a data URL, which needs no request of its own."""
     return f"data:image/png;base64,{base64.b64encode(_ICON.read_bytes()).decode()}"

@@ -71,7 +71,7 @@ def _draw_alone(level: Alone, result: SelectedResult) -> None:
     else:
         st.warning(action, icon=":material/call:")
     draw_call_links(action)
-    _prompted(level, result.guidance.reasons)
+    _draw_prompt(level, result.guidance.reasons)
     if level == "emergency":
         show_due_crisis_line(result.record.answers)  # After the number to call now.
     st.markdown(say("results.closing"))
@@ -116,14 +116,14 @@ def draw_soon_card(result: SelectedResult) -> None:
     show_due_crisis_line(result.record.answers)
     body, action = say("results.levels.soon.body"), say("results.levels.soon.action")
     st.warning(f"{body}\n\n**{action}**", icon=":material/event:")
-    _prompted("soon", result.guidance.reasons)
+    _draw_prompt("soon", result.guidance.reasons)
 
 
 def _read_answers(result: SelectedResult) -> Answers:
     return check_answers(result.record.answers, load())[0]
 
 
-def _prompted(level: str, reasons: tuple[str, ...]) -> None:
+def _draw_prompt(level: str, reasons: tuple[str, ...]) -> None:
     why = "\n".join(f"- {answer_words.say_reason(ref)}" for ref in reasons)
     st.markdown(f"{say(f'results.levels.{level}.prompted')}\n\n{why}")
 

@@ -102,14 +102,14 @@ def _build_patterns(result: SelectedResult, content: Content) -> Html:
     ordered = sorted(states.items(), key=lambda entry: _ORDER[entry[1].state])
     pieces = [
         html.paragraph(say("guidance.patterns.intro")),
-        *(_pattern(id_, one, result, content) for id_, one in ordered),
+        *(_build_pattern(id_, one, result, content) for id_, one in ordered),
     ]
     if all(id_ in states and states[id_].state == "likely" for id_ in _MIXED):
         pieces.append(html.paragraph(html.strong(say("results.mixed"))))
     return html.join(pieces)
 
 
-def _pattern(id_: str, one: PatternState, result: SelectedResult, content: Content) -> Html:
+def _build_pattern(id_: str, one: PatternState, result: SelectedResult, content: Content) -> Html:
     name, text = f"results.patterns.{id_}.name", f"results.patterns.{id_}.{one.state}"
     state = say(f"guidance.patterns.{one.state}")
     lines: list[str] = [html.join((html.strong(say(name) if has(name) else id_), f" · {state}"))]
@@ -136,12 +136,12 @@ def _build_since(result: SelectedResult, content: Content) -> Html:
     diff = changed(result.before, result.record, content)
     title = say("rechecks.since.title", date=format_day(result.before.at.local_date))
     sentence = say("rechecks.since.answers" if diff.answers else "rechecks.since.nothing")
-    lines = [_since_line(one) for one in (*diff.results, *diff.answers)]
+    lines = [_say_since_line(one) for one in (*diff.results, *diff.answers)]
     listed = html.unordered_list(lines) if lines else Html()
     return html.join((html.heading(title, 3), listed, html.paragraph(sentence)))
 
 
-def _since_line(line: DiffLine) -> str:
+def _say_since_line(line: DiffLine) -> str:
     if not line.name:
         return line.text
     return html.join((html.strong(line.name), f" · {line.text}"))
@@ -171,10 +171,10 @@ def _sources(result: SelectedResult, content: Content) -> list[Html]:
         move = content.moves.get(item.move)
         used += move.sources if move else ()
     sources = content.sources
-    return [_source(key, sources[key]) for key in dict.fromkeys(used) if key in sources]
+    return [_build_source(key, sources[key]) for key in dict.fromkeys(used) if key in sources]
 
 
-def _source(key: str, source: Source) -> Html:
+def _build_source(key: str, source: Source) -> Html:
     line = say("guidance.source", reference=write_reference(source), used_for=say_use(key))
     if source.link is None:
         return html.join((line,))
@@ -191,11 +191,11 @@ def _build_left_out(result: SelectedResult, content: Content) -> Html:
     return html.disclosure(
         say("guidance.left_out.title", count=len(withheld)),
         html.paragraph(say("guidance.left_out.intro")),
-        *(_left_out_for(reason, withheld, content) for reason in reasons),
+        *(_build_left_out_for(reason, withheld, content) for reason in reasons),
     )
 
 
-def _left_out_for(reason: str, withheld: Sequence[Withheld], content: Content) -> Html:
+def _build_left_out_for(reason: str, withheld: Sequence[Withheld], content: Content) -> Html:
     """Return a reason and the moves that it leaves out.
 
     A move is listed with its substitute under the first of its reasons, and only named under the

@@ -170,14 +170,14 @@ def make_plan_sheet(
                 date=format_day(checked),
                 minutes=compute_session_minutes(moves, first, content),
             ),
-            day=tuple(_habit(item, content) for item in guidance.habits),
+            day=tuple(_say_habit(item, content) for item in guidance.habits),
             first=say_warm_up(first),
             moves=tuple(_move(item, content) for item in moves),
             advice=say("sheet.advice"),
             come_out=say("sheet.come_out"),
             stop=say("sheet.stop"),
             note=" ".join(_list_notes(way, physio_first=physio_first)),
-            foot=f"{_foot(guidance)} {say('library.bar.credit')}",
+            foot=f"{_say_foot(guidance)} {say('library.bar.credit')}",
         )
     )
 
@@ -189,13 +189,13 @@ def _list_notes(way: FlareMode | None, *, physio_first: bool) -> Iterator[str]:
         yield say("sheet.bad_day")
 
 
-def _habit(item: PlanItem, content: Content) -> str:
+def _say_habit(item: PlanItem, content: Content) -> str:
     name = answer_words.move(item.move, content)
     key = "sheet.through_the_week" if item.move == WALK else "sheet.through_the_day"
     return f"{say(key, move=name)} {say_habit_dose(item, content)}"
 
 
-def _foot(guidance: Guidance) -> str:
+def _say_foot(guidance: Guidance) -> str:
     used = guidance.versions
     foot = say(
         "sheet.foot",

@@ -60,11 +60,11 @@ def _change(one: ScoreChange) -> str:
 
 def _build_domains(scores: dict[str, DomainScore]) -> Html:
     """Return the table of all domains."""
-    rows = (_domain_row(id_, one) for id_, one in scores.items())
+    rows = (_build_domain_row(id_, one) for id_, one in scores.items())
     return html.element("table", *rows, classes="domains")
 
 
-def _domain_row(id_: str, one: DomainScore) -> Html:
+def _build_domain_row(id_: str, one: DomainScore) -> Html:
     key = f"results.domains.{id_}"
     name = say(key) if has(key) else id_
     points = say("guidance.score.points", points=one.points, most=one.max)
@@ -77,17 +77,17 @@ def _build_receipt(guidance: Guidance, content: Content) -> Html:
         html.element("th", say(f"guidance.receipt.{name}"), scope="col")
         for name in ("question", "points")
     )
-    rows = (_receipt_row(line, content) for line in guidance.receipt)
+    rows = (_build_receipt_row(line, content) for line in guidance.receipt)
     return html.element(
         "table",
         html.element("thead", html.element("tr", *head)),
         html.element("tbody", *rows),
-        _total_row(guidance),
+        _build_total_row(guidance),
         classes="receipt",
     )
 
 
-def _receipt_row(line: ReceiptLine, content: Content) -> Html:
+def _build_receipt_row(line: ReceiptLine, content: Content) -> Html:
     """Return one line: the answer and its points; the reason opens under the answer.
 
     There are two columns, because a third would leave no room for sentences on a phone.
@@ -104,7 +104,7 @@ def _receipt_row(line: ReceiptLine, content: Content) -> Html:
     )
 
 
-def _total_row(guidance: Guidance) -> Html:
+def _build_total_row(guidance: Guidance) -> Html:
     most = sum(line.max for line in guidance.receipt)
     if guidance.score is not None:
         total = say("guidance.score.points", points=guidance.score, most=most)

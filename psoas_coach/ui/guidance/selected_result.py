@@ -130,7 +130,7 @@ def draw_picker(snapshot: Snapshot, result: SelectedResult) -> None:
 
 
 def _lines(scores: Sequence[Score]) -> dict[str, str]:
-    return {one.id: _line(one) for one in reversed(scores)}
+    return {one.id: _say_line(one) for one in reversed(scores)}
 
 
 def _go() -> None:
@@ -142,7 +142,7 @@ def select_newest() -> None:
     st.query_params.pop(PARAMETER, None)
 
 
-def _line(score: Score) -> str:
+def _say_line(score: Score) -> str:
     """Return the line of one result in the list."""
     date = format_day(score.local_date)
     band = f"results.bands.{score.band}.name"

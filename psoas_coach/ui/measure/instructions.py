@@ -23,11 +23,11 @@ def draw_figures() -> None:
 
     They are one element; columns with an image and a text each would be nine elements.
     """
-    html.draw(_pictures(get_theme()))
+    html.draw(_build_pictures(get_theme()))
 
 
 @cache_per_language(maxsize=2)
-def _pictures(colours: Theme) -> Html:
+def _build_pictures(colours: Theme) -> Html:
     start, start_words = draw_with_words(MOVE, "start", "right", colours)
     pictures = (
         (start, start_words, say("measure.how.figure_both")),
@@ -57,14 +57,14 @@ def draw_refusal(state: HipMeasureState, content: Content) -> None:
         st.page_link(shell.get_page("self_check"), label=say("measure.first.go"))
         return
     heading = f"{title}\n\n## {say('measure.against.title')}"
-    st.markdown(f"{heading}\n\n{_reason(state, content)}", anchors=False)
+    st.markdown(f"{heading}\n\n{_say_reason(state, content)}", anchors=False)
     if state.level == "incomplete":
         st.page_link(shell.get_page("self_check"), label=say("measure.first.go"))
     else:
         st.page_link(shell.get_page("guidance"), label=say("measure.against.guidance"))
 
 
-def _reason(state: HipMeasureState, content: Content) -> str:
+def _say_reason(state: HipMeasureState, content: Content) -> str:
     if state.level == "incomplete":
         return say("measure.against.open")
     if state.level != content.measure.level:

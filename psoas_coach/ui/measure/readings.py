@@ -186,16 +186,16 @@ def show_level(draft: Draft, always: bytes, report: ReadingsReport | None) -> No
     """
     stored = {side: getattr(report or draft, side) for side in SIDES}
     payload = {"always": msgspec.Raw(always), "stored": stored}
-    _MEASURE.mount(_key(draft), encode(payload), states=("read",))
+    _MEASURE.mount(_make_key(draft), encode(payload), states=("read",))
 
 
 def read_state(draft: Draft) -> object:
     """Return the component's last value, not validated (see ``report``); None if there is none."""
-    state = st.session_state.get(_key(draft))
+    state = st.session_state.get(_make_key(draft))
     return state.get("read") if isinstance(state, Mapping) else None
 
 
-def _key(draft: Draft) -> str:
+def _make_key(draft: Draft) -> str:
     return f"measure-{draft.id}"
 
 

@@ -24,19 +24,19 @@ APART = 5.0
 def show_readings(readings: Mapping[Side, Sequence[float]], noise: Noise) -> None:
     """Show the mean of each side in large figures, and compare them in a sentence."""
     measured = {name: readings[name] for name in SIDES if readings.get(name)}
-    tiles = (_tile(name, values) for name, values in measured.items())
+    tiles = (_build_tile(name, values) for name, values in measured.items())
     html.draw(html.element("div", *tiles, classes="pc-tiles"))
     lines = []
     apart = max((max(values) - min(values) for values in measured.values()), default=0.0)
     if apart >= APART:
         lines.append(say("measure.result.apart", degrees=say_number(apart)))
     if len(measured) == len(SIDES):
-        lines.append(_compared(fmean(measured["left"]) - fmean(measured["right"]), noise))
+        lines.append(_say_comparison(fmean(measured["left"]) - fmean(measured["right"]), noise))
     if lines:
         st.markdown("\n\n".join(lines))
 
 
-def _tile(name: Side, values: Sequence[float]) -> Html:
+def _build_tile(name: Side, values: Sequence[float]) -> Html:
     return html.element(
         "div",
         html.element("span", say(f"measure.side.{name}")),
@@ -46,7 +46,7 @@ def _tile(name: Side, values: Sequence[float]) -> Html:
     )
 
 
-def _compared(ahead: float, noise: Noise) -> str:
+def _say_comparison(ahead: float, noise: Noise) -> str:
     if abs(ahead) < noise.degrees:
         return say("measure.result.even", noise=say_number(noise.degrees))
     lower = "left" if ahead > 0 else "right"

@@ -71,7 +71,7 @@ def show_moves(journal: Journal, now: MoveAvailability, content: Content) -> Non
     else:
         st.markdown(say("library.find.none"))
         st.button(say("library.find.clear"), key="find_clear", on_click=address.clear)
-    _hidden(journal, now, content)
+    _draw_hidden(journal, now, content)
 
 
 def _options(content: Content) -> dict[str, tuple[str, ...]]:
@@ -116,13 +116,13 @@ def _find(content: Content) -> None:
             return
         options = _options(content)
         with st.container(horizontal=True):
-            _choice("where", options["where"], "library.position.{}")
-            _choice("deep", options["deep"], "results.depth.{}.name", wide=160)
-            _choice("time", options["time"], "library.find.up_to_{}")
+            _ask_choice("where", options["where"], "library.position.{}")
+            _ask_choice("deep", options["deep"], "results.depth.{}.name", wide=160)
+            _ask_choice("time", options["time"], "library.find.up_to_{}")
             _ask_kit(options["kit"])
 
 
-def _choice(name: str, options: tuple[str, ...], named: str, wide: int = 132) -> None:
+def _ask_choice(name: str, options: tuple[str, ...], named: str, wide: int = 132) -> None:
     """Offer one of several options, or any; ``named`` is the pattern of the keys of their names."""
     key, changed = address.bind_widget(name, address.read_option(name, options) or address.ANY)
     st.selectbox(
@@ -151,7 +151,7 @@ def _ask_kit(items: tuple[str, ...]) -> None:
     )
 
 
-def _hidden(journal: Journal, now: MoveAvailability, content: Content) -> None:
+def _draw_hidden(journal: Journal, now: MoveAvailability, content: Content) -> None:
     """List the hidden moves, with a button to show each again."""
     hidden = [id_ for id_ in content.moves if id_ in now.hidden]
     if not hidden:

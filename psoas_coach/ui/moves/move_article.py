@@ -62,7 +62,7 @@ def write_facts(id_: str, content: Content) -> str:
 
 def _figures(id_: str, theme: Theme, content: Content) -> Block:
     """Return the working position, the start, the easier version and details, for each side."""
-    work = _work(content.moves[id_])
+    work = _say_work(content.moves[id_])
     if content.moves[id_].sides == 1:
         return _side(id_, "left", theme, work)
     sides: tuple[Side, ...] = ("left", "right")
@@ -70,7 +70,7 @@ def _figures(id_: str, theme: Theme, content: Content) -> Block:
     return page.choice(say("library.move.side"), options)
 
 
-def _work(move: Move) -> str:
+def _say_work(move: Move) -> str:
     """Return the caption of the working position: one to hold, or one that a movement leads to."""
     return say(
         "library.move.led_to" if move.counted or move.kind == "walk" else "library.move.work"

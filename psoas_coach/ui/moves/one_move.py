@@ -45,11 +45,11 @@ def show_move(id_: str, snapshot: Snapshot, content: Content) -> None:
         st.info(say("library.waits.single"))
         show_article(f"move_{id_}", write_summary(id_, content))
     else:
-        _whole(id_, snapshot, content)
+        _draw_whole(id_, snapshot, content)
     _hide(id_, snapshot.journal, now)
 
 
-def _whole(id_: str, snapshot: Snapshot, content: Content) -> None:
+def _draw_whole(id_: str, snapshot: Snapshot, content: Content) -> None:
     """Show the move, the button that starts it, and the steps beside its pictures."""
     now = snapshot.move_availability
     st.markdown(content.move_words[id_].short)
@@ -57,17 +57,17 @@ def _whole(id_: str, snapshot: Snapshot, content: Content) -> None:
         left, right = st.columns([11, 10], gap="large")
         with left:
             show_withheld(id_, now, content)
-            _do_now(id_, snapshot, content)
+            _offer_session(id_, snapshot, content)
             show_article(f"move_{id_}_pictures", write_pictures(id_, get_theme(), content))
         with right:
             st.markdown(f":gray[{write_facts(id_, content)}]")
-            _for_the_person(id_, now, content)
+            _draw_own_dose(id_, now, content)
             if not now.checked:
                 invite_to_self_check()
             show_article(f"move_{id_}", write_move(id_, content))
 
 
-def _do_now(id_: str, snapshot: Snapshot, content: Content) -> None:
+def _offer_session(id_: str, snapshot: Snapshot, content: Content) -> None:
     """Offer a session of this move alone, if today has room for it."""
     room = snapshot.compute_once(
         ("room for a move", id_), lambda: _find_room(id_, snapshot, content)
@@ -92,7 +92,7 @@ def _find_room(id_: str, snapshot: Snapshot, content: Content) -> Room:
     return "enough" if has_stretched_enough(*arguments) else "none"
 
 
-def _for_the_person(id_: str, now: MoveAvailability, content: Content) -> None:
+def _draw_own_dose(id_: str, now: MoveAvailability, content: Content) -> None:
     """Show the person's own dose, and the advice that applies to them."""
     planned = now.plan.get(id_)
     if planned is not None:

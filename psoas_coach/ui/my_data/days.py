@@ -79,10 +79,10 @@ def draw_marking(journal: Journal, now: Moment) -> None:
     """Draw the form, collapsed until the person opens it."""
     with st.expander(say("my_data.mark.title"), key=MARKING_OPEN, on_change="rerun") as expander:
         if expander.open:
-            _form(journal, now)
+            _draw_form(journal, now)
 
 
-def _form(journal: Journal, now: Moment) -> None:
+def _draw_form(journal: Journal, now: Moment) -> None:
     st.markdown(say("my_data.mark.lead"))
     id_ = st.session_state.setdefault(NEXT, uuid.uuid4().hex)
     kind = st.segmented_control(
@@ -117,11 +117,11 @@ def draw_own_days(journal: Journal) -> None:
         say("my_data.own_days.title"), key=OWN_DAYS_OPEN, on_change="rerun"
     ) as expander:
         if expander.open:
-            _day(journal)
-            _week(journal)
+            _draw_day(journal)
+            _draw_week(journal)
 
 
-def _day(journal: Journal) -> None:
+def _draw_day(journal: Journal) -> None:
     st.markdown(say("my_data.own_days.day_lead"))
     begins = personal_calendar.read_day_start_hour(store.load_settings(journal))
     hour = st.segmented_control(
@@ -129,7 +129,7 @@ def _day(journal: Journal) -> None:
         personal_calendar.HOURS,
         default=begins,
         required=True,
-        format_func=_hour,
+        format_func=_say_hour,
         key=f"my_data_day_{begins}",
     )
     if hour != begins and hour in personal_calendar.HOURS:
@@ -137,11 +137,11 @@ def _day(journal: Journal) -> None:
         st.rerun()
 
 
-def _hour(hour: int) -> str:
+def _say_hour(hour: int) -> str:
     return say("my_data.own_days.hour", hour=hour) if hour else say("my_data.own_days.midnight")
 
 
-def _week(journal: Journal) -> None:
+def _draw_week(journal: Journal) -> None:
     begins = store.read_week_begins()
     first = st.segmented_control(
         say("my_data.own_days.week"),

@@ -39,7 +39,7 @@ def describe_entry(entry: Entry) -> str:
         minutes = max(1, round(entry.sat_seconds / _MINUTE))
         time = say_duration(minutes * _MINUTE)
         return say(f"my_data.entries.kind.break_{entry.outcome}", time=time)
-    return _day_note(entry)
+    return _say_day_note(entry)
 
 
 def _describe_session(record: SessionRecord) -> str:
@@ -51,9 +51,9 @@ def _describe_session(record: SessionRecord) -> str:
     return say(f"{key}_pain", time=time, before=record.pain_before, after=record.pain_after)
 
 
-def _day_note(note: DayNote) -> str:
+def _say_day_note(note: DayNote) -> str:
     if note.kind == "measure":
-        return say("my_data.entries.kind.measure", readings=", ".join(_sides(note)))
+        return say("my_data.entries.kind.measure", readings=", ".join(_say_sides(note)))
     if note.kind == "daily_answer":
         return say("my_data.entries.kind.daily_answer", points=note.body.get("points"))
     if note.kind == "imported":
@@ -67,7 +67,7 @@ def _day_note(note: DayNote) -> str:
     return say(f"my_data.entries.kind.{note.kind}")
 
 
-def _sides(note: DayNote) -> Iterator[str]:
+def _say_sides(note: DayNote) -> Iterator[str]:
     """Yield a phrase with the mean of each side that was measured."""
     for side in ("left", "right"):
         readings = note.body.get(side)

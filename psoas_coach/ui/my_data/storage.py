@@ -82,7 +82,7 @@ def _choose(file: Path, backups_there: list[Backup], zone: str) -> None:
     name = st.radio(
         say("my_data.backups.choose"),
         list(by_name),
-        format_func=lambda one: _line(by_name[one], zone) if one in by_name else one,
+        format_func=lambda one: _say_line(by_name[one], zone) if one in by_name else one,
         key="my_data_backup_choice",
     )
     if st.button(say("my_data.backups.restore"), key="my_data_restore_ask"):
@@ -105,7 +105,7 @@ def _restore(backup: Backup, file: Path) -> None:
     notices.notify(say("my_data.backups.done"))
 
 
-def _line(backup: Backup, zone: str) -> str:
+def _say_line(backup: Backup, zone: str) -> str:
     created = backup.created.astimezone(ZoneInfo(zone))
     return say(
         "my_data.backups.line",

@@ -41,7 +41,7 @@ def draw(journal: Journal, now: Moment) -> None:
     st.header(say("my_data.export.title"))
     st.markdown(say("my_data.export.lead"))
     draw_export_buttons(journal, now.local_date, "take")
-    _fhir_button(journal, now.local_date)
+    _draw_fhir_button(journal, now.local_date)
     st.markdown(say("my_data.export.private"))
     st.header(say("my_data.import.title"))
     st.markdown(say("my_data.import.lead", megabytes=MEGABYTES))
@@ -74,7 +74,7 @@ def draw_export_buttons(journal: Journal, today: dt.date, where: str) -> None:
         )
 
 
-def _fhir_button(journal: Journal, today: dt.date) -> None:
+def _draw_fhir_button(journal: Journal, today: dt.date) -> None:
     """Draw the export for other programs; it cannot be imported."""
     st.subheader(say("my_data.export.fhir_title"))
     st.markdown(say("my_data.export.fhir"))

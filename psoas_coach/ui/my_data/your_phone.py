@@ -75,7 +75,7 @@ def _draw_links(access: PhoneAccess, code: str) -> None:
     first, *others = access.endpoint.build_pairing_links(code)
     st.markdown(say("phone.section.scan", minutes=round(LASTS_SECONDS / 60)))
     _draw_link(first)
-    st.markdown(say("phone.section.type", address=_address(first)))
+    st.markdown(say("phone.section.type", address=_write_address(first)))
     st.code(group_code(code), language=None)
     if access.endpoint.secure:
         st.markdown(say("phone.section.warning"))
@@ -84,16 +84,16 @@ def _draw_links(access: PhoneAccess, code: str) -> None:
     if others:
         with st.expander(say("phone.section.others")):
             for link in others:
-                st.markdown(f"`{_address(link)}`")
+                st.markdown(f"`{_write_address(link)}`")
                 _draw_link(link)
 
 
 def _draw_link(link: str) -> None:
-    alt = say("phone.section.code_alt", address=_address(link))
+    alt = say("phone.section.code_alt", address=_write_address(link))
     html.draw(html.image(draw_qr_code(link) or "", alt, ""))
 
 
-def _address(link: str) -> str:
+def _write_address(link: str) -> str:
     return link.partition("#")[0]
 
 

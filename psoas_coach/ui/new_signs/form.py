@@ -58,7 +58,7 @@ def ask(journal: Journal, note: DayNote, now: Moment, content: Content) -> None:
     """
     st.title(say("session.worry.title"), anchor=False)
     st.markdown(say("session.worry.lead"))
-    signs = [sign for list_ in LISTS for sign in _ticked(list_, note, content)]
+    signs = [sign for list_ in LISTS for sign in _ask_ticked(list_, note, content)]
     done = draw_primary_button(say("session.worry.done"), key="new_signs_done", width="stretch")
     other = st.button(say("session.worry.other"), key="new_signs_other", width="stretch")
     back = st.button(say("session.worry.back"), key="new_signs_back", width="stretch")
@@ -74,7 +74,7 @@ def ask(journal: Journal, note: DayNote, now: Moment, content: Content) -> None:
         st.rerun()
 
 
-def _ticked(list_: str, note: DayNote, content: Content) -> Iterator[str]:
+def _ask_ticked(list_: str, note: DayNote, content: Content) -> Iterator[str]:
     """Draw one list, and yield the ticked items as ``list.item``."""
     st.header(say(f"session.worry.{list_}"), anchor=False)
     key = f"new_signs.{list_}.{note.id}"

@@ -56,7 +56,7 @@ def say_answer(id_: str, value: Answer | None, content: Content) -> str:
     if value == NOT_APPLICABLE:
         return say("results.not_applicable")
     if isinstance(value, tuple | list | str):
-        return _options(id_, (value,) if isinstance(value, str) else tuple(value))
+        return _say_options(id_, (value,) if isinstance(value, str) else tuple(value))
     question = content.questions.get(id_)
     if question is not None and question.kind == "whole":
         return say("guidance.answer.of", value=value, most=question.most)
@@ -69,14 +69,14 @@ def say_number(id_: str, value: float) -> str:
     return say(key, value=say_exact(value)) if has(key) else say_exact(value)
 
 
-def _options(id_: str, values: tuple[str, ...]) -> str:
+def _say_options(id_: str, values: tuple[str, ...]) -> str:
     if values:
-        return "; ".join(_option(id_, one) for one in values)
+        return "; ".join(_say_option(id_, one) for one in values)
     none = f"self_check.none.{id_}"
     return say(none) if has(none) else say("guidance.answer.none")
 
 
-def _option(id_: str, value: str) -> str:
+def _say_option(id_: str, value: str) -> str:
     examined = load().examined
     list_ = examined.list if id_ == examined.ask else id_
     lists = load().safety if list_ in load().safety else ()

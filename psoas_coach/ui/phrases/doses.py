@@ -15,13 +15,13 @@ _HALF_MINUTE = 30
 
 def say_dose(item: PlanItem) -> str:
     """Return the dose of a move with its sides: a hold, or a number of slow repetitions."""
-    amount = _amount(item)
+    amount = _say_amount(item)
     if isinstance(item.side, UnsetType):
         return amount
     return say(f"session.before.one_side.{item.side}", dose=amount)
 
 
-def _amount(item: PlanItem) -> str:
+def _say_amount(item: PlanItem) -> str:
     if item.hold_seconds is None:
         sentence = say("session.before.counted", count=item.repetitions, seconds=item.seconds_each)
         if item.rounds > 1:

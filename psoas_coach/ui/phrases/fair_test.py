@@ -148,7 +148,7 @@ def say_verdict(recorded: RecordedTest, content: Content) -> tuple[str, ...]:
         needed=content.fair_test.analysis.least_pairs,
         **{condition: say_weeks(test, condition, content) for condition in ("with", "without")},
     )
-    interval = _interval_sentence(end)
+    interval = _say_interval(end)
     return (sentence, interval) if interval else (sentence,)
 
 
@@ -197,14 +197,14 @@ def find_end_date(recorded: RecordedTest) -> dt.date:
     return last if recorded.end is None else min(last, recorded.end.at.local_date)
 
 
-def _interval_sentence(end: FairTestEnd) -> str:
+def _say_interval(end: FairTestEnd) -> str:
     result = end.result
     if result is None or result.interval is None or end.verdict == "too_few_pairs":
         return ""
     is_clear = end.verdict != "no_clear_difference"
     # Rounded to a tenth, the lower limit of a clear difference may look like zero, which the
     # previous sentence has just excluded. It is therefore given with as many places as needed.
-    low, high = (_signed(one, exact=is_clear) for one in result.interval)
+    low, high = (_say_change(one, exact=is_clear) for one in result.interval)
     if low == high:
         return say("fair_test.verdict.fits_one", low=low)
     return say(
@@ -212,7 +212,7 @@ def _interval_sentence(end: FairTestEnd) -> str:
     )
 
 
-def _signed(number: float, *, exact: bool) -> str:
+def _say_change(number: float, *, exact: bool) -> str:
     """Return a difference with a word instead of a sign, which is easily overlooked.
 
     Args:

@@ -11,10 +11,10 @@ from psoas_coach.ui.words import say
 
 def change_sentence(one: PlanChange, content: Content) -> str:
     """Return a sentence for a change."""
-    return say(_key(one), **_values(one, content))
+    return say(_find_key(one), **_values(one, content))
 
 
-def _key(one: PlanChange) -> str:
+def _find_key(one: PlanChange) -> str:
     match one.kind:
         case "rest":
             return f"adapting.rest.{(one.reason or '').removeprefix('history.')}"

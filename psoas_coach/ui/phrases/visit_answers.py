@@ -32,9 +32,9 @@ def build_answers(facts: VisitFacts, content: Content) -> ReportPart:
         return ReportPart("answers", say("visit.answers.title"))
     then = {} if first is None else dict(first.answers)
     rows = tuple(_list_rows(dict(check.answers), then, content, compared=first is not None))
-    heads = [say("visit.answers.question"), say("visit.answers.on", date=_date(check))]
+    heads = [say("visit.answers.question"), say("visit.answers.on", date=_say_date(check))]
     if first is not None:
-        heads.append(say("visit.answers.on", date=_date(first)))
+        heads.append(say("visit.answers.on", date=_say_date(first)))
     widths = (4, 4, 4) if first is not None else (2, 3)
     ticked = tuple(_list_ticked(check, content))
     return ReportPart(
@@ -64,14 +64,14 @@ def build_score(facts: VisitFacts, content: Content) -> ReportPart:
         say(
             "visit.score.total",
             score=guidance.score,
-            date=_date(check),
+            date=_say_date(check),
             band=say(band) if has(band) else "",
         )
     ]
     before = None if first is None else first.result.get("score")
     if first is not None and isinstance(before, int):
         key = "then" if first.rules == check.rules else "rules"
-        sentences.append(say(f"visit.score.{key}", date=_date(first), score=before))
+        sentences.append(say(f"visit.score.{key}", date=_say_date(first), score=before))
     sentences.append(say("visit.score.adds_up"))
     lines = [
         (
@@ -96,7 +96,7 @@ def build_score(facts: VisitFacts, content: Content) -> ReportPart:
     )
 
 
-def _date(check: SelfCheck) -> str:
+def _say_date(check: SelfCheck) -> str:
     return format_day(check.at.local_date)
 
 

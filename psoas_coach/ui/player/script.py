@@ -51,7 +51,7 @@ def build_script(
             {
                 **_write_step(content, step, advice.get(step.move, ()), cues),
                 "place": _place(content, step, order),
-                "next": _next(content, steps[index + 1 : index + 2], step, following),
+                "next": _say_next(content, steps[index + 1 : index + 2], step, following),
                 "counted": step.kind != "warm_up"
                 and led_to is not None
                 and led_to.count is not None,
@@ -113,7 +113,7 @@ def _list_cues(content: Content, step: Step, before: Step | None) -> list[str]:
         return [words[f"player.warm_up.{step.move}"]]
     if step.kind == "switch":
         return [words[f"player.switch.{step.side}"]]
-    if _kind(content, step) == "rest":  # The person is in position already.
+    if _find_kind(content, step) == "rest":  # The person is in position already.
         return [words["player.rest"]]
     has_place = before is not None and before.kind == "find_place" and _turn(before) == _turn(step)
     return [text.cues[0]] if has_place and step.kind == "ready" else [text.start]
@@ -132,7 +132,7 @@ def _write_step(
     """
     words, text = content.words, content.move_words[step.move]
     side = words.get(f"player.side.{step.side}", "") if step.side != "both" else ""
-    kind = _kind(content, step)
+    kind = _find_kind(content, step)
     phase = words[f"player.release.{step.move}" if kind == "release" else f"player.phase.{kind}"]
     names_side = side and kind != "switch"  # Its cue says it in a whole sentence.
     with_side = words["player.phase.with_side"] if names_side else "{phase}"
@@ -179,7 +179,7 @@ def _beat(content: Content, step: Step, with_side: str, side: str) -> dict[str, 
     return {"seconds": list(seconds), "verbs": verbs, "shown": phases}
 
 
-def _kind(content: Content, step: Step) -> str:
+def _find_kind(content: Content, step: Step) -> str:
     """Return the kind of a step, which decides its sentences.
 
     A later lead-in is a rest, a counted hold is a set, and a hold that releases is a rest too.
@@ -206,7 +206,7 @@ def _place(content: Content, step: Step, order: Sequence[str]) -> str:
     )
 
 
-def _next(content: Content, after: Sequence[Step], step: Step, following: Step | None) -> str:
+def _say_next(content: Content, after: Sequence[Step], step: Step, following: Step | None) -> str:
     """Return the sentence about what comes after a hold or the warm-up; a lead-in needs none.
 
     Args:

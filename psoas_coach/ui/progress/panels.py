@@ -63,10 +63,10 @@ def draw_panels(panels: Sequence[ChartPanel]) -> None:
             pair = panels[first : first + 2]
             for place, panel in zip(st.columns(2, gap="large"), pair, strict=False):
                 with place:
-                    _panel(panel)
+                    _draw_panel(panel)
 
 
-def _panel(panel: ChartPanel) -> None:
+def _draw_panel(panel: ChartPanel) -> None:
     """Draw a panel: its title, the chart, and the sentence about it."""
     if panel.spec:
         st.markdown(f"## {panel.title}")

@@ -77,7 +77,7 @@ def show_beginning(data: ProgressData) -> None:
     with st.container(key="wide-beginning"):
         left, right = st.columns([11, 10], gap="large")
         with left, st.container(key="card-session"):
-            html.draw(_picture("today" if practised else "first", get_theme()))
+            html.draw(_build_picture("today" if practised else "first", get_theme()))
             st.markdown(say("progress.first.tomorrow" if practised else "progress.first.body"))
             if not practised:
                 st.page_link(shell.get_page("today"), label=say("progress.first.to_today"))
@@ -86,16 +86,16 @@ def show_beginning(data: ProgressData) -> None:
                     shell.get_page("self_check"), label=say("progress.first.to_self_check")
                 )
         with right:
-            html.draw(_ahead())
+            html.draw(_build_ahead())
 
 
 @cache_per_language(maxsize=4)
-def _picture(which: str, colours: Theme) -> Html:
+def _build_picture(which: str, colours: Theme) -> Html:
     title = say("progress.first.title" if which == "first" else "progress.first.title_today")
     return build_stage(FIGURE, title, "", colours)
 
 
-def _ahead() -> Html:
+def _build_ahead() -> Html:
     rows = (
         html.element(
             "li",

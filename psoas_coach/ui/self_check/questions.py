@@ -192,14 +192,14 @@ _MOST_MARKS = 2
 
 def shorten(typed: str) -> str:
     """Return typed words on one line, cut to ``LONGEST``."""
-    line = _thinned(" ".join(typed.split()))
+    line = _thin_out(" ".join(typed.split()))
     if len(line) > LONGEST:
         words, _, _ = line[:LONGEST].rpartition(" ")
         line = f"{words or line[: LONGEST - 1]}…"
     return f"{_ISOLATE}{line}{_END}"
 
 
-def _thinned(line: str) -> str:
+def _thin_out(line: str) -> str:
     letters: list[str] = []
     marks = 0
     for letter in line:

@@ -80,7 +80,7 @@ def _head(
         counter += "_about"
     far = say(f"self_check.{counter}", number=number, count=count)
     heading, *helps = questions.list_headline(step.asks[0], content)
-    parts = [_bar(number, count, far), f"# {heading}", *helps]
+    parts = [_build_bar(number, count, far), f"# {heading}", *helps]
     # All words are our own, so the bar can be part of this markup without an element of its own.
     st.markdown("\n\n".join(parts), unsafe_allow_html=True, anchors=False)
     if here.began is None:
@@ -90,7 +90,7 @@ def _head(
         return _button("again", step, here.id)
 
 
-def _bar(number: int, count: int, words: str) -> Html:
+def _build_bar(number: int, count: int, words: str) -> Html:
     """Return a thin bar that shows the person's progress.
 
     Args:
@@ -127,10 +127,10 @@ def _below(
         )
         card = functools.partial(end_card.draw_card, end, asks_below=asks_below)
         lines.setdefault(end.place[1], []).append(card)
-    return {item: functools.partial(_each, tuple(parts)) for item, parts in lines.items()}
+    return {item: functools.partial(_draw_each, tuple(parts)) for item, parts in lines.items()}
 
 
-def _each(parts: tuple[Callable[[], None], ...]) -> None:
+def _draw_each(parts: tuple[Callable[[], None], ...]) -> None:
     for part in parts:
         part()
 

@@ -82,11 +82,13 @@ def _form(journal: Journal, summary: TodaySummary, today: dt.date, *, walks: boo
         if form is None or form[:6] != about:
             renewed = form is not None and form.day != today
             expanded = bool(_load_answers(journal, today))
-            form = st.session_state[FORM] = Form(*about, _id(journal, today), expanded, renewed)
+            form = st.session_state[FORM] = Form(
+                *about, _find_id(journal, today), expanded, renewed
+            )
     return form
 
 
-def _id(journal: Journal, today: dt.date) -> str:
+def _find_id(journal: Journal, today: dt.date) -> str:
     """Return the id of the form whose draft is stored; all tabs that show it share it."""
     body = store.load_draft(journal, CHECK_IN_DRAFT)
     if body and body.get("day") == today.isoformat() and isinstance(body.get("id"), str):

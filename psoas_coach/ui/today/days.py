@@ -39,12 +39,12 @@ def draw_switches(journal: Journal, now: Moment, summary: TodaySummary) -> None:
     """
     with st.expander(say("today.days.title"), key=OPEN, on_change="rerun") as expander:
         if expander.open:
-            _flare(journal, now, summary)
+            _draw_flare(journal, now, summary)
             for kind in ABSENCES:
-                _absence(kind, journal, now, summary)
+                _draw_absence(kind, journal, now, summary)
 
 
-def _flare(journal: Journal, now: Moment, summary: TodaySummary) -> None:
+def _draw_flare(journal: Journal, now: Moment, summary: TodaySummary) -> None:
     today, until = now.local_date, find_review_date(now.local_date, load())
     on = st.toggle(
         say("today.days.flare"),
@@ -59,7 +59,7 @@ def _flare(journal: Journal, now: Moment, summary: TodaySummary) -> None:
         st.rerun()
     if summary.flare_mode is None or summary.flare_ends is None:
         st.markdown(
-            _quiet(
+            _say_quiet(
                 say(
                     "today.days.flare_help",
                     number=load().session.flare.look_again_days,
@@ -68,7 +68,7 @@ def _flare(journal: Journal, now: Moment, summary: TodaySummary) -> None:
             )
         )
         return
-    st.markdown(_quiet(say("today.days.flare_until", date=format_day(summary.flare_ends))))
+    st.markdown(_say_quiet(say("today.days.flare_until", date=format_day(summary.flare_ends))))
     way_key = f"flare way {summary.flare_mode}"
     st.segmented_control(
         say("today.days.flare_way"),
@@ -131,7 +131,7 @@ def take_in(snapshot: Snapshot, zone: str) -> bool:
     return True
 
 
-def _absence(kind: Absence, journal: Journal, now: Moment, summary: TodaySummary) -> None:
+def _draw_absence(kind: Absence, journal: Journal, now: Moment, summary: TodaySummary) -> None:
     is_on = summary.has_note(kind)
     on = st.toggle(say(f"today.days.{kind}"), value=is_on, key=f"{kind} {is_on}")
     if on and not is_on:
@@ -198,5 +198,5 @@ def ask_about_silence(journal: Journal, summary: TodaySummary) -> None:
                 st.button(label, key=f"silence_{kind}", on_click=_press, args=about)
 
 
-def _quiet(text: str) -> str:
+def _say_quiet(text: str) -> str:
     return f":gray[:small[{text}]]"
