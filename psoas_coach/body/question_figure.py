@@ -42,7 +42,7 @@ def draw_question_figure(question: str, option: str, theme: Theme, width: int) -
         return draw_phone_figure(figure.phone, theme)
     bodies = _solve(figure)
     marks = {name: _paint(body, theme, width) for name, body in bodies.items()}
-    frame = figure.frame or _find_frame([mark for one in marks.values() for mark in one])
+    frame = figure.frame or _find_frame([mark for painted in marks.values() for mark in painted])
     return draw_small(marks[option], frame, "left", width)
 
 

@@ -33,7 +33,8 @@ def test_a_pose_of_a_question_meets_its_contacts(question: str, option: str) -> 
 def test_every_figure_is_drawn_small_and_differs_by_theme(question: str, theme: str) -> None:
     for option in list_pictured(question):
         drawings = {
-            one: draw_question_figure(question, option, one, 280) for one in ("light", "dark")
+            colours: draw_question_figure(question, option, colours, 280)
+            for colours in ("light", "dark")
         }
         assert drawings["light"] != drawings["dark"]
         assert drawings[theme].startswith("<svg ")
@@ -41,7 +42,7 @@ def test_every_figure_is_drawn_small_and_differs_by_theme(question: str, theme: 
 
 
 def test_the_low_back_arches_more_from_option_to_option() -> None:
-    tilts = [solve("side_stance", one).angles for one in STANCES]
+    tilts = [solve("side_stance", option).angles for option in STANCES]
     arches = [angles["pelvis"] - angles["lumbar"] for angles in tilts]
     assert arches == sorted(arches)
     assert arches[0] == 0

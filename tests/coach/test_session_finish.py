@@ -89,9 +89,9 @@ def test_the_record_says_the_same_of_the_session_as_its_draft(
 ) -> None:
     ended = end_session(journal, reason)
     save_session(journal, ended, RULES)
-    for one in (ended, read_saved(journal, ended)):
-        assert one.stop_reason == reason
-        assert one.held_seconds == 42.5
+    for session in (ended, read_saved(journal, ended)):
+        assert session.stop_reason == reason
+        assert session.held_seconds == 42.5
 
 
 @pytest.mark.parametrize(

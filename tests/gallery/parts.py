@@ -63,14 +63,14 @@ def pictured_choice() -> None:
     pictured = list_pictured(question)
     options = tuple(
         Option(
-            one,
-            words := say(f"questions.{question}.options.{one}"),
+            id_,
+            words := say(f"questions.{question}.options.{id_}"),
             words,
-            encode_address(draw_question_figure(question, one, get_theme(), 110))
-            if one in pictured
+            encode_address(draw_question_figure(question, id_, get_theme(), 110))
+            if id_ in pictured
             else None,
         )
-        for one in (*pictured, "not_sure")
+        for id_ in (*pictured, "not_sure")
     )
     for chosen in (None, options[1].id):
         asked = Choice(say(f"questions.{question}.ask"), options, (), "pictures")

@@ -171,7 +171,7 @@ def _check_rising(content: Content) -> Iterator[str]:
 def _question(id_: str, figure: QuestionFigure, content: Content) -> Iterator[str]:
     field = f"question_figures.toml: {id_}"
     sources = (figure.move, figure.phone, figure.rising, figure.poses or None)
-    if sum(one is not None for one in sources) != 1:
+    if sum(source is not None for source in sources) != 1:
         yield f"{field}: needs one of move, phone, rising and poses"
     if figure.move is not None:
         yield from report_unknown(f"{field}.move", (figure.move,), content.moves)

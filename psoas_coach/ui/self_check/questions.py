@@ -129,9 +129,10 @@ def _choice(id_: str, ask: str, answer: Answer | None, content: Content) -> Choi
     }
     colours = get_theme()
     options = tuple(
-        Option(one, label, label, _find_picture(id_, one, colours)) for one, label in words.items()
+        Option(option, label, label, _find_picture(id_, option, colours))
+        for option, label in words.items()
     )
-    if any(one.picture for one in options):
+    if any(option.picture for option in options):
         return Choice(ask, options, None, "pictures", optional=question.optional)
     return Choice(ask, options, None, optional=question.optional)
 

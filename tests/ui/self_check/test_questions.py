@@ -45,8 +45,8 @@ def test_options_with_pictures_can_be_chosen_and_the_one_without_stands_alone(
     key = choice_named(at, say("questions.side_stance.ask"))
     asked = choices(at)[key]
     assert asked["layout"] == "pictures"
-    pictured = {one["id"]: one["picture"] is not None for one in asked["options"]}
+    pictured = {option["id"]: option["picture"] is not None for option in asked["options"]}
     assert pictured == {"neutral": True, "slight": True, "marked": True, "not_sure": False}
-    assert all(one["name"] == one["label"] for one in asked["options"])
+    assert all(option["name"] == option["label"] for option in asked["options"])
     choose(at, key, "slight")
     assert draft_answers(journal)["side_stance"] == "slight"

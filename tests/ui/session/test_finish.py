@@ -110,7 +110,7 @@ def test_no_other_session_is_offered_after_one_that_did_harm(
     report(playing, journal, finished=whole(journal))
     tap(playing, "How strong", pain)
     tap(playing, "Any tingling", tingling)
-    offered = [one.label for one in playing.button]
+    offered = [button.label for button in playing.button]
     assert ("Do another session" in offered) == another
     assert ("More tingling is a reason to rest" in page_text(playing)) == (tingling == "up")
 
