@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from tests.screen_reader.reading import Node, name_of, read_tree, role_of
 from tests.support.answers_factory import self_check, session
-from tests.support.app_server import TOO_WIDE, App, person_now, wait_until_idle, wait_until_still
+from tests.support.app_server import TOO_WIDE, App, person_now, visit, wait_until_still
 from tests.support.record_samples import day_note
 
 MARKUP = re.compile(r"\*\*|:(?:gray|violet|small|material|blue)|\]\(|<[a-z/]|&[a-z]+;")
@@ -55,8 +55,7 @@ def fill_journal(app: App) -> str:
 
 
 def open_page(page: Page, app: App, path: str, entry: str) -> None:
-    page.goto(f"{app.url}/{path.format(entry=entry)}")
-    wait_until_idle(page)
+    visit(page, app, path.format(entry=entry))
     page.get_by_role("heading", level=1).first.wait_for()
 
 
@@ -100,10 +99,11 @@ def test_every_page_has_plain_distinct_names_and_is_no_wider_than_the_screen(
         wait_until_still(page)
         assert page.evaluate(TOO_WIDE) <= 0, f"{path}, 320 px"
         page.set_viewport_size({"width": 640, "height": 800})
-        page.add_style_tag(content="html { font-size: 200% !important }")
+        large = page.add_style_tag(content="html { font-size: 200% !important }")
         wait_until_still(page)
         if path != "self_check":  # which has a test of its own for each of its steps
             assert page.evaluate(TOO_WIDE) <= 0, f"{path}, 200 % text"
+        large.evaluate("style => style.remove()")
 
 
 def test_the_first_visit_is_plain_words_too(app: App, page: Page) -> None:

@@ -19,7 +19,7 @@ from psoas_coach.ui.shell import PAGES
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import session
-from tests.support.app_server import TOO_WIDE, App, eventually, rerun, wait_until_idle
+from tests.support.app_server import TOO_WIDE, App, eventually, rerun, visit, wait_until_idle
 from tests.support.made_up_language import LANGUAGE, copy_app, find_english
 from tests.support.session_driver import course, start, status, store_self_check
 
@@ -88,8 +88,7 @@ def translated(one_translated: App) -> App:
 
 
 def open_page(app: App, page: Page, where: str) -> None:
-    page.goto(f"{app.url}/{where}")
-    wait_until_idle(page)
+    visit(page, app, where)
 
 
 def read_language(page: Page) -> str:

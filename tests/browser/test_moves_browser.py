@@ -12,6 +12,7 @@ from tests.support.app_server import (
     App,
     person_now,
     violations_in_both_themes,
+    visit,
     wait_until_idle,
     wait_until_still,
 )
@@ -127,7 +128,7 @@ def test_the_slider_keeps_its_place_when_the_page_is_drawn_again(app: App, page:
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(app: App, page: Page) -> None:
     app.journal().self_checks.add(self_check(person_now(), precautions=["knee"]))
     for query in (*VIEWS, "?move=runners_lunge"):
-        open_moves(page, app, query)
+        visit(page, app, f"moves{query}")
         for width in (1280, 768, 360):
             page.set_viewport_size({"width": width, "height": 800})
             wait_until_still(page)

@@ -13,6 +13,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime import context
 from streamlit.testing.v1 import AppTest
 
+from psoas_coach.journal import backups
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell
@@ -62,10 +63,15 @@ def nobody_is_connected() -> Iterator[None]:
 
 @pytest.fixture
 def journal(tmp_path: Path, new_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journal]:
-    """The journal of the person at the page, empty; the pages of the test use the same."""
+    """The journal of the person at the page, empty; the pages of the test use the same.
+
+    Its first page would make the backup of the day, which takes an eighth of the time of the tests
+    here; that it does so is for the tests of My data.
+    """
     url = f"sqlite:///{shutil.copyfile(new_file, tmp_path / 'journal.sqlite3')}"
     monkeypatch.setenv("PSOAS_COACH_DATABASE_URL", url)
     st.cache_resource.clear()
+    monkeypatch.setattr(backups, "back_up_daily", lambda *_: None)
     engine = open_engine(url)
     yield Journal(engine, "local")
     engine.dispose()

@@ -42,10 +42,11 @@ def preload_today() -> None:
     with suppress(Exception):
         path = find_journal_path()
         if load_sign_in() is None and path is not None and path.exists():
-            _draw_once()
+            draw_today()
 
 
-def _draw_once() -> None:
+def draw_today() -> None:
+    """Read the journal of this machine's person, and build the parts of Today from it."""
     engine = open_engine(wait_seconds=0)
     try:
         journal = Journal(engine, ON_THIS_MACHINE)

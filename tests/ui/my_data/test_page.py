@@ -373,6 +373,15 @@ def test_a_self_check_of_another_form_is_imported(app: AppTest, journal: Journal
     assert journal.self_checks.list() == (check,)
 
 
+def test_the_first_page_of_a_day_makes_a_backup(
+    journal: Journal, file: Path, request: pytest.FixtureRequest
+) -> None:
+    journal.self_checks.add(self_check(at=NOW))
+    assert backup_files.list_backups(file) == ()
+    request.getfixturevalue("app")
+    assert [one.why for one in backup_files.list_backups(file)] == ["day"]
+
+
 def test_a_backup_is_made_and_restored(app: AppTest, journal: Journal, file: Path) -> None:
     journal.sessions.add(old := session(at=NOW))
     go(app, "backups")
