@@ -63,12 +63,14 @@ def measure_places(tap_samples: int, run_samples: int) -> tuple[list[Tap], list[
 
 def tap_row(pages: list[Tap]) -> Row:
     """From a tap to the redrawn page, the worst place."""
-    worst = max(pages, key=lambda one: min(one.ours / one.empty / 1.25, one.ours - one.empty - 30))
+    worst = max(
+        pages, key=lambda page: min(page.ours / page.empty / 1.25, page.ours - page.empty - 30)
+    )
     return Row(
         f"tap to redrawn, the slowest of {len(pages)} pages ({worst.place})",
         f"{taps.TIMES:g} x an empty app, or {taps.MORE:g} ms more",
         f"{worst.ours:.0f} ms beside {worst.empty:.0f} ms",
-        all(one.holds for one in pages),
+        all(page.holds for page in pages),
     )
 
 

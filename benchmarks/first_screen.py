@@ -123,7 +123,7 @@ def measure(opens: int) -> Result:
     return Result(
         (_median(cold[ours]), _median(cold[empty])),
         (_median(warm[ours]), _median(warm[empty])),
-        tuple(one for one in imported if one.startswith(HEAVY)),
+        tuple(module for module in imported if module.startswith(HEAVY)),
     )
 
 

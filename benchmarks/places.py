@@ -93,7 +93,7 @@ def places() -> list[Place]:
         Place("measure", "measure"),
         Place("measure reading", "measure", reads=True),
         *(Place(f"progress {one}", "progress", f"about={one}&range=All") for one in TOPICS),
-        *(Place(f"self_check {one}", "self_check", step=one) for one in groups.values()),
+        *(Place(f"self_check {group}", "self_check", step=group) for group in groups.values()),
         Place("today, a flare", "", flare=True),
         Place("today, a new self-check due", "", due=True),  # last: it takes the newest ones away
     ]
@@ -127,9 +127,9 @@ def prepare(journal: Journal, place: Place) -> None:
 
 def _age(journal: Journal, today: dt.date) -> None:
     """Take away the self-checks after which none is due yet."""
-    for one in journal.self_checks.list():
-        if (today - one.at.local_date).days < load().session.self_check.offer_after_days:
-            journal.self_checks.remove(one.id)
+    for check in journal.self_checks.list():
+        if (today - check.at.local_date).days < load().session.self_check.offer_after_days:
+            journal.self_checks.remove(check.id)
 
 
 def _begin(journal: Journal, now: Moment) -> None:

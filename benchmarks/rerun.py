@@ -59,12 +59,12 @@ def measure(
 
 def high(runs: list[Run]) -> float:
     """Return the 95th percentile in milliseconds."""
-    return sorted(one.milliseconds for one in runs)[math.ceil(0.95 * len(runs)) - 1]
+    return sorted(run.milliseconds for run in runs)[math.ceil(0.95 * len(runs)) - 1]
 
 
 def middle(runs: list[Run]) -> float:
     """Return the median in milliseconds."""
-    return statistics.median(one.milliseconds for one in runs)
+    return statistics.median(run.milliseconds for run in runs)
 
 
 def reruns(pair: Pair, args: argparse.Namespace) -> int:

@@ -20,7 +20,7 @@ from psoas_coach.ui.words import say
 AGAIN = "fair_test_again"  # session-state key: another test is wanted after one that has ended
 now = store.now()
 snapshot = store.load_snapshot(now)
-current, ended = snapshot.current_test, [one for one in snapshot.fair_tests if one.end]
+current, ended = snapshot.current_test, [test for test in snapshot.fair_tests if test.end]
 
 
 def draw_part() -> str:

@@ -146,7 +146,7 @@ def drop_language(arguments: Sequence[str]) -> list[str]:
     dropped = set()
     for place in _find_places(arguments):
         dropped |= {place} if "=" in arguments[place] else {place, place + 1}
-    return [one for place, one in enumerate(arguments) if place not in dropped]
+    return [argument for place, argument in enumerate(arguments) if place not in dropped]
 
 
 @contextmanager
@@ -168,10 +168,10 @@ def set_for_process(language: str | None) -> Iterator[None]:
 
 
 def _find_places(arguments: Sequence[str]) -> Iterator[int]:
-    for place, one in enumerate(arguments):
-        if one == "--":
+    for place, argument in enumerate(arguments):
+        if argument == "--":
             return
-        name = one.partition("=")[0]
+        name = argument.partition("=")[0]
         if name.startswith(_SHORTEST) and _OPTION.startswith(name):
             yield place
 

@@ -50,12 +50,12 @@ def test_a_page_draws_parts_of_its_own_folder_or_shared_ones(path: Path) -> None
     imported: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom):
-            imported |= {str(node.module), *(f"{node.module}.{one.name}" for one in node.names)}
+            imported |= {str(node.module), *(f"{node.module}.{name.name}" for name in node.names)}
     others = {f"psoas_coach.ui.{page}" for page in shell.PAGES if page != path.stem}
     assert not {
-        one
-        for one in imported
-        if one in others or one.startswith(tuple(f"{other}." for other in others))
+        module
+        for module in imported
+        if module in others or module.startswith(tuple(f"{other}." for other in others))
     }
 
 
@@ -176,8 +176,10 @@ def test_the_tests_of_a_module_are_in_the_same_folder(floor: str) -> None:
     astray = []
     for path in (ROOT / "tests" / floor).rglob("test_*.py"):
         place, name = path.parent.relative_to(ROOT / "tests"), path.stem.removeprefix("test_")
-        elsewhere = [one for one in modules if one.name == name and one.parent != place]
-        here = any(f"{name}_".startswith(f"{one.name}_") for one in modules if one.parent == place)
+        elsewhere = [module for module in modules if module.name == name and module.parent != place]
+        here = any(
+            f"{name}_".startswith(f"{module.name}_") for module in modules if module.parent == place
+        )
         if place not in modules or (elsewhere and not here and place.name != name):
             astray.append(f"{path.relative_to(ROOT)}: {[str(one) for one in elsewhere]}")
     assert not astray
@@ -295,7 +297,10 @@ def test_the_way_to_todays_plan_is_eleven_modules_each_imported_by_one_before_it
         assert place == 0 or module in imported, f"{module} is imported by none before it"
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.ImportFrom):
-                imported |= {str(node.module), *(f"{node.module}.{one.name}" for one in node.names)}
+                imported |= {
+                    str(node.module),
+                    *(f"{node.module}.{name.name}" for name in node.names),
+                }
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])

@@ -50,7 +50,7 @@ def _draw_phone(thigh: Bone, paint: Palette) -> Mark:
     near, far = (LONG - THIGH) / 2, (-LONG - THIGH) / 2
     corners = [complex(low, near), complex(high, near), complex(high, far), complex(low, far)]
     return Mark(
-        trace_straight([thigh.place(one) for one in corners], shut=True),
+        trace_straight([thigh.place(corner) for corner in corners], shut=True),
         paint.ink,
         paint.cue,
         5,

@@ -156,10 +156,21 @@ def read_report(raw: object, now: Moment, settings: Mapping[str, Any]) -> TimerR
         report = msgspec.convert(raw, _Report)
     except (msgspec.ValidationError, UnicodeEncodeError):
         return None
-    breaks = [_read_break(one, now, read_day_start_hour(settings)) for one in report.breaks]
-    ids = (one.get("id") for one in report.breaks if isinstance(one, Mapping))
-    acknowledged = tuple(one for one in ids if isinstance(one, str))
-    return TimerReport(report.on, tuple(one for one in breaks if one is not None), acknowledged)
+    breaks = [
+        _read_break(sitting_break, now, read_day_start_hour(settings))
+        for sitting_break in report.breaks
+    ]
+    ids = (
+        sitting_break.get("id")
+        for sitting_break in report.breaks
+        if isinstance(sitting_break, Mapping)
+    )
+    acknowledged = tuple(id_ for id_ in ids if isinstance(id_, str))
+    return TimerReport(
+        report.on,
+        tuple(sitting_break for sitting_break in breaks if sitting_break is not None),
+        acknowledged,
+    )
 
 
 def _read_break(raw: object, now: Moment, day_begins: int) -> SittingBreak | None:

@@ -71,17 +71,17 @@ def unmark_days(journal: Journal, kind: NoteKind, date: dt.date) -> None:
         kind: Kind of the notes.
         date: The first date.
     """
-    for one in journal.day_notes.list(since=date):
-        if one.kind == kind:
-            journal.day_notes.remove(one.id)
+    for note in journal.day_notes.list(since=date):
+        if note.kind == kind:
+            journal.day_notes.remove(note.id)
 
 
 def find_flare(notes: Iterable[DayNote], date: dt.date) -> FlareMode | None:
     """Return how a flare on a date changes the plan; None if there is none."""
-    for one in notes:
-        if one.kind == "flare" and one.at.local_date == date:
+    for note in notes:
+        if note.kind == "flare" and note.at.local_date == date:
             return next(
-                (mode for mode in FLARE_MODES if mode == one.body.get("way")), FLARE_MODES[0]
+                (mode for mode in FLARE_MODES if mode == note.body.get("way")), FLARE_MODES[0]
             )
     return None
 

@@ -30,5 +30,5 @@ def find_look_back(journal: Journal, data: ProgressData) -> State:
 def _load_overall(journal: Journal, today: dt.date) -> Overall | None:
     """Return how the person said they are overall, if that was recent."""
     since = today - dt.timedelta(days=RECENT_DAYS)
-    answers = [one.body["overall"] for one in journal.day_notes.list(since) if one.kind == KIND]
+    answers = [note.body["overall"] for note in journal.day_notes.list(since) if note.kind == KIND]
     return msgspec.convert(answers[0], Overall) if answers else None

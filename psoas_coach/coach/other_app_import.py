@@ -53,7 +53,7 @@ def make_pain_notes(days: PainDays, import_id: str) -> tuple[DayNote, ...]:
         import_id: A random UUID for this import.
     """
     return tuple(
-        _make_note("pain_csv", day.date, {"pain": day.pain}, import_id) for day in days.days
+        _make_note("pain_csv", dated.date, {"pain": dated.pain}, import_id) for dated in days.days
     )
 
 
@@ -64,8 +64,8 @@ def list_imports(days: Sequence[DatedImport]) -> tuple[ImportSummary, ...]:
         days: Oldest first.
     """
     by_import: dict[str, list[DatedImport]] = {}
-    for one in days:
-        by_import.setdefault(one.day.import_id, []).append(one)
+    for dated in days:
+        by_import.setdefault(dated.day.import_id, []).append(dated)
     return tuple(
         ImportSummary(id_, days[0].day.source, len(days), days[0].date, days[-1].date)
         for id_, days in by_import.items()

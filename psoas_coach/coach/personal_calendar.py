@@ -77,11 +77,11 @@ def load_later_moments(journal: Journal, date: dt.date) -> tuple[Moment, ...]:
     since = date + dt.timedelta(days=1)
 
     def all_of_it() -> Iterator[Moment]:
-        yield from (one.at for one in journal.sessions.list(since=since))
+        yield from (session.at for session in journal.sessions.list(since=since))
         yield from (
-            one.at for one in journal.day_notes.list(since=since) if one.kind in SAME_DAY_KINDS
+            note.at for note in journal.day_notes.list(since=since) if note.kind in SAME_DAY_KINDS
         )
-        yield from (one.at for one in journal.self_checks.list(limit=1))
+        yield from (check.at for check in journal.self_checks.list(limit=1))
 
     return tuple(at for at in all_of_it() if at.local_date >= since)
 
@@ -95,8 +95,8 @@ def load_moment(journal: Journal, instant: dt.datetime) -> Moment:
         journal: The person's journal.
         instant: An aware datetime.
     """
-    moments = [one.at for one in journal.self_checks.list(limit=1)]
-    moments += [one.at for one in journal.sessions.list(limit=1)]
+    moments = [check.at for check in journal.self_checks.list(limit=1)]
+    moments += [session.at for session in journal.sessions.list(limit=1)]
     zone = max(moments, key=lambda at: at.utc).zone if moments else "UTC"
     begins = read_day_start_hour(journal.settings.read_all())
     date = find_local_moment(instant, zone, begins, ()).local_date

@@ -108,8 +108,8 @@ def is_done(journal: Journal, now: Moment) -> bool:
         now: The current moment.
     """
     return any(
-        one.source == "physio" and one.at.local_date == now.local_date
-        for one in journal.sessions.list(since=now.local_date)
+        session.source == "physio" and session.at.local_date == now.local_date
+        for session in journal.sessions.list(since=now.local_date)
     )
 
 

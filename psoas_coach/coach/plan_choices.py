@@ -71,4 +71,4 @@ def set_extra_repetition(journal: Journal, *, on: bool) -> None:
 
 def _load_declined(journal: Journal) -> frozenset[str]:
     settings = journal.settings.read_all()
-    return frozenset(one for one in GAINS if settings.get(f"{_DECLINED_SETTING}{one}") is True)
+    return frozenset(gain for gain in GAINS if settings.get(f"{_DECLINED_SETTING}{gain}") is True)

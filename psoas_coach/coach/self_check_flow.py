@@ -41,11 +41,11 @@ def list_steps(content: Content) -> tuple[Step, ...]:
         Step(id_, (id_, examined.ask) if id_ == examined.list else (id_,))
         for id_ in (*content.safety, "precautions")
     ]
-    needed = {one.group for one in content.questions.values() if not one.optional}
+    needed = {question.group for question in content.questions.values() if not question.optional}
     singles = [
-        Step(id_, (*_beside(id_, content), id_), one.group, one.group not in needed)
-        for id_, one in content.questions.items()
-        if one.beside is None
+        Step(id_, (*_beside(id_, content), id_), question.group, question.group not in needed)
+        for id_, question in content.questions.items()
+        if question.beside is None
     ]
     first = [step for step in singles if step.id == content.depth.adults_only.ask]
     return (*first, *lists, *(step for step in singles if step not in first))
@@ -53,7 +53,7 @@ def list_steps(content: Content) -> tuple[Step, ...]:
 
 def _beside(id_: str, content: Content) -> tuple[str, ...]:
     """Return the questions that are asked on the same screen."""
-    return tuple(other for other, one in content.questions.items() if one.beside == id_)
+    return tuple(other for other, question in content.questions.items() if question.beside == id_)
 
 
 def find_step(name: str, content: Content) -> Step:

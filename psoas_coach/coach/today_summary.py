@@ -57,16 +57,18 @@ class TodaySummary(msgspec.Struct, frozen=True):
     @property
     def check_ins(self) -> tuple[DayNote, ...]:
         """Today's check-ins, newest first."""
-        return tuple(one for one in self.notes if one.kind == "check_in")
+        return tuple(note for note in self.notes if note.kind == "check_in")
 
     @property
     def has_yesterdays_sitting(self) -> bool:
         """Whether a check-in of today has yesterday's sitting, which is asked once a day."""
-        return any(name in one.body for one in self.check_ins for name in _YESTERDAYS_SITTING)
+        return any(
+            name in check_in.body for check_in in self.check_ins for name in _YESTERDAYS_SITTING
+        )
 
     def has_note(self, kind: str) -> bool:
         """Whether today is marked as a day of this kind."""
-        return any(one.kind == kind for one in self.notes)
+        return any(note.kind == kind for note in self.notes)
 
 
 def load_today_summary(journal: Journal, today: dt.date, content: Content) -> TodaySummary:
@@ -82,7 +84,7 @@ def load_today_summary(journal: Journal, today: dt.date, content: Content) -> To
     if not any(day.sessions for day in days):
         days = (*map(_day, journal.sessions.list(limit=1)), *days)
     marks = journal.day_notes.list(since=today)
-    notes = tuple(one for one in marks if one.at.local_date == today)
+    notes = tuple(mark for mark in marks if mark.at.local_date == today)
     flare_mode = find_flare(notes, today)
     phrases = Phrases(content.words)
     return TodaySummary(
@@ -108,7 +110,7 @@ def _day(record: SessionRecord) -> Day:
 
 def _flare_ends(notes: Sequence[DayNote], today: dt.date) -> dt.date:
     """Return the day after the last consecutive day that is marked as a flare."""
-    flare_dates = {one.at.local_date for one in notes if one.kind == "flare"}
+    flare_dates = {note.at.local_date for note in notes if note.kind == "flare"}
     return today + dt.timedelta(days=_in_a_row(flare_dates, today, 1))
 
 
@@ -127,7 +129,7 @@ def _in_a_row(dates: Collection[dt.date], first: dt.date, step: int) -> int:
 
 
 def _asks_morning(journal: Journal, today: dt.date, content: Content) -> bool:
-    last = [one.at for one in journal.sessions.list(limit=1)]
+    last = [session.at for session in journal.sessions.list(limit=1)]
     since = today - dt.timedelta(days=content.dose.step_back_days)
     return bool(last) and is_due(last[0], journal.day_notes.list(since=since), today, content)
 

@@ -221,7 +221,7 @@ def _load_measured(
 ) -> HipMeasure | None:
     since = date - dt.timedelta(days=content.measure.counts_days)
     measures = [
-        HipMeasure(one.utc, one.local_date, one.left_mean, one.right_mean)
-        for one in journal.day_notes.list_hip_measures(since)
+        HipMeasure(measure.utc, measure.local_date, measure.left_mean, measure.right_mean)
+        for measure in journal.day_notes.list_hip_measures(since)
     ]
     return select_measure(measures, check.answers, check.at.utc, date, content)

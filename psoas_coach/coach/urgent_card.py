@@ -109,7 +109,7 @@ def _signs(note: DayNote) -> tuple[str, ...]:
 
 def _texts(raw: object) -> tuple[str, ...]:
     members: Iterable[Any] = raw if isinstance(raw, list | tuple) else ()
-    return tuple(one for one in members if isinstance(one, str))
+    return tuple(member for member in members if isinstance(member, str))
 
 
 def _by_list(signs: Iterable[str]) -> Mapping[str, list[str]]:

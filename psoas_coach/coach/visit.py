@@ -139,12 +139,12 @@ def _load(snapshot: Snapshot) -> VisitFacts:
         journal, today, content.dose.most_minutes_a_week, content.measure.noise
     )
     sessions = [
-        one
-        for one in journal.sessions.list(since=today - dt.timedelta(days=STOPS_DAYS - 1))
-        if one.at.local_date <= today
+        session
+        for session in journal.sessions.list(since=today - dt.timedelta(days=STOPS_DAYS - 1))
+        if session.at.local_date <= today
     ]
     lately = today - dt.timedelta(days=RECENT_DAYS)
-    recent = [one for one in sessions if one.at.local_date > lately]
+    recent = [session for session in sessions if session.at.local_date > lately]
     open_note = journal.day_notes.open_new_signs()
     return VisitFacts(
         date=today,
@@ -154,16 +154,16 @@ def _load(snapshot: Snapshot) -> VisitFacts:
         card=card,
         held=snapshot.held_note,
         earlier_signs=tuple(
-            one
-            for one in journal.day_notes.list(since=today - dt.timedelta(days=SIGNS_DAYS))
-            if one.kind == "new_signs"
-            and one.body.get("signs")
-            and (open_note is None or one.id != open_note.id)
+            note
+            for note in journal.day_notes.list(since=today - dt.timedelta(days=SIGNS_DAYS))
+            if note.kind == "new_signs"
+            and note.body.get("signs")
+            and (open_note is None or note.id != open_note.id)
         ),
         plan=None if card is not None else snapshot.todays_plan,
         progress=progress,
         practice=_sum_practice(progress, today),
-        stops=tuple(one for one in sessions if one.stop_reason is not None),
+        stops=tuple(session for session in sessions if session.stop_reason is not None),
         moves_done={} if card is not None else _count_moves(recent),
         fair_tests=() if card is not None else _list_finished(snapshot.fair_tests),
         own_names={} if card is not None else _list_own_names(recent),
@@ -179,14 +179,14 @@ def _list_own_names(sessions: Sequence[SessionRecord]) -> dict[str, str]:
     """Return the newest names of a physio's own moves, by their ids."""
     return {
         hold.move: hold.name
-        for one in reversed(sessions)
-        for hold in one.holds
+        for session in reversed(sessions)
+        for hold in session.holds
         if hold.move.startswith(OWN_PREFIX)
     }
 
 
 def _list_finished(tests: tuple[RecordedTest, ...]) -> tuple[RecordedTest, ...]:
-    finished = [one for one in tests if one.end is not None and one.end.how == "finished"]
+    finished = [test for test in tests if test.end is not None and test.end.how == "finished"]
     return tuple(finished[: -FAIR_TESTS - 1 : -1])
 
 
@@ -233,6 +233,8 @@ def _sum_span(progress: ProgressData, first: dt.date, last: dt.date) -> Practice
 def _count_moves(sessions: list[SessionRecord]) -> Mapping[str, int]:
     """Return the number of sessions with each move, the most frequent first."""
     counted = Counter(
-        move for one in sessions for move in {hold.move for hold in one.holds if hold.held_seconds}
+        move
+        for session in sessions
+        for move in {hold.move for hold in session.holds if hold.held_seconds}
     )
     return dict(sorted(counted.items(), key=lambda entry: (-entry[1], entry[0])))

@@ -51,7 +51,7 @@ def _check(owner: str, broken: list[str]) -> str:
         raise _journal.CommandRefusalError("my_data.command.older") from None
     try:
         journal = Journal(engine, owner)
-        broken += [_describe(one) for one in journal.integrity.find_faults()]
+        broken += [_describe(fault) for fault in journal.integrity.find_faults()]
         if broken:
             return "\n".join(broken)
         return words["my_data.command.checked"].format(count=journal.transfer.dump().count_rows())

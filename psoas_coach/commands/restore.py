@@ -41,9 +41,9 @@ def _restore(file: Path | None) -> str:
 
 def _newest(journal: Path) -> Path:
     """Return the newest valid backup in the folder."""
-    for one in backup_files.list_backups(journal):
-        if one.why != "damaged":
-            return one.path
+    for backup in backup_files.list_backups(journal):
+        if backup.why != "damaged":
+            return backup.path
     raise _journal.CommandRefusalError(
         "my_data.command.no_file", file=backup_files.find_backup_folder(journal)
     )

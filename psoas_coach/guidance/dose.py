@@ -116,8 +116,8 @@ def compute_seconds(item: PlanItem, content: Content) -> int:
 @functools.lru_cache(maxsize=32)
 def select_tiers(content: Content, age_group: str) -> Mapping[int, DoseTier]:
     """Return the dose tier of each depth: the age group's own, else the general one."""
-    general = {one.depth: one for one in content.dose.tier if one.age_group is None}
-    own = {one.depth: one for one in content.dose.tier if one.age_group == age_group}
+    general = {tier.depth: tier for tier in content.dose.tier if tier.age_group is None}
+    own = {tier.depth: tier for tier in content.dose.tier if tier.age_group == age_group}
     return general | own
 
 

@@ -108,7 +108,11 @@ def select_measure(
         today: The person's own date.
         content: The rules.
     """
-    fresh = [one for one in measures if 0 <= (today - one.date).days < content.measure.counts_days]
+    fresh = [
+        measure
+        for measure in measures
+        if 0 <= (today - measure.date).days < content.measure.counts_days
+    ]
     newest = max(fresh, key=lambda one: one.at, default=None)
     if newest is None:
         return None

@@ -118,9 +118,9 @@ def gate_moves(
 
 
 def _first(candidates: tuple[str, ...], allowed: list[str]) -> str | None:
-    for one in candidates:
-        if one in allowed:
-            return one
+    for candidate in candidates:
+        if candidate in allowed:
+            return candidate
     return None
 
 

@@ -46,7 +46,9 @@ def find_open_report(
         self_checks: The instants at which self-checks were finished.
     """
     last = max(self_checks, default=None)
-    pending = [one for one in reports if not one.removed and (last is None or one.utc >= last)]
+    pending = [
+        report for report in reports if not report.removed and (last is None or report.utc >= last)
+    ]
     return max(pending, key=lambda one: (_ORDER.index(one.asks), one.utc), default=None)
 
 

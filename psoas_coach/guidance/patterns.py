@@ -17,7 +17,7 @@ def find_patterns(answers: Answers, content: Content) -> dict[str, PatternState]
 
 def select_likely(states: Mapping[str, PatternState]) -> tuple[str, ...]:
     """Return the ids of the likely patterns."""
-    return tuple(id_ for id_, one in states.items() if one.state == "likely")
+    return tuple(id_ for id_, state in states.items() if state.state == "likely")
 
 
 def _state(pattern: Pattern, answers: Answers) -> PatternState:

@@ -49,20 +49,22 @@ def build_questionnaire(content: Content) -> Questionnaire:
         item for item in content.safety[examined.list].items if item not in examined.never
     )
     specs[examined.ask] = _asked_list(tuple(may_be_examined))
-    specs |= {id_: _make_spec(one) for id_, one in questions.items()}
+    specs |= {id_: _make_spec(question) for id_, question in questions.items()}
     lists: list[tuple[str, Question | None]] = [(id_, None) for id_ in content.safety]
     return Questionnaire(
         specs,
         dependent=tuple(
-            (id_, one.only_if.ask, one.only_if.is_not)
-            for id_, one in questions.items()
-            if one.only_if
+            (id_, question.only_if.ask, question.only_if.is_not)
+            for id_, question in questions.items()
+            if question.only_if
         ),
-        floors=tuple((id_, one.not_below) for id_, one in questions.items() if one.not_below),
+        floors=tuple(
+            (id_, question.not_below) for id_, question in questions.items() if question.not_below
+        ),
         gates=(
             *lists,
             ("precautions", None),
-            *((id_, one) for id_, one in questions.items() if one.gates),
+            *((id_, question) for id_, question in questions.items() if question.gates),
         ),
         examined=(examined.ask, examined.list),
     )

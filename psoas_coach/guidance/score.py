@@ -46,19 +46,19 @@ def compute_score(answers: Answers, content: Content) -> Score:
     missing = []
     totals = dict.fromkeys(content.domains, 0)
     least = most = 0
-    for one in list_scored_questions(content):
-        answer = answers.get(one.id)
-        if answer is None and not is_applicable(one.question, answers):
+    for scored in list_scored_questions(content):
+        answer = answers.get(scored.id)
+        if answer is None and not is_applicable(scored.question, answers):
             answer = NOT_APPLICABLE
         if answer is None:
-            missing.append(one.id)
-            receipt.append(one.missing)
-            low, high = _find_possible_points(one.id, answers, content)
+            missing.append(scored.id)
+            receipt.append(scored.missing)
+            low, high = _find_possible_points(scored.id, answers, content)
             least, most = least + low, most + high
             continue
-        line = one.by_answer.get(answer) or _write_line(one, answer, content)
+        line = scored.by_answer.get(answer) or _write_line(scored, answer, content)
         receipt.append(line)
-        totals[one.domain] += line.points or 0
+        totals[scored.domain] += line.points or 0
     total = sum(totals.values())
     complete = not missing
     return Score(
@@ -66,7 +66,9 @@ def compute_score(answers: Answers, content: Content) -> Score:
         least=least + total,
         most=most + total,
         missing=tuple(missing),
-        domains={id_: DomainScore(totals[id_], one.most) for id_, one in content.domains.items()}
+        domains={
+            id_: DomainScore(totals[id_], domain.most) for id_, domain in content.domains.items()
+        }
         if complete
         else None,
         receipt=tuple(receipt),
@@ -77,11 +79,11 @@ def compute_score(answers: Answers, content: Content) -> Score:
 def _changes(receipt: list[ReceiptLine], content: Content, total: int) -> tuple[ScoreChange, ...]:
     """Return the score after the next better class of each answer that can be changed."""
     changes = []
-    for one, line in zip(list_scored_questions(content), receipt, strict=True):
+    for scored, line in zip(list_scored_questions(content), receipt, strict=True):
         now = line.points or 0
-        if now in one.better:
-            how, to, points = one.better[now]
-            changes.append(ScoreChange(one.id, how, to, points, total - now + points))
+        if now in scored.better:
+            how, to, points = scored.better[now]
+            changes.append(ScoreChange(scored.id, how, to, points, total - now + points))
     return tuple(changes)
 
 
@@ -96,9 +98,9 @@ def find_band(points: int | None, cap: int, content: Content) -> str | None:
     if points is None:
         return None
     reached = [
-        one.id
-        for one in content.bands
-        if points >= one.start or (one.cap_at_most is not None and cap <= one.cap_at_most)
+        band.id
+        for band in content.bands
+        if points >= band.start or (band.cap_at_most is not None and cap <= band.cap_at_most)
     ]
     return reached[-1]
 

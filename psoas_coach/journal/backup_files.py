@@ -61,12 +61,14 @@ def list_backups(journal: Path) -> tuple[Backup, ...]:
                 made_at = dt.datetime.strptime(named[1], TIME_FORMAT).replace(tzinfo=dt.UTC)
                 why = next(one for one in get_args(Occasion) if one == named[2])
                 backups.append(Backup(path, made_at, why, path.stat().st_size))
-    return tuple(sorted(backups, key=lambda one: (one.created, one.path.name), reverse=True))
+    return tuple(
+        sorted(backups, key=lambda backup: (backup.created, backup.path.name), reverse=True)
+    )
 
 
 def list_restorable(journal: Path) -> tuple[Backup, ...]:
     """Return the backups that can be restored, newest first: all but damaged files."""
-    return tuple(one for one in list_backups(journal) if one.why != "damaged")
+    return tuple(backup for backup in list_backups(journal) if backup.why != "damaged")
 
 
 def is_due(journal: Path, now: dt.datetime) -> bool:

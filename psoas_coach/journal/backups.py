@@ -134,10 +134,10 @@ def _verify_and_prune(journal: Path, backup: Backup, spare: Path | None) -> None
 def _prune(journal: Path, why: Occasion, spare: set[Path | None]) -> None:
     """Delete the oldest of a kind beyond seven, but never the last one that contains facts."""
     file_copy.remove_leftovers(find_backup_folder(journal))
-    of_kind = [one for one in list_backups(journal) if one.why == why]
+    of_kind = [backup for backup in list_backups(journal) if backup.why == why]
     old = of_kind[MAX_PER_OCCASION:]
-    if old and not any(file_copy.has_facts(one.path) for one in of_kind[:MAX_PER_OCCASION]):
-        last = next((one.path for one in old if file_copy.has_facts(one.path)), None)
+    if old and not any(file_copy.has_facts(backup.path) for backup in of_kind[:MAX_PER_OCCASION]):
+        last = next((backup.path for backup in old if file_copy.has_facts(backup.path)), None)
         spare = {*spare, last}
     for one in old:
         if one.path not in spare:  # After a clock was set back, the new one looks oldest.
@@ -161,10 +161,10 @@ def delete_backups(journal: Path) -> int:
     """Delete all backups and damaged files in the folder; return their number."""
     count = 0
     with translate_db_errors(str(journal)), hold_exclusive_lock(journal.parent):
-        for one in list_backups(journal):
+        for backup in list_backups(journal):
             for path in (
-                one.path,
-                *(one.path.with_name(one.path.name + end) for end in SIDE_FILES),
+                backup.path,
+                *(backup.path.with_name(backup.path.name + end) for end in SIDE_FILES),
             ):
                 path.unlink(missing_ok=True)
             count += 1

@@ -76,7 +76,7 @@ class Entries(Part):
                 ids = [id_ for kind, id_ in keys if kind == table.name]
                 if ids:
                     records |= self._load(connection, table, ids, removed=removed)
-            return tuple(records[one] for one in keys if one in records)
+            return tuple(records[key] for key in keys if key in records)
 
     def find(self, id_: str, *, removed: bool = False) -> Entry | None:
         """Return one fact, or None if the owner has no current one with this id.

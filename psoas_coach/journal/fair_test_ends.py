@@ -63,7 +63,7 @@ def _is_difference_of_weeks(result: FairTestResult) -> bool:
     limit = sorted(fewest, reverse=True)[result.counted_pairs - 1]
     counted = [pair for pair, answers in zip(pairs, fewest, strict=True) if answers >= limit]
     differences = [_subtract(pair) for pair in counted]
-    answered = [one for one in differences if one is not None]
+    answered = [difference for difference in differences if difference is not None]
     if len(answered) != result.counted_pairs:
         return False
     mean = sum(answered) / len(answered)

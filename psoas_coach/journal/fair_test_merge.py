@@ -68,10 +68,10 @@ def plan_fair_test_merge(mine: JournalDump, other: JournalDump) -> FairTestMerge
 def _admit(revisions: Iterable[RecordRevision[Record]]) -> list[Record]:
     """Return the validated records of facts that may have only one revision."""
     records: dict[str, Record] = {}
-    for one in revisions:
-        if one.revision != FIRST_REVISION or one.removed or one.record.id in records:
+    for revision in revisions:
+        if revision.revision != FIRST_REVISION or revision.removed or revision.record.id in records:
             raise JournalRefusalError("fair_test_changed", "expected one revision that stands")
-        records[one.record.id] = validation.validate_record(one.record)
+        records[revision.record.id] = validation.validate_record(revision.record)
     return list(records.values())
 
 

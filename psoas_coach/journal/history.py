@@ -243,4 +243,4 @@ def _decode_points(result: str) -> dict[str, int]:
         domains = _DECODER.decode(result).domains or {}
     except msgspec.ValidationError:
         return {}
-    return {id_: one.points for id_, one in domains.items()}
+    return {id_: domain.points for id_, domain in domains.items()}

@@ -102,7 +102,9 @@ class Integrity(Part):
                 group_by_id(chain)
             except JournalRefusalError:
                 yield IntegrityFault("revisions", table.name, id_)
-        records = {(one.record.id, one.revision): one.record for one in revisions}
+        records = {
+            (revision.record.id, revision.revision): revision.record for revision in revisions
+        }
         with self._scope.read_tx() as connection:
             query = select(table).where(table.c.owner == self._scope.owner)
             for row in connection.execute(query).mappings():
@@ -130,7 +132,7 @@ class Integrity(Part):
 
 def _check_ends(dump: JournalDump) -> Iterator[IntegrityFault]:
     """Yield the ends of fair tests that their tests cannot have had."""
-    tests = {one.record.id: one.record for one in dump.fair_tests}
+    tests = {test.record.id: test.record for test in dump.fair_tests}
     for end in (one.record for one in dump.fair_test_ends):
         try:
             if end.id in tests:

@@ -141,13 +141,13 @@ class MergePlan:
     def _fair_tests(self, mine: JournalDump, other: JournalDump) -> MergeCounts:
         plan = plan_fair_test_merge(mine, other)
         rows = {
-            fair_tests: [build_fair_test_row(one) for one in plan.tests],
-            fair_test_ends: [build_fair_test_end_row(one) for one in plan.ends],
+            fair_tests: [build_fair_test_row(test) for test in plan.tests],
+            fair_test_ends: [build_fair_test_end_row(end) for end in plan.ends],
         }
         for table, columns in rows.items():
             if columns:
                 first = {"revision": FIRST_REVISION, "removed": False}
-                self.rows[table] = [{**one, **first} for one in columns]
+                self.rows[table] = [{**row, **first} for row in columns]
         return MergeCounts(new=len(plan.tests), same=plan.same, later=plan.later)
 
     def _settings(self, mine: JournalDump, other: JournalDump) -> MergeCounts:

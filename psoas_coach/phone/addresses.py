@@ -28,12 +28,12 @@ def list_addresses() -> tuple[str, ...]:
         name = str(adapter.nice_name).lower()
         if _HOST_ONLY.match(name):
             continue
-        for one in adapter.ips:
-            if not isinstance(one.ip, str) or not is_local(one.ip):
+        for ip in adapter.ips:
+            if not isinstance(ip.ip, str) or not is_local(ip.ip):
                 continue
-            address = IPv4Address(one.ip)
-            order = (one.ip != default, address.is_link_local, bool(_TUNNEL.match(name)))
-            candidates.append((order, one.ip))
+            address = IPv4Address(ip.ip)
+            order = (ip.ip != default, address.is_link_local, bool(_TUNNEL.match(name)))
+            candidates.append((order, ip.ip))
     return tuple(dict.fromkeys(address for _, address in sorted(candidates)))
 
 

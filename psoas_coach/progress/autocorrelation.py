@@ -84,9 +84,9 @@ def weigh_day_models(
                 squares += more
                 logs += log
             models.append((-(logs + free * math.log(squares)) / 2, weighed, fresh, squares / free))
-    most = max(one[0] for one in models)
+    most = max(model[0] for model in models)
     # Without autocorrelation there is no fresh part to vary, so the weight is multiplied.
-    weights = [math.exp(one[0] - most) * (len(FRESH) if not one[1] else 1) for one in models]
+    weights = [math.exp(model[0] - most) * (len(FRESH) if not model[1] else 1) for model in models]
     whole = sum(weights)
     return tuple(
         DayModel(weighed, fresh, weight / whole, variance)
@@ -127,9 +127,11 @@ def find_typical_autocorrelation(points: Sequence[Point], usual: float = SPREAD)
         return 0.0
     last = points[-1].date.toordinal()
     first = bisect_left(
-        points, last - BLOCK_DAYS * MOST_BLOCKS + 1, key=lambda one: one.date.toordinal()
+        points, last - BLOCK_DAYS * MOST_BLOCKS + 1, key=lambda point: point.date.toordinal()
     )
-    blocks = groupby(points[first:], key=lambda one: (last - one.date.toordinal()) // BLOCK_DAYS)
+    blocks = groupby(
+        points[first:], key=lambda point: (last - point.date.toordinal()) // BLOCK_DAYS
+    )
     ways = weigh_day_models([list(block) for _, block in blocks], usual)
     whole = sum(model.share * model.variance for model in ways)
     times = sum(model.share * model.variance * model.times for model in ways) / whole

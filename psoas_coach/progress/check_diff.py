@@ -73,15 +73,15 @@ def describe_change(change: AnswerChange, phrases: Phrases) -> str:
 def _answers(changed: Sequence[AnswerChange], phrases: Phrases) -> list[DiffLine]:
     """Return the changes; many questions that only one side answered are only counted."""
     sides = (
-        ("first", [one for one in changed if one.before.is_open]),
-        ("open", [one for one in changed if one.now.is_open]),
+        ("first", [change for change in changed if change.before.is_open]),
+        ("open", [change for change in changed if change.now.is_open]),
     )
     data = [(key, some) for key, some in sides if len(some) > FEW]
     apart = {one.question for _, some in data for one in some}
     lines = [
-        DiffLine(one.label, describe_change(one, phrases))
-        for one in changed
-        if one.question not in apart
+        DiffLine(change.label, describe_change(change, phrases))
+        for change in changed
+        if change.question not in apart
     ]
     for key, some in data:
         labels = ", ".join(one.label for one in some)

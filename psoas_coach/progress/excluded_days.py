@@ -31,7 +31,7 @@ class ExcludedDays(Struct, frozen=True):
 
 def find_reason(day: Day) -> Reason | None:
     """Return why a day does not count, or None if it counts."""
-    return next((one for one in REASONS if one in day.notes), None)
+    return next((reason for reason in REASONS if reason in day.notes), None)
 
 
 def list_waiting_dates(days: Iterable[Day]) -> frozenset[dt.date]:

@@ -79,7 +79,7 @@ def compute_noise(measures: Iterable[Measure], rules: NoiseRules) -> Noise:
         for readings in (measure.left, measure.right):
             if len(readings) > 1:
                 middle = fmean(readings)
-                squares += sum((one - middle) ** 2 for one in readings)
+                squares += sum((reading - middle) ** 2 for reading in readings)
                 repeats += len(readings) - 1
     if repeats < rules.enough_repeats:
         return Noise(float(rules.usual_degrees), own=False, repeats=repeats)

@@ -61,8 +61,8 @@ class ProgressData(Struct, frozen=True):
         """The first date with any entry."""
         firsts = [rows[0].local_date for rows in (self.days, self.scores) if rows]
         firsts += [hip.date for hip in self.hips[:1]]
-        firsts += [one.date for one in self.breaks[:1]]
-        firsts += [one.date for one in self.imported[:1]]
+        firsts += [sitting_break.date for sitting_break in self.breaks[:1]]
+        firsts += [imported_day.date for imported_day in self.imported[:1]]
         return min(firsts, default=None)
 
 
@@ -86,7 +86,7 @@ def load_progress_data(
         days=journal.history.sum_days(until=today),
         scores=scores,
         domains=tuple(
-            one for one in journal.history.read_domain_points() if one.local_date <= today
+            domain for domain in journal.history.read_domain_points() if domain.local_date <= today
         ),
         hips=list_by_day(scores, measures),
         effects=journal.history.read_move_effects(),

@@ -68,7 +68,7 @@ class SixWeekReview(Struct, frozen=True):
         """Whether there was pain that could change, and the numbers rule out that it fell."""
         weekly = [self.weekly] if self.weekly and self.weekly.checks > 1 else []
         values = [*self.sessions, *weekly]
-        hurt = any(max(one.start, -_fall(one)) >= POINTS for one in values)
+        hurt = any(max(value.start, -_fall(value)) >= POINTS for value in values)
         fell = self.weekly is not None and _fall(self.weekly) >= _least(self.weekly)
         return hurt and not self.fell and not fell and all(map(_ruled_out, values))
 
@@ -120,8 +120,8 @@ def _ruled_out(one: Comparison) -> bool:
 
 def _weekly(data: ProgressData) -> Comparison | None:
     points = [
-        Point(one.local_date, one.pain_average)
-        for one in data.scores
-        if one.pain_average is not None
+        Point(score.local_date, score.pain_average)
+        for score in data.scores
+        if score.pain_average is not None
     ]
     return compare_self_checks(points, AFTER_DAYS)

@@ -76,7 +76,11 @@ def write_csv_tables(contents: JournalDump) -> bytes:
         ),
         "holds.csv": (
             ["session", "place", *Hold.__struct_fields__],
-            [_build_hold_row(one, place) for one in sessions for place in range(len(one.holds))],
+            [
+                _build_hold_row(session, place)
+                for session in sessions
+                for place in range(len(session.holds))
+            ],
         ),
         "days.csv": (
             [*_WHEN, "kind", *CHECK_IN, *MEASURE, "signs_level", "signs", "overall", "demo"]
@@ -91,8 +95,8 @@ def write_csv_tables(contents: JournalDump) -> bytes:
             [*_WHEN, *PLAN, *LIMITS, "place", *LINE, *DOSE, "days_a_week", "line_note", "demo"],
             [
                 row
-                for one in _current_records(contents.physio_plans)
-                for row in _build_plan_lines(one)
+                for record in _current_records(contents.physio_plans)
+                for row in _build_plan_lines(record)
             ],
         ),
         "fair_tests.csv": ([*_WHEN, *_FAIR_TEST, *_FAIR_TEST_END, "demo"], _fair_tests(contents)),
@@ -194,9 +198,10 @@ _FAIR_TEST_END = ("draw", "ended", "how", "verdict", *_RESULT)
 
 def _fair_tests(contents: JournalDump) -> list[Row]:
     """Return each test with its end; the draw is left out until then."""
-    ends = {one.id: one for one in _current_records(contents.fair_test_ends)}
+    ends = {record.id: record for record in _current_records(contents.fair_test_ends)}
     return [
-        _build_fair_test(one, ends.get(one.id)) for one in _current_records(contents.fair_tests)
+        _build_fair_test(record, ends.get(record.id))
+        for record in _current_records(contents.fair_tests)
     ]
 
 

@@ -166,7 +166,7 @@ def _sign(sign: str, content: Content) -> Resource:
     list_, _, item = sign.partition(".")
     question = index_questions(content).get(list_)
     options = question.options if question is not None else ()
-    text = next((one.display for one in options if one.code == item), sign)
+    text = next((option.display for option in options if option.code == item), sign)
     code = {
         "coding": [terms.build_coding(terms.get_code_system(list_), item or list_, None)],
         "text": text,

@@ -138,7 +138,7 @@ def _list(
     yield from _hints(id_, f"safety.{id_}", content, only_if)
     if f"safety.{id_}.not_sure" in words:
         yield _display(f"{id_}.not_sure", words["fhir.not_sure"], only_if)
-    options = [Option(one, words[f"safety.{words_of}.items.{one}"]) for one in members]
+    options = [Option(member, words[f"safety.{words_of}.items.{member}"]) for member in members]
     none = Option(NONE, words[f"safety.{id_}.none"])
     ask = words[f"safety.{id_}.ask"]
     yield Item(id_, "list", ask, (*options, none), only_if=only_if)
@@ -201,5 +201,5 @@ def _condition(question: Question, content: Content) -> Condition | None:
     rule = question.only_if
     if rule is None:
         return None
-    others = (one for one in content.questions[rule.ask].options if one != rule.is_not)
+    others = (option for option in content.questions[rule.ask].options if option != rule.is_not)
     return Condition(rule.ask, tuple(others))

@@ -71,7 +71,7 @@ def _item(item: Item) -> Resource:
         **({"repeats": True} if item.kind == "list" else {}),
         **({"maxLength": item.most} if item.kind == "text" else {}),
         **(
-            {"answerOption": [_option(item.id, one) for one in item.options]}
+            {"answerOption": [_option(item.id, option) for option in item.options]}
             if item.options
             else {}
         ),
@@ -198,7 +198,7 @@ def _number(answer: float, question: Item | None) -> Resource:
 def _text(id_: str, answer: str, question: Item | None) -> Iterator[Resource]:
     if terms.is_code(answer) and (question is None or question.kind != "text"):
         options = question.options if question is not None else ()
-        display = next((one.display for one in options if one.code == answer), None)
+        display = next((option.display for option in options if option.code == answer), None)
         yield {"valueCoding": terms.build_coding(terms.get_code_system(id_), answer, display)}
     elif plain := terms.clean_text(answer):
         yield {"valueString": plain}

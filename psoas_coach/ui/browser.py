@@ -97,7 +97,7 @@ def _read_reminder(snapshot: Snapshot, now: Moment) -> dict[str, object] | None:
     if not instants:
         return None
     words = {name: say(f"reminders.in_app.{name}") for name in ("title", "body", "go", "later")}
-    at = [round(one.timestamp() * 1000) for one in instants]
+    at = [round(instant.timestamp() * 1000) for instant in instants]
     return {"at": at, **words, "address": "./"}
 
 

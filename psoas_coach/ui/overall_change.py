@@ -48,7 +48,7 @@ def is_due(journal: Journal, occasion: str, since: dt.date) -> bool:
 def _look_back(journal: Journal, occasion: str, since: dt.date) -> bool:
     if journal.settings.get(SKIPPED_SETTING) == occasion:
         return False
-    return all(one.id != make_answer_id(occasion) for one in journal.day_notes.list(since))
+    return all(note.id != make_answer_id(occasion) for note in journal.day_notes.list(since))
 
 
 def ask_overall_change(journal: Journal, now: Moment, occasion: str, since: dt.date) -> None:

@@ -31,7 +31,9 @@ def link_numbers(text: str) -> Html:
 def build_call_links(text: str) -> Html:
     """Return a large link for each phone number in a text; nothing if it has none."""
     numbers = dict.fromkeys(_pattern().findall(text))
-    links = [_link(one, say("frame.call.button", number=one), "call-link") for one in numbers]
+    links = [
+        _link(number, say("frame.call.button", number=number), "call-link") for number in numbers
+    ]
     return html.element("p", *links, classes="call-links") if links else Html()
 
 

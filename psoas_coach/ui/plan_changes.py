@@ -33,7 +33,7 @@ _TITLE = "today_changes_title"
 
 def _list_news(plan_changes: Sequence[PlanChange]) -> list[PlanChange]:
     """Return the changes that are news, without a bad day, for which Today has its own switch."""
-    return [one for one in plan_changes if one.is_news and one.kind != "flare"]
+    return [change for change in plan_changes if change.is_news and change.kind != "flare"]
 
 
 def _say_changes_title(plan_changes: Sequence[PlanChange]) -> str:
@@ -81,15 +81,15 @@ def draw_ways_to_undo(journal: Journal, changed: Sequence[PlanChange]) -> None:
 
 def _can_be_undone(changed: Sequence[PlanChange]) -> bool:
     """Whether one of the changes was earned or is a hidden move; others have their own switch."""
-    return any(one.kind == "hidden" or one.kind in GAINS for one in changed)
+    return any(change.kind == "hidden" or change.kind in GAINS for change in changed)
 
 
 def _draw_switches(journal: Journal, plan_changes: Sequence[PlanChange]) -> None:
     """Draw the switches that undo what was earned, and links to where else something is undone."""
-    kinds = {one.kind for one in plan_changes}
+    kinds = {change.kind for change in plan_changes}
     for gain in GAINS:
         if gain in kinds:
-            is_declined = any(one.declined for one in plan_changes if one.kind == gain)
+            is_declined = any(change.declined for change in plan_changes if change.kind == gain)
             on = st.toggle(
                 say(f"adapting.keep.{gain}"),
                 value=is_declined,
@@ -113,7 +113,7 @@ def build_changes(plan_changes: Sequence[PlanChange], content: Content) -> Html:
     return html.join(
         (
             html.heading(say("adapting.title"), 3),
-            html.unordered_list(change_sentence(one, content) for one in plan_changes),
+            html.unordered_list(change_sentence(change, content) for change in plan_changes),
             *map(html.paragraph, where),
         )
     )

@@ -107,7 +107,7 @@ def read_ticks(
     on = read_ticked(id_, before, state, acknowledged)
     if on is None:
         return None
-    return [one for one in members if on.get(one)], bool(on.get(NONE)) and has_none(id_)
+    return [member for member in members if on.get(member)], bool(on.get(NONE)) and has_none(id_)
 
 
 def read_ticked(
@@ -159,14 +159,14 @@ def _items(id_: str, members: tuple[str, ...]) -> tuple[Item, ...]:
     area, part = _area(id_)
     items = []
     list_ = load().examined.list if id_ == load().examined.ask else id_
-    for one in members:
-        label = say(f"{area}.{list_}.{part}.{one}")
-        effect = f"{area}.{id_}.{one}"  # For example, "not sure" counts as a yes.
+    for member in members:
+        label = say(f"{area}.{list_}.{part}.{member}")
+        effect = f"{area}.{id_}.{member}"  # For example, "not sure" counts as a yes.
         note = say(effect) if has(effect) else ""
         if area == "safety":
-            items.append(_lead(one, label, note))
+            items.append(_lead(member, label, note))
         else:
-            items.append(Item(one, "", label, note))
+            items.append(Item(member, "", label, note))
     if has_none(id_):
         none = say(f"safety.{id_}.none" if area == "safety" else f"self_check.none.{id_}")
         items.append(Item(NONE, none))

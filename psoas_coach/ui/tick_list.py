@@ -80,7 +80,7 @@ def show_tick_list(
         selected: Ids of the ticked boxes.
         acknowledged: The id of the tap that ``selected`` already includes.
     """
-    on = tuple(one.id for one in list_.items if one.id in selected)
+    on = tuple(item.id for item in list_.items if item.id in selected)
     payload = _Payload(
         key, list_.name, list_.about, list_.none, acknowledged, on, _packed(list_.items)
     )

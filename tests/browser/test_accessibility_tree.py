@@ -89,8 +89,8 @@ def test_every_page_has_plain_distinct_names_and_is_no_wider_than_the_screen(
             wait_until_still(page)
             nodes = read_nodes(page)
             names = [name_of(node) for node in nodes]
-            assert [one for one in names if MARKUP.search(one)] == [], path
-            assert [one for one in names if "link to heading" in one.lower()] == [], path
+            assert [name for name in names if MARKUP.search(name)] == [], path
+            assert [name for name in names if "link to heading" in name.lower()] == [], path
             controls = list(list_controls(nodes))
             assert [one for one in controls if not one[1].strip()] == [], path
             twice = [one for one, count in Counter(controls).items() if count > 1]
@@ -123,7 +123,9 @@ def test_the_test_itself_finds_markup_and_names_given_twice(page: Page) -> None:
     )
     nodes = read_nodes(page)
     assert [
-        name_of(one) for one in nodes if role_of(one) == "button" and MARKUP.search(name_of(one))
+        name_of(node)
+        for node in nodes
+        if role_of(node) == "button" and MARKUP.search(name_of(node))
     ]
     counted = Counter(list_controls(nodes))
     assert [one[1] for one, count in counted.items() if count > 1] == ["**Save**"]

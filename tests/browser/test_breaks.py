@@ -76,7 +76,7 @@ def status(page: Page, name: str) -> None:
 def sums(app: App) -> tuple[int, int]:
     """Return the breaks that the journal has: taken and skipped."""
     days = app.journal().sitting_breaks.sum_days()
-    return sum(one.taken for one in days), sum(one.skipped for one in days)
+    return sum(day.taken for day in days), sum(day.skipped for day in days)
 
 
 def test_a_day_of_breaks_outlives_a_killed_server_a_reload_and_a_sleep(

@@ -133,7 +133,7 @@ def test_fields_on_a_phone_are_large_enough_not_to_be_zoomed_into(app: App, page
         page.goto(f"{app.url}{where}")
         wait_until_idle(page)
         measured[where] = page.evaluate(LARGE_ENOUGH)
-    assert [one for fields in measured.values() for one in fields if one[1] < 16] == []
+    assert [field for fields in measured.values() for field in fields if field[1] < 16] == []
     assert measured["/today"] != []
     assert measured["/session?log=by_hand"] != []
 

@@ -135,7 +135,10 @@ class Life:
             differences.append(means[0] - means[1])
         whole = sum(differences, Fraction())
         sums = [
-            sum((sign * one for sign, one in zip(signs, differences, strict=True)), Fraction())
+            sum(
+                (sign * difference for sign, difference in zip(signs, differences, strict=True)),
+                Fraction(),
+            )
             for signs in itertools.product((1, -1), repeat=6)
         ]
         return whole / 6, Fraction(sum(abs(one) >= abs(whole) for one in sums), 2**6)

@@ -84,7 +84,7 @@ def _open_plan(app: App, page: Page, file: bytes) -> None:
     play = page.get_by_role("button", name=say("physio_plan.play"))
     play.wait_for()
     _check(page)
-    assert [one.body["name"] for one in app.journal().physio_plans.list()] == ["Left hip"]
+    assert [plan.body["name"] for plan in app.journal().physio_plans.list()] == ["Left hip"]
 
 
 def _begin_session(app: App, page: Page) -> None:

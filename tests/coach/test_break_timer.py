@@ -62,14 +62,14 @@ def test_an_impossible_break_is_left_out_and_need_not_be_sent_again(change: dict
     good, bad = make_report(), make_report(**change)
     found = report(bad, good)
     assert found is not None
-    assert [one.id for one in found.breaks] == [good["id"]]
+    assert [sitting_break.id for sitting_break in found.breaks] == [good["id"]]
     assert bad["id"] in found.acknowledged
 
 
 def test_a_break_of_a_clock_that_is_ahead_is_one_of_now() -> None:
     found = report(make_report(minutes_ago=-1), make_report(minutes_ago=-90))
     assert found is not None
-    assert [one.at.utc for one in found.breaks] == [INSTANT, INSTANT]
+    assert [sitting_break.at.utc for sitting_break in found.breaks] == [INSTANT, INSTANT]
 
 
 def test_a_sit_of_days_is_cut_to_one() -> None:

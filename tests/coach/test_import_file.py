@@ -113,7 +113,7 @@ def test_a_self_check_that_left_from_here_is_found_again(journal: Journal) -> No
     for one in responses:
         assert take_in(journal, one) == MergeCounts(same=1)
     changed = json.loads(responses[0])
-    changed["item"] = [one for one in changed["item"] if one["linkId"] != "main_activity"]
+    changed["item"] = [item for item in changed["item"] if item["linkId"] != "main_activity"]
     assert take_in(journal, json.dumps(changed).encode()) == MergeCounts(differing=1)
     assert latest(journal).answers["main_activity"] == "walk", "nothing is overwritten unasked"
 

@@ -43,8 +43,8 @@ def pain(*days: PainDay) -> PainDays:
 def test_a_day_ticked_for_two_habits_is_imported_once() -> None:
     habits = (Habit("Stretch", (THREE, FOUR)), Habit("Lunge", (FOUR,)))
     notes = make_practice_notes(habits, FIRST)
-    assert [one.at.local_date for one in notes] == [THREE, FOUR]
-    assert {str(one.body) for one in notes} == {
+    assert [note.at.local_date for note in notes] == [THREE, FOUR]
+    assert {str(note.body) for note in notes} == {
         str({"source": "loop", "import_id": FIRST, "practised": True})
     }
 

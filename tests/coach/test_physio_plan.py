@@ -55,7 +55,7 @@ def keep(journal: Journal, **changed: Any) -> PhysioPlan:  # noqa: ANN401  # any
 
 
 def moves(found: OpenPlan) -> list[str]:
-    return [one.item.move for one in found.today.lines]
+    return [line.item.move for line in found.today.lines]
 
 
 def test_a_plan_is_kept_once_and_read_as_it_was(journal: Journal) -> None:

@@ -70,7 +70,7 @@ def test_each_side_and_set_becomes_a_hold_with_its_name(journal: Journal) -> Non
     assert not is_done(journal, NOW)
     assert mark_done(journal, found, NOW, CONTENT)
     (session,) = journal.sessions.list()
-    assert [(one.move, one.side, one.repetition) for one in session.holds] == [
+    assert [(hold.move, hold.side, hold.repetition) for hold in session.holds] == [
         ("heel_slide", "left", 1),
         ("standing_stride", "left", 1),
         ("standing_stride", "left", 2),
@@ -79,8 +79,8 @@ def test_each_side_and_set_becomes_a_hold_with_its_name(journal: Journal) -> Non
         (plan.moves[2].move, "both", 1),
         (plan.moves[2].move, "both", 2),
     ]
-    assert [one.name for one in session.holds][-1] == "Towel squeeze"
-    assert [one.lengthens for one in session.holds] == [True] * 5 + [False] * 2
+    assert [hold.name for hold in session.holds][-1] == "Towel squeeze"
+    assert [hold.lengthens for hold in session.holds] == [True] * 5 + [False] * 2
     assert session.depth == 1
     assert journal.integrity.find_faults() == ()
 
@@ -105,7 +105,7 @@ def test_own_moves_leave_our_plan_as_it_is(journal: Journal) -> None:
     for ago in range(1, 30):
         mark_done(journal, open_plan(journal), clock.ago(ago), CONTENT)
     assert len(journal.sessions.list()) == 29
-    assert {one.depth for one in journal.sessions.list()} == {0}
+    assert {session.depth for session in journal.sessions.list()} == {0}
     after = Snapshot(journal, NOW.local_date).todays_plan
     assert after is not None, "a move that the rules do not know must not close the app"
     assert after.guidance.allowed == before.guidance.allowed
@@ -180,7 +180,7 @@ def test_the_player_runs_own_moves_and_single_sides_and_keeps_them(journal: Jour
     assert journal.integrity.find_faults() == ()
     assert (record.source, record.depth, record.finished) == ("physio", 1, True)
     assert record.holds[-1].name == record.plan[-1]["name"] == "Towel squeeze"
-    assert [one.lengthens for one in record.holds] == [True] * 5 + [False] * 2
+    assert [hold.lengthens for hold in record.holds] == [True] * 5 + [False] * 2
     assert is_done(journal, NOW)
 
 
@@ -208,9 +208,11 @@ def test_however_well_they_go_sessions_of_a_physios_plan_earn_nothing(journal: J
     assert after is not None
     assert after.guidance.plan == before.guidance.plan
     # The same sessions of our own plan would have earned longer holds by now.
-    for one in journal.sessions.list():
-        journal.sessions.replace(replace(one, source="player"))
-    assert all(is_clean(one, CONTENT) for one in journal.history.list_past_sessions(NOW.local_date))
+    for session in journal.sessions.list():
+        journal.sessions.replace(replace(session, source="player"))
+    assert all(
+        is_clean(session, CONTENT) for session in journal.history.list_past_sessions(NOW.local_date)
+    )
     assert count_earned_steps(journal)[1] > 0
 
 

@@ -136,7 +136,7 @@ def test_practice_is_summed_lately_before_and_in_all(journal: Journal) -> None:
     assert (lately.last - lately.first).days == RECENT_DAYS - 1
     assert before.last == lately.first - dt.timedelta(days=1)
     assert lately.left == 3 * 1.5
-    assert [one.stop_reason for one in facts(journal).stops] == ["pain"]
+    assert [stop.stop_reason for stop in facts(journal).stops] == ["pain"]
     assert facts(journal).moves_done == {"runners_lunge": 3}
 
 
@@ -149,10 +149,10 @@ def test_a_person_who_began_today_has_one_line_of_practice(journal: Journal) -> 
 def test_fair_tests_that_came_to_something_go_along_the_newest_first(journal: Journal) -> None:
     journal.self_checks.add(self_check(clock.ago(400)))
     days = (300, 200, 100, 3)
-    tests = [fair_tests.finish(journal, clock.ago(one).local_date) for one in days]
-    assert [one.test for one in facts(journal).fair_tests] == tests[:0:-1]
+    tests = [fair_tests.finish(journal, clock.ago(day).local_date) for day in days]
+    assert [test.test for test in facts(journal).fair_tests] == tests[:0:-1]
     stopped = fair_tests.begin(journal, clock.ago(2).local_date)
     journal.fair_tests.finish(fair_test_end(stopped, at=clock.ago(1)))
-    assert [one.test for one in facts(journal).fair_tests] == tests[:0:-1]
+    assert [test.test for test in facts(journal).fair_tests] == tests[:0:-1]
     journal.self_checks.add(self_check(clock.ago(0), red_now=["chest_pain"]))
     assert facts(journal).fair_tests == ()

@@ -18,7 +18,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Run a command; gives its exit status, what it printed, and what it complained of."""
 
     def _run(*arguments: object) -> tuple[int, str, str]:
-        status = main([str(one) for one in arguments])
+        status = main([str(argument) for argument in arguments])
         output = capsys.readouterr()
         return status, output.out, output.err
 

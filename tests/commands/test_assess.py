@@ -96,7 +96,9 @@ def test_lines_are_answered_in_order_and_a_last_one_needs_no_end() -> None:
     texts = [json.dumps({"answers": {**HEALTHY, "limits": n}}) for n in range(7)]
     result = command("--lines", "-", given="\r\n".join(texts).encode())
     assert result.returncode == 0
-    assert [json.loads(one)["score"] for one in result.stdout.splitlines()] == list(range(0, 14, 2))
+    assert [json.loads(line)["score"] for line in result.stdout.splitlines()] == list(
+        range(0, 14, 2)
+    )
 
 
 def test_no_lines_give_no_output_and_no_fault() -> None:
@@ -107,8 +109,8 @@ def test_no_lines_give_no_output_and_no_fault() -> None:
 def test_every_faulty_line_is_told_with_its_number() -> None:
     result = command("--lines", "-", given=b"x\n" + GOOD + b"\n\n[]\n")
     assert result.returncode == 2
-    lines = [json.loads(one) for one in result.stdout.splitlines()]
-    assert [one.get("line") for one in lines] == [1, None, 3, 4]
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [line.get("line") for line in lines] == [1, None, 3, 4]
 
 
 @pytest.mark.parametrize("lines", [[], ["--lines"]])

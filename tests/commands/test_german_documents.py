@@ -68,7 +68,7 @@ def test_the_form_for_other_programs_is_german_and_says_so() -> None:
     assert form["language"] == "de"
     texts = list(list_strings(form))
     assert len(texts) > 100
-    assert [near for one in texts for near in find_english_near(one)] == []
+    assert [near for text in texts for near in find_english_near(text)] == []
 
 
 def test_the_heads_of_tables_stay_the_same(journal: Journal) -> None:
@@ -105,6 +105,6 @@ def test_the_calendar_file_has_no_english_left(journal: Journal) -> None:
     with language.use_language("de"):
         file = make_calendar_file(journal, wanted, plan, clock.ago(), load()).decode()
     lines = file.replace("\r\n ", "").splitlines()
-    texts = [one for one in lines if one.startswith(("SUMMARY", "DESCRIPTION", "X-WR-CALNAME"))]
+    texts = [line for line in lines if line.startswith(("SUMMARY", "DESCRIPTION", "X-WR-CALNAME"))]
     assert len(texts) > 3
-    assert [near for one in texts for near in find_english_near(one.partition(":")[2])] == []
+    assert [near for text in texts for near in find_english_near(text.partition(":")[2])] == []

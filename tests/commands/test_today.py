@@ -89,9 +89,9 @@ def test_the_plan_is_the_one_of_the_pages_in_words_and_in_json(run: Run, journal
         f"{number}. {CONTENT.move_words[item.move].name}: {say_dose(item)}."
         for number, item in enumerate(plan.moves, start=1)
     ]
-    assert [one for one in sentences if re.match(r"\d+\. ", one)] == numbered
+    assert [sentence for sentence in sentences if re.match(r"\d+\. ", sentence)] == numbered
     walk = f"Walk {plan.walk.step.minutes} minutes on {plan.walk.step.days} days"
-    assert any(walk in one for one in sentences)
+    assert any(walk in sentence for sentence in sentences)
     assert say("sheet.stop") in sentences
     assert sentences[-1] == say("guidance.no_clinician")
 

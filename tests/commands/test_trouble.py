@@ -247,11 +247,11 @@ def test_check_leaves_a_journal_that_is_to_be_migrated_as_it_is(
 ) -> None:
     open_engine(f"sqlite:///{file}").dispose()
     monkeypatch.setattr(migrations, "HEAD", "9999")
-    before = file.read_bytes(), sorted(one.name for one in file.parent.iterdir())
+    before = file.read_bytes(), sorted(path.name for path in file.parent.iterdir())
     status, output, complaint = run("check")
     assert (status, output) == (2, "")
     assert "older form" in complaint
-    assert (file.read_bytes(), sorted(one.name for one in file.parent.iterdir())) == before
+    assert (file.read_bytes(), sorted(path.name for path in file.parent.iterdir())) == before
 
 
 def test_the_way_to_a_home_folder_is_understood(

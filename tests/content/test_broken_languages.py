@@ -253,10 +253,10 @@ def test_each_fault_is_reported_with_its_file_and_key(copied: Path, name: str) -
     case.spoil(copied / "words" / LANGUAGE)
     with pytest.raises(InvalidContentError) as caught:
         content.load_all(copied)
-    faults = [one.removeprefix(f"words/{LANGUAGE}/") for one in caught.value.faults]
+    faults = [fault.removeprefix(f"words/{LANGUAGE}/") for fault in caught.value.faults]
     assert len(faults) == len(case.told), faults
     for start in case.told:
-        assert sum(one.startswith(start) for one in faults) == 1, (start, faults)
+        assert sum(fault.startswith(start) for fault in faults) == 1, (start, faults)
 
 
 def test_the_table_has_cases_enough() -> None:
@@ -272,7 +272,7 @@ def test_a_folder_that_is_named_by_no_language_is_told(copied: Path, name: str) 
     (copied / "words" / LANGUAGE).rename(copied / "words" / name)
     with pytest.raises(InvalidContentError) as caught:
         content.load_all(copied)
-    assert [one.partition(": ")[0] for one in caught.value.faults] == [f"words/{name}"]
+    assert [fault.partition(": ")[0] for fault in caught.value.faults] == [f"words/{name}"]
 
 
 def test_a_broken_language_breaks_no_other(copied: Path) -> None:

@@ -43,11 +43,11 @@ def list_imports(tree: ast.Module) -> dict[str, str]:
     names = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module:
-            for one in node.names:
-                names[one.asname or one.name] = f"{node.module}.{one.name}"
+            for name in node.names:
+                names[name.asname or name.name] = f"{node.module}.{name.name}"
         elif isinstance(node, ast.Import):
-            for one in node.names:
-                names[one.asname or one.name] = one.name
+            for name in node.names:
+                names[name.asname or name.name] = name.name
     return names
 
 
@@ -115,7 +115,7 @@ def is_cached(function: Function) -> bool:
 
 def test_a_cache_that_knows_no_language_holds_no_sentence() -> None:
     functions, saying = follow()
-    found = [name for name, one in functions.items() if is_cached(one) and name in saying]
+    found = [name for name, function in functions.items() if is_cached(function) and name in saying]
     assert sorted(found) == []
 
 
@@ -126,7 +126,7 @@ def test_the_search_finds_what_it_looks_for() -> None:
     assert "psoas_coach.body.description.describe" in saying, "it takes words of the content"
     assert "psoas_coach.ui.stage.build_breathing_figure" in saying, "through the body"
     assert "psoas_coach.body.pose_solver.solve_move" not in saying
-    assert sum(is_cached(one) for one in functions.values()) > 20
+    assert sum(is_cached(function) for function in functions.values()) > 20
 
 
 def test_no_module_holds_a_sentence_from_when_it_was_imported() -> None:

@@ -57,10 +57,10 @@ def test_the_precautions_are_those_of_the_contract() -> None:
 
 def test_the_precautions_that_add_advice_are_those_of_the_contract() -> None:
     rules = content.load().modify
-    every = {id_ for id_, one in rules.items() if not one.lying and not one.moves}
+    every = {id_ for id_, rule in rules.items() if not rule.lying and not rule.moves}
     assert every == {*MODIFY}
-    assert {id_ for id_, one in rules.items() if one.lying} == {*MODIFY_LYING}
-    assert {id_: one.moves for id_, one in rules.items() if one.moves} == {
+    assert {id_ for id_, rule in rules.items() if rule.lying} == {*MODIFY_LYING}
+    assert {id_: rule.moves for id_, rule in rules.items() if rule.moves} == {
         "surgery_12_weeks": ("walk",)
     }
 
@@ -104,8 +104,10 @@ def test_a_list_has_its_answers(id_: str) -> None:
 
 def test_the_rest_is_answered_with_yes_or_no_or_a_few_words() -> None:
     questions = content.load().questions
-    assert {id_ for id_, one in questions.items() if one.kind == "yes_no"} == {*YES_NO}
-    assert {id_: one.most for id_, one in questions.items() if one.kind == "text"} == TEXT
+    assert {id_ for id_, question in questions.items() if question.kind == "yes_no"} == {*YES_NO}
+    assert {
+        id_: question.most for id_, question in questions.items() if question.kind == "text"
+    } == TEXT
 
 
 def test_twelve_questions_score_and_give_at_most_what_is_written_by_hand() -> None:
@@ -122,10 +124,10 @@ def test_twelve_questions_score_and_give_at_most_what_is_written_by_hand() -> No
 
 def test_a_plan_waits_for_these_answers_and_no_others() -> None:
     questions = content.load().questions
-    assert {id_ for id_, one in questions.items() if one.gates} == GATES
+    assert {id_ for id_, question in questions.items() if question.gates} == GATES
 
 
 def test_only_the_scored_and_the_gating_questions_must_be_answered() -> None:
     questions = content.load().questions
-    must = {id_ for id_, one in questions.items() if not one.optional}
+    must = {id_ for id_, question in questions.items() if not question.optional}
     assert must == GATES | set(SCORED)

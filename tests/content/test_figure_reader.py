@@ -96,7 +96,7 @@ def test_every_name_that_is_misspelt_is_a_fault_in_its_table(name: str) -> None:
         with change_tables(tables, path, f"{leaf}x"):
             faults = faults_with(name, tables)
         assert faults, path
-        assert all(one.startswith(f"{name}: {path[0]}") for one in faults), (path, faults)
+        assert all(fault.startswith(f"{name}: {path[0]}") for fault in faults), (path, faults)
 
 
 @pytest.mark.parametrize("name", FILES)

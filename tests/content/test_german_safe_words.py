@@ -133,7 +133,7 @@ def test_no_band_denies_pain_or_names_how_often_or_which_moves() -> None:
         r"dehn|tief|stabil|kein\w* Schmerz|wenig Schmerz|pro Woche|jeden Tag|täglich|dir gut",
         re.IGNORECASE,
     )
-    texts = {one.id: WORDS[f"results.bands.{one.id}.meaning"] for one in GERMAN.bands}
+    texts = {band.id: WORDS[f"results.bands.{band.id}.meaning"] for band in GERMAN.bands}
     assert {id_: text for id_, text in texts.items() if wrong.search(text)} == {}
 
 

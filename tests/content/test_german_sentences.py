@@ -51,7 +51,7 @@ def list_sentences() -> list[str]:
     for key, text in TEXTS.items():
         if key.partition(".")[0] in WHOLE and text.endswith((".", "?")) and not LISTS.search(key):
             parts = re.split(r"(?<=[.?!])\s+", text)
-            found += [f"{key}: {one}" for one in parts[1 if ".items." in key else 0 :]]
+            found += [f"{key}: {part}" for part in parts[1 if ".items." in key else 0 :]]
     return found
 
 

@@ -39,11 +39,11 @@ def safety(words: Mapping[str, str], id_: str, items: tuple[str, ...], *, whole:
 
 def questions(words: Mapping[str, str]) -> Iterator[tuple[str, int]]:
     """Yield each question that somebody without thigh signs is asked, with its words."""
-    for id_, one in CONTENT.questions.items():
-        if one.only_if or (one.optional and id_ != "main_activity"):
+    for id_, question in CONTENT.questions.items():
+        if question.only_if or (question.optional and id_ != "main_activity"):
             continue
         parts = [f"questions.{id_}.{part}" for part in ("ask", "help", "unit", "least", "most")]
-        parts += [f"questions.{id_}.options.{option}" for option in one.options]
+        parts += [f"questions.{id_}.options.{option}" for option in question.options]
         yield id_, count(words, *parts)
 
 

@@ -28,7 +28,7 @@ def lead(text: str) -> str:
 
 
 def missing(patterns: list[str], text: str) -> list[str]:
-    return [one for one in patterns if not re.search(one, text, re.IGNORECASE)]
+    return [pattern for pattern in patterns if not re.search(pattern, text, re.IGNORECASE)]
 
 
 def test_every_sign_and_precaution_has_its_meaning_written_down() -> None:

@@ -169,7 +169,7 @@ def test_there_is_a_stop_rule_and_it_names_every_reason_to_stop() -> None:
 
 
 def test_the_signs_of_bands_and_depths_are_two_different_ladders() -> None:
-    bands = [f"results.bands.{one.id}" for one in CONTENT.bands]
+    bands = [f"results.bands.{band.id}" for band in CONTENT.bands]
     depths = [f"results.depth.{depth}" for depth in range(4)]
     words = {
         kind: {word for key in keys for word in re.findall(r"\w+", WORDS[f"{key}.name"].lower())}
@@ -183,7 +183,7 @@ def test_the_signs_of_bands_and_depths_are_two_different_ladders() -> None:
 def test_no_band_denies_pain_or_names_how_often_or_which_moves() -> None:
     """A band stands beside a flare, a stop and a deep plan; it must be true beside all of them."""
     wrong = re.compile(r"bother|no pain|little pain|a week|every day|most days|feel (?:well|fine)")
-    texts = {one.id: WORDS[f"results.bands.{one.id}.meaning"] for one in CONTENT.bands}
+    texts = {band.id: WORDS[f"results.bands.{band.id}.meaning"] for band in CONTENT.bands}
     assert {id_: text for id_, text in texts.items() if wrong.search(text)} == {}
 
 

@@ -155,7 +155,7 @@ def sentences(name: str) -> Iterator[str]:
     for key, text in TEXTS[name]:
         if not LABELS.search(key):
             parts = re.split(r"(?<=[.?!])\s+", text)
-            yield from (f"{name}: {key}: {one}" for one in parts[1 if ".items." in key else 0 :])
+            yield from (f"{name}: {key}: {part}" for part in parts[1 if ".items." in key else 0 :])
 
 
 @pytest.mark.parametrize("name", WHOLE)

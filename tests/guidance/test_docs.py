@@ -33,7 +33,7 @@ def test_every_field_that_goes_in_or_comes_out_is_named(shape: type[msgspec.Stru
 
 
 def test_every_level_band_pattern_and_domain_is_named() -> None:
-    names = {*CONTENT.patterns, *(one.id for one in CONTENT.bands), "incomplete", "none"}
+    names = {*CONTENT.patterns, *(band.id for band in CONTENT.bands), "incomplete", "none"}
     for name in names | {rule.level for rule in CONTENT.levels}:
         assert f"`{name}`" in GUIDE
     for id_, domain in CONTENT.domains.items():

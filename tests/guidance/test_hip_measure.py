@@ -206,7 +206,9 @@ def test_no_measure_changes_anything_but_patterns_and_what_follows_from_them() -
         for field in KEPT:
             same = [msgspec.json.encode(getattr(one, field)) for one in (before, after)]
             assert same[0] == same[1], (field, answers, sides)
-        states = [{id_: one.state for id_, one in g.patterns.items()} for g in (before, after)]
+        states = [
+            {id_: pattern.state for id_, pattern in g.patterns.items()} for g in (before, after)
+        ]
         if states[0] == states[1]:
             assert before.allowed == after.allowed
             moves = [[item.move for item in g.plan] for g in (before, after)]

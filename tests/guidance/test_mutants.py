@@ -28,4 +28,4 @@ def test_no_fault_is_seeded_twice_and_there_are_enough() -> None:
 def test_there_are_enough_faults_in_words_and_most_are_caught_by_their_meaning() -> None:
     words = [one.tests for one in FOUND if one.tests in WORDS]
     assert len(words) >= 40
-    assert len([one for one in words if one in BY_MEANING]) >= len(words) / 2
+    assert len([word for word in words if word in BY_MEANING]) >= len(words) / 2

@@ -33,7 +33,7 @@ def play_events(events: tuple[str, ...]) -> tuple[list[NewSignsReport], list[dt.
         if event == "self_check":
             checks.append(at)
         elif event == "mistake":
-            still = [place for place, one in enumerate(reports) if not one.removed]
+            still = [place for place, report in enumerate(reports) if not report.removed]
             if still:
                 last = reports[still[-1]]
                 reports[still[-1]] = NewSignsReport(last.id, last.utc, last.asks, last.signs, True)

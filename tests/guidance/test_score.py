@@ -41,7 +41,7 @@ WORKED = {
 def test_the_worked_example_comes_out_as_written() -> None:
     result = assess(WORKED)
     assert result.domains is not None
-    points = {id_: one.points for id_, one in result.domains.items()}
+    points = {id_: domain.points for id_, domain in result.domains.items()}
     assert points == {"sitting": 18, "pain": 12, "nerve": 0, "tightness": 7, "function": 6}
     assert (result.score, result.depth_cap, result.band) == (43, 2, "ease_in")
 
@@ -83,7 +83,7 @@ def test_the_worst_of_all_answers_scores_100_and_the_best_0() -> None:
     full = compute_score(worst, CONTENT)
     assert full.points == 100
     assert full.domains is not None
-    assert all(one.points == one.max for one in full.domains.values())
+    assert all(domain.points == domain.max for domain in full.domains.values())
     assert compute_score(HEALTHY, CONTENT).points == 0
 
 
@@ -127,8 +127,8 @@ def test_not_applicable_is_kept_apart_from_missing() -> None:
 
 
 def test_the_bands_tile_0_to_100_without_gap_or_overlap() -> None:
-    starts = [one.start for one in CONTENT.bands]
-    assert [one.id for one in CONTENT.bands] == list(BANDS)
+    starts = [band.start for band in CONTENT.bands]
+    assert [band.id for band in CONTENT.bands] == list(BANDS)
     assert starts == [0, 25, 45, 65]
     for points in range(101):
         wanted = BANDS[sum(points >= start for start in starts) - 1]

@@ -37,7 +37,9 @@ def test_every_number_behaves_like_its_representative_for_level_and_cap(id_: str
 
 def test_no_rule_reads_a_silent_question() -> None:
     assert not any(conditions_on(id_) for id_ in SILENT)
-    read = {ask for one in CONTENT.patterns.values() for sign in one.signs for ask in sign.asks}
+    read = {
+        ask for pattern in CONTENT.patterns.values() for sign in pattern.signs for ask in sign.asks
+    }
     read |= {CONTENT.depth.adults_only.ask, *CONTENT.points}
     assert not read & SILENT
     assert not any(CONTENT.questions[id_].gates for id_ in SILENT)

@@ -116,7 +116,7 @@ def test_foreign_files_in_the_folder_are_not_touched(path: Path, journal: Journa
     backups.create_backup(path, "asked", NOW)
     stranger = backup_files.find_backup_folder(path) / "holiday.jpg"
     stranger.touch()
-    assert [one.why for one in backup_files.list_backups(path)] == ["asked"]
+    assert [backup.why for backup in backup_files.list_backups(path)] == ["asked"]
     assert backups.delete_backups(path) == 1
     assert stranger.exists()
     assert backup_files.list_backups(path) == ()

@@ -42,9 +42,9 @@ def test_eight_clicks_on_one_button_save_one_session(engine: Engine) -> None:
 def test_eight_tabs_with_sessions_of_their_own_lose_none(engine: Engine) -> None:
     owner = new_id()
     records = [session() for _ in range(80)]
-    together([lambda one=one: Journal(engine, owner).sessions.add(one) for one in records])  # type: ignore[misc]
+    together([lambda one=record: Journal(engine, owner).sessions.add(one) for record in records])  # type: ignore[misc]
     journal = Journal(engine, owner)
-    assert {kept.id for kept in journal.sessions.list()} == {one.id for one in records}
+    assert {kept.id for kept in journal.sessions.list()} == {record.id for record in records}
     assert journal.read_version() == 80
 
 
@@ -77,7 +77,7 @@ def test_removing_and_restoring_at_once_ends_in_one_of_the_two(engine: Engine) -
 def test_drafts_of_two_tabs_do_not_stop_each_other(engine: Engine) -> None:
     journal = Journal(engine, new_id())
     bodies = [{"step": number} for number in range(80)]
-    assert all(together([lambda one=one: journal.drafts.save("session", one) for one in bodies]))  # type: ignore[misc]
+    assert all(together([lambda one=body: journal.drafts.save("session", one) for body in bodies]))  # type: ignore[misc]
     assert journal.drafts.load("session") in bodies
 
 

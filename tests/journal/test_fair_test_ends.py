@@ -38,7 +38,7 @@ TEST = fair_test()
         pytest.param(
             {
                 "result": replace(
-                    RESULT, blocks=tuple(replace(one, mean=None) for one in RESULT.blocks)
+                    RESULT, blocks=tuple(replace(block, mean=None) for block in RESULT.blocks)
                 )
             },
             id="weeks without answers",

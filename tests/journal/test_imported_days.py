@@ -34,7 +34,7 @@ _ids = {date: new_id() for date in DATES}
 
 
 def dates(journal: Journal) -> list[str]:
-    return [one.date.isoformat() for one in journal.imported_days.list()]
+    return [imported_day.date.isoformat() for imported_day in journal.imported_days.list()]
 
 
 def test_a_preview_tells_what_adding_does_and_changes_nothing(journal: Journal) -> None:
@@ -52,13 +52,13 @@ def test_the_same_days_twice_add_nothing(journal: Journal) -> None:
     before = journal.read_version()
     assert journal.imported_days.add(days(SECOND)) == ImportCounts(same=3)
     assert journal.read_version() == before
-    assert {one.day.import_id for one in journal.imported_days.list()} == {FIRST}
+    assert {imported_day.day.import_id for imported_day in journal.imported_days.list()} == {FIRST}
 
 
 def test_the_existing_value_stays_if_a_file_says_something_else(journal: Journal) -> None:
     journal.imported_days.add(days(pain=3))
     assert journal.imported_days.add(days(SECOND, pain=4)) == ImportCounts(differing=3)
-    assert [one.day.pain for one in journal.imported_days.list()] == [3, 3, 3]
+    assert [imported_day.day.pain for imported_day in journal.imported_days.list()] == [3, 3, 3]
 
 
 def test_a_note_of_another_kind_under_the_id_of_a_day_stands(journal: Journal) -> None:

@@ -72,8 +72,8 @@ def test_the_newest_comes_first_and_a_limit_keeps_the_newest(journal: Journal) -
     dates = ["2026-01-02", "2025-12-31", "2026-01-01"]
     records = [session(at=on(date)) for date in dates]
     checks = [self_check(at=on(date)) for date in dates]
-    for one, other in zip(records, checks, strict=True):
-        journal.sessions.add(one)
+    for record, other in zip(records, checks, strict=True):
+        journal.sessions.add(record)
         journal.self_checks.add(other)
     assert journal.sessions.list(limit=2) == (records[0], records[2])
     assert journal.sessions.list(since=records[2].at.local_date) == (records[0], records[2])

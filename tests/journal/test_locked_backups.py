@@ -44,8 +44,8 @@ def test_threads_that_back_up_and_restore_together_do_not_disturb_each_other(
     path: Path, journal: Journal
 ) -> None:
     records = [session() for _ in range(20)]
-    for one in records:
-        journal.sessions.add(one)
+    for record in records:
+        journal.sessions.add(record)
     first = backups.create_backup(path, "asked", NOON)
 
     def deed(place: int) -> object:
@@ -56,7 +56,7 @@ def test_threads_that_back_up_and_restore_together_do_not_disturb_each_other(
     with ThreadPoolExecutor(4) as pool:
         # Six copies and the first make seven: one more, and the first is deleted.
         assert all(pool.map(deed, range(9)))
-    assert {one.why for one in backup_files.list_backups(path)} == {"asked", "restore"}
+    assert {backup.why for backup in backup_files.list_backups(path)} == {"asked", "restore"}
     assert len(journal.sessions.list()) == len(records)
     assert journal.integrity.find_faults() == ()
 
@@ -231,12 +231,12 @@ def test_the_last_backup_with_contents_is_never_deleted(path: Path, journal: Jou
     journal.deletion.erase_everything()
     for day in range(1, 20):
         backups.create_backup(path, "day", NOON + day * DAY)
-    kept = [one.path for one in backup_files.list_backups(path)]
+    kept = [backup.path for backup in backup_files.list_backups(path)]
     assert full.path in kept
     assert len(kept) == backups.MAX_PER_OCCASION + 1
     journal.sessions.add(session())
     backups.create_backup(path, "day", NOON + 20 * DAY)
-    assert full.path not in [one.path for one in backup_files.list_backups(path)]
+    assert full.path not in [backup.path for backup in backup_files.list_backups(path)]
 
 
 def test_a_damaged_row_is_reported_and_no_backup_is_deleted(path: Path, journal: Journal) -> None:

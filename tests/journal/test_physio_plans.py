@@ -112,7 +112,7 @@ def test_own_moves_are_named_as_they_were_called_last(journal: Journal) -> None:
     journal.sessions.add(removed)
     journal.sessions.remove(removed.id)
     assert journal.history.read_own_names() == {own: "Towel squeeze"}
-    assert {one.move: one.name for one in journal.history.read_move_effects()} == {
+    assert {effect.move: effect.name for effect in journal.history.read_move_effects()} == {
         own: "Towel squeeze",
         ours.move: "",
     }

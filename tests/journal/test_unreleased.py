@@ -45,11 +45,11 @@ def write_unreleased(path: Path, revision: str = "0004", *, mode: str = "DELETE"
 def listing(folder: Path) -> dict[str, tuple[int, bytes]]:
     """Every file below a folder, with its mode and what it holds."""
     return {
-        str(one.relative_to(folder)): (
-            one.stat().st_mode,
-            one.read_bytes() if one.is_file() else b"",
+        str(path.relative_to(folder)): (
+            path.stat().st_mode,
+            path.read_bytes() if path.is_file() else b"",
         )
-        for one in folder.rglob("*")
+        for path in folder.rglob("*")
     }
 
 

@@ -99,8 +99,8 @@ def test_it_is_the_sum_over_all_pairs_that_it_claims_to_be(
     dates: list[dt.date], kept: float, fresh: float
 ) -> None:
     pairs = [
-        1.0 if one == other else (1 - fresh) * kept ** abs((one - other).days)
-        for one in dates
+        1.0 if date == other else (1 - fresh) * kept ** abs((date - other).days)
+        for date in dates
         for other in dates
     ]
     assert compute_mean_variance(dates, kept, fresh) == pytest.approx(sum(pairs) / len(pairs))
@@ -140,7 +140,7 @@ def test_one_autocorrelation_represents_all_of_them() -> None:
 
 def test_only_a_year_is_looked_at_however_long_a_life_is() -> None:
     calm, runs = series(3000, 0.0, 4), series(364, 0.9, 4)
-    shifted = [Point(one.date + dt.timedelta(days=3000), one.value) for one in runs]
+    shifted = [Point(point.date + dt.timedelta(days=3000), point.value) for point in runs]
     assert find_typical_autocorrelation([*calm, *shifted]) == pytest.approx(
         find_typical_autocorrelation(shifted)
     )

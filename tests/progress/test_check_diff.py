@@ -82,6 +82,6 @@ def test_a_handful_of_new_answers_are_named_and_a_few_are_quoted() -> None:
         DiffLine("Answered only this time", "Arch when lying, Very bendy, Stress, Poor sleep"),
     )
     del more["bendy"]
-    assert [one.text for one in compare_checks(check(), check(**more), CONTENT).answers] == [
+    assert [answer.text for answer in compare_checks(check(), check(**more), CONTENT).answers] == [
         "not answered, now “No”", "not answered, now 3 of 10", "not answered, now “Yes”"
     ]  # fmt: skip

@@ -47,16 +47,16 @@ def test_equal_days_are_a_flat_line_that_grows_surer() -> None:
 
 
 def test_the_band_is_never_finer_than_the_answers() -> None:
-    for one in fit_trend(daily(*[4.0] * 500)):
-        assert one.high - one.low >= 2 * PAIN.least - 1e-9
+    for point in fit_trend(daily(*[4.0] * 500)):
+        assert point.high - point.low >= 2 * PAIN.least - 1e-9
 
 
 def test_a_single_bad_day_hardly_moves_the_line() -> None:
     calm = [4.0, 3.0, 4.0, 5.0, 4.0] * 12
     hurt = [*calm[:30], 10.0, *calm[31:]]
     apart = [
-        abs(one.value - other.value)
-        for one, other in zip(fit_trend(daily(*calm)), fit_trend(daily(*hurt)), strict=True)
+        abs(point.value - other.value)
+        for point, other in zip(fit_trend(daily(*calm)), fit_trend(daily(*hurt)), strict=True)
     ]
     assert max(apart) < 0.6
 
@@ -77,7 +77,7 @@ def test_the_band_is_widest_at_the_ends() -> None:
 def test_three_weeks_of_silence_are_bridged_and_a_day_more_is_a_gap(
     silence: int, runs: set[int]
 ) -> None:
-    assert {one.run for one in fit_trend(at((0, 5), (silence, 5)))} == runs
+    assert {point.run for point in fit_trend(at((0, 5), (silence, 5)))} == runs
 
 
 def test_days_before_a_gap_do_not_affect_the_trend_after_it() -> None:
@@ -90,7 +90,7 @@ def test_days_before_a_gap_do_not_affect_the_trend_after_it() -> None:
 
 def test_days_taken_together_give_nearly_the_same_line() -> None:
     values = [5.0, 6.0, 4.0, 5.0, 7.0, 3.0, 5.0] * 50
-    fine = {one.date: one.value for one in fit_trend(daily(*values))}
+    fine = {point.date: point.value for point in fit_trend(daily(*values))}
     coarse = fit_trend(daily(*values), step_days=7)
     assert len(coarse) == 50
     assert all(abs(one.value - fine[one.date]) < 0.3 for one in coarse)
@@ -112,8 +112,8 @@ def test_line_and_band_stay_on_the_scale_and_in_order(points: list[Point], step:
 @settings(max_examples=count_examples(40))
 @given(POINTS)
 def test_a_clock_set_back_changes_nothing_since_days_are_put_in_order(points: list[Point]) -> None:
-    assert [_round_point(one) for one in fit_trend(points)] == [
-        _round_point(one) for one in fit_trend(points[::-1])
+    assert [_round_point(point) for point in fit_trend(points)] == [
+        _round_point(point) for point in fit_trend(points[::-1])
     ]
 
 

@@ -41,9 +41,9 @@ def holding(
     *records: SessionRecord, checks: tuple[SelfCheck, ...] = (), notes: tuple[DayNote, ...] = ()
 ) -> JournalDump:
     return JournalDump(
-        self_checks=tuple(RecordRevision(1, removed=False, record=one) for one in checks),
-        sessions=tuple(RecordRevision(1, removed=False, record=one) for one in records),
-        day_notes=tuple(RecordRevision(1, removed=False, record=one) for one in notes),
+        self_checks=tuple(RecordRevision(1, removed=False, record=check) for check in checks),
+        sessions=tuple(RecordRevision(1, removed=False, record=record) for record in records),
+        day_notes=tuple(RecordRevision(1, removed=False, record=note) for note in notes),
     )
 
 
@@ -65,7 +65,7 @@ def test_every_kind_has_its_rows() -> None:
     (row,) = files["sessions.csv"]
     assert row["note"] == record.note
     assert (row["pain_before"], row["pain_after"], row["seconds_held"]) == ("", "3", "60.0")
-    assert [one["side"] for one in files["holds.csv"]] == ["left", "right"]
+    assert [file["side"] for file in files["holds.csv"]] == ["left", "right"]
     assert files["holds.csv"][1]["place"] == "2"
     assert files["holds.csv"][0]["session"] == row["id"]
     assert files["self_checks.csv"][0]["answer_sitting_hours"] == "9"

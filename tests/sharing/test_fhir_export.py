@@ -41,9 +41,9 @@ def bundle_of(
 ) -> list[dict[str, Any]]:
     """What a journal gives besides the Questionnaire, each record in its first revision."""
     journal = JournalDump(
-        tuple(RecordRevision(1, removed=False, record=one) for one in self_checks),
+        tuple(RecordRevision(1, removed=False, record=check) for check in self_checks),
         tuple(RecordRevision(1, removed=False, record=one) for one in sessions),
-        tuple(RecordRevision(1, removed=False, record=one) for one in day_notes),
+        tuple(RecordRevision(1, removed=False, record=note) for note in day_notes),
     )
     return resources(write_bundle(journal, load()))[1:]
 

@@ -22,7 +22,7 @@ def test_every_form_ever_written_still_comes_in() -> None:
         contents = read((EXPORTS / name).read_bytes())
         assert len(contents.sessions) == 3
         assert len(contents.self_checks) == 1
-        imported = [one for one in contents.day_notes if one.record.kind == "imported"]
+        imported = [note for note in contents.day_notes if note.record.kind == "imported"]
         assert len(contents.day_notes) - len(imported) == 1
         assert len(imported) == (name >= "v3.json")
         assert contents.settings

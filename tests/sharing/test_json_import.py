@@ -444,9 +444,9 @@ def test_any_records_survive_the_file(
     sessions: list[Any], checks: list[Any], notes: list[Any]
 ) -> None:
     contents = JournalDump(
-        self_checks=tuple(RecordRevision(1, removed=False, record=one) for one in checks),
+        self_checks=tuple(RecordRevision(1, removed=False, record=check) for check in checks),
         sessions=tuple(RecordRevision(1, removed=False, record=one) for one in sessions),
-        day_notes=tuple(RecordRevision(1, removed=False, record=one) for one in notes),
+        day_notes=tuple(RecordRevision(1, removed=False, record=note) for note in notes),
     )
     data = write_json(contents)
     assert read(data) == contents

@@ -78,7 +78,7 @@ def harder_lists(number: int) -> tuple[int, ...]:
     steps = {0: (1, 2), 1: (2,), 2: ()}[today]
     more = {0: (1, 2), 1: (2, 3), 2: (3,), 3: ()}[soon]
     return (
-        *(one * len(SOON_KINDS) + soon for one in steps),
+        *(step * len(SOON_KINDS) + soon for step in steps),
         *(today * len(SOON_KINDS) + one for one in more),
         last,
     )
@@ -147,7 +147,7 @@ def signature(id_: str, answer: Answer) -> tuple[Any, ...]:
         and find_patterns(alone, _with_one_sign(pattern.id, sign.id))[pattern.id].because
     }
     return (
-        tuple(one.when[0] in fit for one in conditions),
+        tuple(condition.when[0] in fit for condition in conditions),
         compute_points(line, answer) if line else None,
         frozenset(shows),
         answer if id_ in {"age_group", "thigh_frequency"} else None,

@@ -135,7 +135,7 @@ def damage_file(chance: random.Random) -> Outcome:
         unchanged = file.read_bytes() == before
         restore_backup(backup.path, file, NOON + dt.timedelta(minutes=1))
         with _open_journal(f"sqlite:///{file}") as journal:
-            outcome = judge(journal, [one.id for one in records], messages)
+            outcome = judge(journal, [record.id for record in records], messages)
         return replace(outcome, lost=outcome.lost + (not unchanged))
 
 

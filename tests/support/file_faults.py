@@ -116,8 +116,8 @@ def a_week_of_trouble(chance: random.Random) -> Outcome:
     messages: list[str] = []
     with _open_journal() as (path, engine, journal):
         records = [session() for _ in range(20)]
-        for one in records:
-            journal.sessions.add(one)
+        for record in records:
+            journal.sessions.add(record)
         backups.create_backup(path, "day", NOON)
         engine.dispose()
         if chance.random() < 0.5:
@@ -135,7 +135,7 @@ def a_week_of_trouble(chance: random.Random) -> Outcome:
                     messages.append(trouble.key)
         (newest, *_) = backup_files.list_restorable(path)
         restore_backup(newest.path, path, NOON + 8 * DAY)
-        return judge(journal, [one.id for one in records], messages)
+        return judge(journal, [record.id for record in records], messages)
 
 
 def jumping(address: str, chance: random.Random) -> Outcome:

@@ -33,7 +33,7 @@ LONGER = 0.4
 def translate(text: str) -> str:
     """Return a text with accents, and longer by repeated vowels; markup and placeholders stay."""
     parts = NOT_TRANSLATED.split(text)
-    return "".join(one if place % 2 else stretch(one) for place, one in enumerate(parts))
+    return "".join(part if place % 2 else stretch(part) for place, part in enumerate(parts))
 
 
 def stretch(text: str) -> str:

@@ -83,7 +83,7 @@ class ByHand:
         return page.get_by_role("button", name=say("session.by_hand.another")).is_visible()
 
     def list_stored(self, journal: Journal) -> list[tuple[str, object]]:
-        return [(one.id, one.note) for one in journal.sessions.list()]
+        return [(session.id, session.note) for session in journal.sessions.list()]
 
     def answer_of(self, number: int) -> object:
         return f"By hand, number {number}"
@@ -114,7 +114,7 @@ class CheckIn:
         return page.get_by_text(self._title(number + 1)).is_visible()
 
     def list_stored(self, journal: Journal) -> list[tuple[str, object]]:
-        return [(one.id, one.body.get("pain_now")) for one in journal.day_notes.list()]
+        return [(note.id, note.body.get("pain_now")) for note in journal.day_notes.list()]
 
     def answer_of(self, number: int) -> object:
         return number % 11

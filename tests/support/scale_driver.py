@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 def pain_number(where: Page | Locator, number: int) -> Locator:
     """Return a number of the pain scale, by the name that a screen reader says."""
-    (name,) = [one.name for one in build_pain_scale("").options if one.id == str(number)]
+    (name,) = [option.name for option in build_pain_scale("").options if option.id == str(number)]
     return where.get_by_role("radio", name=name, exact=True)

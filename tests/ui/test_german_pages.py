@@ -28,7 +28,12 @@ def list_kept() -> tuple[str, ...]:
     sources = load().sources.values()
     return (
         *TYPED,
-        *(part for one in sources for part in (one.title, one.place, one.authors) if part),
+        *(
+            part
+            for source in sources
+            for part in (source.title, source.place, source.authors)
+            if part
+        ),
     )
 
 

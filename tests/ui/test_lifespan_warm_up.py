@@ -46,7 +46,7 @@ def test_it_imports_what_the_front_page_does_and_nothing_for_charts() -> None:
     page = ast.parse((ROOT / "pages" / "today.py").read_text("utf-8"))
     lines = [node for node in page.body if isinstance(node, ast.ImportFrom)]
     asked = {str(line.module) for line in lines}
-    asked |= {f"{line.module}.{one.name}" for line in lines for one in line.names}
+    asked |= {f"{line.module}.{name.name}" for line in lines for name in line.names}
     modules = {one for one in asked if has_file(one)}
     assert len(modules) > len(lines) / 2
     assert modules <= loaded | before

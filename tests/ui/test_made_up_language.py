@@ -37,7 +37,7 @@ def list_allowed() -> set[str]:
     with language.use_language(LANGUAGE):
         joined = say_list(["", "", ""])
         names = {*list_months(), *list_months("abbreviated"), *list_weekdays(), joined}
-    cited = " ".join(str(one) for one in load().sources.values())
+    cited = " ".join(str(source) for source in load().sources.values())
     return {*find_english(" ".join(names)), *find_english(cited), "psoas", "kg"}
 
 

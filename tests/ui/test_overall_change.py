@@ -29,7 +29,7 @@ def again(journal: Journal, open_page: OpenPage, **answers: object) -> AppTest:
 
 
 def read_answers(journal: Journal) -> list[object]:
-    return [one.body for one in journal.day_notes.list() if one.kind == KIND]
+    return [note.body for note in journal.day_notes.list() if note.kind == KIND]
 
 
 def test_after_the_first_self_check_nothing_is_asked(open_page: OpenPage, journal: Journal) -> None:

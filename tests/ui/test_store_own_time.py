@@ -114,7 +114,7 @@ def test_over_the_date_line_the_date_advances_and_is_not_recorded_twice(
         assert journal.sessions.add(answers_factory.session(here))
     with clock.at(clock.there("2026-11-20T07:00", "Pacific/Honolulu")):
         assert now_in("Pacific/Honolulu", monkeypatch).local_date == dt.date(2026, 11, 20)
-    assert {one.at.local_date for one in journal.sessions.list()} == {dt.date(2026, 11, 19)}
+    assert {session.at.local_date for session in journal.sessions.list()} == {dt.date(2026, 11, 19)}
 
 
 def test_neither_a_wrong_clock_nor_a_mark_on_a_coming_day_moves_the_date(

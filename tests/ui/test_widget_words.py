@@ -14,7 +14,7 @@ AREA = "frame.widgets."
 
 
 def test_every_text_is_in_streamlits_scripts() -> None:
-    scripts = "\n".join(one.read_text("utf-8", errors="ignore") for one in SCRIPTS.glob("*.js"))
+    scripts = "\n".join(path.read_text("utf-8", errors="ignore") for path in SCRIPTS.glob("*.js"))
     words = {key: text for key, text in load().words.items() if key.startswith(AREA)}
     assert len(words) > 10
     gone = [

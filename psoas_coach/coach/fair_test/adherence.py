@@ -48,9 +48,9 @@ def load_days_done(journal: Journal, test: FairTest, until: dt.date, content: Co
     """
     first, last = test.first_day, min(until, find_last_day(test))
     notes = journal.day_notes.list(since=first)
-    off = frozenset(one.at.local_date for one in notes if one.kind in _OFF)
+    off = frozenset(note.at.local_date for note in notes if note.kind in _OFF)
     if test.question == "breaks":
-        taken = {one.date for one in journal.sitting_breaks.sum_days(first, last) if one.taken}
+        taken = {day.date for day in journal.sitting_breaks.sum_days(first, last) if day.taken}
         return DaysDone(frozenset(taken), frozenset(), off)
     sessions = [
         one
@@ -106,7 +106,11 @@ def _classify(session: SessionRecord, test: FairTest, content: Content) -> set[C
     if test.question == "moves":
         held = {hold.move for hold in session.holds if hold.held_seconds > 0}
         conditions: tuple[Condition, ...] = ("with", "without")
-        return {one for one, move in zip(conditions, test.moves, strict=True) if move in held}
+        return {
+            condition
+            for condition, move in zip(conditions, test.moves, strict=True)
+            if move in held
+        }
     if test.question == "time_of_day":
         design = content.fair_test.design
         hour = count_hours(session.at)

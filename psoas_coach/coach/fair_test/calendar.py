@@ -62,7 +62,7 @@ def list_dates(test: FairTest, block: int) -> tuple[dt.date, ...]:
 
 def find_in_progress(tests: Iterable[RecordedTest]) -> FairTest | None:
     """Return the test without an end, or None; there is at most one."""
-    return next((one.test for one in tests if one.end is None), None)
+    return next((recorded.test for recorded in tests if recorded.end is None), None)
 
 
 def find_tested_move(tests: Iterable[RecordedTest], date: dt.date) -> MoveSwap | None:

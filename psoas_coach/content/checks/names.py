@@ -17,18 +17,18 @@ def report_unknown(where: str, names: Iterable[str], valid: Iterable[str]) -> It
         valid: The allowed names.
     """
     allowed = set(valid)
-    yield from (f"{where}: unknown name {one!r}" for one in names if one not in allowed)
+    yield from (f"{where}: unknown name {name!r}" for name in names if name not in allowed)
 
 
 def report_repeats(where: str, values: Iterable[str]) -> Iterator[str]:
     """Yield a fault for each duplicate name."""
     names: set[str] = set()
     reported: set[str] = set()
-    for one in values:
-        if one in names and one not in reported:
-            reported.add(one)
-            yield f"{where}: {one!r} stands there twice"
-        names.add(one)
+    for value in values:
+        if value in names and value not in reported:
+            reported.add(value)
+            yield f"{where}: {value!r} stands there twice"
+        names.add(value)
 
 
 def list_answers(question: Question) -> tuple[str, ...]:
@@ -52,7 +52,7 @@ def report_unfit(
         any_of: The answers in the condition.
         numbers: Its limits; None for missing ones.
     """
-    any_of, limits = tuple(any_of), [one for one in numbers if one is not None]
+    any_of, limits = tuple(any_of), [number for number in numbers if number is not None]
     if bool(any_of) + len(limits) != 1:
         yield f"{where}: give exactly one of any_of and a limit"
     for one in any_of:

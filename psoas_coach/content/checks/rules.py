@@ -33,7 +33,7 @@ def _list_rule_answers(content: Content) -> Iterator[str]:
     """Yield every reference to an answer that a rule of level.toml may use."""
     for id_, question in content.questions.items():
         yield id_
-        yield from (f"{id_}.{one}" for one in list_answers(question))
+        yield from (f"{id_}.{answer}" for answer in list_answers(question))
 
 
 def _check_conditions(field: str, when: tuple[Condition, ...], content: Content) -> Iterator[str]:

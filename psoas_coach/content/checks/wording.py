@@ -78,7 +78,7 @@ def _list_welcome_keys(content: Content) -> Iterator[str]:
 def _check_asks(content: Content) -> Iterator[str]:
     for id_, question in content.questions.items():
         yield from (f"questions.{id_}.{one}" for one in ("label", "ask"))
-        yield from (f"questions.{id_}.options.{one}" for one in list_answers(question))
+        yield from (f"questions.{id_}.options.{answer}" for answer in list_answers(question))
     for id_, one in content.safety.items():
         yield from (f"safety.{id_}.{part}" for part in ("label", "ask", "none", "not_sure"))
         yield from (f"safety.{id_}.items.{item}" for item in one.items)
@@ -123,7 +123,7 @@ def _list_references(content: Content) -> Iterator[str]:
         yield from (f"{id_}.{item}" for item in one.items)
     yield from (f"precautions.{item}" for item in content.precautions.items)
     for rule in content.levels:
-        yield from (one for one in rule.reasons if one not in content.safety)
+        yield from (reason for reason in rule.reasons if reason not in content.safety)
     for cap in content.depth.rule:
         yield from (condition.ask for condition in cap.when)
     yield content.depth.adults_only.ask
@@ -131,7 +131,7 @@ def _list_references(content: Content) -> Iterator[str]:
         yield from (ask for sign in pattern.signs for ask in sign.asks)
         if pattern.withholds_lengthening:
             yield f"patterns.{id_}"
-    yield from (id_ for id_, one in content.questions.items() if one.gates)
+    yield from (id_ for id_, question in content.questions.items() if question.gates)
     yield from content.safety
     yield "precautions"
     yield from (f"history.{one}" for one in HISTORY)

@@ -64,7 +64,7 @@ def _find_own_gate(
     likely = select_likely(guidance.patterns)
     refs = [*(guidance.reasons if guidance.level != "none" else ())]
     refs += guidance.cap_reasons if guidance.depth_cap < depth else ()
-    refs += [f"precautions.{one}" for one in content.precautions.items if one in ticked]
+    refs += [f"precautions.{item}" for item in content.precautions.items if item in ticked]
     refs += ["thigh_frequency"] if "nerve" in likely else []
     refs += [
         f"patterns.{id_}"

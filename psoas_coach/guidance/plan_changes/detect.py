@@ -62,7 +62,7 @@ def detect_changes(
     sessions = accepted_history.sessions if accepted_history else ()
     today = apply_declined(past, choices.declined)
     visible = with_chosen_moves(whole, choices, clean, today, content)
-    by_date = tuple(sorted(sessions, key=lambda one: one.date))
+    by_date = tuple(sorted(sessions, key=lambda session: session.date))
     worse = accepted_history.worse_after if accepted_history else None
     context = ChangeContext(clean, by_date, past, choices.declined, visible.session, content, worse)
     if accepted_history is not None:
@@ -162,7 +162,7 @@ def _span(context: ChangeContext, reason: str) -> tuple[dt.date | None, dt.date 
     """Return the date of the session behind a reason, and the first day without the reason."""
     rules, stop = context.content.depth.history, context.last_stop
     if reason == "history.tingling":
-        dates = [one.date for one in context.sessions if one.tingling_up]
+        dates = [session.date for session in context.sessions if session.tingling_up]
         return dates[-1], dates[-rules.tingling_sessions] + dt.timedelta(days=rules.tingling_days)
     if reason == "history.stopped_recently" and stop is not None:
         return stop, stop + dt.timedelta(days=rules.stopped_days)

@@ -85,7 +85,7 @@ class ChangeContext(msgspec.Struct, frozen=True):
     @property
     def earlier(self) -> HistorySummary:
         """The summary of the sessions before ``news_since``, as it was on that date."""
-        sessions = tuple(one for one in self.sessions if one.date < self.news_since)
+        sessions = tuple(session for session in self.sessions if session.date < self.news_since)
         return summarize(History(self.news_since, sessions), self.content)
 
     @property
@@ -96,7 +96,7 @@ class ChangeContext(msgspec.Struct, frozen=True):
     @property
     def last_stop(self) -> dt.date | None:
         """The date of the last session that was stopped."""
-        return next((one.date for one in reversed(self.sessions) if one.stopped), None)
+        return next((session.date for session in reversed(self.sessions) if session.stopped), None)
 
     def compare_doses(
         self, part: Part, one: HistorySummary, other: HistorySummary
@@ -118,5 +118,5 @@ class ChangeContext(msgspec.Struct, frozen=True):
         ids = [item.move for item in self.items]
         amounts = dose_session(ids, self.answers, past, self.content)
         if part == "hold_seconds":
-            return [one.hold_seconds or 0 for one in amounts]
-        return [one.repetitions for one in amounts]
+            return [amount.hold_seconds or 0 for amount in amounts]
+        return [amount.repetitions for amount in amounts]

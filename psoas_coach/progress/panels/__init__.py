@@ -83,9 +83,9 @@ def build_panels(
     if about == "moves":
         own, named = content.words["physio_plan.own"], content.words["physio_plan.own_named"]
         names = {
-            one.move: named.format(name=one.name) if one.name else own
-            for one in data.effects
-            if one.move.startswith(OWN_PREFIX)
+            effect.move: named.format(name=effect.name) if effect.name else own
+            for effect in data.effects
+            if effect.move.startswith(OWN_PREFIX)
         }
         names |= {id_: words.name for id_, words in content.move_words.items()}
         return (build_effects_panel(view, names),)

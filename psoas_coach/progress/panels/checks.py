@@ -55,8 +55,8 @@ def build_score_panel(view: View) -> Panel:
                 for key in ("progress.table.day", "progress.score.series", "progress.score.version")
             ),
             tuple(
-                tuple(map(phrases.format_value, (one.date, one.score, one.rules)))
-                for one in reversed(scores)
+                tuple(map(phrases.format_value, (score.date, score.score, score.rules)))
+                for score in reversed(scores)
             ),
         ),
     )
@@ -75,10 +75,10 @@ def _score_columns(
     scores: Sequence[Scored], changes: Sequence[Scored], view: View
 ) -> dict[str, Columns]:
     columns: Columns = {
-        "date": [one.date for one in scores],
-        "value": [one.score for one in scores],
+        "date": [score.date for score in scores],
+        "value": [score.score for score in scores],
         "series": [view.phrases.get("progress.score.series") for _ in scores],
-        "run": [one.era for one in scores],
+        "run": [score.era for score in scores],
     }
     return {
         "points": columns,
@@ -102,12 +102,12 @@ class Scored(Struct, frozen=True):
 def number_eras(scores: Iterable[Score], span: DateRange) -> tuple[Scored, ...]:
     """Return the scores of a span; an era lasts as long as the version of the rules."""
     in_span: list[Scored] = []
-    for one in scores:
-        if one.score is None or not span.contains(one.local_date):
+    for score in scores:
+        if score.score is None or not span.contains(score.local_date):
             continue
         before = in_span[-1] if in_span else None
-        era = 0 if before is None else before.era + (before.rules != one.rules)
-        in_span.append(Scored(one.local_date, one.score, one.rules, era))
+        era = 0 if before is None else before.era + (before.rules != score.rules)
+        in_span.append(Scored(score.local_date, score.score, score.rules, era))
     return tuple(in_span)
 
 
@@ -122,10 +122,12 @@ def select_by_step(
         week_begins: First day of the person's week, 0 for Monday.
     """
     grouped: dict[tuple[int, dt.date], list[Scored]] = {}
-    for one in scores:
-        grouped.setdefault((one.era, floor_to_step(one.date, step, week_begins)), []).append(one)
+    for score in scores:
+        grouped.setdefault((score.era, floor_to_step(score.date, step, week_begins)), []).append(
+            score
+        )
     return tuple(
-        Scored(start, round(fmean(one.score for one in inside)), inside[0].rules, era)
+        Scored(start, round(fmean(point.score for point in inside)), inside[0].rules, era)
         for (era, start), inside in grouped.items()
     )
 
@@ -133,12 +135,12 @@ def select_by_step(
 def select_last_era(scores: Iterable[Scored]) -> tuple[Scored, ...]:
     """Return the scores that are comparable with the latest one."""
     all_scores = tuple(scores)
-    return tuple(one for one in all_scores if one.era == all_scores[-1].era)
+    return tuple(score for score in all_scores if score.era == all_scores[-1].era)
 
 
 def build_domains_panel(view: View) -> Panel | None:
     """Return the domains over time; None without a score, which the previous panel reports."""
-    points = [one for one in view.data.domains if view.span.contains(one.local_date)]
+    points = [domain for domain in view.data.domains if view.span.contains(domain.local_date)]
     if not points:
         return None
     phrases, ids = view.phrases, _ids(points)
@@ -158,15 +160,15 @@ def build_domains_panel(view: View) -> Panel | None:
         Table(
             (phrases.get("progress.table.day"), *(_name(id_, view) for id_ in ids)),
             tuple(
-                tuple(map(phrases.format_value, (one.local_date, *map(one.points.get, ids))))
-                for one in reversed(points)
+                tuple(map(phrases.format_value, (point.local_date, *map(point.points.get, ids))))
+                for point in reversed(points)
             ),
         ),
     )
 
 
 def _ids(points: Sequence[DomainPoints]) -> list[str]:
-    return list(dict.fromkeys(id_ for one in points for id_ in one.points))
+    return list(dict.fromkeys(id_ for point in points for id_ in point.points))
 
 
 def _name(id_: str, view: View) -> str:
@@ -184,7 +186,7 @@ def _say_most(latest: DomainPoints, view: View) -> str:
 
 def _say_moved_domains(points: Sequence[DomainPoints], view: View) -> str:
     """Return a sentence about the domain that has changed most under the same rules."""
-    same = [one for one in points if one.rules == points[-1].rules]
+    same = [point for point in points if point.rules == points[-1].rules]
     if len(same) < 2:
         return ""
     first, latest = same[0].points, same[-1].points
@@ -206,7 +208,7 @@ def _build_domain_columns(points: Sequence[DomainPoints], view: View) -> Columns
             floor_to_step(one.local_date, view.span.point_step, view.span.week_begins), []
         ).append(one)
     parts = [
-        (start, id_, fmean(one.points.get(id_, 0) for one in inside))
+        (start, id_, fmean(point.points.get(id_, 0) for point in inside))
         for start, inside in grouped.items()
         for id_ in _ids(inside)
     ]

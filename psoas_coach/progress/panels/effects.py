@@ -34,13 +34,13 @@ def build_effects_panel(view: View, names: Mapping[str, str]) -> Panel:
         names: The name of each move; a move without a name keeps its id.
     """
     effects = sorted(
-        (summarize_effect(one.move, one.changes) for one in view.data.effects),
+        (summarize_effect(effect.move, effect.changes) for effect in view.data.effects),
         key=lambda one: (-one.sessions, one.move),
     )
     if not effects:
         return build_empty_panel("helped", view)
     phrases = view.phrases
-    decided = [one for one in effects if one.median is not None]
+    decided = [effect for effect in effects if effect.median is not None]
     sentences = [phrases.say_count("progress.helped.moves", len(effects), fewest=FEWEST)]
     if decided:
         most = decided[0]
@@ -70,11 +70,11 @@ def build_effects_panel(view: View, names: Mapping[str, str]) -> Panel:
 def _columns(decided: list[Effect], names: Mapping[str, str]) -> dict[str, Columns]:
     return {
         "moves": {
-            "move": [names.get(one.move, one.move) for one in decided],
-            "median": [one.median or 0.0 for one in decided],
-            "low": [one.low or 0.0 for one in decided],
-            "high": [one.high or 0.0 for one in decided],
-            "sessions": [one.sessions for one in decided],
+            "move": [names.get(effect.move, effect.move) for effect in decided],
+            "median": [effect.median or 0.0 for effect in decided],
+            "low": [effect.low or 0.0 for effect in decided],
+            "high": [effect.high or 0.0 for effect in decided],
+            "sessions": [effect.sessions for effect in decided],
         }
     }
 
@@ -82,17 +82,17 @@ def _columns(decided: list[Effect], names: Mapping[str, str]) -> dict[str, Colum
 def _build_table(effects: list[Effect], names: Mapping[str, str], view: View) -> Table:
     phrases = view.phrases
     rows = []
-    for one in effects:
-        if one.median is None or one.low is None or one.high is None:
+    for effect in effects:
+        if effect.median is None or effect.low is None or effect.high is None:
             change, spread = phrases.get("progress.helped.too_few"), ""
         else:
-            change = _write_signed(one.median, view)
+            change = _write_signed(effect.median, view)
             spread = phrases.say(
                 "progress.helped.spread",
-                low=_write_signed(one.low, view),
-                high=_write_signed(one.high, view),
+                low=_write_signed(effect.low, view),
+                high=_write_signed(effect.high, view),
             )
-        rows.append((names.get(one.move, one.move), str(one.sessions), change, spread))
+        rows.append((names.get(effect.move, effect.move), str(effect.sessions), change, spread))
     heads = ("move", "sessions", "change", "half")
     return Table(
         tuple(phrases.get(f"progress.helped.column.{head}") for head in heads), tuple(rows)

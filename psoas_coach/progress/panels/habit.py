@@ -41,9 +41,9 @@ def build_habit_panel(view: View) -> Panel:
     direction = "same" if now == earlier else ("up" if now > earlier else "down")
     inside = [one for one in line if span.contains(one.date)]
     weeks = [
-        one
-        for one in list_week_targets(done, off, span.last, span.week_begins)
-        if span.contains(one.monday)
+        target
+        for target in list_week_targets(done, off, span.last, span.week_begins)
+        if span.contains(target.monday)
     ]
     return Panel(
         "habit",
@@ -84,7 +84,7 @@ def _thinned(line: Sequence[Strength], view: View) -> list[Smoothed]:
 def _build_table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) -> Table:
     phrases, step, begins = view.phrases, view.span.table_step, view.span.week_begins
     last = {floor_to_step(one.date, step, begins): one.value for one in line}
-    within = [(floor_to_step(one.monday, step, begins), one) for one in weeks]
+    within = [(floor_to_step(week.monday, step, begins), week) for week in weeks]
     return Table(
         (
             phrases.get(f"progress.table.{step}"),
@@ -109,7 +109,7 @@ def _say_cell(start: dt.date, weeks: Sequence[WeekTarget], view: View) -> str:
     if view.span.table_step != "week":
         reached, counted = count_met(weeks)
         return phrases.say("progress.habit.cell", met=reached, weeks=counted) if counted else ""
-    one = next((one for one in weeks if one.monday == start), None)
+    one = next((week for week in weeks if week.monday == start), None)
     if one is None:
         return ""
     if not one.target:

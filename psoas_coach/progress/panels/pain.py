@@ -84,7 +84,7 @@ def build_now_pain_panel(view: View) -> Panel:
 
 def build_week_pain_panel(view: View) -> Panel:
     """Return average and worst pain of each self-check's last 7 days, unsmoothed: they are few."""
-    scores = [one for one in view.data.scores if view.span.contains(one.local_date)]
+    scores = [score for score in view.data.scores if view.span.contains(score.local_date)]
     average = [Point(x.local_date, x.pain_average) for x in scores if x.pain_average is not None]
     worst = [Point(x.local_date, x.pain_worst) for x in scores if x.pain_worst is not None]
     if not average:
@@ -115,8 +115,13 @@ def build_week_pain_panel(view: View) -> Panel:
                 phrases.get("progress.week_pain.column.worst"),
             ),
             tuple(
-                tuple(map(phrases.format_value, (one.local_date, one.pain_average, one.pain_worst)))
-                for one in reversed(scores)
+                tuple(
+                    map(
+                        phrases.format_value,
+                        (score.local_date, score.pain_average, score.pain_worst),
+                    )
+                )
+                for score in reversed(scores)
             ),
         ),
     )
@@ -125,9 +130,9 @@ def build_week_pain_panel(view: View) -> Panel:
 def build_imported_pain_panel(view: View) -> Panel | None:
     """Return pain from a person's own table; None without a day of it in the span."""
     pains: dict[dt.date, float] = {
-        one.date: one.day.pain
-        for one in view.data.imported
-        if one.day.pain is not None and view.span.contains(one.date)
+        imported_day.date: imported_day.day.pain
+        for imported_day in view.data.imported
+        if imported_day.day.pain is not None and view.span.contains(imported_day.date)
     }
     if not pains:
         return None

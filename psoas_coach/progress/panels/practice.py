@@ -224,7 +224,9 @@ def list_month_squares(days: Iterable[Day], span: DateRange) -> tuple[MonthSquar
 def build_imported_practice_panel(view: View) -> Panel | None:
     """Return the days ticked in another app, by month; None without one in the span."""
     dates = [
-        one.date for one in view.data.imported if one.day.practised and view.span.contains(one.date)
+        imported_day.date
+        for imported_day in view.data.imported
+        if imported_day.day.practised and view.span.contains(imported_day.date)
     ]
     if not dates:
         return None

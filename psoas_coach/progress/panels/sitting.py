@@ -153,15 +153,19 @@ def build_breaks_panel(view: View) -> Panel | None:
 
     Days on which the timer did not run have no point, not even a zero.
     """
-    days = [one for one in view.data.breaks if view.span.contains(one.date)]
+    days = [
+        sitting_break
+        for sitting_break in view.data.breaks
+        if view.span.contains(sitting_break.date)
+    ]
     if not days:
         return None
     phrases = view.phrases
-    taken = tuple(Point(one.date, float(one.taken)) for one in days)
-    skipped = tuple(Point(one.date, float(one.skipped)) for one in days)
+    taken = tuple(Point(day.date, float(day.taken)) for day in days)
+    skipped = tuple(Point(day.date, float(day.skipped)) for day in days)
     usual = sum(point.value for point in taken) / len(taken)
-    skips = sum(one.skipped for one in days)
-    longest = max(one.longest_seconds for one in days)
+    skips = sum(day.skipped for day in days)
+    longest = max(day.longest_seconds for day in days)
     return Panel(
         "breaks",
         join_sentences(

@@ -139,7 +139,7 @@ def _may_upload(path: str, headers: Headers) -> bool:
     if visit is None or (sign_in_setup.load_sign_in() is not None and not _is(visit, headers)):
         return False
     files = getattr(get_instance().uploaded_file_mgr, "file_storage", {}).get(session, {})
-    size = sum(len(one.data) for one in list(files.values()))
+    size = sum(len(file.data) for file in list(files.values()))
     try:
         size += int(headers.get("content-length", "0"))
     except ValueError:

@@ -44,8 +44,8 @@ def draw_days(snapshot: Snapshot) -> None:
         return
     with st.expander(say("breaks.days.title"), key="breaks_days", on_change="rerun") as box:
         if box.open:
-            for one in reversed(days):
-                _draw_day(journal, one)
+            for day in reversed(days):
+                _draw_day(journal, day)
 
 
 def _describe(one: BreakDay) -> str:

@@ -77,7 +77,7 @@ def draw_earlier(ended: Sequence[RecordedTest]) -> None:
         return
     html.draw(
         html.heading(say("fair_test.ended.others")),
-        html.unordered_list(list_line(one) for one in reversed(ended)),
+        html.unordered_list(list_line(test) for test in reversed(ended)),
     )
 
 
@@ -88,7 +88,7 @@ def _build_table(result: FairTestResult, pairs: tuple[_Means | None, ...]) -> Ht
     )
     rows = []
     for number, means in enumerate(pairs):
-        blocks = {one.condition: one for one in result.blocks[2 * number : 2 * number + 2]}
+        blocks = {block.condition: block for block in result.blocks[2 * number : 2 * number + 2]}
         cells = (_say_mean(blocks["with"].mean), _say_mean(blocks["without"].mean))
         left_out = say("fair_test.ended.left_out")
         difference = left_out if means is None else _say_difference(means[0] - means[1])
@@ -156,7 +156,7 @@ def _draw_pairs(
         colours: The theme of the page.
     """
     paint = _COLOURS[colours]
-    counted = [one for one in pairs if one is not None]
+    counted = [pair for pair in pairs if pair is not None]
     scale = _Scale([value for one in counted for value in one])
     parts = [scale.draw_grid(paint)]
     if counted:

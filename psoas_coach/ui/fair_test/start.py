@@ -234,7 +234,7 @@ def _draw_go(snapshot: Snapshot, now: Moment, choice: Choice, outlook: Outlook) 
 def _find_id(snapshot: Snapshot) -> str:
     """Return the id of this tab's next test; an id that is taken belongs to an earlier test."""
     id_: str | None = st.session_state.get(ID)
-    if id_ is None or any(one.test.id == id_ for one in snapshot.fair_tests):
+    if id_ is None or any(recorded.test.id == id_ for recorded in snapshot.fair_tests):
         id_ = st.session_state[ID] = uuid.uuid4().hex
     return id_
 

@@ -74,7 +74,7 @@ def build_plan_markup(result: SelectedResult, content: Content, colours: Theme) 
         heading = html.heading(say("guidance.plan.session"))
         pieces.append(html.element("div", heading, days, classes="title-row"))
         pieces.append(build_move_rows(rows, colours))
-    habits = [_move_row(one, say_habit_dose(one, content), content) for one in planned.habits]
+    habits = [_move_row(habit, say_habit_dose(habit, content), content) for habit in planned.habits]
     pieces.append(html.heading(say("guidance.plan.day")))
     pieces.append(build_move_rows(habits, colours))
     return html.join(pieces)

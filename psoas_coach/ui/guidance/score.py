@@ -60,7 +60,7 @@ def _change(one: ScoreChange) -> str:
 
 def _build_domains(scores: dict[str, DomainScore]) -> Html:
     """Return the table of all domains."""
-    rows = (_build_domain_row(id_, one) for id_, one in scores.items())
+    rows = (_build_domain_row(id_, score) for id_, score in scores.items())
     return html.element("table", *rows, classes="domains")
 
 

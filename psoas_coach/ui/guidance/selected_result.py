@@ -60,7 +60,7 @@ class SelectedResult(msgspec.Struct, frozen=True):
 
 def find_flare_mode(result: SelectedResult) -> FlareMode | None:
     """Return how a current bad day changes the plan; None on any other day."""
-    return next((one.flare_mode for one in result.changed if one.kind == "flare"), None)
+    return next((change.flare_mode for change in result.changed if change.kind == "flare"), None)
 
 
 def find_selected(snapshot: Snapshot) -> SelectedResult | None:
@@ -95,7 +95,7 @@ def _today(plan: TodaysPlan | None, record: SelfCheck) -> TodaysPlan | None:
 def _before(snapshot: Snapshot, record: SelfCheck) -> SelfCheck | None:
     """Return the latest self-check before this one that was not made on the same day."""
     newer = list(takewhile(lambda one: one.id != record.id, snapshot.scores))
-    earlier = [one.id for one in newer if one.local_date != record.at.local_date]
+    earlier = [result.id for result in newer if result.local_date != record.at.local_date]
     return snapshot.journal.self_checks.get(earlier[-1]) if earlier else None
 
 
@@ -130,7 +130,7 @@ def draw_picker(snapshot: Snapshot, result: SelectedResult) -> None:
 
 
 def _lines(scores: Sequence[Score]) -> dict[str, str]:
-    return {one.id: _say_line(one) for one in reversed(scores)}
+    return {score.id: _say_line(score) for score in reversed(scores)}
 
 
 def _go() -> None:

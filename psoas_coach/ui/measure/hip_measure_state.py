@@ -39,7 +39,9 @@ def load_hip_measure_state(snapshot: Snapshot) -> HipMeasureState:
 
 def _load(snapshot: Snapshot) -> HipMeasureState:
     journal, today, content = snapshot.journal, snapshot.date, snapshot.content
-    measures = [one for one in journal.day_notes.list_hip_measures() if one.local_date <= today]
+    measures = [
+        measure for measure in journal.day_notes.list_hip_measures() if measure.local_date <= today
+    ]
     latest = measures[-1] if measures and measures[-1].local_date == today else None
     noise = compute_noise(measures, content.measure.noise)
     check = snapshot.latest_self_check
@@ -53,7 +55,9 @@ def _load(snapshot: Snapshot) -> HipMeasureState:
 
 def _symptoms(notes: tuple[DayNote, ...], today: dt.date) -> TodaySymptoms:
     """Return the worst pain and tingling reported today."""
-    bodies = [one.body for one in notes if one.kind == "check_in" and one.at.local_date == today]
+    bodies = [
+        note.body for note in notes if note.kind == "check_in" and note.at.local_date == today
+    ]
     pains = [pain for body in bodies if isinstance(pain := body.get("pain_now"), int)]
     return TodaySymptoms(
         pain=max(pains, default=None),

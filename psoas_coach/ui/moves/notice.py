@@ -64,7 +64,7 @@ def write_withheld_sentence(reasons: tuple[str, ...]) -> str:
     """Return one reason as a sentence, several as a list."""
     if len(reasons) == 1:
         return say("library.standing.withheld", because=reasons[0])
-    lines = "\n".join(f"- {one}" for one in reasons)
+    lines = "\n".join(f"- {reason}" for reason in reasons)
     return f"{say('library.standing.withheld_by_several')}\n\n{lines}"
 
 

@@ -163,22 +163,24 @@ def _draw_imports(journal: Journal) -> None:
     if not imports:
         return
     st.subheader(say("my_data.other.had"))
-    for one in imports:
+    for import_ in imports:
         line = say_count(
             "my_data.other.had_line",
-            one.count,
-            count=one.count,
-            source=say(f"my_data.other.source.{one.source}"),
-            first=format_day(one.first),
-            last=format_day(one.last),
+            import_.count,
+            count=import_.count,
+            source=say(f"my_data.other.source.{import_.source}"),
+            first=format_day(import_.first),
+            last=format_day(import_.last),
         )
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(line)
             if st.button(
-                say("my_data.other.take_back"), help=line, key=f"my_data_take_back_{one.import_id}"
+                say("my_data.other.take_back"),
+                help=line,
+                key=f"my_data_take_back_{import_.import_id}",
             ):
-                count = journal.imported_days.remove(one.import_id)
+                count = journal.imported_days.remove(import_.import_id)
                 notices.notify(
                     say_count("my_data.other.taken_back", count, count=count),
-                    ("import_removal", one.import_id),
+                    ("import_removal", import_.import_id),
                 )

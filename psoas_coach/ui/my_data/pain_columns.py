@@ -87,7 +87,7 @@ def _ask_order(table: PainTable, column: int, import_id: str) -> Order | None:
 
 
 def _draw_days(pain_days: PainDays) -> None:
-    pains = [one.pain for one in pain_days.days]
+    pains = [day.pain for day in pain_days.days]
     lines = [say("my_data.other.range", least=say_number(min(pains)), most=say_number(max(pains)))]
     for kind in ("averaged", "without"):
         count = getattr(pain_days, kind)
@@ -95,7 +95,7 @@ def _draw_days(pain_days: PainDays) -> None:
             lines.append(say_count(f"my_data.other.{kind}", count, count=count))
     lines += ["", say("my_data.other.sample"), ""]
     lines += [
-        "- " + say("my_data.other.sample_day", date=format_day(one.date), pain=say_number(one.pain))
-        for one in pain_days.days[:SAMPLE]
+        "- " + say("my_data.other.sample_day", date=format_day(day.date), pain=say_number(day.pain))
+        for day in pain_days.days[:SAMPLE]
     ]
     st.markdown("\n".join(lines))

@@ -78,7 +78,7 @@ def draw_recovery(file: Path, zone: str, why: Literal["corrupt", "missing"]) -> 
 
 
 def _choose(file: Path, backups_there: list[Backup], zone: str) -> None:
-    by_name = {one.path.name: one for one in backups_there}
+    by_name = {backup.path.name: backup for backup in backups_there}
     name = st.radio(
         say("my_data.backups.choose"),
         list(by_name),

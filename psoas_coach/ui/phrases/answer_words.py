@@ -71,7 +71,7 @@ def say_number(id_: str, value: float) -> str:
 
 def _say_options(id_: str, values: tuple[str, ...]) -> str:
     if values:
-        return "; ".join(_say_option(id_, one) for one in values)
+        return "; ".join(_say_option(id_, value) for value in values)
     none = f"self_check.none.{id_}"
     return say(none) if has(none) else say("guidance.answer.none")
 

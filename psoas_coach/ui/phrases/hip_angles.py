@@ -22,7 +22,9 @@ def say_readings(readings: Sequence[float]) -> str:
     if len(readings) == 1:
         return ""
     one_way = min(readings) >= 0 or max(readings) <= 0
-    numbers = ", ".join(f"{say_number(abs(one) if one_way else one)}°" for one in readings)
+    numbers = ", ".join(
+        f"{say_number(abs(reading) if one_way else reading)}°" for reading in readings
+    )
     return say("measure.result.each", each=numbers)
 
 

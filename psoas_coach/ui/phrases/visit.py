@@ -93,7 +93,7 @@ def _build_level(facts: VisitFacts, content: Content) -> ReportPart:
         _find_title(facts, content),
         urgent=facts.card is not None,
         paragraphs=tuple(_list_sentences(facts, content)),
-        lines=tuple(Line("", one) for one in prompts),
+        lines=tuple(Line("", prompt) for prompt in prompts),
         notes=tuple(notes),
     )
 
@@ -169,7 +169,7 @@ def _build_fair_tests(facts: VisitFacts, content: Content) -> ReportPart:
         "fair_tests",
         say("visit.fair_tests.title"),
         paragraphs=(say("visit.fair_tests.how", percent=percent),),
-        lines=tuple(_build_line(one, content) for one in facts.fair_tests),
+        lines=tuple(_build_line(test, content) for test in facts.fair_tests),
         notes=(say("visit.fair_tests.reading"),),
     )
 

@@ -108,7 +108,7 @@ def _list_rows(
         answers = now.get(id_), then.get(id_)
         if id_ in _MEASURED or all(one in {None, NOT_APPLICABLE} for one in map(_key, answers)):
             continue
-        words = [_say_answer(id_, one, content) for one in answers]
+        words = [_say_answer(id_, answer, content) for answer in answers]
         if compared and words[0] == words[1]:
             words[1] = say("visit.answers.same")
         yield (answer_words.say_label(id_), *(words if compared else words[:1]))

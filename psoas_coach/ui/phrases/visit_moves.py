@@ -36,7 +36,9 @@ def build_hips(facts: VisitFacts, content: Content) -> ReportPart:
         "hips",
         say("visit.hips.title"),
         tables=(
-            ReportTable(tuple(say(f"visit.hips.{one}") for one in _COLUMNS), rows, (1, 4, 4, 3)),
+            ReportTable(
+                tuple(say(f"visit.hips.{column}") for column in _COLUMNS), rows, (1, 4, 4, 3)
+            ),
         ),
         notes=(say("visit.hips.noise", degrees=say_number(noise)),),
     )

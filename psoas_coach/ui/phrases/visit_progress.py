@@ -61,12 +61,12 @@ def build_pain(facts: VisitFacts, content: Content) -> ReportPart:
         points[0].date,
         points[-1].date,
         tuple(
-            DatedPain(max(one.date, points[0].date), one.value)
-            for one in (points if dot == "day" else compute_means(points, dot))
+            DatedPain(max(point.date, points[0].date), point.value)
+            for point in (points if dot == "day" else compute_means(points, dot))
         ),
         tuple(
-            BandPoint(one.date, one.value, one.low, one.high, one.run)
-            for one in fit_trend(points, step)
+            BandPoint(point.date, point.value, point.low, point.high, point.run)
+            for point in fit_trend(points, step)
         ),
         first,
         last,
@@ -84,7 +84,7 @@ def build_pain(facts: VisitFacts, content: Content) -> ReportPart:
 def _headlines(facts: VisitFacts, content: Content) -> dict[str, str]:
     """Return the headlines of Progress, by their questions."""
     headlines = find_headlines(facts.progress, Phrases(content.words))
-    return {one.question: one.answer.text for one in headlines}
+    return {headline.question: headline.answer.text for headline in headlines}
 
 
 def build_practice(facts: VisitFacts, content: Content) -> ReportPart:
@@ -104,7 +104,9 @@ def build_practice(facts: VisitFacts, content: Content) -> ReportPart:
         for span in facts.practice
     )
     stops, weeks = facts.stops, STOPS_DAYS // 7
-    listed = [Line(format_day(one.at.local_date), _say_stop(one)) for one in stops[:STOPS_LISTED]]
+    listed = [
+        Line(format_day(stop.at.local_date), _say_stop(stop)) for stop in stops[:STOPS_LISTED]
+    ]
     if len(stops) > STOPS_LISTED:
         listed.append(Line("", say("visit.practice.more", count=len(stops) - STOPS_LISTED)))
     return ReportPart(

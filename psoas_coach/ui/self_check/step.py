@@ -45,7 +45,7 @@ def draw(
             _open(id_, step, draft, here, content)
     ends = end is not None
     presses += _end(step, draft, content) if ends else _buttons(step, draft, here, content)
-    return next((one for one in presses if one is not None), None)
+    return next((press for press in presses if press is not None), None)
 
 
 def _draw_question(

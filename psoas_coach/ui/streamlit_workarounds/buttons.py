@@ -123,7 +123,7 @@ def _add_presses(runner: ScriptRunner, request: RerunData) -> RerunData:
         applied = states.get_serialized(press.id)
         # The callback is called only after the state has been applied.
         target = replayed if applied is not None and applied.trigger_value else fresh
-        others = [one for one in target.widgets if one.id != press.id]
+        others = [widget for widget in target.widgets if widget.id != press.id]
         target.ClearField("widgets")
         target.widgets.extend([*others, press])
     return replace(
@@ -144,7 +144,7 @@ def _list_presses(run: RerunData) -> Iterator[WidgetState]:
     """Yield the buttons that were pressed in the browser before this run."""
     for states in (run.replay_trigger_states, run.widget_states):
         if states is not None:
-            yield from (one for one in states.widgets if one.trigger_value)
+            yield from (widget for widget in states.widgets if widget.trigger_value)
 
 
 def _look_at_stack() -> tuple[RerunData | None, str | None]:

@@ -66,7 +66,7 @@ def _build_line(line: str) -> Html:
 def _has_news(snapshot: Snapshot) -> bool:
     """Whether a test has ended recently without being stopped by the person."""
     since = snapshot.date - dt.timedelta(days=NEWS_DAYS)
-    ends = (one.end for one in snapshot.fair_tests if one.end is not None)
+    ends = (test.end for test in snapshot.fair_tests if test.end is not None)
     return any(end.how != "stopped" and end.at.local_date > since for end in ends)
 
 

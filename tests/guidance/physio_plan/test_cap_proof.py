@@ -141,10 +141,12 @@ def check_line(done: LineToday, line: PlanLine, who: PersonToday, past: HistoryS
         most = (30, 2) if item.hold_seconds is not None else (2, 12)
     assert item.depth == depth
     _check_amount(done, line, most, halved=who.choices.flare_mode is not None)
-    done_on = {one.date for one in who.history.sessions} if who.history else set()
+    done_on = {session.date for session in who.history.sessions} if who.history else set()
     week = {who.date - dt.timedelta(days=ago) for ago in range(1, 7)}
     with_it = {
-        one.date for one in (who.history.sessions if who.history else ()) if line.move in one.moves
+        session.date
+        for session in (who.history.sessions if who.history else ())
+        if line.move in session.moves
     }
     assert len(with_it & week & done_on) < min(line.days_a_week, MOST_DAYS[depth])
 
@@ -318,8 +320,8 @@ def test_any_plan_of_anybody_keeps_within_what_they_may_do(step: int) -> None:
         found = check_plan(plan, who, past)
         silent.add(found.silent)
         done += len(found.lines)
-        lowered += sum(one.lowered for one in found.lines)
-        own += sum(one.item.move not in MOVES for one in found.lines)
+        lowered += sum(line.lowered for line in found.lines)
+        own += sum(line.item.move not in MOVES for line in found.lines)
         if not who.guidance.plan:
             assert found.silent == "no_moves"
     assert min(done, lowered) > 4000 / step

@@ -83,7 +83,9 @@ def test_every_result_is_the_one_that_guidance_gives(seed: int, journal: Journal
     assert journal.bulk.fill_empty(history.self_checks, history.sessions, history.day_notes)
     for check in history.self_checks[::5]:
         day = check.at.local_date
-        past = tuple(one for one in journal.history.list_past_sessions(day) if one.date < day)
+        past = tuple(
+            session for session in journal.history.list_past_sessions(day) if session.date < day
+        )
         given = assess(check.answers, History(day, past))
         assert check.result == msgspec.to_builtins(given)
 

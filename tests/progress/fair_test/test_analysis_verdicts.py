@@ -42,4 +42,4 @@ def test_every_verdict_can_be_reached_by_answers() -> None:
         pairs(2, 5, 4) + pairs(5, 2, 4),
         pairs(2, 5, 5),
     ]
-    assert {judge(analyse(one)) for one in outcomes} == set(Verdict)
+    assert {judge(analyse(outcome)) for outcome in outcomes} == set(Verdict)

@@ -169,7 +169,7 @@ def _is_frameable(prey: Prey, chance: Chance) -> bool:
 def _strangers_cookies(prey: Prey, chance: Chance) -> dict[str, str]:
     """Cookies that open nothing: none, those of an ended sign-in, or forged ones."""
     ended = dict(prey.signed_out)
-    name = next(one for one in ended if one != XSRF)
+    name = next(test for test in ended if test != XSRF)
     value = prey.signed_in[name]
     place = chance.randrange(len(value))
     other = chance.choice([one for one in string.ascii_letters if one != value[place]])
@@ -237,4 +237,4 @@ class _Download:
         headers = [cookie(cookies), *around, *part]
         reply = send_request(prey.hosted, chance.choice(("GET", "GET", "HEAD")), link, headers)
         kinds = reply.values("content-type")
-        return reply.passed() and not any(one.startswith("text/html") for one in kinds)
+        return reply.passed() and not any(kind.startswith("text/html") for kind in kinds)

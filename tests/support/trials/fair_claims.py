@@ -130,7 +130,9 @@ def _count_helped(people: int) -> int:
 
 
 def _write_false(findings: Sequence[Findings], people: int) -> str:
-    unsure = max(share.unsure for one in findings if one.fair for share in one.false.values())
+    unsure = max(
+        share.unsure for finding in findings if finding.fair for share in finding.false.values()
+    )
     text = (
         f"**Told “clear” though nothing did anything.** {people} people of each kind, so that a\n"
         f"figure is unsure by {unsure:.1f} either way.\n\n"
@@ -152,10 +154,10 @@ def _write_power(findings: Sequence[Findings], people: int) -> str:
         "one figure stands.\n\n"
         "| Who | Pairs | 1 point | 1.5 points | 2 points | 3 points |\n|---|---|---|---|---|---|\n"
     )
-    for one in findings:
+    for finding in findings:
         for length in LENGTHS:
-            cells = " | ".join(_write_cell(one, effect, length) for effect in EFFECTS)
-            text += f"| {one.name} | {length} | {cells} |\n"
+            cells = " | ".join(_write_cell(finding, effect, length) for effect in EFFECTS)
+            text += f"| {finding.name} | {length} | {cells} |\n"
     return text
 
 
@@ -168,7 +170,7 @@ def _write_cell(one: Findings, effect: float, length: int) -> str:
 
 
 def _write_word(findings: Sequence[Findings]) -> str:
-    words = [one.word for one in findings if not one.kind.departs]
+    words = [finding.word for finding in findings if not finding.kind.departs]
     word = Share(sum(one.found for one in words), sum(one.people for one in words))
     return (
         f"In {word.people} tests of these people the condition did just as much as the forecast\n"

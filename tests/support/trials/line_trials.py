@@ -67,7 +67,7 @@ def _check_steps(person: Person, days: int, chance: random.Random) -> list[bool]
     life = live(person, days, chance)
     step = find_span("all", life.points[-1].date, life.points[0].date).line_days
     held = []
-    for one in fit_trend(life.points, step):
-        first = (one.date - BEGAN).days // step * step
-        held.append(one.low <= fmean(life.levels[first : first + step]) <= one.high)
+    for point in fit_trend(life.points, step):
+        first = (point.date - BEGAN).days // step * step
+        held.append(point.low <= fmean(life.levels[first : first + step]) <= point.high)
     return held

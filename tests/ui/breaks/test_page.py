@@ -121,7 +121,7 @@ def test_a_day_is_removed_and_restored(open_page: OpenPage, journal: Journal) ->
     remove = f"break_remove_{now.local_date.isoformat()}"
     at.button(key=remove).click()
     at = run_page(at)
-    assert [one.date for one in journal.sitting_breaks.sum_days()] == [
+    assert [day.date for day in journal.sitting_breaks.sum_days()] == [
         now.local_date - dt.timedelta(days=1)
     ]
     at.button(key="break_day_undo").click()

@@ -130,8 +130,8 @@ def test_the_session_is_listed_in_order_from_the_warm_up_on_and_then_the_day(
     session = [warm_up, *(names[item.move] for item in found.session)]
     day = [item.move for item in found.habits]
     shown = [
-        re.findall(r'<span class="words"><strong>(.*?)</strong>', html.unescape(one))
-        for one in lists
+        re.findall(r'<span class="words"><strong>(.*?)</strong>', html.unescape(list_))
+        for list_ in lists
     ]
     assert shown == [session, [names[id_] for id_ in day]]
     assert load().moves[day[0]].kind == "break"

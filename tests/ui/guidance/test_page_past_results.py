@@ -34,7 +34,7 @@ def test_a_past_result_opens_as_it_was_given_and_starts_nothing(
 def test_a_past_result_is_never_worked_out_again(open_page: OpenPage, journal: Journal) -> None:
     record = self_check(clock.ago(400))
     changed: dict[str, Any] = {**record.result, "score": 99, "band": "gentle_only"}
-    plan = [{**one, "why": "As it was said then."} for one in changed["plan"]]
+    plan = [{**item, "why": "As it was said then."} for item in changed["plan"]]
     kept = msgspec.structs.replace(record, result={**changed, "plan": plan}, rules="0")
     assert journal.self_checks.add(kept)
     at = open_page("guidance")

@@ -232,7 +232,7 @@ def test_one_may_start_over_and_measure_several_times_a_day(
         press(at, "measure_keep")
         if value == 3.0:
             press(at, "measure_more")
-    assert [one.left for one in journal.day_notes.list_hip_measures()] == [(3.0,), (5.0,)]
+    assert [measure.left for measure in journal.day_notes.list_hip_measures()] == [(3.0,), (5.0,)]
 
 
 def test_a_measure_begun_yesterday_is_over(open_page: OpenPage, journal: Journal) -> None:

@@ -117,4 +117,4 @@ def test_my_data_lists_a_measure_in_words_and_lets_it_be_removed(
     assert journal.day_notes.list_hip_measures() == ()
     at.button(key=f"undo_{note.id}").click()
     at.run()
-    assert [one.id for one in journal.day_notes.list_hip_measures()] == [note.id]
+    assert [measure.id for measure in journal.day_notes.list_hip_measures()] == [note.id]

@@ -44,7 +44,7 @@ def text_of(at: AppTest) -> str:
 
 
 def dates(journal: Journal) -> list[str]:
-    return [one.date.isoformat() for one in journal.imported_days.list()]
+    return [imported_day.date.isoformat() for imported_day in journal.imported_days.list()]
 
 
 def test_ticked_days_of_the_chosen_habits_are_imported_and_removed_together(
@@ -107,9 +107,11 @@ def test_a_table_asks_for_what_it_does_not_say(app: AppTest, journal: Journal) -
     assert "One row has no pain number" in shown
     assert "1 February 2026: pain 3" in shown
     press_key(app, IMPORT)
-    found = [(one.date, one.day.pain) for one in journal.imported_days.list()]
+    found = [
+        (imported_day.date, imported_day.day.pain) for imported_day in journal.imported_days.list()
+    ]
     assert found == [(dt.date(2026, 2, 1), 3), (dt.date(2026, 2, 5), 6.5)]
-    assert [one.kind for one in journal.day_notes.list()] == ["imported", "imported"]
+    assert [note.kind for note in journal.day_notes.list()] == ["imported", "imported"]
 
 
 def test_columns_that_no_name_tells_have_to_be_chosen(app: AppTest, journal: Journal) -> None:

@@ -210,7 +210,7 @@ def test_breaks_are_listed_when_asked_changed_and_removed(app: AppTest, journal:
     next(one for one in app.button if one.label == words("edit.save")).click()
     run(app)
     days = journal.sitting_breaks.sum_days(until=yesterday)
-    assert [(one.date, one.taken, one.sat_seconds) for one in days] == [(yesterday, 1, 1790)]
+    assert [(day.date, day.taken, day.sat_seconds) for day in days] == [(yesterday, 1, 1790)]
     app.number_input(key=f"sat_{reported.id}").set_value(25)
     next(one for one in app.button if one.label == words("edit.save")).click()
     run(app)
@@ -389,7 +389,7 @@ def test_a_backup_is_made_and_restored(app: AppTest, journal: Journal, file: Pat
     app.button(key="my_data_backup").click()
     run(app)
     journal.sessions.add(session(at=NOW))
-    (made,) = [one for one in backup_files.list_backups(file) if one.why == "asked"]
+    (made,) = [backup for backup in backup_files.list_backups(file) if backup.why == "asked"]
     app.radio(key="my_data_backup_choice").set_value(made.path.name)
     run(app)
     app.button(key="my_data_restore_ask").click()
@@ -398,7 +398,7 @@ def test_a_backup_is_made_and_restored(app: AppTest, journal: Journal, file: Pat
     app.button(key="my_data_restore_yes").click()
     run(app)
     assert journal.sessions.list() == (old,)
-    assert "restore" in {one.why for one in backup_files.list_backups(file)}
+    assert "restore" in {backup.why for backup in backup_files.list_backups(file)}
 
 
 def test_others_in_the_same_file_are_not_rolled_back(app: AppTest, file: Path) -> None:
@@ -430,7 +430,7 @@ def test_a_damaged_journal_is_reported_kept_and_replaced_by_its_backup(
     app.button(key="my_data_restore_yes").click()
     run(app)
     assert Journal(open_engine(f"sqlite:///{file}"), "local").sessions.list() == records
-    (kept,) = [one for one in backup_files.list_backups(file) if one.why == "damaged"]
+    (kept,) = [backup for backup in backup_files.list_backups(file) if backup.why == "damaged"]
     assert kept.path.read_bytes() == damaged
     assert not app.error
 

@@ -57,7 +57,7 @@ def test_a_file_is_shown_first_and_kept_once(journal: Journal, open_page: OpenPa
     assert say("session.before.one_side.left", dose=slide) in read_text(at)
     assert journal.physio_plans.list() == (), "looking changes nothing"
     press_key(at, "physio_plan_keep")
-    assert [one.body["name"] for one in journal.physio_plans.list()] == ["Left hip, first weeks"]
+    assert [plan.body["name"] for plan in journal.physio_plans.list()] == ["Left hip, first weeks"]
     assert "physio_plan_keep" not in keys(at)
     assert "physio_plan_remove" in keys(open_page("physio_plan"))
 

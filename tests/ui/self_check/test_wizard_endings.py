@@ -72,7 +72,7 @@ def test_ticking_more_signs_keeps_one_record_with_all_of_them(
     tick(at, "red_now", "chest_pain")
     tick(at, "red_now", "not_sure")
     records = journal.self_checks.list()
-    assert [one.answers["red_now"] for one in records] == [["chest_pain", "not_sure"]]
+    assert [record.answers["red_now"] for record in records] == [["chest_pain", "not_sure"]]
 
 
 def test_the_card_is_right_under_the_answer_that_called_for_it(open_page: OpenPage) -> None:

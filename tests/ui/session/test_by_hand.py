@@ -161,7 +161,7 @@ def test_two_tabs_have_a_form_each_and_lose_nothing(
     for at in (form, other):
         press(at, "Save this session")
         assert "of practice" in page_text(at)
-    assert sorted(one.holds[0].move for one in journal.sessions.list()) == sorted(moves)
+    assert sorted(session.holds[0].move for session in journal.sessions.list()) == sorted(moves)
 
 
 def test_a_tab_that_saves_leaves_the_form_of_the_other_as_it_is(
@@ -183,7 +183,7 @@ def test_after_a_lost_answer_the_address_tells_that_it_is_saved(
     again = open_page("session", log="by_hand", form=id_)
     assert "1 min of practice" in page_text(again)
     assert not again.pills
-    assert [one.id for one in journal.sessions.list()] == [id_]
+    assert [session.id for session in journal.sessions.list()] == [id_]
 
 
 def test_a_commit_whose_response_is_lost_is_sent_again_under_the_same_id(

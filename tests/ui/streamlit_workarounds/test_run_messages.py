@@ -32,7 +32,7 @@ class Sender:
 
     def _message_enqueued_callback(self) -> None:
         messages = self._browser_queue.flush()
-        self.sent.append([one.WhichOneof("type") for one in messages])
+        self.sent.append([message.WhichOneof("type") for message in messages])
         self._more.set()
 
     async def next(self) -> list[str | None]:
@@ -212,7 +212,7 @@ def test_a_request_right_after_a_run_loses_none_of_its_messages(
         assert drawn == ["container"]
         assert session.runner is not None
         assert session.runner is not ended
-        assert [one.fragment_id for one in session.runner.requests] == ["player", "player"]
+        assert [request.fragment_id for request in session.runner.requests] == ["player", "player"]
 
     begin_runs_by_hand(monkeypatch)
     run_async(run())

@@ -49,7 +49,7 @@ def switch_on(at: AppTest, kind: NoteKind) -> None:
 
 
 def list_marked(journal: Journal, kind: NoteKind) -> list[dt.date]:
-    return sorted(one.at.local_date for one in journal.day_notes.list() if one.kind == kind)
+    return sorted(note.at.local_date for note in journal.day_notes.list() if note.kind == kind)
 
 
 def tell(journal: Journal, kind: NoteKind, *local: str) -> None:
@@ -93,7 +93,7 @@ def test_a_flare_choice_of_the_next_morning_applies_from_then(
     with clock.at(MORNING):
         run_page(at)
     days = list_marked(journal, "flare")
-    ways = {one.at.local_date: one.body["way"] for one in journal.day_notes.list()}
+    ways = {note.at.local_date: note.body["way"] for note in journal.day_notes.list()}
     if value == 5:
         assert days == [BEFORE + dt.timedelta(days=n) for n in range(6)]
     else:
