@@ -35,7 +35,7 @@ def show_all() -> None:
         say("library.view.label"),
         VIEWS,
         required=True,
-        format_func=lambda one: say(f"library.view.{one}"),
+        format_func=lambda option: say(f"library.view.{option}"),
         key=key,
         on_change=changed,
         label_visibility="collapsed",

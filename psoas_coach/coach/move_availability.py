@@ -82,8 +82,8 @@ def summarize_availability(
     return MoveAvailability(
         checked=True,
         waits=_first(guidance),
-        because={one.move: one.because for one in guidance.withheld},
-        instead={one.move: one.instead for one in guidance.withheld},
+        because={entry.move: entry.because for entry in guidance.withheld},
+        instead={entry.move: entry.instead for entry in guidance.withheld},
         plan={item.move: item for item in guidance.plan},
         hidden=hidden,
     )

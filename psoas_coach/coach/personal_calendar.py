@@ -66,7 +66,7 @@ def advance_date(local: Moment, later: tuple[Moment, ...]) -> Moment:
         later: From ``load_later_moments``. A moment after ``local`` comes from a wrong clock and is
             ignored.
     """
-    dates = [one.local_date for one in later if one.utc <= local.utc]
+    dates = [entry.local_date for entry in later if entry.utc <= local.utc]
     if not dates:
         return local
     return msgspec.structs.replace(local, local_date=max([local.local_date, *dates]))

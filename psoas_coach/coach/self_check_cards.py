@@ -86,7 +86,7 @@ def drop_open_lists(
 def list_unticked_cards(answers: Answers, content: Content) -> tuple[str, ...]:
     """Return the cards without a tick in the lists that are complete."""
     every = (id_ for id_ in answers if list_cards(id_, content))
-    return tuple(one for id_ in every for one in list_open_cards(id_, answers, (), content))
+    return tuple(card for id_ in every for card in list_open_cards(id_, answers, (), content))
 
 
 def merge_cleared(

@@ -62,8 +62,8 @@ def find_step(name: str, content: Content) -> Step:
     Anything else gives the first step.
     """
     every = list_steps(content)
-    matches = (one for one in every if one.id == name or name in one.asks)
-    in_group = (one for one in every if one.group == name)
+    matches = (step for step in every if step.id == name or name in step.asks)
+    in_group = (step for step in every if step.group == name)
     return next(matches, None) or next(in_group, every[0])
 
 
@@ -81,7 +81,7 @@ def find_neighbour(
     every = list_steps(content)
     place = every.index(step)
     beside = every[place + 1 :] if offset == 1 else every[:place][::-1]
-    return next((one for one in beside if list_asked(one, answers, content)), None)
+    return next((id_ for id_ in beside if list_asked(id_, answers, content)), None)
 
 
 def number_step(step: Step, answers: Answers, content: Content) -> tuple[int, int]:

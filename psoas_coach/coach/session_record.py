@@ -138,17 +138,19 @@ def build_record_by_hand(  # noqa: PLR0913 -- a session has this many parts
     )
 
 
-def _make_holds(one: MoveDone, content: Content) -> list[Hold]:
+def _make_holds(done: MoveDone, content: Content) -> list[Hold]:
     try:
-        msgspec.convert(msgspec.to_builtins(one), MoveDone)
+        msgspec.convert(msgspec.to_builtins(done), MoveDone)
     except msgspec.ValidationError:
         raise ByHandError("session.by_hand.fault.minutes") from None
-    of_move = SIDES[content.moves[one.move].sides]
-    chosen = [side for side in of_move if one.sides in {"both", side} or side == "both"]
-    seconds = one.minutes * 60
-    name = find_recorded(content).move_words[one.move].name
-    lengthens = content.moves[one.move].lengthens
-    return [Hold(one.move, name, side, 1, seconds, seconds, lengthens=lengthens) for side in chosen]
+    of_move = SIDES[content.moves[done.move].sides]
+    chosen = [side for side in of_move if done.sides in {"both", side} or side == "both"]
+    seconds = done.minutes * 60
+    name = find_recorded(content).move_words[done.move].name
+    lengthens = content.moves[done.move].lengthens
+    return [
+        Hold(done.move, name, side, 1, seconds, seconds, lengthens=lengthens) for side in chosen
+    ]
 
 
 def _snapshot(item: PlanItem, content: Content) -> dict[str, Any]:

@@ -100,7 +100,7 @@ def _asks(note: DayNote) -> Literal["check"] | Urgent:
     order: tuple[Literal["check"] | Urgent, ...] = ("check", *URGENT)
     level = note.body.get("level")
     asks = classify_signs(_signs(note))
-    return next((one for one in reversed(order) if one in {level, asks}), "check")
+    return next((id_ for id_ in reversed(order) if id_ in {level, asks}), "check")
 
 
 def _signs(note: DayNote) -> tuple[str, ...]:

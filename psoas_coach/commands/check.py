@@ -59,7 +59,9 @@ def _check(owner: str, broken: list[str]) -> str:
         engine.dispose()
 
 
-def _describe(one: IntegrityFault) -> str:
+def _describe(integrity_fault: IntegrityFault) -> str:
     """Return one line about one fault."""
     words = contents.load().words
-    return words[f"my_data.command.broken.{one.what}"].format(**msgspec.structs.asdict(one))
+    return words[f"my_data.command.broken.{integrity_fault.what}"].format(
+        **msgspec.structs.asdict(integrity_fault)
+    )

@@ -58,9 +58,9 @@ def apply_declined(past: HistorySummary, declined: frozenset[str]) -> HistorySum
     return msgspec.structs.replace(past, declined=declined, unlocked=unlocked)
 
 
-def _by_choice(one: Withheld) -> Withheld:
-    because = tuple(DECLINED if ref == NOT_UNLOCKED else ref for ref in one.because)
-    return msgspec.structs.replace(one, because=because)
+def _by_choice(withheld: Withheld) -> Withheld:
+    because = tuple(DECLINED if ref == NOT_UNLOCKED else ref for ref in withheld.because)
+    return msgspec.structs.replace(withheld, because=because)
 
 
 def without_hidden(

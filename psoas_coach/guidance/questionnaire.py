@@ -42,7 +42,7 @@ class Questionnaire(msgspec.Struct, frozen=True):
 def build_questionnaire(content: Content) -> Questionnaire:
     """Build the questionnaire of a content."""
     questions = content.questions
-    specs = {id_: _asked_list(one.items) for id_, one in content.safety.items()}
+    specs = {id_: _asked_list(list_.items) for id_, list_ in content.safety.items()}
     specs["precautions"] = _asked_list(content.precautions.items)
     examined = content.examined
     may_be_examined = (

@@ -239,9 +239,11 @@ def _scored(id_: str, content: Content) -> ScoredQuestion:
     return ScoredQuestion(id_, line.domain, question, missing, lines, find_better_classes(line))
 
 
-def _write_line(one: ScoredQuestion, answer: Answer, content: Content) -> ReceiptLine:
+def _write_line(scored_question: ScoredQuestion, answer: Answer, content: Content) -> ReceiptLine:
     """Return the line of an answer that is not in ``by_answer``."""
-    return _with(one.missing, answer, compute_points(content.points[one.id], answer))
+    return _with(
+        scored_question.missing, answer, compute_points(content.points[scored_question.id], answer)
+    )
 
 
 def _with(line: ReceiptLine, answer: Answer, points: int) -> ReceiptLine:

@@ -57,7 +57,7 @@ class Entries(Part):
             .subquery()
             for table in tables
         ]
-        keys_query = union_all(*(select(one) for one in newest)).subquery()
+        keys_query = union_all(*(select(query) for query in newest)).subquery()
         page = (
             select(keys_query.c.kind, keys_query.c.id)
             .order_by(

@@ -119,8 +119,8 @@ class _Words:
     def change(self, id_: str, was: Answer | None, now: Answer | None) -> AnswerChange | None:
         """Return the change of one answer; None if it reads the same."""
         if isinstance(was, tuple) and isinstance(now, tuple):
-            added = self._items(id_, [one for one in now if one not in was])
-            removed = self._items(id_, [one for one in was if one not in now])
+            added = self._items(id_, [option for option in now if option not in was])
+            removed = self._items(id_, [option for option in was if option not in now])
         else:
             added = removed = ()
         texts = self._describe(id_, was), self._describe(id_, now)

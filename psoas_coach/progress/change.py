@@ -227,6 +227,8 @@ def compare_self_checks(points: Sequence[Point], apart_days: int) -> Comparison 
     return Comparison(start, recent, verdict, off, checks=checks)
 
 
-def _moved(one: Comparison) -> bool:
+def _moved(comparison: Comparison) -> bool:
     """Whether a comparison shows any change."""
-    return one.verdict in {"better", "eased", "worse"} or (one.verdict == "low_start" and one.rose)
+    return comparison.verdict in {"better", "eased", "worse"} or (
+        comparison.verdict == "low_start" and comparison.rose
+    )

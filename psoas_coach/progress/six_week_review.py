@@ -104,18 +104,20 @@ def review_six_weeks(data: ProgressData, overall: Overall | None = None) -> SixW
     return SixWeekReview(_weekly(data), compare_with_beginning(before), fell, overall)
 
 
-def _fall(one: Comparison) -> float:
-    return one.start - one.recent
+def _fall(comparison: Comparison) -> float:
+    return comparison.start - comparison.recent
 
 
-def _least(one: Comparison) -> float:
+def _least(comparison: Comparison) -> float:
     """Return the smallest relevant fall: 2 points or 30 percent, whichever is less."""
-    return min(POINTS, PERCENT / 100 * one.start)
+    return min(POINTS, PERCENT / 100 * comparison.start)
 
 
-def _ruled_out(one: Comparison) -> bool:
+def _ruled_out(comparison: Comparison) -> bool:
     """Whether the numbers rule out a relevant fall."""
-    return one.verdict == "low_start" or _fall(one) + RULED_OUT * one.error < _least(one)
+    return comparison.verdict == "low_start" or _fall(
+        comparison
+    ) + RULED_OUT * comparison.error < _least(comparison)
 
 
 def _weekly(data: ProgressData) -> Comparison | None:

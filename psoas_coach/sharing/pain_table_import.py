@@ -83,7 +83,7 @@ def read_table(data: bytes) -> PainTable:
     has_names = not any(_is_date(cell) for cell in rows[0].cells)
     if has_names and len(rows) == 1:
         raise ImportRefusalError("table_no_rows")
-    names = [_clean_name(rows[0].get_cell(one)) if has_names else "" for one in range(width)]
+    names = [_clean_name(rows[0].get_cell(index)) if has_names else "" for index in range(width)]
     return PainTable(tuple(names), rows[1:] if has_names else rows)
 
 

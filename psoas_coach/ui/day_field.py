@@ -40,7 +40,7 @@ def ask_day(label: str, today: dt.date, *, key: str, value: dt.date | None) -> d
         (*offered, OTHER),
         default=first,
         required=True,
-        format_func=lambda one: _name_day(one, offered),
+        format_func=lambda option: _name_day(option, offered),
         key=f"{key} {today}",
     )
     if chosen in offered:

@@ -123,8 +123,8 @@ def _say_marks(weeks: EightWeeks, state: State, high: int) -> str:
 
 def _table(weeks: EightWeeks) -> tuple[Html, Html]:
     heads = (
-        html.element("th", say(f"today.weeks.column.{one}"), scope="col")
-        for one in ("from", "done", "off")
+        html.element("th", say(f"today.weeks.column.{key}"), scope="col")
+        for key in ("from", "done", "off")
     )
     rows = (_build_row(weeks, number) for number in reversed(range(WEEKS)))
     table = html.element("table", html.element("tr", *heads), *rows, classes="numbers")
@@ -136,4 +136,4 @@ def _build_row(weeks: EightWeeks, number: int) -> Html:
     if set(states) == {"before"}:
         return Html()
     date = format_day(weeks.first + dt.timedelta(days=number * WEEK))
-    return html.table_row(date, *(str(states.count(one)) for one in ("done", "off")))
+    return html.table_row(date, *(str(states.count(key)) for key in ("done", "off")))

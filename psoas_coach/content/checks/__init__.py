@@ -102,7 +102,7 @@ def find_copy_site(link: str) -> str | None:
     """Return the site of an address if it hosts copies, or None."""
     match = re.match(r"https://([^/?#:]+)", link)
     host = match[1].lower() if match else ""
-    return next((one for one in COPY_SITES if host == one or host.endswith(f".{one}")), None)
+    return next((site for site in COPY_SITES if host == site or host.endswith(f".{site}")), None)
 
 
 def _find_claim_faults(content: Content) -> Iterator[str]:

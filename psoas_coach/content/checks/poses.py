@@ -237,6 +237,6 @@ def _arrow(more: list[str]) -> str | None:
     if not more or more[0] not in WAYS:
         return f"'arrow' goes one of {', '.join(WAYS)}"
     beside = more[1:]
-    if len(beside) not in {0, 2} or not all(one.lstrip("-").isdecimal() for one in beside):
+    if len(beside) not in {0, 2} or not all(id_.lstrip("-").isdecimal() for id_ in beside):
         return "'arrow' starts beside its point by two whole numbers, or by none"
     return None

@@ -42,7 +42,7 @@ def _check_lists(content: Content) -> Iterator[str]:
     yield from report_repeats("safety.toml: precautions.items", items)
     if NOT_SURE in items:
         yield f"safety.toml: precautions.items: {NOT_SURE!r} must not be among them"
-    signs = [f"{id_}.{item}" for id_, one in content.safety.items() for item in one.items]
+    signs = [f"{id_}.{item}" for id_, list_ in content.safety.items() for item in list_.items]
     yield from report_unknown("safety.toml: crisis.signs", content.crisis.signs, signs)
 
 
@@ -85,13 +85,13 @@ def _check_examined(content: Content) -> Iterator[str]:
 
 
 def _modify(content: Content) -> Iterator[str]:
-    for id_, one in content.modify.items():
+    for id_, advice in content.modify.items():
         field = f"safety.toml: modify[{id_}]"
         yield from report_unknown(
-            f"{field}.precaution", [one.precaution], content.precautions.items
+            f"{field}.precaution", [advice.precaution], content.precautions.items
         )
-        yield from report_unknown(f"{field}.moves", one.moves, content.moves)
-        if one.lying and one.moves:
+        yield from report_unknown(f"{field}.moves", advice.moves, content.moves)
+        if advice.lying and advice.moves:
             yield f"{field}: give at most one of lying and moves"
 
 

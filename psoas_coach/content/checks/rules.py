@@ -73,9 +73,9 @@ def _check_depth(content: Content) -> Iterator[str]:
             yield f"depth.toml: level.{name}: must be -1, so that no move is offered"
     soon = [
         f"{id_}.{item}"
-        for id_, one in content.safety.items()
-        if one.level == "soon"
-        for item in one.items
+        for id_, list_ in content.safety.items()
+        if list_.level == "soon"
+        for item in list_.items
     ]
     yield from report_unknown("depth.toml: mild_soon.signs", depth.mild_soon.signs, soon)
     if depth.mild_soon.cap < level.soon:

@@ -67,7 +67,7 @@ def list_needed_words(content: Content) -> Iterator[str]:
 def _list_welcome_keys(content: Content) -> Iterator[str]:
     """Yield the keys of optional sentences."""
     for id_ in content.questions:
-        yield from (f"questions.{id_}.{one}" for one in _OPTIONAL)
+        yield from (f"questions.{id_}.{key}" for key in _OPTIONAL)
     yield from (
         f"safety.{id_}.help" for id_ in (*content.safety, "precautions", content.examined.ask)
     )
@@ -77,11 +77,11 @@ def _list_welcome_keys(content: Content) -> Iterator[str]:
 
 def _check_asks(content: Content) -> Iterator[str]:
     for id_, question in content.questions.items():
-        yield from (f"questions.{id_}.{one}" for one in ("label", "ask"))
+        yield from (f"questions.{id_}.{key}" for key in ("label", "ask"))
         yield from (f"questions.{id_}.options.{answer}" for answer in list_answers(question))
-    for id_, one in content.safety.items():
+    for id_, list_ in content.safety.items():
         yield from (f"safety.{id_}.{part}" for part in ("label", "ask", "none", "not_sure"))
-        yield from (f"safety.{id_}.items.{item}" for item in one.items)
+        yield from (f"safety.{id_}.items.{item}" for item in list_.items)
     for id_ in content.cards:
         yield from (f"safety.cards.{id_}.{part}" for part in ("title", "summary"))
     for id_ in ("precautions", content.examined.ask):
@@ -119,8 +119,8 @@ def _list_result_keys(content: Content) -> Iterator[str]:
 
 def _list_references(content: Content) -> Iterator[str]:
     """Yield every reference that can be a reason: see guidance/results.py."""
-    for id_, one in content.safety.items():
-        yield from (f"{id_}.{item}" for item in one.items)
+    for id_, list_ in content.safety.items():
+        yield from (f"{id_}.{item}" for item in list_.items)
     yield from (f"precautions.{item}" for item in content.precautions.items)
     for rule in content.levels:
         yield from (reason for reason in rule.reasons if reason not in content.safety)

@@ -52,7 +52,7 @@ def _find_library_gate(
 ) -> LineHeld | None:
     if line.move in person.guidance.allowed:
         return None
-    refs = {one.move: one.because for one in person.guidance.withheld}
+    refs = {entry.move: entry.because for entry in person.guidance.withheld}
     return LineHeld(number, "withheld", refs.get(line.move, ()))
 
 

@@ -156,7 +156,7 @@ def _format_angle(phrases: Phrases, place: str, degrees: str) -> str:
         degrees: The expression of the number.
     """
     level, above, below = (
-        build_sentence(phrases.get(f"charts.angle.{one}")) for one in ("level", "above", "below")
+        build_sentence(phrases.get(f"charts.angle.{key}")) for key in ("level", "above", "below")
     )
     direction = f"(datum.value<0?{above}:{below})"
     tilted = build_sentence(phrases.get(f"charts.angle.{place}"), degrees=degrees, way=direction)

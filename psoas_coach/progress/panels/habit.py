@@ -39,7 +39,7 @@ def build_habit_panel(view: View) -> Panel:
     now = round(line[-1].value)
     earlier = round(line[-1 - _MONTH_AGO].value) if len(line) > _MONTH_AGO else 0
     direction = "same" if now == earlier else ("up" if now > earlier else "down")
-    inside = [one for one in line if span.contains(one.date)]
+    inside = [point for point in line if span.contains(point.date)]
     weeks = [
         target
         for target in list_week_targets(done, off, span.last, span.week_begins)
@@ -77,13 +77,13 @@ def _say_weeks(weeks: Sequence[WeekTarget], view: View) -> str:
 def _thinned(line: Sequence[Strength], view: View) -> list[Smoothed]:
     """Return the last day of each step of the line."""
     step = view.span.line_days
-    by_step = {(one.date - view.span.last).days // step: one for one in line}
+    by_step = {(point.date - view.span.last).days // step: point for point in line}
     return [Smoothed(one.date, one.value, 0) for one in by_step.values()]
 
 
 def _build_table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) -> Table:
     phrases, step, begins = view.phrases, view.span.table_step, view.span.week_begins
-    last = {floor_to_step(one.date, step, begins): one.value for one in line}
+    last = {floor_to_step(point.date, step, begins): point.value for point in line}
     within = [(floor_to_step(week.monday, step, begins), week) for week in weeks]
     return Table(
         (

@@ -130,14 +130,14 @@ def _minutes_columns(weeks: Sequence[Practised], view: View) -> dict[str, Column
     columns: dict[str, list[dt.date | float | int | str]] = {
         name: [] for name in ("date", "end", "minutes", "side", "step")
     }
-    for one in find_typical(weeks, step):
-        days = (find_next_step(one.start, step) - one.start).days
+    for week in find_typical(weeks, step):
+        days = (find_next_step(week.start, step) - week.start).days
         half = dt.timedelta(days=days * _BAR_SHARE / 2)
-        begin = dt.datetime.combine(one.start, dt.time())
+        begin = dt.datetime.combine(week.start, dt.time())
         for place, side in enumerate(("left", "right")):
             columns["date"].append(begin + place * half)
             columns["end"].append(begin + (place + 1) * half)
-            columns["minutes"].append(float(getattr(one, side)))
+            columns["minutes"].append(float(getattr(week, side)))
             columns["side"].append(phrases.get(f"progress.sides.{side}"))
             columns["step"].append(STEPS.index(step))
     return {**build_frame_columns(view), "bars": columns}
@@ -145,7 +145,7 @@ def _minutes_columns(weeks: Sequence[Practised], view: View) -> dict[str, Column
 
 def _build_minutes_table(weeks: Sequence[Practised], view: View) -> Table:
     phrases, step = view.phrases, view.span.table_step
-    by_step = {one.start: one for one in find_typical(weeks, step)}
+    by_step = {week.start: week for week in find_typical(weeks, step)}
     rows = []
     for start in list_newest_first(view):
         one, days_marked = by_step.get(start), count_marked_days(view, start)

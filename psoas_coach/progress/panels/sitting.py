@@ -125,8 +125,8 @@ def _pairs(field: str, view: View) -> list[Pair]:
     ]
 
 
-def _say_direction(one: Contrast) -> str:
-    return {"more": "higher", "less": "lower", "unclear": "unclear"}[one.answer]
+def _say_direction(contrast: Contrast) -> str:
+    return {"more": "higher", "less": "lower", "unclear": "unclear"}[contrast.answer]
 
 
 def _build_table(id_: str, more: Half, less: Half, view: View) -> Table:

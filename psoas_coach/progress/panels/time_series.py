@@ -71,20 +71,20 @@ def average_by_step(points: Sequence[Point], view: View) -> Sequence[Point]:
 
 def _build_band_columns(line: Sequence[TrendPoint]) -> Columns:
     return {
-        "date": [one.date for one in line],
-        "low": [one.low for one in line],
-        "high": [one.high for one in line],
-        "run": [one.run for one in line],
+        "date": [point.date for point in line],
+        "low": [point.low for point in line],
+        "high": [point.high for point in line],
+        "run": [point.run for point in line],
     }
 
 
 def build_line_columns(lines: Mapping[str, Sequence[Smoothed]]) -> Columns:
     """Return lines as columns; ``run`` keeps a line from crossing a gap."""
     return {
-        "date": [one.date for line in lines.values() for one in line],
-        "value": [one.value for line in lines.values() for one in line],
+        "date": [point.date for line in lines.values() for point in line],
+        "value": [point.value for line in lines.values() for point in line],
         "series": [name for name, line in lines.items() for _ in line],
-        "run": [one.run for line in lines.values() for one in line],
+        "run": [point.run for line in lines.values() for point in line],
     }
 
 
@@ -117,7 +117,7 @@ def build_means_table(series: Series, id_: str, view: View) -> Table:
     ]
     rows = []
     for start in list_newest_first(view):
-        values = [one.get(start) for one in means_by_date]
+        values = [means.get(start) for means in means_by_date]
         days_marked = count_marked_days(view, start)
         if days_marked or any(value is not None for value in values):
             cells = [phrases.format_value(value) for value in values]

@@ -44,7 +44,7 @@ def build_middleware() -> list[Middleware]:
     disclosures.track_downloads()
     send_runs_whole()
     inner = (static_assets.StaticAssets, OneSignInPerTab, LoadingScreen)
-    return [Middleware(Gate), *(Middleware(one) for one in inner)]
+    return [Middleware(Gate), *(Middleware(middleware) for middleware in inner)]
 
 
 UPLOAD, MEDIA = "/_stcore/upload_file/", "/media/"

@@ -48,12 +48,12 @@ def draw_days(snapshot: Snapshot) -> None:
                 _draw_day(journal, day)
 
 
-def _describe(one: BreakDay) -> str:
+def _describe(day: BreakDay) -> str:
     """Return a day's breaks as sentences."""
     parts = [
-        _count("taken", one.taken),
-        *([_count("skipped", one.skipped)] if one.skipped else []),
-        _count("longest", max(1, round(one.longest_seconds / _MINUTE))),
+        _count("taken", day.taken),
+        *([_count("skipped", day.skipped)] if day.skipped else []),
+        _count("longest", max(1, round(day.longest_seconds / _MINUTE))),
     ]
     return " ".join(parts)
 
@@ -62,17 +62,17 @@ def _count(name: str, number: int) -> str:
     return say_count(f"breaks.days.{name}", number, number=number)
 
 
-def _draw_day(journal: Journal, one: BreakDay) -> None:
-    date = format_day(one.date)
+def _draw_day(journal: Journal, day: BreakDay) -> None:
+    date = format_day(day.date)
     with st.container(
-        horizontal=True, vertical_alignment="center", key=f"break-day-{one.date.isoformat()}"
+        horizontal=True, vertical_alignment="center", key=f"break-day-{day.date.isoformat()}"
     ):
-        st.markdown(f"**{date}** {_describe(one)}")
+        st.markdown(f"**{date}** {_describe(day)}")
         label = say("breaks.days.remove", date=date)
-        removes = st.button(label, key=f"break_remove_{one.date.isoformat()}", type="tertiary")
+        removes = st.button(label, key=f"break_remove_{day.date.isoformat()}", type="tertiary")
     if removes:
-        journal.sitting_breaks.remove_day(one.date)
-        st.session_state[_REMOVED] = one.date
+        journal.sitting_breaks.remove_day(day.date)
+        st.session_state[_REMOVED] = day.date
         st.rerun()
 
 
@@ -114,7 +114,7 @@ def draw_settings(snapshot: Snapshot) -> None:
             rules.lengths,
             default=chosen.break_minutes,
             required=True,
-            format_func=lambda one: say(f"breaks.settings.length_{one}"),
+            format_func=lambda option: say(f"breaks.settings.length_{option}"),
             key="breaks_length",
         )
         sound = st.toggle(say("breaks.settings.sound"), value=chosen.sound, key="breaks_sound")

@@ -83,8 +83,8 @@ def draw_earlier(ended: Sequence[RecordedTest]) -> None:
 
 def _build_table(result: FairTestResult, pairs: tuple[_Means | None, ...]) -> Html:
     heads = (
-        html.element("th", say(f"fair_test.ended.column_{one}"), scope="col")
-        for one in ("pair", "with", "without", "difference")
+        html.element("th", say(f"fair_test.ended.column_{key}"), scope="col")
+        for key in ("pair", "with", "without", "difference")
     )
     rows = []
     for number, means in enumerate(pairs):

@@ -53,8 +53,8 @@ def _build_weeks(snapshot: Snapshot, current: CurrentTest) -> tuple[Html, ...]:
     content, test = snapshot.content, current.test
     days = load_days_done(snapshot.journal, test, current.date, content)
     heads = (
-        html.element("th", say(f"fair_test.running.column_{one}"), scope="col")
-        for one in ("week", "side", "answers", "planned")
+        html.element("th", say(f"fair_test.running.column_{key}"), scope="col")
+        for key in ("week", "side", "answers", "planned")
     )
     rows = []
     for block in range(current.day.block + 1):

@@ -66,7 +66,7 @@ def _choose(snapshot: Snapshot, asked: DailyQuestion | None) -> tuple[Offer, Cho
     question = st.radio(
         say("fair_test.start.question"),
         list(offers),
-        format_func=lambda one: say(f"fair_test.questions.{one}.title"),
+        format_func=lambda option: say(f"fair_test.questions.{option}.title"),
         captions=[say(f"fair_test.questions.{one}.what") for one in offers],
         key="fair_test_question",
     )
@@ -79,7 +79,7 @@ def _choose(snapshot: Snapshot, asked: DailyQuestion | None) -> tuple[Offer, Cho
         say("fair_test.start.hour"),
         design.ask_hours,
         default=before if before in design.ask_hours else design.usual_ask_hour,
-        format_func=lambda one: _say_hour_label(one, design.ask_hours),
+        format_func=lambda option: _say_hour_label(option, design.ask_hours),
         required=True,
         key="fair_test_hour",
     )
@@ -115,7 +115,7 @@ def _choose_outcome(snapshot: Snapshot, question: DailyQuestion | None) -> FairT
         say("fair_test.start.outcome"),
         outcomes,
         index=outcomes.index(before),
-        format_func=lambda one: say(f"fair_test.outcomes.choose_{one}", goal=goal),
+        format_func=lambda option: say(f"fair_test.outcomes.choose_{option}", goal=goal),
         key="fair_test_outcome",
     )
     return outcome if outcome in outcomes else "pain"
@@ -141,8 +141,8 @@ def _choose_length(choice: Choice, offer: Offer, outlook: Outlook, content: Cont
         say("fair_test.start.length"),
         rules.analysis.pair_counts,
         default=rules.design.usual_pairs,
-        format_func=lambda one: say(
-            "fair_test.start.weeks", weeks=_count_weeks(one, offer.question.block_days)
+        format_func=lambda option: say(
+            "fair_test.start.weeks", weeks=_count_weeks(option, offer.question.block_days)
         ),
         required=True,
         key="fair_test_pairs",

@@ -156,7 +156,7 @@ def _build_how(result: SelectedResult, content: Content) -> Html:
     sources = _sources(result, content)
     rules = html.disclosure(
         say("results.how.title"),
-        html.unordered_list(say(f"results.how.{one}") for one in _SECTIONS),
+        html.unordered_list(say(f"results.how.{section}") for section in _SECTIONS),
         html.paragraph(versions),
     )
     title = say("guidance.why.sources", count=len(sources))
@@ -187,7 +187,9 @@ def _build_left_out(result: SelectedResult, content: Content) -> Html:
     withheld = result.plan_guidance.withheld
     if not withheld:
         return Html()
-    reasons = dict.fromkeys(answer_words.say_reason(ref) for one in withheld for ref in one.because)
+    reasons = dict.fromkeys(
+        answer_words.say_reason(ref) for entry in withheld for ref in entry.because
+    )
     return html.disclosure(
         say("guidance.left_out.title", count=len(withheld)),
         html.paragraph(say("guidance.left_out.intro")),
@@ -208,11 +210,11 @@ def _build_left_out_for(reason: str, withheld: Sequence[Withheld], content: Cont
     """
     instead: dict[str | None, list[str]] = {}
     also: list[str] = []
-    for one in withheld:
-        phrases = [answer_words.say_reason(ref) for ref in one.because]
-        name = answer_words.move(one.move, content)
+    for entry in withheld:
+        phrases = [answer_words.say_reason(ref) for ref in entry.because]
+        name = answer_words.move(entry.move, content)
         if phrases[:1] == [reason]:
-            instead.setdefault(one.instead, []).append(name)
+            instead.setdefault(entry.instead, []).append(name)
         elif reason in phrases:
             also.append(name)
     lines: list[Html] = []

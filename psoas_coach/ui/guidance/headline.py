@@ -67,13 +67,14 @@ def describe_limit(planned: Guidance, content: Content) -> str:
     if answers and has(key):
         return say(key, because=_name_reasons(answers))
     body = [
-        [ref for ref in one.because if ref.startswith("precautions.")] for one in planned.withheld
+        [ref for ref in entry.because if ref.startswith("precautions.")]
+        for entry in planned.withheld
     ]
     body = [refs for refs in body if refs]
     if body:
         because = _name_reasons([ref for refs in body for ref in refs])
         return say_count("guidance.lead.left_out", len(body), count=len(body), because=because)
-    if any(_NOT_UNLOCKED in one.because for one in planned.withheld):
+    if any(_NOT_UNLOCKED in entry.because for entry in planned.withheld):
         rule = content.depth.unlock
         weeks = rule.over_days // _WEEK
         return say("guidance.lead.locked", sessions=rule.clean_sessions, weeks=weeks)

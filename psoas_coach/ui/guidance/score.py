@@ -52,10 +52,10 @@ def build_score(result: SelectedResult, content: Content) -> Html:
     return html.join(pieces)
 
 
-def _change(one: ScoreChange) -> str:
+def _change(change: ScoreChange) -> str:
     """Return a change that the person can make, and the resulting score."""
-    to = answer_words.say_number(one.question, float(one.to))
-    return say(f"guidance.change.{one.question}", to=to, score=one.score)
+    to = answer_words.say_number(change.question, float(change.to))
+    return say(f"guidance.change.{change.question}", to=to, score=change.score)
 
 
 def _build_domains(scores: dict[str, DomainScore]) -> Html:
@@ -64,11 +64,11 @@ def _build_domains(scores: dict[str, DomainScore]) -> Html:
     return html.element("table", *rows, classes="domains")
 
 
-def _build_domain_row(id_: str, one: DomainScore) -> Html:
+def _build_domain_row(id_: str, domain: DomainScore) -> Html:
     key = f"results.domains.{id_}"
     name = say(key) if has(key) else id_
-    points = say("guidance.score.points", points=one.points, most=one.max)
-    return html.table_row(name, html.bar(one.points, one.max), points)
+    points = say("guidance.score.points", points=domain.points, most=domain.max)
+    return html.table_row(name, html.bar(domain.points, domain.max), points)
 
 
 def _build_receipt(guidance: Guidance, content: Content) -> Html:

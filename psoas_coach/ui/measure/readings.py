@@ -61,7 +61,7 @@ def show_measuring(
         METHODS,
         default=draft.method,
         required=True,
-        format_func=lambda one: say(f"measure.method_{one}"),
+        format_func=lambda option: say(f"measure.method_{option}"),
         key=f"measure_method_{draft.id}",
     )
     if method in METHODS and method != draft.method:

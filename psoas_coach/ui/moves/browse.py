@@ -128,8 +128,8 @@ def _ask_choice(name: str, options: tuple[str, ...], named: str, wide: int = 132
     st.selectbox(
         say(f"library.find.{name}"),
         (address.ANY, *options),
-        format_func=lambda one: say(
-            "library.find.any" if one == address.ANY else named.format(one)
+        format_func=lambda option: say(
+            "library.find.any" if option == address.ANY else named.format(option)
         ),
         key=key,
         on_change=changed,
@@ -143,7 +143,7 @@ def _ask_kit(items: tuple[str, ...]) -> None:
     st.multiselect(
         say("library.find.kit"),
         items,
-        format_func=lambda one: say(f"library.kit.{one}"),
+        format_func=lambda option: say(f"library.kit.{option}"),
         placeholder=say("library.find.kit_any"),
         key=key,
         on_change=changed,

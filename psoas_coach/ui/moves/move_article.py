@@ -50,7 +50,7 @@ def write_summary(id_: str, content: Content) -> bytes:
 def write_facts(id_: str, content: Content) -> str:
     """Say how deep a move is, in which position, with what equipment, and how long it takes."""
     move = content.moves[id_]
-    kit = [say(f"library.kit.{one}") for one in move.kit] or [say("library.kit.nothing")]
+    kit = [say(f"library.kit.{item}") for item in move.kit] or [say("library.kit.nothing")]
     parts = (
         say(f"results.depth.{move.depth}.name"),
         say(f"library.position.{move.position}"),

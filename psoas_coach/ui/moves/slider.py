@@ -74,7 +74,7 @@ def make_slides(colours: Theme) -> dict[str, Any]:
             {"at": round(MOST_FLEXION) - hip, "text": say(f"library.psoas.{name}")}
             for name, hip in _STOPS
         ],
-        "words": {one: say(f"library.psoas.{one}") for one in ("label", "figure", "standing")},
+        "words": {key: say(f"library.psoas.{key}") for key in ("label", "figure", "standing")},
     }
 
 

@@ -90,7 +90,7 @@ def _draw_form(journal: Journal, now: Moment) -> None:
         KINDS,
         default=KINDS[0],
         required=True,
-        format_func=lambda one: say(f"my_data.entries.kind.{one}"),
+        format_func=lambda option: say(f"my_data.entries.kind.{option}"),
         key=f"mark_{id_}",
     )
     today = now.local_date
@@ -148,7 +148,7 @@ def _draw_week(journal: Journal) -> None:
         personal_calendar.WEEKDAYS,
         default=begins,
         required=True,
-        format_func=lambda one: say(f"my_data.own_days.weekday.{one}"),
+        format_func=lambda option: say(f"my_data.own_days.weekday.{option}"),
         key=f"my_data_week_{begins}",
     )
     if first != begins and first in personal_calendar.WEEKDAYS:

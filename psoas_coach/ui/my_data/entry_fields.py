@@ -67,7 +67,7 @@ def _session(session: SessionRecord) -> Changes:
         say("my_data.edit.tingling"),
         get_args(Tingling),
         default=session.tingling,
-        format_func=lambda one: say(f"my_data.edit.tingling_is.{one}"),
+        format_func=lambda option: say(f"my_data.edit.tingling_is.{option}"),
         key=f"tingling_{session.id}",
     )
     note = st.text_area(
@@ -76,20 +76,20 @@ def _session(session: SessionRecord) -> Changes:
     return {"pain_before": before, "pain_after": after, "tingling": tingling, "note": note or ""}
 
 
-def _sitting_break(one: SittingBreak) -> Changes:
+def _sitting_break(sitting_break: SittingBreak) -> Changes:
     outcome = st.segmented_control(
         say("my_data.edit.outcome"),
         get_args(BreakOutcome),
-        default=one.outcome,
+        default=sitting_break.outcome,
         required=True,
         format_func=lambda outcome: say(f"my_data.edit.outcome_is.{outcome}"),
-        key=f"outcome_{one.id}",
+        key=f"outcome_{sitting_break.id}",
     )
-    current = round(one.sat_seconds / _MINUTE)
+    current = round(sitting_break.sat_seconds / _MINUTE)
     label = say("my_data.edit.sat_minutes")
-    minutes = ask_minutes(label, current, f"sat_{one.id}", step=1) or 0
+    minutes = ask_minutes(label, current, f"sat_{sitting_break.id}", step=1) or 0
     # An unchanged number of minutes keeps the seconds that the timer counted.
-    sat = one.sat_seconds if minutes == current else minutes * _MINUTE
+    sat = sitting_break.sat_seconds if minutes == current else minutes * _MINUTE
     return {"outcome": outcome, "sat_seconds": sat}
 
 
@@ -105,7 +105,7 @@ def _day_note(note: DayNote) -> Changes:
         say("my_data.edit.tingling_today"),
         (False, True),
         default=note.body.get("tingling"),
-        format_func=lambda one: say(f"my_data.edit.tingling_{YES_NO[one]}"),
+        format_func=lambda option: say(f"my_data.edit.tingling_{YES_NO[option]}"),
         key=f"tingling_{note.id}",
     )
     answers = {"pain_now": pain, "tingling": tingling}

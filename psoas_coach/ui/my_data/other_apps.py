@@ -50,7 +50,7 @@ def _draw_file(journal: Journal, today: dt.date) -> None:
         tuple(TYPES),
         default="loop",
         required=True,
-        format_func=lambda one: say(f"my_data.other.source.{one}"),
+        format_func=lambda option: say(f"my_data.other.source.{option}"),
         key="my_data_other_source",
     )
     source = source if source in TYPES else "loop"

@@ -80,7 +80,7 @@ def _ask_order(table: PainTable, column: int, import_id: str) -> Order | None:
         say("my_data.other.order", example=example),
         ORDERS,
         index=None,
-        format_func=lambda one: say(f"my_data.other.order_is.{one}"),
+        format_func=lambda option: say(f"my_data.other.order_is.{option}"),
         key=f"my_data_order_{column}_{import_id}",
     )
     return order if order in ORDERS else None

@@ -82,7 +82,9 @@ def _choose(file: Path, backups_there: list[Backup], zone: str) -> None:
     name = st.radio(
         say("my_data.backups.choose"),
         list(by_name),
-        format_func=lambda one: _say_line(by_name[one], zone) if one in by_name else one,
+        format_func=lambda option: (
+            _say_line(by_name[option], zone) if option in by_name else option
+        ),
         key="my_data_backup_choice",
     )
     if st.button(say("my_data.backups.restore"), key="my_data_restore_ask"):

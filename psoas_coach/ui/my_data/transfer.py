@@ -144,7 +144,7 @@ def _confirm(journal: Journal, dump: JournalDump, total: MergeCounts) -> None:
             st.radio(
                 question,
                 ("keep", "take"),
-                format_func=lambda one: say(f"my_data.import.{one}"),
+                format_func=lambda option: say(f"my_data.import.{option}"),
                 key="my_data_take",
             )
             == "take"

@@ -9,40 +9,42 @@ from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 
 
-def change_sentence(one: PlanChange, content: Content) -> str:
+def change_sentence(change: PlanChange, content: Content) -> str:
     """Return a sentence for a change."""
-    return say(_find_key(one), **_values(one, content))
+    return say(_find_key(change), **_values(change, content))
 
 
-def _find_key(one: PlanChange) -> str:
-    match one.kind:
+def _find_key(change: PlanChange) -> str:
+    match change.kind:
         case "rest":
-            return f"adapting.rest.{(one.reason or '').removeprefix('history.')}"
+            return f"adapting.rest.{(change.reason or '').removeprefix('history.')}"
         case "step_back":
-            after = "step_back_worse" if one.reason else "step_back"
-            return f"adapting.{after}.{one.part}"
+            after = "step_back_worse" if change.reason else "step_back"
+            return f"adapting.{after}.{change.part}"
         case "flare":
-            return f"adapting.flare.{one.flare_mode}"
+            return f"adapting.flare.{change.flare_mode}"
         case "tighter":
-            return f"adapting.tighter.{one.side}"
+            return f"adapting.tighter.{change.side}"
         case "hidden":
             return "adapting.hidden"
         case _:
-            return f"adapting.{'kept' if one.declined else 'earned'}.{one.kind}"
+            return f"adapting.{'kept' if change.declined else 'earned'}.{change.kind}"
 
 
-def _values(one: PlanChange, content: Content) -> dict[str, object]:
+def _values(change: PlanChange, content: Content) -> dict[str, object]:
     values: dict[str, object] = {
-        "before": one.before,
-        "after": one.after,
-        "moves": answer_words.join_phrases([answer_words.move(id_, content) for id_ in one.moves]),
+        "before": change.before,
+        "after": change.after,
+        "moves": answer_words.join_phrases(
+            [answer_words.move(id_, content) for id_ in change.moves]
+        ),
         "sessions": content.depth.unlock.clean_sessions,
         "week": content.dose.step_clean_sessions,
     }
-    if one.caused is not None:
-        values["date"] = format_day(one.caused)
-    if one.until is not None:
-        values["until"] = format_day(one.until)
-    if one.kind == "rest":
-        values["depth"] = say(f"adapting.depth.{one.after}")
+    if change.caused is not None:
+        values["date"] = format_day(change.caused)
+    if change.until is not None:
+        values["until"] = format_day(change.until)
+    if change.kind == "rest":
+        values["depth"] = say(f"adapting.depth.{change.after}")
     return values

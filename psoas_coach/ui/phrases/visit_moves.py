@@ -138,9 +138,9 @@ def _build_line(title: str, moves: Iterable[tuple[str, PlanItem]]) -> Line:
 def _list_left_out(withheld: Sequence[Withheld], content: Content) -> Iterator[Line]:
     """Yield the moves that are left out, grouped by reasons."""
     together: dict[str, list[str]] = {}
-    for one in withheld:
-        name = answer_words.move(one.move, content)
-        together.setdefault(_say_reasons(one.because), []).append(name)
+    for entry in withheld:
+        name = answer_words.move(entry.move, content)
+        together.setdefault(_say_reasons(entry.because), []).append(name)
     for because, names in together.items():
         moves = ", ".join(names)
         yield Line(

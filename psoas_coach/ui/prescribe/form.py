@@ -125,7 +125,7 @@ def _ask_own_line(number: int) -> dict[str, Any]:
             POSITIONS,
             default=POSITIONS[0],
             required=True,
-            format_func=lambda one: say(f"prescribe.positions.{one}"),
+            format_func=lambda option: say(f"prescribe.positions.{option}"),
             key=f"prescribe_{key}_position",
         )
         sides = _ask_sides(key, ("once", "each", "left", "right"))
@@ -134,7 +134,7 @@ def _ask_own_line(number: int) -> dict[str, Any]:
             ("hold", "repetitions"),
             default="hold",
             required=True,
-            format_func=lambda one: say(f"prescribe.hows.{one}"),
+            format_func=lambda option: say(f"prescribe.hows.{option}"),
             key=f"prescribe_{key}_how",
         )
         with st.container(horizontal=True):
@@ -195,7 +195,7 @@ def _ask_sides(key: str, offered: tuple[str, ...]) -> str:
         offered,
         default=offered[0],
         required=True,
-        format_func=lambda one: say(f"prescribe.side.{one}"),
+        format_func=lambda option: say(f"prescribe.side.{option}"),
         key=f"prescribe_{key}_sides",
     )
 
@@ -209,7 +209,7 @@ def _choose(label: str, offered: tuple[int | None, ...], usual: int | None, key:
         say(label),
         options,
         usual,
-        format_func=lambda one: say("prescribe.open") if one is None else str(one),
+        format_func=lambda option: say("prescribe.open") if option is None else str(option),
         key=f"prescribe_{key}",
     )
 

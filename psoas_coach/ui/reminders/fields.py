@@ -90,7 +90,7 @@ def _ask_weekdays(kind: str, chosen: tuple[int, ...]) -> tuple[int, ...]:
         range(len(WEEKDAYS)),
         selection_mode="multi",
         default=chosen,
-        format_func=lambda one: list_weekdays()[one],
+        format_func=lambda option: list_weekdays()[option],
         key=f"reminders_{kind}_weekdays",
     )
     return tuple(sorted(days))

@@ -175,7 +175,7 @@ def _one(move: str, id_: str, form: FormValues, content: Content) -> MoveDone:
                 get_args(Sides),
                 default=form.sides.get(move, "both"),
                 required=True,
-                format_func=lambda one: say(f"session.by_hand.side.{one}"),
+                format_func=lambda option: say(f"session.by_hand.side.{option}"),
                 key=f"side_{move}_{id_}",
             )
         # A draft of an earlier version may have half minutes.

@@ -152,8 +152,8 @@ def _done(send: Send, path: str, name: str) -> Send:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             let_in = any(
-                one.startswith(f"{USER_COOKIE_NAME}=") and "max-age=0" not in one.lower()
-                for one in headers.getlist("set-cookie")
+                header.startswith(f"{USER_COOKIE_NAME}=") and "max-age=0" not in header.lower()
+                for header in headers.getlist("set-cookie")
             )
             if not let_in and "location" in headers:
                 where = headers["location"]

@@ -74,7 +74,7 @@ def _draw_flare(journal: Journal, now: Moment, summary: TodaySummary) -> None:
         say("today.days.flare_way"),
         FLARE_MODES,
         default=summary.flare_mode,
-        format_func=lambda one: say(f"today.days.{one}"),
+        format_func=lambda option: say(f"today.days.{option}"),
         required=True,
         key=way_key,
         on_change=_tap,

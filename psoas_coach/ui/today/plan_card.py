@@ -170,7 +170,9 @@ def draw_first_visit(snapshot: Snapshot) -> None:
             html.draw(html.element("p", say("today.first.honest"), classes="pc-small"))
             with st.expander(say("today.first.what_to_expect")):
                 promises = ("may", "active", "breaks", "honest")
-                st.markdown("\n".join(f"- {say(f'results.promises.{one}')}" for one in promises))
+                st.markdown(
+                    "\n".join(f"- {say(f'results.promises.{promise}')}" for promise in promises)
+                )
 
 
 @cache_per_language()
