@@ -35,7 +35,7 @@ class CachedDrafts:
 
     def load(self, kind: str) -> Mapping[str, Any] | None:
         """Return a draft, as ``journal.drafts.load`` does."""
-        token = self._journal.change_token()
+        token = self._journal.read_change_token()
         if token is None:
             return self._journal.drafts.load(kind)
         cached = self._bodies.get(kind)

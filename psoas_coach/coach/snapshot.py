@@ -200,7 +200,9 @@ class Snapshots:
             owner: The owner of the journal.
             engine: The number of the engine with which it was opened.
         """
-        token = journal.change_token()  # It includes the owner, so versions are never mixed up.
+        token = (
+            journal.read_change_token()
+        )  # It includes the owner, so versions are never mixed up.
         if token is None:
             return State(owner, engine, journal.read_version())
         return State(owner, engine, self._versions.get((engine, token), journal.read_version))

@@ -84,9 +84,9 @@ class Journal:
         """Return the number of this owner's confirmed writes; equal numbers mean equal contents."""
         return self.scope.read_version()
 
-    def change_token(self) -> bytes | None:
+    def read_change_token(self) -> bytes | None:
         """Return bytes that stay the same until anybody's next write; None if unknown."""
-        return self.scope.change_token()
+        return self.scope.read_change_token()
 
     def is_shared(self) -> bool:
         """Whether the journal's file or server has other owners than this one, or may have."""

@@ -73,7 +73,7 @@ class OwnerScope:
         """
         return int(self.fetch_value(VERSION, owner=self.owner) or 0)
 
-    def change_token(self) -> bytes | None:
+    def read_change_token(self) -> bytes | None:
         """Return bytes that stay the same until anybody's next write; None if unknown.
 
         They also change with drafts and with other owners' writes, and need no query.

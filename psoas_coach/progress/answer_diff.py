@@ -77,7 +77,7 @@ def find_answer_changes(
         if _unread(id_, before, was) or _unread(id_, after, now):
             continue
         if _applies(id_, was, content) and _applies(id_, now, content):
-            change = words.change(id_, was.get(id_), now.get(id_))
+            change = words.find_change(id_, was.get(id_), now.get(id_))
             if change is not None:
                 changed.append(change)
     return tuple(changed)
@@ -116,7 +116,7 @@ class _Words:
         self._content = content
         self._speaker = Phrases(content.words)
 
-    def change(self, id_: str, was: Answer | None, now: Answer | None) -> AnswerChange | None:
+    def find_change(self, id_: str, was: Answer | None, now: Answer | None) -> AnswerChange | None:
         """Return the change of one answer; None if it reads the same."""
         if isinstance(was, tuple) and isinstance(now, tuple):
             added = self._items(id_, [option for option in now if option not in was])

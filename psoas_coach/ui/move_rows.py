@@ -81,7 +81,7 @@ def list_session_rows(items: Sequence[PlanItem], content: Content) -> list[MoveR
 def build_warm_up_row(first: WarmUp, content: Content) -> MoveRow:
     """Return the warm-up of a session as the row before its first move."""
     return MoveRow(
-        name=say("guidance.plan.warm_up_name", name=answer_words.move(first.move, content)),
+        name=say("guidance.plan.warm_up_name", name=answer_words.say_move(first.move, content)),
         dose=say("guidance.plan.warm_up_dose", minutes=round(first.seconds / _MINUTE)),
         why=say(f"player.warm_up.{first.move}"),
         pictured=first.move,

@@ -20,7 +20,7 @@ from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import html, shell
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.phrases.plan_changes import change_sentence
+from psoas_coach.ui.phrases.plan_changes import say_change
 from psoas_coach.ui.words import say, say_count
 
 OPEN = "today_changes"
@@ -60,7 +60,7 @@ def draw_changes(journal: Journal, changed: Sequence[PlanChange], content: Conte
     st.session_state[_TITLE] = title
     with st.expander(title, key=OPEN, on_change="rerun") as expander:
         if expander.open:
-            lines = [f"- {change_sentence(one, content)}" for one in news]
+            lines = [f"- {say_change(one, content)}" for one in news]
             st.markdown("\n".join([f"**{say('adapting.title')}**", "", *lines]))
             _draw_switches(journal, news)
 
@@ -113,7 +113,7 @@ def build_changes(plan_changes: Sequence[PlanChange], content: Content) -> Html:
     return html.join(
         (
             html.heading(say("adapting.title"), 3),
-            html.unordered_list(change_sentence(change, content) for change in plan_changes),
+            html.unordered_list(say_change(change, content) for change in plan_changes),
             *map(html.paragraph, where),
         )
     )

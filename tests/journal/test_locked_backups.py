@@ -180,18 +180,18 @@ def test_a_change_token_prepared_as_a_link_is_not_written_to(path: Path) -> None
         engine = open_engine(f"sqlite:///{path}")
         journal = Journal(engine, "local")
         assert journal.sessions.add(session())
-        assert journal.change_token() is None
+        assert journal.read_change_token() is None
         engine.dispose()
         beside.unlink()
     assert victim.read_text() == "sixteen letters and some more"
 
 
 def test_a_change_token_cut_short_ends_nobody(path: Path, journal: Journal) -> None:
-    before = journal.change_token()
+    before = journal.read_change_token()
     os.truncate(path.with_name(f"{path.name}-change-token"), 0)
-    assert journal.change_token() is None
+    assert journal.read_change_token() is None
     assert journal.sessions.add(session())
-    assert journal.change_token() not in {None, before}
+    assert journal.read_change_token() not in {None, before}
 
 
 def test_a_restore_beside_what_a_lost_file_left_is_whole(path: Path, journal: Journal) -> None:

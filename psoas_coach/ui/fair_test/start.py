@@ -25,7 +25,7 @@ from psoas_coach.ui import html
 from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.fair_test.history import draw_history, offer_history
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.phrases.fair_test import format_hour, move_name, say_points
+from psoas_coach.ui.phrases.fair_test import format_hour, say_move, say_points
 from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
@@ -93,7 +93,7 @@ def _choose_moves(offer: Offer, content: Content) -> tuple[str, ...]:
         return ()
 
     def name(pair: tuple[str, str]) -> str:
-        move, other = (move_name(one, content) for one in pair)
+        move, other = (say_move(one, content) for one in pair)
         return say("fair_test.questions.moves.pair", move=move, other=other)
 
     pair = st.selectbox(

@@ -212,7 +212,7 @@ def _build_left_out_for(reason: str, withheld: Sequence[Withheld], content: Cont
     also: list[str] = []
     for entry in withheld:
         phrases = [answer_words.say_reason(ref) for ref in entry.because]
-        name = answer_words.move(entry.move, content)
+        name = answer_words.say_move(entry.move, content)
         if phrases[:1] == [reason]:
             instead.setdefault(entry.instead, []).append(name)
         elif reason in phrases:
@@ -221,7 +221,7 @@ def _build_left_out_for(reason: str, withheld: Sequence[Withheld], content: Cont
     for move, names in instead.items():
         line = [answer_words.join_phrases(names)]
         if move is not None:
-            name = answer_words.move(move, content)
+            name = answer_words.say_move(move, content)
             line.append(say("guidance.left_out.instead", move=name))
         lines.append(html.join(line, ". "))
     if also:

@@ -65,7 +65,7 @@ def _draw_extra_switch(journal: Journal, extra: ExtraRepetition, content: Conten
     if _KEY not in st.session_state:
         st.session_state[_KEY] = wants_extra_repetition(journal)
         st.session_state[_STORED] = st.session_state[_KEY]
-    move = answer_words.move(extra.move, content)
+    move = answer_words.say_move(extra.move, content)
     is_on = st.toggle(say(f"guidance.tighter.{extra.side}", move=move), key=_KEY)
     st.markdown(say("guidance.tighter.why", degrees=content.dose.side_difference_degrees))
     if is_on != st.session_state.get(_STORED):

@@ -95,7 +95,7 @@ def _describe_days(moves: Sequence[PlanItem]) -> str:
 def _move_row(item: PlanItem, amount: str, content: Content) -> MoveRow:
     words = content.move_words.get(item.move)
     row = MoveRow(
-        name=answer_words.move(item.move, content),
+        name=answer_words.say_move(item.move, content),
         dose=amount,
         why=item.why,
         mark=say("guidance.plan.adapted") if item.modifications else "",
@@ -190,7 +190,7 @@ def _list_notes(way: FlareMode | None, *, physio_first: bool) -> Iterator[str]:
 
 
 def _say_habit(item: PlanItem, content: Content) -> str:
-    name = answer_words.move(item.move, content)
+    name = answer_words.say_move(item.move, content)
     key = "sheet.through_the_week" if item.move == WALK else "sheet.through_the_day"
     return f"{say(key, move=name)} {say_habit_dose(item, content)}"
 

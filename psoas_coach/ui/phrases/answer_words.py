@@ -87,7 +87,7 @@ def _say_option(id_: str, value: str) -> str:
     return value.replace("_", " ")
 
 
-def move(id_: str, content: Content) -> str:
+def say_move(id_: str, content: Content) -> str:
     """Return the name of a move; its id in words if the move no longer exists."""
     words = content.move_words.get(id_)
     if words is None and id_.startswith(OWN_PREFIX):

@@ -30,7 +30,7 @@ def say_question_title(test: FairTest) -> str:
     return say(f"fair_test.questions.{test.question}.title")
 
 
-def move_name(move: str, content: Content) -> str:
+def say_move(move: str, content: Content) -> str:
     """Return the name of a move; its id if the move no longer exists."""
     words = content.move_words.get(move)
     return move if words is None else words.name
@@ -234,5 +234,5 @@ def _find_places(number: float) -> int:
 def _names(test: FairTest, content: Content) -> dict[str, str]:
     if not test.moves:
         return {}
-    move, other = (move_name(one, content) for one in test.moves)
+    move, other = (say_move(one, content) for one in test.moves)
     return {"move": move, "other": other}

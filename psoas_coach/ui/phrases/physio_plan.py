@@ -19,7 +19,7 @@ from psoas_coach.ui.words import say
 def name_line(line: PlanLine, content: Content) -> str:
     """Return the name of a move: ours, or the physio's for a move of their own."""
     if isinstance(line, LibraryLine):
-        return answer_words.move(line.move, content)
+        return answer_words.say_move(line.move, content)
     return line.name
 
 

@@ -9,7 +9,7 @@ from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 
 
-def change_sentence(change: PlanChange, content: Content) -> str:
+def say_change(change: PlanChange, content: Content) -> str:
     """Return a sentence for a change."""
     return say(_find_key(change), **_values(change, content))
 
@@ -36,7 +36,7 @@ def _values(change: PlanChange, content: Content) -> dict[str, object]:
         "before": change.before,
         "after": change.after,
         "moves": answer_words.join_phrases(
-            [answer_words.move(id_, content) for id_ in change.moves]
+            [answer_words.say_move(id_, content) for id_ in change.moves]
         ),
         "sessions": content.depth.unlock.clean_sessions,
         "week": content.dose.step_clean_sessions,

@@ -12,7 +12,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.guidance.results import WALK, PlanItem
 from psoas_coach.ui.phrases.doses import say_dose_line
-from psoas_coach.ui.phrases.plan_changes import change_sentence
+from psoas_coach.ui.phrases.plan_changes import say_change
 from psoas_coach.ui.words import say, say_count
 
 
@@ -98,4 +98,4 @@ def say_habit_amount(
 
 def list_rest_reasons(changes: Sequence[PlanChange], content: Content) -> tuple[str, ...]:
     """Return why the moves are less deep for a while; shown before the moves, never collapsed."""
-    return tuple(change_sentence(one, content) for one in changes if one.kind == "rest")
+    return tuple(say_change(one, content) for one in changes if one.kind == "rest")

@@ -90,7 +90,7 @@ def build_moves(facts: VisitFacts, content: Content) -> ReportPart:
 def _name_done(id_: str, facts: VisitFacts, content: Content) -> str:
     name = facts.own_names.get(id_)
     if name is None:
-        return answer_words.move(id_, content)
+        return answer_words.say_move(id_, content)
     return say("physio_plan.own_named", name=name)
 
 
@@ -126,7 +126,7 @@ def _list_plan(facts: VisitFacts, content: Content) -> Iterator[Line]:
         )
         yield _build_line("physio", named)
     yield _build_line(
-        "plan", ((answer_words.move(one.move, content), one) for one in facts.plan.moves)
+        "plan", ((answer_words.say_move(one.move, content), one) for one in facts.plan.moves)
     )
 
 
@@ -139,7 +139,7 @@ def _list_left_out(withheld: Sequence[Withheld], content: Content) -> Iterator[L
     """Yield the moves that are left out, grouped by reasons."""
     together: dict[str, list[str]] = {}
     for entry in withheld:
-        name = answer_words.move(entry.move, content)
+        name = answer_words.say_move(entry.move, content)
         together.setdefault(_say_reasons(entry.because), []).append(name)
     for because, names in together.items():
         moves = ", ".join(names)
