@@ -139,16 +139,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=KILLS)
     parser.add_argument("--cuts", type=int, default=CUTS)
-    asked = parser.parse_args()
+    args = parser.parse_args()
     measured: dict[str, Callable[[Browser, Path], Iterator[tuple[Row, str]]]] = {}
     with ExitStack() as stack:
-        if asked.kills:
-            measured[KILLED] = partial(kills, times=asked.kills)
-        if asked.cuts and (programs := binaries()) is not None:
+        if args.kills:
+            measured[KILLED] = partial(kills, times=args.kills)
+        if args.cuts and (programs := binaries()) is not None:
             cluster = Cluster(programs)
             stack.callback(cluster.close)
-            measured[CUT] = partial(cuts, cluster=cluster, times=asked.cuts)
-        elif asked.cuts:
+            measured[CUT] = partial(cuts, cluster=cluster, times=args.cuts)
+        elif args.cuts:
             sys.stderr.write("NOT TRIED on this machine: answers lost on PostgreSQL\n")
         chromium = stack.enter_context(sync_playwright()).chromium
         browser = chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)

@@ -56,8 +56,8 @@ def test_the_service_listens_on_this_machine_alone_and_takes_its_secrets_from_fi
     assert "--server.address 127.0.0.1 --server.port %i" in found["ExecStart"]
     assert found["EnvironmentFile"].startswith("/etc/")
     assert found["LoadCredential"].startswith("secrets.toml:/etc/")
-    given = (DEPLOY / "environment.example").read_text("utf-8")
-    assert re.search(rf"^{URL_VARIABLE}=postgresql://", given, re.MULTILINE)
+    text = (DEPLOY / "environment.example").read_text("utf-8")
+    assert re.search(rf"^{URL_VARIABLE}=postgresql://", text, re.MULTILINE)
 
 
 def test_the_proxy_takes_whatever_the_app_takes() -> None:

@@ -53,9 +53,9 @@ OWN = {
 def own_outline(body: SolvedPose, name: str, trace: Trace) -> list[tuple[float, float]]:
     side, _, bare = name.partition("_")
     side, bare = (side, bare) if side in {"near", "far"} else ("near", name)
-    seen = load_view(body.pose.view)
-    names = ("shank",) if bare == "calf" else OWN[seen.landmarks[bare].bone]
-    parts = [seen.parts[part] for part in names]
+    view = load_view(body.pose.view)
+    names = ("shank",) if bare == "calf" else OWN[view.landmarks[bare].bone]
+    parts = [view.parts[part] for part in names]
     drawn = [trace_closed(trace_outline(body.bones, part, side, body.pose.view)) for part in parts]
     return [point for d in drawn for line in trace(d) for point in line]
 

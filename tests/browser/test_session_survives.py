@@ -123,10 +123,10 @@ def test_pausing_while_the_server_is_down_is_known_when_it_is_back(app: App, hol
     wait_until_idle(holding, timeout=40)
 
     def left() -> float:
-        kept = drafts.load_draft(app.journal())
-        assert kept is not None
-        assert kept.progress is not None
-        return kept.progress.left
+        draft = drafts.load_draft(app.journal())
+        assert draft is not None
+        assert draft.progress is not None
+        return draft.progress.left
 
     wanted = pytest.approx(held / 1000, abs=0.01)
     assert eventually(holding, left, wanted) == wanted

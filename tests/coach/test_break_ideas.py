@@ -104,10 +104,10 @@ def test_nobody_is_ever_offered_what_their_answers_withhold(engine: Engine) -> N
         guidance = assess(answers)
         journal = Journal(engine, uuid.uuid4().hex)
         journal.self_checks.add(self_check(NOW, **{**dict.fromkeys(HEALTHY), **answers}))
-        found = find_break_ideas(Snapshot(journal, DAY))
-        assert set(moves(found)) <= set(guidance.allowed)
-        assert all(content.moves[move].depth == 0 for move in moves(found))
-        assert bool(found) == (guidance.depth_cap >= 0)
-        assert not found or found[0].move == guidance.plan[0].move
-        offered += bool(found)
+        break_ideas = find_break_ideas(Snapshot(journal, DAY))
+        assert set(moves(break_ideas)) <= set(guidance.allowed)
+        assert all(content.moves[move].depth == 0 for move in moves(break_ideas))
+        assert bool(break_ideas) == (guidance.depth_cap >= 0)
+        assert not break_ideas or break_ideas[0].move == guidance.plan[0].move
+        offered += bool(break_ideas)
     assert offered > 10

@@ -107,13 +107,13 @@ def live(tmp_path: Path, new_file: Path, monkeypatch: pytest.MonkeyPatch) -> Liv
 
 def test_a_day_is_kept_the_same_in_whichever_language(live: Live) -> None:
     english = live("en")
-    kept = write_json(english)
-    assert b"results." not in kept
+    exported = write_json(english)
+    assert b"results." not in exported
     plan = english.sessions[0].record.plan
     assert any(one["modifications"] for one in plan), "sentences are kept, in English"
     for languages in ("de", "en de", "de en", "en en de", "de de en"):
         other = live(languages)
-        assert write_json(other).decode() == kept.decode(), languages
+        assert write_json(other).decode() == exported.decode(), languages
 
 
 def test_an_export_says_the_same_whoever_asks(live: Live, journal: Journal) -> None:

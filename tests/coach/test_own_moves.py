@@ -26,10 +26,10 @@ def test_without_own_moves_the_content_is_the_very_same() -> None:
 
 def test_own_moves_are_added_and_ours_are_left_as_they_are() -> None:
     line = own_line()
-    found = add_own_moves(CONTENT, [line])
-    assert found.moves.keys() - CONTENT.moves.keys() == {line.move}
-    assert {id_: found.moves[id_] for id_ in CONTENT.moves} == CONTENT.moves
-    move, words = found.moves[line.move], found.move_words[line.move]
+    own_moves = add_own_moves(CONTENT, [line])
+    assert own_moves.moves.keys() - CONTENT.moves.keys() == {line.move}
+    assert {id_: own_moves.moves[id_] for id_ in CONTENT.moves} == CONTENT.moves
+    move, words = own_moves.moves[line.move], own_moves.move_words[line.move]
     assert (move.counted, move.lengthens, move.sides) == (True, False, 1)
     assert (words.name, words.start, *words.steps) == (line.name, *line.steps)
     assert words.feel == CONTENT.words["physio_plan.own"]

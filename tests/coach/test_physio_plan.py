@@ -99,9 +99,9 @@ def test_something_new_holds_own_moves_and_stretches_back(journal: Journal) -> N
     add_self_check(journal, 1)
     body = {"level": "check", "signs": []}
     journal.day_notes.add(DayNote(uuid.uuid4().hex, NOW, "new_signs", body))
-    found = open_plan(journal)
-    assert moves(found) == []
-    assert {one.because for one in found.today.held} == {("history.new_signs",)}
+    plan = open_plan(journal)
+    assert moves(plan) == []
+    assert {one.because for one in plan.today.held} == {("history.new_signs",)}
 
 
 def test_choices_bad_days_and_its_end_are_kept_to(journal: Journal) -> None:

@@ -87,14 +87,14 @@ def test_each_side_and_set_becomes_a_hold_with_its_name(journal: Journal) -> Non
 
 def test_a_second_tap_adds_nothing_and_a_removed_day_comes_back(journal: Journal) -> None:
     keep(journal)
-    found = open_plan(journal)
-    mark_done(journal, found, NOW, CONTENT)
-    assert not mark_done(journal, found, NOW, CONTENT)
+    plan = open_plan(journal)
+    mark_done(journal, plan, NOW, CONTENT)
+    assert not mark_done(journal, plan, NOW, CONTENT)
     assert is_done(journal, NOW)
     (session,) = journal.sessions.list()
     journal.sessions.remove(session.id)
     assert not is_done(journal, NOW)
-    assert mark_done(journal, found, NOW, CONTENT)
+    assert mark_done(journal, plan, NOW, CONTENT)
     assert len(journal.sessions.list()) == 1
 
 

@@ -27,15 +27,15 @@ def check_in(journal: Journal, days_ago: int, **body: Any) -> None:  # noqa: ANN
 
 
 def test_before_the_first_walk_it_is_the_first_step_with_nothing_done(journal: Journal) -> None:
-    found = load_walk(journal, TODAY, RULES)
-    assert (found.number, found.step, found.done, found.week) == (0, FIRST, 0, TODAY)
+    walk = load_walk(journal, TODAY, RULES)
+    assert (walk.number, walk.step, walk.done, walk.week) == (0, FIRST, 0, TODAY)
 
 
 def test_a_week_on_target_brings_the_next_step(journal: Journal) -> None:
     for days in range(7, 7 - FIRST.days, -1):
         check_in(journal, days, walked_minutes=FIRST.minutes)
-    found = load_walk(journal, TODAY, RULES)
-    assert (found.number, found.step, found.done) == (1, SECOND, 0)
+    walk = load_walk(journal, TODAY, RULES)
+    assert (walk.number, walk.step, walk.done) == (1, SECOND, 0)
 
 
 def test_days_of_this_week_are_counted_when_long_enough(journal: Journal) -> None:
@@ -78,13 +78,13 @@ def test_a_removed_walk_or_another_person_s_does_not_count(
 
 def test_the_plan_s_walk_lasts_as_long_as_the_step_asks(journal: Journal) -> None:
     plan = assess(DESK_WORKER).plan
-    found = load_walk(journal, TODAY, RULES)
+    walk = load_walk(journal, TODAY, RULES)
     assert [one for one in plan if one.move != WALK] == [
-        one for one in with_minutes(plan, found, None) if one.move != WALK
+        one for one in with_minutes(plan, walk, None) if one.move != WALK
     ]
-    (item,) = [one for one in with_minutes(plan, found, None) if one.move == WALK]
+    (item,) = [one for one in with_minutes(plan, walk, None) if one.move == WALK]
     assert item.hold_seconds == FIRST.minutes * 60
-    (eased,) = [one for one in with_minutes(plan, found, "half") if one.move == WALK]
+    (eased,) = [one for one in with_minutes(plan, walk, "half") if one.move == WALK]
     assert eased.hold_seconds == FIRST.minutes * 30
 
 

@@ -112,20 +112,20 @@ def test_a_plan_with_choices_keeps_to_the_limits_of_a_plan(step: int) -> None:
         kept = rng.choice(SUBSETS)
         hidden = frozenset(rng.sample(sorted(ALL.moves), rng.choice([0, 0, 1, 4])))
         full = assess(answers, sessions)
-        found = todays_guidance(answers, sessions, Choices(declined=kept, hidden=hidden))
-        assert bool(found.plan) == bool(full.plan)
-        if not found.plan:
+        guidance = todays_guidance(answers, sessions, Choices(declined=kept, hidden=hidden))
+        assert bool(guidance.plan) == bool(full.plan)
+        if not guidance.plan:
             continue
-        names = [item.move for item in found.plan]
+        names = [item.move for item in guidance.plan]
         assert len(set(names)) == len(names) <= rules.most_moves + 2
-        assert lengthening(found) <= ALL.dose.most_minutes_a_week * 60
-        assert compute_session_seconds(found.session, ALL) <= rules.longest_minutes * 60
-        held = sum(item.seconds for item in found.session)
+        assert lengthening(guidance) <= ALL.dose.most_minutes_a_week * 60
+        assert compute_session_seconds(guidance.session, ALL) <= rules.longest_minutes * 60
+        held = sum(item.seconds for item in guidance.session)
         before = sum(item.seconds for item in full.session)
         if not hidden and before >= rules.shortest_minutes * 60:
-            assert held >= rules.shortest_minutes * 60 or len(found.session) == rules.most_moves
+            assert held >= rules.shortest_minutes * 60 or len(guidance.session) == rules.most_moves
         for way in FLARE_MODES:
             eased = todays_guidance(answers, sessions, Choices(kept, hidden, way))
             assert {item.move for item in eased.plan} <= set(names)
-            amounts = {item.move: item.seconds for item in found.plan}
+            amounts = {item.move: item.seconds for item in guidance.plan}
             assert all(item.seconds <= amounts[item.move] for item in eased.plan)

@@ -21,9 +21,9 @@ def sum_held(items: tuple[PlanItem, ...]) -> int:
 
 @pytest.mark.parametrize("way", FLARE_MODES)
 def test_the_sitting_break_stays_and_everything_else_is_as_it_was(way: FlareMode) -> None:
-    found = reduce_for_flare(GUIDANCE, way)
-    assert found.plan[0] == GUIDANCE.plan[0]
-    assert msgspec.structs.replace(found, plan=GUIDANCE.plan) == GUIDANCE
+    reduced = reduce_for_flare(GUIDANCE, way)
+    assert reduced.plan[0] == GUIDANCE.plan[0]
+    assert msgspec.structs.replace(reduced, plan=GUIDANCE.plan) == GUIDANCE
 
 
 def test_half_keeps_the_moves_and_halves_what_they_hold() -> None:

@@ -116,9 +116,9 @@ def test_no_day_stretches_for_longer_than_its_share_of_the_week() -> None:
 
 def test_a_deep_move_comes_with_a_plan_only() -> None:
     given = healthy()
-    found = assess(given, content=ALL)
+    guidance = assess(given, content=ALL)
     deep = tuple(id_ for id_, move in ALL.moves.items() if move.depth == DEEPEST)
-    unlocked = msgspec.structs.replace(found, allowed=(*found.allowed, *deep))
+    unlocked = msgspec.structs.replace(guidance, allowed=(*guidance.allowed, *deep))
     assert all(fit_single_move(id_, unlocked, given, ALL) is None for id_ in deep)
 
 

@@ -130,8 +130,8 @@ def test_the_newest_measure_counts() -> None:
 
 @pytest.mark.parametrize(("days", "counts"), [(0, True), (89, True), (90, False), (-1, False)])
 def test_a_measure_counts_for_90_days_and_not_from_the_future(days: int, counts: bool) -> None:
-    found = select_measure([ago(days)], {}, NOON, TODAY, CONTENT)
-    assert (found is not None) is counts
+    measure = select_measure([ago(days)], {}, NOON, TODAY, CONTENT)
+    assert (measure is not None) is counts
 
 
 def test_a_later_self_check_with_numbers_of_its_own_has_the_last_word() -> None:

@@ -66,9 +66,11 @@ def test_a_sign_applies_until_it_is_withdrawn_or_a_self_check_follows(length: in
             continue
         reports, checks = play_events(events)
         for shuffled in (reports, reports[::-1]):
-            found = find_open_report(shuffled, checks[::-1])
-            assert (found.asks if found else None) == expect_open(events), events
-            assert replaces_pages(found) == (expect_open(events) in {"emergency", "today"}), events
+            open_report = find_open_report(shuffled, checks[::-1])
+            assert (open_report.asks if open_report else None) == expect_open(events), events
+            assert replaces_pages(open_report) == (expect_open(events) in {"emergency", "today"}), (
+                events
+            )
 
 
 def _takes_back_what_is_settled(events: tuple[str, ...]) -> bool:
@@ -87,16 +89,16 @@ def _takes_back_what_is_settled(events: tuple[str, ...]) -> bool:
 
 
 def test_a_sign_told_in_the_same_instant_as_a_self_check_holds() -> None:
-    found = find_open_report([NewSignsReport("a", START, "today")], [START])
-    assert found is not None
-    assert found.asks == "today"
+    open_report = find_open_report([NewSignsReport("a", START, "today")], [START])
+    assert open_report is not None
+    assert open_report.asks == "today"
 
 
 @pytest.mark.parametrize("days", [0, 1, 30, 3650])
 def test_no_time_that_passes_lifts_it(days: int) -> None:
     before = START - dt.timedelta(days=days)
-    found = find_open_report([NewSignsReport("a", START, "emergency")], [before])
-    assert replaces_pages(found)
+    open_report = find_open_report([NewSignsReport("a", START, "emergency")], [before])
+    assert replaces_pages(open_report)
 
 
 @pytest.mark.parametrize(

@@ -137,9 +137,9 @@ def test_the_bands_tile_0_to_100_without_gap_or_overlap() -> None:
 
 def test_a_higher_score_or_a_lower_cap_never_gives_a_lower_band() -> None:
     def place(points: int, cap: int) -> int:
-        found = find_band(points, cap, CONTENT)
-        assert found is not None
-        return BANDS.index(found)
+        band = find_band(points, cap, CONTENT)
+        assert band is not None
+        return BANDS.index(band)
 
     for points, cap in itertools.product(range(101), range(-1, 4)):
         assert points == 100 or place(points + 1, cap) >= place(points, cap)

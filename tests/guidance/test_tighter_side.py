@@ -59,10 +59,10 @@ MEASURED: dict[str, Any] = {**HEALTHY, "thomas_left": -5, "thomas_right": 5}
 
 def test_one_more_goes_to_the_first_move_that_lengthens_a_side() -> None:
     plan = assess(MEASURED).session
-    found = find_extra_repetition(plan, MEASURED, CONTENT)
+    extra_repetition = find_extra_repetition(plan, MEASURED, CONTENT)
     lengthening = [item for item in plan if CONTENT.moves[item.move].lengthens]
     assert len(lengthening) == 1
-    assert found == ExtraRepetition(lengthening[0].move, "left")
+    assert extra_repetition == ExtraRepetition(lengthening[0].move, "left")
 
 
 def test_one_more_never_takes_a_side_over_a_days_part_of_the_week() -> None:

@@ -126,10 +126,10 @@ def test_restoring_keeps_what_was_there_and_the_open_journal_sees_it(
     path: Path, journal: Journal
 ) -> None:
     journal.sessions.add(old := session())
-    made = backups.create_backup(path, "asked", NOW)
+    backup = backups.create_backup(path, "asked", NOW)
     journal.sessions.add(new := session())
     version = journal.read_version()
-    kept = restore_backup(made.path, path, NOW)
+    kept = restore_backup(backup.path, path, NOW)
     assert journal.sessions.list() == (old,)
     assert journal.read_version() > version, (
         "nothing made from the newer facts is taken for current"
@@ -171,11 +171,11 @@ def test_a_damaged_journal_is_kept_as_it_is_and_replaced(
     for _ in range(30):
         journal.sessions.add(session())
     records = journal.sessions.list()
-    made = backups.create_backup(path, "day", NOW)
+    backup = backups.create_backup(path, "day", NOW)
     engine.dispose()
     damage(path)
     damaged = path.read_bytes()
-    kept = restore_backup(made.path, path, NOW)
+    kept = restore_backup(backup.path, path, NOW)
     assert kept is not None
     assert kept.why == "damaged"
     assert kept.path.read_bytes() == damaged
@@ -187,11 +187,11 @@ def test_a_bad_backup_changes_nothing(path: Path, journal: Journal, damage: obje
     assert callable(damage)
     for _ in range(30):
         journal.sessions.add(session())
-    made = backups.create_backup(path, "asked", NOW)
-    damage(made.path)
+    backup = backups.create_backup(path, "asked", NOW)
+    damage(backup.path)
     contents = journal.transfer.dump()
     with pytest.raises(JournalUnavailableError):
-        restore_backup(made.path, path, NOW)
+        restore_backup(backup.path, path, NOW)
     assert journal.transfer.dump() == contents
 
 
@@ -208,10 +208,10 @@ def test_another_programs_database_is_no_backup(path: Path, journal: Journal) ->
 
 def test_a_lost_journal_comes_back(path: Path, journal: Journal, engine: Engine) -> None:
     journal.sessions.add(record := session())
-    made = backups.create_backup(path, "asked", NOW)
+    backup = backups.create_backup(path, "asked", NOW)
     engine.dispose()
     path.unlink()
-    assert restore_backup(made.path, path, NOW) is None
+    assert restore_backup(backup.path, path, NOW) is None
     assert reopen(path).sessions.list() == (record,)
 
 
@@ -256,7 +256,7 @@ def test_a_clock_set_back_does_not_make_the_newest_copy_the_first_to_go(
         backups.create_backup(path, "restore", NOW + days * DAY)
     wanted = backups.create_backup(path, "asked", NOW)
     journal.sessions.add(session())
-    kept = restore_backup(wanted.path, path, NOW - DAY)
-    assert kept is not None
-    verify_journal(kept.path)
+    backup = restore_backup(wanted.path, path, NOW - DAY)
+    assert backup is not None
+    verify_journal(backup.path)
     assert len(journal.sessions.list()) == 1

@@ -87,8 +87,8 @@ def test_no_export_holds_a_device_and_deleting_everything_leaves_it(journal: Jou
 def test_a_backup_holds_no_device_not_even_in_its_free_pages(tmp_path: Path) -> None:
     path, journal = _file_journal(tmp_path)
     journal.devices.pair(PHONE, HASH)
-    made = backups.create_backup(path, "asked", NOON)
-    copied = made.path.read_bytes()
+    backup = backups.create_backup(path, "asked", NOON)
+    copied = backup.path.read_bytes()
     assert HASH.encode() not in copied
     assert b"iPhone" not in copied
 
@@ -117,10 +117,10 @@ def test_a_file_that_is_lost_comes_back_without_devices(tmp_path: Path) -> None:
     path, journal = _file_journal(tmp_path)
     journal.sessions.add(session())
     journal.devices.pair(PHONE, HASH)
-    made = backups.create_backup(path, "asked", NOON)
+    backup = backups.create_backup(path, "asked", NOON)
     journal.scope.reader.dispose()
     path.unlink()
-    restore.restore_backup(made.path, path, NOON)
+    restore.restore_backup(backup.path, path, NOON)
     journal = Journal(open_engine(f"sqlite:///{path}"), "local")
     assert journal.entries.count() == 1
     assert journal.devices.list() == ()

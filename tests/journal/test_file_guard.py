@@ -48,10 +48,10 @@ def test_after_a_restore_of_a_damaged_file_saves_go_into_the_new_one(
     before = [session() for _ in range(30)]
     for one in before:
         journal.sessions.add(one)
-    made = backups.create_backup(path, "asked", NOON)
+    backup = backups.create_backup(path, "asked", NOON)
     checkpoint(journal.scope.reader)  # the file alone holds everything
     tear(path)
-    kept = restore_backup(made.path, path, NOON)
+    kept = restore_backup(backup.path, path, NOON)
     assert kept is not None
     assert kept.why == "damaged"
     after = [session() for _ in range(8)]
@@ -142,7 +142,7 @@ def test_an_empty_or_missing_file_beside_its_copies_is_no_new_journal(path: Path
     record = session()
     Journal(engine, "local").sessions.add(record)
     engine.dispose()
-    made = backups.create_backup(path, "day", NOON)
+    backup = backups.create_backup(path, "day", NOON)
     for empty in (True, False):
         if empty:
             os.truncate(path, 0)
@@ -151,7 +151,7 @@ def test_an_empty_or_missing_file_beside_its_copies_is_no_new_journal(path: Path
         with pytest.raises(JournalUnavailableError) as trouble:
             open_engine(f"sqlite:///{path}")
         assert trouble.value.kind == "missing"
-    restore_backup(made.path, path, NOON)
+    restore_backup(backup.path, path, NOON)
     assert read_stored(path) == {record.id}
 
 

@@ -71,12 +71,12 @@ def try_restore(place: Place, data: bytes) -> bool:
     """Whether it was restored."""
     place.hostile.write_bytes(data)
     try:
-        kept = restore_backup(place.hostile, place.file, NOON + dt.timedelta(minutes=1))
+        backup = restore_backup(place.hostile, place.file, NOON + dt.timedelta(minutes=1))
     except JournalUnavailableError:
         assert place.is_as_now(), "a refusal changes nothing"
         return False
-    assert kept is not None, "what was there before is kept"
-    verify_journal(kept.path)
+    assert backup is not None, "what was there before is kept"
+    verify_journal(backup.path)
     verify_journal(place.file)
     with suppress(JournalUnavailableError):  # a letter changed within a row is reported when read
         place.contents()

@@ -55,8 +55,8 @@ def test_putting_back_an_older_backup_leaves_it(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite3"
     engine = open_engine(f"sqlite:///{path}")
     journal = Journal(engine, "local")
-    made = backups.create_backup(path, "asked", NOON)
+    backup = backups.create_backup(path, "asked", NOON)
     journal.sign_ins.end(MARK, NOON, MONTH)
-    restore_backup(made.path, path, NOON)
+    restore_backup(backup.path, path, NOON)
     assert journal.sign_ins.list_ended() == {MARK}
     engine.dispose()

@@ -65,7 +65,7 @@ def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
     path: Path, journal: Journal
 ) -> None:
     journal.sessions.add(session())
-    made = backups.create_backup(path, "asked", NOON)
+    backup = backups.create_backup(path, "asked", NOON)
     confirmed: list[str] = []
     done = threading.Event()
 
@@ -82,7 +82,7 @@ def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
     for place in range(5):
         wanted = len(confirmed) + 3
         wait_until(partial(lambda wanted: len(confirmed) >= wanted, wanted))
-        kept.append(restore_backup(made.path, path, NOON + place * DAY))
+        kept.append(restore_backup(backup.path, path, NOON + place * DAY))
     done.set()
     writer.join()
     found = {one.id for one in journal.sessions.list()}
@@ -197,14 +197,14 @@ def test_a_change_token_cut_short_ends_nobody(path: Path, journal: Journal) -> N
 def test_a_restore_beside_what_a_lost_file_left_is_whole(path: Path, journal: Journal) -> None:
     record = session()
     journal.sessions.add(record)
-    made = backups.create_backup(path, "asked", NOON)
+    backup = backups.create_backup(path, "asked", NOON)
     for _ in range(40):
         journal.sessions.add(session())
     wal = path.with_name(f"{path.name}-wal").read_bytes()
     journal.scope.reader.dispose()
     path.unlink()
     path.with_name(f"{path.name}-wal").write_bytes(wal)
-    assert restore_backup(made.path, path, NOON) is None
+    assert restore_backup(backup.path, path, NOON) is None
     verify_journal(path)
     engine = open_engine(f"sqlite:///{path}")
     assert Journal(engine, "local").sessions.list() == (record,)
@@ -212,15 +212,15 @@ def test_a_restore_beside_what_a_lost_file_left_is_whole(path: Path, journal: Jo
 
 
 def test_a_backup_of_a_newer_program_replaces_nothing(path: Path, journal: Journal) -> None:
-    made = backups.create_backup(path, "asked", NOON)
-    newer = open_engine(f"sqlite:///{made.path}")
+    backup = backups.create_backup(path, "asked", NOON)
+    newer = open_engine(f"sqlite:///{backup.path}")
     with newer.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '0999'"))
     newer.dispose()
     record = session()
     journal.sessions.add(record)
     with pytest.raises(JournalUnavailableError) as trouble:
-        restore_backup(made.path, path, NOON)
+        restore_backup(backup.path, path, NOON)
     assert trouble.value.kind == "newer"
     assert journal.sessions.list() == (record,)
 

@@ -27,8 +27,10 @@ def sign(key: str) -> str:
 
 
 def describe_changes(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
-    found = find_answer_changes({**DESK_WORKER, **before}, {**DESK_WORKER, **after}, CONTENT)
-    return [f"{one.label}: {describe_change(one, SPEAKER)}" for one in found]
+    answer_changes = find_answer_changes(
+        {**DESK_WORKER, **before}, {**DESK_WORKER, **after}, CONTENT
+    )
+    return [f"{one.label}: {describe_change(one, SPEAKER)}" for one in answer_changes]
 
 
 @pytest.mark.parametrize(
@@ -105,12 +107,17 @@ def test_a_measure_above_level_is_no_number_below_zero() -> None:
 
 
 def test_changes_come_in_asking_order() -> None:
-    found = find_answer_changes(
+    answer_changes = find_answer_changes(
         {"limits": 3, "sitting_hours": 9, "red_now": [], "precautions": []},
         {"limits": 4, "sitting_hours": 8, "red_now": ["chest_pain"], "precautions": ["knee"]},
         CONTENT,
     )
-    assert [one.question for one in found] == ["red_now", "precautions", "sitting_hours", "limits"]
+    assert [one.question for one in answer_changes] == [
+        "red_now",
+        "precautions",
+        "sitting_hours",
+        "limits",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -110,27 +110,27 @@ def test_a_rise_must_be_surer_than_a_fall_because_it_is_looked_for_twice() -> No
 
 
 def test_a_change_for_the_better_is_counted_from_the_seventh_week_on() -> None:
-    found = compare_start_with_lately(every_day((42, 9), (42, 6), (28, 3), (28, 3)))
-    assert found is not None
-    assert (found.start, found.recent, found.verdict) == (6, 3, "better")
-    assert (found.first_weeks, found.last_weeks) == (6, 4)
-    assert found.since == DAY + dt.timedelta(days=42)
+    comparison = compare_start_with_lately(every_day((42, 9), (42, 6), (28, 3), (28, 3)))
+    assert comparison is not None
+    assert (comparison.start, comparison.recent, comparison.verdict) == (6, 3, "better")
+    assert (comparison.first_weeks, comparison.last_weeks) == (6, 4)
+    assert comparison.since == DAY + dt.timedelta(days=42)
 
 
 @pytest.mark.parametrize("weeks", [2, 3, 4, 5, 6])
 def test_a_bad_spell_at_the_beginning_that_passes_has_eased_and_is_no_change(weeks: int) -> None:
-    found = compare_start_with_lately(every_day((7 * weeks, 7), (140 - 7 * weeks, 4)))
-    assert found is not None
-    assert (found.verdict, found.recent) == ("eased", 4)
-    assert found.since == DAY
+    comparison = compare_start_with_lately(every_day((7 * weeks, 7), (140 - 7 * weeks, 4)))
+    assert comparison is not None
+    assert (comparison.verdict, comparison.recent) == ("eased", 4)
+    assert comparison.since == DAY
 
 
 def test_people_who_get_better_within_three_weeks_are_told_by_the_fifth() -> None:
     days = [(3, 7), (2, 6), (3, 7), (3, 6), (3, 5), (21, 3)]
-    found = compare_start_with_lately(every_day(*days))
-    assert found is not None
-    assert (found.verdict, found.first_weeks, found.recent) == ("eased", 1, 3)
-    assert found.start > 6
+    comparison = compare_start_with_lately(every_day(*days))
+    assert comparison is not None
+    assert (comparison.verdict, comparison.first_weeks, comparison.recent) == ("eased", 1, 3)
+    assert comparison.start > 6
 
 
 def test_the_opening_is_two_weeks_if_one_has_fewer_than_six_entries() -> None:
@@ -157,17 +157,19 @@ def test_the_verdict_changes_only_when_a_week_closes() -> None:
 
 def test_a_look_that_begins_after_the_first_weeks_compares_what_it_holds() -> None:
     began = DAY - dt.timedelta(days=70)
-    found = compare_start_with_lately(every_day(*[(1, 6), (1, 5), (1, 7)] * 14, (28, 3)), began)
-    assert found is not None
-    assert (found.verdict, found.start, found.recent) == ("better", 6, 3)
-    assert found.since == DAY
+    comparison = compare_start_with_lately(
+        every_day(*[(1, 6), (1, 5), (1, 7)] * 14, (28, 3)), began
+    )
+    assert comparison is not None
+    assert (comparison.verdict, comparison.start, comparison.recent) == ("better", 6, 3)
+    assert comparison.since == DAY
 
 
 def test_a_look_that_begins_within_the_first_six_weeks_waits_for_them_to_end() -> None:
     began = DAY - dt.timedelta(days=14)
-    found = compare_start_with_lately(every_day((28, 7), (42, 4)), began)
-    assert found is not None
-    assert (found.verdict, found.since) == ("within", DAY + dt.timedelta(days=28))
+    comparison = compare_start_with_lately(every_day((28, 7), (42, 4)), began)
+    assert comparison is not None
+    assert (comparison.verdict, comparison.since) == ("within", DAY + dt.timedelta(days=28))
 
 
 @pytest.mark.parametrize(
@@ -188,16 +190,19 @@ def test_a_look_that_begins_within_the_first_six_weeks_waits_for_them_to_end() -
 def test_windows_grow_with_the_time_and_under_five_weeks_nothing_is_compared(
     days: int, first: int, last: int
 ) -> None:
-    found = compare_start_with_lately(every_day((days, 5)))
-    assert ((found.first_weeks, found.last_weeks) if found else (0, 0)) == (first, last)
+    comparison = compare_start_with_lately(every_day((days, 5)))
+    assert ((comparison.first_weeks, comparison.last_weeks) if comparison else (0, 0)) == (
+        first,
+        last,
+    )
 
 
 def test_windows_never_share_a_day() -> None:
     for days in range(35, 130):
-        found = compare_start_with_lately(every_day((days, 5)))
-        assert found is not None
-        assert found.since is not None
-        over = (found.since - DAY).days + 7 * (found.first_weeks + found.last_weeks)
+        comparison = compare_start_with_lately(every_day((days, 5)))
+        assert comparison is not None
+        assert comparison.since is not None
+        over = (comparison.since - DAY).days + 7 * (comparison.first_weeks + comparison.last_weeks)
         assert over <= days
 
 
@@ -235,9 +240,9 @@ def test_bad_days_in_long_runs_need_more_than_the_same_days_one_by_one() -> None
 def test_a_rise_from_days_near_0_is_judged_by_the_days_that_can_differ() -> None:
     """Days of 0 and 0 again are no proof of calm: answers cannot go below."""
     swinging = [(4, 0), (3, 6)] * 4
-    found = compare_start_with_lately(every_day((84, 0), *swinging))
-    assert found is not None
-    assert (found.verdict, found.rose) == ("low_start", False)
+    comparison = compare_start_with_lately(every_day((84, 0), *swinging))
+    assert comparison is not None
+    assert (comparison.verdict, comparison.rose) == ("low_start", False)
     steady = compare_start_with_lately(every_day((84, 0), (28, 4)))
     assert steady is not None
     assert steady.rose
@@ -288,9 +293,11 @@ def test_compared_values_are_within_the_recorded_ones(points: list[Point]) -> No
 def test_the_first_self_checks_are_compared_with_the_latest(
     ratings: list[int], start: float, lately: float, expected: str
 ) -> None:
-    found = compare_self_checks(points(*((14 * n, value) for n, value in enumerate(ratings))), 7)
-    assert found is not None
-    assert (found.start, found.recent, found.verdict) == (start, lately, expected)
+    self_checks = compare_self_checks(
+        points(*((14 * n, value) for n, value in enumerate(ratings))), 7
+    )
+    assert self_checks is not None
+    assert (self_checks.start, self_checks.recent, self_checks.verdict) == (start, lately, expected)
 
 
 def test_self_checks_too_close_or_alone_are_not_compared() -> None:
@@ -301,9 +308,9 @@ def test_self_checks_too_close_or_alone_are_not_compared() -> None:
 
 
 def test_one_against_one_is_no_rise_either() -> None:
-    found = compare_self_checks(points((0, 0), (30, 9)), 7)
-    assert found is not None
-    assert not found.rose
+    self_checks = compare_self_checks(points((0, 0), (30, 9)), 7)
+    assert self_checks is not None
+    assert not self_checks.rose
 
 
 def test_ten_times_the_days_take_about_ten_times_the_steps() -> None:

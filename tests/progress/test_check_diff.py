@@ -25,13 +25,13 @@ def test_nothing_changed_is_nothing() -> None:
 
 def test_band_and_score_are_shown_beside_the_answers() -> None:
     calmer = check(sitting_hours=6, pain_average=0, pain_worst=0, limits=0)
-    found = compare_checks(check(), calmer, CONTENT)
+    checks = compare_checks(check(), calmer, CONTENT)
     scores = [one.result["score"] for one in (check(), calmer)]
-    assert found.results == (
+    assert checks.results == (
         DiffLine("How to start", "“Ease in”, now “Keep moving”"),
         DiffLine("Score", f"{scores[0]} of 100, now {scores[1]}"),
     )
-    assert found.answers == (
+    assert checks.answers == (
         DiffLine("Hours of sitting", "9 hours a day, now 6"),
         DiffLine("Usual pain", "2 of 10, now 0"),
         DiffLine("Worst pain", "5 of 10, now 0"),
@@ -40,16 +40,16 @@ def test_band_and_score_are_shown_beside_the_answers() -> None:
 
 
 def test_another_level_is_shown() -> None:
-    found = compare_checks(check(), check(see_someone=["hip_locks"]), CONTENT)
+    checks = compare_checks(check(), check(see_someone=["hip_locks"]), CONTENT)
     text = "“You can start, gently”, now “Book a visit this week”"
-    assert found.results[0] == DiffLine("What it said", text)
+    assert checks.results[0] == DiffLine("What it said", text)
 
 
 def test_results_of_other_rules_do_not_compare_but_answers_do() -> None:
     old = msgspec.structs.replace(check(), rules="0")
-    found = compare_checks(old, check(sitting_hours=6), CONTENT)
-    assert found.results == (DiffLine("", CONTENT.words["rechecks.standing.rules"]),)
-    assert found.answers == (DiffLine("Hours of sitting", "9 hours a day, now 6"),)
+    checks = compare_checks(old, check(sitting_hours=6), CONTENT)
+    assert checks.results == (DiffLine("", CONTENT.words["rechecks.standing.rules"]),)
+    assert checks.answers == (DiffLine("Hours of sitting", "9 hours a day, now 6"),)
 
 
 @pytest.mark.parametrize(

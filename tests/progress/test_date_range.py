@@ -26,8 +26,8 @@ STEPS: tuple[Step, ...] = ("week", "month", "quarter")
 
 @pytest.mark.parametrize(("choice", "days"), [("weeks", 28), ("months", 91), ("year", 365)])
 def test_a_choice_ends_today_and_includes_both_ends(choice: Choice, days: int) -> None:
-    found = find_span(choice, TODAY, None)
-    assert (found.last, found.days) == (TODAY, days)
+    span = find_span(choice, TODAY, None)
+    assert (span.last, span.days) == (TODAY, days)
 
 
 def test_all_begins_with_the_first_thing_known_and_is_never_shorter_than_four_weeks() -> None:
@@ -46,8 +46,8 @@ def test_all_begins_with_the_first_thing_known_and_is_never_shorter_than_four_we
     ],
 )
 def test_the_longer_the_time_the_coarser_the_steps(oldest: dt.date, step: str, table: str) -> None:
-    found = find_span("all", TODAY, oldest)
-    assert (found.step, found.table_step) == (step, table)
+    span = find_span("all", TODAY, oldest)
+    assert (span.step, span.table_step) == (step, table)
 
 
 @given(st.sampled_from(CHOICES), DATES, DATES)
@@ -55,9 +55,9 @@ def test_a_chart_never_has_more_steps_than_a_phone_can_show(
     choice: Choice, today: dt.date, oldest: dt.date
 ) -> None:
     oldest = max(min(oldest, today), today - dt.timedelta(days=3653))
-    found = find_span(choice, today, oldest)
-    assert len(list(list_steps(found.first, found.last, found.step))) <= 54
-    assert len(list(list_steps(found.first, found.last, found.table_step))) <= 54
+    span = find_span(choice, today, oldest)
+    assert len(list(list_steps(span.first, span.last, span.step))) <= 54
+    assert len(list(list_steps(span.first, span.last, span.table_step))) <= 54
 
 
 @given(DATES, st.sampled_from(STEPS), st.sampled_from((0, 5, 6)))

@@ -29,9 +29,9 @@ YEAR = find_span("year", TODAY, None)
     ("latest", "beyond"), [(4.9, False), (5.0, True), (-5.0, True), (-4.9, False)]
 )
 def test_under_5_degrees_a_change_is_noise(latest: float, beyond: bool) -> None:
-    found = compare_side([Hip(ago(90), 0.0, None), Hip(ago(1), latest, None)], "left")
-    assert found is not None
-    assert found.is_beyond(5) is beyond
+    comparison = compare_side([Hip(ago(90), 0.0, None), Hip(ago(1), latest, None)], "left")
+    assert comparison is not None
+    assert comparison.is_beyond(5) is beyond
 
 
 def test_a_side_that_was_never_measured_has_nothing_to_say() -> None:
@@ -79,8 +79,8 @@ def test_ten_repeats_are_enough_to_say_it_from_ones_own() -> None:
     """Two readings 2 degrees apart have a deviation of sqrt(2): 1.96 x sqrt(2) x sqrt(2) = 3.92."""
     pairs = [read(days, (3.0, 5.0), (1.0, -1.0)) for days in range(5)]
     assert compute_noise(pairs[:4], RULES).own is False
-    found = compute_noise(pairs, RULES)
-    assert (found.degrees, found.own, found.repeats) == (3.9, True, 10)
+    noise = compute_noise(pairs, RULES)
+    assert (noise.degrees, noise.own, noise.repeats) == (3.9, True, 10)
 
 
 def test_readings_that_never_differ_do_not_make_a_measure_perfect() -> None:
@@ -113,9 +113,9 @@ def test_chance_alone_leaves_the_band_in_fewer_than_5_of_100_people(true: float)
     for _ in range(people):
         band = compute_noise([read(day, pair(), pair()) for day in range(5)], RULES).degrees
         hips = list_by_day([], [read(1, pair()), read(0, pair())])
-        found = compare_side(hips, "left")
-        assert found is not None
-        beyond += found.is_beyond(band)
+        comparison = compare_side(hips, "left")
+        assert comparison is not None
+        beyond += comparison.is_beyond(band)
     assert beyond / people < 0.05
 
 

@@ -42,14 +42,14 @@ def test_a_side_that_did_nothing_has_no_minutes() -> None:
 
 
 def test_a_week_without_a_session_is_a_gap_and_not_a_zero() -> None:
-    found = sum_practice((week(5, 6, 6), week(0, 6, 6)), YEAR)
-    assert [one.monday for one in found] == [ago(41), ago(6)]
+    practice = sum_practice((week(5, 6, 6), week(0, 6, 6)), YEAR)
+    assert [one.monday for one in practice] == [ago(41), ago(6)]
 
 
 def test_the_week_that_a_span_cuts_in_two_counts_and_the_one_before_does_not() -> None:
     four = find_span("weeks", TODAY, None)
-    found = sum_practice((week(3, 1, 1), week(4, 1, 1)), four)
-    assert [one.monday for one in found] == [ago(27)]
+    practice = sum_practice((week(3, 1, 1), week(4, 1, 1)), four)
+    assert [one.monday for one in practice] == [ago(27)]
 
 
 def test_longer_steps_show_the_mean_of_the_weeks_that_were_practised() -> None:

@@ -21,7 +21,7 @@ def test_three_weeks_of_silence_are_bridged_and_a_day_more_is_a_gap(
 
 
 def test_means_are_dated_at_the_first_day_of_their_week_and_empty_weeks_have_none() -> None:
-    found = compute_means(at((0, 2), (1, 3), (2, 5), (16, 7)), "week")
+    means = compute_means(at((0, 2), (1, 3), (2, 5), (16, 7)), "week")
     monday = dt.date(2026, 2, 23)
     later = [Point(monday + dt.timedelta(days=7), 4), Point(monday + dt.timedelta(days=21), 7)]
-    assert list(found) == [Point(monday, 2), *later]
+    assert list(means) == [Point(monday, 2), *later]

@@ -24,10 +24,10 @@ def practice(first: int, last: int, start: float | None, lately: float | None) -
 
 
 def test_after_six_weeks_without_a_change_it_says_so() -> None:
-    found = review_six_weeks(progress_data(practice(50, 0, 5, 5)), "about_the_same")
-    assert found is not None
-    assert found.nothing_changed
-    assert found.state == "say"
+    six_weeks = review_six_weeks(progress_data(practice(50, 0, 5, 5)), "about_the_same")
+    assert six_weeks is not None
+    assert six_weeks.nothing_changed
+    assert six_weeks.state == "say"
 
 
 @pytest.mark.parametrize("overall", OVERALL)
@@ -64,24 +64,24 @@ def test_2_points_or_30_percent_are_a_change_here_and_need_not_come_together(
     start: float, lately: float, changed: bool
 ) -> None:
     days = [session_day(n, start if n > 56 else lately, 0) for n in range(85)]
-    found = review_six_weeks(progress_data(days))
-    assert found is not None
-    assert found.nothing_changed is not changed
+    six_weeks = review_six_weeks(progress_data(days))
+    assert six_weeks is not None
+    assert six_weeks.nothing_changed is not changed
 
 
 def test_days_that_leave_room_for_a_change_are_not_told_that_there_was_none() -> None:
     wild = [session_day(n, 9 if n % 8 < 4 else 3, 0) for n in range(60)]
     calm = [session_day(n, 6, 0) for n in range(60)]
     for days, series in ((wild, False), (calm, True)):
-        found = review_six_weeks(progress_data(days))
-        assert found is not None
-        assert found.nothing_changed is series
+        six_weeks = review_six_weeks(progress_data(days))
+        assert six_weeks is not None
+        assert six_weeks.nothing_changed is series
 
 
 def test_a_change_of_2_points_and_30_percent_says_nothing() -> None:
-    found = review_six_weeks(progress_data(practice(50, 0, 5, 3)))
-    assert found is not None
-    assert not found.nothing_changed
+    six_weeks = review_six_weeks(progress_data(practice(50, 0, 5, 3)))
+    assert six_weeks is not None
+    assert not six_weeks.nothing_changed
 
 
 @pytest.mark.parametrize(
@@ -101,67 +101,67 @@ def test_few_sessions_are_nothing_to_judge_by() -> None:
 
 
 def test_a_low_start_is_not_held_against_anybody() -> None:
-    found = review_six_weeks(progress_data(practice(50, 0, 1, 1)))
-    assert found is not None
-    assert not found.nothing_changed
+    six_weeks = review_six_weeks(progress_data(practice(50, 0, 1, 1)))
+    assert six_weeks is not None
+    assert not six_weeks.nothing_changed
 
 
 def test_a_low_start_that_rose_is_no_good_news() -> None:
-    found = review_six_weeks(progress_data(practice(50, 0, 1, 4)))
-    assert found is not None
-    assert found.nothing_changed
+    six_weeks = review_six_weeks(progress_data(practice(50, 0, 1, 4)))
+    assert six_weeks is not None
+    assert six_weeks.nothing_changed
 
 
 def test_a_drop_in_the_self_checks_is_enough() -> None:
     scores = [
         score(ago_, 40, average=average) for ago_, average in ((50, 6), (36, 7), (9, 3), (2, 3))
     ]
-    found = review_six_weeks(progress_data(practice(50, 0, 5, 5), scores=scores))
-    assert found is not None
-    assert found.weekly is not None
-    assert not found.nothing_changed
+    six_weeks = review_six_weeks(progress_data(practice(50, 0, 5, 5), scores=scores))
+    assert six_weeks is not None
+    assert six_weeks.weekly is not None
+    assert not six_weeks.nothing_changed
 
 
 def test_nobody_is_told_that_nothing_changed_if_it_may_have() -> None:
     scores = [score(50, 40, average=8), score(2, 30, average=2)]
-    found = review_six_weeks(progress_data(practice(50, 0, 5, 5), scores=scores))
-    assert found is not None
-    assert found.weekly is not None
-    assert found.weekly.verdict == "unsure"
-    assert not found.nothing_changed
+    six_weeks = review_six_weeks(progress_data(practice(50, 0, 5, 5), scores=scores))
+    assert six_weeks is not None
+    assert six_weeks.weekly is not None
+    assert six_weeks.weekly.verdict == "unsure"
+    assert not six_weeks.nothing_changed
 
 
 def test_people_who_got_better_in_the_first_weeks_are_not_told_that_nothing_changed() -> None:
     early = [session_day(n, 7 if n > 100 else 3, 3) for n in range(0, 115, 2)]
-    found = review_six_weeks(progress_data(early))
-    assert found is not None
-    assert found.fell
-    assert not found.nothing_changed
+    six_weeks = review_six_weeks(progress_data(early))
+    assert six_weeks is not None
+    assert six_weeks.fell
+    assert not six_weeks.nothing_changed
 
 
 def test_a_rise_that_may_be_chance_is_no_fall() -> None:
     scores = [score(50, 40, average=2), score(2, 30, average=8)]
-    found = review_six_weeks(progress_data(practice(50, 0, 5, 5), scores=scores))
-    assert found is not None
-    assert found.nothing_changed
+    six_weeks = review_six_weeks(progress_data(practice(50, 0, 5, 5), scores=scores))
+    assert six_weeks is not None
+    assert six_weeks.nothing_changed
 
 
 def test_at_six_weeks_there_is_enough_to_judge_by() -> None:
-    found = review_six_weeks(progress_data(practice(42, 0, 5, 5)))
-    assert found is not None
-    assert found.sessions
-    assert found.nothing_changed
+    six_weeks = review_six_weeks(progress_data(practice(42, 0, 5, 5)))
+    assert six_weeks is not None
+    assert six_weeks.sessions
+    assert six_weeks.nothing_changed
 
 
 def test_self_checks_closer_than_six_weeks_are_not_compared() -> None:
     scores = [score(30, 40, average=6), score(2, 30, average=3)]
-    found = review_six_weeks(progress_data(practice(50, 0, 5, 5), scores=scores))
-    assert found is not None
-    assert found.weekly is None
-    assert found.nothing_changed
+    six_weeks = review_six_weeks(progress_data(practice(50, 0, 5, 5), scores=scores))
+    assert six_weeks is not None
+    assert six_weeks.weekly is None
+    assert six_weeks.nothing_changed
 
 
 def test_sessions_without_a_word_on_pain_leave_nothing_to_say() -> None:
-    found = review_six_weeks(progress_data(practice(50, 0, None, None)))
-    assert found is not None
-    assert not found.nothing_changed
+    six_weeks = review_six_weeks(progress_data(practice(50, 0, None, None)))
+    assert six_weeks is not None
+    assert not six_weeks.nothing_changed

@@ -35,10 +35,10 @@ def by_force(part: list[Step], drift: float) -> tuple[list[float], list[float]]:
 
 def test_it_solves_the_model_it_claims_to() -> None:
     part = steps((0, 5, 1), (1, 7, 2), (4, 3, 1), (5, 4, 9), (20, 6, 1), (21, 6, 0.5))
-    found = average_over_drifts([part], [0.3])
+    averaged = average_over_drifts([part], [0.3])
     levels, variances = by_force(part, 0.3)
-    assert [level for level, _ in found] == pytest.approx(levels)
-    assert [variance for _, variance in found] == pytest.approx(variances)
+    assert [level for level, _ in averaged] == pytest.approx(levels)
+    assert [variance for _, variance in averaged] == pytest.approx(variances)
 
 
 def test_runs_know_nothing_of_each_other() -> None:
@@ -65,5 +65,5 @@ def test_the_likelier_drift_decides() -> None:
 
 
 def test_two_steps_of_one_day_are_no_drift() -> None:
-    found = average_over_drifts([steps((0, 4, 1), (0, 6, 1))], [0.3])
-    assert [level for level, _ in found] == pytest.approx([5, 5])
+    averaged = average_over_drifts([steps((0, 4, 1), (0, 6, 1))], [0.3])
+    assert [level for level, _ in averaged] == pytest.approx([5, 5])

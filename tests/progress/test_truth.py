@@ -72,9 +72,9 @@ def test_a_rise_by_3_points_is_told_to_most_within_half_a_year() -> None:
 
 @pytest.mark.whole
 def test_most_early_responders_are_told_of_it_within_twelve_weeks() -> None:
-    found = change_trials.look_until(100, 17, lambda chance: (early(chance, -3.0), 85))
-    assert found.eased >= claims.LEAST_EARLY
-    assert found.better == 0
+    findings = change_trials.look_until(100, 17, lambda chance: (early(chance, -3.0), 85))
+    assert findings.eased >= claims.LEAST_EARLY
+    assert findings.better == 0
 
 
 @pytest.mark.whole

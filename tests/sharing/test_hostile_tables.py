@@ -73,8 +73,8 @@ def test_any_bytes_as_a_table_of_pain(tries: int) -> None:
     @given(hostile(), st.integers(0, 3), st.integers(0, 3), st.none() | st.sampled_from(ORDERS))
     def search(data: bytes, date: int, pain: int, order: None) -> None:
         def read() -> None:
-            found = read_pain_days(read_table(data), Matching(date, pain, order), TODAY)
-            for note in make_pain_notes(found, IMPORT):
+            pain_days = read_pain_days(read_table(data), Matching(date, pain, order), TODAY)
+            for note in make_pain_notes(pain_days, IMPORT):
                 build_day_note_row(validation.validate_record(note))
                 assert dt.date(1970, 1, 1) <= note.at.local_date <= TODAY
                 assert 0 <= note.body["pain"] <= 10

@@ -44,9 +44,9 @@ def test_a_day_has_one_number_and_rows_without_one_are_counted() -> None:
     table = read_table(DIARY.encode())
     assert table.names == ("Date", "Mood", "Pain")
     assert (guess_column(table, DATE_NAMES), guess_column(table, PAIN_NAMES)) == (0, 2)
-    found = read_pain_days(table, Matching(0, 2), TODAY)
-    assert found.days == (on(1, 3, 3), on(1, 6, 5.25))
-    assert (found.averaged, found.without) == (1, 1)
+    pain_days = read_pain_days(table, Matching(0, 2), TODAY)
+    assert pain_days.days == (on(1, 3, 3), on(1, 6, 5.25))
+    assert (pain_days.averaged, pain_days.without) == (1, 1)
 
 
 @pytest.mark.parametrize(

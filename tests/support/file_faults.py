@@ -55,7 +55,7 @@ def write_during_restore() -> Outcome:
     confirmed: list[str] = []
     with _open_journal() as (path, _, journal):
         journal.sessions.add(session())
-        made = backups.create_backup(path, "asked", NOON)
+        backup = backups.create_backup(path, "asked", NOON)
         done = threading.Event()
 
         def write() -> None:
@@ -68,7 +68,7 @@ def write_during_restore() -> Outcome:
         writer = threading.Thread(target=write)
         writer.start()
         wait_until(lambda: len(confirmed) > 10)
-        replaced = restore_backup(made.path, path, NOON)
+        replaced = restore_backup(backup.path, path, NOON)
         before = len(confirmed)
         wait_until(lambda: len(confirmed) > before + 10)
         done.set()
@@ -87,7 +87,7 @@ def swap_under_the_app(chance: random.Random) -> Outcome:
         records = [session() for _ in range(20)]
         for one in records:
             journal.sessions.add(one)
-        made = backups.create_backup(path, "asked", NOON)
+        backup = backups.create_backup(path, "asked", NOON)
         checkpoint(journal.scope.reader)  # The file alone contains everything now.
         if chance.random() < 0.5:
             tear(path)
@@ -102,7 +102,7 @@ def swap_under_the_app(chance: random.Random) -> Outcome:
                 journal.sessions.add(one)
             except JournalUnavailableError as trouble:
                 messages.append(trouble.key)
-        restore_backup(made.path, path, NOON)
+        restore_backup(backup.path, path, NOON)
         for one in after:
             journal.sessions.add(one)
         wanted = {one.id for one in (*records, *after)}

@@ -54,8 +54,8 @@ def test_a_date_reads_day_month_year() -> None:
     ],
 )
 def test_a_day_is_read_as_it_is_typed_or_not_at_all(typed: str, date: str | None) -> None:
-    found = read_day(typed, dt.date(2026, 11, 18))
-    assert found == (None if date is None else dt.date.fromisoformat(date))
+    day = read_day(typed, dt.date(2026, 11, 18))
+    assert day == (None if date is None else dt.date.fromisoformat(date))
 
 
 @given(st.dates(dt.date(1990, 1, 1), dt.date(2100, 1, 1)))

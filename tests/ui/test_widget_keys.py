@@ -32,8 +32,8 @@ def find_widgets() -> dict[str, ast.Call]:
 
 
 def test_every_widget_has_a_key() -> None:
-    found = find_widgets()
-    assert len(found) > 50
-    named = {place: {one.arg for one in call.keywords} for place, call in found.items()}
+    widgets = find_widgets()
+    assert len(widgets) > 50
+    named = {place: {one.arg for one in call.keywords} for place, call in widgets.items()}
     # `**options` hand on what a caller gave, and that has a key by its signature.
     assert [place for place, names in named.items() if not names & {"key", None}] == []

@@ -87,28 +87,28 @@ def reasons(found: PhysioPlanToday) -> list[tuple[int, str, tuple[str, ...]]]:
 
 def test_a_plan_within_what_is_allowed_is_done_as_it_was_asked_for() -> None:
     plan = plan_of(*sample()["moves"])
-    found = cap(plan)
-    assert amounts(found) == {
+    capped = cap(plan)
+    assert amounts(capped) == {
         "heel_slide": (1, None, 6),
         "standing_stride": (None, 20, 2),
         plan.moves[2].move: (2, None, 8),
     }
-    assert [(one.item.side, one.lowered) for one in found.lines] == [
+    assert [(one.item.side, one.lowered) for one in capped.lines] == [
         ("left", False),
         (UNSET, False),
         (UNSET, False),
     ]
-    assert [one.item.modifications for one in found.lines] == [("Keep the pelvis still.",), (), ()]
-    assert [one.item.sides for one in found.lines] == [1, 2, 1]
-    assert (found.held, found.silent) == ((), None)
-    assert {one.item.why for one in found.lines} == {"Your physio's plan asks for it."}
+    assert [one.item.modifications for one in capped.lines] == [("Keep the pelvis still.",), (), ()]
+    assert [one.item.sides for one in capped.lines] == [1, 2, 1]
+    assert (capped.held, capped.silent) == ((), None)
+    assert {one.item.why for one in capped.lines} == {"Your physio's plan asks for it."}
 
 
 def test_more_than_our_own_plan_would_give_is_lowered_and_marked() -> None:
     more = {"how": "hold", "seconds": 90, "times": 5}
-    found = cap(plan_of(line("standing_stride", dose=more), line("slow_breathing", "once")))
-    assert amounts(found) == {"standing_stride": (None, 20, 2), "slow_breathing": (None, 20, 1)}
-    assert [one.lowered for one in found.lines] == [True, True]
+    capped = cap(plan_of(line("standing_stride", dose=more), line("slow_breathing", "once")))
+    assert amounts(capped) == {"standing_stride": (None, 20, 2), "slow_breathing": (None, 20, 1)}
+    assert [one.lowered for one in capped.lines] == [True, True]
 
 
 def test_good_weeks_let_a_plan_ask_for_more_as_they_do_for_ours() -> None:
@@ -116,22 +116,22 @@ def test_good_weeks_let_a_plan_ask_for_more_as_they_do_for_ours() -> None:
     weeks = make_history(*range(0, 30, 3), depth=1, moves=["standing_stride"])
     found = cap(plan_of(line("standing_stride", dose=more)), past=weeks)
     assert amounts(found) == {"standing_stride": (None, 30, 3)}
-    kept = cap(
+    capped = cap(
         plan_of(line("standing_stride", dose=more)),
         past=weeks,
         choices=Choices(declined=frozenset({"longer"})),
     )
-    assert amounts(kept) == {"standing_stride": (None, 20, 3)}
+    assert amounts(capped) == {"standing_stride": (None, 20, 3)}
 
 
 def test_a_move_of_ours_waits_for_the_answer_that_withholds_it() -> None:
     plan = plan_of(line("runners_lunge"), line("standing_stride"))
-    found = cap(plan, {**HEALTHY, "precautions": ["knee"]})
-    assert [one.item.move for one in found.lines] == ["standing_stride"]
-    assert reasons(found) == [(0, "withheld", ("precautions.knee",))]
-    found = cap(plan, {**DESK, "pain_average": 5})
-    assert [one.item.move for one in found.lines] == ["standing_stride"]
-    assert reasons(found) == [(0, "withheld", ("pain_average",))]
+    capped = cap(plan, {**HEALTHY, "precautions": ["knee"]})
+    assert [one.item.move for one in capped.lines] == ["standing_stride"]
+    assert reasons(capped) == [(0, "withheld", ("precautions.knee",))]
+    capped = cap(plan, {**DESK, "pain_average": 5})
+    assert [one.item.move for one in capped.lines] == ["standing_stride"]
+    assert reasons(capped) == [(0, "withheld", ("pain_average",))]
 
 
 @pytest.mark.parametrize(
@@ -150,16 +150,16 @@ def test_a_move_of_ours_waits_for_the_answer_that_withholds_it() -> None:
 def test_an_own_move_waits_for_all_that_any_move_waits_for(
     changed: dict[str, Any], because: tuple[str, ...]
 ) -> None:
-    found = cap(plan_of(own()), {**HEALTHY, **changed})
-    assert (found.lines, reasons(found)) == ((), [(0, "withheld", because)])
+    capped = cap(plan_of(own()), {**HEALTHY, **changed})
+    assert (capped.lines, reasons(capped)) == ((), [(0, "withheld", because)])
 
 
 def test_an_own_move_waits_while_a_visit_is_due_and_on_a_bad_day() -> None:
     plan = plan_of(own(), line("standing_stride"))
     assert reasons(cap(plan, visit_due=True)) == [(0, "visit", ())]
-    found = cap(plan, choices=Choices(flare_mode="half"))
-    assert reasons(found) == [(0, "bad_day", ())]
-    assert amounts(found) == {"standing_stride": (None, 20, 1)}
+    capped = cap(plan, choices=Choices(flare_mode="half"))
+    assert reasons(capped) == [(0, "bad_day", ())]
+    assert amounts(capped) == {"standing_stride": (None, 20, 1)}
 
 
 def test_an_own_move_waits_after_a_stop_and_with_old_answers() -> None:
@@ -167,8 +167,8 @@ def test_an_own_move_waits_after_a_stop_and_with_old_answers() -> None:
     assert reasons(cap(plan_of(own()), past=stopped))[0][1] == "withheld"
     past = parse_history(make_history(1), CONTENT, "2025-11-01")[0]
     guidance = todays_guidance(HEALTHY, past, Choices())
-    found = cap(plan_of(own()), past=make_history(1), guidance=guidance)
-    assert reasons(found) == [(0, "withheld", ("history.old_answers",))]
+    capped = cap(plan_of(own()), past=make_history(1), guidance=guidance)
+    assert reasons(capped) == [(0, "withheld", ("history.old_answers",))]
 
 
 def test_an_own_move_has_no_more_than_any_of_ours_begins_with() -> None:
@@ -189,8 +189,8 @@ def test_an_own_move_has_no_more_than_any_of_ours_begins_with() -> None:
     ],
 )
 def test_a_plan_is_silent_where_ours_is(changed: dict[str, Any], silent: str) -> None:
-    found = cap(plan_of(line("slow_breathing", "once"), own()), {**HEALTHY, **changed})
-    assert found == PhysioPlanToday(silent=silent)  # type: ignore[arg-type]  # one of its names
+    capped = cap(plan_of(line("slow_breathing", "once"), own()), {**HEALTHY, **changed})
+    assert capped == PhysioPlanToday(silent=silent)  # type: ignore[arg-type]  # one of its names
 
 
 def test_a_plan_is_silent_while_an_answer_is_missing_and_when_it_is_over() -> None:
@@ -216,8 +216,8 @@ def test_a_line_rests_once_it_was_done_on_enough_days() -> None:
     assert not cap(plan, past=make_history(1, 7, 8, **both)).held
     assert not cap(plan, past=make_history(0, 3, **both)).held, "today counts for no other day"
     assert reasons(cap(plan, past=make_history(1, 6, **both))) == [(0, "days", ())]
-    found = cap(plan, past=make_history(1, 2, 3, 4, 5, **both))
-    assert [why for _, why, _ in reasons(found)] == ["days", "days"], "five days, as for ours"
+    capped = cap(plan, past=make_history(1, 2, 3, 4, 5, **both))
+    assert [why for _, why, _ in reasons(capped)] == ["days", "days"], "five days, as for ours"
     seldom = plan_of(line("standing_stride", days_a_week=2))
     assert not cap(seldom, past=make_history(1, **both)).held
     assert reasons(cap(seldom, past=make_history(1, 6, **both))) == [(0, "days", ())]
@@ -230,24 +230,24 @@ def test_deep_moves_keep_to_one_a_session_and_two_days_a_week() -> None:
         (0, "withheld", ("history.not_unlocked",)),
         (1, "withheld", ("history.not_unlocked",)),
     ]
-    found = cap(deep, past=past)
-    assert [one.item.move for one in found.lines] == ["couch_stretch"]
-    assert reasons(found) == [(1, "one_deep", ())]
+    capped = cap(deep, past=past)
+    assert [one.item.move for one in capped.lines] == ["couch_stretch"]
+    assert reasons(capped) == [(1, "one_deep", ())]
     often = make_history(1, 3, depth=3, moves=["couch_stretch"])["sessions"]
-    found = cap(deep, past={**past, "sessions": [*STEADY, *often]})
-    assert [why for _, why, _ in reasons(found)] == ["deep_days", "deep_days"]
+    capped = cap(deep, past={**past, "sessions": [*STEADY, *often]})
+    assert [why for _, why, _ in reasons(capped)] == ["deep_days", "deep_days"]
 
 
 def test_a_day_has_room_for_two_minutes_of_stretching_on_each_side() -> None:
     left, right = line("standing_stride", "left"), line("standing_stride", "right")
     strap, lunge = line("side_lying_strap", "left"), line("crescent_hands_on_hips", "left")
     bed = line("bed_edge_hang", "left", dose={"how": "hold", "seconds": 30, "times": 1})
-    found = cap(plan_of(left, right, strap, lunge, bed))
-    assert amounts(found)["crescent_hands_on_hips"] == (None, 20, 2)
-    assert reasons(found) == [(4, "day_full", ())]
-    found = cap(plan_of(left, right), stretched_seconds=90)
-    assert amounts(found)["standing_stride"] == (None, 20, 1)
-    assert all(one.lowered for one in found.lines)
+    capped = cap(plan_of(left, right, strap, lunge, bed))
+    assert amounts(capped)["crescent_hands_on_hips"] == (None, 20, 2)
+    assert reasons(capped) == [(4, "day_full", ())]
+    capped = cap(plan_of(left, right), stretched_seconds=90)
+    assert amounts(capped)["standing_stride"] == (None, 20, 1)
+    assert all(one.lowered for one in capped.lines)
     assert len(cap(plan_of(left, right), stretched_seconds=101).held) == 2
 
 
@@ -256,9 +256,9 @@ def test_if_there_is_not_room_for_all_the_ones_done_longest_ago_come_first() -> 
     lines = [line(one, "once", dose=rest) for one in ("constructive_rest", "side_lying_rest")]
     plan = plan_of(*lines, limits={"most_minutes": 3})
     assert list(amounts(cap(plan))) == ["constructive_rest"]
-    found = cap(plan, past=make_history(1, moves=["constructive_rest"]))
-    assert list(amounts(found)) == ["side_lying_rest"]
-    assert reasons(found) == [(0, "session_full", ())]
+    capped = cap(plan, past=make_history(1, moves=["constructive_rest"]))
+    assert list(amounts(capped)) == ["side_lying_rest"]
+    assert reasons(capped) == [(0, "session_full", ())]
 
 
 def test_a_hidden_move_stays_hidden() -> None:

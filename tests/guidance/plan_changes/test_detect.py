@@ -85,9 +85,9 @@ def test_a_good_week_makes_a_gentle_hold_longer() -> None:
 
 
 def test_more_good_weeks_add_a_repetition_beside_the_longer_hold() -> None:
-    found = detect_changes(GENTLE, past(*good_weeks(3)), NONE)
-    assert kinds(found) == ["longer", "more"]
-    assert [(one.before, one.after) for one in found] == [(20, 30), (2, 3)]
+    changes = detect_changes(GENTLE, past(*good_weeks(3)), NONE)
+    assert kinds(changes) == ["longer", "more"]
+    assert [(one.before, one.after) for one in changes] == [(20, 30), (2, 3)]
 
 
 def test_two_sessions_a_week_have_earned_nothing_to_tell() -> None:
@@ -96,8 +96,8 @@ def test_two_sessions_a_week_have_earned_nothing_to_tell() -> None:
 
 def test_nine_calm_sessions_over_three_weeks_open_deep_moves_on_the_day_of_the_last() -> None:
     sessions = [session(ago) for ago in (40, 36, 32, 28, 24, 20, 16, 12, 10, 3, 1)]
-    found = detect_changes(DESK_WORKER, past(*sessions), NONE)
-    one = only_change(found, "deep")
+    changes = detect_changes(DESK_WORKER, past(*sessions), NONE)
+    one = only_change(changes, "deep")
     assert (one.before, one.after) == (2, 3)
     assert one.caused == TODAY - dt.timedelta(days=10)
     assert [ALL.moves[id_].depth for id_ in one.moves] == [3]
@@ -125,8 +125,8 @@ def test_a_stop_makes_the_plan_less_deep_until_seven_days_after_it() -> None:
 def test_a_stop_takes_a_step_of_the_dose_back_until_the_same_day() -> None:
     sessions = [*good_weeks(2), session(0, stopped=True, finished=False)]
     strong = {**DESK_WORKER, "pain_average": 0, "pain_worst": 0}
-    found = detect_changes(strong, past(*sessions), NONE)
-    one = only_change(found, "step_back")
+    changes = detect_changes(strong, past(*sessions), NONE)
+    one = only_change(changes, "step_back")
     assert one.until == TODAY + dt.timedelta(days=7)
     assert one.caused == TODAY
     assert one.after < one.before
@@ -189,8 +189,8 @@ def test_one_more_repetition_is_told_with_its_side() -> None:
 
 def test_a_declined_change_is_still_reported_so_that_it_can_be_accepted() -> None:
     choices = Choices(declined=frozenset({"longer", "more"}))
-    found = detect_changes(GENTLE, past(*good_weeks(3)), choices)
-    assert [(one.kind, one.before, one.after, one.declined) for one in found] == [
+    changes = detect_changes(GENTLE, past(*good_weeks(3)), choices)
+    assert [(one.kind, one.before, one.after, one.declined) for one in changes] == [
         ("longer", 20, 30, True),
         ("more", 2, 3, True),
     ]
@@ -222,22 +222,22 @@ def test_reported_changes_are_true_of_everybodys_plan(step: int) -> None:
         kept = frozenset(rng.sample(["longer", "more", "deep"], rng.randint(0, 3)))
         hidden = frozenset(rng.sample(sorted(ALL.moves), rng.choice([0, 0, 2])))
         choices = Choices(declined=kept, hidden=hidden)
-        found = detect_changes(answers, msgspec.convert(raw, History | None), choices)
+        changes = detect_changes(answers, msgspec.convert(raw, History | None), choices)
         plan = {item.move: item for item in todays_guidance(answers, raw, choices).plan}
         fresh = assess(answers)
-        seen |= set(kinds(found))
-        for one in found:
+        seen |= set(kinds(changes))
+        for one in changes:
             assert one.until is None or one.until > TODAY
             assert one.caused is None or one.caused <= TODAY
             if one.kind == "hidden":
                 assert plan.keys().isdisjoint(one.moves)
                 continue
             assert plan.keys() >= set(one.moves)
-            if one.kind in {"longer", "more"} and "rest" not in kinds(found):
+            if one.kind in {"longer", "more"} and "rest" not in kinds(changes):
                 now = one.before if one.declined else one.after
                 part = "hold_seconds" if one.kind == "longer" else "repetitions"
                 assert {getattr(plan[id_], part) for id_ in one.moves} == {now}, (one, kept)
-        if not found and not hidden:
+        if not changes and not hidden:
             assert [plan[item.move] for item in fresh.plan if item.move in plan] == [
                 item for item in fresh.plan if item.move in plan
             ]

@@ -86,8 +86,8 @@ def test_every_result_is_the_one_that_guidance_gives(seed: int, journal: Journal
         past = tuple(
             session for session in journal.history.list_past_sessions(day) if session.date < day
         )
-        given = assess(check.answers, History(day, past))
-        assert check.result == msgspec.to_builtins(given)
+        guidance = assess(check.answers, History(day, past))
+        assert check.result == msgspec.to_builtins(guidance)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -85,9 +85,9 @@ def test_a_life_is_the_same_whatever_the_condition_does_but_for_what_it_does() -
 
 def test_a_forecast_says_about_what_is_found() -> None:
     forecast = fair_trials.forecast_clear(ECHO, 25, "test")
-    found = count_clear(ECHO, 2.0, 100, "test")
+    clear_results = count_clear(ECHO, 2.0, 100, "test")
     for length in fair_trials.LENGTHS:
-        assert forecast[2.0, length] == pytest.approx(found[length].percent, abs=15)
+        assert forecast[2.0, length] == pytest.approx(clear_results[length].percent, abs=15)
 
 
 @pytest.mark.parametrize(

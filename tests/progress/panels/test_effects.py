@@ -16,17 +16,17 @@ def test_the_worked_examples_of_the_docstring() -> None:
 
 @pytest.mark.parametrize(("count", "says"), [(0, False), (5, False), (6, True)])
 def test_under_six_sessions_nothing_is_said(count: int, says: bool) -> None:
-    found = summarize_effect("bridge", [-1] * count)
-    assert (found.median is not None) is says
-    assert found.sessions == count
+    effect = summarize_effect("bridge", [-1] * count)
+    assert (effect.median is not None) is says
+    assert effect.sessions == count
 
 
 @given(st.lists(st.integers(-10, 10), min_size=FEWEST, max_size=200))
 def test_half_of_the_sessions_are_between_the_quartiles(changes: list[int]) -> None:
-    found = summarize_effect("bridge", sorted(changes))
-    assert found.low is not None
-    assert found.high is not None
-    assert found.median is not None
-    assert min(changes) <= found.low <= found.median <= found.high <= max(changes)
-    inside = sum(found.low <= change <= found.high for change in changes)
+    effect = summarize_effect("bridge", sorted(changes))
+    assert effect.low is not None
+    assert effect.high is not None
+    assert effect.median is not None
+    assert min(changes) <= effect.low <= effect.median <= effect.high <= max(changes)
+    inside = sum(effect.low <= change <= effect.high for change in changes)
     assert inside * 2 >= len(changes)

@@ -135,17 +135,19 @@ def _early(people: int, seed: int) -> Iterator[Row]:
     when = "every day of 12 weeks"
     shares = []
     for points in _EARLY_POINTS:
-        found = change_trials.look_until(people, seed, partial(_early_for_12_weeks, points=points))
-        shares.append(found.eased)
+        findings = change_trials.look_until(
+            people, seed, partial(_early_for_12_weeks, points=points)
+        )
+        shares.append(findings.eased)
         who = f"pain fell by {-points:.0f} within three weeks"
-        yield Row(who, when, "“eased” on any day", found.eased)
+        yield Row(who, when, "“eased” on any day", findings.eased)
     share = sum(shares) / len(shares)
     who = "pain fell by 2, 3 or 4 within three weeks"
     yield Row(who, when, "“eased” on any day", share, LEAST_EARLY, most=False)
-    found = change_trials.look_until(
+    findings = change_trials.look_until(
         people, seed + 1, lambda chance: (make_halved(chance), 7 * 12 + 1)
     )
-    yield Row("mild pain halved within three weeks", when, "“eased” on any day", found.eased)
+    yield Row("mild pain halved within three weeks", when, "“eased” on any day", findings.eased)
 
 
 def _early_for_12_weeks(chance: random.Random, points: float) -> tuple[Person, int]:

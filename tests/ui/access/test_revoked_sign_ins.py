@@ -64,9 +64,9 @@ def test_a_revoked_sign_in_is_stored_as_a_hash_and_deleted_in_time(
     journal.sign_ins.end("b", now - dt.timedelta(days=1), dt.timedelta(days=30))
     at_the_page(monkeypatch, PHONE)
     revoked_sign_ins.revoke()
-    kept = journal.sign_ins.list_ended()
-    assert kept == {"b", revoked_sign_ins.hash_sign_in(PHONE)}
-    assert not any(text in str(kept) for text in ("ada", "phone", "example"))
+    ended = journal.sign_ins.list_ended()
+    assert ended == {"b", revoked_sign_ins.hash_sign_in(PHONE)}
+    assert not any(text in str(ended) for text in ("ada", "phone", "example"))
 
 
 def test_deleting_everything_lets_no_ended_sign_in_open_the_journal_again(

@@ -65,10 +65,10 @@ def test_one_provider_without_a_name() -> None:
 
 
 def test_several_providers_with_names() -> None:
-    found = sign_in_setup.parse_sign_in(
+    sign_in = sign_in_setup.parse_sign_in(
         {**SHARED, "clinic": ONE, "town": ONE, "client_kwargs": {"scope": "x"}}
     )
-    assert found == sign_in_setup.SignIn(("clinic", "town"))
+    assert sign_in == sign_in_setup.SignIn(("clinic", "town"))
 
 
 @pytest.mark.parametrize(
@@ -93,8 +93,8 @@ def test_a_fault_is_named_by_its_key_and_never_by_its_value(
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sign_in_setup, "MODULES", ("streamlit", "no_such_package"))
-    found = sign_in_setup.parse_sign_in({**SHARED, **ONE})
-    assert found.faults == ("the package no_such_package is missing",)
+    sign_in = sign_in_setup.parse_sign_in({**SHARED, **ONE})
+    assert sign_in.faults == ("the package no_such_package is missing",)
 
 
 @pytest.mark.parametrize("claim", sorted(sign_in_setup.PROVED))

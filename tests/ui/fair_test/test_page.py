@@ -62,8 +62,8 @@ def test_without_a_history_two_weeks_of_answers_come_first(
 ) -> None:
     add_self_check(journal)
     at = press_key(open_page("fair_test"), "fair_test_ask")
-    asked = read_daily_question(journal.settings.read_all())
-    assert asked == DailyQuestion("pain", "", 18, clock.today())
+    daily_question = read_daily_question(journal.settings.read_all())
+    assert daily_question == DailyQuestion("pain", "", 18, clock.today())
     assert say("fair_test.daily.later", hour="18:00") in words(at)
     assert "fair_test_go" not in keys(at)
     at = press_key(at, "fair_test_ask_no_more")

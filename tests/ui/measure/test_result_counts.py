@@ -25,9 +25,9 @@ OVERSTRETCHED: dict[str, Any] = {"hips_forward_in_photo": "yes", "bendy": "yes"}
 
 
 def today(journal: Journal) -> TodaysPlan:
-    found = load_todays_plan(journal, now().local_date, load())
-    assert found is not None
-    return found
+    todays_plan = load_todays_plan(journal, now().local_date, load())
+    assert todays_plan is not None
+    return todays_plan
 
 
 def lengthens(known: TodaysPlan) -> bool:

@@ -13,9 +13,9 @@ ALL = content.load()
 
 
 def test_nothing_wanted_shows_every_move_the_gentlest_first() -> None:
-    found = filter_moves(MoveFilter(), ALL)
-    assert sorted(found) == sorted(ALL.moves)
-    depths = [ALL.moves[id_].depth for id_ in found]
+    moves = filter_moves(MoveFilter(), ALL)
+    assert sorted(moves) == sorted(ALL.moves)
+    depths = [ALL.moves[id_].depth for id_ in moves]
     assert depths == sorted(depths)
 
 
@@ -42,10 +42,10 @@ def test_depth_is_met_exactly() -> None:
 
 @pytest.mark.parametrize("most", [1, 2, 3])
 def test_no_move_takes_longer_than_wanted(most: int) -> None:
-    found = filter_moves(MoveFilter(minutes=most), ALL)
-    assert found
-    assert all(find_minutes(id_, ALL) <= most for id_ in found)
-    assert any(find_minutes(id_, ALL) == most for id_ in found)
+    moves = filter_moves(MoveFilter(minutes=most), ALL)
+    assert moves
+    assert all(find_minutes(id_, ALL) <= most for id_ in moves)
+    assert any(find_minutes(id_, ALL) == most for id_ in moves)
 
 
 def test_all_that_is_wanted_holds_at_once() -> None:

@@ -66,9 +66,9 @@ def test_one_that_lengthens_nothing_begins_with_its_first_move(
 )  # fmt: skip
 def test_the_warm_up_is_one_that_is_allowed(precautions: list[str], move: str) -> None:
     guidance = assess({**DESK_WORKER, "precautions": precautions})
-    found = find_warm_up(guidance.session, guidance.allowed, RULES)
-    assert found is not None
-    assert found.move == move
+    warm_up = find_warm_up(guidance.session, guidance.allowed, RULES)
+    assert warm_up is not None
+    assert warm_up.move == move
 
 
 def test_the_warm_up_is_no_hold_of_the_record(open_page: OpenPage, journal: Journal) -> None:
