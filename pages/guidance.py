@@ -11,7 +11,7 @@ from psoas_coach.coach.todays_plan import is_outdated
 from psoas_coach.content import load
 from psoas_coach.ui import html, store
 from psoas_coach.ui.browser import focus_heading
-from psoas_coach.ui.guidance import cards, onward, selected_result
+from psoas_coach.ui.guidance import cards, page_end, selected_result
 from psoas_coach.ui.guidance.explanation import build_parts
 from psoas_coach.ui.guidance.headline import draw_headline
 from psoas_coach.ui.guidance.plan import draw_start
@@ -36,7 +36,7 @@ def draw_result(selected: SelectedResult) -> None:
         return
     cards.draw_card(kind, selected, content)
     if kind == "incomplete":
-        onward.draw_onward(snapshot, selected, content)
+        page_end.draw_onward(snapshot, selected, content)
 
 
 def draw_plan(selected: SelectedResult) -> None:
@@ -55,12 +55,12 @@ def draw_plan(selected: SelectedResult) -> None:
             html.draw(parts.moves)
         with st.container(key="guidance-more"):
             draw_missing(selected, content)
-            onward.draw_tighter_side(selected, content)
+            page_end.draw_tighter_side(selected, content)
             html.draw(parts.reasons)
             draw_ways_to_undo(snapshot.journal, selected.changed)
-            onward.ask_overall(snapshot, selected)
+            page_end.ask_overall(snapshot, selected)
             html.draw(parts.closing)
-            onward.draw_onward(snapshot, selected, content)
+            page_end.draw_onward(snapshot, selected, content)
 
 
 try:

@@ -9,7 +9,7 @@ import streamlit as st
 from psoas_coach.ui import html, store
 from psoas_coach.ui.goal import build_heading_with_goal
 from psoas_coach.ui.overall_change import ask_overall_change
-from psoas_coach.ui.progress import panels, top
+from psoas_coach.ui.progress import glance, panels
 from psoas_coach.ui.progress.progress_state import build_chart_panels, load_progress
 from psoas_coach.ui.words import say
 
@@ -40,13 +40,15 @@ def offer_fair_test() -> None:
 
 with st.container(key="wide-head"):
     html.draw(build_heading_with_goal(say("progress.title"), snapshot.latest_self_check))
-if remarks := "\n\n".join(top.list_remarks(state)):
+if remarks := "\n\n".join(glance.list_remarks(state)):
     st.markdown(remarks)
-if top.is_beginning(state.data):
-    top.show_beginning(state.data)
+if glance.is_beginning(state.data):
+    glance.show_beginning(state.data)
 else:
     with st.container(key="wide-headlines"):
-        html.draw(snapshot.compute_once("headlines", lambda: top.build_headlines(state.headlines)))
+        html.draw(
+            snapshot.compute_once("headlines", lambda: glance.build_headlines(state.headlines))
+        )
     if state.look_back == "ask" and state.first_day is not None:
         occasion = f"six_weeks {state.first_day.isoformat()} {now.local_date:%Y-%m}"
         ask_overall_change(snapshot.journal, now, occasion, now.local_date.replace(day=1))

@@ -1,5 +1,7 @@
 """Which moves are available today, given the latest answers and the moves the person hid. Pure.
 
+Which moves are withheld, and why, is decided in ``guidance/moves.py`` and passed on here.
+
 While the person needs help first, no move is shown as one to do.
 """
 

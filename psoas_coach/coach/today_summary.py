@@ -1,4 +1,7 @@
-"""A summary of the last months, as Today needs it."""
+"""What happened in the last months, as Today needs it: sessions, check-ins, bad days, silence.
+
+The plan itself is in ``todays_plan``, the moves and minutes of the session in ``todays_session``.
+"""
 
 from __future__ import annotations
 

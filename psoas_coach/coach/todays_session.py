@@ -1,4 +1,8 @@
-"""The moves of today's session: those of the physio's plan if it has any for today, else ours."""
+"""The moves of today's session, and the minutes that Today says it takes.
+
+The moves are those of the physio's plan if it has any for today, else ours. The minutes are those
+of its steps, which ``guidance/timeline.py`` adds up.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Patterns: likely pictures that the answers show together. They order moves, never add any."""
+"""Patterns: likely pictures that the answers show together. They only choose the recipe.
+
+A likely pattern chooses a recipe of ``plan.toml``, which puts allowed moves in another order. It
+never allows a move.
+"""
 
 from __future__ import annotations
 

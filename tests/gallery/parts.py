@@ -18,7 +18,7 @@ from psoas_coach.ui.choice import Choice, Option, ask_choice
 from psoas_coach.ui.figures import get_theme
 from psoas_coach.ui.frame import draw_bottom_bar, draw_top_bar
 from psoas_coach.ui.move_rows import MoveRow, build_move_rows
-from psoas_coach.ui.progress.top import build_headlines
+from psoas_coach.ui.progress.glance import build_headlines
 from psoas_coach.ui.question_cards import show_cards
 from psoas_coach.ui.question_list import list_sign_items
 from psoas_coach.ui.scale import ask_number, build_pain_scale

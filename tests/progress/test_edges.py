@@ -15,7 +15,6 @@ from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day, MoveEffect
 from psoas_coach.progress.date_range import CHOICES, find_span
 from psoas_coach.progress.hip_measure import Hip
-from psoas_coach.progress.minutes import sum_practice
 from psoas_coach.progress.panels import TOPICS, build_panels
 from psoas_coach.progress.panels.effects import summarize_effect
 from psoas_coach.progress.panels.habit import compute_strengths
@@ -23,6 +22,7 @@ from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.progress_data import ProgressData
 from psoas_coach.progress.recent_history import find_latest_change
 from psoas_coach.progress.six_week_review import review_six_weeks
+from psoas_coach.progress.week_minutes import sum_practice
 from tests.support.history_factory import TODAY, ago, progress_data, score, session_day, week
 from tests.support.steps import count_lines
 from tests.support.whole import count_examples

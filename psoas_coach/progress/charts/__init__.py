@@ -19,9 +19,9 @@ from psoas_coach.content.language import cache_per_language
 from psoas_coach.progress.charts import calendar, time_series
 from psoas_coach.progress.charts.base import Drawing, build_config
 from psoas_coach.progress.charts.time_series import LineStyle
-from psoas_coach.progress.minutes import LEAST
 from psoas_coach.progress.panels.panel import Columns
 from psoas_coach.progress.phrases import Phrases
+from psoas_coach.progress.week_minutes import LEAST
 
 PAIN = (0.0, 10.0)
 HUNDRED = (0.0, 100.0)

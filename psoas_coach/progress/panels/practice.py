@@ -22,7 +22,6 @@ from psoas_coach.progress.date_range import (
     list_steps,
 )
 from psoas_coach.progress.excluded_days import find_reason
-from psoas_coach.progress.minutes import Practised, find_typical, is_inside_range, sum_practice
 from psoas_coach.progress.panels.panel import (
     Columns,
     Panel,
@@ -37,6 +36,7 @@ from psoas_coach.progress.panels.time_axis import (
     list_newest_first,
     name_step,
 )
+from psoas_coach.progress.week_minutes import Practised, find_typical, is_inside_range, sum_practice
 
 _BAR_SHARE = 0.8
 """How much of its week, month or quarter the two bars of a step fill; the rest parts the steps."""

@@ -6,7 +6,7 @@ import pytest
 
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.date_range import find_span
-from psoas_coach.progress.minutes import (
+from psoas_coach.progress.week_minutes import (
     Practised,
     Typical,
     find_typical,
