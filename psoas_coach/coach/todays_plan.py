@@ -25,7 +25,7 @@ from psoas_coach.guidance import (
     current_symptoms,
 )
 from psoas_coach.guidance.answers import check_answers
-from psoas_coach.guidance.choices import FlareMode, todays_guidance
+from psoas_coach.guidance.choices import FlareMode, assess_today
 from psoas_coach.guidance.hip_measure import (
     HipMeasure,
     select_measure,
@@ -93,7 +93,7 @@ def load_todays_plan(journal: Journal, date: dt.date, content: Content) -> Today
     answers = with_measure(check.answers, measured)
     history, choices = load_history(journal, check, date, content), load_choices(journal, date)
     try:
-        guidance = todays_guidance(answers, history, choices, content)
+        guidance = assess_today(answers, history, choices, content)
     except InvalidInputError:
         return None
     walk = load_walk(journal, date, content)
@@ -152,7 +152,7 @@ def with_current_symptoms(  # noqa: PLR0913 -- a plan, where it comes from, and 
     if answers == plan.answers:
         return plan.guidance
     history = load_history(journal, plan.check, date, content)
-    return todays_guidance(answers, history, load_choices(journal, date), content)
+    return assess_today(answers, history, load_choices(journal, date), content)
 
 
 def load_history(journal: Journal, check: SelfCheck, date: dt.date, content: Content) -> History:

@@ -165,7 +165,7 @@ def with_chosen_moves(
     )
 
 
-def todays_guidance(
+def assess_today(
     answers: Mapping[str, object],
     history: History | Mapping[str, object] | None,
     choices: Choices,

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from psoas_coach import content
 from psoas_coach.guidance import assess
-from psoas_coach.guidance.choices import DECLINED, FLARE_MODES, GAINS, Choices, todays_guidance
+from psoas_coach.guidance.choices import DECLINED, FLARE_MODES, GAINS, Choices, assess_today
 from psoas_coach.guidance.depth import NOT_UNLOCKED
 from psoas_coach.guidance.dose import compute_session_seconds
 from psoas_coach.guidance.results import Guidance
@@ -34,13 +34,11 @@ def test_without_a_choice_the_guidance_is_that_of_the_rules() -> None:
     rng = random.Random(3)
     for _ in range(300):
         answers, sessions = person(rng), history(rng)
-        assert todays_guidance(answers, sessions, Choices()) == assess(answers, sessions)
+        assert assess_today(answers, sessions, Choices()) == assess(answers, sessions)
 
 
 def test_a_hold_kept_as_before_is_the_first_one_again() -> None:
-    guidance = todays_guidance(
-        GENTLE, past(*good_weeks(3)), Choices(declined=frozenset({"longer"}))
-    )
+    guidance = assess_today(GENTLE, past(*good_weeks(3)), Choices(declined=frozenset({"longer"})))
     doses = {
         (item.hold_seconds, item.repetitions)
         for item in guidance.plan
@@ -50,7 +48,7 @@ def test_a_hold_kept_as_before_is_the_first_one_again() -> None:
 
 
 def test_repetitions_kept_as_before_leave_the_longer_hold() -> None:
-    guidance = todays_guidance(GENTLE, past(*good_weeks(3)), Choices(declined=frozenset({"more"})))
+    guidance = assess_today(GENTLE, past(*good_weeks(3)), Choices(declined=frozenset({"more"})))
     doses = {
         (item.hold_seconds, item.repetitions)
         for item in guidance.plan
@@ -60,7 +58,7 @@ def test_repetitions_kept_as_before_leave_the_longer_hold() -> None:
 
 
 def test_deep_moves_kept_away_are_named_as_the_persons_own_choice() -> None:
-    guidance = todays_guidance(HEALTHY, OPENED, Choices(declined=frozenset({"deep"})))
+    guidance = assess_today(HEALTHY, OPENED, Choices(declined=frozenset({"deep"})))
     assert assess(HEALTHY, OPENED).depth_cap == 3
     assert guidance.depth_cap == 2
     because = {one.move: one.because for one in guidance.withheld}
@@ -69,7 +67,7 @@ def test_deep_moves_kept_away_are_named_as_the_persons_own_choice() -> None:
 
 
 def test_deep_moves_that_were_never_earned_stay_named_so() -> None:
-    guidance = todays_guidance(HEALTHY, None, Choices(declined=frozenset({"deep"})))
+    guidance = assess_today(HEALTHY, None, Choices(declined=frozenset({"deep"})))
     assert guidance == assess(HEALTHY)
 
 
@@ -82,7 +80,7 @@ def test_to_decline_what_was_earned_only_ever_takes_away(step: int) -> None:
         full = assess(answers, sessions)
         given = {item.move: item for item in full.plan}
         for kept in SUBSETS:
-            less = todays_guidance(answers, sessions, Choices(declined=kept))
+            less = assess_today(answers, sessions, Choices(declined=kept))
             fewer += less != full
             assert set(less.allowed) <= set(full.allowed)
             assert less.depth_cap <= full.depth_cap
@@ -112,7 +110,7 @@ def test_a_plan_with_choices_keeps_to_the_limits_of_a_plan(step: int) -> None:
         kept = rng.choice(SUBSETS)
         hidden = frozenset(rng.sample(sorted(ALL.moves), rng.choice([0, 0, 1, 4])))
         full = assess(answers, sessions)
-        guidance = todays_guidance(answers, sessions, Choices(declined=kept, hidden=hidden))
+        guidance = assess_today(answers, sessions, Choices(declined=kept, hidden=hidden))
         assert bool(guidance.plan) == bool(full.plan)
         if not guidance.plan:
             continue
@@ -125,7 +123,7 @@ def test_a_plan_with_choices_keeps_to_the_limits_of_a_plan(step: int) -> None:
         if not hidden and before >= rules.shortest_minutes * 60:
             assert held >= rules.shortest_minutes * 60 or len(guidance.session) == rules.most_moves
         for way in FLARE_MODES:
-            eased = todays_guidance(answers, sessions, Choices(kept, hidden, way))
+            eased = assess_today(answers, sessions, Choices(kept, hidden, way))
             assert {item.move for item in eased.plan} <= set(names)
             amounts = {item.move: item.seconds for item in guidance.plan}
             assert all(item.seconds <= amounts[item.move] for item in eased.plan)

@@ -12,9 +12,9 @@ from psoas_coach.guidance.assess import assess
 from psoas_coach.guidance.choices import (
     Choices,
     FlareMode,
+    assess_today,
     fit_single_move,
     reduce_for_flare,
-    todays_guidance,
 )
 from psoas_coach.guidance.dose import compute_daily_seconds, find_usual_dose
 from psoas_coach.guidance.moves import DEEPEST
@@ -125,6 +125,6 @@ def test_a_deep_move_comes_with_a_plan_only() -> None:
 def test_a_hidden_move_of_the_plan_is_replaced_and_stays_allowed() -> None:
     """Hiding is the caller's to heed: the rules only know what is allowed."""
     given = healthy()
-    shown = todays_guidance(given, None, Choices(), ALL).session[0].move
-    guidance = todays_guidance(given, None, Choices(hidden=frozenset({shown})), ALL)
+    shown = assess_today(given, None, Choices(), ALL).session[0].move
+    guidance = assess_today(given, None, Choices(hidden=frozenset({shown})), ALL)
     assert shown in guidance.allowed

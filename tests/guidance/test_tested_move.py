@@ -15,8 +15,8 @@ from psoas_coach.guidance.choices import (
     FLARE_MODES,
     Choices,
     FlareMode,
+    assess_today,
     reduce_for_flare,
-    todays_guidance,
     with_chosen_moves,
 )
 from psoas_coach.guidance.dose import compute_session_seconds
@@ -80,7 +80,7 @@ def test_it_stays_in_the_plan_on_every_day_of_its_week() -> None:
     for day in range(7):
         today = dt.date(2026, 3, 1) + dt.timedelta(days=day)
         choices = Choices(tested=MoveSwap("dead_bug", "bridge"))
-        items = todays_guidance(DESK_WORKER, History(today, tuple(sessions)), choices).session
+        items = assess_today(DESK_WORKER, History(today, tuple(sessions)), choices).session
         assert "dead_bug" in ids(items)
         assert "bridge" not in ids(items)
         sessions.append(PastSession(today, 2, True, False, False, 3, 2, tuple(ids(items))))
@@ -98,14 +98,14 @@ def test_the_rules_come_first() -> None:
 
 def test_a_hidden_move_stays_hidden() -> None:
     choices = Choices(hidden=frozenset({"dead_bug"}), tested=MoveSwap("dead_bug", "bridge"))
-    assert "dead_bug" not in ids(todays_guidance(DESK_WORKER, None, choices).plan)
+    assert "dead_bug" not in ids(assess_today(DESK_WORKER, None, choices).plan)
 
 
 @pytest.mark.parametrize("way", FLARE_MODES)
 def test_a_bad_day_makes_less_of_the_plan_of_any_week(way: FlareMode) -> None:
     tested = MoveSwap("dead_bug", "bridge")
-    calm = todays_guidance(DESK_WORKER, None, Choices(tested=tested))
-    flare = todays_guidance(DESK_WORKER, None, Choices(tested=tested, flare_mode=way))
+    calm = assess_today(DESK_WORKER, None, Choices(tested=tested))
+    flare = assess_today(DESK_WORKER, None, Choices(tested=tested, flare_mode=way))
     assert flare == reduce_for_flare(calm, way)
 
 

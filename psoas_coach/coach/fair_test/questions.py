@@ -14,7 +14,7 @@ from psoas_coach.coach.plan_choices import load_choices
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import TodaysPlan, load_history
 from psoas_coach.content.fair_test import FairQuestion
-from psoas_coach.guidance.choices import todays_guidance
+from psoas_coach.guidance.choices import assess_today
 from psoas_coach.guidance.tested_move import MoveSwap
 
 
@@ -70,9 +70,7 @@ def _list_move_pairs(
 
     def has(move: str, instead_of: str) -> bool:
         tested = structs.replace(choices, tested=MoveSwap(move, instead_of))
-        moves = {
-            one.move for one in todays_guidance(plan.answers, history, tested, content).session
-        }
+        moves = {one.move for one in assess_today(plan.answers, history, tested, content).session}
         return move in moves and instead_of not in moves
 
     session = [item.move for item in plan.guidance.session]

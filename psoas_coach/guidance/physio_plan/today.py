@@ -38,7 +38,7 @@ class PersonToday(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         date: The person's own date.
-        guidance: Their result of ``todays_guidance``, with current symptoms if they are known.
+        guidance: Their result of ``assess_today``, with current symptoms if they are known.
         answers: Its validated answers.
         history: Past sessions, or None.
         choices: The person's choices about plans.

@@ -10,7 +10,7 @@ import pytest
 from msgspec import UNSET
 
 from psoas_coach.guidance.answers import check_answers
-from psoas_coach.guidance.choices import Choices, todays_guidance
+from psoas_coach.guidance.choices import Choices, assess_today
 from psoas_coach.guidance.history_input import parse_history
 from psoas_coach.guidance.physio_plan.cap import cap_physio_plan
 from psoas_coach.guidance.physio_plan.model import PhysioPlan
@@ -66,7 +66,7 @@ def cap(
 ) -> PhysioPlanToday:
     who = PersonToday(
         date=TODAY,
-        guidance=todays_guidance(answers, past, choices),
+        guidance=assess_today(answers, past, choices),
         answers=check_answers(answers, CONTENT)[0],
         history=parse_history(past, CONTENT)[0],
         choices=choices,
@@ -166,7 +166,7 @@ def test_an_own_move_waits_after_a_stop_and_with_old_answers() -> None:
     stopped = make_history(2, stopped=True, finished=False)
     assert reasons(cap(plan_of(own()), past=stopped))[0][1] == "withheld"
     past = parse_history(make_history(1), CONTENT, "2025-11-01")[0]
-    guidance = todays_guidance(HEALTHY, past, Choices())
+    guidance = assess_today(HEALTHY, past, Choices())
     capped = cap(plan_of(own()), past=make_history(1), guidance=guidance)
     assert reasons(capped) == [(0, "withheld", ("history.old_answers",))]
 

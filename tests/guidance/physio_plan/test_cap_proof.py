@@ -28,7 +28,7 @@ from msgspec import UNSET, UnsetType
 
 from psoas_coach.guidance import Guidance, PlanItem
 from psoas_coach.guidance.answers import check_answers
-from psoas_coach.guidance.choices import FLARE_MODES, Choices, apply_declined, todays_guidance
+from psoas_coach.guidance.choices import FLARE_MODES, Choices, apply_declined, assess_today
 from psoas_coach.guidance.history import NO_HISTORY, HistorySummary, summarize
 from psoas_coach.guidance.history_input import parse_history
 from psoas_coach.guidance.physio_plan.cap import cap_physio_plan
@@ -262,7 +262,7 @@ def _people(
         yield PersonToday(date=TODAY, guidance=guidance, answers=answers, history=None), past
 
 
-BASE = todays_guidance(HEALTHY, None, Choices())
+BASE = assess_today(HEALTHY, None, Choices())
 
 
 @pytest.mark.parametrize("circumstances", CIRCUMSTANCES, ids=str)
@@ -298,7 +298,7 @@ def _draw_person(rng: random.Random) -> tuple[PersonToday, HistorySummary]:
     answers = check_answers(raw, CONTENT)[0]
     who = PersonToday(
         date=TODAY,
-        guidance=todays_guidance(raw, past, choices),
+        guidance=assess_today(raw, past, choices),
         answers=answers,
         history=sessions,
         choices=choices,

@@ -11,7 +11,7 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.guidance import History, PastSession, assess
-from psoas_coach.guidance.choices import Choices, todays_guidance
+from psoas_coach.guidance.choices import Choices, assess_today
 from psoas_coach.guidance.plan_changes.detect import detect_changes
 from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.guidance.tighter_side import ExtraRepetition
@@ -223,7 +223,7 @@ def test_reported_changes_are_true_of_everybodys_plan(step: int) -> None:
         hidden = frozenset(rng.sample(sorted(ALL.moves), rng.choice([0, 0, 2])))
         choices = Choices(declined=kept, hidden=hidden)
         changes = detect_changes(answers, msgspec.convert(raw, History | None), choices)
-        plan = {item.move: item for item in todays_guidance(answers, raw, choices).plan}
+        plan = {item.move: item for item in assess_today(answers, raw, choices).plan}
         fresh = assess(answers)
         seen |= set(kinds(changes))
         for one in changes:
@@ -241,5 +241,5 @@ def test_reported_changes_are_true_of_everybodys_plan(step: int) -> None:
             assert [plan[item.move] for item in fresh.plan if item.move in plan] == [
                 item for item in fresh.plan if item.move in plan
             ]
-            assert todays_guidance(answers, raw, choices).depth_cap == fresh.depth_cap
+            assert assess_today(answers, raw, choices).depth_cap == fresh.depth_cap
     assert step > 1 or seen >= {"rest", "step_back", "longer", "more", "deep", "hidden"}
