@@ -73,7 +73,7 @@ def test_an_address_that_no_page_has_is_told_in_our_words_and_leads_to_today(
 ) -> None:
     store_self_check(app)
     heading = page.get_by_role("heading", level=1)
-    for where in ("no-such-page", "Today1"):
+    for where in ("no-such-page", "Today1", "no/such/page"):
         open_page(page, app, where)
         assert heading.inner_text() == say("frame.unknown.title")
     assert page.get_by_role("dialog").count() == 0

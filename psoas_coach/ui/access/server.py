@@ -23,6 +23,7 @@ from psoas_coach.ui import log_redaction
 from psoas_coach.ui.access import admitted_sessions, sign_in_setup
 from psoas_coach.ui.loading_screen import LoadingScreen
 from psoas_coach.ui.streamlit_workarounds import disclosures, static_assets
+from psoas_coach.ui.streamlit_workarounds.nested_address import NestedAddress
 from psoas_coach.ui.streamlit_workarounds.run_messages import send_runs_whole
 from psoas_coach.ui.streamlit_workarounds.sign_in_cookies import (
     OneSignInPerTab,
@@ -43,7 +44,7 @@ def build_middleware() -> list[Middleware]:
     limit_sign_in_cookie()
     disclosures.track_downloads()
     send_runs_whole()
-    inner = (static_assets.StaticAssets, OneSignInPerTab, LoadingScreen)
+    inner = (static_assets.StaticAssets, OneSignInPerTab, NestedAddress, LoadingScreen)
     return [Middleware(Gate), *(Middleware(middleware) for middleware in inner)]
 
 
