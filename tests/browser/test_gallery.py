@@ -45,6 +45,11 @@ def even(browser: Browser) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
+def tabs(even: Browser) -> pictures.Tabs:
+    return pictures.open_tabs(even)
+
+
+@pytest.fixture(scope="module")
 def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     running = pictures.make_gallery(tmp_path_factory.mktemp("gallery"))
     running.start()
@@ -54,10 +59,10 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 
 @pytest.mark.parametrize("view", ["parts", *STATES])
 def test_a_person_sees_the_approved_picture(
-    even: Browser, gallery: App, tmp_path: Path, view: str
+    tabs: pictures.Tabs, gallery: App, tmp_path: Path, view: str
 ) -> None:
     differences = []
-    for name, png in pictures.take_pictures(even, gallery, view):
+    for name, png in pictures.take_pictures(tabs, gallery, view):
         now = shrink(png)
         difference = find_difference(now, baseline(name))
         if difference:
@@ -67,11 +72,11 @@ def test_a_person_sees_the_approved_picture(
     assert differences == []
 
 
-def test_a_seeded_regression_is_seen(even: Browser, gallery: App) -> None:
-    page = pictures.open_view(even, gallery, "parts", "light")
+def test_a_seeded_regression_is_seen(tabs: pictures.Tabs, gallery: App) -> None:
+    page = tabs["light"]
+    pictures.open_view(page, gallery, "parts")
     pictures.resize(page, pictures.PHONE)
     unseen = [name for name in SEEDED if not describe_regression(page, name)]
-    page.context.close()
     assert unseen == []
 
 

@@ -18,6 +18,8 @@ from tests.support.chromium import ARGUMENTS, CHROMIUM
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserType, Locator, Page
 
+    Tabs = dict["Scheme", Page]
+
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 BASELINES = Path(__file__).parent / "baselines"
@@ -40,6 +42,7 @@ SETTLED = """async () => {
   await Promise.all([...document.images].map((image) => image.decode().catch(() => {})))
   await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})))
 }"""
+FORGET = "() => { localStorage.clear(); sessionStorage.clear() }"
 ROOM = 1600
 """Pixels of a window in which every part fits."""
 STILL = "*, *::before, *::after { animation: none !important; transition: none !important;"
@@ -70,20 +73,25 @@ def make_gallery(folder: Path) -> App:
     return App(folder, script="tests/gallery/app.py", environment=here)
 
 
-def open_view(browser: Browser, gallery: App, view: str, scheme: Scheme) -> Page:
-    """Open a view on a phone."""
-    path = f"{VIEWS.get(view, '')}?gallery={quote_plus(view)}&bare"
-    return open_page(browser, gallery, path, scheme)
+def open_tabs(browser: Browser) -> Tabs:
+    """Return a tab for each theme, for one view after the other: a new one costs twice as much."""
+    return {scheme: open_tab(browser, scheme) for scheme in SCHEMES}
 
 
-def open_page(browser: Browser, gallery: App, path: str, scheme: Scheme) -> Page:
-    """Open a page on a phone, with the browser's clock standing at the gallery's."""
-    page = open_tab(browser, scheme)
+def open_view(page: Page, gallery: App, view: str) -> None:
+    """Open a view on a phone, as it is when the view before has left nothing."""
+    if page.url.startswith(gallery.url):
+        page.evaluate(FORGET)
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    open_page(page, gallery, f"{VIEWS.get(view, '')}?gallery={quote_plus(view)}&bare")
+
+
+def open_page(page: Page, gallery: App, path: str) -> None:
+    """Open a page, with the browser's clock standing at the gallery's."""
     page.clock.set_fixed_time(NOW)
     page.goto(f"{gallery.url}/{path}")
     wait_until_idle(page)
     page.add_style_tag(content=STILL)
-    return page
 
 
 def open_tab(browser: Browser, scheme: Scheme) -> Page:
@@ -100,11 +108,11 @@ def open_tab(browser: Browser, scheme: Scheme) -> Page:
     return context.new_page()
 
 
-def take_pictures(browser: Browser, gallery: App, view: str) -> Iterator[Picture]:
+def take_pictures(tabs: Tabs, gallery: App, view: str) -> Iterator[Picture]:
     """Take a picture of each thing of a view in each look."""
     names = list(PARTS) if view == "parts" else [view]
-    for scheme in SCHEMES:
-        page = open_view(browser, gallery, view, scheme)
+    for scheme, page in tabs.items():
+        open_view(page, gallery, view)
         for look, size, of in LOOKS:
             wanted = [name for name in names if size == PHONE or name in ON_A_DESK]
             if of != scheme or not wanted:
@@ -112,7 +120,6 @@ def take_pictures(browser: Browser, gallery: App, view: str) -> Iterator[Picture
             resize(page, size)
             for name in wanted:
                 yield Picture(f"{name.replace(' ', '-')}-{look}", shoot(page, name))
-        page.context.close()
 
 
 def resize(page: Page, size: tuple[int, int]) -> None:
@@ -141,6 +148,7 @@ def write_baselines(browser: Browser, gallery: App) -> None:
     BASELINES.mkdir(exist_ok=True)
     for old in BASELINES.glob("*.png"):
         old.unlink()
+    tabs = open_tabs(browser)
     for view in ("parts", *STATES):
-        for name, png in take_pictures(browser, gallery, view):
+        for name, png in take_pictures(tabs, gallery, view):
             (BASELINES / f"{name}.png").write_bytes(to_png(shrink(png)))

@@ -57,7 +57,8 @@ def still(
     browser: Browser, gallery: App, path: str, size: tuple[int, int], scheme: Scheme
 ) -> bytes:
     """Return a page as somebody sees it who has just opened it."""
-    page = pictures.open_page(browser, gallery, path, scheme)
+    page = pictures.open_tab(browser, scheme)
+    pictures.open_page(page, gallery, path)
     pictures.resize(page, size)
     page.wait_for_function(CHARTS)
     png = page.screenshot(animations="disabled")
