@@ -18,6 +18,7 @@ import pytest
 from psoas_coach.coach.fair_test.answers import KIND, make_answer_id
 from psoas_coach.journal.records import DayNote, Moment, make_moment
 from psoas_coach.ui.words import say
+from tests.browser.conftest import SHIFTED
 from tests.support import answers_factory, clock
 from tests.support.app_server import violations_in_both_themes, wait_until_idle
 from tests.support.fork_server import ForkedApp
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import BrowserContext, Page
 
     from tests.browser.conftest import Contexts
 
@@ -50,6 +51,7 @@ class Life:
         self._folder, self._contexts, self._environment = folder, contexts, environment
         self._ahead, self._start = clock.ahead(), clock.today()
         self._open: list[Page] = []
+        self._browsers: dict[str, tuple[BrowserContext, int]] = {}
         self.app = self.computer("first")
         self.first, self.draw = self._start + DAY, ""
         self.answers: dict[dt.date, int] = {}
@@ -68,15 +70,25 @@ class Life:
         """
         self.app.kill()
         for tab in self._open[:-1]:
-            tab.context.close()
+            tab.close()
         del self._open[:-1]
         days = (self.first + day * DAY - self._start).days
         self._environment.setenv(clock.AHEAD, str(self._ahead + days * DAY.total_seconds()))
         self.app.start()
-        page = self._contexts(timezone_id=zone).new_page()
+        page = self._open_tab(days, zone)
         page.goto(f"{self.app.url}/{path}")
         wait_until_idle(page)
         self._open.append(page)
+        return page
+
+    def _open_tab(self, days: int, zone: str) -> Page:
+        """Open another tab of their browser in a zone, whose clock is so many days ahead."""
+        if zone not in self._browsers:
+            self._browsers[zone] = self._contexts(timezone_id=zone), days
+        browser, since = self._browsers[zone]
+        page = browser.new_page()
+        later = (days - since) * DAY // dt.timedelta(milliseconds=1)
+        page.add_init_script(SHIFTED.replace("AHEAD", str(later)))
         return page
 
     def at(self, day: int) -> Moment:
