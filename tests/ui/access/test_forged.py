@@ -8,6 +8,7 @@ import pytest
 from msgspec import structs
 from streamlit.testing.v1 import AppTest
 
+from psoas_coach.coach.session_draft import Draft
 from psoas_coach.content.formats import say_day
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
@@ -16,7 +17,9 @@ from psoas_coach.ui.access import sign_in_setup
 from psoas_coach.ui.access.current_owner import derive_owner
 from psoas_coach.ui.self_check_tab import ButtonPress, SelfCheckTab, TabState
 from psoas_coach.ui.session.by_hand import FORM
+from psoas_coach.ui.session.tab_state import ShownSession
 from psoas_coach.ui.words import say
+from tests.support import clock
 from tests.support.answers_factory import self_check
 from tests.support.page_driver import run_page, words
 from tests.support.record_samples import session
@@ -74,7 +77,15 @@ FORGED: dict[str, tuple[str, dict[str, str], dict[str, Any]]] = {
     "a choice among results": ("guidance", {}, {"guidance-pick": NAMED}),
     "the address of an entry": ("my_data", {"entry": NAMED}, {}),
     "an undo": ("my_data", {}, {"my_data_said": ("x", ("session", NAMED), None)}),
-    "the session that was here": ("session", {}, {"session_here": NAMED}),
+    "the session that was here": (
+        "session",
+        {},
+        {
+            "session_here": ShownSession(
+                Draft(id=NAMED, stage="after", at=clock.ago(0)), at=clock.ago(0)
+            )
+        },
+    ),
     "a session by hand": ("session", {"log": "by_hand", FORM: NAMED}, {}),
     "the place in a self-check": (
         "self_check",
