@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 TEXTS = ("label", "help", "placeholder", "body", "value", "caption", "text", "options", "title")
 """Fields of Streamlit's messages that a person reads."""
-NO_TEXT = re.compile(r"M[\d-]|<svg|data:image|[a-z_]+( [a-z_]+)? (\d{4}-\d\d-\d\d|start|running|ended)$")
-"""A path, a picture or its address, or the id of a question or of a place that a page may turn to."""
+NO_TEXT = re.compile(
+    r"M[\d-]|<svg|data:image|[a-z_]+( [a-z_]+)? (\d{4}-\d\d-\d\d|start|running|ended)$"
+)
+"""A path, a picture, its address, or the id of a question or of a place to turn to."""
 
 
 SEALED = re.compile(r'\{"analysis":.*?\}(?=<|$)|\b[0-9a-f]{32,}\b')
