@@ -6,6 +6,7 @@ every statement names the owner, and on PostgreSQL row-level security enforces i
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
@@ -167,23 +168,32 @@ class OwnerScope:
 
     def is_current(self, table: Table) -> ColumnElement[bool]:
         """Return the condition for the owner's current rows: not removed, and not superseded."""
-        later = table.alias("later")
-        return and_(
-            table.c.owner == self.owner,
-            not_(table.c.removed),
-            not_(
-                exists().where(
-                    later.c.owner == table.c.owner,
-                    later.c.id == table.c.id,
-                    later.c.revision > table.c.revision,
-                )
-            ),
-        )
+        return and_(table.c.owner == self.owner, _is_last_revision(table))
 
     def name_owner(self, connection: Connection) -> None:
         """Tell the server whose rows this transaction may access."""
         if self.file is None:
             connection.execute(SET_OWNER, {"owner": self.owner})
+
+
+@functools.cache
+def _is_last_revision(table: Table) -> ColumnElement[bool]:
+    """Return the condition for rows that are not removed and not superseded.
+
+    It is made once for each table: an alias copies every column, which took longer than to make
+    and run the rest of a query.
+    """
+    later = table.alias("later")
+    return and_(
+        not_(table.c.removed),
+        not_(
+            exists().where(
+                later.c.owner == table.c.owner,
+                later.c.id == table.c.id,
+                later.c.revision > table.c.revision,
+            )
+        ),
+    )
 
 
 class Part:
