@@ -26,7 +26,7 @@ import sys
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 engine = open_engine(sys.argv[1])
-print(Journal(engine, "local").version(), "alembic" in sys.modules)
+print(Journal(engine, "local").read_version(), "alembic" in sys.modules)
 """
 OPEN_TOGETHER = """
 import os, sys
@@ -39,7 +39,7 @@ for _ in range(10):
     if not children[-1]:
         os.close(start)
         os.read(waiting, 1)  # until the parent lets all of them go at once
-        version = Journal(open_engine(sys.argv[1]), "local").version()
+        version = Journal(open_engine(sys.argv[1]), "local").read_version()
         os.write(1, f"{version} ".encode())
         os._exit(0)
 os.close(start)
