@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
+from psoas_coach.coach.session_draft import load_draft
 from tests.support.app_server import wait_until_idle
 from tests.support.scale_driver import pain_number
 from tests.support.session_driver import (
@@ -123,3 +125,20 @@ def test_stopping_early_keeps_the_seconds_that_were_held(app: App, page: Page) -
     assert record.stop_reason == "tingling"
     assert 29 - left < record.holds[0].held_seconds < 15
     assert record.holds[0].stop_reason == "tingling"
+
+
+def test_a_link_tapped_right_after_typing_leads_on_and_keeps_the_note(app: App, page: Page) -> None:
+    store_self_check(app)
+    first_hold(page, app)
+    let_run(page, 1)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Tired").click()
+    wait_until_idle(page)
+    page.get_by_label("Add a note").fill("Stiff")
+    page.get_by_role("link", name="Today").click()  # Without the pause between a person's taps.
+    page.get_by_role("heading", name="Today", level=1).wait_for()
+    wait_until_idle(page)
+    assert urlsplit(page.url).path == "/"
+    draft = load_draft(app.journal())
+    assert draft is not None
+    assert draft.note == "Stiff"

@@ -10,7 +10,13 @@ const tooltip=element.__data__?.tooltip;return typeof tooltip==="string"?tooltip
 text,x,top,bottom}){tip=document.createElement("div");tip.id="psoas-coach-tip";tip.role="status";tip.textContent=text;document.
 body.append(tip);const{width,height}=tip.getBoundingClientRect();const most=document.documentElement.clientWidth-width-MARGIN;
 tip.style.left=`${Math.min(Math.max(MARGIN,x-width/2),most)}px`;const above=top>height+12;tip.style.top=`${above?top-height-
-MARGIN:bottom+MARGIN}px`}var GRACE_MS=3e3;var NOTICE_ID="psoas-coach-away";var STATE="data-test-connection-state";var sentence="";var app;var timer;
+MARGIN:bottom+MARGIN}px`}var FIELDS="input:not([type=checkbox], [type=radio]), textarea";var APP="[data-testid=stApp]";var SEND_MS=300;var LONGEST_MS=3e3;
+var LOOK_MS=20;var typedIn=null;var leftAt=Number.NEGATIVE_INFINITY;function noteTyping({target}){if(target instanceof Element&&
+target.matches(FIELDS))typedIn=target}function noteLeaving({target}){if(target!==typedIn)return;typedIn=null;leftAt=performance.
+now()}function isRunning(){const app2=document.querySelector(APP);return app2 instanceof HTMLElement&&app2.dataset.testScriptState===
+"running"}function afterTyped(then,runs=isRunning){const begun=performance.now();let hasRun=false;const look=()=>{const now=performance.
+now();const isRun=runs();hasRun||=isRun;const isTaken=!isRun&&(hasRun||now-leftAt>SEND_MS);if(isTaken||now-begun>LONGEST_MS)
+then();else setTimeout(look,LOOK_MS)};if(begun-leftAt>LONGEST_MS)then();else look()}var GRACE_MS=3e3;var NOTICE_ID="psoas-coach-away";var STATE="data-test-connection-state";var sentence="";var app;var timer;
 var dialogs=new MutationObserver(closeDialog);function watchConnection(words2){sentence=words2;const current=document.querySelector(
 `[${STATE}]`);if(!current||current===app)return;app=current;new MutationObserver(noteState).observe(app,{attributes:true,
 attributeFilter:[STATE]})}function noteState(){const connected=app?.getAttribute(STATE)==="CONNECTED";if(connected){clearTimeout(
@@ -30,8 +36,8 @@ up.parentElement)up.scrollTop=0}var LINK="a[data-page]";var SKIP="a[data-skip]";
 function isPlain(click){return click.button===0&&!click.altKey&&!click.ctrlKey&&!click.metaKey&&!click.shiftKey}function followLink(click){
 const target=click.composedPath()[0];if(!(target instanceof Element)||click.defaultPrevented||!isPlain(click))return;const link=target.
 closest(LINK);if(link instanceof HTMLAnchorElement){click.preventDefault();goTo(link)}else if(target.closest(SKIP)){click.
-preventDefault();moveToHeading(document)}}function goTo(link){if(link.href!==location.href)history.pushState({},"",link.
-href);window.dispatchEvent(new PopStateEvent("popstate",{state:{}}));mark(link);stopWatching();stopWatching=waitForPage()}
+preventDefault();moveToHeading(document)}}function goTo(link){mark(link);afterTyped(()=>{if(link.href!==location.href)history.
+pushState({},"",link.href);window.dispatchEvent(new PopStateEvent("popstate",{state:{}}));stopWatching();stopWatching=waitForPage()})}
 function mark(link){const bar=link.closest("nav");if(!bar)return;for(const other of bar.querySelectorAll("[aria-current]"))
 other.removeAttribute("aria-current");link.setAttribute("aria-current","page")}function waitForPage(){const before=heading();
 const look=()=>{const now=heading();if(now===void 0||now===before)return;stop();stopWatching=keepAtHeading(document)};const watch=new MutationObserver(
@@ -215,11 +221,12 @@ attributes:true,attributeFilter:ATTRIBUTES});translateWithin(document.body)}var 
 createElement("style");style.id=STYLE_ID;style.textContent=page_default;document.head.append(style)}function removeLoadingScreen(){
 for(const id of["loading-screen","loading-style"])document.getElementById(id)?.remove()}document.addEventListener("click",
 followLink);document.addEventListener("focusin",takeAsText,true);document.addEventListener("input",cleanNumber,true);document.
-addEventListener("focusout",refuseOnLeave,true);document.addEventListener("keydown",refuseOnKey,true);document.addEventListener(
-"pointerup",showTipAt,true);document.addEventListener("scroll",hideTip,true);document.addEventListener("visibilitychange",
-()=>{if(!document.hidden)checkDay()});window.addEventListener("pageshow",checkDay);window.addEventListener("focus",checkDay);
-function setUpPage({data,parentElement,setStateValue}){const{day_ends,not_whole,away,language,widgets,theme,reminder}=decodePayload(
-data);document.documentElement.lang=language;setWidgetWords(widgets);addStyle();removeLoadingScreen();coverScreen();setNotWholeWords(
-not_whole);setTimeout(()=>{const colours=getComputedStyle(parentElement.host).getPropertyValue("--st-background-color");
-const shown=readTheme(colours);document.documentElement.dataset.psoasCoachTheme=shown;redrawInTheme(shown,theme,()=>setStateValue(
-"theme",shown))},0);watchConnection(away);setReminder(reminder);watchDay(day_ends,at=>setStateValue("day_over",at))}export{setUpPage as default};
+addEventListener("input",noteTyping,true);document.addEventListener("focusout",noteLeaving,true);document.addEventListener(
+"focusout",refuseOnLeave,true);document.addEventListener("keydown",refuseOnKey,true);document.addEventListener("pointeru\
+p",showTipAt,true);document.addEventListener("scroll",hideTip,true);document.addEventListener("visibilitychange",()=>{if(!document.
+hidden)checkDay()});window.addEventListener("pageshow",checkDay);window.addEventListener("focus",checkDay);function setUpPage({
+data,parentElement,setStateValue}){const{day_ends,not_whole,away,language,widgets,theme,reminder}=decodePayload(data);document.
+documentElement.lang=language;setWidgetWords(widgets);addStyle();removeLoadingScreen();coverScreen();setNotWholeWords(not_whole);
+setTimeout(()=>{const colours=getComputedStyle(parentElement.host).getPropertyValue("--st-background-color");const shown=readTheme(
+colours);document.documentElement.dataset.psoasCoachTheme=shown;redrawInTheme(shown,theme,()=>setStateValue("theme",shown))},
+0);watchConnection(away);setReminder(reminder);watchDay(day_ends,at=>setStateValue("day_over",at))}export{setUpPage as default};

@@ -1,6 +1,7 @@
 // Follows the links of the frame without loading the app again: Streamlit shows the page of an address
 // whenever the browser goes back or forward to it, and keeps its session.
 
+import { afterTyped } from "./committed_field.js"
 import { keepAtHeading, moveToHeading } from "./focus.js"
 
 const LINK = "a[data-page]"
@@ -36,11 +37,13 @@ export function followLink(click) {
 
 /** @param {HTMLAnchorElement} link */
 function goTo(link) {
-  if (link.href !== location.href) history.pushState({}, "", link.href)
-  window.dispatchEvent(new PopStateEvent("popstate", { state: {} }))
   mark(link)
-  stopWatching()
-  stopWatching = waitForPage()
+  afterTyped(() => {
+    if (link.href !== location.href) history.pushState({}, "", link.href)
+    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }))
+    stopWatching()
+    stopWatching = waitForPage()
+  })
 }
 
 /**

@@ -7,6 +7,7 @@
 
 import { decodePayload } from "../shared/payload.js"
 import { hideTip, showTipAt } from "./chart_tips.js"
+import { noteLeaving, noteTyping } from "./committed_field.js"
 import { watchConnection } from "./connection.js"
 import { checkDay, watchDay } from "./day_end.js"
 import { coverScreen, followLink } from "./navigation.js"
@@ -40,6 +41,8 @@ function removeLoadingScreen() {
 document.addEventListener("click", followLink)
 document.addEventListener("focusin", takeAsText, true)
 document.addEventListener("input", cleanNumber, true)
+document.addEventListener("input", noteTyping, true)
+document.addEventListener("focusout", noteLeaving, true)
 document.addEventListener("focusout", refuseOnLeave, true)
 document.addEventListener("keydown", refuseOnKey, true)
 document.addEventListener("pointerup", showTipAt, true)
