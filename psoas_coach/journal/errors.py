@@ -31,6 +31,9 @@ release. ``newer``: written by a newer version of this program.
 its place meanwhile. ``foreign``: the file belongs to another program.
 """
 
+PASSING: frozenset[Kind] = frozenset({"locked", "read_only", "full", "unreachable", "replaced"})
+"""Failures that pass, or that a person can end, so that the same may be tried again."""
+
 PERSON_FIELDS = frozenset(
     {
         *("note", "pain_before", "pain_after", "held_seconds", "local_date", "address"),

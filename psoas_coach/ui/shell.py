@@ -21,7 +21,7 @@ from psoas_coach.coach.fair_test.ending import end_if_over
 from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.content.language import cache_per_language, set_language_source, use_language
-from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
+from psoas_coach.journal.errors import PASSING, JournalRefusalError, JournalUnavailableError
 from psoas_coach.ui import break_timer, browser, log_redaction, own_language, store, unknown_page
 from psoas_coach.ui.access import admitted_sessions, sign_in_page
 from psoas_coach.ui.access.current_owner import AccessDeniedError
@@ -128,9 +128,7 @@ def draw_frame(refusal: Exception | None) -> Page:
         admitted_sessions.forget_session()
         set_tab(_say_title(say(f"access.{stranger.why}.title")))
         raise
-    if (
-        chosen.title != page_name
-    ):  # A button led here: the browser still reports the previous address.
+    if chosen.title != page_name:  # A button led here: the browser reports the previous address.
         set_tab(_say_title(chosen.title))
     return chosen
 
@@ -185,6 +183,8 @@ def _faults_in_words() -> Iterator[None]:
             store.close()  # The next run opens and migrates the existing file.
         if error.kind in {"corrupt", "missing"}:
             st.page_link(get_page("my_data"))
+        if error.kind in PASSING:
+            st.button(say("frame.again"), key="frame_again")  # A press runs the page again.
     except InvalidContentError as error:
         # The words files may be invalid, so the loader's own messages are shown.
         st.error("\n\n".join(error.faults))
@@ -221,6 +221,7 @@ def _run_framed_page(chosen: Page, name: str) -> None:
     if card.draw_due_card(name, get_page("self_check"), now):
         pass
     elif is_unknown:
+        set_tab(_say_title(say("frame.unknown.title")))
         unknown_page.draw_unknown_page()
     else:
         chosen.run()

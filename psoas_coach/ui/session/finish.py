@@ -9,34 +9,31 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any
 
 import streamlit as st
 
 from psoas_coach.coach import personal_calendar
 from psoas_coach.coach import session_draft as drafts
-from psoas_coach.coach.session_draft import Draft, Tingling
-from psoas_coach.coach.session_finish import Answers, EndedSession, save_session, store_changes
+from psoas_coach.coach.session_draft import Draft
+from psoas_coach.coach.session_finish import EndedSession, save_session, store_changes
 from psoas_coach.coach.session_record import count_days
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.progress.recent_history import WEEK
 from psoas_coach.ui import html, shell, store
-from psoas_coach.ui.answer_report import read_report
 from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.figures import draw_with_words, get_theme
 from psoas_coach.ui.goal import find_goal_words
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.phrases.session import LONGEST_NOTE, put_on_one_line, say_duration
-from psoas_coach.ui.scale import ask_number, build_pain_scale
+from psoas_coach.ui.phrases.session import say_duration
 from psoas_coach.ui.session import tab_state
+from psoas_coach.ui.session.closing_answers import ClosingAnswers
 from psoas_coach.ui.session.rest import offer_rest
 from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.week import build_dots
 from psoas_coach.ui.words import say, say_count
 
-CHANGES: tuple[Tingling, ...] = ("down", "same", "up")
 _AT_REST = "constructive_rest"
 _PRAISED = frozenset({"tired", "time"})
 """Reasons to stop whose sentence says that the session counts."""
@@ -130,14 +127,14 @@ def _draw_at_rest() -> None:
 
 def _ask_and_save(journal: Journal, ended: EndedSession, content: Content) -> None:
     """Ask how the person feels now, store each answer, and save the session with the second one."""
-    id_ = ended.draft.id
-    pain, tingling = _ask_pain(id_, ended.answers), _ask_tingling(id_, ended.answers)
+    answers = ClosingAnswers(ended.draft.id, ended.answers)
+    answers.ask_pain()
+    answers.ask_tingling()
     status, ways = st.container(), st.container(key="finish-ways")
-    given = Answers(pain, tingling, _ask_note(id_, ended.answers))
-    changes, is_tapped = _find_changes(id_, ended.answers, given)
-    stored = store_changes(journal, ended, changes)
-    _remember_answers(id_, given)
-    if stored.record is None and is_tapped and not stored.answers.open_questions:
+    answers.ask_note()
+    stored = store_changes(journal, ended, answers.changes)
+    answers.remember()
+    if stored.record is None and answers.is_tapped and not stored.answers.open_questions:
         save_session(journal, stored, content)
         st.rerun()
     if stored.record is not None and ended.record is None:  # Another tab has just saved it.
@@ -151,61 +148,6 @@ def _ask_and_save(journal: Journal, ended: EndedSession, content: Content) -> No
             _offer_to_save(journal, stored, content)
         else:
             _offer_ways_on(another=not stored.calls_for_rest)
-
-
-def _ask_pain(id_: str, stored: Answers) -> int | None:
-    scale = build_pain_scale(say("session.after.pain"), optional=False)
-    return ask_number(_pain_key(id_), scale, stored.pain_after)
-
-
-def _ask_tingling(id_: str, stored: Answers) -> Tingling | None:
-    answer: Tingling | None = st.segmented_control(
-        say("session.after.tingling"),
-        CHANGES,
-        default=stored.tingling,
-        required=True,  # Otherwise the second tap of a double tap would undo the first.
-        format_func=lambda change: say(f"session.after.tingling_is.{change}"),
-        key=f"tingling_{id_}",
-    )
-    return answer
-
-
-def _ask_note(id_: str, stored: Answers) -> str:
-    label = say("session.after.note")
-    return put_on_one_line(
-        st.text_input(label, stored.note, max_chars=LONGEST_NOTE, key=f"note_{id_}") or ""
-    )
-
-
-def _find_changes(id_: str, stored: Answers, given: Answers) -> tuple[dict[str, Any], bool]:
-    """Return what the person changed in this tab, and whether they tapped one of the answers.
-
-    An answer that another tab has changed is not changed back. Arrow keys pass every number on the
-    way to the one that the person wants, so they do not count as a tap; Enter does.
-    """
-    last = st.session_state.get(_last_key(id_))
-    before, last_report = last or (stored, None)
-    changes = {
-        field: value for field, value in given._asdict().items() if value != before._asdict()[field]
-    }
-    report = read_report(st.session_state.get(_pain_key(id_)))
-    is_number_final = report is not None and report.done and report.id != last_report
-    return changes, is_number_final or "tingling" in changes
-
-
-def _remember_answers(id_: str, given: Answers) -> None:
-    """Record what this tab has stored, so that the next run finds what the person changes."""
-    report = read_report(st.session_state.get(_pain_key(id_)))
-    st.session_state[_last_key(id_)] = given, None if report is None else report.id
-
-
-def _pain_key(id_: str) -> str:
-    return f"pain_{id_}"
-
-
-def _last_key(id_: str) -> str:
-    """Return the session-state key of the answers that this tab has stored last."""
-    return f"finish_answers_{id_}"
 
 
 def _list_status(ended: EndedSession) -> Iterator[Html]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import html
 from itertools import count
 
+import msgspec
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.coach import session_draft as drafts
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.key_values import Drafts
+from psoas_coach.journal.sessions import Sessions
 from psoas_coach.ui.phrases.session import say_duration
 from psoas_coach.ui.words import say, say_count
 from tests.support.answers_factory import self_check, session
@@ -156,6 +160,48 @@ def test_an_answer_of_another_tab_is_not_changed_back(
     tap(other, "Any tingling", "down")
     (record,) = journal.sessions.list()
     assert (record.pain_after, record.tingling) == (1, "down")
+
+
+def test_a_tab_shows_what_was_changed_elsewhere_and_a_tap_there_counts_again(
+    playing: AppTest, journal: Journal
+) -> None:
+    report(playing, journal, finished=whole(journal))
+    tap(playing, "How strong", 4)
+    tap(playing, "Any tingling", "same")
+    (record,) = journal.sessions.list()
+    journal.sessions.replace(
+        msgspec.structs.replace(record, pain_after=1, tingling="down", note="changed")
+    )
+    run_page(playing)
+    assert find_chosen(playing, choice_named(playing, "How strong")) == "1"
+    assert playing.button_group[0].value == "down"
+    assert playing.text_input[0].value == "changed"
+    tap(playing, "How strong", 4)
+    (record,) = journal.sessions.list()
+    assert (record.pain_after, record.tingling, record.note) == (4, "down", "changed")
+
+
+@pytest.mark.parametrize("saving", [False, True], ids=["answer", "record"])
+def test_an_answer_that_could_not_be_stored_is_tried_again_without_another_tap(
+    playing: AppTest, journal: Journal, monkeypatch: pytest.MonkeyPatch, *, saving: bool
+) -> None:
+    def refuse(*_: object) -> bool:
+        raise JournalUnavailableError("full")
+
+    report(playing, journal, finished=whole(journal))
+    tap(playing, "How strong", 1)
+    with monkeypatch.context() as full:
+        of, method = (Sessions, "add") if saving else (Drafts, "save")
+        full.setattr(of, method, refuse)
+        tap(playing, "Any tingling", "same")
+        assert say("journal.unavailable.full") in [error.value for error in playing.error]
+        assert journal.sessions.list() == ()
+    press(playing, say("frame.again"))
+    if saving:
+        press(playing, say("session.after.save"))
+    assert SAVED in page_text(playing)
+    (record,) = journal.sessions.list()
+    assert (record.pain_after, record.tingling) == (1, "same")
 
 
 def test_two_tabs_save_the_session_once_and_both_say_so(
