@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
+from psoas_coach.body.palette import Theme
+from psoas_coach.body.question_figure import draw_question_figure, list_pictured
+from psoas_coach.body.thumbnail import encode_address
 from psoas_coach.coach.self_check_cards import list_cards
 from psoas_coach.content import load
 from psoas_coach.ui.question_list import NONE
+from psoas_coach.ui.self_check.questions import OPTION
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.app_server import (
+    TOO_WIDE,
     Line,
     eventually,
     violations_in_both_themes,
@@ -51,6 +56,7 @@ WITH_THIGH_SIGNS = {
     "thigh_side": "left",
     "thigh_feelings": ["burning"],
 }
+SCHEMES: tuple[Theme, ...] = ("light", "dark")
 SCROLLED = "document.querySelector('h1').getBoundingClientRect().top"
 
 DOUBLE_TAP = """async ([x, y]) => {
@@ -321,6 +327,35 @@ def test_arrow_keys_look_through_the_answers_and_enter_takes_one(app: App, page:
     at(page, "front_hip_pull")
     page.keyboard.press("Enter")
     at(page, "standing_up")
+
+
+def test_pictures_of_answers_follow_the_theme_while_the_question_is_open(
+    app: App, page: Page
+) -> None:
+    open_at(page, app, "side_stance", DESK_WORKER)
+    pictures = page.locator(f"{place('side_stance')} img")
+    drawn: dict[str, list[str]] = {}
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        drawn[scheme] = [
+            encode_address(draw_question_figure("side_stance", id_, scheme, OPTION))
+            for id_ in list_pictured("side_stance")
+        ]
+        for picture, address in zip(pictures.all(), drawn[scheme], strict=True):
+            expect(picture).to_have_attribute("src", address)
+    assert set(drawn["light"]).isdisjoint(drawn["dark"])
+
+
+def test_the_way_out_is_within_a_narrow_phone_in_large_german_text(
+    app: App, contexts: Contexts
+) -> None:
+    page = contexts(locale="de-DE", viewport={"width": 320, "height": 640}).new_page()
+    page.goto(f"{app.url}/self_check")
+    wait_until_idle(page)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    wait_until_still(page)
+    assert page.evaluate(TOO_WIDE) == 0
+    expect(page.locator(".pc-close")).to_be_in_viewport(ratio=1)
 
 
 def test_a_double_tap_answers_one_question(app: App, page: Page) -> None:

@@ -8,19 +8,21 @@ close();shown.delete(parentElement)}}}var FIRST_WAIT_MS=3e3;var LONGEST_WAIT_MS=
 send();this.#next=setTimeout(()=>this.send(send,Math.min(2*wait,LONGEST_WAIT_MS)),wait)}acknowledge(){clearTimeout(this.#next)}};var ReportedAnswer=class{value=null;#last=null;#retry=new RetrySend;accept(value,acknowledged){if(this.#last!==null&&this.#last!==
 acknowledged)return;this.#retry.acknowledge();this.value=value}choose(value,done,send){this.value=value;const report={id:`${Date.
 now()} ${Math.random()}`,value,done};this.#last=report.id;this.#retry.send(()=>send(report))}close(){this.#retry.acknowledge()}};var TAKE_BACK_KEYS=["Backspace","Delete"];function makePicture(address){const picture=make("img","");picture.src=address;
-picture.alt="";return picture}var Choice=class{#group;#about;#least;#most;#clear;#payload;#inputs=new Map;#answer=new ReportedAnswer;#send=()=>void 0;constructor(root,payload){
+picture.alt="";return picture}var Choice=class{#group;#about;#least;#most;#clear;#payload;#inputs=new Map;#pictures=new Map;#answer=new ReportedAnswer;#send=()=>void 0;constructor(root,payload){
 this.#payload=payload;this.#group=find(root,".options",HTMLElement);this.#about=find(root,".about",HTMLElement);this.#least=
 find(root,".least",HTMLElement);this.#most=find(root,".most",HTMLElement);this.#clear=find(root,".clear",HTMLButtonElement);
 this.#group.replaceChildren(...payload.options.map(option=>this.#makeOption(option)));this.#group.dataset.layout=payload.
 layout;this.#group.onkeydown=event=>this.#onKey(event);this.#clear.onclick=()=>this.#choose(null,true)}get key(){return this.#payload.
-key}update(payload,send){this.#payload=payload;this.#send=send;const{name,about,ends,value,acknowledged}=payload;this.#group.
-ariaLabel=name;const lines=about===null?[]:[name,...about];this.#about.replaceChildren(...lines.map(line=>make("p","",line)));
-this.#least.textContent=ends?.[0]??"";this.#most.textContent=ends?.[1]??"";this.#answer.accept(value,acknowledged);this.#draw()}close(){
-this.#answer.close()}#makeOption({id,label,name,picture}){const input=make("input","");input.type="radio";input.name="ch\
-oice";input.value=id;input.ariaLabel=name;input.onclick=event=>this.#onClick(id,event);this.#inputs.set(id,input);const face=make(
-"span","face",make("span","label",label));if(picture!==null)face.prepend(makePicture(picture));const option=make("label",
-"option",input,face);option.dataset.item=id;return option}#onClick(id,{detail}){const again=this.#answer.value===id;if(again&&
-detail>1)return;if(again&&this.#payload.clear!==null)this.#choose(null,true);else this.#choose(id,detail>0)}#onKey(event){
+key}update(payload,send){this.#payload=payload;this.#send=send;const{name,about,options,ends,value,acknowledged}=payload;
+this.#group.ariaLabel=name;const lines=about===null?[]:[name,...about];this.#about.replaceChildren(...lines.map(line=>make(
+"p","",line)));this.#least.textContent=ends?.[0]??"";this.#most.textContent=ends?.[1]??"";for(const{id,picture}of options)
+this.#showPicture(id,picture);this.#answer.accept(value,acknowledged);this.#draw()}close(){this.#answer.close()}#makeOption({
+id,label,name,picture}){const input=make("input","");input.type="radio";input.name="choice";input.value=id;input.ariaLabel=
+name;input.onclick=event=>this.#onClick(id,event);this.#inputs.set(id,input);const face=make("span","face",make("span","\
+label",label));if(picture!==null){const image=makePicture(picture);this.#pictures.set(id,image);face.prepend(image)}const option=make(
+"label","option",input,face);option.dataset.item=id;return option}#showPicture(id,address){const image=this.#pictures.get(
+id);if(image&&address!==null&&image.src!==address)image.src=address}#onClick(id,{detail}){const again=this.#answer.value===
+id;if(again&&detail>1)return;if(again&&this.#payload.clear!==null)this.#choose(null,true);else this.#choose(id,detail>0)}#onKey(event){
 if(event.key==="Enter"&&this.#answer.value!==null){this.#choose(this.#answer.value,true)}else if(TAKE_BACK_KEYS.includes(
 event.key)&&this.#payload.clear!==null){this.#choose(null,true)}else return;event.preventDefault()}#choose(id,done){if(id===
 null&&this.#answer.value!==null)this.#inputs.get(this.#answer.value)?.focus();this.#answer.choose(id,done,report=>this.#send(

@@ -31,6 +31,8 @@ class Choice {
   #payload
   /** @type {Map<string, HTMLInputElement>} */
   #inputs = new Map()
+  /** @type {Map<string, HTMLImageElement>} */
+  #pictures = new Map()
   /** @type {ReportedAnswer<string>} */
   #answer = new ReportedAnswer()
   /** @type {ComponentArguments["setStateValue"]} */
@@ -64,12 +66,13 @@ class Choice {
   update(payload, send) {
     this.#payload = payload
     this.#send = send
-    const { name, about, ends, value, acknowledged } = payload
+    const { name, about, options, ends, value, acknowledged } = payload
     this.#group.ariaLabel = name
     const lines = about === null ? [] : [name, ...about]
     this.#about.replaceChildren(...lines.map((line) => make("p", "", line)))
     this.#least.textContent = ends?.[0] ?? ""
     this.#most.textContent = ends?.[1] ?? ""
+    for (const { id, picture } of options) this.#showPicture(id, picture) // in another theme now
     this.#answer.accept(value, acknowledged)
     this.#draw()
   }
@@ -88,10 +91,23 @@ class Choice {
     input.onclick = (event) => this.#onClick(id, event)
     this.#inputs.set(id, input)
     const face = make("span", "face", make("span", "label", label))
-    if (picture !== null) face.prepend(makePicture(picture))
+    if (picture !== null) {
+      const image = makePicture(picture)
+      this.#pictures.set(id, image)
+      face.prepend(image)
+    }
     const option = make("label", "option", input, face)
     option.dataset.item = id
     return option
+  }
+
+  /**
+   * @param {string} id
+   * @param {string | null} address
+   */
+  #showPicture(id, address) {
+    const image = this.#pictures.get(id)
+    if (image && address !== null && image.src !== address) image.src = address
   }
 
   /**
