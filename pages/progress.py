@@ -1,6 +1,7 @@
 """Progress: the answers at a glance, then one topic at a time as a chart and as numbers."""
 
 from psoas_coach.ui import shell
+from psoas_coach.ui.browser import focus_heading
 
 shell.enter()
 
@@ -55,3 +56,4 @@ else:
     draw_charts()
     offer_fair_test()
     st.page_link(shell.get_page("hand_over"), label=say("visit.link"))
+focus_heading("progress")

@@ -13,6 +13,7 @@ import streamlit as st
 from psoas_coach.coach.todays_plan import TodaysPlan, find_stop
 from psoas_coach.content import load
 from psoas_coach.ui import break_timer, html, store
+from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.figures import get_theme
 from psoas_coach.ui.goal import build_heading_with_goal
 from psoas_coach.ui.new_signs import banner
@@ -66,3 +67,4 @@ else:
     draw_plan(plan)
 if plan is None or find_stop(plan, content):  # Otherwise it is among the other chips.
     break_timer.draw_chip(snapshot, now)
+focus_heading("today")

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from psoas_coach.coach.session_draft import load_draft
+from psoas_coach.ui.words import say
 from tests.support.app_server import wait_until_idle
 from tests.support.scale_driver import pain_number
 from tests.support.session_driver import (
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Contexts
     from tests.support.app_server import App
+
+TARGET = 48
+"""Pixels: the least height of what is tapped in a session."""
 
 
 @pytest.mark.page_clock
@@ -142,3 +147,24 @@ def test_a_link_tapped_right_after_typing_leads_on_and_keeps_the_note(app: App, 
     draft = load_draft(app.journal())
     assert draft is not None
     assert draft.note == "Stiff"
+
+
+@pytest.mark.parametrize("way", ["today", "progress"])
+def test_a_way_on_from_the_finish_leads_to_the_heading_of_its_page(
+    app: App, page: Page, way: str
+) -> None:
+    store_self_check(app)
+    first_hold(page, app)
+    let_run(page, 1)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Tired").click()
+    wait_until_idle(page)
+    for answer in page.locator("[data-testid=stButtonGroup] button").all():
+        box = answer.bounding_box()
+        assert box is not None
+        assert box["height"] >= TARGET
+    finish_after(page)
+    page.get_by_role("button", name=say(f"session.saved.{way}")).click()
+    heading = page.get_by_role("heading", name=say(f"frame.pages.{way}"), level=1)
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
