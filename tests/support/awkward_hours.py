@@ -63,7 +63,7 @@ def main() -> int:
             sys.stdout.write(f"{named}: {lines[-1] if lines else status}\n")
             if status:
                 failed = True
-                sys.stdout.write(output)
+                sys.stdout.write(f"exit status {status}\n{output}")
     return int(failed)
 
 

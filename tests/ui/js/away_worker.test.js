@@ -5,8 +5,11 @@ import { loadAnew } from "./fake_page.js"
 const ORIGIN = "https://192.168.1.5:8443"
 const PARTS = ["/pair/away", "/pair/pair.css", "/pair/away.js", "/pair/icon-192.png"]
 
-/** @param {boolean} away whether the computer answers nothing */
-async function install(away = false) {
+/**
+ * @param {boolean} away whether the computer refuses everything
+ * @param {boolean} silent whether it answers nothing, not even a refusal
+ */
+async function install(away = false, silent = false) {
   /** @type {Map<string, (event: any) => void>} */
   const listeners = new Map()
   /** @type {Set<string>} */
@@ -28,7 +31,11 @@ async function install(away = false) {
       }),
     },
     fetch: (/** @type {{ url: string }} */ { url }) =>
-      away ? Promise.reject(new TypeError()) : Promise.resolve(`fetched ${url}`),
+      silent
+        ? new Promise(() => undefined)
+        : away
+          ? Promise.reject(new TypeError())
+          : Promise.resolve(`fetched ${url}`),
   })
   await loadAnew("phone/away_worker.js")
   /** @type {Promise<unknown>[]} */
@@ -82,4 +89,20 @@ test("everything else is none of its business, so nothing of the app stays on th
   const { ask } = await install()
   for (const path of ["/static/js/index.js", "/_stcore/health", "/media/a.json", "/pair/pair.js"])
     assert.equal(ask(path), undefined)
+})
+
+test("a computer that answers nothing at all is waited for eight seconds, and its parts are not", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] })
+  const { ask } = await install(false, true)
+  const page = ask("/progress", "navigate")
+  let isThere = false
+  page?.then(() => {
+    isThere = true
+  })
+  context.mock.timers.tick(7999)
+  await new Promise((done) => setImmediate(done))
+  assert.equal(isThere, false)
+  context.mock.timers.tick(1)
+  assert.equal(await page, "cached /pair/away")
+  for (const path of PARTS) assert.equal(await ask(path), `cached ${path}`)
 })

@@ -1,7 +1,10 @@
 // Bundled from psoas_coach/ui/js/src by `make js`. Do not edit.
-var CACHE="away-1";var PAGE="/pair/away";var PARTS=[PAGE,"/pair/pair.css","/pair/away.js","/pair/icon-192.png"];async function keepParts(){
-const cache=await caches.open(CACHE);await cache.addAll(PARTS)}async function fromCache(path){const cache=await caches.open(
-CACHE);return await cache.match(path)??Response.error()}self.addEventListener("install",event=>{const installing=event;installing.
-waitUntil(keepParts())});self.addEventListener("fetch",event=>{const asked=event;const{pathname}=new URL(asked.request.url);
-const part=asked.request.mode==="navigate"?PAGE:pathname;if(PARTS.includes(part))asked.respondWith(fetch(asked.request).
-catch(()=>fromCache(part)))});
+var CACHE="away-1";var PAGE="/pair/away";var PATIENCE_MS=8e3;var PARTS=[PAGE,"/pair/pair.css","/pair/away.js","/pair/ico\
+n-192.png"];async function keepParts(){const cache=await caches.open(CACHE);await cache.addAll(PARTS)}async function fromCache(path){
+const cache=await caches.open(CACHE);return await cache.match(path)??Response.error()}self.addEventListener("install",event=>{
+const installing=event;installing.waitUntil(keepParts())});var isAway=false;async function fetchPage(request){let timer;
+const tooLong=new Promise((_,reject)=>{timer=setTimeout(()=>reject(new Error("no answer")),PATIENCE_MS)});try{const page=await Promise.
+race([fetch(request),tooLong]);isAway=false;return page}catch{isAway=true;return fromCache(PAGE)}finally{clearTimeout(timer)}}
+async function fetchPart(request,path){return isAway?fromCache(path):fetch(request).catch(()=>fromCache(path))}self.addEventListener(
+"fetch",event=>{const asked=event;const{request}=asked;const{pathname}=new URL(request.url);if(request.mode==="navigate")
+asked.respondWith(fetchPage(request));else if(PARTS.includes(pathname))asked.respondWith(fetchPart(request,pathname))});
