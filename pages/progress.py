@@ -1,13 +1,13 @@
 """Progress: the answers at a glance, then one topic at a time as a chart and as numbers."""
 
 from psoas_coach.ui import shell
-from psoas_coach.ui.browser import focus_heading
 
 shell.enter()
 
 import streamlit as st
 
 from psoas_coach.ui import html, store
+from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.goal import build_heading_with_goal
 from psoas_coach.ui.overall_change import ask_overall_change
 from psoas_coach.ui.progress import glance, panels

@@ -104,16 +104,23 @@ def _read_reminder(snapshot: Snapshot, now: Moment) -> dict[str, object] | None:
 _FOCUS = Component("focus")
 _FIRST = "first_page"
 """Where the visit began: the page may have turned before the browser has loaded the script."""
+_HAS_TURNED = "page_has_turned"
+"""Session-state key: the visit has shown more than its first content."""
 
 
 def focus_heading(at: str) -> None:
     """Tell the browser what the page shows now. Call it after everything else is drawn.
 
-    It is drawn in every run: on a slow machine the next run may follow before the browser has
-    loaded the script, and an element that is missing from that run would never move the focus.
+    From the first change on it is drawn in every run: on a slow machine the next run may follow
+    before the browser has loaded the script, and an element that is missing from that run would
+    never move the focus. Until then there is nothing to move, and the first page of a visit comes
+    without this script.
 
     Args:
         at: Any name for the content. When it changes, the focus moves to the heading.
     """
     has_turned = st.session_state.setdefault(_FIRST, at) != at
-    _FOCUS.mount("focus", encode({"at": at, "turned": has_turned}))
+    if has_turned:
+        st.session_state[_HAS_TURNED] = True
+    if _HAS_TURNED in st.session_state:
+        _FOCUS.mount("focus", encode({"at": at, "turned": has_turned}))
