@@ -50,9 +50,9 @@ st.altair_chart(alt.Chart(held).mark_bar().encode(x="week:T", y="sum(seconds):Q"
 """
 LATER = """
 import datetime as dt
-from psoas_coach.journal.records import moment
+from psoas_coach.journal.records import make_moment
 from psoas_coach.ui import shell, store
-store.now = lambda: moment(dt.datetime(2069, 12, 31, 12, tzinfo=dt.UTC), store.get_zone())
+store.now = lambda: make_moment(dt.datetime(2069, 12, 31, 12, tzinfo=dt.UTC), store.get_zone())
 shell.run()
 """
 DRAWN = """() => {
