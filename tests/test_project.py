@@ -210,10 +210,10 @@ def read_lock(lock: str) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_every_locked_package_is_pinned_with_its_hashes(lock: str) -> None:
-    found = read_lock(lock)
-    assert found
-    assert all(re.fullmatch(r"[A-Za-z0-9_.\-]+==\S+", name) for name in found), lock
-    assert all(found.values()), lock
+    pins = read_lock(lock)
+    assert pins
+    assert all(re.fullmatch(r"[A-Za-z0-9_.\-]+==\S+", name) for name in pins), lock
+    assert all(pins.values()), lock
 
 
 def test_hosts_and_developers_get_the_apps_own_pins_and_what_hosts_need() -> None:

@@ -28,19 +28,19 @@ def report(*breaks: object, on: object = True) -> timers.TimerReport | None:
 
 def test_a_break_is_recorded_with_the_person_s_own_date_and_zone() -> None:
     late = make_report(minutes_ago=16 * 60)  # 20:00 in UTC, half past one in the night in Kolkata
-    found = report(late)
-    assert found is not None
-    (one,) = found.breaks
+    reading = report(late)
+    assert reading is not None
+    (one,) = reading.breaks
     assert (one.id, one.outcome, one.sat_seconds) == (late["id"], "taken", 1800)
     assert (one.at.local_date, one.at.zone) == (dt.date(2026, 11, 30), "Asia/Kolkata")
-    assert found.acknowledged == (late["id"],)
+    assert reading.acknowledged == (late["id"],)
 
 
 def test_the_day_begins_when_the_person_s_day_does() -> None:
     late = make_report(minutes_ago=16 * 60)
-    found = timers.read_report({"on": True, "breaks": [late]}, NOW, {"day_start_hour": 3})
-    assert found is not None
-    assert found.breaks[0].at.local_date in {dt.date(2026, 11, 29), dt.date(2026, 11, 30)}
+    reading = timers.read_report({"on": True, "breaks": [late]}, NOW, {"day_start_hour": 3})
+    assert reading is not None
+    assert reading.breaks[0].at.local_date in {dt.date(2026, 11, 29), dt.date(2026, 11, 30)}
 
 
 @pytest.mark.parametrize(
@@ -60,22 +60,22 @@ def test_the_day_begins_when_the_person_s_day_does() -> None:
 )
 def test_an_impossible_break_is_left_out_and_need_not_be_sent_again(change: dict[str, Any]) -> None:
     good, bad = make_report(), make_report(**change)
-    found = report(bad, good)
-    assert found is not None
-    assert [sitting_break.id for sitting_break in found.breaks] == [good["id"]]
-    assert bad["id"] in found.acknowledged
+    reading = report(bad, good)
+    assert reading is not None
+    assert [sitting_break.id for sitting_break in reading.breaks] == [good["id"]]
+    assert bad["id"] in reading.acknowledged
 
 
 def test_a_break_of_a_clock_that_is_ahead_is_one_of_now() -> None:
-    found = report(make_report(minutes_ago=-1), make_report(minutes_ago=-90))
-    assert found is not None
-    assert [sitting_break.at.utc for sitting_break in found.breaks] == [INSTANT, INSTANT]
+    reading = report(make_report(minutes_ago=-1), make_report(minutes_ago=-90))
+    assert reading is not None
+    assert [sitting_break.at.utc for sitting_break in reading.breaks] == [INSTANT, INSTANT]
 
 
 def test_a_sit_of_days_is_cut_to_one() -> None:
-    found = report(make_report(sat_seconds=10**9))
-    assert found is not None
-    assert found.breaks[0].sat_seconds == timers.MOST_SECONDS
+    reading = report(make_report(sat_seconds=10**9))
+    assert reading is not None
+    assert reading.breaks[0].sat_seconds == timers.MOST_SECONDS
 
 
 @pytest.mark.parametrize("raw", [None, 1, [], {}, {"on": 1, "breaks": []}, {"on": True}])
@@ -84,10 +84,10 @@ def test_anything_else_is_no_report(raw: object) -> None:
 
 
 def test_breaks_that_are_no_tables_are_left_out() -> None:
-    found = report(1, None, "x", [])
-    assert found is not None
-    assert found.breaks == ()
-    assert found.acknowledged == ()
+    reading = report(1, None, "x", [])
+    assert reading is not None
+    assert reading.breaks == ()
+    assert reading.acknowledged == ()
 
 
 @pytest.mark.parametrize(

@@ -51,9 +51,9 @@ def test_after_a_restore_of_a_damaged_file_saves_go_into_the_new_one(
     backup = backups.create_backup(path, "asked", NOON)
     checkpoint(journal.scope.reader)  # the file alone holds everything
     tear(path)
-    kept = restore_backup(backup.path, path, NOON)
-    assert kept is not None
-    assert kept.why == "damaged"
+    damaged_copy = restore_backup(backup.path, path, NOON)
+    assert damaged_copy is not None
+    assert damaged_copy.why == "damaged"
     after = [session() for _ in range(8)]
     assert all(journal.sessions.add(one) for one in after)
     assert {one.id for one in journal.sessions.list()} == {one.id for one in (*before, *after)}

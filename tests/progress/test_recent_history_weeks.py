@@ -14,9 +14,9 @@ SPEAKER = Phrases(load().words)
 
 
 def eight_weeks(*days: Day) -> EightWeeks:
-    found = summarize_eight_weeks(days, TODAY, SPEAKER)
-    assert found is not None
-    return found
+    summary = summarize_eight_weeks(days, TODAY, SPEAKER)
+    assert summary is not None
+    return summary
 
 
 def make_marked_day(days_ago: int, kind: str) -> Day:
@@ -39,10 +39,12 @@ def test_without_a_session_in_eight_weeks_there_is_nothing_to_show(days: tuple[D
 
 
 def test_every_day_has_one_state_and_the_last_is_today() -> None:
-    found = eight_weeks(session_day(80), session_day(55), make_marked_day(2, "ill"), session_day(0))
-    assert len(found.states) == DAYS
-    assert found.first == TODAY - dt.timedelta(days=DAYS - 1)
-    assert (found.states[0], found.states[-3], found.states[-2], found.states[-1]) == (
+    summary = eight_weeks(
+        session_day(80), session_day(55), make_marked_day(2, "ill"), session_day(0)
+    )
+    assert len(summary.states) == DAYS
+    assert summary.first == TODAY - dt.timedelta(days=DAYS - 1)
+    assert (summary.states[0], summary.states[-3], summary.states[-2], summary.states[-1]) == (
         "done", "off", "blank", "done",
     )  # fmt: skip
 
@@ -57,9 +59,9 @@ def test_a_check_in_alone_is_no_practice_and_no_day_off() -> None:
 
 
 def test_days_before_the_first_entry_are_not_blank_days() -> None:
-    found = eight_weeks(session_day(9), session_day(4))
-    assert set(found.states[: DAYS - 10]) == {"before"}
-    assert set(found.states[DAYS - 10 :]) == {"done", "blank"}
+    summary = eight_weeks(session_day(9), session_day(4))
+    assert set(summary.states[: DAYS - 10]) == {"before"}
+    assert set(summary.states[DAYS - 10 :]) == {"done", "blank"}
 
 
 @pytest.mark.parametrize(

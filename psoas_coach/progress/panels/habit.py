@@ -109,14 +109,14 @@ def _say_cell(start: dt.date, weeks: Sequence[WeekTarget], view: View) -> str:
     if view.span.table_step != "week":
         reached, counted = count_met(weeks)
         return phrases.say("progress.habit.cell", met=reached, weeks=counted) if counted else ""
-    one = next((week for week in weeks if week.monday == start), None)
-    if one is None:
+    shown = next((week for week in weeks if week.monday == start), None)
+    if shown is None:
         return ""
-    if not one.target:
+    if not shown.target:
         return phrases.get("progress.habit.waits")
-    if one.is_met:
+    if shown.is_met:
         return phrases.get("progress.habit.met")
-    return phrases.say("progress.habit.days", done=one.done, target=one.target)
+    return phrases.say("progress.habit.days", done=shown.done, target=shown.target)
 
 
 WINDOW = 14

@@ -30,6 +30,6 @@ def _note_unknown(_context: ScriptRunContext) -> None:
 
 def take_note() -> bool:
     """Return whether this run was asked for with an unknown address, and forget it."""
-    found = _unknown.get()
+    unknown = _unknown.get()
     _unknown.set(False)
-    return found
+    return unknown

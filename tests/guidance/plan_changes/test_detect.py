@@ -57,12 +57,12 @@ def good_weeks(count: int) -> list[PastSession]:
 
 
 def kinds(found: tuple[PlanChange, ...]) -> list[str]:
-    return [one.kind for one in found]
+    return [change.kind for change in found]
 
 
 def only_change(found: tuple[PlanChange, ...], kind: str) -> PlanChange:
-    (one,) = [one for one in found if one.kind == kind]
-    return one
+    (change,) = [change for change in found if change.kind == kind]
+    return change
 
 
 GENTLE = {**DESK_WORKER, "pain_average": 5, "front_hip_pull": "no", "standing_up": "right_away"}
@@ -78,16 +78,16 @@ def test_without_a_history_nothing_has_changed() -> None:
 
 
 def test_a_good_week_makes_a_gentle_hold_longer() -> None:
-    one = only_change(detect_changes(GENTLE, past(*good_weeks(1)), NONE), "longer")
-    assert (one.before, one.after, one.adds, one.declined) == (20, 25, True, False)
+    change = only_change(detect_changes(GENTLE, past(*good_weeks(1)), NONE), "longer")
+    assert (change.before, change.after, change.adds, change.declined) == (20, 25, True, False)
     plan = assess(GENTLE, past(*good_weeks(1))).plan
-    assert set(one.moves) == {item.move for item in plan if item.hold_seconds == 25}
+    assert set(change.moves) == {item.move for item in plan if item.hold_seconds == 25}
 
 
 def test_more_good_weeks_add_a_repetition_beside_the_longer_hold() -> None:
     changes = detect_changes(GENTLE, past(*good_weeks(3)), NONE)
     assert kinds(changes) == ["longer", "more"]
-    assert [(one.before, one.after) for one in changes] == [(20, 30), (2, 3)]
+    assert [(change.before, change.after) for change in changes] == [(20, 30), (2, 3)]
 
 
 def test_two_sessions_a_week_have_earned_nothing_to_tell() -> None:
@@ -97,10 +97,10 @@ def test_two_sessions_a_week_have_earned_nothing_to_tell() -> None:
 def test_nine_calm_sessions_over_three_weeks_open_deep_moves_on_the_day_of_the_last() -> None:
     sessions = [session(ago) for ago in (40, 36, 32, 28, 24, 20, 16, 12, 10, 3, 1)]
     changes = detect_changes(DESK_WORKER, past(*sessions), NONE)
-    one = only_change(changes, "deep")
-    assert (one.before, one.after) == (2, 3)
-    assert one.caused == TODAY - dt.timedelta(days=10)
-    assert [ALL.moves[id_].depth for id_ in one.moves] == [3]
+    change = only_change(changes, "deep")
+    assert (change.before, change.after) == (2, 3)
+    assert change.caused == TODAY - dt.timedelta(days=10)
+    assert [ALL.moves[id_].depth for id_ in change.moves] == [3]
 
 
 def test_pain_that_keeps_deep_moves_away_leaves_nothing_to_tell_of_them() -> None:
@@ -113,11 +113,11 @@ def test_pain_that_keeps_deep_moves_away_leaves_nothing_to_tell_of_them() -> Non
 
 def test_a_stop_makes_the_plan_less_deep_until_seven_days_after_it() -> None:
     stop = session(2, stopped=True, finished=False)
-    one = only_change(detect_changes(DESK_WORKER, past(stop), NONE), "rest")
-    assert (one.before, one.after, one.adds) == (2, 1, False)
-    assert one.reason == "history.stopped_recently"
-    assert one.caused == TODAY - dt.timedelta(days=2)
-    assert one.until == TODAY + dt.timedelta(days=5)
+    change = only_change(detect_changes(DESK_WORKER, past(stop), NONE), "rest")
+    assert (change.before, change.after, change.adds) == (2, 1, False)
+    assert change.reason == "history.stopped_recently"
+    assert change.caused == TODAY - dt.timedelta(days=2)
+    assert change.until == TODAY + dt.timedelta(days=5)
     assert "rest" in kinds(detect_changes(DESK_WORKER, past(stop, later=4), NONE))
     assert detect_changes(DESK_WORKER, past(stop, later=5), NONE) == ()
 
@@ -126,10 +126,10 @@ def test_a_stop_takes_a_step_of_the_dose_back_until_the_same_day() -> None:
     sessions = [*good_weeks(2), session(0, stopped=True, finished=False)]
     strong = {**DESK_WORKER, "pain_average": 0, "pain_worst": 0}
     changes = detect_changes(strong, past(*sessions), NONE)
-    one = only_change(changes, "step_back")
-    assert one.until == TODAY + dt.timedelta(days=7)
-    assert one.caused == TODAY
-    assert one.after < one.before
+    change = only_change(changes, "step_back")
+    assert change.until == TODAY + dt.timedelta(days=7)
+    assert change.caused == TODAY
+    assert change.after < change.before
 
 
 def test_a_stop_without_anything_earned_takes_no_step_back() -> None:
@@ -139,18 +139,18 @@ def test_a_stop_without_anything_earned_takes_no_step_back() -> None:
 
 def test_two_stops_in_a_row_end_with_a_good_session_and_not_on_a_date() -> None:
     stops = [session(ago, stopped=True, finished=False) for ago in (9, 12)]
-    one = only_change(detect_changes(DESK_WORKER, past(*stops), NONE), "rest")
-    assert (one.reason, one.until, one.after) == ("history.stopped_twice", None, 0)
-    assert one.caused == TODAY - dt.timedelta(days=9)
+    change = only_change(detect_changes(DESK_WORKER, past(*stops), NONE), "rest")
+    assert (change.reason, change.until, change.after) == ("history.stopped_twice", None, 0)
+    assert change.caused == TODAY - dt.timedelta(days=9)
     assert detect_changes(DESK_WORKER, past(*stops, session(8)), NONE) == ()
 
 
 def test_tingling_twice_rests_until_the_second_last_of_them_is_four_weeks_ago() -> None:
     felt = [session(ago, tingling_up=True) for ago in (60, 20, 10)]
-    one = only_change(detect_changes(DESK_WORKER, past(*felt), NONE), "rest")
-    assert one.reason == "history.tingling"
-    assert one.caused == TODAY - dt.timedelta(days=10)
-    assert one.until == TODAY + dt.timedelta(days=8)
+    change = only_change(detect_changes(DESK_WORKER, past(*felt), NONE), "rest")
+    assert change.reason == "history.tingling"
+    assert change.caused == TODAY - dt.timedelta(days=10)
+    assert change.until == TODAY + dt.timedelta(days=8)
     assert "rest" in kinds(detect_changes(DESK_WORKER, past(*felt, later=7), NONE))
     assert detect_changes(DESK_WORKER, past(*felt, later=8), NONE) == ()
 
@@ -167,9 +167,9 @@ def test_a_stop_that_changes_nothing_is_not_told() -> None:
 
 def test_hidden_moves_that_the_plan_would_have_are_told() -> None:
     hidden = frozenset({"runners_lunge", "couch_stretch"})
-    one = only_change(detect_changes(DESK_WORKER, None, Choices(hidden=hidden)), "hidden")
-    assert one.moves == ("runners_lunge",)
-    assert not one.adds
+    change = only_change(detect_changes(DESK_WORKER, None, Choices(hidden=hidden)), "hidden")
+    assert change.moves == ("runners_lunge",)
+    assert not change.adds
 
 
 def test_a_flare_is_told_with_its_way() -> None:
@@ -183,14 +183,14 @@ def test_a_flare_is_told_with_its_way() -> None:
 
 def test_one_more_repetition_is_told_with_its_side() -> None:
     extra = ExtraRepetition("runners_lunge", "left")
-    one = only_change(detect_changes(DESK_WORKER, None, NONE, extra), "tighter")
-    assert (one.before, one.after, one.side, one.adds) == (2, 3, "left", True)
+    change = only_change(detect_changes(DESK_WORKER, None, NONE, extra), "tighter")
+    assert (change.before, change.after, change.side, change.adds) == (2, 3, "left", True)
 
 
 def test_a_declined_change_is_still_reported_so_that_it_can_be_accepted() -> None:
     choices = Choices(declined=frozenset({"longer", "more"}))
     changes = detect_changes(GENTLE, past(*good_weeks(3)), choices)
-    assert [(one.kind, one.before, one.after, one.declined) for one in changes] == [
+    assert [(change.kind, change.before, change.after, change.declined) for change in changes] == [
         ("longer", 20, 30, True),
         ("more", 2, 3, True),
     ]
@@ -198,11 +198,11 @@ def test_a_declined_change_is_still_reported_so_that_it_can_be_accepted() -> Non
 
 def test_deep_moves_that_are_left_out_can_be_had_again() -> None:
     sessions = [session(3 * ago) for ago in range(12)]
-    one = only_change(
+    change = only_change(
         detect_changes(DESK_WORKER, past(*sessions), Choices(declined=frozenset({"deep"}))), "deep"
     )
-    assert one.declined
-    assert one.moves == ()
+    assert change.declined
+    assert change.moves == ()
 
 
 @pytest.mark.parametrize("answers", [{}, {**DESK_WORKER, "red_now": ["chest_pain"]}])
@@ -226,17 +226,17 @@ def test_reported_changes_are_true_of_everybodys_plan(step: int) -> None:
         plan = {item.move: item for item in assess_today(answers, raw, choices).plan}
         fresh = assess(answers)
         seen |= set(kinds(changes))
-        for one in changes:
-            assert one.until is None or one.until > TODAY
-            assert one.caused is None or one.caused <= TODAY
-            if one.kind == "hidden":
-                assert plan.keys().isdisjoint(one.moves)
+        for change in changes:
+            assert change.until is None or change.until > TODAY
+            assert change.caused is None or change.caused <= TODAY
+            if change.kind == "hidden":
+                assert plan.keys().isdisjoint(change.moves)
                 continue
-            assert plan.keys() >= set(one.moves)
-            if one.kind in {"longer", "more"} and "rest" not in kinds(changes):
-                now = one.before if one.declined else one.after
-                part = "hold_seconds" if one.kind == "longer" else "repetitions"
-                assert {getattr(plan[id_], part) for id_ in one.moves} == {now}, (one, kept)
+            assert plan.keys() >= set(change.moves)
+            if change.kind in {"longer", "more"} and "rest" not in kinds(changes):
+                now = change.before if change.declined else change.after
+                part = "hold_seconds" if change.kind == "longer" else "repetitions"
+                assert {getattr(plan[id_], part) for id_ in change.moves} == {now}, (change, kept)
         if not changes and not hidden:
             assert [plan[item.move] for item in fresh.plan if item.move in plan] == [
                 item for item in fresh.plan if item.move in plan

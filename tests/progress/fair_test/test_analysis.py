@@ -21,8 +21,8 @@ def make_pairs(*blocks: tuple[tuple[int, ...], tuple[int, ...]]) -> list[Pair]:
 
 
 def test_six_pairs_by_hand() -> None:
-    found = analyse(make_pairs(*[((1, 2, 3), (4, 4, 4, 4))] * 5, ((3, 3, 3), (2, 2, 2))))
-    assert found == Analysis(
+    analysis = analyse(make_pairs(*[((1, 2, 3), (4, 4, 4, 4))] * 5, ((3, 3, 3), (2, 2, 2))))
+    assert analysis == Analysis(
         difference=-9 / 6,
         p_value=4 / 64,
         interval=(-2.0, 1.0),
@@ -32,14 +32,16 @@ def test_six_pairs_by_hand() -> None:
 
 
 def test_the_difference_is_the_mean_of_the_pairs_and_not_of_the_answers() -> None:
-    found = analyse(make_pairs(((0,) * 7, (2,) * 3), ((4,) * 3, (0,) * 7)))
-    assert found.difference == (-2 + 4) / 2
+    analysis = analyse(make_pairs(((0,) * 7, (2,) * 3), ((4,) * 3, (0,) * 7)))
+    assert analysis.difference == (-2 + 4) / 2
 
 
 def test_a_pair_with_fewer_than_three_answers_in_a_block_is_left_out() -> None:
     whole = ((1, 1, 1), (5, 5, 5))
-    found = analyse(make_pairs(*[whole] * 6, ((9, 9), (1, 1, 1, 1)), ((9, 9, 9), (1,)), ((), ())))
-    assert found == msgspec.structs.replace(analyse(make_pairs(*[whole] * 6)), left_out=3)
+    analysis = analyse(
+        make_pairs(*[whole] * 6, ((9, 9), (1, 1, 1, 1)), ((9, 9, 9), (1,)), ((), ()))
+    )
+    assert analysis == msgspec.structs.replace(analyse(make_pairs(*[whole] * 6)), left_out=3)
 
 
 @pytest.mark.parametrize("pairs", [[], make_pairs(((), ())), make_pairs(((1, 2), (3, 4, 5)))])
@@ -48,27 +50,27 @@ def test_without_a_counted_pair_nothing_is_known(pairs: list[Pair]) -> None:
 
 
 def test_five_pairs_have_a_difference_and_no_interval() -> None:
-    found = analyse(make_pairs(*[((1, 1, 1), (9, 9, 9))] * 5))
-    assert found == Analysis(-8.0, 2 / 32, None, 5, 0)
+    analysis = analyse(make_pairs(*[((1, 1, 1), (9, 9, 9))] * 5))
+    assert analysis == Analysis(-8.0, 2 / 32, None, 5, 0)
 
 
 @pytest.mark.parametrize("level", [0, 4, 10])
 def test_answers_that_are_all_equal_are_no_difference(level: int) -> None:
-    found = analyse(make_pairs(*[((level,) * 5, (level,) * 5)] * 8))
-    assert found == Analysis(0.0, 1.0, (0.0, 0.0), 8, 0)
+    analysis = analyse(make_pairs(*[((level,) * 5, (level,) * 5)] * 8))
+    assert analysis == Analysis(0.0, 1.0, (0.0, 0.0), 8, 0)
 
 
 def test_the_farthest_that_answers_can_be_apart() -> None:
-    found = analyse(make_pairs(*[((0,) * 5, (10,) * 5)] * 10))
-    assert found == Analysis(-10.0, 2 / 1024, (-10.0, -10.0), 10, 0)
+    analysis = analyse(make_pairs(*[((0,) * 5, (10,) * 5)] * 10))
+    assert analysis == Analysis(-10.0, 2 / 1024, (-10.0, -10.0), 10, 0)
 
 
 def test_means_of_thirds_and_sevenths_that_are_equal_are_a_tie() -> None:
     """0.1 + 0.2 is not 0.3 in floats, and a tie that is missed makes p too small."""
     thirds = ((1, 1, 2), (1, 1, 1, 2, 2, 1))  # 4/3 and 4/3
     sevenths = ((1, 2, 1, 1, 2, 1, 1), (2, 1, 1, 1, 1, 1, 2))  # 9/7 and 9/7
-    found = analyse(make_pairs(*[thirds, sevenths] * 3))
-    assert found == Analysis(0.0, 1.0, (0.0, 0.0), 6, 0)
+    analysis = analyse(make_pairs(*[thirds, sevenths] * 3))
+    assert analysis == Analysis(0.0, 1.0, (0.0, 0.0), 6, 0)
 
 
 @given(some_pairs, st.randoms(use_true_random=False))
@@ -89,30 +91,30 @@ def test_points_added_to_every_answer_change_nothing(pairs: list[Pair], more: in
 
 @given(some_pairs)
 def test_swapped_labels_turn_the_difference_round(pairs: list[Pair]) -> None:
-    found, swapped = analyse(pairs), analyse([Pair(pair.without, pair.with_) for pair in pairs])
-    assert swapped.p_value == found.p_value
-    assert (swapped.counted_pairs, swapped.left_out) == (found.counted_pairs, found.left_out)
-    if found.difference is None:
+    analysis, swapped = analyse(pairs), analyse([Pair(pair.without, pair.with_) for pair in pairs])
+    assert swapped.p_value == analysis.p_value
+    assert (swapped.counted_pairs, swapped.left_out) == (analysis.counted_pairs, analysis.left_out)
+    if analysis.difference is None:
         assert swapped.difference is None
     else:
-        assert swapped.difference == -found.difference
-    if found.interval is None:
+        assert swapped.difference == -analysis.difference
+    if analysis.interval is None:
         assert swapped.interval is None
     else:
-        low, high = found.interval
+        low, high = analysis.interval
         assert swapped.interval == (-high, -low)
 
 
 @given(some_pairs)
 def test_the_figures_hold_together(pairs: list[Pair]) -> None:
-    found = analyse(pairs)
-    assert found.counted_pairs + found.left_out == len(pairs)
-    assert (found.interval is None) == (found.counted_pairs < 6)
-    if found.difference is not None and found.p_value is not None:
+    analysis = analyse(pairs)
+    assert analysis.counted_pairs + analysis.left_out == len(pairs)
+    assert (analysis.interval is None) == (analysis.counted_pairs < 6)
+    if analysis.difference is not None and analysis.p_value is not None:
         means = [fmean(pair.with_) - fmean(pair.without) for pair in pairs if pair.counted]
-        assert found.difference == pytest.approx(fmean(means), abs=1e-12)
-        assert 2 / 2**found.counted_pairs <= found.p_value <= 1
-    if found.interval is not None and found.difference is not None:
-        low, high = found.interval
-        assert min(means) - 1e-12 <= low <= found.difference + 1e-12
-        assert found.difference - 1e-12 <= high <= max(means) + 1e-12
+        assert analysis.difference == pytest.approx(fmean(means), abs=1e-12)
+        assert 2 / 2**analysis.counted_pairs <= analysis.p_value <= 1
+    if analysis.interval is not None and analysis.difference is not None:
+        low, high = analysis.interval
+        assert min(means) - 1e-12 <= low <= analysis.difference + 1e-12
+        assert analysis.difference - 1e-12 <= high <= max(means) + 1e-12

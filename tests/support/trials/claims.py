@@ -80,48 +80,48 @@ def rows(people: int, seed: int) -> Iterator[Row]:
 
 def _flat_daily(people: int, seed: int) -> Iterator[Row]:
     for number, pattern in enumerate(PATTERNS):
-        found = change_trials.flat_daily(people, seed + number, pattern)
+        rates = change_trials.flat_daily(people, seed + number, pattern)
         who = f"flat pain, {pattern}"
-        yield Row(who, _DAILY, "“better” on any day", found.better, MOST_FALSE)
+        yield Row(who, _DAILY, "“better” on any day", rates.better, MOST_FALSE)
         worse = None if pattern in OPEN else MOST_FALSE
-        yield Row(who, _DAILY, "“worse” on any day", found.worse, worse)
-        yield Row(who, _DAILY, "“eased” on any day", found.eased)
-    found = change_trials.flat_daily_in(max(40, people // 5), seed + 50, "months")
+        yield Row(who, _DAILY, "“worse” on any day", rates.worse, worse)
+        yield Row(who, _DAILY, "“eased” on any day", rates.eased)
+    rates = change_trials.flat_daily_in(max(40, people // 5), seed + 50, "months")
     when = f"{_DAILY}, 3 months"
-    yield Row("flat pain, usual days", when, "“better” on any day", found.better, MOST_FALSE)
-    yield Row("flat pain, usual days", when, "“worse” on any day", found.worse, MOST_FALSE)
+    yield Row("flat pain, usual days", when, "“better” on any day", rates.better, MOST_FALSE)
+    yield Row("flat pain, usual days", when, "“worse” on any day", rates.worse, MOST_FALSE)
 
 
 def _flat_once(people: int, seed: int) -> Iterator[Row]:
     for who, like in (("flat pain, usual days", None), ("flat, wildest days, flares", WILD)):
-        for choice, found in change_trials.flat_once(people, seed, like).items():
+        for choice, rates in change_trials.flat_once(people, seed, like).items():
             when = f"once, {_RANGES[choice]}"
-            yield Row(who, when, "“better”", found.better, MOST_FALSE)
-            yield Row(who, when, "“worse”", found.worse, MOST_FALSE)
+            yield Row(who, when, "“better”", rates.better, MOST_FALSE)
+            yield Row(who, when, "“worse”", rates.worse, MOST_FALSE)
 
 
 def _try_moved(people: int, seed: int) -> Iterator[Row]:
     when = "every day of the next 10 weeks"
-    found = change_trials.look_daily(people, seed)
+    rates = change_trials.look_daily(people, seed)
     who = "pain fell by 3, after week 11"
-    yield Row(who, when, "“better” on any day", found.better, LEAST_DETECTED, most=False)
-    yield Row(who, when, "“better” or “eased”", found.eased, LEAST_DETECTED, most=False)
-    found = change_trials.look_daily(people, seed + 1, days=(35, change_trials.SETTLED - 1))
+    yield Row(who, when, "“better” on any day", rates.better, LEAST_DETECTED, most=False)
+    yield Row(who, when, "“better” or “eased”", rates.eased, LEAST_DETECTED, most=False)
+    rates = change_trials.look_daily(people, seed + 1, days=(35, change_trials.SETTLED - 1))
     who = "pain fell by 3, in week 6 to 11"
-    yield Row(who, when, "“better” on any day", found.better)
-    yield Row(who, when, "“better” or “eased”", found.eased, LEAST_DETECTED, most=False)
-    found = change_trials.look_until(people, seed + 2, partial(_fell_echoing, echo=0.8))
+    yield Row(who, when, "“better” on any day", rates.better)
+    yield Row(who, when, "“better” or “eased”", rates.eased, LEAST_DETECTED, most=False)
+    rates = change_trials.look_until(people, seed + 2, partial(_fell_echoing, echo=0.8))
     who = "pain fell by 3, after week 11, echo 0.8"
-    yield Row(who, when, "“better” or “eased”", found.eased)
-    found = change_trials.look_daily(people, seed + 3, 3.0, (35, 150))
-    yield Row("pain rose by 3, after week 5", when, "“worse” on any day", found.worse)
-    found = change_trials.look_daily(people, seed + 3, 3.0, (35, 150), change_trials.HALF_YEAR)
+    yield Row(who, when, "“better” or “eased”", rates.eased)
+    rates = change_trials.look_daily(people, seed + 3, 3.0, (35, 150))
+    yield Row("pain rose by 3, after week 5", when, "“worse” on any day", rates.worse)
+    rates = change_trials.look_daily(people, seed + 3, 3.0, (35, 150), change_trials.HALF_YEAR)
     when = "every day of the next half year"
-    yield Row("pain rose by 3, after week 5", when, "“worse” on any day", found.worse)
-    found = change_trials.look_until(people, seed + 4, lambda chance: (slow(chance), YEAR + 57))
+    yield Row("pain rose by 3, after week 5", when, "“worse” on any day", rates.worse)
+    rates = change_trials.look_until(people, seed + 4, lambda chance: (slow(chance), YEAR + 57))
     who, when = "pain fell by 3 over a year", "every day of 14 months"
-    yield Row(who, when, "“better” on any day", found.better)
-    yield Row(who, when, "“better” or “eased”", found.eased)
+    yield Row(who, when, "“better” on any day", rates.better)
+    yield Row(who, when, "“better” or “eased”", rates.eased)
 
 
 def _fell_echoing(chance: random.Random, echo: float) -> tuple[Person, int]:
@@ -175,12 +175,12 @@ def _review(people: int, seed: int) -> Iterator[Row]:
 
 
 def _checks(people: int, seed: int) -> Iterator[Row]:
-    found = change_trials.checks(people, seed)
+    rates = change_trials.checks(people, seed)
     when = "once, a self-check every 2 weeks"
-    yield Row("flat pain", when, "“better”", found.better, MOST_FALSE)
-    yield Row("flat pain", when, "“worse”", found.worse, MOST_FALSE)
-    found = change_trials.checks(people, seed + 1, -3.0)
-    yield Row("pain fell by 3 half-way", when, "“better”", found.better)
+    yield Row("flat pain", when, "“better”", rates.better, MOST_FALSE)
+    yield Row("flat pain", when, "“worse”", rates.worse, MOST_FALSE)
+    rates = change_trials.checks(people, seed + 1, -3.0)
+    yield Row("pain fell by 3 half-way", when, "“better”", rates.better)
 
 
 def _band(people: int, seed: int) -> Iterator[Row]:

@@ -40,8 +40,8 @@ def test_an_address_of_one_part_stays(path: str) -> None:
 
 @pytest.mark.parametrize("path", ["/a/b", "/a/c/b", "/a//b", "/a/b/"])
 def test_a_nested_address_leads_to_its_last_part(path: str) -> None:
-    found = TestClient(APP).get(path, headers=PAGE)
-    assert (found.status_code, str(found.url)) == (200, f"{SITE}/b")
+    response = TestClient(APP).get(path, headers=PAGE)
+    assert (response.status_code, str(response.url)) == (200, f"{SITE}/b")
 
 
 def test_what_is_no_document_or_no_page_s_request_stays() -> None:
