@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -29,6 +30,10 @@ LOOK_BACK_DAYS = 120
 _YESTERDAYS_SITTING = ("sitting_hours", "longest_sit")
 """Answers of a check-in that tell of the day before."""
 
+Setback = Literal["tingling", "pain", "stopped"]
+"""How today's session left the person worse, by the name of its words under ``today.setback``."""
+_HARMLESS_STOPS = frozenset({None, "time", "tired"})
+
 
 class TodaySummary(msgspec.Struct, frozen=True):
     """The last days, as Today shows them.
@@ -36,6 +41,7 @@ class TodaySummary(msgspec.Struct, frozen=True):
     Attributes:
         sentence: What has changed since last time; empty if there is nothing to say.
         done: Today has a finished session.
+        setback: How today's latest session left the person worse; None if it did not.
         notes: The notes about today.
         flare_mode: How a current flare changes the plan, or None.
         flare_ends: The day after its last one; None if there is none.
@@ -48,6 +54,7 @@ class TodaySummary(msgspec.Struct, frozen=True):
 
     sentence: str = ""
     done: bool = False
+    setback: Setback | None = None
     notes: tuple[DayNote, ...] = ()
     flare_mode: FlareMode | None = None
     flare_ends: dt.date | None = None
@@ -84,8 +91,9 @@ def load_today_summary(journal: Journal, today: dt.date, content: Content) -> To
     """
     since = today - dt.timedelta(days=LOOK_BACK_DAYS)
     days = journal.history.sum_days(since, today)
-    if not any(day.sessions for day in days):
-        days = (*map(_day, journal.sessions.list(limit=1)), *days)
+    latest = next(iter(journal.sessions.list(limit=1)), None)
+    if latest is not None and not any(day.sessions for day in days):
+        days = (_day(latest), *days)
     marks = journal.day_notes.list(since=today)
     notes = tuple(mark for mark in marks if mark.at.local_date == today)
     flare_mode = find_flare(notes, today)
@@ -93,15 +101,35 @@ def load_today_summary(journal: Journal, today: dt.date, content: Content) -> To
     return TodaySummary(
         sentence=find_latest_change(days, journal.history.list_scores()[-2:], today, phrases),
         done=any(day.finished for day in days if day.local_date == today),
+        setback=None if latest is None else find_setback(latest, today),
         notes=notes,
         flare_mode=flare_mode,
         flare_ends=_flare_ends(marks, today) if flare_mode else None,
         flare_ended=0 if flare_mode else _flare_days(days, today),
         silence=_silence(days, today, content),
         weeks=summarize_eight_weeks(days, today, phrases),
-        asks_morning=_asks_morning(journal, today, content),
+        asks_morning=latest is not None and _asks_morning(latest, journal, today, content),
         left_out_by_test=leaves_sessions_out(journal.fair_tests.list(), today),
     )
+
+
+def find_setback(session: SessionRecord, today: dt.date) -> Setback | None:
+    """Return how today's latest session left the person worse, the most serious way first.
+
+    Args:
+        session: The latest session.
+        today: The person's own date; a session of an earlier day is no setback any more.
+    """
+    if session.at.local_date != today:
+        return None
+    before, after = session.pain_before, session.pain_after
+    if session.tingling == "up" or session.stop_reason == "tingling":
+        return "tingling"
+    if session.stop_reason == "pain":
+        return "pain"
+    if before is not None and after is not None and after > before:
+        return "pain"
+    return None if session.stop_reason in _HARMLESS_STOPS else "stopped"
 
 
 def _day(record: SessionRecord) -> Day:
@@ -131,10 +159,11 @@ def _in_a_row(dates: Collection[dt.date], first: dt.date, step: int) -> int:
     return count
 
 
-def _asks_morning(journal: Journal, today: dt.date, content: Content) -> bool:
-    last = [session.at for session in journal.sessions.list(limit=1)]
+def _asks_morning(
+    latest: SessionRecord, journal: Journal, today: dt.date, content: Content
+) -> bool:
     since = today - dt.timedelta(days=content.dose.step_back_days)
-    return bool(last) and is_due(last[0], journal.day_notes.list(since=since), today, content)
+    return is_due(latest.at, journal.day_notes.list(since=since), today, content)
 
 
 def _silence(

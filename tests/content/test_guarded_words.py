@@ -38,7 +38,7 @@ GUARDED = re.compile(
     |phone\.(?:command\.http|(?:terminal|section)\.(?:warning|plain))
     |physio_plan\.(?:stop|never_more|not_right_now|ask|silent\.(?:no_moves|pain)|waits\.(?:withheld|visit))
     |reminders\.calendar\.(?:session|break|recheck)\.(?:title|text)
-    |today\.check_in\.new(?:_yes|_no)?
+    |today\.check_in\.new(?:_yes|_no)?|today\.setback\..+
     |moves\..+\.dose""",
     re.VERBOSE,
 )

@@ -53,6 +53,13 @@ def session_done(journal: Journal, now: Moment) -> None:
     journal.sessions.add(answers_factory.session(earlier, pain_after=1))
 
 
+def session_with_more_tingling(journal: Journal, now: Moment) -> None:
+    """The session of today is done, and left more tingling than before it."""
+    practising(journal, now)
+    earlier = make_moment(now.utc - dt.timedelta(hours=1), now.zone)
+    journal.sessions.add(answers_factory.session(earlier, tingling="up"))
+
+
 def bad_day(journal: Journal, now: Moment) -> None:
     """Today is marked as a flare."""
     practising(journal, now)
@@ -87,6 +94,7 @@ STATES: dict[str, Callable[[Journal, Moment], None]] = {
     "empty": empty,
     "due": practising,
     "done": session_done,
+    "setback": session_with_more_tingling,
     "bad day": bad_day,
     "held": show_held,
     "paused": show_paused,

@@ -20,6 +20,7 @@ def is_session_due(summary: TodaySummary) -> bool:
     """Whether the day and the week have a session that is still to be done."""
     return not (
         summary.done
+        or summary.setback
         or summary.flare_mode == "breaks"
         or find_rest_day(summary)
         or summary.left_out_by_test
@@ -48,6 +49,8 @@ def say_session(
     rest = find_rest_day(summary)
     if rest:
         return title, say(f"today.plan.rest_{rest}")
+    if summary.setback is not None:
+        return say("today.setback.title"), say(f"today.setback.{summary.setback}")
     if summary.done:
         return say("today.plan.done"), say("today.plan.done_body")
     if summary.left_out_by_test:

@@ -100,7 +100,9 @@ def draw_recheck_offer(snapshot: Snapshot, plan: TodaysPlan) -> None:
 
 
 def draw_extras_offer(snapshot: Snapshot, plan: TodaysPlan) -> None:
-    """Draw the offer of an extra question, on the day of the self-check."""
+    """Draw the offer of an extra question, on the day of the self-check, unless it is to rest."""
+    if snapshot.session_summary.setback is not None:
+        return
     if plan.check.at.local_date == snapshot.date and has_extras(plan.check, snapshot.content):
         with st.container(
             horizontal=True, vertical_alignment="center", border=True, key="today-extras"

@@ -11,6 +11,7 @@ import streamlit as st
 from psoas_coach.coach.physio_plan import OpenPlan
 from psoas_coach.coach.self_check_draft import SELF_CHECK_DRAFT
 from psoas_coach.coach.session_draft import load_draft
+from psoas_coach.coach.session_start import find_rest
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.coach.todays_plan import Stop, TodaysPlan
@@ -30,7 +31,6 @@ from psoas_coach.ui.phrases.today import (
     is_session_due,
     list_rest_reasons,
     say_habit_amount,
-    say_habit_name,
     say_session,
 )
 from psoas_coach.ui.physio_rows import list_todays_rows
@@ -85,6 +85,8 @@ def _choose_pictured_move(
     plan: TodaysPlan, summary: TodaySummary, content: Content, physio: OpenPlan | None
 ) -> str:
     """Return the move that represents the session; a habit if none of them can be drawn."""
+    if summary.setback is not None and (rest := find_rest(plan.guidance.allowed)):
+        return rest
     items = (physio.items if physio else ()) or plan.moves
     moves = [item.move for item in items if item.move in content.moves]
     if not is_session_due(summary) or not moves:
@@ -108,7 +110,8 @@ def _draw_way_in(snapshot: Snapshot, plan: TodaysPlan, now: Moment, *, departs: 
     if is_session_due(summary) and not departs:
         draw_controls(journal, plan, current, now, physio=physio)
         return
-    label = say("today.plan.once_more" if summary.done else "today.plan.anyway")
+    is_repeated = summary.done and summary.setback is None
+    label = say("today.plan.once_more" if is_repeated else "today.plan.anyway")
     if departs:
         label = say("fair_test.today.anyway")
     with st.expander(label, key="today_more", on_change="rerun") as more:
@@ -117,12 +120,12 @@ def _draw_way_in(snapshot: Snapshot, plan: TodaysPlan, now: Moment, *, departs: 
 
 
 def draw_moves(snapshot: Snapshot, plan: TodaysPlan) -> None:
-    """Draw the habits and the moves, each with its figure and dose."""
+    """Draw the moves and the habits, each with its figure and dose."""
     html.draw(build_moves(snapshot, plan, get_theme()))
 
 
 def build_moves(snapshot: Snapshot, plan: TodaysPlan, colours: Theme) -> Html:
-    """Return the habits and the moves; built once for each snapshot and theme.
+    """Return the moves and the habits; built once for each snapshot and theme.
 
     Args:
         snapshot: What the person's journal says today.
@@ -136,9 +139,9 @@ def build_moves(snapshot: Snapshot, plan: TodaysPlan, colours: Theme) -> Html:
 
 def _build_moves(snapshot: Snapshot, plan: TodaysPlan, colours: Theme) -> Html:
     content, summary = snapshot.content, snapshot.session_summary
-    rows = [
+    habits = [
         MoveRow(
-            say_habit_name(item, content),
+            content.move_words[item.move].name,
             say_habit_amount(item, plan, summary, content),
             item.why,
             item.move,
@@ -146,13 +149,15 @@ def _build_moves(snapshot: Snapshot, plan: TodaysPlan, colours: Theme) -> Html:
         )
         for item in plan.guidance.habits
     ]
+    moves: list[MoveRow] = []
     if not summary.left_out_by_test:
         session = find_todays_session(plan, snapshot.physio_plan, content)
         if session.warm_up is not None:
-            rows.append(build_warm_up_row(session.warm_up, content))
-        rows += list_todays_rows(plan.moves, snapshot.physio_plan, content)
-    title = say("today.plan.moves_done" if summary.done else "today.plan.moves")
-    return build_plan_list(rows, colours, title)
+            moves.append(build_warm_up_row(session.warm_up, content))
+        moves += list_todays_rows(plan.moves, snapshot.physio_plan, content)
+    title = say("today.plan.moves" if is_session_due(summary) else "today.plan.moves_not_due")
+    lists = ((moves, title), (habits, say("guidance.plan.day")))
+    return html.join(build_plan_list(rows, colours, title) for rows, title in lists if rows)
 
 
 def draw_first_visit(snapshot: Snapshot) -> None:

@@ -97,14 +97,16 @@ def test_the_plan_is_there_with_its_names_minutes_and_reasons(
         assert item["why"] in text
 
 
-def test_the_sitting_break_comes_first_of_what_there_is_to_do(
+def test_the_moves_of_the_session_come_before_what_is_done_through_the_day(
     journal: Journal, open_page: OpenPage
 ) -> None:
     text = words(page(journal, open_page))
-    sitting = say("today.plan.break", name=CONTENT.move_words["stand_and_walk"].name)
     names = [CONTENT.move_words[item.move].name for item in plan_of(journal).session]
     listed = text[text.index(say("today.plan.moves")) :]
-    assert listed.index(sitting) < min(listed.index(name) for name in names)
+    moves, habits = listed.split(say("guidance.plan.day"))
+    assert all(name in moves for name in names)
+    assert CONTENT.move_words["stand_and_walk"].name in habits
+    assert CONTENT.move_words["stand_and_walk"].name not in moves
 
 
 def plan_of(journal: Journal) -> Guidance:
@@ -225,7 +227,7 @@ def test_after_todays_session_the_way_in_is_folded_away(
     journal.sessions.add(session())
     at = page(journal, open_page)
     assert say("today.plan.done") in words(at)
-    assert say("today.plan.moves_done") in words(at)
+    assert say("today.plan.moves_not_due") in words(at)
     assert say("today.plan.moves") not in words(at)
     assert not [one for one in at.button if say("session.before.start") in one.label]
     at.session_state["today_more"] = True
