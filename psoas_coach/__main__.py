@@ -48,21 +48,21 @@ def _run_aloud(arguments: Sequence[str]) -> int:
     """Run one command; whatever ends it early has its exit status."""
     try:
         if sys.stdout is None or sys.stderr is None:  # closed by whoever started this
-            return _nowhere()
+            return _report_no_output()
         status = _run(arguments)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:  # whoever reads has read enough (`| head`)
-        _silence()
+        _discard_output()
         return 0
     except OSError:  # every other one has its sentence where it happens
-        _silence()
-        return _nowhere()
+        _discard_output()
+        return _report_no_output()
     return status
 
 
-def _nowhere() -> int:
+def _report_no_output() -> int:
     """Say, where that is possible, that the output cannot be written."""
     with suppress(OSError, InvalidContentError):
         if sys.stderr is not None:
@@ -70,7 +70,7 @@ def _nowhere() -> int:
     return _REFUSED
 
 
-def _silence() -> None:
+def _discard_output() -> None:
     """Let what is still in the buffer go nowhere, or Python would try it again at exit."""
     with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -55,7 +55,7 @@ def _trace_arc(
     return [centre + radius * turn * exp(1j * radians(step)) for step in steps]
 
 
-def _tuck(bones: Bones, about: Sequence[str]) -> list[str]:
+def _draw_tuck(bones: Bones, about: Sequence[str]) -> list[str]:
     """Tail under: round the back of the pelvis and down; lying on it, up over the front."""
     pelvis = bones["pelvis"]
     if about[0] == "lying":
@@ -106,7 +106,7 @@ def _draw_breath(bones: Bones, _about: Sequence[str]) -> list[str]:
     return [open_path(_trace_arc(belly, radius, -6, 44, turn)) for radius in (112, 138, 164)]
 
 
-def _stack(bones: Bones, _about: Sequence[str]) -> list[str]:
+def _draw_stack(bones: Bones, _about: Sequence[str]) -> list[str]:
     """Ribs over pelvis: two level lines and an upright between them."""
     low, high = bones["pelvis"].at + 40j, place_point(bones, "trunk", -10 + 200j)
     x = max(low.real, high.real) + 120
@@ -124,14 +124,14 @@ def _draw_sway(bones: Bones, _about: Sequence[str]) -> list[str]:
     ]
 
 
-def _reach(bones: Bones, _about: Sequence[str]) -> list[str]:
+def _draw_reach(bones: Bones, _about: Sequence[str]) -> list[str]:
     """Up and over: outside the raised arm."""
     ribs, palm = bones["ribs"].at, bones["near_palm"].at
     start, end = ribs - 150 + 60j, palm - 40 + 60j
     return [_draw_arrow([start, (start + end) / 2 - 34 + 4j, end])]
 
 
-def _turn(bones: Bones, _about: Sequence[str]) -> list[str]:
+def _draw_turn(bones: Bones, _about: Sequence[str]) -> list[str]:
     """Round the body's length, from the front: the near shoulder goes back, the far one comes."""
     middle = bones["chest"].at + 66j
     rounds = [_trace_arc(0j, 1.0, *ends, 1 + 0j) for ends in ((218, 150), (32, -34))]
@@ -141,17 +141,17 @@ def _turn(bones: Bones, _about: Sequence[str]) -> list[str]:
 
 
 DRAWERS: Final[dict[str, Callable[[Bones, Sequence[str]], list[str]]]] = {
-    "tuck": _tuck,
+    "tuck": _draw_tuck,
     "rock": _draw_rock,
     "arrow": _draw_pointing,
     "spark": _draw_spark,
     "lift": _draw_chest,
     "press": _draw_waist,
     "breath": _draw_breath,
-    "stack": _stack,
+    "stack": _draw_stack,
     "sway": _draw_sway,
-    "arc": _reach,
-    "turn": _turn,
+    "arc": _draw_reach,
+    "turn": _draw_turn,
 }
 
 

@@ -24,44 +24,44 @@ def _round_point(point: complex) -> WholePoint:
     return round(point.real), -round(point.imag)
 
 
-def _text(numbers: Iterable[int]) -> str:
+def _join_numbers(numbers: Iterable[int]) -> str:
     """Numbers with a space only where a minus does not already part them."""
     return " ".join(map(str, numbers)).replace(" -", "-")
 
 
-def _curve(points: Sequence[complex], *, shut: bool) -> str:
+def _write_curve(points: Sequence[complex], *, shut: bool) -> str:
     count = len(points)
     following = [*points[1:], points[0] if shut else points[-1]]
     before = [points[-1] if shut else points[0], *points[:-1]]
     # Half the handle on each side of a point; an open line's ends point at their neighbour.
     arms = [(b - a) * HANDLE for a, b in zip(before, following, strict=True)]
     (x, y), lead = _round_point(points[0]), points[0] + arms[0]
-    text, numbers = f"M{_text((x, y))}c", [round(lead.real) - x, -round(lead.imag) - y]
+    text, numbers = f"M{_join_numbers((x, y))}c", [round(lead.real) - x, -round(lead.imag) - y]
     for number, i in enumerate([*range(1, count), *([0] if shut else [])]):
         there, handle = points[i], points[i] - arms[i]
         end_x, end_y = round(there.real), -round(there.imag)
         numbers += (round(handle.real) - x, -round(handle.imag) - y, end_x - x, end_y - y)
         x, y = end_x, end_y
         if number == 0:
-            text, numbers = f"{text}{_text(numbers)}s", []
-    return (text + _text(numbers)).removesuffix("s") + ("z" if shut else "")
+            text, numbers = f"{text}{_join_numbers(numbers)}s", []
+    return (text + _join_numbers(numbers)).removesuffix("s") + ("z" if shut else "")
 
 
 def trace_closed(points: Sequence[complex]) -> str:
     """Return a smooth closed outline through three points or more."""
-    return _curve(points, shut=True)
+    return _write_curve(points, shut=True)
 
 
 def open_path(points: Sequence[complex]) -> str:
     """Return a smooth open line through two points or more."""
-    return _curve(points, shut=False)
+    return _write_curve(points, shut=False)
 
 
 def trace_straight(points: Sequence[complex], *, shut: bool = False) -> str:
     """Straight strokes from point to point."""
     ends = [_round_point(point) for point in points]
     steps = [n for (ax, ay), (bx, by) in pairwise(ends) for n in (bx - ax, by - ay)]
-    return f"M{_text(ends[0])}l{_text(steps)}" + ("z" if shut else "")
+    return f"M{_join_numbers(ends[0])}l{_join_numbers(steps)}" + ("z" if shut else "")
 
 
 def trace_rectangle(left: float, right: float, low: float, top: float, corner: float = 8.0) -> str:
@@ -89,7 +89,7 @@ def mirror_path(d: str) -> str:
     for command, numbers in COMMAND.findall(d):
         values = [int(n) for n in NUMBER.findall(numbers)]
         values[::2] = [-n for n in values[::2]]
-        whole.append(command + _text(values))
+        whole.append(command + _join_numbers(values))
     return "".join(whole)
 
 

@@ -18,7 +18,7 @@ Names = Mapping[str, str]
 """The near and the far side by their names: left and right."""
 
 
-def _legs(body: SolvedPose, names: Names, words: Words) -> Iterator[str]:
+def _describe_legs(body: SolvedPose, names: Names, words: Words) -> Iterator[str]:
     findings = [
         (pose_findings.find_thigh(body, side), pose_findings.find_knee(body, side))
         for side in SIDES
@@ -37,30 +37,30 @@ def _legs(body: SolvedPose, names: Names, words: Words) -> Iterator[str]:
         yield words["figures.leg"].format(side=names[side], **leg)
 
 
-def _hands(body: SolvedPose, names: Names, words: Words) -> Iterator[str]:
+def _describe_hands(body: SolvedPose, names: Names, words: Words) -> Iterator[str]:
     near, far = (pose_findings.find_hand(body, side) for side in SIDES)
     if near == far:
-        yield _hand("both", near, names, words)
+        yield _describe_hand("both", near, names, words)
     elif near.kind == far.kind == "on_limb" and near.place == far.place:
         yield words["figures.both.own"].format(place=words[f"figures.place.{near.place}"])
     else:
-        yield _hand("near", near, names, words)
-        yield _hand("far", far, names, words)
+        yield _describe_hand("near", near, names, words)
+        yield _describe_hand("far", far, names, words)
     closed = pose_findings.find_fists(body)
     if closed:
         yield words[f"figures.closed.{closed}"].format(side=names["near"])
 
 
-def _hand(who: str, finding: Finding, names: Names, words: Words) -> str:
+def _describe_hand(who: str, finding: Finding, names: Names, words: Words) -> str:
     kind = "both" if who == "both" else "hand"
     return words[f"figures.{kind}.{finding.kind}"].format(
         side=names.get(who, ""),
-        place=_place(finding.place, kind, words),
+        place=_describe_place(finding.place, kind, words),
         whose=names.get(finding.whose, ""),
     )
 
 
-def _place(place: str, kind: str, words: Words) -> str:
+def _describe_place(place: str, kind: str, words: Words) -> str:
     """Return a place by name; what a body has two of is named in the plural for both hands."""
     several = f"figures.places.{place}"
     if kind == "both" and several in words:
@@ -68,7 +68,7 @@ def _place(place: str, kind: str, words: Words) -> str:
     return words[f"figures.place.{place}"] if place else ""
 
 
-def _props(body: SolvedPose, sides: Names, words: Words) -> Iterator[str]:
+def _describe_props(body: SolvedPose, sides: Names, words: Words) -> Iterator[str]:
     """Props that the other sentences do not name."""
     for prop in body.pose.props:
         key = f"figures.with.{prop.name or prop.kind}"
@@ -76,22 +76,22 @@ def _props(body: SolvedPose, sides: Names, words: Words) -> Iterator[str]:
             yield words[key].format(**sides)
 
 
-def _sentences(body: SolvedPose, side: Side, words: Words) -> Iterator[str]:
+def _write_sentences(body: SolvedPose, side: Side, words: Words) -> Iterator[str]:
     other: Side = "right" if side == "left" else "left"
     names = {"near": words[f"figures.side.{side}"], "far": words[f"figures.side.{other}"]}
     sides = {"side": names["near"], "other": names["far"]}
     yield words[f"figures.seen.{body.pose.view}"]
     yield words[f"figures.stance.{pose_findings.find_stance(body)}"].format(**sides)
     if body.pose.view != "front":
-        yield from _legs(body, names, words)
+        yield from _describe_legs(body, names, words)
     if pose_findings.has_toes_lifted(body):
         yield words["figures.toes"]
     trunk = pose_findings.find_trunk(body)
     yield words[f"figures.trunk.{trunk.kind}"].format(degrees=trunk.number, **sides)
     if pose_findings.is_turned(body):
         yield words["figures.turned"].format(**sides)
-    yield from _hands(body, names, words)
-    yield from _props(body, sides, words)
+    yield from _describe_hands(body, names, words)
+    yield from _describe_props(body, sides, words)
     psoas = pose_findings.find_psoas(body)
     yield words[f"figures.psoas.{psoas.kind}"].format(percent=psoas.number, **sides)
 
@@ -111,7 +111,7 @@ def describe(
         KeyError: no such move or pose.
     """
     words = content.load(language=language).words
-    return " ".join(_sentences(solve_move(move_id, pose), side, words))
+    return " ".join(_write_sentences(solve_move(move_id, pose), side, words))
 
 
 def name_figure(move_id: str, pose: str, side: Side, language: str | None = None) -> str:

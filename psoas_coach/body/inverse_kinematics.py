@@ -34,7 +34,7 @@ class Gap(NamedTuple):
     """The angles that may answer this gap: a hand that cannot reach must not drag the body."""
 
 
-def _chain(joints: Mapping[str, Joint], bone: str) -> Iterable[tuple[str, str, float]]:
+def _follow_to_root(joints: Mapping[str, Joint], bone: str) -> Iterable[tuple[str, str, float]]:
     """From a bone back to the root: the bone, the angle that turns it and by what share."""
     while bone in joints:
         joint = joints[bone]
@@ -59,7 +59,7 @@ class Body(NamedTuple):
             toward: The wanted way, of length 1.
             row: Degrees by the name of an angle; it is added to.
         """
-        for link, angle, share in _chain(self.joints, bone):
+        for link, angle, share in _follow_to_root(self.joints, bone):
             arm = (point - self.bones[link].at) * 1j * radians(share)
             moved = arm.real * toward.real + arm.imag * toward.imag
             row[angle] = row.get(angle, 0.0) + moved
@@ -68,7 +68,7 @@ class Body(NamedTuple):
 Row = dict[str, float]
 
 
-def _row(body: Body, gap: Gap, free: Mapping[str, float]) -> Row:
+def _build_row(body: Body, gap: Gap, free: Mapping[str, float]) -> Row:
     """Return the effect of each free angle or coordinate on a gap, for a change by one unit."""
     row: Row = {}
     body.pull(gap.point, gap.bone, gap.toward, row)
@@ -97,7 +97,7 @@ def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
     return answer
 
 
-def _step(rows: Sequence[Row], misses: Sequence[float], ease: Mapping[str, float]) -> Row:
+def _compute_step(rows: Sequence[Row], misses: Sequence[float], ease: Mapping[str, float]) -> Row:
     """Return the smallest weighted change that closes all gaps at once."""
     matrix = [[0.0] * len(rows) for _ in rows]
     for i, one in enumerate(rows):
@@ -133,8 +133,8 @@ def close_gaps(
         if all(abs(gap.miss) < NEAR_ENOUGH for gap in body.gaps):
             break
         misses = [max(-LARGEST_STEP, min(LARGEST_STEP, gap.miss)) for gap in body.gaps]
-        rows = [_row(body, gap, ease) for gap in body.gaps]
-        for name, change in _step(rows, misses, ease).items():
+        rows = [_build_row(body, gap, ease) for gap in body.gaps]
+        for name, change in _compute_step(rows, misses, ease).items():
             least, most = limits.get(name, (-1e9, 1e9))
             now[name] = max(least, min(most, now[name] + change))
     return now

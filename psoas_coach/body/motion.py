@@ -51,21 +51,21 @@ class Morph(TypedDict):
     cues: list[tuple[str, Paint]]
 
 
-def _mix(one: float, other: float, share: float) -> float:
+def _blend(one: float, other: float, share: float) -> float:
     return one + (other - one) * share
 
 
-def _limb(one: Leg | Arm, other: Leg | Arm, share: float) -> tuple[float, ...]:
-    return tuple(_mix(a, b, share) for a, b in zip(one.out, other.out, strict=False))
+def _blend_limb(one: Leg | Arm, other: Leg | Arm, share: float) -> tuple[float, ...]:
+    return tuple(_blend(a, b, share) for a, b in zip(one.out, other.out, strict=False))
 
 
-def _trunk(one: Trunk, other: Trunk, share: float) -> Trunk:
+def _blend_trunk(one: Trunk, other: Trunk, share: float) -> Trunk:
     return msgspec.structs.replace(
-        one, twist=_mix(one.twist, other.twist, share), dip=_mix(one.dip, other.dip, share)
+        one, twist=_blend(one.twist, other.twist, share), dip=_blend(one.dip, other.dip, share)
     )
 
 
-def _shared(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+def _find_shared(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
     return {landmark: where for landmark, where in one.items() if other.get(landmark) == where}
 
 
@@ -80,20 +80,26 @@ def interpolate(first: SolvedPose, second: SolvedPose, share: float) -> SolvedPo
     one, other = first.pose, second.pose
     pose = msgspec.structs.replace(
         one,
-        trunk=_trunk(one.trunk, other.trunk, share),
+        trunk=_blend_trunk(one.trunk, other.trunk, share),
         near_leg=msgspec.structs.replace(
-            one.near_leg, out=_limb(one.near_leg, other.near_leg, share)
+            one.near_leg, out=_blend_limb(one.near_leg, other.near_leg, share)
         ),
-        far_leg=msgspec.structs.replace(one.far_leg, out=_limb(one.far_leg, other.far_leg, share)),
+        far_leg=msgspec.structs.replace(
+            one.far_leg, out=_blend_limb(one.far_leg, other.far_leg, share)
+        ),
         near_arm=msgspec.structs.replace(
-            one.near_arm, out=_limb(one.near_arm, other.near_arm, share)
+            one.near_arm, out=_blend_limb(one.near_arm, other.near_arm, share)
         ),
-        far_arm=msgspec.structs.replace(one.far_arm, out=_limb(one.far_arm, other.far_arm, share)),
-        touch=_shared(one.touch, other.touch),
-        hold=_shared(one.hold, other.hold),
+        far_arm=msgspec.structs.replace(
+            one.far_arm, out=_blend_limb(one.far_arm, other.far_arm, share)
+        ),
+        touch=_find_shared(one.touch, other.touch),
+        hold=_find_shared(one.hold, other.hold),
         pin={mark: x for mark, x in one.pin.items() if other.pin.get(mark) == x},
     )
-    angles = {name: _mix(angle, second.angles[name], share) for name, angle in first.angles.items()}
+    angles = {
+        name: _blend(angle, second.angles[name], share) for name, angle in first.angles.items()
+    }
     return solve_pose(pose, angles)
 
 
@@ -107,7 +113,7 @@ def interpolate_move(move: str) -> list[SolvedPose]:
     return before + [interpolate(middle, last, 2 * share - 1) for share in SHARES if share > HALF]
 
 
-def _faced(marks: tuple[Mark, ...], side: Side) -> list[str]:
+def _face_side(marks: tuple[Mark, ...], side: Side) -> list[str]:
     return [mirror_path(mark.d) if side == "left" else mark.d for mark in marks]
 
 
@@ -133,13 +139,13 @@ def build_morph(
     first, last = solve_move(move_id, "start"), solve_move(move_id, "work")
     clear = has_clear_arm(move_id, "work")
     start, work = (paint_body(body, paint, clear=clear) for body in (first, last))
-    start_body, end_body = _faced(start, side), _faced(work, side)
+    start_body, end_body = _face_side(start, side), _face_side(work, side)
     still = [a == b for a, b in zip(start_body, end_body, strict=True)]
     via = []
     for body in interpolate_move(move_id):
-        between = _faced(paint_body(body, paint, clear=clear), side)
+        between = _face_side(paint_body(body, paint, clear=clear), side)
         via.append(["" if same else d for d, same in zip(between, still, strict=True)])
-    full = _faced(paint_body(last._replace(breath=1.0), paint, clear=clear), side)
+    full = _face_side(paint_body(last._replace(breath=1.0), paint, clear=clear), side)
     cues = draw_cue_marks(move_id, "work", theme)
     return {
         "viewbox": format_view_box(find_frame(move_id), side),
@@ -152,7 +158,7 @@ def build_morph(
         "breath": [
             (i, d) for i, (d, out) in enumerate(zip(full, end_body, strict=True)) if d != out
         ],
-        "cues": list(zip(_faced(cues, side), map(_paint, cues), strict=True)),
+        "cues": list(zip(_face_side(cues, side), map(_paint, cues), strict=True)),
     }
 
 

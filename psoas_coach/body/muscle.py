@@ -26,7 +26,7 @@ BLOCK: Final = (14 + 7j, 8j, -14 + 7j, -12 + 0j, -14 - 7j, -8j, 14 - 7j, 12 + 0j
 """A vertebra about its middle."""
 
 
-def _line(bones: Mapping[str, Bone], chart: Chart, side: str) -> list[complex]:
+def _trace_line(bones: Mapping[str, Bone], chart: Chart, side: str) -> list[complex]:
     """Return the middle of one side's muscle, from spine to thigh bone; the far one is mirrored.
 
     Bent past sitting, brim and thigh bone all but meet; the line then runs straight past the brim,
@@ -41,7 +41,7 @@ def _line(bones: Mapping[str, Bone], chart: Chart, side: str) -> list[complex]:
     return [*upper, brim, brim + (end - brim) * 0.55, end]
 
 
-def _ribbon(line: list[complex], bold: float) -> list[complex]:
+def _widen_line(line: list[complex], bold: float) -> list[complex]:
     """Return the line with its width on either side."""
     left, right = [], []
     last = len(line) - 1
@@ -53,11 +53,11 @@ def _ribbon(line: list[complex], bold: float) -> list[complex]:
     return left + right[::-1]
 
 
-def _chart(body: SolvedPose) -> Chart:
+def _load_chart(body: SolvedPose) -> Chart:
     return load_view(body.pose.view).chart
 
 
-def _sides(body: SolvedPose) -> tuple[str, ...]:
+def _list_sides(body: SolvedPose) -> tuple[str, ...]:
     """Return the sides whose muscle is drawn: from the front both, if both legs are alike."""
     both = body.pose.view == "front" and not body.pose.near_leg.back
     return ("near", "far") if both else ("near",)
@@ -65,7 +65,7 @@ def _sides(body: SolvedPose) -> tuple[str, ...]:
 
 def draw_bones(body: SolvedPose, paint: Palette) -> list[Mark]:
     """Return the bones the muscle runs between, faintly: thigh bone, pelvis and lumbar spine."""
-    bones, chart = body.bones, _chart(body)
+    bones, chart = body.bones, _load_chart(body)
     pelvis = bones["pelvis"]
     blocks = "".join(
         trace_closed([place_point(bones, "trunk", complex(*middle) + corner) for corner in BLOCK])
@@ -75,7 +75,7 @@ def draw_bones(body: SolvedPose, paint: Palette) -> list[Mark]:
         trace_closed(
             [bones[f"{side}_thigh"].place(complex(flip * x, y)) for x, y in chart.thigh_bone]
         )
-        for side, flip in zip(_sides(body), (1, -1), strict=False)
+        for side, flip in zip(_list_sides(body), (1, -1), strict=False)
     )
     hip = trace_closed([pelvis.place(complex(*spot)) for spot in chart.pelvis])
     hole = trace_closed([pelvis.place(complex(*spot)) for spot in chart.foramen])
@@ -94,8 +94,8 @@ def draw_psoas(body: SolvedPose, paint: Palette, *, bold: float = 1.0) -> list[M
         paint: The colours to paint with.
         bold: How many times as wide the lines are.
     """
-    lines = [_line(body.bones, _chart(body), side) for side in _sides(body)]
-    whole = "".join(trace_closed(_ribbon(line, bold)) for line in lines)
+    lines = [_trace_line(body.bones, _load_chart(body), side) for side in _list_sides(body)]
+    whole = "".join(trace_closed(_widen_line(line, bold)) for line in lines)
     sheen = "".join(open_path(line[1:-1]) for line in lines)
     return [
         Mark(whole, paint.muscle, paint.muscle_edge, 3),
@@ -113,12 +113,12 @@ def is_under_arm(body: SolvedPose) -> bool:
     hand = f"hand_{body.pose.near_arm.hand}"
     parts = [load_view(body.pose.view).parts[name] for name in ("upper", "forearm", hand)]
     arm = [trace_outline(body.bones, part, "near", body.pose.view) for part in parts]
-    line = _line(body.bones, _chart(body), "near")
+    line = _trace_line(body.bones, _load_chart(body), "near")
     samples = [*line, *((a + b) / 2 for a, b in pairwise(line))]
-    return any(_inside(point, around) for around in arm for point in samples)
+    return any(_is_inside(point, around) for around in arm for point in samples)
 
 
-def _inside(point: complex, around: list[complex]) -> bool:
+def _is_inside(point: complex, around: list[complex]) -> bool:
     """Whether a point lies within an outline, which a ray from it then crosses oddly often."""
     crossings = 0
     for a, b in pairwise([*around, around[0]]):

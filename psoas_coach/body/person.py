@@ -120,7 +120,7 @@ DIM: Final = {"skin": "skin_far", "legs_near": "legs_far", "legs": "legs_far"}
 """Colours of a leg that stands behind the other, seen from the front."""
 
 
-def _named(layer: Layer, hand: str) -> str:
+def _name_part(layer: Layer, hand: str) -> str:
     """Return the part to draw: fingers and hand come in three shapes."""
     return f"{layer.name}_{hand}" if layer.name in {"hand", "fingers"} else layer.name
 
@@ -133,7 +133,7 @@ def _paint_layers(body: SolvedPose, side: str, chosen: Layers, paint: Palette) -
     turn = sin(radians(body.pose.trunk.twist)) if view == "front" else 0.0
     marks = []
     for layer in chosen:
-        name, colour = _named(layer, hand), getattr(paint, layer.colour)
+        name, colour = _name_part(layer, hand), getattr(paint, layer.colour)
         if layer.width:
             line = trace_outline(body.bones, layers.lines[name], side, view, body.breath)
             d = open_path([point - layer.depth * turn for point in line])
@@ -201,7 +201,7 @@ def _draw_leg(body: SolvedPose, side: str, paint: Palette) -> list[Mark]:
     return _paint_layers(body, side, chosen, paint)
 
 
-def _from_front(body: SolvedPose, paint: Palette) -> list[Mark]:
+def _paint_from_front(body: SolvedPose, paint: Palette) -> list[Mark]:
     hips = _paint_layers(body, "near", (Layer("hips", "legs_near"),), paint)
     first, last = ("near", "far") if body.pose.near_leg.back else ("far", "near")
     legs = _draw_leg(body, first, paint) + hips + _draw_leg(body, last, paint)
@@ -212,7 +212,7 @@ def _from_front(body: SolvedPose, paint: Palette) -> list[Mark]:
 def paint_middle(body: SolvedPose, paint: Palette) -> list[Mark]:
     """Near leg, trunk and head; from the front, both legs."""
     if body.pose.view == "front":
-        return _from_front(body, paint)
+        return _paint_from_front(body, paint)
     near = NEAR_LEG + TORSO + HEAD
     return _paint_layers(body, "near", near, paint)
 

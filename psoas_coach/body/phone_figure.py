@@ -35,10 +35,10 @@ REACH: Final = 250.0
 
 def measure_drawn_angle() -> float:
     """Degrees that the drawn thigh hangs below level."""
-    return -degrees(phase(_along(solve_move(MOVE, POSE).bones["near_thigh"])))
+    return -degrees(phase(_find_direction(solve_move(MOVE, POSE).bones["near_thigh"])))
 
 
-def _along(thigh: Bone) -> complex:
+def _find_direction(thigh: Bone) -> complex:
     """Return the way from hip to knee, one long."""
     direction = thigh.place(complex(0, -THIGH)) - thigh.place(0j)
     return direction / abs(direction)
@@ -59,7 +59,7 @@ def _draw_phone(thigh: Bone, paint: Palette) -> Mark:
 
 def _draw_angle(thigh: Bone, paint: Palette) -> list[Mark]:
     """Return a level line, a line along the thigh, and the arc from one to the other."""
-    along = _along(thigh)
+    along = _find_direction(thigh)
     corner = thigh.place(complex(ABOVE + APART, -20))
     turn = phase(along)
     arc = [corner + REACH * 0.8 * exp(1j * turn * part / 4) for part in range(5)]
@@ -80,7 +80,7 @@ def _draw_angle(thigh: Bone, paint: Palette) -> list[Mark]:
 
 
 @cache
-def _marks(theme: Theme) -> tuple[Mark, ...]:
+def _draw_marks(theme: Theme) -> tuple[Mark, ...]:
     paint, body = PALETTES[theme], solve_move(MOVE, POSE)
     thigh = body.bones["near_thigh"]
     return (
@@ -100,7 +100,7 @@ def draw_phone_figure(
         theme: ``light`` or ``dark``; the background is the page's own.
         language: Of the words that stand for it; that of the run when none is given.
     """
-    paths = _marks(theme)
+    paths = _draw_marks(theme)
     if side == "left":
         paths = tuple(mark._replace(d=mirror_path(mark.d)) for mark in paths)
     view = format_view_box(find_frame(MOVE), side)

@@ -85,14 +85,14 @@ def _describe_stance(body: SolvedPose) -> str:
     apart = body.bones["far_foot"].at.real - body.bones["near_foot"].at.real
     if "sacrum" in touch:
         return "against_wall"
-    if body.pose.view == "side" and (walking := _walking(body, apart)):
+    if body.pose.view == "side" and (walking := _find_stride(body, apart)):
         return walking
     if body.pose.near_leg.back or apart > LONG_STEP:
         return "long_step"
     return "short_step" if apart > SHORT_STEP and body.pose.view == "side" else "standing"
 
 
-def _walking(body: SolvedPose, apart: float) -> str:
+def _find_stride(body: SolvedPose, apart: float) -> str:
     """Return the moment of a stride, by which heels and balls are down; empty without a walk."""
     down = [
         frozenset(end for end in ("heel", "ball") if f"{side}_{end}" in body.pose.touch)

@@ -45,7 +45,7 @@ ARM: Final = ("shoulder", "elbow", "wrist")
 
 
 @cache
-def _alone(landmark: str) -> frozenset[str] | None:
+def _find_moving_bones(landmark: str) -> frozenset[str] | None:
     """Return the bones that an arm or the head may move for a contact; None for the whole body."""
     side, name = split_side(landmark)
     if name == "skull":
@@ -72,7 +72,7 @@ class SolvedPose(NamedTuple):
         return self.angles["near_hip"] if flexion is None else flexion
 
 
-def _limb(side: str, leg: Leg, arm: Arm) -> dict[str, float]:
+def _list_limb_angles(side: str, leg: Leg, arm: Arm) -> dict[str, float]:
     return {
         f"{side}_hip": leg.hip,
         f"{side}_knee": leg.knee,
@@ -89,12 +89,12 @@ def list_angles(pose: Pose) -> dict[str, float]:
     """Return the angles of a pose by the skeleton's names, with `x` and `y` of the hip."""
     trunk = pose.trunk
     spine = {name: getattr(trunk, name) for name in ("pelvis", "lumbar", "thorax", "neck", "head")}
-    near = _limb("near", pose.near_leg, pose.near_arm)
-    far = _limb("far", pose.far_leg, pose.far_arm)
+    near = _list_limb_angles("near", pose.near_leg, pose.near_arm)
+    far = _list_limb_angles("far", pose.far_leg, pose.far_arm)
     return {"x": pose.root[0], "y": pose.root[1]} | spine | near | far
 
 
-def _out(pose: Pose) -> dict[str, float]:
+def _list_out_angles(pose: Pose) -> dict[str, float]:
     """Degrees out of the picture by bone; the fingers go where the hand does."""
     out = {}
     limbs = (("near", pose.near_leg, pose.near_arm), ("far", pose.far_leg, pose.far_arm))
@@ -112,7 +112,7 @@ def place_bones(angles: Mapping[str, float], pose: Pose) -> dict[str, Bone]:
     root = complex(angles["x"], angles["y"])
     joints = FRONT if pose.view == "front" else SIDE
     body = turn_bones(
-        root, angles, Projection(_out(pose), pose.trunk.twist, pose.trunk.dip, joints)
+        root, angles, Projection(_list_out_angles(pose), pose.trunk.twist, pose.trunk.dip, joints)
     )
     if pose.view == "front":
         for side, leg in (("near", pose.near_leg), ("far", pose.far_leg)):
@@ -125,7 +125,7 @@ def place_bones(angles: Mapping[str, float], pose: Pose) -> dict[str, Bone]:
 
 
 @cache
-def _skin(landmark: str, view: str) -> list[tuple[str, complex]]:
+def _place_on_skin(landmark: str, view: str) -> list[tuple[str, complex]]:
     side, name = split_side(landmark)
     site = load_view(view).landmarks[name]
     flip = -1 if view == "front" and side == "far" and site.bone not in SINGLE else 1
@@ -142,20 +142,22 @@ def measure_gap(body: Mapping[str, Bone], landmark: str, surface: Surface, view:
         view: ``side`` or ``front``.
     """
     away = surface.away
-    points = [(place_point(body, c, p), find_main_bone(c, p)) for c, p in _skin(landmark, view)]
+    points = [
+        (place_point(body, c, p), find_main_bone(c, p)) for c, p in _place_on_skin(landmark, view)
+    ]
     point, bone = min(points, key=lambda one: (one[0] * away.conjugate()).real)
     miss = surface.level - (point * away.conjugate()).real
-    return Gap(miss, away, point, bone, None, _alone(landmark))
+    return Gap(miss, away, point, bone, None, _find_moving_bones(landmark))
 
 
-def _pinned(body: Mapping[str, Bone], landmark: str, x: float, view: str) -> Gap:
-    carrier, spot = _skin(landmark, view)[0]
+def _measure_pin_gap(body: Mapping[str, Bone], landmark: str, x: float, view: str) -> Gap:
+    carrier, spot = _place_on_skin(landmark, view)[0]
     point = place_point(body, carrier, spot)
     return Gap(x - point.real, 1 + 0j, point, find_main_bone(carrier, spot))
 
 
-def _grip_gaps(body: Mapping[str, Bone], hand: str, spot: str, pose: Pose) -> list[Gap]:
-    carrier, anchor = _skin(hand, pose.view)[0]
+def _measure_grip_gaps(body: Mapping[str, Bone], hand: str, spot: str, pose: Pose) -> list[Gap]:
+    carrier, anchor = _place_on_skin(hand, pose.view)[0]
     point = place_point(body, carrier, anchor)
     against: tuple[complex, str] | None = None
     fixed = find_spots(pose.props)
@@ -169,7 +171,7 @@ def _grip_gaps(body: Mapping[str, Bone], hand: str, spot: str, pose: Pose) -> li
             where = -where.conjugate()
         target = place_point(body, on, where)
         against = (target, find_main_bone(on, where))
-    miss, bone, only = target - point, find_main_bone(carrier, anchor), _alone(hand)
+    miss, bone, only = target - point, find_main_bone(carrier, anchor), _find_moving_bones(hand)
     return [
         Gap(miss.real, 1 + 0j, point, bone, against, only),
         Gap(miss.imag, 1j, point, bone, against, only),
@@ -182,12 +184,16 @@ def measure_gaps(body: Mapping[str, Bone], pose: Pose) -> list[Gap]:
     touches = [
         measure_gap(body, mark, rooms[where], pose.view) for mark, where in pose.touch.items()
     ]
-    pins = [_pinned(body, mark, x, pose.view) for mark, x in pose.pin.items()]
-    holds = [gap for hand, spot in pose.hold.items() for gap in _grip_gaps(body, hand, spot, pose)]
+    pins = [_measure_pin_gap(body, mark, x, pose.view) for mark, x in pose.pin.items()]
+    holds = [
+        gap
+        for hand, spot in pose.hold.items()
+        for gap in _measure_grip_gaps(body, hand, spot, pose)
+    ]
     return touches + pins + holds
 
 
-def _ease(pose: Pose) -> dict[str, float]:
+def _weigh_free_angles(pose: Pose) -> dict[str, float]:
     ease = {"x": SHIFT, "y": SHIFT}
     for landmark in (*pose.touch, *pose.pin, *pose.hold):
         side, name = split_side(landmark)
@@ -205,7 +211,7 @@ def solve_pose(pose: Pose, angles: Mapping[str, float]) -> SolvedPose:
         body = place_bones(now, pose)
         return Body(joints, body, measure_gaps(body, pose))
 
-    solved = close_gaps(angles, _ease(pose), load_limits(pose.view), evaluate)
+    solved = close_gaps(angles, _weigh_free_angles(pose), load_limits(pose.view), evaluate)
     return SolvedPose(complex(solved["x"], solved["y"]), solved, place_bones(solved, pose), pose)
 
 

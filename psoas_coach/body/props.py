@@ -159,7 +159,7 @@ def _draw_bolster(prop: Prop, paint: Palette) -> list[Mark]:
     ]
 
 
-def _from_above(prop: Prop, paint: Palette) -> list[Mark]:
+def _draw_from_above(prop: Prop, paint: Palette) -> list[Mark]:
     left, right = list_sides(prop)
     low, top = prop.y - prop.high / 2, prop.y + prop.high / 2
     if prop.kind == "mat_above":
@@ -181,9 +181,9 @@ PROPS: Final[dict[str, Callable[[Prop, Palette], list[Mark]]]] = {
     "bed": draw_bed,
     "wall": draw_wall,
     "counter": draw_counter,
-    "mat_above": _from_above,
-    "pillow_above": _from_above,
-    "cushion_above": _from_above,
+    "mat_above": _draw_from_above,
+    "pillow_above": _draw_from_above,
+    "cushion_above": _draw_from_above,
 }
 
 

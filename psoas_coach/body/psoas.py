@@ -34,7 +34,7 @@ FEMUR: Final[tuple[Point, ...]] = ((0.0016, -0.0507, 0.0038), (-0.0188, -0.0597,
 SOURCE: Final = "Delp (1990); gait2392 by Thelen, Seth, Anderson and Delp, CC BY 3.0"
 
 
-def _turn(point: Point, hip_flexion_degrees: float) -> Point:
+def _rotate(point: Point, hip_flexion_degrees: float) -> Point:
     """Return a point of the thigh bone in the pelvis frame; flexion turns it forward about z."""
     x, y, z = point
     c, s = cos(radians(hip_flexion_degrees)), sin(radians(hip_flexion_degrees))
@@ -53,7 +53,7 @@ def compute_psoas_path(hip_flexion_degrees: float) -> tuple[Point, ...]:
             f"not {hip_flexion_degrees!r}"
         )
     over = (RIM, BRIM) if hip_flexion_degrees <= BRIM_FLEXION else (RIM,)
-    return SPINE, *over, *(_turn(point, hip_flexion_degrees) for point in FEMUR)
+    return SPINE, *over, *(_rotate(point, hip_flexion_degrees) for point in FEMUR)
 
 
 def compute_psoas_length(hip_flexion_degrees: float) -> float:

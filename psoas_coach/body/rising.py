@@ -45,15 +45,15 @@ class Frame(NamedTuple):
     does without them."""
 
 
-def _keys() -> Mapping[int, Pose]:
+def _load_poses() -> Mapping[int, Pose]:
     return content.load().figures.rising
 
 
-def _between(hip: float) -> tuple[Pose, Pose, float]:
+def _find_neighbours(hip: float) -> tuple[Pose, Pose, float]:
     """Return the poses written on either side of an angle, and how far it is from the first."""
-    for upper, lower in pairwise(sorted(_keys(), reverse=True)):
+    for upper, lower in pairwise(sorted(_load_poses(), reverse=True)):
         if lower <= hip <= upper:
-            return _keys()[upper], _keys()[lower], (upper - hip) / (upper - lower)
+            return _load_poses()[upper], _load_poses()[lower], (upper - hip) / (upper - lower)
     raise ValueError(
         f"the hip goes from {MOST_FLEXION:g} to {LEAST_FLEXION:g} degrees here, not to {hip!r}"
     )
@@ -71,7 +71,7 @@ def solve_rising(hip: float) -> SolvedPose:
     Raises:
         ValueError: the angle is not from 90 (sitting) to -30 (thigh behind).
     """
-    first, second, share = _between(hip)
+    first, second, share = _find_neighbours(hip)
     if share in {0, 1}:
         first = second = second if share else first
     pose = msgspec.structs.replace(

@@ -46,7 +46,7 @@ WRIST: Final = TRUNK - UPPER_ARM - FOREARM
 ANKLE: Final = -THIGH - SHANK
 
 
-def _side_limbs(side: str) -> tuple[Joint, ...]:
+def _build_side_limbs(side: str) -> tuple[Joint, ...]:
     """Limbs seen from the side: both hips and both shoulders lie behind one another."""
     return (
         Joint(f"{side}_thigh", "pelvis", 0j, f"{side}_hip", 1),
@@ -60,7 +60,7 @@ def _side_limbs(side: str) -> tuple[Joint, ...]:
     )
 
 
-def _front_limbs(side: str) -> tuple[Joint, ...]:
+def _build_front_limbs(side: str) -> tuple[Joint, ...]:
     """Limbs seen from the front: the near side is at the left, and lifting out is positive.
 
     Hip centres are 0.0835 m beside the middle in the psoas model's 1.8 m adult; shoulders are half
@@ -87,13 +87,13 @@ SPINE: Final[tuple[Joint, ...]] = (
     Joint("neck", "chest", -28 + 310j, "neck", -1),
     Joint("head", "neck", -4 + 368j, "head", -1),
 )
-SIDE: Final = (*SPINE, *_side_limbs("near"), *_side_limbs("far"))
+SIDE: Final = (*SPINE, *_build_side_limbs("near"), *_build_side_limbs("far"))
 """Parents before children. Bending forward (flexion) is positive everywhere: forward for the
 spine, hip, shoulder and elbow, heel to seat for the knee, toes up for the ankle and toes."""
 FRONT: Final = (
     *(joint._replace(standing=complex(0, joint.standing.imag)) for joint in SPINE),
-    *_front_limbs("near"),
-    *_front_limbs("far"),
+    *_build_front_limbs("near"),
+    *_build_front_limbs("far"),
 )
 """The same bones seen from the front; bending to the far side is positive for the spine."""
 

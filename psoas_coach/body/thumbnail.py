@@ -94,16 +94,16 @@ def _group(paint: str, run: Sequence[Mark]) -> str:
 
 def coarsen(mark: Mark, unit: float) -> Mark:
     """Return a mark rounded to a grid of ``unit`` thousandths of stature."""
-    parts = [_part(part, unit) for part in mark.d.replace("M", "\0M").split("\0")[1:]]
+    parts = [_coarsen_line(part, unit) for part in mark.d.replace("M", "\0M").split("\0")[1:]]
     dash = " ".join(f"{float(n) / unit:.0f}" for n in mark.dash.split())
     return mark._replace(d="".join(parts), width=round(mark.width / unit, 1), dash=dash)
 
 
-def _part(d: str, unit: float) -> str:
+def _coarsen_line(d: str, unit: float) -> str:
     """Return one line of a path that may have several."""
     shut = d.endswith("z")
     if "q" in d:  # a rounded corner: each number alone, so that both ends still meet
-        return "".join(name + _scaled(numbers, unit) for name, numbers in COMMAND.findall(d))
+        return "".join(name + _scale_numbers(numbers, unit) for name, numbers in COMMAND.findall(d))
     points = [complex(x, -y) for x, y in list_points(d)]
     if shut and len(points) > 1 and "l" not in d:
         points.pop()  # the way back to the first
@@ -113,7 +113,7 @@ def _part(d: str, unit: float) -> str:
     return trace_closed(fewer) if shut else open_path(fewer)
 
 
-def _scaled(numbers: str, unit: float) -> str:
+def _scale_numbers(numbers: str, unit: float) -> str:
     return " ".join(str(round(int(n) / unit)) for n in NUMBER.findall(numbers)).replace(" -", "-")
 
 
@@ -141,14 +141,14 @@ def thin_points(points: Sequence[complex], far: float, *, shut: bool) -> list[co
 
 def _simplify(points: list[complex], far: float) -> list[complex]:
     first, last = points[0], points[-1]
-    beside = [_beside(point, first, last) for point in points[1:-1]]
+    beside = [_measure_distance(point, first, last) for point in points[1:-1]]
     if not beside or max(beside) < far:
         return [first, last]
     turn = beside.index(max(beside)) + 1
     return [*_simplify(points[: turn + 1], far)[:-1], *_simplify(points[turn:], far)]
 
 
-def _beside(point: complex, first: complex, last: complex) -> float:
+def _measure_distance(point: complex, first: complex, last: complex) -> float:
     """Return the distance of a point from the line through two others, which may be equal."""
     along = last - first
     if not along:

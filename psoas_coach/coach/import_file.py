@@ -67,13 +67,15 @@ def prepare_import(
         # Until that day it would count as the latest entry and hide every sign before it.
         authored = quote_value(held.authored.isoformat())
         raise ImportRefusalError("value", where="authored", found=authored, allowed="fhir_authored")
-    check = _self_check(held, journal, now, content)
+    check = _build_self_check(held, journal, now, content)
     return JournalDump(self_checks=(RecordRevision(1, removed=False, record=check),))
 
 
-def _self_check(response: Response, journal: Journal, now: Moment, content: Content) -> SelfCheck:
+def _build_self_check(
+    response: Response, journal: Journal, now: Moment, content: Content
+) -> SelfCheck:
     """Return the self-check of a response; the stored one if it has the same answers."""
-    id_ = _identity(response)
+    id_ = _choose_id(response)
     stored = journal.self_checks.get(id_)
     if stored is not None and _has_same_answers(stored, response, content):
         return stored
@@ -84,7 +86,7 @@ def _self_check(response: Response, journal: Journal, now: Moment, content: Cont
     if guidance.level == "incomplete" and find_ending(response.answers, content) is None:
         # The app itself never saves such a result: it would supersede an earlier sign.
         open_ = find_unanswered(response.answers, content)
-        raise ImportRefusalError("fhir_open", labels=_labels(open_, content))
+        raise ImportRefusalError("fhir_open", labels=_join_labels(open_, content))
     return SelfCheck(
         id=id_,
         at=at,
@@ -96,7 +98,7 @@ def _self_check(response: Response, journal: Journal, now: Moment, content: Cont
     )
 
 
-def _identity(response: Response) -> str:
+def _choose_id(response: Response) -> str:
     """Return the response's own id if the app made it; else one derived from its contents.
 
     A file that is chosen twice is therefore recognised the second time.
@@ -118,10 +120,10 @@ def _has_same_answers(stored: SelfCheck, response: Response, content: Content) -
         return False
 
 
-def _labels(asks: tuple[str, ...], content: Content) -> str:
-    return ", ".join(f"“{_label(ask, content)}”" for ask in asks)
+def _join_labels(asks: tuple[str, ...], content: Content) -> str:
+    return ", ".join(f"“{_find_label(ask, content)}”" for ask in asks)
 
 
-def _label(ask: str, content: Content) -> str:
+def _find_label(ask: str, content: Content) -> str:
     area = "questions" if ask in content.questions else "safety"
     return content.words[f"{area}.{ask}.label"]

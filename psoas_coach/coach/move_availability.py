@@ -67,7 +67,7 @@ def find_availability(
         return MoveAvailability(checked=True, waits="outdated", hidden=hidden)
     return structs.replace(
         summarize_availability(plan.guidance, hidden),
-        advice=_advice(check.answers, content),
+        advice=_list_advice(check.answers, content),
         crisis=bool(find_crisis_signs(check.answers, content)),
     )
 
@@ -83,7 +83,7 @@ def summarize_availability(
     """
     return MoveAvailability(
         checked=True,
-        waits=_first(guidance),
+        waits=_find_card(guidance),
         because={entry.move: entry.because for entry in guidance.withheld},
         instead={entry.move: entry.instead for entry in guidance.withheld},
         plan={item.move: item for item in guidance.plan},
@@ -91,13 +91,13 @@ def summarize_availability(
     )
 
 
-def _first(guidance: Guidance) -> Card | None:
+def _find_card(guidance: Guidance) -> Card | None:
     if guidance.depth_cap >= 0:
         return None
     return "incomplete" if guidance.level == "incomplete" else "under_18"
 
 
-def _advice(answers: Mapping[str, object], content: Content) -> dict[str, tuple[str, ...]]:
+def _list_advice(answers: Mapping[str, object], content: Content) -> dict[str, tuple[str, ...]]:
     """Return the advice that the ticked precautions add, by move."""
     ticked = answers.get("precautions")
     mine = [

@@ -76,14 +76,14 @@ def load_later_moments(journal: Journal, date: dt.date) -> tuple[Moment, ...]:
     """Return the moments of entries about dates after ``date``, as after crossing the date line."""
     since = date + dt.timedelta(days=1)
 
-    def all_of_it() -> Iterator[Moment]:
+    def list_moments() -> Iterator[Moment]:
         yield from (session.at for session in journal.sessions.list(since=since))
         yield from (
             note.at for note in journal.day_notes.list(since=since) if note.kind in SAME_DAY_KINDS
         )
         yield from (check.at for check in journal.self_checks.list(limit=1))
 
-    return tuple(at for at in all_of_it() if at.local_date >= since)
+    return tuple(at for at in list_moments() if at.local_date >= since)
 
 
 def load_moment(journal: Journal, instant: dt.datetime) -> Moment:

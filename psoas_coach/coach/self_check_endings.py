@@ -50,12 +50,12 @@ def find_doubtful(step: Step, answers: Answers, content: Content) -> tuple[str, 
         if answers.get(id_) == 0
         and any(
             isinstance(other := answers.get(beside_), int | float) and other > 0
-            for beside_ in _contradicting_zero(id_, content)
+            for beside_ in _list_contradicting_zero(id_, content)
         )
     )
 
 
-def _contradicting_zero(id_: str, content: Content) -> tuple[str, ...]:
+def _list_contradicting_zero(id_: str, content: Content) -> tuple[str, ...]:
     question = content.questions.get(id_)
     return question.above_zero_with if question is not None else ()
 

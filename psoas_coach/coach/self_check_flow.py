@@ -43,7 +43,7 @@ def list_steps(content: Content) -> tuple[Step, ...]:
     ]
     needed = {question.group for question in content.questions.values() if not question.optional}
     singles = [
-        Step(id_, (*_beside(id_, content), id_), question.group, question.group not in needed)
+        Step(id_, (*_list_beside(id_, content), id_), question.group, question.group not in needed)
         for id_, question in content.questions.items()
         if question.beside is None
     ]
@@ -51,7 +51,7 @@ def list_steps(content: Content) -> tuple[Step, ...]:
     return (*first, *lists, *(step for step in singles if step not in first))
 
 
-def _beside(id_: str, content: Content) -> tuple[str, ...]:
+def _list_beside(id_: str, content: Content) -> tuple[str, ...]:
     """Return the questions that are asked on the same screen."""
     return tuple(other for other, question in content.questions.items() if question.beside == id_)
 

@@ -40,7 +40,7 @@ def find_offer(
     """
     if plan is None:
         return None
-    offer = _due(plan, date, content)
+    offer = _find_due(plan, date, content)
     until = _read_put_off(settings)
     longest = content.session.self_check.put_off_days
     is_put_off = until is not None and 0 < (until - date).days <= longest
@@ -59,7 +59,7 @@ def put_off(journal: Journal, date: dt.date, content: Content) -> None:
     journal.settings.save(PUT_OFF_SETTING, next_date.isoformat())
 
 
-def _due(plan: TodaysPlan, date: dt.date, content: Content) -> Offer | None:
+def _find_due(plan: TodaysPlan, date: dt.date, content: Content) -> Offer | None:
     rules = content.session.self_check
     age = (date - plan.check.at.local_date).days
     if age < rules.offer_after_days:

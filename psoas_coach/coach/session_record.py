@@ -68,7 +68,7 @@ def build_record(draft: Draft, content: Content) -> SessionRecord:
         at=draft.at,
         self_check=draft.self_check,
         source="player" if draft.physio_plan is None else "physio",
-        plan=tuple(_snapshot(item, named) for item in translate_plan(draft.plan, named)),
+        plan=tuple(_build_plan_line(item, named) for item in translate_plan(draft.plan, named)),
         depth=max((item.depth for item in draft.plan if item.move in content.moves), default=0),
         pain_before=draft.pain_before,
         tingling_before=draft.tingling_before,
@@ -77,7 +77,7 @@ def build_record(draft: Draft, content: Content) -> SessionRecord:
         finished=end is not None and end.how == "finished" and is_finished(seconds, timed),
         stop_reason=stopped,
         note=draft.note,
-        holds=_holds(timed, seconds, stopped, named, over=end is not None),
+        holds=_build_holds(timed, seconds, stopped, named, over=end is not None),
         versions=msgspec.to_builtins(content.versions),
     )
 
@@ -153,13 +153,13 @@ def _make_holds(done: MoveDone, content: Content) -> list[Hold]:
     ]
 
 
-def _snapshot(item: PlanItem, content: Content) -> dict[str, Any]:
+def _build_plan_line(item: PlanItem, content: Content) -> dict[str, Any]:
     """Return the plan's line with the move's current name."""
     line = {**msgspec.to_builtins(item), "name": content.move_words[item.move].name}
     return {**line, "modifications": list(item.modifications)}
 
 
-def _holds(
+def _build_holds(
     timed: Sequence[Step],
     seconds: dict[str, float],
     stopped: HoldStop | None,

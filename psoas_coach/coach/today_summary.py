@@ -93,7 +93,7 @@ def load_today_summary(journal: Journal, today: dt.date, content: Content) -> To
     days = journal.history.sum_days(since, today)
     latest = next(iter(journal.sessions.list(limit=1)), None)
     if latest is not None and not any(day.sessions for day in days):
-        days = (_day(latest), *days)
+        days = (_build_day(latest), *days)
     marks = journal.day_notes.list(since=today)
     notes = tuple(mark for mark in marks if mark.at.local_date == today)
     flare_mode = find_flare(notes, today)
@@ -104,9 +104,9 @@ def load_today_summary(journal: Journal, today: dt.date, content: Content) -> To
         setback=None if latest is None else find_setback(latest, today),
         notes=notes,
         flare_mode=flare_mode,
-        flare_ends=_flare_ends(marks, today) if flare_mode else None,
-        flare_ended=0 if flare_mode else _flare_days(days, today),
-        silence=_silence(days, today, content),
+        flare_ends=_find_flare_end(marks, today) if flare_mode else None,
+        flare_ended=0 if flare_mode else _count_flare_days(days, today),
+        silence=_find_pause(days, today, content),
         weeks=summarize_eight_weeks(days, today, phrases),
         asks_morning=latest is not None and _asks_morning(latest, journal, today, content),
         left_out_by_test=leaves_sessions_out(journal.fair_tests.list(), today),
@@ -132,26 +132,26 @@ def find_setback(session: SessionRecord, today: dt.date) -> Setback | None:
     return None if session.stop_reason in _HARMLESS_STOPS else "stopped"
 
 
-def _day(record: SessionRecord) -> Day:
+def _build_day(record: SessionRecord) -> Day:
     """Return an old session on its own as a day."""
     pain = [None if one is None else float(one) for one in (record.pain_before, record.pain_after)]
     date, finished = record.at.local_date, int(record.finished)
     return Day(date, 1, finished, pain_before=pain[0], pain_after=pain[1])
 
 
-def _flare_ends(notes: Sequence[DayNote], today: dt.date) -> dt.date:
+def _find_flare_end(notes: Sequence[DayNote], today: dt.date) -> dt.date:
     """Return the day after the last consecutive day that is marked as a flare."""
     flare_dates = {note.at.local_date for note in notes if note.kind == "flare"}
-    return today + dt.timedelta(days=_in_a_row(flare_dates, today, 1))
+    return today + dt.timedelta(days=_count_in_a_row(flare_dates, today, 1))
 
 
-def _flare_days(days: Sequence[Day], today: dt.date) -> int:
+def _count_flare_days(days: Sequence[Day], today: dt.date) -> int:
     """Count the consecutive days up to yesterday that are marked as a flare."""
     flare_dates = {day.local_date for day in days if "flare" in day.notes}
-    return _in_a_row(flare_dates, today - dt.timedelta(days=1), -1)
+    return _count_in_a_row(flare_dates, today - dt.timedelta(days=1), -1)
 
 
-def _in_a_row(dates: Collection[dt.date], first: dt.date, step: int) -> int:
+def _count_in_a_row(dates: Collection[dt.date], first: dt.date, step: int) -> int:
     """Count the consecutive dates from ``first``, ``step`` days apart."""
     count = 0
     while first + dt.timedelta(days=count * step) in dates:
@@ -166,7 +166,7 @@ def _asks_morning(
     return is_due(latest.at, journal.day_notes.list(since=since), today, content)
 
 
-def _silence(
+def _find_pause(
     days: Sequence[Day], today: dt.date, content: Content
 ) -> tuple[dt.date, dt.date] | None:
     """Return the days without entries before today, if the pause is long enough for a greeting."""

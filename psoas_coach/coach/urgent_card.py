@@ -45,17 +45,21 @@ class UrgentCard(msgspec.Struct, frozen=True):
 def find_urgent_card(journal: Journal, content: Content) -> UrgentCard | None:
     """Return the card that is due; None while every page may show its contents."""
     check, note = journal.self_checks.find_latest(), journal.day_notes.open_new_signs()
-    cards = [card for card in (_by_note(note), _by_self_check(check, content)) if card is not None]
+    cards = [
+        card
+        for card in (_find_note_card(note), _find_self_check_card(check, content))
+        if card is not None
+    ]
     if not cards:
         return None
     gravest = max(cards, key=lambda card: URGENT.index(card.level))
     answers = {} if check is None else check.answers
-    signs = () if note is None else _signs(note)
+    signs = () if note is None else _read_signs(note)
     return msgspec.structs.replace(
         gravest,
         reasons=tuple(dict.fromkeys(ref for card in cards for ref in card.reasons)),
         crisis=bool(
-            find_crisis_signs(answers, content) or find_crisis_signs(_by_list(signs), content)
+            find_crisis_signs(answers, content) or find_crisis_signs(_group_by_list(signs), content)
         ),
         note=next((card.note for card in cards if card.note), None),
     )
@@ -67,19 +71,19 @@ def find_held_note(journal: Journal) -> DayNote | None:
     A note that silences every page is not one of these.
     """
     note = journal.day_notes.open_new_signs()
-    return note if note is not None and _asks(note) == "check" else None
+    return note if note is not None and _read_asks(note) == "check" else None
 
 
-def _by_note(note: DayNote | None) -> UrgentCard | None:
+def _find_note_card(note: DayNote | None) -> UrgentCard | None:
     if note is None:
         return None
-    asks = _asks(note)
+    asks = _read_asks(note)
     if asks == "check":
         return None
-    return UrgentCard(asks, _signs(note), crisis=False, reported_at=note.at, note=note.id)
+    return UrgentCard(asks, _read_signs(note), crisis=False, reported_at=note.at, note=note.id)
 
 
-def _by_self_check(check: SelfCheck | None, content: Content) -> UrgentCard | None:
+def _find_self_check_card(check: SelfCheck | None, content: Content) -> UrgentCard | None:
     """Return the card of a self-check: from its stored result, or from today's rules if graver."""
     if check is None:
         return None
@@ -89,30 +93,30 @@ def _by_self_check(check: SelfCheck | None, content: Content) -> UrgentCard | No
     reasons: Sequence[str] = ()
     for urgent in URGENT:
         if stored_level == urgent:
-            level, reasons = urgent, _texts(check.result.get("reasons"))
+            level, reasons = urgent, _filter_texts(check.result.get("reasons"))
         elif now.level == urgent:
             level, reasons = urgent, now.reasons
     return level and UrgentCard(level, tuple(reasons), crisis=False, reported_at=check.at)
 
 
-def _asks(note: DayNote) -> Literal["check"] | Urgent:
+def _read_asks(note: DayNote) -> Literal["check"] | Urgent:
     """Return what a note asks for: its level, or that of its signs if graver."""
     order: tuple[Literal["check"] | Urgent, ...] = ("check", *URGENT)
     level = note.body.get("level")
-    asks = classify_signs(_signs(note))
+    asks = classify_signs(_read_signs(note))
     return next((id_ for id_ in reversed(order) if id_ in {level, asks}), "check")
 
 
-def _signs(note: DayNote) -> tuple[str, ...]:
-    return _texts(note.body.get("signs"))
+def _read_signs(note: DayNote) -> tuple[str, ...]:
+    return _filter_texts(note.body.get("signs"))
 
 
-def _texts(raw: object) -> tuple[str, ...]:
+def _filter_texts(raw: object) -> tuple[str, ...]:
     members: Iterable[Any] = raw if isinstance(raw, list | tuple) else ()
     return tuple(member for member in members if isinstance(member, str))
 
 
-def _by_list(signs: Iterable[str]) -> Mapping[str, list[str]]:
+def _group_by_list(signs: Iterable[str]) -> Mapping[str, list[str]]:
     """Return signs in the form of a self-check's answers: items by list."""
     lists: dict[str, list[str]] = {}
     for sign in signs:

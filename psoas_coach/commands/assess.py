@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     """Read the input, and print the guidance."""
     try:
         with _open(args.file) as source:
-            return _each_line(source) if args.lines else _whole(source)
+            return _answer_each_line(source) if args.lines else _answer_whole(source)
     except BrokenPipeError:
         # The reader has closed the output (`| head`). What is still in the buffer must not be
         # written again at exit.
@@ -53,7 +53,7 @@ def _open(file: str) -> contextlib.AbstractContextManager[IO[bytes]]:
     return contextlib.nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb")
 
 
-def _whole(source: IO[bytes]) -> int:
+def _answer_whole(source: IO[bytes]) -> int:
     try:
         result = answer_request(source.read(), contents.load())
     except InvalidInputError as error:
@@ -64,7 +64,7 @@ def _whole(source: IO[bytes]) -> int:
     return 0
 
 
-def _each_line(source: IO[bytes]) -> int:
+def _answer_each_line(source: IO[bytes]) -> int:
     content = contents.load()
     status = 0
     encoder = msgspec.json.Encoder()

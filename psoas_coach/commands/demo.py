@@ -28,9 +28,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
     words = contents.load().words
     parser = commands.add_parser("demo", help=words["demo.help"], description=words["demo.about"])
-    parser.add_argument("--years", type=_years, default=1.0, help=words["demo.years"])
-    parser.add_argument("--seed", type=_seed, default=1, help=words["demo.seed"])
-    parser.add_argument("--until", type=_until, help=words["demo.until"])
+    parser.add_argument("--years", type=_parse_years, default=1.0, help=words["demo.years"])
+    parser.add_argument("--seed", type=_parse_seed, default=1, help=words["demo.seed"])
+    parser.add_argument("--until", type=_parse_until, help=words["demo.until"])
     parser.add_argument("--remove", action="store_true", help=words["demo.remove"])
 
 
@@ -54,7 +54,7 @@ def _fill(journal: Journal, args: argparse.Namespace) -> tuple[str, int]:
     """Fill an empty journal; return the message and the exit status."""
     content = contents.load()
     words = content.words
-    refusal = _refusal(journal)
+    refusal = _find_refusal(journal)
     if refusal:
         return words[refusal], REFUSED
     # Yesterday in UTC is not in the future in any zone.
@@ -62,7 +62,7 @@ def _fill(journal: Journal, args: argparse.Namespace) -> tuple[str, int]:
     phrases = [words[key] for key in sorted(words) if key.startswith("demo.said.")]
     life = generate_demo(args.seed, args.years, last, find_recorded(content), phrases)
     if not journal.bulk.fill_empty(life.self_checks, life.sessions, life.day_notes):
-        return words[_refusal(journal) or "demo.refused.real"], REFUSED
+        return words[_find_refusal(journal) or "demo.refused.real"], REFUSED
     sentence = words["demo.done"].format(
         sessions=len(life.sessions),
         self_checks=len(life.self_checks),
@@ -73,7 +73,7 @@ def _fill(journal: Journal, args: argparse.Namespace) -> tuple[str, int]:
     return sentence, 0
 
 
-def _refusal(journal: Journal) -> str | None:
+def _find_refusal(journal: Journal) -> str | None:
     """Return why this journal is not filled, as a key of the words; None if it is empty."""
     tally = journal.bulk.tally()
     if tally.recorded:
@@ -88,7 +88,7 @@ def _remove(journal: Journal) -> tuple[str, int]:
     return words["demo.removed"].format(count=count) if count else words["demo.nothing"], 0
 
 
-def _years(raw: str) -> float:
+def _parse_years(raw: str) -> float:
     try:
         years = float(raw)
     except ValueError:
@@ -98,14 +98,14 @@ def _years(raw: str) -> float:
     return years
 
 
-def _seed(raw: str) -> int:
+def _parse_seed(raw: str) -> int:
     try:
         return int(raw)
     except ValueError:
         raise argparse.ArgumentTypeError(contents.load().words["demo.refused.seed"]) from None
 
 
-def _until(raw: str) -> dt.date:
+def _parse_until(raw: str) -> dt.date:
     try:
         date = dt.date.fromisoformat(raw)
     except ValueError:

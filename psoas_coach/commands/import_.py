@@ -65,7 +65,7 @@ def _import(args: argparse.Namespace) -> str:
         now = load_moment(journal, dt.datetime.now(dt.UTC))
         dump = prepare_import(held, journal, now, contents.load())
         if args.dry_run:
-            return _would(journal.transfer.compare(dump))
+            return _describe_merge(journal.transfer.compare(dump))
         total = journal.transfer.merge(dump, take=args.take).sum_counts()
     sentence = words["my_data.import.done"].format(
         new=total.new, later=total.later, replaced=total.differing if args.take else 0
@@ -76,7 +76,7 @@ def _import(args: argparse.Namespace) -> str:
     return f"{sentence}\n{question}"
 
 
-def _would(comparison: MergeReport) -> str:
+def _describe_merge(comparison: MergeReport) -> str:
     """Return one line for each kind."""
     words = contents.load().words
     return "\n".join(

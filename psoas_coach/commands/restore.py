@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
 def _restore(file: Path | None) -> str:
     words = contents.load().words
     journal = _journal.require_journal_file()
-    source = file or _newest(journal)
+    source = file or _find_newest(journal)
     if not _journal.file_exists(source):
         raise _journal.CommandRefusalError("my_data.command.no_file", file=source)
     backup = restore_backup(source, journal, dt.datetime.now(dt.UTC))
@@ -39,7 +39,7 @@ def _restore(file: Path | None) -> str:
     return f"{sentence}\n" + words["my_data.command.restored_kept"].format(file=backup.path)
 
 
-def _newest(journal: Path) -> Path:
+def _find_newest(journal: Path) -> Path:
     """Return the newest valid backup in the folder."""
     for backup in backup_files.list_backups(journal):
         if backup.why != "damaged":

@@ -130,7 +130,7 @@ def _say_help(card: UrgentCard) -> Iterator[str]:
     """Yield what to do before anything else, without naming a move."""
     level = f"results.levels.{card.level}"
     if card.crisis:
-        yield from _crisis_line()
+        yield from _say_crisis_line()
     yield from (say(f"{level}.{part}") for part in ("title", "body", "action"))
     if card.reasons:
         yield say(f"{level}.prompted")
@@ -153,26 +153,26 @@ def _say_self_check_first(status: Status) -> Iterator[str]:
 def _say_why_stopped(stop: Stop, plan: TodaysPlan) -> Iterator[str]:
     """Yield why there is no session, and which answers are missing."""
     yield say(f"results.levels.{stop}.title")
-    yield from _crisis(plan)
+    yield from _list_crisis_lines(plan)
     yield say(f"today.level.{stop}")
     if stop == "incomplete":
         yield from (f"- {say_label(question)}" for question in plan.guidance.reasons)
     yield say("results.closing")
 
 
-def _crisis_line() -> tuple[str, str]:
+def _say_crisis_line() -> tuple[str, str]:
     return say("results.levels.soon.crisis_title"), say("results.levels.soon.crisis")
 
 
-def _crisis(plan: TodaysPlan) -> tuple[str, ...]:
-    return _crisis_line() if find_crisis_signs(plan.check.answers, load()) else ()
+def _list_crisis_lines(plan: TodaysPlan) -> tuple[str, ...]:
+    return _say_crisis_line() if find_crisis_signs(plan.check.answers, load()) else ()
 
 
 def _say_plan(snapshot: Snapshot, plan: TodaysPlan) -> Iterator[str]:
     """Yield today's plan, in the order of the Today page."""
     content, summary = snapshot.content, snapshot.session_summary
     yield say("commands.today.date", date=format_day(snapshot.date))
-    yield from _crisis(plan)
+    yield from _list_crisis_lines(plan)
     if plan.guidance.level == "soon":
         yield say("today.level.soon")
     if snapshot.held_note is not None:

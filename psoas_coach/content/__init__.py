@@ -96,11 +96,11 @@ def _load(folder: Path, language: str) -> Content:
     if language != FIRST_LANGUAGE:
         return _translate(_load(folder, FIRST_LANGUAGE), folder, language)
     reader = Reader(folder)
-    parts = {**_read_questionnaire(reader), **_rules(reader), **_moves(reader)}
+    parts = {**_read_questionnaire(reader), **_read_rules(reader), **_read_moves(reader)}
     parts["versions"] = reader.read_struct("versions.toml", Versions)
     parts["sources"] = reader.read_named("sources.toml", Source)
     parts["claims"] = reader.read_named("claims.toml", Claim)
-    parts |= _words(reader, language)
+    parts |= _read_words(reader, language)
     parts["figures"] = figure_reader.read_figures(reader)
     # Inconsistencies between files are only reported once each file is valid.
     if reader.faults:
@@ -122,7 +122,7 @@ def _translate(first: Content, folder: Path, language: str) -> Content:
     if misplaced:
         raise InvalidContentError(misplaced)
     reader = Reader(folder)
-    words = _words(reader, language)
+    words = _read_words(reader, language)
     if reader.faults:
         raise InvalidContentError(reader.faults)
     content = msgspec.structs.replace(first, **words)
@@ -136,7 +136,7 @@ def _translate(first: Content, folder: Path, language: str) -> Content:
     return content
 
 
-def _words(reader: Reader, language: str) -> dict[str, Any]:
+def _read_words(reader: Reader, language: str) -> dict[str, Any]:
     return {
         "language": language,
         "words": reader.read_words(language),
@@ -162,7 +162,7 @@ def _read_questionnaire(reader: Reader) -> dict[str, Any]:
     }
 
 
-def _rules(reader: Reader) -> dict[str, Any]:
+def _read_rules(reader: Reader) -> dict[str, Any]:
     reader.read_file("points.toml", ("domain", "line", "band"))
     reader.read_file("patterns.toml", ("pattern",))
     levels = reader.read_file("level.toml", ("rule",))
@@ -178,7 +178,7 @@ def _rules(reader: Reader) -> dict[str, Any]:
     }
 
 
-def _moves(reader: Reader) -> dict[str, Any]:
+def _read_moves(reader: Reader) -> dict[str, Any]:
     return {
         "moves": reader.read_named("moves.toml", Move),
         "dose": reader.read_struct("dose.toml", Dose),

@@ -48,14 +48,14 @@ def read_figures(reader: Reader) -> Figures:
     """Read the files; invalid parts are left out and added to the reader's faults."""
     tables = reader.read_file(POSES_FILE)
     return Figures(
-        scenes={move: scene for move, scene in _scenes(reader, tables) if scene},
-        rising=_rising(reader),
+        scenes={move: scene for move, scene in _read_scenes(reader, tables) if scene},
+        rising=_read_rising(reader),
         questions=reader.read_named(QUESTIONS_FILE, QuestionFigure),
-        anatomy=_anatomy(reader),
+        anatomy=_read_anatomy(reader),
     )
 
 
-def _scenes(reader: Reader, tables: Mapping[str, Any]) -> Iterator[tuple[str, Scene | None]]:
+def _read_scenes(reader: Reader, tables: Mapping[str, Any]) -> Iterator[tuple[str, Scene | None]]:
     for move, table in tables.items():
         if isinstance(table, dict):
             yield move, _SceneReader(reader, move, table).read_scene()
@@ -96,14 +96,14 @@ class _SceneReader:
         poses = {}
         for name, table in self.table.items():
             if name not in SHARED:
-                poses[name] = self._pose(name, table, shared)
+                poses[name] = self._read_pose(name, table, shared)
         good = {name: pose for name, pose in poses.items() if pose is not None}
         return Scene(poses=good, like=self.like, props=read.get("props") or ())
 
     def _report_fault(self, field: str, reason: str) -> None:
         self.reader.faults.append(f"{POSES_FILE}: {self.move}.{field}: {reason}")
 
-    def _pose(self, name: str, raw: object, shared: Mapping[str, Any]) -> Pose | None:
+    def _read_pose(self, name: str, raw: object, shared: Mapping[str, Any]) -> Pose | None:
         if name not in {*POSES, *MORE_POSES}:
             self._report_fault(name, "there is no pose of this name")
             return None
@@ -119,14 +119,14 @@ class _SceneReader:
                 )
                 return None
             base, self.like[name] = self.merged[like], like
-        whole = _joined(base, self._contacts(name, own, base))
+        whole = _merge_tables(base, self._read_contacts(name, own, base))
         for kind in _CONTACTS:
             if isinstance(whole.get(kind), dict):
                 whole[kind] = {mark: at for mark, at in whole[kind].items() if at != ""}
         self.merged[name] = whole
         return self._convert(name, whole)
 
-    def _contacts(
+    def _read_contacts(
         self, name: str, own: Mapping[str, Any], base: Mapping[str, Any]
     ) -> dict[str, Any]:
         """Validate each contact separately, so that a fault names it; leave out invalid ones."""
@@ -160,14 +160,14 @@ class _SceneReader:
         return pose
 
 
-def _joined(base: Any, over: Any) -> Any:  # noqa: ANN401 -- any TOML value
+def _merge_tables(base: Any, over: Any) -> Any:  # noqa: ANN401 -- any TOML value
     """Merge tables; replace all other values."""
     if isinstance(base, Mapping) and isinstance(over, Mapping):
-        return {**base, **{key: _joined(base.get(key), value) for key, value in over.items()}}
+        return {**base, **{key: _merge_tables(base.get(key), value) for key, value in over.items()}}
     return over
 
 
-def _rising(reader: Reader) -> dict[int, Pose]:
+def _read_rising(reader: Reader) -> dict[int, Pose]:
     poses = {}
     for key, table in reader.read_file(RISING_FILE).items():
         if not _WHOLE_DEGREES.fullmatch(key):
@@ -181,16 +181,16 @@ def _rising(reader: Reader) -> dict[int, Pose]:
     return poses
 
 
-def _anatomy(reader: Reader) -> Anatomy:
+def _read_anatomy(reader: Reader) -> Anatomy:
     table = reader.read_file(BODY_FILE, ("side", "front", "limits", "front_limits"))
     # Invalid parts have left a fault, and with faults the result is not used.
-    parts: dict[str, Any] = {view: _view(reader, view, table) for view in ("side", "front")}
+    parts: dict[str, Any] = {view: _read_view(reader, view, table) for view in ("side", "front")}
     for limits in ("limits", "front_limits"):
         parts[limits] = reader.read_value(BODY_FILE, limits, table.get(limits), Limits)
     return Anatomy(**parts)
 
 
-def _view(reader: Reader, view: str, table: Mapping[str, Any]) -> BodyView | None:
+def _read_view(reader: Reader, view: str, table: Mapping[str, Any]) -> BodyView | None:
     row = table.get(view)
     if not isinstance(row, dict):
         reader.read_value(BODY_FILE, view, row, BodyView)

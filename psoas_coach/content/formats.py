@@ -47,7 +47,7 @@ def say_month(date: dt.date) -> str:
     """Return a month with its year, such as November 2026."""
     from babel.dates import format_skeleton  # noqa: PLC0415 -- see the docstring of this module
 
-    return format_skeleton("yMMMM", date, locale=_locale())
+    return format_skeleton("yMMMM", date, locale=_get_locale())
 
 
 def list_months(width: Width = "wide") -> tuple[str, ...]:
@@ -87,12 +87,12 @@ def find_number_signs() -> tuple[str, str]:
         get_group_symbol,
     )
 
-    return get_decimal_symbol(_locale()), get_group_symbol(_locale())
+    return get_decimal_symbol(_get_locale()), get_group_symbol(_get_locale())
 
 
 def find_date_pattern(kind: Literal["long", "yMMMM", "MMMd"]) -> str:
     """Return CLDR's pattern of a date: ``long`` as in ``say_day``, ``yMMMM`` for a month."""
-    locale = _locale()
+    locale = _get_locale()
     patterns = locale.date_formats if kind == "long" else locale.datetime_skeletons
     return str(patterns[kind].pattern)
 
@@ -104,7 +104,7 @@ def say_list(items: Iterable[str]) -> str:
         return "".join(parts)
     from babel.lists import format_list  # noqa: PLC0415 -- see the docstring of this module
 
-    return format_list(parts, locale=_locale())
+    return format_list(parts, locale=_get_locale())
 
 
 def choose_form(number: float, language: str | None = None) -> str:
@@ -131,7 +131,7 @@ def is_for_one_number(language: str, form: str) -> bool:
     return sum(str(rule(number)) == form for number in range(1000)) == 1
 
 
-def _locale() -> Locale:
+def _get_locale() -> Locale:
     return _find_locale(get_language())
 
 

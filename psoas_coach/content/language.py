@@ -41,12 +41,12 @@ _ENCODING = re.compile(r"[.@].*", re.DOTALL)
 """What a terminal's locale may say after the language: ``.UTF-8``, ``@euro``."""
 
 
-def _first() -> str:
+def _get_first_language() -> str:
     return FIRST_LANGUAGE
 
 
 _language: ContextVar[str | None] = ContextVar("language", default=None)
-_asked: list[Callable[[], str]] = [_first]
+_asked: list[Callable[[], str]] = [_get_first_language]
 
 
 def get_language() -> str:

@@ -112,7 +112,7 @@ class Reader:
     def read_words(self, language: str) -> dict[str, str]:
         """Read every flat words file of a language; the moves' words have another format."""
         sentences: dict[str, str] = {}
-        for name, key, sentence in self._sentences(language):
+        for name, key, sentence in self._list_sentences(language):
             fault = find_fault(sentence)
             if fault:
                 self.faults.append(f"{name}: {key.partition('.')[2]}: {fault}")
@@ -120,7 +120,7 @@ class Reader:
                 sentences[key] = str(sentence)
         return sentences
 
-    def _sentences(self, language: str) -> Iterator[tuple[str, str, object]]:
+    def _list_sentences(self, language: str) -> Iterator[tuple[str, str, object]]:
         folder = self.folder / "words" / language
         if not folder.is_dir():
             self.faults.append(f"words/{language}: the folder is missing")
@@ -171,10 +171,10 @@ def explain_decode_error(error: Exception) -> tuple[str, str]:
             return f"{path}.{match[1]}".lstrip("."), sentence
     for pattern, sentence in _VALUE:
         if match := pattern.fullmatch(reason):
-            return path, sentence.format(*map(_kinds, match.groups()))
+            return path, sentence.format(*map(_name_kinds, match.groups()))
     return path, reason
 
 
-def _kinds(kinds: str) -> str:
+def _name_kinds(kinds: str) -> str:
     """Return Python's types in words; anything else is unchanged."""
     return " or ".join(_KINDS.get(one, one) for one in kinds.removesuffix(" | null").split(" | "))

@@ -37,10 +37,10 @@ def check_answers(raw: object, content: Content) -> tuple[dict[str, Answer], lis
             continue
         answer = _READ[spec.kind](spec, value)
         if answer is None:
-            faults += _faults(f"answers.{id_}", spec, value)
+            faults += _find_faults(f"answers.{id_}", spec, value)
         else:
             answers[id_] = answer
-    faults += _between(answers, table)
+    faults += _find_contradictions(answers, table)
     return answers, faults
 
 
@@ -102,7 +102,7 @@ def _is_plain(text: str) -> bool:
     )
 
 
-def _faults(where: str, spec: QuestionSpec, value: object) -> list[Fault]:
+def _find_faults(where: str, spec: QuestionSpec, value: object) -> list[Fault]:
     """Return what is wrong with an answer that could not be read."""
     if spec.kind != "list":
         return [Fault(where, describe_value(value), spec.allowed)]
@@ -122,7 +122,7 @@ def _faults(where: str, spec: QuestionSpec, value: object) -> list[Fault]:
     return faults
 
 
-def _between(answers: Answers, table: Questionnaire) -> list[Fault]:
+def _find_contradictions(answers: Answers, table: Questionnaire) -> list[Fault]:
     """Return the faults of answers that contradict each other."""
     faults = []
     for id_, ask, ruled_out_by in table.dependent:
@@ -134,10 +134,10 @@ def _between(answers: Answers, table: Questionnaire) -> list[Fault]:
         if isinstance(answer, int | float) and isinstance(floor, int | float) and answer < floor:
             allowed = f"at least {under}, which is {floor}"
             faults.append(Fault(f"answers.{id_}", describe_value(answer), allowed))
-    return faults + _not_ticked(answers, *table.examined)
+    return faults + _find_unticked(answers, *table.examined)
 
 
-def _not_ticked(answers: Answers, examined: str, list_: str) -> list[Fault]:
+def _find_unticked(answers: Answers, examined: str, list_: str) -> list[Fault]:
     """Return a fault for each examined sign that is not ticked."""
     ticked = answers.get(list_, ())
     signs = answers.get(examined, ())

@@ -47,7 +47,7 @@ def assess_with_declined(
     guidance = assess_valid(answers, apply_declined(past, declined), content)
     if not past.unlocked or "deep" not in declined:
         return guidance
-    return msgspec.structs.replace(guidance, withheld=tuple(map(_by_choice, guidance.withheld)))
+    return msgspec.structs.replace(guidance, withheld=tuple(map(_mark_declined, guidance.withheld)))
 
 
 def apply_declined(past: HistorySummary, declined: frozenset[str]) -> HistorySummary:
@@ -58,7 +58,7 @@ def apply_declined(past: HistorySummary, declined: frozenset[str]) -> HistorySum
     return msgspec.structs.replace(past, declined=declined, unlocked=unlocked)
 
 
-def _by_choice(withheld: Withheld) -> Withheld:
+def _mark_declined(withheld: Withheld) -> Withheld:
     because = tuple(DECLINED if ref == NOT_UNLOCKED else ref for ref in withheld.because)
     return msgspec.structs.replace(withheld, because=because)
 
@@ -226,14 +226,14 @@ def fit_single_move(  # noqa: PLR0913 -- a move, the rules, and what today has h
     if item is None:
         if move.depth == DEEPEST:
             return None
-        item = _first_item(id_, check_answers(answers, content)[0], content)
+        item = _build_first_item(id_, check_answers(answers, content)[0], content)
         item = item if flare_mode is None else halve_item(item)
     stretch = item.rounds * item.round_seconds if move.lengthens else 0
     too_long = stretch and stretched_seconds + stretch > compute_daily_seconds(content)
     return None if too_long else item
 
 
-def _first_item(id_: str, answers: Answers, content: Content) -> PlanItem:
+def _build_first_item(id_: str, answers: Answers, content: Content) -> PlanItem:
     """Return a move with its first dose, and the advice for this person."""
     ticked, tables = read_precautions(answers), build_tables(content)
     dose = list_first_doses(content, str(answers.get("age_group")), ticked)[id_]

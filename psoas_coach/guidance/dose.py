@@ -37,7 +37,7 @@ def choose_doses(  # noqa: PLR0913 -- all that a dose depends on
         past: The summary of the history.
         spare_seconds: How much longer the session may become than with the first steps.
     """
-    first = [_at_step(move, tiers, content, ticked, 0) for move in moves]
+    first = [_compute_step(move, tiers, content, ticked, 0) for move in moves]
     spare_day = compute_daily_seconds(content) - sum(
         amount.seconds for move, amount in zip(moves, first, strict=True) if move.lengthens
     )
@@ -45,13 +45,15 @@ def choose_doses(  # noqa: PLR0913 -- all that a dose depends on
     for move, amount in zip(moves, first, strict=True):
         chosen = amount
         for step in range(_count_tier_steps(move, tiers, past), 0, -1):
-            higher = _at_step(move, tiers, content, ticked, step)
+            higher = _compute_step(move, tiers, content, ticked, step)
             more = higher.seconds - amount.seconds
             rests = (higher.repetitions - amount.repetitions) * content.plan.between_holds_seconds
             longer = (more + rests) * move.sides
             if more <= spare_day and longer <= spare_seconds:
                 # A declined gain leaves no room for anything else.
-                chosen = _as_before(higher, amount, past.declined) if past.declined else higher
+                chosen = (
+                    _revert_declined(higher, amount, past.declined) if past.declined else higher
+                )
                 spare_day -= more
                 spare_seconds -= longer
                 break
@@ -70,7 +72,7 @@ def list_first_doses(
         ticked: The person's precautions; some limit the hold.
     """
     limits = frozenset(content.dose.longest_hold)
-    return _first_doses(content, age_group, ticked & limits)
+    return _compute_first_doses(content, age_group, ticked & limits)
 
 
 def find_usual_dose(move: str, content: Content) -> DoseStep:
@@ -79,12 +81,13 @@ def find_usual_dose(move: str, content: Content) -> DoseStep:
 
 
 @functools.lru_cache(maxsize=64)
-def _first_doses(
+def _compute_first_doses(
     content: Content, age_group: str, limits: frozenset[str]
 ) -> Mapping[str, DoseStep]:
     by_depth = select_tiers(content, age_group)
     return {
-        id_: _at_step(move, by_depth, content, limits, 0) for id_, move in content.moves.items()
+        id_: _compute_step(move, by_depth, content, limits, 0)
+        for id_, move in content.moves.items()
     }
 
 
@@ -128,7 +131,7 @@ def _count_tier_steps(move: Move, tiers: Mapping[int, DoseTier], past: HistorySu
     return max(0, min(past.earned_steps[move.depth], last) - past.step_back)
 
 
-def _at_step(
+def _compute_step(
     move: Move,
     tiers: Mapping[int, DoseTier],
     content: Content,
@@ -143,7 +146,7 @@ def _at_step(
     return DoseStep(hold_seconds=min([row.hold_seconds, *limits]), repetitions=row.repetitions)
 
 
-def _as_before(step: DoseStep, first: DoseStep, declined: frozenset[str]) -> DoseStep:
+def _revert_declined(step: DoseStep, first: DoseStep, declined: frozenset[str]) -> DoseStep:
     """Return a step with its declined parts as in the first one; never more than the step."""
     hold, before = step.hold_seconds or 0, first.hold_seconds or 0
     return DoseStep(

@@ -28,10 +28,10 @@ def count_earned_steps(sessions: Sequence[DoneSession], rules: Dose) -> tuple[in
     """
     if sum(clean for _, _, clean, _ in sessions) < rules.step_clean_sessions:
         return (0,) * DEPTHS
-    return tuple(_steps_at(depth, sessions, rules) for depth in range(DEPTHS))
+    return tuple(_count_steps(depth, sessions, rules) for depth in range(DEPTHS))
 
 
-def _steps_at(depth: int, sessions: Sequence[DoneSession], rules: Dose) -> int:
+def _count_steps(depth: int, sessions: Sequence[DoneSession], rules: Dose) -> int:
     steps, since, clean_sessions = 0, -1, 0
     before = sessions[0][0]
     for age, deepest, clean, stopped in sessions:

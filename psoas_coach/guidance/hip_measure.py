@@ -77,10 +77,12 @@ def find_reasons_against(
     pain = answers.get("pain_average")
     if not isinstance(pain, int) or pain >= rules.pain_from:
         reasons.append("pain_average")
-    return tuple(dict.fromkeys([*reasons, *_today(symptoms or TodaySymptoms(), rules.pain_from)]))
+    return tuple(
+        dict.fromkeys([*reasons, *_list_symptoms(symptoms or TodaySymptoms(), rules.pain_from)])
+    )
 
 
-def _today(today: TodaySymptoms, pain_from: int) -> list[str]:
+def _list_symptoms(today: TodaySymptoms, pain_from: int) -> list[str]:
     symptoms = {
         "reported.pain": today.pain is not None and today.pain >= pain_from,
         "reported.tingling": today.tingling is True,

@@ -120,7 +120,7 @@ def summarize(history: History | None, content: Content) -> HistorySummary:
         return NO_HISTORY
     today, answered = history.today.toordinal(), history.answered_on
     old = answered is not None and today - answered.toordinal() > content.depth.old_answers.days
-    back = _days_since(history.worse_after, today) < content.dose.step_back_days
+    back = _count_days_since(history.worse_after, today) < content.dose.step_back_days
     if not history.sessions:
         if not (old or back or history.new_signs):
             return NO_HISTORY
@@ -172,7 +172,7 @@ def _sum_sessions(history: History, content: Content) -> HistorySummary:
         unlocked=recent
         and len(earning) >= unlock.clean_sessions
         and earning[0] - earning[-1] >= unlock.over_days,
-        reasons_to_rest=_reasons_to_rest(sessions, tingling, content),
+        reasons_to_rest=_list_reasons_to_rest(sessions, tingling, content),
         stopped_recently=last_stop < rules.stopped_days,
         clean_with=clean_with,
         last_done=last_done,
@@ -186,11 +186,11 @@ NEVER = 10**9
 """Days since something that never happened."""
 
 
-def _days_since(date: dt.date | None, today: int) -> int:
+def _count_days_since(date: dt.date | None, today: int) -> int:
     return NEVER if date is None else today - date.toordinal()
 
 
-def _reasons_to_rest(
+def _list_reasons_to_rest(
     sessions: Sequence[PastSession], tingling: int, content: Content
 ) -> tuple[str, ...]:
     rules = content.depth.history

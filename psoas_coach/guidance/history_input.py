@@ -52,45 +52,45 @@ def parse_history(
         answered_on: The date on which the self-check was answered, or None.
     """
     if raw is None:
-        return None, _without_history(answered_on)
+        return None, _check_no_date(answered_on)
     try:
-        history = raw if isinstance(raw, History) else _history(raw)
+        history = raw if isinstance(raw, History) else _convert_history(raw)
     except _REFUSED:
         # Refused even if no single fault can be named: a history that is not understood must
         # not be treated as no history.
-        all_faults = _faults(raw, content) or [Fault("history", describe_value(raw), _OBJECT)]
-        return None, all_faults + _answered(answered_on, None)[1]
+        all_faults = _find_faults(raw, content) or [Fault("history", describe_value(raw), _OBJECT)]
+        return None, all_faults + _read_answered_on(answered_on, None)[1]
     if not all(
-        session.date <= history.today and not _in_moves("", session.moves, content)
+        session.date <= history.today and not _find_move_faults("", session.moves, content)
         for session in history.sessions
     ):
         plain = {"today": history.today, "sessions": msgspec.to_builtins(history.sessions)}
-        return None, _faults(plain, content) + _answered(answered_on, history.today)[1]
+        return None, _find_faults(plain, content) + _read_answered_on(answered_on, history.today)[1]
     if answered_on is None:
         answered_on = history.answered_on
     if answered_on is None:
         return history, []
-    date, faults = _answered(answered_on, history.today)
+    date, faults = _read_answered_on(answered_on, history.today)
     return (None if faults else msgspec.structs.replace(history, answered_on=date)), faults
 
 
-def _history(raw: object) -> History:
+def _convert_history(raw: object) -> History:
     read = msgspec.convert(raw, HistoryInput)
     return History(read.today, read.sessions)
 
 
-def _without_history(answered_on: object) -> list[Fault]:
+def _check_no_date(answered_on: object) -> list[Fault]:
     if answered_on is None:
         return []
     allowed = "a date only beside a history, which says what today is"
     return [Fault("answered_on", describe_value(answered_on), allowed)]
 
 
-def _answered(value: object, today: dt.date | None) -> tuple[dt.date | None, list[Fault]]:
+def _read_answered_on(value: object, today: dt.date | None) -> tuple[dt.date | None, list[Fault]]:
     """Read the date on which the self-check was answered."""
     if value is None:
         return None, []
-    date = _date(value)
+    date = _read_date(value)
     if date is None:
         description = str(value) if isinstance(value, dt.date) else describe_value(value)
         return None, [Fault("answered_on", description, _FIELDS["date"])]
@@ -99,7 +99,7 @@ def _answered(value: object, today: dt.date | None) -> tuple[dt.date | None, lis
     return date, []
 
 
-def _faults(raw: object, content: Content) -> list[Fault]:
+def _find_faults(raw: object, content: Content) -> list[Fault]:
     if not isinstance(raw, Mapping):
         return [Fault("history", describe_value(raw), _OBJECT)]
     fields = ("today", "sessions")
@@ -108,7 +108,7 @@ def _faults(raw: object, content: Content) -> list[Fault]:
         for key in raw
         if key not in fields
     ]
-    today = _date(raw.get("today"))
+    today = _read_date(raw.get("today"))
     if today is None:
         faults.append(Fault("history.today", _describe_field(raw, "today"), _FIELDS["date"]))
     rows = raw.get("sessions")
@@ -118,11 +118,13 @@ def _faults(raw: object, content: Content) -> list[Fault]:
         )
         return faults
     for number, row in enumerate(rows):
-        faults += _in_session(f"history.sessions[{number}]", row, today, content)
+        faults += _find_session_faults(f"history.sessions[{number}]", row, today, content)
     return faults
 
 
-def _in_session(where: str, row: object, today: dt.date | None, content: Content) -> list[Fault]:
+def _find_session_faults(
+    where: str, row: object, today: dt.date | None, content: Content
+) -> list[Fault]:
     if not isinstance(row, Mapping):
         return [Fault(where, describe_value(row), "an object with one session")]
     fields = ", ".join(_FIELDS)
@@ -131,14 +133,14 @@ def _in_session(where: str, row: object, today: dt.date | None, content: Content
         if field not in row or not _fits(field, row[field]):
             faults.append(Fault(f"{where}.{field}", _describe_field(row, field), allowed))
         elif field == "moves":
-            faults += _in_moves(f"{where}.moves", row["moves"], content)
-    date = _date(row.get("date"))
+            faults += _find_move_faults(f"{where}.moves", row["moves"], content)
+    date = _read_date(row.get("date"))
     if date and today and date > today:
         faults.append(Fault(f"{where}.date", str(date), f"a date up to today, {today}"))
     return faults
 
 
-def _in_moves(where: str, moves: Sequence[object], content: Content) -> list[Fault]:
+def _find_move_faults(where: str, moves: Sequence[object], content: Content) -> list[Fault]:
     if len(moves) > len(content.moves):
         allowed = f"each of the {len(content.moves)} moves at most once"
         return [Fault(where, describe_value(moves), allowed)]
@@ -155,7 +157,7 @@ def _in_moves(where: str, moves: Sequence[object], content: Content) -> list[Fau
 
 def _fits(field: str, value: object) -> bool:
     if field == "date":
-        return _date(value) is not None
+        return _read_date(value) is not None
     if field == "moves":
         return isinstance(value, list | tuple)
     try:
@@ -169,7 +171,7 @@ def _describe_field(row: Mapping[str, object], field: str) -> str:
     return describe_value(row[field]) if field in row else "nothing"
 
 
-def _date(value: object) -> dt.date | None:
+def _read_date(value: object) -> dt.date | None:
     try:
         return msgspec.convert(value, dt.date)
     except _REFUSED:

@@ -49,7 +49,7 @@ def find_level(answers: Answers, content: Content) -> Grade:
             level_ = content.examined.level if lowered else one.level
             refs.setdefault(level_, []).append(f"{id_}.{item}")
     for rule in select_fitting(content.levels, answers):
-        refs.setdefault(rule.level, []).extend(_reasons(rule, answers, content))
+        refs.setdefault(rule.level, []).extend(_list_reasons(rule, answers, content))
     grades: list[tuple[Level, tuple[str, ...]]] = [
         (one, tuple(dict.fromkeys(refs[one]))) for one in reversed(ORDER) if one in refs
     ]
@@ -62,7 +62,7 @@ def find_level(answers: Answers, content: Content) -> Grade:
     return Grade(*highest, tuple(grades))
 
 
-def _reasons(rule: LevelRule, answers: Answers, content: Content) -> Iterator[str]:
+def _list_reasons(rule: LevelRule, answers: Answers, content: Content) -> Iterator[str]:
     """Yield the references of a rule; for a safety list, those of the matching signs."""
     for reason in rule.reasons:
         if reason not in content.safety:

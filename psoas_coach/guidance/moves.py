@@ -39,7 +39,7 @@ class _Gates(msgspec.Struct, frozen=True):
 
 
 @functools.lru_cache(maxsize=8)
-def _gates(content: Content) -> tuple[_Gates, ...]:
+def _build_gates(content: Content) -> tuple[_Gates, ...]:
     return tuple(
         _Gates(
             id_,
@@ -48,13 +48,13 @@ def _gates(content: Content) -> tuple[_Gates, ...]:
             move.withheld_by_thigh_signs,
             {one: f"precautions.{one}" for one in move.withheld_by},
             (move.needs_clean.move, move.needs_clean.sessions) if move.needs_clean else None,
-            _substitutes(id_, content),
+            _list_substitutes(id_, content),
         )
         for id_, move in content.moves.items()
     )
 
 
-def _substitutes(id_: str, content: Content) -> tuple[str, ...]:
+def _list_substitutes(id_: str, content: Content) -> tuple[str, ...]:
     """Return the substitute of a move, that one's own substitute, and so on."""
     substitutes = []
     step = content.moves[id_].instead
@@ -96,7 +96,7 @@ def gate_moves(
     too_deep = {depth: cap.list_reasons(depth) for depth in range(cap.depth + 1, DEEPEST + 1)}
     allowed = []
     withheld = []
-    for move in _gates(content):
+    for move in _build_gates(content):
         refs = too_deep.get(move.depth, ())
         if not ticked.isdisjoint(move.precautions):
             refs += tuple(ref for one, ref in move.precautions.items() if one in ticked)
@@ -112,12 +112,12 @@ def gate_moves(
             allowed.append(move.id)
     allowed.sort()
     return tuple(allowed), tuple(
-        Withheld(move.id, tuple(dict.fromkeys(refs)), _first(move.substitutes, allowed))
+        Withheld(move.id, tuple(dict.fromkeys(refs)), _find_allowed(move.substitutes, allowed))
         for move, refs in withheld
     )
 
 
-def _first(candidates: tuple[str, ...], allowed: list[str]) -> str | None:
+def _find_allowed(candidates: tuple[str, ...], allowed: list[str]) -> str | None:
     for candidate in candidates:
         if candidate in allowed:
             return candidate

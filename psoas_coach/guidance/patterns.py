@@ -16,7 +16,7 @@ from psoas_coach.guidance.results import Answer, Answers, PatternState
 
 def find_patterns(answers: Answers, content: Content) -> dict[str, PatternState]:
     """Return the state of every pattern, with the answers that decided it."""
-    return {id_: _state(pattern, answers) for id_, pattern in content.patterns.items()}
+    return {id_: _find_state(pattern, answers) for id_, pattern in content.patterns.items()}
 
 
 def select_likely(states: Mapping[str, PatternState]) -> tuple[str, ...]:
@@ -24,7 +24,7 @@ def select_likely(states: Mapping[str, PatternState]) -> tuple[str, ...]:
     return tuple(id_ for id_, state in states.items() if state.state == "likely")
 
 
-def _state(pattern: Pattern, answers: Answers) -> PatternState:
+def _find_state(pattern: Pattern, answers: Answers) -> PatternState:
     points = 0
     because: list[str] = []
     needed = assessed = False

@@ -58,12 +58,14 @@ def build_plan(
     precautions = read_precautions(answers)
     recipe = choose_recipe(content, select_likely(states), precautions)
     if past.last_done or past.deep_days or any(past.earned_steps):
-        return _filled(answers, content, allowed, recipe, past)
-    return _first_plan(content, allowed, recipe.id, str(answers.get("age_group")), precautions)
+        return _fill_recipe(answers, content, allowed, recipe, past)
+    return _build_first_plan(
+        content, allowed, recipe.id, str(answers.get("age_group")), precautions
+    )
 
 
 @functools.lru_cache(maxsize=1024)
-def _first_plan(
+def _build_first_plan(
     content: Content,
     allowed: tuple[str, ...],
     recipe: str,
@@ -73,10 +75,10 @@ def _first_plan(
     """Fill the plan of a person without sessions; it is cached, because many people share it."""
     answers: Answers = {"age_group": age_group, "precautions": tuple(precautions)}
     chosen = next(one for one in content.plan.recipe if one.id == recipe)
-    return _filled(answers, content, allowed, chosen, NO_HISTORY)
+    return _fill_recipe(answers, content, allowed, chosen, NO_HISTORY)
 
 
-def _filled(
+def _fill_recipe(
     answers: Answers,
     content: Content,
     allowed: tuple[str, ...],
@@ -142,11 +144,11 @@ class _Filler:
         """
         for one in (kind, *_FILL):
             limited = False
-            for depth in self._depths(one):
+            for depth in self._list_depths(one):
                 left = self._list_available(one, depth)
                 fitting = [id_ for id_ in left if self._fits(id_)] if one == "lengthen" else left
                 if fitting:
-                    self._choose(self._waited_longest(fitting))
+                    self._choose(self._find_longest_waiting(fitting))
                     return True
                 limited = limited or bool(left)
             if limited:
@@ -165,15 +167,15 @@ class _Filler:
 
     def list_habits(self) -> Iterator[PlanItem]:
         """Yield the sitting break, and the walk if it is allowed."""
-        yield self._item(next(id_ for id_ in self.content.plan.breaks if id_ in self.allowed))
+        yield self._build_item(next(id_ for id_ in self.content.plan.breaks if id_ in self.allowed))
         for id_ in self.content.plan.habits:
             if id_ in self.allowed:
-                yield self._item(id_)
+                yield self._build_item(id_)
 
     def build_session(self) -> list[PlanItem]:
         """Return the chosen moves with their doses, in the order in which they are done."""
-        ordered = self._in_order()
-        items = [self._item(id_) for id_ in ordered]
+        ordered = self._sort_chosen()
+        items = [self._build_item(id_) for id_ in ordered]
         if not any(self.past.earned_steps):
             return items
         amounts = dose_session(ordered, self.answers, self.past, self.content)
@@ -182,26 +184,26 @@ class _Filler:
             for item, amount in zip(items, amounts, strict=True)
         ]
 
-    def _in_order(self) -> list[str]:
+    def _sort_chosen(self) -> list[str]:
         """Sort the chosen moves by position, with release last or first."""
         release = {id_ for id_ in self.chosen if self.content.moves[id_].kind == "release"}
         place = self.menu.place
         if not self.recipe.release_first:
             # Rest on the floor comes right after the other moves there, a chair after that.
-            ordered = sorted(set(self.chosen) - release, key=self._key)
-            return ordered + sorted(release, key=lambda id_: (-place[id_], self._key(id_)))
-        first = sorted(release, key=self._key)
+            ordered = sorted(set(self.chosen) - release, key=self._make_key)
+            return ordered + sorted(release, key=lambda id_: (-place[id_], self._make_key(id_)))
+        first = sorted(release, key=self._make_key)
         down = first and place[first[-1]] >= self.content.plan.positions.index("bed")
         turn = -1 if down else 1
         others = sorted(
-            set(self.chosen) - release, key=lambda id_: (turn * place[id_], self._key(id_))
+            set(self.chosen) - release, key=lambda id_: (turn * place[id_], self._make_key(id_))
         )
         return first + others
 
-    def _key(self, id_: str) -> tuple[int, int]:
+    def _make_key(self, id_: str) -> tuple[int, int]:
         return self.menu.place[id_], self.chosen.index(id_)
 
-    def _depths(self, kind: Kind) -> tuple[int, ...]:
+    def _list_depths(self, kind: Kind) -> tuple[int, ...]:
         depths = self.menu.depths[kind]
         return depths[::-1] if self.recipe.gentlest else depths
 
@@ -212,7 +214,7 @@ class _Filler:
             if id_ in self.allowed and id_ not in self.chosen
         ]
 
-    def _waited_longest(self, ids: list[str]) -> str:
+    def _find_longest_waiting(self, ids: list[str]) -> str:
         done = self.past.last_done
         return min(ids, key=lambda id_: done.get(id_, -1)) if done else ids[0]
 
@@ -233,7 +235,7 @@ class _Filler:
     def _count_moving_seconds(self) -> int:
         return sum(self.first[id_].seconds * self.content.moves[id_].sides for id_ in self.chosen)
 
-    def _item(self, id_: str) -> PlanItem:
+    def _build_item(self, id_: str) -> PlanItem:
         ready = self.menu.ready.get((self.recipe.id, id_))
         if ready is not None and not self.precautions:
             return ready

@@ -42,13 +42,13 @@ class Questionnaire(msgspec.Struct, frozen=True):
 def build_questionnaire(content: Content) -> Questionnaire:
     """Build the questionnaire of a content."""
     questions = content.questions
-    specs = {id_: _asked_list(list_.items) for id_, list_ in content.safety.items()}
-    specs["precautions"] = _asked_list(content.precautions.items)
+    specs = {id_: _build_list_spec(list_.items) for id_, list_ in content.safety.items()}
+    specs["precautions"] = _build_list_spec(content.precautions.items)
     examined = content.examined
     may_be_examined = (
         item for item in content.safety[examined.list].items if item not in examined.never
     )
-    specs[examined.ask] = _asked_list(tuple(may_be_examined))
+    specs[examined.ask] = _build_list_spec(tuple(may_be_examined))
     specs |= {id_: _make_spec(question) for id_, question in questions.items()}
     lists: list[tuple[str, Question | None]] = [(id_, None) for id_ in content.safety]
     return Questionnaire(
@@ -72,7 +72,7 @@ def build_questionnaire(content: Content) -> Questionnaire:
 
 def _make_spec(question: Question) -> QuestionSpec:
     if question.kind == "list":
-        return _asked_list(question.options)
+        return _build_list_spec(question.options)
     span = f"from {question.least} to {question.most}"
     allowed = {
         "whole": f"a whole number {span}",
@@ -85,7 +85,7 @@ def _make_spec(question: Question) -> QuestionSpec:
     return QuestionSpec(question.kind, members, question.least, question.most, allowed)
 
 
-def _asked_list(items: tuple[str, ...]) -> QuestionSpec:
+def _build_list_spec(items: tuple[str, ...]) -> QuestionSpec:
     return QuestionSpec(
         "list", frozenset(items), 0, len(items), "one of " + ", ".join(sorted(items))
     )

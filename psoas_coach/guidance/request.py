@@ -51,7 +51,7 @@ def answer_request(text: bytes, content: Content) -> Guidance:
         allowed = "an object with answers and, if there are any, answered_on and history"
         raise InvalidInputError([Fault("input", describe_value(request), allowed)])
     if "answers" not in request or not request.keys() <= {*_FIELDS}:
-        raise InvalidInputError(_faults(request, content))
+        raise InvalidInputError(_find_faults(request, content))
     history, answered_on = request.get("history"), request.get("answered_on")
     return assess_accepted(*validate(request["answers"], history, content, answered_on), content)
 
@@ -76,7 +76,7 @@ def _read_quickly(text: bytes) -> _Request | None:
 _QUICK = msgspec.json.Decoder(_Request)
 
 
-def _faults(request: dict[str, object], content: Content) -> list[Fault]:
+def _find_faults(request: dict[str, object], content: Content) -> list[Fault]:
     """Return all faults of the top level and below."""
     faults = [report_unknown("field", "", key, _ALLOWED) for key in request if key not in _FIELDS]
     if "answers" in request:
@@ -105,7 +105,7 @@ def _read(text: bytes) -> object:
     raise InvalidInputError([Fault("input", fault, "one JSON object")])
 
 
-def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _build_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     fields = dict(pairs)
     if len(fields) != len(pairs):
         twice, _ = Counter(name for name, _ in pairs).most_common(1)[0]
@@ -115,4 +115,4 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return fields
 
 
-_SLOW = json.JSONDecoder(object_pairs_hook=_object)
+_SLOW = json.JSONDecoder(object_pairs_hook=_build_object)

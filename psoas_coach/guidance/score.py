@@ -9,7 +9,7 @@ sitting 18 + pain 12 + nerve 0 + tightness 7 + function 6 = 43.
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import msgspec
@@ -72,19 +72,19 @@ def compute_score(answers: Answers, content: Content) -> Score:
         if complete
         else None,
         receipt=tuple(receipt),
-        changes=_changes(receipt, content, total) if complete else (),
+        changes=tuple(_list_changes(receipt, content, total)) if complete else (),
     )
 
 
-def _changes(receipt: list[ReceiptLine], content: Content, total: int) -> tuple[ScoreChange, ...]:
-    """Return the score after the next better class of each answer that can be changed."""
-    changes = []
+def _list_changes(
+    receipt: list[ReceiptLine], content: Content, total: int
+) -> Iterator[ScoreChange]:
+    """Yield the score after the next better class of each answer that can be changed."""
     for scored, line in zip(list_scored_questions(content), receipt, strict=True):
         now = line.points or 0
         if now in scored.better:
             how, to, points = scored.better[now]
-            changes.append(ScoreChange(scored.id, how, to, points, total - now + points))
-    return tuple(changes)
+            yield ScoreChange(scored.id, how, to, points, total - now + points)
 
 
 def find_band(points: int | None, cap: int, content: Content) -> str | None:
@@ -138,7 +138,7 @@ def _find_possible_points(id_: str, answers: Answers, content: Content) -> tuple
     """
     line, question = content.points[id_], content.questions[id_]
     if line.values:
-        return _reach_of_values(line, question, answers, content)
+        return _find_range(line, question, answers, content)
     floor, ceiling = question.least, question.most
     under = answers.get(question.not_below) if question.not_below else None
     if isinstance(under, int):
@@ -150,7 +150,7 @@ def _find_possible_points(id_: str, answers: Answers, content: Content) -> tuple
     return compute_points(line, floor), compute_points(line, ceiling)
 
 
-def _reach_of_values(
+def _find_range(
     line: PointLine, question: Question, answers: Answers, content: Content
 ) -> tuple[int, int]:
     may_not_apply = question.only_if is not None and question.only_if.ask not in answers
@@ -175,7 +175,7 @@ def find_better_classes(line: PointLine) -> Mapping[int, BetterClass]:
     """
     if not line.changeable:
         return {}
-    classes = _classes(line)
+    classes = _list_classes(line)
     better = {}
     for now in {points for _, _, points in classes}:
         fewer = [one for one in classes if one[2] < now]
@@ -184,7 +184,7 @@ def find_better_classes(line: PointLine) -> Mapping[int, BetterClass]:
     return better
 
 
-def _classes(line: PointLine) -> list[BetterClass]:
+def _list_classes(line: PointLine) -> list[BetterClass]:
     if line.values:
         return [("is", value, points) for value, points in line.values.items()]
     return [
@@ -218,10 +218,10 @@ class ScoredQuestion(msgspec.Struct, frozen=True):
 @functools.lru_cache(maxsize=8)
 def list_scored_questions(content: Content) -> tuple[ScoredQuestion, ...]:
     """Return all scored questions, with their lines."""
-    return tuple(_scored(id_, content) for id_ in content.points)
+    return tuple(_build_scored_question(id_, content) for id_ in content.points)
 
 
-def _scored(id_: str, content: Content) -> ScoredQuestion:
+def _build_scored_question(id_: str, content: Content) -> ScoredQuestion:
     line, question = content.points[id_], content.questions[id_]
     missing = ReceiptLine(
         question=id_,
@@ -234,17 +234,17 @@ def _scored(id_: str, content: Content) -> ScoredQuestion:
     answers: tuple[Answer, ...] = question.options if question.kind == "choice" else ()
     if question.kind == "whole":
         answers = tuple(range(question.least, question.most + 1))
-    lines = {answer: _with(missing, answer, compute_points(line, answer)) for answer in answers}
-    lines[NOT_APPLICABLE] = _with(missing, NOT_APPLICABLE, 0)
+    lines = {answer: _fill(missing, answer, compute_points(line, answer)) for answer in answers}
+    lines[NOT_APPLICABLE] = _fill(missing, NOT_APPLICABLE, 0)
     return ScoredQuestion(id_, line.domain, question, missing, lines, find_better_classes(line))
 
 
 def _write_line(scored_question: ScoredQuestion, answer: Answer, content: Content) -> ReceiptLine:
     """Return the line of an answer that is not in ``by_answer``."""
-    return _with(
+    return _fill(
         scored_question.missing, answer, compute_points(content.points[scored_question.id], answer)
     )
 
 
-def _with(line: ReceiptLine, answer: Answer, points: int) -> ReceiptLine:
+def _fill(line: ReceiptLine, answer: Answer, points: int) -> ReceiptLine:
     return ReceiptLine(line.question, answer, points, line.max, line.reason, line.source)

@@ -117,14 +117,14 @@ def build_timeline(
     Returns:
         The steps in order, every hold right after the step that leads to it.
     """
-    steps = [] if warm_up is None else [_first(warm_up)]
+    steps = [] if warm_up is None else [_build_warm_up(warm_up)]
     before: Setting | None = None  # The warm-up and the start are in no move's position.
     for place, item in enumerate(items, 1):
         setting = stances.get(item.move)
         if setting is not None and _needs_time(before, setting):
             steps.append(_find_place(place, item, pauses))
         before = setting
-        steps += _move(place, item, pauses, extra)
+        steps += _list_move_steps(place, item, pauses, extra)
     return tuple(steps)
 
 
@@ -143,7 +143,7 @@ def _needs_time(before: Setting | None, after: Setting) -> bool:
     return before is None or before.stance != after.stance or not after.kit <= before.kit
 
 
-def _first(warm_up: WarmUp) -> Step:
+def _build_warm_up(warm_up: WarmUp) -> Step:
     return Step(
         id=f"0.{warm_up.move}.both.1.warm_up",
         kind="warm_up",
@@ -189,7 +189,7 @@ def compute_session_minutes(
     return max(1, round(seconds / _MINUTE))
 
 
-def _move(
+def _list_move_steps(
     place: int, item: PlanItem, pauses: Pauses, extra: ExtraRepetition | None
 ) -> Iterator[Step]:
     for turn, side in enumerate(list_item_sides(item)):

@@ -58,22 +58,24 @@ def find_position(
         rules: The rules of walking.toml.
     """
     past = sorted((day for day in days if day.date <= today), key=lambda day: day.date)
-    first = _first_walk([day.date for day in past if day.minutes], today, rules) or today
+    first = _find_first_walk([day.date for day in past if day.minutes], today, rules) or today
     number = 0
     week = dt.timedelta(days=rules.week_days)
     while first + week <= today:
-        number = _after_week(number, past, first, rules)
+        number = _find_next_step(number, past, first, rules)
         first += week
     step = rules.step[number]
-    return LadderPosition(number, step, first, _on_target(past, first, step))
+    return LadderPosition(number, step, first, _count_on_target(past, first, step))
 
 
-def _on_target(days: Sequence[WalkingDay], first: dt.date, step: WalkingStep) -> int:
+def _count_on_target(days: Sequence[WalkingDay], first: dt.date, step: WalkingStep) -> int:
     """Count the days from ``first`` on with a walk as long as the step asks for."""
     return sum(day.date >= first and (day.minutes or 0) >= step.minutes for day in days)
 
 
-def _first_walk(walks: Sequence[dt.date], today: dt.date, rules: WalkingRules) -> dt.date | None:
+def _find_first_walk(
+    walks: Sequence[dt.date], today: dt.date, rules: WalkingRules
+) -> dt.date | None:
     """Return the first walk after the last long pause; None if the last walk is too long ago."""
     if not walks or (today - walks[-1]).days >= rules.restart_days:
         return None
@@ -84,26 +86,31 @@ def _first_walk(walks: Sequence[dt.date], today: dt.date, rules: WalkingRules) -
     return first
 
 
-def _after_week(
+def _find_next_step(
     number: int, past: Sequence[WalkingDay], first: dt.date, rules: WalkingRules
 ) -> int:
     """Return the step after the week that begins on ``first``."""
     length = dt.timedelta(days=rules.week_days)
-    week = _between(past, first, first + length)
-    pains = (_mean_pain(_between(past, first - length, first)), _mean_pain(week))
+    week = _select_between(past, first, first + length)
+    pains = (
+        _compute_mean_pain(_select_between(past, first - length, first)),
+        _compute_mean_pain(week),
+    )
     if pains[0] is not None and pains[1] is not None and pains[1] - pains[0] >= rules.pain_rise:
         return max(0, number - 1)
     step = rules.step[number]
-    reached = _on_target(week, first, step)
+    reached = _count_on_target(week, first, step)
     return min(number + 1, len(rules.step) - 1) if reached >= step.days else number
 
 
-def _between(days: Sequence[WalkingDay], first: dt.date, until: dt.date) -> Sequence[WalkingDay]:
+def _select_between(
+    days: Sequence[WalkingDay], first: dt.date, until: dt.date
+) -> Sequence[WalkingDay]:
     """Return the days from ``first`` until the day before ``until``; they must be in order."""
     start, end = (bisect_left(days, date, key=lambda day: day.date) for date in (first, until))
     return days[start:end]
 
 
-def _mean_pain(days: Sequence[WalkingDay]) -> float | None:
+def _compute_mean_pain(days: Sequence[WalkingDay]) -> float | None:
     pains = [day.pain for day in days if day.pain is not None]
     return fmean(pains) if pains else None

@@ -62,11 +62,11 @@ def back_up_daily(
     with _record_failure(journal):
         backup = _write_copy(journal, "day", now)
 
-    def aside() -> None:
+    def verify_backup() -> None:
         with suppress(JournalUnavailableError), _record_failure(journal):
             _verify_and_prune(journal, backup, None)
 
-    later(aside)
+    later(verify_backup)
 
 
 def find_last_failure(journal: Path) -> Kind | None:

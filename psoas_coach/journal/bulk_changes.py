@@ -55,7 +55,7 @@ class BulkInsert(Part):
     def tally(self) -> FactCounts:
         """Count the facts ever recorded, and the demo facts."""
         with self._scope.read_tx() as connection:
-            return self._tally(connection)
+            return self._count_facts(connection)
 
     def fill_empty(
         self,
@@ -121,10 +121,10 @@ class BulkInsert(Part):
             return count
 
     def _must_be_empty(self, connection: Connection) -> None:
-        if self._tally(connection) != FactCounts(recorded=0, demo=0):
+        if self._count_facts(connection) != FactCounts(recorded=0, demo=0):
             raise _NotEmptyError
 
-    def _tally(self, connection: Connection) -> FactCounts:
+    def _count_facts(self, connection: Connection) -> FactCounts:
         counts = {False: 0, True: 0}
         for table in FACTS:
             query = (

@@ -110,20 +110,20 @@ def _load_pread() -> Callable[[int, int], bytes]:
         pread = ctypes.PyDLL(None, use_errno=True).pread
     except (AttributeError, OSError, TypeError):  # Windows
 
-        def slowly(handle: int, size: int) -> bytes:
+        def read_after_seek(handle: int, size: int) -> bytes:
             os.lseek(handle, 0, os.SEEK_SET)
             return os.read(handle, size)
 
-        return slowly
+        return read_after_seek
     pread.argtypes = (ctypes.c_int, ctypes.c_void_p, ctypes.c_size_t, ctypes.c_longlong)
     pread.restype = ctypes.c_ssize_t
 
-    def at_once(handle: int, size: int) -> bytes:
+    def read_at_start(handle: int, size: int) -> bytes:
         buffer = ctypes.create_string_buffer(size)
         count = pread(handle, buffer, size, 0)
         return buffer.raw[: max(0, count)]
 
-    return at_once
+    return read_at_start
 
 
 def _write(handle: int, beat: bytes) -> None:

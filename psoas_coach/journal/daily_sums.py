@@ -76,11 +76,11 @@ def sum_days(
         since: Only days from this one on.
         until: Only days up to this one.
     """
-    done = _kinds(scope, sessions, literal(_SESSION_KIND), since, until).group_by(
+    done = _select_kinds(scope, sessions, literal(_SESSION_KIND), since, until).group_by(
         sessions.c.local_date
     )
     kinds = day_notes.c.kind
-    notes_query = _kinds(scope, day_notes, kinds, since, until).where(kinds.in_(DAY_KINDS))
+    notes_query = _select_kinds(scope, day_notes, kinds, since, until).where(kinds.in_(DAY_KINDS))
     with scope.read_tx() as connection:
         rows = connection.execute(
             union_all(done, notes_query.group_by(day_notes.c.local_date, kinds))
@@ -102,7 +102,7 @@ def sum_days(
     return tuple(by_date[date] for date in sorted(by_date))
 
 
-def _kinds(
+def _select_kinds(
     scope: OwnerScope,
     table: Table,
     kind: ColumnElement[str],
@@ -148,7 +148,7 @@ def sum_walking_days(scope: OwnerScope, until: dt.date) -> tuple[WalkingDay, ...
     pains: dict[dt.date, list[int]] = {}
     with scope.read_tx() as connection:
         for date, pain, body in connection.execute(query):
-            walked = _minutes(body)
+            walked = _read_minutes(body)
             before = minutes.get(date)
             minutes[date] = before if walked is None else max(walked, before or 0)
             if pain is not None:
@@ -159,7 +159,7 @@ def sum_walking_days(scope: OwnerScope, until: dt.date) -> tuple[WalkingDay, ...
     )
 
 
-def _minutes(body: str) -> int | None:
+def _read_minutes(body: str) -> int | None:
     try:
         return msgspec.json.decode(body, type=_WalkingBody).walked_minutes
     except msgspec.ValidationError:

@@ -79,7 +79,7 @@ class DayNotes(EditableFacts):
         with self._scope.write_tx() as connection:
             latest = self._revisions.read_latest(connection, valid.id)
             bring_back(self._scope, connection, valid.at.utc)
-            dated = self._after_self_checks(connection, valid)
+            dated = self._move_after_self_checks(connection, valid)
             if latest is None:
                 self._revisions.add(connection, build_day_note_row(dated))
             elif latest.removed or read_day_note(latest) != dated:
@@ -87,14 +87,14 @@ class DayNotes(EditableFacts):
             self._scope.count_write(connection)  # Even if only the clock skew was corrected.
             return dated
 
-    def _after_self_checks(self, connection: Connection, record: DayNote) -> DayNote:
+    def _move_after_self_checks(self, connection: Connection, record: DayNote) -> DayNote:
         """Return the note, moved after every self-check in force if necessary."""
-        checked: dt.datetime | None = connection.scalar(self._last_self_check())
+        checked: dt.datetime | None = connection.scalar(self._select_last_self_check())
         if checked is None or checked <= record.at.utc:
             return record
         return msgspec.structs.replace(record, at=make_moment(checked, record.at.zone))
 
-    def _last_self_check(self) -> Select[dt.datetime]:
+    def _select_last_self_check(self) -> Select[dt.datetime]:
         return select(func.max(self_checks.c.utc)).where(self._scope.is_current(self_checks))
 
     def list(self, since: dt.date | None = None) -> tuple[DayNote, ...]:
@@ -125,7 +125,7 @@ class DayNotes(EditableFacts):
         Notes and self-checks count by their instants, unless they were removed: a removed
         self-check closes nothing.
         """
-        checked = self._last_self_check().scalar_subquery()
+        checked = self._select_last_self_check().scalar_subquery()
         query = select(day_notes).where(
             self._scope.is_current(day_notes),
             day_notes.c.kind == "new_signs",

@@ -75,9 +75,9 @@ class Devices(Part):
 
     def list(self) -> tuple[Device, ...]:
         """Return the paired devices, newest first."""
-        query = _active(self._scope.owner).order_by(devices.c.paired_at.desc(), devices.c.id)
+        query = _select_active(self._scope.owner).order_by(devices.c.paired_at.desc(), devices.c.id)
         with self._scope.read_tx() as connection:
-            return tuple(_device(row) for row in connection.execute(query))
+            return tuple(_to_device(row) for row in connection.execute(query))
 
     def mark_seen(self, id: str, now: dt.datetime) -> bool:  # noqa: A002 -- as records call it
         """Record a device's visit, unless the last was minutes ago; return whether it did."""
@@ -99,11 +99,11 @@ class Devices(Part):
             return connection.execute(change).rowcount > 0
 
 
-def _active(owner: str) -> Select[tuple[str, str, dt.datetime, dt.datetime]]:
+def _select_active(owner: str) -> Select[tuple[str, str, dt.datetime, dt.datetime]]:
     return select(devices.c.id, devices.c.name, devices.c.paired_at, devices.c.last_seen_at).where(
         devices.c.owner == owner, devices.c.removed_at.is_(None)
     )
 
 
-def _device(row: Row[tuple[str, str, dt.datetime, dt.datetime]]) -> Device:
+def _to_device(row: Row[tuple[str, str, dt.datetime, dt.datetime]]) -> Device:
     return Device(row.id, row.name, row.paired_at, row.last_seen_at)

@@ -150,7 +150,7 @@ def _create_sqlite_engine(where: URL, path: Path, wait_seconds: float) -> Engine
     )
 
     @event.listens_for(engine, "connect")
-    def _each_connection(connection: sqlite3.Connection, _record: object) -> None:
+    def _configure_connection(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None  # The driver would begin only with the first write.
         if not is_writable(path.parent):
             return
@@ -159,7 +159,7 @@ def _create_sqlite_engine(where: URL, path: Path, wait_seconds: float) -> Engine
         connection.execute("PRAGMA foreign_keys=ON")
 
     @event.listens_for(engine, "begin")
-    def _each_transaction(connection: Connection) -> None:
+    def _begin_transaction(connection: Connection) -> None:
         writing = connection.get_execution_options().get(WRITE_OPTION)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 

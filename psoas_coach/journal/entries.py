@@ -51,7 +51,7 @@ class Entries(Part):
         # Each table first returns its latest rows by index; sorting all years together is slow.
         newest = [
             select(literal(table.name).label("kind"), table.c.id, table.c.local_date, table.c.utc)
-            .where(self._last(table, removed=removed))
+            .where(self._is_latest(table, removed=removed))
             .order_by(table.c.utc.desc(), table.c.local_date.desc(), table.c.id)
             .limit(limit + offset)
             .subquery()
@@ -96,14 +96,14 @@ class Entries(Part):
         """Count the current or removed facts; ``breaks`` includes breaks from sitting."""
         counted = union_all(
             *(
-                select(func.count().label("facts")).where(self._last(table, removed=removed))
+                select(func.count().label("facts")).where(self._is_latest(table, removed=removed))
                 for table in (WITH_BREAKS if breaks else FACTS)
             )
         ).subquery()
         with self._scope.read_tx() as connection:
             return int(connection.scalar(select(func.sum(counted.c.facts))) or 0)
 
-    def _last(self, table: Table, *, removed: bool) -> ColumnElement[bool]:
+    def _is_latest(self, table: Table, *, removed: bool) -> ColumnElement[bool]:
         """Return the condition for the owner's latest revisions, current or removed."""
         if not removed:
             return self._scope.is_current(table)
@@ -124,7 +124,7 @@ class Entries(Part):
         self, connection: Connection, table: Table, ids: list[str], *, removed: bool
     ) -> dict[tuple[str, str], Entry]:
         """Return the facts of one table with these ids."""
-        query = select(table).where(self._last(table, removed=removed), table.c.id.in_(ids))
+        query = select(table).where(self._is_latest(table, removed=removed), table.c.id.in_(ids))
         rows: Any = connection.execute(query).all()
         records: list[Entry]
         if table is sessions:

@@ -45,8 +45,8 @@ def plan_fair_test_merge(mine: JournalDump, other: JournalDump) -> FairTestMerge
     """
     ours = {one.record.id: one.record for one in mine.fair_tests}
     ended = {one.record.id for one in mine.fair_test_ends}
-    theirs = {one.id: one for one in _admit(other.fair_tests)}
-    their_ends = {one.id: one for one in _admit(other.fair_test_ends)}
+    theirs = {one.id: one for one in _validate_single(other.fair_tests)}
+    their_ends = {one.id: one for one in _validate_single(other.fair_test_ends)}
     for test in theirs.values():
         build_fair_test_row(test)
         if test.id in ours and not _is_same(ours[test.id], test):
@@ -65,7 +65,7 @@ def plan_fair_test_merge(mine: JournalDump, other: JournalDump) -> FairTestMerge
     return FairTestMerge(tuple(new), tuple(ends), later, len(theirs) - len(new) - later)
 
 
-def _admit(revisions: Iterable[RecordRevision[Record]]) -> list[Record]:
+def _validate_single(revisions: Iterable[RecordRevision[Record]]) -> list[Record]:
     """Return the validated records of facts that may have only one revision."""
     records: dict[str, Record] = {}
     for revision in revisions:

@@ -51,17 +51,17 @@ def has_expected_columns(connection: sqlite3.Connection) -> bool:
     Args:
         connection: A connection to the file; nothing is written.
     """
-    if "version_num" not in _column_names(connection, "alembic_version"):
+    if "version_num" not in _list_column_names(connection, "alembic_version"):
         return False
     revision = read_revision(connection)
     if revision != migrations.HEAD:
         return revision is not None
-    return all(names <= _column_names(connection, table) for table, names in COLUMNS.items())
+    return all(names <= _list_column_names(connection, table) for table, names in COLUMNS.items())
 
 
 def read_revision(connection: sqlite3.Connection) -> str | None:
     """Return the schema revision of a journal's file; None if it has none."""
-    if not _column_names(connection, "alembic_version"):
+    if not _list_column_names(connection, "alembic_version"):
         return None
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     return None if row is None else str(row[0])
@@ -81,5 +81,5 @@ def is_foreign(cursor: sqlite3.Cursor | DBAPICursor) -> bool:
     return bool(tables) and not tables.issuperset(REQUIRED_TABLES)
 
 
-def _column_names(connection: sqlite3.Connection, table: str) -> set[str]:
+def _list_column_names(connection: sqlite3.Connection, table: str) -> set[str]:
     return {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}

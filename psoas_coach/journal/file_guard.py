@@ -86,7 +86,7 @@ def watch_file(engine: Engine, path: Path, admit: Callable[[sqlite3.Connection],
     _WATCHED[engine] = path
 
     @event.listens_for(engine, "connect")
-    def _connected(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
+    def _remember_file(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
         opened = identify_file(path)
         if opened is None:  # SQLite could create a new journal in an empty file.
             raise JournalUnavailableError("missing")
@@ -94,7 +94,7 @@ def watch_file(engine: Engine, path: Path, admit: Callable[[sqlite3.Connection],
         admit(connection)
 
     @event.listens_for(engine, "checkout")
-    def _used(_connection: object, entry: ConnectionPoolEntry, _proxy: object) -> None:
+    def _check_file(_connection: object, entry: ConnectionPoolEntry, _proxy: object) -> None:
         now = identify_file(path)
         if now is None:
             raise JournalUnavailableError("missing")

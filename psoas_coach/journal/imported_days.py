@@ -61,9 +61,9 @@ class ImportedDays(Part):
 
     def compare(self, records: Iterable[DayNote]) -> ImportCounts:
         """Return what ``add`` would do with ``records``; changes nothing."""
-        admitted = _admit(records)
+        admitted = _validate_days(records)
         with self._scope.read_tx() as connection:
-            return _plan(admitted, self._latest(connection))[0]
+            return _plan(admitted, self._fetch_latest(connection))[0]
 
     def add(self, records: Iterable[DayNote]) -> ImportCounts:
         """Add the missing days, and restore removed ones, in one transaction.
@@ -74,10 +74,10 @@ class ImportedDays(Part):
         Raises:
             JournalRefusalError: A record is not an imported day; nothing was changed.
         """
-        admitted = _admit(records)
+        admitted = _validate_days(records)
         counts = ImportCounts()
         with self._scope.counted_tx() as connection:
-            counts, rows = _plan(admitted, self._latest(connection))
+            counts, rows = _plan(admitted, self._fetch_latest(connection))
             self._write(connection, rows)
         return counts
 
@@ -95,7 +95,7 @@ class ImportedDays(Part):
         with self._scope.counted_tx() as connection:
             rows = [
                 {**row._asdict(), "revision": row.revision + 1, "removed": removed}
-                for row in self._latest(connection).values()
+                for row in self._fetch_latest(connection).values()
                 if row.kind == KIND
                 and row.removed != removed
                 and _read_body(row.body).import_id == import_id
@@ -103,7 +103,7 @@ class ImportedDays(Part):
             self._write(connection, rows)
         return len(rows)
 
-    def _latest(self, connection: Connection) -> dict[str, Row[Any]]:
+    def _fetch_latest(self, connection: Connection) -> dict[str, Row[Any]]:
         """Return the highest revision of every note by its id, removed or not.
 
         Notes of other kinds are included, because a forged export may contain one with the id of an
@@ -122,7 +122,7 @@ class ImportedDays(Part):
         connection.execute(insert(day_notes), [{**row, "owner": self._scope.owner} for row in rows])
 
 
-def _admit(records: Iterable[DayNote]) -> tuple[DayNote, ...]:
+def _validate_days(records: Iterable[DayNote]) -> tuple[DayNote, ...]:
     admitted = tuple(validation.validate_record(record) for record in records)
     if any(record.kind != KIND for record in admitted):
         raise JournalRefusalError("kind", "expected an imported day")

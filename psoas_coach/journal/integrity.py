@@ -70,15 +70,15 @@ class Integrity(Part):
         """
         dump = ImportExport(self._scope).dump()
         faults = [
-            *self._facts(self_checks, dump.self_checks, build_self_check_row),
-            *self._facts(sessions, dump.sessions, build_session_row),
-            *self._facts(day_notes, dump.day_notes, build_day_note_row),
-            *self._facts(sitting_breaks, dump.sitting_breaks, build_sitting_break_row),
-            *self._facts(physio_plans, dump.physio_plans, build_physio_plan_row),
-            *self._facts(fair_tests, dump.fair_tests, build_fair_test_row),
-            *self._facts(fair_test_ends, dump.fair_test_ends, build_fair_test_end_row),
+            *self._check_facts(self_checks, dump.self_checks, build_self_check_row),
+            *self._check_facts(sessions, dump.sessions, build_session_row),
+            *self._check_facts(day_notes, dump.day_notes, build_day_note_row),
+            *self._check_facts(sitting_breaks, dump.sitting_breaks, build_sitting_break_row),
+            *self._check_facts(physio_plans, dump.physio_plans, build_physio_plan_row),
+            *self._check_facts(fair_tests, dump.fair_tests, build_fair_test_row),
+            *self._check_facts(fair_test_ends, dump.fair_test_ends, build_fair_test_end_row),
             *_check_ends(dump),
-            *self._places(),
+            *self._check_places(),
         ]
         with self._scope.read_tx() as connection:
             counted = connection.scalar(
@@ -88,7 +88,7 @@ class Integrity(Part):
             faults.append(IntegrityFault("counter", owners.name))
         return tuple(faults)
 
-    def _facts(
+    def _check_facts(
         self,
         table: Table,
         revisions: tuple[RecordRevision[Record], ...],
@@ -112,7 +112,7 @@ class Integrity(Part):
                 if record is not None:
                     yield from _check_row(table, row, record, columns)
 
-    def _places(self) -> Iterator[IntegrityFault]:
+    def _check_places(self) -> Iterator[IntegrityFault]:
         """Yield the holds whose places are not 0, 1, 2 and so on."""
         query = (
             select(holds.c.session, holds.c.revision, holds.c.place)

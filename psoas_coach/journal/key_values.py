@@ -38,7 +38,7 @@ BODY = """
     AND NOT EXISTS (SELECT 1 FROM sessions WHERE owner = :owner AND id = drafts.about)
     AND NOT EXISTS (SELECT 1 FROM day_notes WHERE owner = :owner AND id = drafts.about)
 """
-"""A draft whose record is not in the journal; see ``_recorded``."""
+"""A draft whose record is not in the journal; see ``_is_recorded``."""
 
 
 class Drafts(Part):
@@ -74,7 +74,7 @@ class Drafts(Part):
                 ["owner", "kind", "about", "body"],
                 select(
                     literal(self._scope.owner), literal(kind), literal(about), literal(encoded)
-                ).where(~self._recorded(about)),
+                ).where(~self._is_recorded(about)),
             )
             done = connection.execute(
                 row.on_conflict_do_update(
@@ -93,7 +93,7 @@ class Drafts(Part):
             )
             return done.rowcount > 0
 
-    def _recorded(self, about: str | ColumnElement[str | None] | None) -> ColumnElement[bool]:
+    def _is_recorded(self, about: str | ColumnElement[str | None] | None) -> ColumnElement[bool]:
         """Whether a record with this id is in the journal."""
         return or_(
             *(

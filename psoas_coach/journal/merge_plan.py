@@ -73,17 +73,17 @@ class MergePlan:
         self.rows: dict[Table, list[dict[str, object]]] = {}
         self.sessions: Chain[SessionRecord] = []
         self.settings: dict[str, str] = {}
-        checks, _ = self._facts(
+        checks, _ = self._plan_facts(
             self_checks, mine.self_checks, other.self_checks, build_self_check_row
         )
-        merged_sessions, self.sessions = self._facts(
+        merged_sessions, self.sessions = self._plan_facts(
             sessions, mine.sessions, other.sessions, build_session_row
         )
-        notes, _ = self._facts(day_notes, mine.day_notes, other.day_notes, build_day_note_row)
-        breaks, _ = self._facts(
+        notes, _ = self._plan_facts(day_notes, mine.day_notes, other.day_notes, build_day_note_row)
+        breaks, _ = self._plan_facts(
             sitting_breaks, mine.sitting_breaks, other.sitting_breaks, build_sitting_break_row
         )
-        plans, _ = self._facts(
+        plans, _ = self._plan_facts(
             physio_plans, mine.physio_plans, other.physio_plans, build_physio_plan_row
         )
         self.comparison = MergeReport(
@@ -92,11 +92,11 @@ class MergePlan:
             notes,
             breaks,
             plans,
-            self._fair_tests(mine, other),
-            self._settings(mine, other),
+            self._plan_fair_tests(mine, other),
+            self._plan_settings(mine, other),
         )
 
-    def _facts(
+    def _plan_facts(
         self,
         table: Table,
         mine: Sequence[RecordRevision[Record]],
@@ -126,8 +126,8 @@ class MergePlan:
     ) -> tuple[str, Chain[Record]]:
         """Compare two histories of one fact; return the result, and the revisions to add."""
         our_keys, their_keys = (
-            [_comparison_key(one) for one in ours],
-            [_comparison_key(one) for one in theirs],
+            [_make_comparison_key(one) for one in ours],
+            [_make_comparison_key(one) for one in theirs],
         )
         if not our_keys:
             return "new", theirs
@@ -138,7 +138,7 @@ class MergePlan:
         last = msgspec.structs.replace(theirs[-1], revision=len(our_keys) + 1)
         return "differing", [last] if self._take else []
 
-    def _fair_tests(self, mine: JournalDump, other: JournalDump) -> MergeCounts:
+    def _plan_fair_tests(self, mine: JournalDump, other: JournalDump) -> MergeCounts:
         plan = plan_fair_test_merge(mine, other)
         rows = {
             fair_tests: [build_fair_test_row(test) for test in plan.tests],
@@ -150,7 +150,7 @@ class MergePlan:
                 self.rows[table] = [{**row, **first} for row in columns]
         return MergeCounts(new=len(plan.tests), same=plan.same, later=plan.later)
 
-    def _settings(self, mine: JournalDump, other: JournalDump) -> MergeCounts:
+    def _plan_settings(self, mine: JournalDump, other: JournalDump) -> MergeCounts:
         ours = {key: validation.encode_json(value, "value") for key, value in mine.settings.items()}
         theirs = {
             validation.validate_token(key, "key"): validation.encode_json(value, "value")
@@ -189,7 +189,7 @@ def _match_by_id(
     return chains.get(id_, []), renamed
 
 
-def _comparison_key(revised: RecordRevision[Any]) -> tuple[int, bool, bytes]:
+def _make_comparison_key(revised: RecordRevision[Any]) -> tuple[int, bool, bytes]:
     """Return a revision in a form that is equal only if every value is, even 1 and 1.0."""
     return revised.revision, revised.removed, msgspec.json.encode(revised.record)
 

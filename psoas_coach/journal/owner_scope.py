@@ -151,7 +151,7 @@ class OwnerScope:
 
         SQLite's writers wait for each other anyway.
         """
-        connection.execute(self._counter().with_for_update())
+        connection.execute(self._select_version().with_for_update())
 
     def count_write(self, connection: Connection) -> None:
         """Count one confirmed write, in its own transaction."""
@@ -162,7 +162,7 @@ class OwnerScope:
             )
         )
 
-    def _counter(self) -> Select[tuple[int]]:
+    def _select_version(self) -> Select[tuple[int]]:
         """Return the query for this owner's counter."""
         return select(owners.c.version).where(owners.c.owner == self.owner)
 

@@ -67,13 +67,13 @@ def has_broken_rows(path: Path) -> bool:
 def _open_file(path: Path) -> Engine:
     """Return an engine with one connection to a file, which leaves no files behind."""
 
-    def connection() -> sqlite3.Connection:
+    def connect() -> sqlite3.Connection:
         quiet = "" if file_copy.is_in_use(path) else "&immutable=1"
         where = f"{path.absolute().as_uri()}?mode=ro{quiet}"
         return sqlite3.connect(where, uri=True, check_same_thread=False)
 
     engine = create_engine(
-        f"sqlite:///{path}", creator=connection, poolclass=StaticPool, hide_parameters=True
+        f"sqlite:///{path}", creator=connect, poolclass=StaticPool, hide_parameters=True
     )
     try:
         with translate_db_errors(str(path)), engine.connect() as read_connection:
@@ -112,7 +112,10 @@ def check_readiness(url: str | None = None) -> Readiness:
     try:
         with translate_db_errors():
             engine = create_engine(
-                where, poolclass=NullPool, hide_parameters=True, connect_args=_timeouts(where)
+                where,
+                poolclass=NullPool,
+                hide_parameters=True,
+                connect_args=_choose_timeouts(where),
             )
             with engine.connect() as connection:
                 return _check_server(connection)
@@ -137,7 +140,7 @@ def _check_file(path: Path) -> Readiness:
         return trouble.kind
 
 
-def _timeouts(where: URL) -> dict[str, object]:
+def _choose_timeouts(where: URL) -> dict[str, object]:
     """Return the timeouts of connections and queries, unless the address sets them."""
     usual: dict[str, object] = {
         "connect_timeout": WAIT_SECONDS,

@@ -38,7 +38,7 @@ def build_session_row(record: SessionRecord) -> dict[str, object]:
         "finished": record.finished,
         "stop_reason": record.stop_reason,
         "stopped": not reasons.isdisjoint(load().session.counts.trouble),
-        **_sums(held_holds),
+        **_compute_sums(held_holds),
         "moves": SEPARATOR.join(dict.fromkeys(hold.move for hold in held_holds)),
         "note": record.note,
         "versions": validation.encode_json(record.versions, "versions"),
@@ -46,7 +46,7 @@ def build_session_row(record: SessionRecord) -> dict[str, object]:
     }
 
 
-def _sums(holds: Sequence[Hold]) -> dict[str, float]:
+def _compute_sums(holds: Sequence[Hold]) -> dict[str, float]:
     """Return the seconds held on each side, in all moves and in those that lengthen."""
     sums = dict.fromkeys(SUMS, 0.0)
     for hold in holds:

@@ -36,7 +36,7 @@ metadata = MetaData(
 )
 
 
-def _fact(name: str, *columns: Column[object]) -> Table:
+def _define_facts(name: str, *columns: Column[object]) -> Table:
     """Return a table of facts: its key, its moment, and its own ``columns``."""
     table = Table(
         name,
@@ -54,7 +54,7 @@ def _fact(name: str, *columns: Column[object]) -> Table:
     return table
 
 
-self_checks = _fact(
+self_checks = _define_facts(
     "self_checks",
     Column("questionnaire", Text, nullable=False),
     Column("rules", Text, nullable=False),
@@ -80,7 +80,7 @@ SUMS = tuple(
 """Columns of a session with seconds held a side: in all moves, and in those that lengthen. Summing
 them takes a tenth of the time that joining and summing the holds would."""
 
-sessions = _fact(
+sessions = _define_facts(
     "sessions",
     Column("self_check", Text),
     Column("source", Text, nullable=False),
@@ -122,7 +122,7 @@ holds = Table(
     sqlite_with_rowid=False,  # read in the order of its key, a third faster to sum
 )
 
-day_notes = _fact(
+day_notes = _define_facts(
     "day_notes",
     Column("kind", Text, nullable=False),
     Column("pain_now", Integer),  # extracted, as the next three
@@ -132,13 +132,13 @@ day_notes = _fact(
     Column("body", Text, nullable=False),
 )
 
-sitting_breaks = _fact(
+sitting_breaks = _define_facts(
     "sitting_breaks",
     Column("outcome", Text, nullable=False),
     Column("sat_seconds", Integer, nullable=False),
 )
 
-physio_plans = _fact(
+physio_plans = _define_facts(
     "physio_plans",
     Column("until", Date, nullable=False),  # extracted
     Column("body", Text, nullable=False),
@@ -147,7 +147,7 @@ physio_plans = _fact(
 FIXED = "revision = 1 AND NOT removed"
 """What holds for facts that nothing supersedes. Triggers refuse an update as well."""
 
-fair_tests = _fact(
+fair_tests = _define_facts(
     "fair_tests",
     Column("question", Text, nullable=False),
     Column("moves", Text, nullable=False),  # ids with a comma, or nothing
@@ -166,7 +166,7 @@ fair_tests = _fact(
 fair_tests.append_constraint(CheckConstraint(FIXED, name="ck_fair_tests_fixed"))
 fair_tests.append_constraint(CheckConstraint("length(draw) = pairs", name="ck_fair_tests_draw"))
 
-fair_test_ends = _fact(
+fair_test_ends = _define_facts(
     "fair_test_ends",
     Column("how", Text, nullable=False),
     Column("verdict", Text),

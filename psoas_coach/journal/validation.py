@@ -52,7 +52,7 @@ def validate_record(record: Record) -> Record:
     Raises:
         JournalRefusalError: A field has an invalid value.
     """
-    checked = convert(_plain_fields(record), type(record))
+    checked = convert(_to_plain_fields(record), type(record))
     at = getattr(checked, "at", None)
     if isinstance(at, Moment):
         _check_moment(at)
@@ -146,7 +146,7 @@ def _to_plain_json(value: object, field: str, depth: int = 0) -> Any:  # noqa: A
     raise JournalRefusalError(field, "expected plain values: text, numbers, lists, tables")
 
 
-def _plain_fields(record: Struct) -> dict[str, Any]:
+def _to_plain_fields(record: Struct) -> dict[str, Any]:
     """Return the fields of ``record`` as plain values, with validated bodies."""
     values: dict[str, Any] = {}
     for name in record.__struct_fields__:

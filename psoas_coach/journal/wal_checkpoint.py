@@ -41,11 +41,11 @@ class _DelayedCheckpoint:
 
     def _wait(self) -> None:
         self._is_due_again = False
-        timer = threading.Timer(QUIET_SECONDS, self._due)
+        timer = threading.Timer(QUIET_SECONDS, self._run_when_due)
         timer.daemon = True
         timer.start()
 
-    def _due(self) -> None:
+    def _run_when_due(self) -> None:
         with self._lock:
             if self._is_due_again:
                 self._wait()

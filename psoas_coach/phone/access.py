@@ -43,13 +43,13 @@ class Endpoint(NamedTuple):
     def list_hosts(self) -> frozenset[str]:
         """Return the allowed values of a ``Host`` header."""
         usual = self.port == (443 if self.secure else 80)
-        named = {f"{_bracketed(name)}:{self.port}" for name in self.names}
-        return frozenset(named | {_bracketed(name) for name in self.names if usual})
+        named = {f"{_bracket(name)}:{self.port}" for name in self.names}
+        return frozenset(named | {_bracket(name) for name in self.names if usual})
 
     def build_pairing_links(self, code: str) -> tuple[str, ...]:
         """Return an address for each host; the code is in the fragment, which is never sent."""
         return tuple(
-            f"{self.scheme}://{_bracketed(name)}:{self.port}/pair#{code}" for name in self.names
+            f"{self.scheme}://{_bracket(name)}:{self.port}/pair#{code}" for name in self.names
         )
 
 
@@ -156,5 +156,5 @@ class PhoneAccess:
         return removed
 
 
-def _bracketed(name: str) -> str:
+def _bracket(name: str) -> str:
     return f"[{name}]" if ":" in name else name

@@ -109,7 +109,7 @@ def read_certificate(certificate: Path, key: Path, now: dt.datetime) -> Certific
         secret = serialization.load_pem_private_key(_key_of(key.read_bytes()), password=None)
     except (OSError, ValueError, TypeError):
         raise CertificateError("unreadable") from None
-    if _public_bytes(parsed.public_key()) != _public_bytes(secret.public_key()):
+    if _encode_public_key(parsed.public_key()) != _encode_public_key(secret.public_key()):
         raise CertificateError("mismatch")
     if not parsed.not_valid_before_utc <= now <= parsed.not_valid_after_utc:
         raise CertificateError("expired")
@@ -132,7 +132,7 @@ def _make(names: Collection[str], now: dt.datetime) -> bytes:
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - dt.timedelta(days=1))  # The phone's clock may be behind.
         .not_valid_after(now + LASTS - dt.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([_general_name(n) for n in names]), False)
+        .add_extension(x509.SubjectAlternativeName([_build_general_name(n) for n in names]), False)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), True)
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), False)
         .sign(key, hashes.SHA256())
@@ -142,7 +142,7 @@ def _make(names: Collection[str], now: dt.datetime) -> bytes:
     return secret + certificate.public_bytes(pem)
 
 
-def _general_name(name: str) -> x509.GeneralName:
+def _build_general_name(name: str) -> x509.GeneralName:
     try:
         return x509.IPAddress(ip_address(name))
     except ValueError:
@@ -170,7 +170,7 @@ def _key_of(pem: bytes) -> bytes:
 _KINDS = (b"PRIVATE KEY", b"EC PRIVATE KEY", b"RSA PRIVATE KEY", b"ENCRYPTED PRIVATE KEY")
 
 
-def _public_bytes(key: object) -> bytes:
+def _encode_public_key(key: object) -> bytes:
     form = serialization.PublicFormat.SubjectPublicKeyInfo
     return key.public_bytes(serialization.Encoding.DER, form)  # type: ignore[attr-defined, no-any-return]  # every kind of key has it
 

@@ -136,7 +136,7 @@ class LanGate:
 
             async def receive_while_paired() -> Message:
                 if not removal.is_set():
-                    message = await self._next_message(receive, removal, token)
+                    message = await self._receive_message(receive, removal, token)
                     if message is not None:
                         return message
                     removal.set()
@@ -153,7 +153,7 @@ class LanGate:
             else:
                 await _refuse(scope, receive, send)
 
-    async def _next_message(
+    async def _receive_message(
         self, receive: Receive, removal: asyncio.Event, token: str
     ) -> Message | None:
         """Return the device's next message; None as soon as it is removed."""

@@ -99,7 +99,7 @@ class PairPage:
         if scope["method"] == "POST":
             return await self._pair(scope, receive)
         if scope["path"] == PATH:
-            return self._page(200)
+            return self._build_page(200)
         if scope["path"] == MANIFEST:
             return Response(_write_manifest(), 200, HEADERS, "application/manifest+json")
         if scope["path"] == AWAY:
@@ -113,10 +113,10 @@ class PairPage:
     async def refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Show the pairing page instead of a page that needs pairing."""
         with use_language(_find_language(scope)):
-            answer = self._page(403)
+            answer = self._build_page(403)
         await answer(scope, receive, send)
 
-    def _page(self, status: int) -> Response:
+    def _build_page(self, status: int) -> Response:
         return Response(_fill("pair.html"), status, HEADERS, "text/html")
 
     async def _pair(self, scope: Scope, receive: Receive) -> Response:

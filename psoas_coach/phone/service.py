@@ -86,7 +86,7 @@ class PhoneService:
             app: The app as this machine serves it.
             open_journal: Returns the journal that paired devices open.
         """
-        self.access = access = PhoneAccess(self._endpoint(), open_journal)
+        self.access = access = PhoneAccess(self._find_endpoint(), open_journal)
         wrapped = listener.wrap(app, access, PairPage(access))
         try:
             async with listener.serve(
@@ -101,7 +101,7 @@ class PhoneService:
         """Close the port of a service that will not run."""
         self._bound.close()
 
-    def _endpoint(self) -> Endpoint:
+    def _find_endpoint(self) -> Endpoint:
         """Return the addresses at which phones reach this machine."""
         port = int(self._bound.getsockname()[1])
         if self._own is None:
@@ -129,7 +129,7 @@ class PhoneService:
             _LOG.error("no certificate for the new addresses: %s", error.fault)
             return None
         self._names, self._certificate = names, certificate
-        self.access.endpoint = self._endpoint()
+        self.access.endpoint = self._find_endpoint()
         print_invitation(self.access, certificate)
         return None if certificate is self._own else certificate
 

@@ -70,11 +70,11 @@ def find_answer_changes(
         after: Answers of the later one.
         content: The questionnaire and its words.
     """
-    was, now = _readable(before, content), _readable(after, content)
+    was, now = _read_answers(before, content), _read_answers(after, content)
     words = _Words(content)
     changed = []
     for id_ in build_questionnaire(content).specs:
-        if _unread(id_, before, was) or _unread(id_, after, now):
+        if _is_unread(id_, before, was) or _is_unread(id_, after, now):
             continue
         if _applies(id_, was, content) and _applies(id_, now, content):
             change = words.find_change(id_, was.get(id_), now.get(id_))
@@ -83,7 +83,7 @@ def find_answer_changes(
     return tuple(changed)
 
 
-def _readable(raw: Mapping[str, object], content: Content) -> dict[str, Answer]:
+def _read_answers(raw: Mapping[str, object], content: Content) -> dict[str, Answer]:
     """Return the readable answers; of a list, the items that still exist."""
     specs = build_questionnaire(content).specs
     readable: dict[str, object] = {}
@@ -99,7 +99,7 @@ def _readable(raw: Mapping[str, object], content: Content) -> dict[str, Answer]:
     return check_answers(readable, content)[0]
 
 
-def _unread(id_: str, raw: Mapping[str, object], read: Mapping[str, Answer]) -> bool:
+def _is_unread(id_: str, raw: Mapping[str, object], read: Mapping[str, Answer]) -> bool:
     """Whether there is an answer that can no longer be read."""
     return raw.get(id_) is not None and id_ not in read
 
@@ -119,18 +119,18 @@ class _Words:
     def find_change(self, id_: str, was: Answer | None, now: Answer | None) -> AnswerChange | None:
         """Return the change of one answer; None if it reads the same."""
         if isinstance(was, tuple) and isinstance(now, tuple):
-            added = self._items(id_, [option for option in now if option not in was])
-            removed = self._items(id_, [option for option in was if option not in now])
+            added = self._say_items(id_, [option for option in now if option not in was])
+            removed = self._say_items(id_, [option for option in was if option not in now])
         else:
             added = removed = ()
         texts = self._describe(id_, was), self._describe(id_, now)
         if not (added or removed or texts[0] != texts[1]):
             return None
         return AnswerChange(
-            id_, self._label(id_), *texts, added, removed, self._within(id_, was, now)
+            id_, self._say_label(id_), *texts, added, removed, self._is_within_noise(id_, was, now)
         )
 
-    def _within(self, id_: str, was: Answer | None, now: Answer | None) -> bool:
+    def _is_within_noise(self, id_: str, was: Answer | None, now: Answer | None) -> bool:
         if id_ not in MEASURED or not isinstance(was, int | float):
             return False
         noise = self._content.measure.noise.usual_degrees
@@ -141,15 +141,15 @@ class _Words:
         if answer is None:
             return AnswerText(say("rechecks.answer.open"), is_open=True)
         if isinstance(answer, int | float):
-            return self._number(id_, answer)
+            return self._say_number(id_, answer)
         if isinstance(answer, str):
-            return AnswerText(say("rechecks.answer.words", words=self._option(id_, answer)))
-        order = self._ordered(id_, answer)
-        return AnswerText(", ".join(self._items(id_, order)) or say("rechecks.answer.none"))
+            return AnswerText(say("rechecks.answer.words", words=self._say_option(id_, answer)))
+        order = self._sort_items(id_, answer)
+        return AnswerText(", ".join(self._say_items(id_, order)) or say("rechecks.answer.none"))
 
-    def _number(self, id_: str, answer: float) -> AnswerText:
+    def _say_number(self, id_: str, answer: float) -> AnswerText:
         if id_ in MEASURED:
-            return AnswerText(self._angle(answer))
+            return AnswerText(self._say_angle(answer))
         text = say_exact(answer)
         question = self._content.questions[id_]
         if f"rechecks.amount.{id_}.other" in self._content.words:
@@ -158,14 +158,14 @@ class _Words:
         most = question.most
         return AnswerText(self._speaker.say("rechecks.answer.of", number=text, most=most), text)
 
-    def _angle(self, answer: float) -> str:
+    def _say_angle(self, answer: float) -> str:
         """Return a measure in words, which avoid a number below zero."""
         if not answer:
             return self._speaker.get("progress.hip_extension.level")
         direction = "below" if answer > 0 else "above"
         return self._speaker.say_amount(f"progress.hip_extension.{direction}", float(abs(answer)))
 
-    def _ordered(self, id_: str, chosen: Sequence[str]) -> list[str]:
+    def _sort_items(self, id_: str, chosen: Sequence[str]) -> list[str]:
         """Return the chosen items in the order of the list, so that equal lists are equal."""
         content = self._content
         list_ = content.examined.list if id_ == content.examined.ask else id_
@@ -177,13 +177,13 @@ class _Words:
             order = content.precautions.items
         return [one for one in order if one in chosen]
 
-    def _items(self, id_: str, chosen: Sequence[str]) -> tuple[str, ...]:
+    def _say_items(self, id_: str, chosen: Sequence[str]) -> tuple[str, ...]:
         return tuple(
-            self._speaker.say("rechecks.answer.words", words=self._option(id_, one))
-            for one in self._ordered(id_, chosen)
+            self._speaker.say("rechecks.answer.words", words=self._say_option(id_, one))
+            for one in self._sort_items(id_, chosen)
         )
 
-    def _option(self, id_: str, value: str) -> str:
+    def _say_option(self, id_: str, value: str) -> str:
         """Return an option in words; of a sign the first sentence, which describes it."""
         words = self._content.words
         option = words.get(f"questions.{id_}.options.{value}")
@@ -194,6 +194,6 @@ class _Words:
         sign = words.get(f"safety.{list_}.items.{value}", value)
         return sign.partition(". ")[0].removesuffix(".")
 
-    def _label(self, id_: str) -> str:
+    def _say_label(self, id_: str) -> str:
         area = "questions" if id_ in self._content.questions else "safety"
         return self._speaker.get(f"{area}.{id_}.label")

@@ -70,7 +70,7 @@ def weigh_day_models(
         usual: The prior standard deviation of a day.
     """
     parts = [
-        ([point.value for point in group], _gaps([point.date for point in group]))
+        ([point.value for point in group], _list_gaps([point.date for point in group]))
         for group in groups
         if group
     ]
@@ -80,7 +80,7 @@ def weigh_day_models(
         for fresh in FRESH if weighed else (0.0,):
             squares, logs = PRIOR_DAYS * usual**2, 0.0
             for values, gaps in parts:
-                more, log = _misfit(values, gaps, weighed, fresh)
+                more, log = _compute_misfit(values, gaps, weighed, fresh)
                 squares += more
                 logs += log
             models.append((-(logs + free * math.log(squares)) / 2, weighed, fresh, squares / free))
@@ -108,9 +108,9 @@ def compute_mean_variance(
         persistence: The share of a deviation that remains the next day.
         fresh: The share of the variance that is independent each day.
     """
-    powers = _powers(persistence)
+    powers = _compute_powers(persistence)
     pairs = weighted = 0.0
-    for gap in _gaps(dates):
+    for gap in _list_gaps(dates):
         weighted = (weighted + 1.0) * powers[gap]
         pairs += weighted
     return (len(dates) + 2 * (1 - fresh) * pairs) / len(dates) ** 2
@@ -150,7 +150,7 @@ def compute_error(ways: Sequence[DayModel], *windows: Sequence[dt.date]) -> floa
     )
 
 
-def _misfit(
+def _compute_misfit(
     values: Sequence[float], gaps: Sequence[int], persistence: float, fresh: float
 ) -> tuple[float, float]:
     """Return the squared residuals of the best mean, and the log determinant of the model.
@@ -158,7 +158,7 @@ def _misfit(
     A Kalman filter of the autocorrelated part; values and a constant are filtered together, which
     amounts to generalised least squares for the mean.
     """
-    powers, echoing = _powers(persistence), 1 - fresh
+    powers, echoing = _compute_powers(persistence), 1 - fresh
     state, unit, variance = 0.0, 0.0, echoing
     own = cross = ones = logs = 0.0
     for place, value in enumerate(values):
@@ -179,11 +179,11 @@ def _misfit(
     return max(0.0, own - cross * cross / ones), logs + math.log(ones)
 
 
-def _gaps(dates: Sequence[dt.date]) -> list[int]:
+def _list_gaps(dates: Sequence[dt.date]) -> list[int]:
     days = [date.toordinal() for date in dates]
     return [min(_FAR, max(1, day - before)) for before, day in pairwise(days)]
 
 
 @cache
-def _powers(persistence: float) -> tuple[float, ...]:
+def _compute_powers(persistence: float) -> tuple[float, ...]:
     return tuple(persistence**gap for gap in range(_FAR + 1))

@@ -134,13 +134,13 @@ def compare_start_with_lately(
     from_ = find_week_start(began, points[0].date)
     later = max(from_, began + dt.timedelta(weeks=SETTLING_WEEKS))
     windows = select_first_weeks_and_last(points, later, until)
-    comparison = _compared(windows) if windows else None
-    if from_ > began or (comparison is not None and _moved(comparison)):
+    comparison = _compare_windows(windows) if windows else None
+    if from_ > began or (comparison is not None and _has_moved(comparison)):
         return comparison
-    before_settling = _since_the_beginning(points, began, until)
+    before_settling = _compare_with_beginning(points, began, until)
     return (
         before_settling
-        if before_settling is not None and (comparison is None or _moved(before_settling))
+        if before_settling is not None and (comparison is None or _has_moved(before_settling))
         else comparison
     )
 
@@ -162,10 +162,10 @@ def compare_with_beginning(points: Sequence[Point]) -> tuple[Comparison, ...]:
         select_opening_and_last(points, began, until),
         select_first_weeks_and_last(points, began, until),
     )
-    return tuple(_compared(windows, always=True) for windows in comparison if windows)
+    return tuple(_compare_windows(windows, always=True) for windows in comparison if windows)
 
 
-def _since_the_beginning(
+def _compare_with_beginning(
     points: Sequence[Point], began: dt.date, until: dt.date
 ) -> Comparison | None:
     """Compare with the very first weeks: pain may have risen or eased since, but not got better."""
@@ -173,14 +173,16 @@ def _since_the_beginning(
     whole = select_first_weeks_and_last(points, began, until)
     if opening is None or whole is None:
         return None
-    fall, rise = _compared(opening, SURE_OF_EASE), _compared(whole)
+    fall, rise = _compare_windows(opening, SURE_OF_EASE), _compare_windows(whole)
     for one in (rise, fall):
         if one.verdict == "better":
             return msgspec.structs.replace(one, verdict="eased")
     return rise
 
 
-def _compared(windows: Windows, sure: float | None = None, *, always: bool = False) -> Comparison:
+def _compare_windows(
+    windows: Windows, sure: float | None = None, *, always: bool = False
+) -> Comparison:
     """Compare two windows; the error is computed if it matters for the verdict, or ``always``."""
     start = compute_trimmed_mean([point.value for point in windows.start])
     recent = compute_trimmed_mean([point.value for point in windows.recent])
@@ -227,7 +229,7 @@ def compare_self_checks(points: Sequence[Point], apart_days: int) -> Comparison 
     return Comparison(start, recent, verdict, off, checks=checks)
 
 
-def _moved(comparison: Comparison) -> bool:
+def _has_moved(comparison: Comparison) -> bool:
     """Whether a comparison shows any change."""
     return comparison.verdict in {"better", "eased", "worse"} or (
         comparison.verdict == "low_start" and comparison.rose

@@ -50,7 +50,7 @@ def compare_checks(before: SelfCheck, after: SelfCheck, content: Content) -> Che
     phrases = Phrases(content.words)
     changed = find_answer_changes(before.answers, after.answers, content)
     results = _compare_results(before, after, content.words, phrases)
-    return CheckDiff(tuple(results), tuple(_answers(changed, phrases)))
+    return CheckDiff(tuple(results), tuple(_list_answer_changes(changed, phrases)))
 
 
 def describe_change(change: AnswerChange, phrases: Phrases) -> str:
@@ -70,7 +70,7 @@ def describe_change(change: AnswerChange, phrases: Phrases) -> str:
     )
 
 
-def _answers(changed: Sequence[AnswerChange], phrases: Phrases) -> list[DiffLine]:
+def _list_answer_changes(changed: Sequence[AnswerChange], phrases: Phrases) -> list[DiffLine]:
     """Return the changes; many questions that only one side answered are only counted."""
     sides = (
         ("first", [change for change in changed if change.before.is_open]),
@@ -106,14 +106,14 @@ def _compare_results(
     for part, (was, is_) in parts.items():
         if was and is_ and was != is_:
             quoted = [phrases.say("rechecks.answer.words", words=one) for one in (was, is_)]
-            lines.append(_line(part, quoted[0], quoted[1], phrases))
+            lines.append(_build_line(part, quoted[0], quoted[1], phrases))
     was, is_ = then.get("score"), now.get("score")
     if isinstance(was, int) and isinstance(is_, int) and was != is_:
         most = phrases.say("rechecks.answer.of", number=was, most=100)
-        lines.append(_line("score", most, is_, phrases))
+        lines.append(_build_line("score", most, is_, phrases))
     return lines
 
 
-def _line(part: str, before: object, now: object, phrases: Phrases) -> DiffLine:
+def _build_line(part: str, before: object, now: object, phrases: Phrases) -> DiffLine:
     sentence = phrases.say("rechecks.change.is", before=before, now=now)
     return DiffLine(phrases.get(f"rechecks.standing.{part}"), sentence)

@@ -121,22 +121,24 @@ def find_last_close(began: dt.date, date: dt.date) -> dt.date:
 def _cut(
     points: Sequence[Point], from_: dt.date, until: dt.date, first_weeks: int, last_weeks: int
 ) -> Windows | None:
-    def at(date: dt.date) -> int:
+    def find_index(date: dt.date) -> int:
         return bisect_left(points, date, key=lambda point: point.date)
 
-    start = points[at(from_) : at(from_ + dt.timedelta(weeks=first_weeks))]
+    start = points[find_index(from_) : find_index(from_ + dt.timedelta(weeks=first_weeks))]
     lately_from = until - dt.timedelta(weeks=last_weeks)
-    recent = points[at(lately_from) : at(until)]
+    recent = points[find_index(lately_from) : find_index(until)]
     if min(len(start), len(recent)) < FEWEST:
         return None
     others = [
-        *_between(points[at(from_ + dt.timedelta(weeks=first_weeks)) : at(lately_from)]),
-        points[at(from_ - dt.timedelta(weeks=SETTLING_WEEKS)) : at(from_)],
+        *_select_between(
+            points[find_index(from_ + dt.timedelta(weeks=first_weeks)) : find_index(lately_from)]
+        ),
+        points[find_index(from_ - dt.timedelta(weeks=SETTLING_WEEKS)) : find_index(from_)],
     ]
     return Windows(start, recent, first_weeks, last_weeks, from_, others)
 
 
-def _between(points: Sequence[Point]) -> list[Sequence[Point]]:
+def _select_between(points: Sequence[Point]) -> list[Sequence[Point]]:
     """Return the last days between two windows, four weeks each, without the most uneven four.
 
     If the level changed, it probably did so in those four weeks, which would therefore reflect the
@@ -151,11 +153,11 @@ def _between(points: Sequence[Point]) -> list[Sequence[Point]]:
             points, key=lambda point: (last - point.date.toordinal()) // (LAST_WEEKS * _WEEK)
         )
     ][-MOST_OTHERS:]
-    blocks.remove(max(blocks, key=_uneven))
+    blocks.remove(max(blocks, key=_measure_unevenness))
     return list(blocks)
 
 
-def _uneven(block: Sequence[Point]) -> float:
+def _measure_unevenness(block: Sequence[Point]) -> float:
     """Return the difference between the two halves of some days."""
     half = len(block) // 2
     if not half:

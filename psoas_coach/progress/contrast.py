@@ -86,8 +86,8 @@ def contrast_days(pairs: Sequence[Pair]) -> Contrast:
     alike: defaultdict[tuple[int, int], list[Pair]] = defaultdict(list)
     first = min((pair.date for pair in pairs), default=dt.date.min)
     for pair in pairs:
-        alike[(pair.date - first).days // BLOCK_DAYS, _kind_of_day(pair.date)].append(pair)
-    halves = [sides for some in alike.values() if (sides := _sides(some))]
+        alike[(pair.date - first).days // BLOCK_DAYS, _classify_day(pair.date)].append(pair)
+    halves = [sides for some in alike.values() if (sides := _split_pains(some))]
     more = [pain for high, _ in halves for pain in high]
     less = [pain for _, low in halves for pain in low]
     if min(len(more), len(less)) < FEWEST:
@@ -99,10 +99,16 @@ def contrast_days(pairs: Sequence[Pair]) -> Contrast:
     # Autocorrelation of pain and of sitting reduces the effective number of days.
     autocorrelation = _find_shared_autocorrelation(pairs)
     error = spread * math.sqrt((1 + autocorrelation) / (1 - autocorrelation) / sum(weights))
-    return Contrast(len(more) + len(less), _half(more), _half(less), points, _answer(points, error))
+    return Contrast(
+        len(more) + len(less),
+        _summarise_half(more),
+        _summarise_half(less),
+        points,
+        _find_answer(points, error),
+    )
 
 
-def _kind_of_day(date: dt.date) -> int:
+def _classify_day(date: dt.date) -> int:
     """Return 0 if both days were weekdays, and a number of its own for other days of the week.
 
     Pain on a Monday follows a Sunday's sitting, and pain on a Saturday a Friday's.
@@ -110,7 +116,7 @@ def _kind_of_day(date: dt.date) -> int:
     return 0 if TUESDAY <= date.weekday() <= FRIDAY else 1 + date.weekday()
 
 
-def _sides(alike: Sequence[Pair]) -> tuple[list[float], list[float]] | None:
+def _split_pains(alike: Sequence[Pair]) -> tuple[list[float], list[float]] | None:
     """Return the pains after more and after less; None if one of the two is missing."""
     middle = statistics.fmean(pair.done for pair in alike)
     more = [pair.pain for pair in alike if pair.done > middle]
@@ -132,14 +138,14 @@ def _find_shared_autocorrelation(pairs: Sequence[Pair]) -> float:
     return pain * sitting
 
 
-def _half(pains: Sequence[float]) -> Half:
+def _summarise_half(pains: Sequence[float]) -> Half:
     ordered = sorted(pains)
     quarter = (len(ordered) - 1) // 4
     middle = statistics.median(ordered)
     return Half(len(ordered), middle, ordered[quarter], ordered[-1 - quarter])
 
 
-def _answer(points: float, error: float) -> Answer:
+def _find_answer(points: float, error: float) -> Answer:
     if abs(points) < max(POINTS, SURE * error):
         return "unclear"
     return "more" if points > 0 else "less"

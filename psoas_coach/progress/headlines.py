@@ -78,13 +78,13 @@ def find_headlines(data: ProgressData, phrases: Phrases) -> tuple[Headline, ...]
     days, today = data.days, data.today
     field, comparison = _compare(days)
     answers = (
-        _doing(days, today, phrases),
-        _changing(field, comparison, phrases),
-        _helped(days, phrases),
+        _answer_doing(days, today, phrases),
+        _answer_changing(field, comparison, phrases),
+        _answer_helped(days, phrases),
     )
     sparklines = (
         sum_practice_by_week(days, today),
-        list_pain_over_time(_points(days, field), today),
+        list_pain_over_time(_list_points(days, field), today),
         list_changes_by_day(days),
     )
     return tuple(map(Headline, QUESTIONS, answers, sparklines))
@@ -93,7 +93,7 @@ def find_headlines(data: ProgressData, phrases: Phrases) -> tuple[Headline, ...]
 def sum_practice_by_week(days: Sequence[Day], today: dt.date) -> Sparkline | None:
     """Return the days of practice in each of the recent weeks, from the first one on."""
     practised = [Point(day.local_date, 1) for day in days if day.sessions]
-    return _sparkline([sum(week) for week in _group(practised, today, WEEK)], 0, WEEK)
+    return _build_sparkline([sum(week) for week in _group(practised, today, WEEK)], 0, WEEK)
 
 
 def list_pain_over_time(points: Sequence[Point], today: dt.date) -> Sparkline | None:
@@ -105,14 +105,16 @@ def list_pain_over_time(points: Sequence[Point], today: dt.date) -> Sparkline | 
         return None
     length = max(WEEK, math.ceil(((today - points[0].date).days + 1) / BARS))
     parts = _group(points, today, length)
-    return _sparkline([statistics.fmean(part) if part else None for part in parts], 0, HIGHEST_PAIN)
+    return _build_sparkline(
+        [statistics.fmean(part) if part else None for part in parts], 0, HIGHEST_PAIN
+    )
 
 
 def list_changes_by_day(days: Sequence[Day]) -> Sparkline | None:
     """Return the change of pain over each of the recent sessions; negative is less pain."""
-    changes = _changes(days)[-BARS:]
+    changes = _list_changes(days)[-BARS:]
     furthest = max((abs(change) for change in changes), default=0.0)
-    return _sparkline(changes, -furthest, furthest) if furthest else None
+    return _build_sparkline(changes, -furthest, furthest) if furthest else None
 
 
 def _group(points: Sequence[Point], today: dt.date, length: int) -> list[list[float]]:
@@ -127,12 +129,12 @@ def _group(points: Sequence[Point], today: dt.date, length: int) -> list[list[fl
     return [parts.get(ago, []) for ago in range(first, -1, -1)]
 
 
-def _sparkline(values: Sequence[float | None], low: float, high: float) -> Sparkline | None:
+def _build_sparkline(values: Sequence[float | None], low: float, high: float) -> Sparkline | None:
     count = sum(value is not None for value in values)
     return Sparkline(tuple(values), low, high) if count > 1 else None
 
 
-def _doing(days: Sequence[Day], today: dt.date, phrases: Phrases) -> Answer:
+def _answer_doing(days: Sequence[Day], today: dt.date, phrases: Phrases) -> Answer:
     practised = [day.local_date for day in days if day.sessions]
     if not practised:
         return Answer(phrases.get("look.doing.not_yet"))
@@ -156,19 +158,19 @@ def _doing(days: Sequence[Day], today: dt.date, phrases: Phrases) -> Answer:
 def _compare(days: Sequence[Day]) -> tuple[str, Comparison | None]:
     """Compare the first of ``PAIN_FIELDS`` with enough data; return field and comparison."""
     for field in PAIN_FIELDS:
-        comparison = compare_start_with_lately(_points(days, field))
+        comparison = compare_start_with_lately(_list_points(days, field))
         if comparison is not None:
             return field, comparison
     return PAIN_FIELDS[0], None
 
 
-def _points(days: Sequence[Day], field: str) -> list[Point]:
+def _list_points(days: Sequence[Day], field: str) -> list[Point]:
     return [
         Point(day.local_date, value) for day in days if (value := getattr(day, field)) is not None
     ]
 
 
-def _changing(field: str, comparison: Comparison | None, phrases: Phrases) -> Answer:
+def _answer_changing(field: str, comparison: Comparison | None, phrases: Phrases) -> Answer:
     if comparison is None:
         return Answer(phrases.get("look.changing.too_early"))
     what = phrases.get(f"look.changing.{field}")
@@ -183,8 +185,8 @@ def _changing(field: str, comparison: Comparison | None, phrases: Phrases) -> An
     )
 
 
-def _helped(days: Sequence[Day], phrases: Phrases) -> Answer:
-    changes = _changes(days)
+def _answer_helped(days: Sequence[Day], phrases: Phrases) -> Answer:
+    changes = _list_changes(days)
     if len(changes) < FEWEST:
         return Answer(phrases.say("look.helped.too_early", fewest=FEWEST))
     middle = statistics.median(changes)
@@ -196,7 +198,7 @@ def _helped(days: Sequence[Day], phrases: Phrases) -> Answer:
     )
 
 
-def _changes(days: Sequence[Day]) -> list[float]:
+def _list_changes(days: Sequence[Day]) -> list[float]:
     return [
         day.pain_after - day.pain_before
         for day in days

@@ -116,9 +116,9 @@ def find_skipped_dates(changes: Iterable[tuple[Moment, Moment]]) -> frozenset[dt
         after.local_date - dt.timedelta(days=1)
         for before, after in changes
         if (after.local_date - before.local_date).days > 1
-        and _utc_offset(after) - _utc_offset(before) > MOST_LOST
+        and _find_utc_offset(after) - _find_utc_offset(before) > MOST_LOST
     )
 
 
-def _utc_offset(at: Moment) -> dt.timedelta:
+def _find_utc_offset(at: Moment) -> dt.timedelta:
     return find_local_time(at).utcoffset() or dt.timedelta()

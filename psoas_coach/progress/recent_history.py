@@ -61,11 +61,11 @@ def summarize_eight_weeks(
         return None
     began = min(by_date)
     dates = [first + dt.timedelta(days=n) for n in range(DAYS)]
-    states = tuple(_state(date, began, by_date) for date in dates)
+    states = tuple(_find_state(date, began, by_date) for date in dates)
     return EightWeeks(first, states, _say_sentence(states, dates, began, phrases))
 
 
-def _state(date: dt.date, began: dt.date, by_date: Mapping[dt.date, Day]) -> State:
+def _find_state(date: dt.date, began: dt.date, by_date: Mapping[dt.date, Day]) -> State:
     if date < began:
         return "before"
     day = by_date.get(date)

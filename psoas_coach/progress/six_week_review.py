@@ -68,9 +68,9 @@ class SixWeekReview(Struct, frozen=True):
         """Whether there was pain that could change, and the numbers rule out that it fell."""
         weekly = [self.weekly] if self.weekly and self.weekly.checks > 1 else []
         values = [*self.sessions, *weekly]
-        hurt = any(max(value.start, -_fall(value)) >= POINTS for value in values)
-        fell = self.weekly is not None and _fall(self.weekly) >= _least(self.weekly)
-        return hurt and not self.fell and not fell and all(map(_ruled_out, values))
+        hurt = any(max(value.start, -_find_fall(value)) >= POINTS for value in values)
+        fell = self.weekly is not None and _find_fall(self.weekly) >= _find_least_fall(self.weekly)
+        return hurt and not self.fell and not fell and all(map(_is_ruled_out, values))
 
     @property
     def state(self) -> State:
@@ -101,26 +101,26 @@ def review_six_weeks(data: ProgressData, overall: Overall | None = None) -> SixW
     ]
     comparison = compare_start_with_lately(before)
     fell = comparison is not None and comparison.verdict in {"better", "eased"}
-    return SixWeekReview(_weekly(data), compare_with_beginning(before), fell, overall)
+    return SixWeekReview(_compare_weekly_pain(data), compare_with_beginning(before), fell, overall)
 
 
-def _fall(comparison: Comparison) -> float:
+def _find_fall(comparison: Comparison) -> float:
     return comparison.start - comparison.recent
 
 
-def _least(comparison: Comparison) -> float:
+def _find_least_fall(comparison: Comparison) -> float:
     """Return the smallest relevant fall: 2 points or 30 percent, whichever is less."""
     return min(POINTS, PERCENT / 100 * comparison.start)
 
 
-def _ruled_out(comparison: Comparison) -> bool:
+def _is_ruled_out(comparison: Comparison) -> bool:
     """Whether the numbers rule out a relevant fall."""
-    return comparison.verdict == "low_start" or _fall(
+    return comparison.verdict == "low_start" or _find_fall(
         comparison
-    ) + RULED_OUT * comparison.error < _least(comparison)
+    ) + RULED_OUT * comparison.error < _find_least_fall(comparison)
 
 
-def _weekly(data: ProgressData) -> Comparison | None:
+def _compare_weekly_pain(data: ProgressData) -> Comparison | None:
     points = [
         Point(score.local_date, score.pain_average)
         for score in data.scores

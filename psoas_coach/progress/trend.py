@@ -99,10 +99,10 @@ def fit_trend(
     return tuple(
         TrendPoint(
             step.date,
-            _within(value, scale),
+            _clamp(value, scale),
             step.run,
-            _within(value - _half_width(variance, scale), scale),
-            _within(value + _half_width(variance, scale), scale),
+            _clamp(value - _compute_half_width(variance, scale), scale),
+            _clamp(value + _compute_half_width(variance, scale), scale),
         )
         for step, (value, variance) in zip(steps, levels, strict=True)
     )
@@ -151,11 +151,11 @@ def _reweigh(
     return math.sqrt(squares / days)
 
 
-def _half_width(variance: float, scale: Scale) -> float:
+def _compute_half_width(variance: float, scale: Scale) -> float:
     return max(WIDTH * math.sqrt(variance), scale.least)
 
 
-def _within(value: float, scale: Scale) -> float:
+def _clamp(value: float, scale: Scale) -> float:
     return min(scale.high, max(scale.low, value))
 
 
@@ -196,7 +196,7 @@ def average_over_drifts(
         parts: The steps of each run, of rising dates, with their ``noise``.
         drifts: Variance by which the level may move in a day, one for each hypothesis.
     """
-    likely = [sum(_likelihood(part, drift) for part in parts) for drift in drifts]
+    likely = [sum(_compute_likelihood(part, drift) for part in parts) for drift in drifts]
     shares = [math.exp(one - max(likely)) for one in likely]
     shares = [share if share > _NEGLIGIBLE else 0.0 for share in shares]
     lines = [
@@ -215,7 +215,7 @@ def average_over_drifts(
     return averages
 
 
-def _likelihood(part: Sequence[Step], drift: float) -> float:
+def _compute_likelihood(part: Sequence[Step], drift: float) -> float:
     """Return the log likelihood of the steps of a run, up to a constant."""
     level, variance, day, total = part[0].value, part[0].noise, part[0].date.toordinal(), 0.0
     for step in part[1:]:

@@ -60,7 +60,7 @@ class BreakReminder(Struct, frozen=True):
 
     def list_times(self) -> tuple[dt.time, ...]:
         """Return the start times of a day's breaks, at most ``MOST_BREAKS``."""
-        first, last = _minutes(self.begins), _minutes(self.ends)
+        first, last = _count_minutes(self.begins), _count_minutes(self.ends)
         starts = range(first + self.every_minutes, last, self.every_minutes)
         return tuple(dt.time(*divmod(start, 60)) for start in starts[:MOST_BREAKS])
 
@@ -115,7 +115,7 @@ def build_calendar(
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    for event in _events(reminders, recheck_on, ZoneInfo(zone), today, words):
+    for event in _build_events(reminders, recheck_on, ZoneInfo(zone), today, words):
         event.add("dtstamp", now)
         event.add("last-modified", now)
         event.add("sequence", reminders.revision)
@@ -141,7 +141,7 @@ def _list_changes_singly(timezone: Timezone) -> None:
             change.add("rdate", [one.dt])
 
 
-def _events(
+def _build_events(
     reminders: Reminders,
     recheck_on: dt.date,
     zone: ZoneInfo,
@@ -150,30 +150,32 @@ def _events(
 ) -> Iterator[Event]:
     if reminders.session:
         session = reminders.session
-        event = _weekly_event(session.weekdays, session.at, session.minutes, zone, today)
-        yield _named(event, reminders.id, "session", words, notice_minutes=session.notice_minutes)
+        event = _build_weekly_event(session.weekdays, session.at, session.minutes, zone, today)
+        yield _complete_event(
+            event, reminders.id, "session", words, notice_minutes=session.notice_minutes
+        )
     if reminders.breaks:
         breaks = reminders.breaks
         for number, at in enumerate(breaks.list_times(), 1):
-            event = _weekly_event(breaks.weekdays, at, breaks.minutes, zone, today)
-            yield _named(event, reminders.id, f"break-{number}", words, notice_minutes=0)
+            event = _build_weekly_event(breaks.weekdays, at, breaks.minutes, zone, today)
+            yield _complete_event(event, reminders.id, f"break-{number}", words, notice_minutes=0)
     if reminders.recheck:
         event = Event()
         event.add("dtstart", recheck_on)
         event.add("dtend", recheck_on + dt.timedelta(days=1))
         event.add("transp", "TRANSPARENT")
         morning = -9 * 60  # 9:00 on that day, whose event begins at midnight.
-        yield _named(event, reminders.id, "recheck", words, notice_minutes=morning)
+        yield _complete_event(event, reminders.id, "recheck", words, notice_minutes=morning)
     for name in sorted(set(reminders.issued) - set(reminders.list_events())):
         event = Event()
-        event.add("uid", _uid(reminders.id, name))
+        event.add("uid", _make_uid(reminders.id, name))
         event.add("dtstart", today)
         event.add("summary", words["cancelled.title"])
         event.add("status", "CANCELLED")
         yield event
 
 
-def _weekly_event(
+def _build_weekly_event(
     weekdays: tuple[int, ...], at: dt.time, minutes: int, zone: ZoneInfo, today: dt.date
 ) -> Event:
     """Return an event on days of the week, from the first such day on."""
@@ -186,13 +188,13 @@ def _weekly_event(
     return event
 
 
-def _named(
+def _complete_event(
     event: Event, calendar: uuid.UUID, name: str, words: Mapping[str, str], *, notice_minutes: int
 ) -> Event:
     """Give an event its id, its words and its alarm; a negative notice is after its start."""
     kind = "".join(takewhile(str.isalpha, name))
     title = words[f"{kind}.title"]
-    event.add("uid", _uid(calendar, name))
+    event.add("uid", _make_uid(calendar, name))
     event.add("summary", title)
     event.add("description", words[f"{kind}.text"])
     alarm = Alarm()
@@ -203,9 +205,9 @@ def _named(
     return event
 
 
-def _uid(calendar: uuid.UUID, name: str) -> str:
+def _make_uid(calendar: uuid.UUID, name: str) -> str:
     return str(uuid.uuid5(calendar, name))
 
 
-def _minutes(at: dt.time) -> int:
+def _count_minutes(at: dt.time) -> int:
     return 60 * at.hour + at.minute

@@ -61,8 +61,8 @@ SYMPTOM_COLUMNS = ("pain_before", "pain_after", "tingling_before", "tingling")
 
 def write_csv_tables(contents: JournalDump) -> bytes:
     """Return a zip with a table each of self-checks, sessions, holds, days, breaks and plans."""
-    checks = _current_records(contents.self_checks)
-    sessions = _current_records(contents.sessions)
+    checks = _select_records(contents.self_checks)
+    sessions = _select_records(contents.sessions)
     questions = sorted({question for check in checks for question in check.answers})
     tables = {
         "self_checks.csv": (
@@ -85,21 +85,24 @@ def write_csv_tables(contents: JournalDump) -> bytes:
         "days.csv": (
             [*_WHEN, "kind", *CHECK_IN, *MEASURE, "signs_level", "signs", "overall", "demo"]
             + [f"imported_{name}" for name in IMPORTED],
-            map(_build_day, _current_records(contents.day_notes)),
+            map(_build_day, _select_records(contents.day_notes)),
         ),
         "breaks.csv": (
             [*_WHEN, "outcome", "sat_seconds", "demo"],
-            map(_build_break, _current_records(contents.sitting_breaks)),
+            map(_build_break, _select_records(contents.sitting_breaks)),
         ),
         "physio_plans.csv": (
             [*_WHEN, *PLAN, *LIMITS, "place", *LINE, *DOSE, "days_a_week", "line_note", "demo"],
             [
                 row
-                for record in _current_records(contents.physio_plans)
+                for record in _select_records(contents.physio_plans)
                 for row in _build_plan_lines(record)
             ],
         ),
-        "fair_tests.csv": ([*_WHEN, *_FAIR_TEST, *_FAIR_TEST_END, "demo"], _fair_tests(contents)),
+        "fair_tests.csv": (
+            [*_WHEN, *_FAIR_TEST, *_FAIR_TEST_END, "demo"],
+            _build_fair_tests(contents),
+        ),
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -107,7 +110,7 @@ def write_csv_tables(contents: JournalDump) -> bytes:
             entry = zipfile.ZipInfo(name, ZIP_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
-            archive.writestr(entry, _table(columns, rows))
+            archive.writestr(entry, _write_table(columns, rows))
     return out.getvalue()
 
 
@@ -196,12 +199,12 @@ _RESULT = ("difference", "p_value", "interval", "counted_pairs", "left_out")
 _FAIR_TEST_END = ("draw", "ended", "how", "verdict", *_RESULT)
 
 
-def _fair_tests(contents: JournalDump) -> list[Row]:
+def _build_fair_tests(contents: JournalDump) -> list[Row]:
     """Return each test with its end; the draw is left out until then."""
-    ends = {record.id: record for record in _current_records(contents.fair_test_ends)}
+    ends = {record.id: record for record in _select_records(contents.fair_test_ends)}
     return [
         _build_fair_test(record, ends.get(record.id))
-        for record in _current_records(contents.fair_tests)
+        for record in _select_records(contents.fair_tests)
     ]
 
 
@@ -216,11 +219,11 @@ def _build_fair_test(test: FairTest, end: FairTestEnd | None) -> Row:
     return {**_build_moment(test.id, test.at), **fields, "demo": test.demo}
 
 
-def _current_records(revisions: Sequence[RecordRevision[Record]]) -> list[Record]:
+def _select_records(revisions: Sequence[RecordRevision[Record]]) -> list[Record]:
     return [revised.record for revised in select_current(revisions)]
 
 
-def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+def _write_table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([format_cell(column) for column in columns])

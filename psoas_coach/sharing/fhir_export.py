@@ -46,16 +46,16 @@ def write_bundle(contents: JournalDump, content: Content) -> bytes:
     """
     entries = (
         json.dumps(
-            {"fullUrl": _address(resource), "resource": resource},
+            {"fullUrl": _build_address(resource), "resource": resource},
             ensure_ascii=False,
             separators=(",", ":"),
         )
-        for resource in _resources(contents, content)
+        for resource in _build_resources(contents, content)
     )
     return (_HEAD % write_tag(content.language) + ",\n".join(entries) + "\n]}\n").encode()
 
 
-def _resources(contents: JournalDump, content: Content) -> Iterator[Resource]:
+def _build_resources(contents: JournalDump, content: Content) -> Iterator[Resource]:
     yield build_questionnaire(content)
     for check in select_current(contents.self_checks):
         yield build_response(check, content)
@@ -66,7 +66,7 @@ def _resources(contents: JournalDump, content: Content) -> Iterator[Resource]:
         yield from _observe_day(note, content)
 
 
-def _address(resource: Resource) -> str:
+def _build_address(resource: Resource) -> str:
     return terms.build_address(resource["resourceType"], resource["id"])
 
 
@@ -85,10 +85,10 @@ def _observe_session(
     for name in ("pain_before", "pain_after"):
         pain: int | None = getattr(session, name)
         if pain is not None:
-            yield _pain(revised, name, pain, content)
+            yield _observe_pain(revised, name, pain, content)
     if session.tingling is not None:
         change = words[f"my_data.edit.tingling_is.{session.tingling}"]
-        yield _observation(revised, "tingling_change", {"valueString": change}, content)
+        yield _build_observation(revised, "tingling_change", {"valueString": change}, content)
 
 
 def _observe_day(revised: RecordRevision[DayNote], content: Content) -> Iterator[Resource]:
@@ -107,18 +107,18 @@ def _observe_day(revised: RecordRevision[DayNote], content: Content) -> Iterator
             if degrees:
                 mean = round(fmean(degrees), 1)
                 value = {"valueQuantity": terms.build_quantity(mean, "degrees", "deg")}
-                yield _observation(revised, f"hip_{side}", value, content)
+                yield _build_observation(revised, f"hip_{side}", value, content)
     elif note.kind == "new_signs":
         signs = msgspec.convert(note.body, NewSigns)
-        parts = [_sign(sign, content) for sign in dict.fromkeys(signs.signs)]
+        parts = [_observe_sign(sign, content) for sign in dict.fromkeys(signs.signs)]
         level: Resource = {"valueString": words[f"fhir.new_signs.{signs.level}"]}
         if parts:
             level["component"] = parts
-        yield _observation(revised, "new_signs", level, content)
+        yield _build_observation(revised, "new_signs", level, content)
     elif note.kind == "overall_change":
         step = msgspec.convert(note.body, OverallChange).overall
         answer = words[f"rechecks.overall.steps.{step}"]
-        yield _observation(revised, "overall_change", {"valueString": answer}, content)
+        yield _build_observation(revised, "overall_change", {"valueString": answer}, content)
 
 
 def _observe_self_check(revised: RecordRevision[SelfCheck], content: Content) -> Iterator[Resource]:
@@ -132,36 +132,36 @@ def _observe_self_check(revised: RecordRevision[SelfCheck], content: Content) ->
     derived_from = {"derivedFrom": [{"reference": f"QuestionnaireResponse/{check.id}"}]}
     level = words.get(f"results.levels.{check.result.get('level')}.title")
     if level is not None:
-        yield _observation(revised, "level", derived_from | {"valueString": level}, content)
+        yield _build_observation(revised, "level", derived_from | {"valueString": level}, content)
     score = check.result.get("score")
     if isinstance(score, int):
         value = {"valueQuantity": terms.build_quantity(score, "of 100", "{score}")}
-        yield _observation(revised, "score", derived_from | value, content)
+        yield _build_observation(revised, "score", derived_from | value, content)
 
 
 def _check_in(
     revised: RecordRevision[DayNote], check_in: CheckIn, content: Content
 ) -> Iterator[Resource]:
     if check_in.pain_now is not None:
-        yield _pain(revised, "pain_now", check_in.pain_now, content)
+        yield _observe_pain(revised, "pain_now", check_in.pain_now, content)
     if check_in.tingling is not None:
-        yield _observation(revised, "tingling", {"valueBoolean": check_in.tingling}, content)
+        yield _build_observation(revised, "tingling", {"valueBoolean": check_in.tingling}, content)
     for name, (unit, code) in _CHECK_IN_AMOUNTS.items():
         amount: float | None = getattr(check_in, name)
         if amount is not None:
             value = {"valueQuantity": terms.build_quantity(amount, unit, code)}
-            yield _observation(revised, name, value, content)
+            yield _build_observation(revised, name, value, content)
     if check_in.after_last_session is not None:
         answer = content.words[f"today.check_in.morning_{check_in.after_last_session}"]
-        yield _observation(revised, "after_last_session", {"valueString": answer}, content)
+        yield _build_observation(revised, "after_last_session", {"valueString": answer}, content)
 
 
-def _pain(revised: _Revised, name: str, pain: int, content: Content) -> Resource:
+def _observe_pain(revised: _Revised, name: str, pain: int, content: Content) -> Resource:
     value = {"valueQuantity": terms.build_quantity(pain, "of 10", "{score}")}
-    return _observation(revised, name, value, content, terms.PAIN_NOW)
+    return _build_observation(revised, name, value, content, terms.PAIN_NOW)
 
 
-def _sign(sign: str, content: Content) -> Resource:
+def _observe_sign(sign: str, content: Content) -> Resource:
     """Return the observation of a ticked sign, in words and with our own code."""
     list_, _, item = sign.partition(".")
     question = index_questions(content).get(list_)
@@ -174,7 +174,7 @@ def _sign(sign: str, content: Content) -> Resource:
     return {"code": code, "valueBoolean": True}
 
 
-def _observation(
+def _build_observation(
     revised: _Revised,
     name: str,
     value: Resource,

@@ -82,10 +82,10 @@ def read_response(document: Mapping[str, Any], content: Content) -> Response:
     """
     if document["resourceType"] != "QuestionnaireResponse":
         raise ImportRefusalError("fhir_other", found=quote_value(document["resourceType"]))
-    _only(document, RESOURCE, "QuestionnaireResponse")
+    _refuse_unknown(document, RESOURCE, "QuestionnaireResponse")
     _check_questionnaire(document.get("questionnaire"), content)
     if document.get("status") not in FINISHED:
-        raise _wrong("status", document.get("status"), "fhir_status")
+        raise _build_error("status", document.get("status"), "fhir_status")
     id_ = document.get("id")
     return Response(
         id_ if isinstance(id_, str) else None,
@@ -114,7 +114,7 @@ def _read_instant(authored: object) -> dt.datetime:
             instant = dt.datetime.fromisoformat(authored).astimezone(dt.UTC)
             if instant >= EARLIEST:
                 return instant
-    raise _wrong("authored", authored, "fhir_authored")
+    raise _build_error("authored", authored, "fhir_authored")
 
 
 def _read_items(document: Mapping[str, Any], content: Content) -> Iterator[tuple[str, object]]:
@@ -124,7 +124,7 @@ def _read_items(document: Mapping[str, Any], content: Content) -> Iterator[tuple
     for item in _walk(document, "QuestionnaireResponse", DEEPEST):
         id_, answer = item.get("linkId"), item.get("answer", [])
         if not isinstance(answer, list):
-            raise _wrong(f"item {quote_value(id_)}", answer, "fhir_answers")
+            raise _build_error(f"item {quote_value(id_)}", answer, "fhir_answers")
         if not answer:  # A group, a sentence, or a question without an answer.
             continue
         question = questions.get(id_) if isinstance(id_, str) else None
@@ -140,14 +140,14 @@ def _walk(parent: Mapping[str, Any], where: str, deepest: int) -> Iterator[Mappi
     """Yield every item, including those within groups and under answers."""
     items = parent.get("item", [])
     if not isinstance(items, list):
-        raise _wrong(where, items, "fhir_items")
+        raise _build_error(where, items, "fhir_items")
     if items and not deepest:
         raise ImportRefusalError("deep")
     for item in items:
         if not isinstance(item, dict):
-            raise _wrong(where, item, "fhir_items")
+            raise _build_error(where, item, "fhir_items")
         inside = f"item {quote_value(item.get('linkId'))}"
-        _only(item, ITEM, inside)
+        _refuse_unknown(item, ITEM, inside)
         yield item
         yield from _walk(item, inside, deepest - 1)
         answers = item.get("answer", [])
@@ -161,11 +161,11 @@ def _read_answer(question: Item, answers: list[Any], content: Content) -> object
     if question.kind == "list":
         if terms.NONE in values and len(values) > 1:  # Some form programs allow both.
             raise ImportRefusalError(
-                "fhir_none", label=_label(question.id, content), where=question.id
+                "fhir_none", label=_find_label(question.id, content), where=question.id
             )
         return [] if values == [terms.NONE] else values
     if len(values) != 1:
-        raise _refused(question.id, answers, content)
+        raise _build_answer_error(question.id, answers, content)
     return values[0]
 
 
@@ -173,21 +173,21 @@ def _read_value(question: Item, answer: object, content: Content) -> object:
     """Return the single value of an answer, in the form of its question."""
     name = _VALUES[question.kind]
     if not isinstance(answer, dict):
-        raise _refused(question.id, answer, content)
+        raise _build_answer_error(question.id, answer, content)
     if question.kind == "number" and "valueInteger" in answer:
         name = "valueInteger"
-    _only(answer, ANSWER | {name}, question.id)
+    _refuse_unknown(answer, ANSWER | {name}, question.id)
     value = answer.get(name)
     if name != "valueCoding":
         return value
     if not isinstance(value, dict):
-        raise _refused(question.id, value, content)
-    _only(value, CODING, question.id)
+        raise _build_answer_error(question.id, value, content)
+    _refuse_unknown(value, CODING, question.id)
     if value.get("system") not in (None, terms.get_code_system(question.id)):
-        raise _refused(question.id, value["system"], content)
+        raise _build_answer_error(question.id, value["system"], content)
     code = value.get("code")
     if not any(code == option.code for option in question.options):
-        raise _refused(question.id, code, content)
+        raise _build_answer_error(question.id, code, content)
     return code
 
 
@@ -196,27 +196,27 @@ def _check(raw: Mapping[str, object], content: Content) -> Answers:
     answers, faults = check_answers(raw, content)
     for fault in faults:
         id_ = fault.path.split(".")[1].partition("[")[0]
-        raise _refused(id_, raw.get(id_), content)
+        raise _build_answer_error(id_, raw.get(id_), content)
     return answers
 
 
-def _only(table: Mapping[str, Any], fields: frozenset[str], where: str) -> None:
+def _refuse_unknown(table: Mapping[str, Any], fields: frozenset[str], where: str) -> None:
     """Refuse unknown fields; extensions of primitive fields are ignored."""
     for field in table:
         if field.removeprefix("_") not in fields:
             raise ImportRefusalError("unknown", where=where, field=quote_value(field))
 
 
-def _wrong(where: str, value: object, allowed: str) -> ImportRefusalError:
+def _build_error(where: str, value: object, allowed: str) -> ImportRefusalError:
     return ImportRefusalError("value", where=where, found=quote_value(value), allowed=allowed)
 
 
-def _refused(id_: str, value: object, content: Content) -> ImportRefusalError:
+def _build_answer_error(id_: str, value: object, content: Content) -> ImportRefusalError:
     """Return the error for an answer that its question does not allow, with the question's name."""
-    label = _label(id_, content)
+    label = _find_label(id_, content)
     return ImportRefusalError("answer", label=label, where=id_, found=quote_value(value))
 
 
-def _label(id_: str, content: Content) -> str:
+def _find_label(id_: str, content: Content) -> str:
     area = "questions" if id_ in content.questions else "safety"
     return content.words[f"{area}.{id_}.label"]

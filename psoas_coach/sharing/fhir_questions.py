@@ -75,13 +75,18 @@ def list_items(content: Content) -> tuple[Item, ...]:
     """Return every item, including the sentences."""
     first = content.depth.adults_only.ask
     return (
-        _display("about", content.words["fhir.about"]),
-        *_question(first, content),
-        _for_adults(content),
-        *(item for id_ in content.safety for item in _safety_list(id_, content)),
-        *_list("precautions", "precautions", content.precautions.items, content),
-        *(item for id_ in content.questions if id_ != first for item in _question(id_, content)),
-        _display("closing", content.words["results.closing"]),
+        _build_display("about", content.words["fhir.about"]),
+        *_build_question(first, content),
+        _build_adults_only(content),
+        *(item for id_ in content.safety for item in _build_safety_list(id_, content)),
+        *_build_list("precautions", "precautions", content.precautions.items, content),
+        *(
+            item
+            for id_ in content.questions
+            if id_ != first
+            for item in _build_question(id_, content)
+        ),
+        _build_display("closing", content.words["results.closing"]),
     )
 
 
@@ -91,34 +96,36 @@ def index_questions(content: Content) -> Mapping[str, Item]:
     return {item.id: item for item in list_items(content) if item.kind != "display"}
 
 
-def _display(id_: str, text: str, only_if: Condition | None = None) -> Item:
+def _build_display(id_: str, text: str, only_if: Condition | None = None) -> Item:
     return Item(id_, "display", text, only_if=only_if)
 
 
-def _for_adults(content: Content) -> Item:
+def _build_adults_only(content: Content) -> Item:
     """Return the message for a person who is too young."""
     words, rule = content.words, content.depth.adults_only
     body, action = (words[f"results.levels.under_18.{part}"] for part in ("body", "action"))
-    return _display(f"{rule.ask}.under_18", f"{body} {action}", Condition(rule.ask, rule.any_of))
+    return _build_display(
+        f"{rule.ask}.under_18", f"{body} {action}", Condition(rule.ask, rule.any_of)
+    )
 
 
-def _safety_list(id_: str, content: Content) -> Iterator[Item]:
+def _build_safety_list(id_: str, content: Content) -> Iterator[Item]:
     """Yield a list, the question about its examined signs, and what to do about them."""
     words, safety, examined = content.words, content.safety[id_], content.examined
-    yield from _list(id_, id_, safety.items, content)
+    yield from _build_list(id_, id_, safety.items, content)
     action = words[f"results.levels.{safety.level}.action"]
     if id_ == examined.list:
         signs = tuple(sign for sign in safety.items if sign not in examined.never)
-        yield from _list(examined.ask, id_, signs, content, Condition(id_, signs))
+        yield from _build_list(examined.ask, id_, signs, content, Condition(id_, signs))
         action = f"{words['fhir.unless_examined']} {action}"
     for sign in safety.items:
         if f"{id_}.{sign}" in content.crisis.signs:
             crisis = words["results.levels.soon.crisis"]
-            yield _display(f"{id_}.{sign}.crisis", crisis, Condition(id_, (sign,)))
-    yield _display(f"{id_}.{safety.level}", action, Condition(id_, safety.items))
+            yield _build_display(f"{id_}.{sign}.crisis", crisis, Condition(id_, (sign,)))
+    yield _build_display(f"{id_}.{safety.level}", action, Condition(id_, safety.items))
 
 
-def _list(
+def _build_list(
     id_: str,
     words_of: str,
     members: tuple[str, ...],
@@ -135,20 +142,20 @@ def _list(
         only_if: The condition under which it is asked.
     """
     words = content.words
-    yield from _hints(id_, f"safety.{id_}", content, only_if)
+    yield from _build_hints(id_, f"safety.{id_}", content, only_if)
     if f"safety.{id_}.not_sure" in words:
-        yield _display(f"{id_}.not_sure", words["fhir.not_sure"], only_if)
+        yield _build_display(f"{id_}.not_sure", words["fhir.not_sure"], only_if)
     options = [Option(member, words[f"safety.{words_of}.items.{member}"]) for member in members]
     none = Option(NONE, words[f"safety.{id_}.none"])
     ask = words[f"safety.{id_}.ask"]
     yield Item(id_, "list", ask, (*options, none), only_if=only_if)
 
 
-def _question(id_: str, content: Content) -> Iterator[Item]:
+def _build_question(id_: str, content: Content) -> Iterator[Item]:
     question, words = content.questions[id_], content.words
-    only_if = _condition(question, content)
-    yield from _hints(id_, f"questions.{id_}", content, only_if)
-    options = _options(question, content)
+    only_if = _build_condition(question, content)
+    yield from _build_hints(id_, f"questions.{id_}", content, only_if)
+    options = _build_options(question, content)
     kind = "choice" if question.kind == "yes_no" else question.kind
     unit = words.get(f"questions.{id_}.unit", "")
     text = _write_question(question, content)
@@ -157,13 +164,15 @@ def _question(id_: str, content: Content) -> Iterator[Item]:
         (when, *others) = rule.when
         if when.ask == id_ and when.any_of and not others and rule.level != "soon":
             action = content.words[f"results.levels.{rule.level}.action"]
-            yield _display(f"{id_}.{rule.level}", action, Condition(id_, when.any_of))
+            yield _build_display(f"{id_}.{rule.level}", action, Condition(id_, when.any_of))
 
 
-def _hints(id_: str, words_of: str, content: Content, only_if: Condition | None) -> Iterator[Item]:
+def _build_hints(
+    id_: str, words_of: str, content: Content, only_if: Condition | None
+) -> Iterator[Item]:
     for part in HINTS:
         if f"{words_of}.{part}" in content.words:
-            yield _display(f"{id_}.{part}", content.words[f"{words_of}.{part}"], only_if)
+            yield _build_display(f"{id_}.{part}", content.words[f"{words_of}.{part}"], only_if)
 
 
 def _write_question(question: Question, content: Content) -> str:
@@ -177,7 +186,7 @@ def _write_question(question: Question, content: Content) -> str:
     )
 
 
-def _options(question: Question, content: Content) -> tuple[Option, ...]:
+def _build_options(question: Question, content: Content) -> tuple[Option, ...]:
     words = content.words
     codes = YES_NO if question.kind == "yes_no" else question.options
     line = content.points.get(question.id)
@@ -193,7 +202,7 @@ def _options(question: Question, content: Content) -> tuple[Option, ...]:
     return tuple(options)
 
 
-def _condition(question: Question, content: Content) -> Condition | None:
+def _build_condition(question: Question, content: Content) -> Condition | None:
     """Return the condition of a question, as the answers that open it.
 
     FHIR does not define what "is not" means for a question without an answer.

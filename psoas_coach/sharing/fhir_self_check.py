@@ -56,12 +56,12 @@ def build_questionnaire(content: Content) -> Resource:
         "status": "active",
         "subjectType": ["Patient"],
         "description": words["fhir.description"],
-        "item": [_item(item) for item in list_items(content)],
+        "item": [_build_item(item) for item in list_items(content)],
     }
 
 
-def _item(item: Item) -> Resource:
-    extensions = _extensions(item)
+def _build_item(item: Item) -> Resource:
+    extensions = _build_extensions(item)
     return {
         **({"extension": extensions} if extensions else {}),
         "linkId": item.id,
@@ -71,7 +71,7 @@ def _item(item: Item) -> Resource:
         **({"repeats": True} if item.kind == "list" else {}),
         **({"maxLength": item.most} if item.kind == "text" else {}),
         **(
-            {"answerOption": [_option(item.id, option) for option in item.options]}
+            {"answerOption": [_build_option(item.id, option) for option in item.options]}
             if item.options
             else {}
         ),
@@ -93,7 +93,7 @@ def _enable_when(condition: Condition | None) -> Resource:
     return {"enableWhen": when} | ({"enableBehavior": "any"} if len(when) > 1 else {})
 
 
-def _extensions(item: Item) -> list[Resource]:
+def _build_extensions(item: Item) -> list[Resource]:
     if item.kind in _CONTROLS:
         control = terms.build_coding(terms.ITEM_CONTROLS, _CONTROLS[item.kind], None)
         return [{"url": terms.ITEM_CONTROL, "valueCodeableConcept": {"coding": [control]}}]
@@ -107,7 +107,7 @@ def _extensions(item: Item) -> list[Resource]:
     return [*limits, {"url": terms.UNIT, "valueCoding": unit}]
 
 
-def _option(question: str, option: Option) -> Resource:
+def _build_option(question: str, option: Option) -> Resource:
     extensions: list[Resource] = []
     if option.points is not None:
         extensions.append({"url": terms.ORDINAL_VALUE, "valueDecimal": option.points})
@@ -138,11 +138,11 @@ def build_response(revised: RecordRevision[SelfCheck], content: Content) -> Reso
         "status": "completed" if revised.revision == 1 else "amended",
         "authored": terms.format_instant(check.at),
         "source": {"display": content.words["fhir.person"]},
-        **_answered_items(check.answers, content),
+        **_build_answered_items(check.answers, content),
     }
 
 
-def _answered_items(answers: Mapping[str, Any], content: Content) -> Resource:
+def _build_answered_items(answers: Mapping[str, Any], content: Content) -> Resource:
     """Return the answers in asking order, then those to questions that no longer exist."""
     questions = index_questions(content)
     later = sorted(id_ for id_ in answers.keys() - questions.keys() if terms.is_code(id_))
@@ -151,7 +151,7 @@ def _answered_items(answers: Mapping[str, Any], content: Content) -> Resource:
         question = questions.get(id_)
         if id_ not in answers or _is_unanswered(question, answers):
             continue
-        values = list(_values(id_, answers[id_], question))
+        values = list(_build_values(id_, answers[id_], question))
         if values:
             text = {"text": question.text} if question else {}
             items.append({"linkId": id_, **text, "answer": values})
@@ -172,30 +172,30 @@ def _is_unanswered(question: Item | None, answers: Mapping[str, Any]) -> bool:
     return not any(one in question.only_if.any_of for one in ticked)
 
 
-def _values(id_: str, answer: object, question: Item | None) -> Iterator[Resource]:
+def _build_values(id_: str, answer: object, question: Item | None) -> Iterator[Resource]:
     if isinstance(answer, list | tuple):
         for one in answer or (terms.NONE,):
             if isinstance(one, str):
-                yield from _text(id_, one, question)
+                yield from _build_text(id_, one, question)
     elif isinstance(answer, bool):
         if question is not None and question.kind == "choice":
-            yield from _text(id_, "yes" if answer else "no", question)
+            yield from _build_text(id_, "yes" if answer else "no", question)
         else:
             yield {"valueBoolean": answer}
     elif isinstance(answer, int | float):
-        yield _number(answer, question)
+        yield _build_number(answer, question)
     elif isinstance(answer, str):
-        yield from _text(id_, answer, question)
+        yield from _build_text(id_, answer, question)
 
 
-def _number(answer: float, question: Item | None) -> Resource:
+def _build_number(answer: float, question: Item | None) -> Resource:
     is_whole = isinstance(answer, int) if question is None else question.kind == "whole"
     if is_whole and answer == int(answer) and abs(answer) <= _LARGEST:
         return {"valueInteger": int(answer)}
     return {"valueDecimal": answer}
 
 
-def _text(id_: str, answer: str, question: Item | None) -> Iterator[Resource]:
+def _build_text(id_: str, answer: str, question: Item | None) -> Iterator[Resource]:
     if terms.is_code(answer) and (question is None or question.kind != "text"):
         options = question.options if question is not None else ()
         display = next((option.display for option in options if option.code == answer), None)

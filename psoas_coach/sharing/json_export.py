@@ -18,10 +18,10 @@ _encode = msgspec.json.Encoder().encode
 
 def write_json(contents: JournalDump) -> bytes:
     """Return the document for a journal's contents, in UTF-8, ending in a line break."""
-    return b"".join(_lines(contents))
+    return b"".join(_write_lines(contents))
 
 
-def _lines(contents: JournalDump) -> Iterator[bytes]:
+def _write_lines(contents: JournalDump) -> Iterator[bytes]:
     yield b'{"schema":%b,"version":%d' % (_encode(NAME), VERSION)
     for kind in KINDS:
         yield b",\n%b:[" % _encode(kind)

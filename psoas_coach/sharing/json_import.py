@@ -76,13 +76,15 @@ def read_document(raw: object) -> JournalDump:
     """
     document = _read_document(raw)
     return JournalDump(
-        self_checks=_rows("self_checks", document, SelfCheck, build_self_check_row),
-        sessions=_rows("sessions", document, SessionRecord, build_session_row),
-        day_notes=_rows("day_notes", document, DayNote, build_day_note_row),
-        sitting_breaks=_rows("sitting_breaks", document, SittingBreak, build_sitting_break_row),
-        physio_plans=_rows("physio_plans", document, PhysioPlanRecord, build_physio_plan_row),
-        fair_tests=_rows("fair_tests", document, FairTest, build_fair_test_row),
-        fair_test_ends=_rows("fair_test_ends", document, FairTestEnd, build_fair_test_end_row),
+        self_checks=_read_rows("self_checks", document, SelfCheck, build_self_check_row),
+        sessions=_read_rows("sessions", document, SessionRecord, build_session_row),
+        day_notes=_read_rows("day_notes", document, DayNote, build_day_note_row),
+        sitting_breaks=_read_rows(
+            "sitting_breaks", document, SittingBreak, build_sitting_break_row
+        ),
+        physio_plans=_read_rows("physio_plans", document, PhysioPlanRecord, build_physio_plan_row),
+        fair_tests=_read_rows("fair_tests", document, FairTest, build_fair_test_row),
+        fair_test_ends=_read_rows("fair_test_ends", document, FairTestEnd, build_fair_test_end_row),
         settings=_read_settings(document["settings"]),
     )
 
@@ -93,19 +95,19 @@ def _read_document(raw: object) -> dict[str, Any]:
         raise ImportRefusalError("other")
     version = raw.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise _wrong("version", version, "version")
+        raise _build_error("version", version, "version")
     if version > VERSION:
         raise ImportRefusalError("newer", version=quote_value(version), known=VERSION)
     document = upgrade_document(raw, version)
-    _only(document, DOCUMENT, "")
+    _refuse_unknown(document, DOCUMENT, "")
     for field in DOCUMENT:
         if field not in document:
             raise ImportRefusalError("missing", where=field, field=quote_value(field))
     for kind in KINDS:
         if not isinstance(document[kind], list):
-            raise _wrong(kind, document[kind], "rows")
+            raise _build_error(kind, document[kind], "rows")
     if not isinstance(document["settings"], dict):
-        raise _wrong("settings", document["settings"], "settings")
+        raise _build_error("settings", document["settings"], "settings")
     return document
 
 
@@ -118,19 +120,19 @@ class _RevisionPlaces(Generic[Record]):
     def add(self, where: str, revised: RecordRevision[Record]) -> None:
         places = self._places.setdefault(revised.record.id, {})
         if revised.revision in places:
-            raise _wrong(f"{where}.revision", revised.revision, "revision")
+            raise _build_error(f"{where}.revision", revised.revision, "revision")
         if revised.revision == 1 and revised.removed:
-            raise _wrong(f"{where}.removed", value=True, allowed="first")
+            raise _build_error(f"{where}.removed", value=True, allowed="first")
         places[revised.revision] = where
 
     def prove(self) -> None:
         for places in self._places.values():
             for due, (revision, where) in enumerate(sorted(places.items()), start=1):
                 if revision != due:
-                    raise _wrong(f"{where}.revision", revision, "revision")
+                    raise _build_error(f"{where}.revision", revision, "revision")
 
 
-def _rows(
+def _read_rows(
     kind: str,
     document: Mapping[str, Any],
     record: type[Record],
@@ -140,14 +142,14 @@ def _rows(
     records: list[RecordRevision[Record]] = []
     for place, row in enumerate(document[kind]):
         where = f"{kind}[{place}]"
-        revised = _revised(where, row, record, columns)
+        revised = _read_row(where, row, record, columns)
         places.add(where, revised)
         records.append(revised)
     places.prove()
     return tuple(records)
 
 
-def _revised(
+def _read_row(
     where: str,
     row: object,
     kind: type[Record],
@@ -155,28 +157,28 @@ def _revised(
 ) -> RecordRevision[Record]:
     """Return one row, validated like a record of the journal itself."""
     if not isinstance(row, dict):
-        raise _wrong(where, row, "row")
+        raise _build_error(where, row, "row")
     # msgspec.structs.fields would evaluate every annotation of the record again for each row.
     struct: type[Struct] = kind
-    _only(row, (*ABOUT, *struct.__struct_fields__), where)
+    _refuse_unknown(row, (*ABOUT, *struct.__struct_fields__), where)
     for part, struct in PARTS.items():
         tables = row.get(part, [])
         for place, table in enumerate(tables if isinstance(tables, list) else [tables]):
             if isinstance(table, dict):
                 inner = f"{where}.{part}[{place}]" if part == "holds" else f"{where}.{part}"
-                _only(table, struct.__struct_fields__, inner)
+                _refuse_unknown(table, struct.__struct_fields__, inner)
     try:
         about = msgspec.convert(row, About)
         unchecked = msgspec.convert(row, kind)
     except msgspec.ValidationError as error:
-        raise _explained(where, row, str(error)) from None
+        raise _translate_error(where, row, str(error)) from None
     except UnicodeEncodeError:  # Half a character where text is not allowed.
-        raise _wrong(where, row, "row") from None
+        raise _build_error(where, row, "row") from None
     try:
         record = validation.validate_record(unchecked)
         columns(record)
     except JournalRefusalError as error:
-        raise _refused(where, row, error.field) from None
+        raise _locate_refusal(where, row, error.field) from None
     at = msgspec.structs.replace(record.at, utc=record.at.utc.astimezone(dt.UTC))
     return RecordRevision(about.revision, about.removed, msgspec.structs.replace(record, at=at))
 
@@ -186,22 +188,22 @@ def _read_settings(settings: Mapping[str, Any]) -> dict[str, Any]:
         try:
             validation.validate_token(key, "key")
         except JournalRefusalError:
-            raise _wrong("settings", key, "setting") from None
+            raise _build_error("settings", key, "setting") from None
         try:
             validation.encode_json(value, "value")
         except JournalRefusalError:
-            raise _wrong(f"settings.{key}", value, "body") from None
+            raise _build_error(f"settings.{key}", value, "body") from None
     return dict(settings)
 
 
-def _only(table: Mapping[str, Any], fields: tuple[str, ...], where: str) -> None:
+def _refuse_unknown(table: Mapping[str, Any], fields: tuple[str, ...], where: str) -> None:
     """Refuse unknown fields, because one may be a misspelled known field."""
     for field in table:
         if field not in fields:
             raise ImportRefusalError("unknown", where=where or "{}", field=quote_value(field))
 
 
-def _explained(where: str, row: Mapping[str, Any], reason: str) -> ImportRefusalError:
+def _translate_error(where: str, row: Mapping[str, Any], reason: str) -> ImportRefusalError:
     """Return msgspec's error in our words: its own would repeat the value, in English only."""
     missing = MISSING.match(reason)
     path = reason.partition(" - at `$")[2].rstrip("`")
@@ -209,24 +211,24 @@ def _explained(where: str, row: Mapping[str, Any], reason: str) -> ImportRefusal
         inner = f"{where}{path}"
         return ImportRefusalError("missing", where=inner, field=quote_value(missing[1]))
     path = path.partition("[...]")[0]
-    return _wrong(f"{where}{path}", _at(row, path), _leaf(path))
+    return _build_error(f"{where}{path}", _find_value(row, path), _find_field(path))
 
 
-def _refused(where: str, row: Mapping[str, Any], field: str) -> ImportRefusalError:
+def _locate_refusal(where: str, row: Mapping[str, Any], field: str) -> ImportRefusalError:
     """Return the error of the journal's own validation."""
     if field == "fair_test_changed":
         return ImportRefusalError("fair_test", where=where)
     if field.partition(".")[0] not in row:
         for body in BODIES:
             if isinstance(row.get(body), dict) and field in row[body]:
-                return _wrong(f"{where}.{body}.{field}", row[body][field], f"in_{field}")
+                return _build_error(f"{where}.{body}.{field}", row[body][field], f"in_{field}")
         for body in BODIES:  # A required field is missing.
             if isinstance(row.get(body), dict):
-                return _wrong(f"{where}.{body}", row[body], f"in_{field}")
-    return _wrong(f"{where}.{field}", _at(row, field), _leaf(field))
+                return _build_error(f"{where}.{body}", row[body], f"in_{field}")
+    return _build_error(f"{where}.{field}", _find_value(row, field), _find_field(field))
 
 
-def _at(row: object, path: str) -> object:
+def _find_value(row: object, path: str) -> object:
     """Return the value at a path such as ``.holds[3].side``, or the nearest one above it."""
     for name, place in STEP.findall(path):
         if isinstance(row, dict) and name in row:
@@ -238,11 +240,11 @@ def _at(row: object, path: str) -> object:
     return row
 
 
-def _leaf(path: str) -> str:
+def _find_field(path: str) -> str:
     """Return the last field of a path, whose words say what is allowed."""
     names = [name for name, _ in STEP.findall(path) if name and not name.isdigit()]
     return names[-1] if names else "row"
 
 
-def _wrong(where: str, value: object, allowed: str) -> ImportRefusalError:
+def _build_error(where: str, value: object, allowed: str) -> ImportRefusalError:
     return ImportRefusalError("value", where=where, found=quote_value(value), allowed=allowed)

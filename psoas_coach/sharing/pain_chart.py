@@ -61,7 +61,14 @@ class PainChart(Struct, frozen=True):
 def draw_pain_chart(chart: PainChart) -> str:
     """Return the drawing as SVG."""
     place = _Place(chart.begins, max(1, (chart.ends - chart.begins).days))
-    body = "".join((*_scale(place), *_lines(chart, place), *_dots(chart, place), *_ends(chart)))
+    body = "".join(
+        (
+            *_draw_scale(place),
+            *_draw_lines(chart, place),
+            *_draw_dots(chart, place),
+            *_draw_ends(chart),
+        )
+    )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}">'
         f'<rect width="{WIDTH:g}" height="{HEIGHT:g}" rx="6" fill="#ffffff"/>{body}</svg>'
@@ -84,14 +91,14 @@ class _Place(NamedTuple):
         return f"{self.x(date):.1f},{self.y(value):.1f}"
 
 
-def _scale(place: _Place) -> Iterator[str]:
+def _draw_scale(place: _Place) -> Iterator[str]:
     for value in (0, 5, _MOST):
         y = place.y(value)
         yield f'<path d="M{LEFT} {y:.1f}H{RIGHT}" stroke="{_GRID}" stroke-width="1"/>'
         yield f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end" {_LETTERS}>{value}</text>'
 
 
-def _lines(chart: PainChart, place: _Place) -> Iterator[str]:
+def _draw_lines(chart: PainChart, place: _Place) -> Iterator[str]:
     for _, run in groupby(chart.line, key=lambda point: point.run):
         points = tuple(run)
         upper = [place.point(one.date, one.high) for one in points]
@@ -104,13 +111,13 @@ def _lines(chart: PainChart, place: _Place) -> Iterator[str]:
         )
 
 
-def _dots(chart: PainChart, place: _Place) -> Iterator[str]:
+def _draw_dots(chart: PainChart, place: _Place) -> Iterator[str]:
     for one in chart.dots:
         x, y = place.x(one.date), place.y(one.value)
         yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="1.6" fill="{_QUIET}" fill-opacity="0.55"/>'
 
 
-def _ends(chart: PainChart) -> Iterator[str]:
+def _draw_ends(chart: PainChart) -> Iterator[str]:
     y = HEIGHT - 6
     yield f'<text x="{LEFT}" y="{y}" {_LETTERS}>{escape(chart.first)}</text>'
     if chart.last != chart.first:

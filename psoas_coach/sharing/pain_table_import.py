@@ -107,7 +107,7 @@ def find_date_orders(table: PainTable, column: int) -> tuple[Order, ...]:
         return orders
     for row in dated:
         if not _is_date(row.get_cell(column)):
-            raise _fault("table_date", row, column)
+            raise _build_error("table_date", row, column)
     raise ImportRefusalError("table_orders")
 
 
@@ -132,9 +132,9 @@ def read_pain_days(table: PainTable, matching: Matching, today: dt.date) -> Pain
             continue
         date = parse_date(row.get_cell(matching.date), order)
         if date is None:
-            raise _fault("table_date", row, matching.date)
+            raise _build_error("table_date", row, matching.date)
         if date > today:
-            raise _fault("table_ahead", row, matching.date)
+            raise _build_error("table_ahead", row, matching.date)
         by_date.setdefault(date, []).append(_read_pain(row, matching.pain))
     if not by_date:
         raise ImportRefusalError("table_no_pain")
@@ -153,10 +153,10 @@ def _find_only_order(table: PainTable, column: int) -> Order:
 def _read_pain(row: Row, column: int) -> float:
     text = row.get_cell(column)
     if not _NUMBER.match(text):
-        raise _fault("table_number", row, column)
+        raise _build_error("table_number", row, column)
     pain = float(text.replace(",", "."))
     if not 0 <= pain <= MOST_PAIN:
-        raise _fault("table_pain", row, column)
+        raise _build_error("table_pain", row, column)
     return pain + 0.0  # Avoids a negative zero.
 
 
@@ -164,7 +164,7 @@ def _is_date(text: str) -> bool:
     return any(parse_date(text, order) is not None for order in ORDERS)
 
 
-def _fault(kind: str, row: Row, column: int) -> ImportRefusalError:
+def _build_error(kind: str, row: Row, column: int) -> ImportRefusalError:
     return ImportRefusalError(kind, line=row.line, found=quote_value(row.get_cell(column)))
 
 

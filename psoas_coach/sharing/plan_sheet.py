@@ -90,16 +90,17 @@ class Sheet(Struct, frozen=True):
 
 def write_sheet(page: Sheet) -> bytes:
     """Return the page as a complete HTML document in UTF-8."""
-    moves = "".join(_move(move, page) for move in page.moves)
+    moves = "".join(_write_move(move, page) for move in page.moves)
     days = "".join(f'<p class="day">{escape(line)}</p>' for line in page.day)
     note = f'<p class="note">{escape(page.note)}</p>' if page.note else ""
     first = f'<p class="first">{escape(page.first)}</p>'
+    columns, size = _choose_columns(page).name, _choose_size(page)
     return (
         f'<!doctype html><html lang="{escape(page.language)}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(page.title)}</title><style>{_STYLE}</style></head>"
-        f'<body class="{_columns(page).name}" style="font-size:{_size(page)}pt"><main>'
+        f'<body class="{columns}" style="font-size:{size}pt"><main>'
         f"<header><h1>{escape(page.title)}</h1>"
         f"<p>{escape(page.lead)}</p>{note}{days}{first}</header>"
         f'<ol class="moves">{moves}</ol>'
@@ -108,7 +109,7 @@ def write_sheet(page: Sheet) -> bytes:
     ).encode()
 
 
-def _move(move: SheetMove, page: Sheet) -> str:
+def _write_move(move: SheetMove, page: Sheet) -> str:
     steps = "".join(f"<li>{escape(step)}</li>" for step in move.steps)
     advice = "".join(f"<li>{escape(line)}</li>" for line in move.advice)
     advice_markup = f'<p class="for">{escape(page.advice)}</p><ul>{advice}</ul>' if advice else ""
@@ -120,30 +121,30 @@ def _move(move: SheetMove, page: Sheet) -> str:
     )
 
 
-def _columns(page: Sheet) -> _Columns:
+def _choose_columns(page: Sheet) -> _Columns:
     return ADVISED if any(move.advice for move in page.moves) else PLAIN
 
 
-def _size(page: Sheet) -> float:
+def _choose_size(page: Sheet) -> float:
     """Return the largest font size with which everything fits on one page."""
-    return next((size for size in SIZES if _height(page, size) <= PAPER), SIZES[-1])
+    return next((size for size in SIZES if _estimate_height(page, size) <= PAPER), SIZES[-1])
 
 
-def _height(page: Sheet, size: float) -> float:
+def _estimate_height(page: Sheet, size: float) -> float:
     """Estimate the height of a page in millimetres, for a font size in points."""
     line = size * POINT * LEADING
     title_and_foot = (8 + len(page.day) + bool(page.first) + 2 * bool(page.note)) * line
-    columns = _columns(page)
-    return title_and_foot + sum(_move_height(move, size, columns) for move in page.moves)
+    columns = _choose_columns(page)
+    return title_and_foot + sum(_estimate_move_height(move, size, columns) for move in page.moves)
 
 
-def _move_height(move: SheetMove, size: float, columns: _Columns) -> float:
+def _estimate_move_height(move: SheetMove, size: float, columns: _Columns) -> float:
     letter, line = size * POINT * LETTER, size * POINT * LEADING
 
-    def lines(texts: tuple[str, ...], width: float) -> int:
+    def count_lines(texts: tuple[str, ...], width: float) -> int:
         return sum(ceil(len(text) * letter / width) for text in texts)
 
     name_and_dose, heads = 3, 3
-    steps = name_and_dose + lines(move.steps, columns.steps)
-    aside = heads + lines((*move.advice, move.come_out), columns.aside)
+    steps = name_and_dose + count_lines(move.steps, columns.steps)
+    aside = heads + count_lines((*move.advice, move.come_out), columns.aside)
     return max(max(steps, aside) * line, columns.picture * 3 / 4) + AROUND

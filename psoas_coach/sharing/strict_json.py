@@ -39,8 +39,8 @@ def parse(data: bytes) -> Any:  # noqa: ANN401 -- JSON is what it is
         return json.loads(
             text,
             object_pairs_hook=_refuse_duplicates,
-            parse_constant=_constant,
-            parse_float=_finite,
+            parse_constant=_refuse_constant,
+            parse_float=_parse_finite,
         )
     except RecursionError:
         raise ImportRefusalError("deep") from None
@@ -62,12 +62,12 @@ def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return table
 
 
-def _constant(name: str) -> NoReturn:
+def _refuse_constant(name: str) -> NoReturn:
     """Refuse NaN and the infinities, which are not JSON."""
     raise ImportRefusalError("constant", found=name)
 
 
-def _finite(digits: str) -> float:
+def _parse_finite(digits: str) -> float:
     """Return a number with a point or an exponent, refusing values that are not finite."""
     number = float(digits)
     if not math.isfinite(number):

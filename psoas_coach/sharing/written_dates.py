@@ -23,7 +23,7 @@ _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})" + _TIME)
 def parse_iso_date(text: str) -> dt.date | None:
     """Return a date written as 2026-01-03, or None."""
     match = _ISO.match(text)
-    return _date(match[1], match[2], match[3]) if match else None
+    return _build_date(match[1], match[2], match[3]) if match else None
 
 
 def parse_date(text: str, order: Order) -> dt.date | None:
@@ -34,10 +34,10 @@ def parse_date(text: str, order: Order) -> dt.date | None:
         order: What comes first if the year comes last.
     """
     if match := _YEAR_FIRST.match(text):
-        return _date(match[1], match[3], match[4])
+        return _build_date(match[1], match[3], match[4])
     if match := _YEAR_LAST.match(text):
         day, month = (1, 3) if order == "day_first" else (3, 1)
-        return _date(match[4], match[month], match[day])
+        return _build_date(match[4], match[month], match[day])
     return None
 
 
@@ -59,7 +59,7 @@ def is_open(text: str) -> bool:
     return None not in dates and dates[0] != dates[1]
 
 
-def _date(year: str, month: str, day: str) -> dt.date | None:
+def _build_date(year: str, month: str, day: str) -> dt.date | None:
     try:
         date = dt.date(int(year), int(month), int(day))
     except ValueError:

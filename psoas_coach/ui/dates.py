@@ -40,17 +40,17 @@ def read_day(typed: str, today: dt.date) -> dt.date | None:
     """
     text = typed.strip().casefold()
     if iso := _ISO.match(text):
-        return _date(*map(int, iso.groups()))
+        return _build_date(*map(int, iso.groups()))
     if numbers := _NUMBERS.match(text):
         first, second, year = map(int, numbers.groups())
         open_order = get_language() == FIRST_LANGUAGE  # 3.4. is 3 April or 4 March
         if open_order and first != second and max(first, second) <= 12:
             return None
-        return _date(year, *((second, first) if second <= 12 else (first, second)))
-    return _in_words(text, today)
+        return _build_date(year, *((second, first) if second <= 12 else (first, second)))
+    return _parse_words(text, today)
 
 
-def _in_words(text: str, today: dt.date) -> dt.date | None:
+def _parse_words(text: str, today: dt.date) -> dt.date | None:
     parts = _WORDS.findall(text)
     names = [part for part in parts if not part.isdigit()]
     numbers = [part for part in parts if part.isdigit()]
@@ -60,8 +60,8 @@ def _in_words(text: str, today: dt.date) -> dt.date | None:
     if len(months) != 1 or len(days) != 1 or len(years) > 1 or len(days + years) != len(numbers):
         return None
     if years:
-        return _date(years[0], months[0], days[0])
-    near = (_date(year, months[0], days[0]) for year in range(today.year, today.year - 8, -1))
+        return _build_date(years[0], months[0], days[0])
+    near = (_build_date(year, months[0], days[0]) for year in range(today.year, today.year - 8, -1))
     return next((date for date in near if date is not None and date <= today), None)
 
 
@@ -70,7 +70,7 @@ def _is_month(name: str, month: int) -> bool:
     return len(name) >= min(_LEAST_LETTERS, len(whole)) and whole.startswith(name)
 
 
-def _date(year: int, month: int, day: int) -> dt.date | None:
+def _build_date(year: int, month: int, day: int) -> dt.date | None:
     try:
         return dt.date(year, month, day)
     except ValueError:

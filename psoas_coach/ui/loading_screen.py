@@ -71,7 +71,7 @@ def rewrite(page: bytes, headers: Headers) -> bytes:
     page = _ICON.sub(b"", page, count=1)  # The app sends its own icon.
     page = _LANGUAGE.sub(f'<html lang="{write_tag(language)}"'.encode(), page, count=1)
     page = _NO_SCRIPT.sub(lambda _: body, page, count=1)
-    return page.replace(_HEAD_END, _head() + _HEAD_END, 1)
+    return page.replace(_HEAD_END, _build_head() + _HEAD_END, 1)
 
 
 def _say_in(language: str) -> tuple[str, str]:
@@ -81,7 +81,7 @@ def _say_in(language: str) -> tuple[str, str]:
 
 
 @functools.cache
-def _head() -> bytes:
+def _build_head() -> bytes:
     style = "".join(line.strip() for line in _STYLE.splitlines())
     script = f'<script type="module">{_SCRIPT}</script>'
     return f'{_COLOURS}<style id="loading-style">{style}</style>{script}'.encode()

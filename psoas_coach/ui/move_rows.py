@@ -159,16 +159,16 @@ def _build_link(move: str, colours: Theme, content: Content) -> Html:
 
 
 def _build_row(row: MoveRow, colours: Theme, size: Size) -> Html:
-    body = html.join(_row_body(row))
+    body = html.join(_build_row_body(row))
     if not body:
-        head = html.join(_row_head(row, colours, size, opens=False))
+        head = html.join(_build_row_head(row, colours, size, opens=False))
         return html.element("div", head, classes="move")
-    summary = html.element("summary", html.join(_row_head(row, colours, size, opens=True)))
+    summary = html.element("summary", html.join(_build_row_head(row, colours, size, opens=True)))
     how = html.element("div", body, _describe_figure(row), classes="how")
     return html.element("details", summary, how, classes="move")
 
 
-def _row_head(row: MoveRow, colours: Theme, size: Size, *, opens: bool) -> Iterator[Html]:
+def _build_row_head(row: MoveRow, colours: Theme, size: Size, *, opens: bool) -> Iterator[Html]:
     """Yield the text before the picture, in reading order; the stylesheet swaps the order.
 
     The head of a collapsible row is the accessible name of its button. A screen reader announces
@@ -198,7 +198,7 @@ def _build_photo(row: MoveRow) -> Html:
     return html.element("img", src=encode_jpeg(row.photo), alt="", classes="photo")
 
 
-def _row_body(row: MoveRow) -> Iterator[Html]:
+def _build_row_body(row: MoveRow) -> Iterator[Html]:
     if row.why:
         yield html.paragraph(row.why)
     if row.notes:

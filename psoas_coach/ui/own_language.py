@@ -85,7 +85,7 @@ def _ask(journal: Journal) -> None:
         say("my_data.language.ask"),
         options,
         index=options.index(chosen),
-        format_func=_name,
+        format_func=_name_language,
         key=f"my_data_language_{chosen}",
         on_change=_keep,
         args=(journal, chosen),
@@ -99,7 +99,7 @@ def _list_readable() -> Iterator[str]:
             yield load(language=language).language
 
 
-def _name(language: str) -> str:
+def _name_language(language: str) -> str:
     return name_language(language) if language else say("my_data.language.usual")
 
 

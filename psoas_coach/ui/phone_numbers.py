@@ -22,17 +22,19 @@ _SEPARATOR = ","
 
 def link_numbers(text: str) -> Html:
     """Return a text as markup, with each phone number as a ``tel:`` link."""
-    parts = _pattern().split(text)  # Every other part is a number.
+    parts = _build_pattern().split(text)  # Every other part is a number.
     return html.join(
-        _link(part, part, "phone-number") if index % 2 else part for index, part in enumerate(parts)
+        _build_link(part, part, "phone-number") if index % 2 else part
+        for index, part in enumerate(parts)
     )
 
 
 def build_call_links(text: str) -> Html:
     """Return a large link for each phone number in a text; nothing if it has none."""
-    numbers = dict.fromkeys(_pattern().findall(text))
+    numbers = dict.fromkeys(_build_pattern().findall(text))
     links = [
-        _link(number, say("frame.call.button", number=number), "call-link") for number in numbers
+        _build_link(number, say("frame.call.button", number=number), "call-link")
+        for number in numbers
     ]
     return html.element("p", *links, classes="call-links") if links else Html()
 
@@ -47,12 +49,12 @@ def list_numbers() -> tuple[str, ...]:
     return tuple(one.strip() for one in say("frame.call.numbers").split(_SEPARATOR))
 
 
-def _link(number: str, label: str, classes: str) -> Html:
+def _build_link(number: str, label: str, classes: str) -> Html:
     return html.element("a", label, href=f"tel:{number.replace(' ', '')}", classes=classes)
 
 
 @cache_per_language()
-def _pattern() -> re.Pattern[str]:
+def _build_pattern() -> re.Pattern[str]:
     longest_first = sorted(list_numbers(), key=len, reverse=True)
     return re.compile(rf"(?<!\d)({'|'.join(map(re.escape, longest_first))})(?!\d)")
 

@@ -39,13 +39,14 @@ def show_cards(
         content: The questionnaire.
     """
     items = {
-        item.id: item for item in question_list.list_sign_items(list_, _members(list_, content))
+        item.id: item
+        for item in question_list.list_sign_items(list_, _list_members(list_, content))
     }
-    parts = list(_parts(list_cards(list_, content), below))
+    parts = list(_split_cards(list_cards(list_, content), below))
     others = tuple(items[id_] for id_ in _list_beside_cards(list_, content))
     for number, part in enumerate(parts):
         place = make_key(list_, number)
-        cards = tuple(_card(card, items) for card in part)
+        cards = tuple(_build_card(card, items) for card in part)
         last = others if number == len(parts) - 1 else ()
         name = say(f"safety.{list_}.ask")
         show_sign_cards(place, SignCards(name, cards, last), selected, acknowledged.get(place))
@@ -68,9 +69,10 @@ def show_sign_picker(
         content: The questionnaire.
     """
     items = {
-        item.id: item for item in question_list.list_sign_items(list_, _members(list_, content))
+        item.id: item
+        for item in question_list.list_sign_items(list_, _list_members(list_, content))
     }
-    cards = tuple(_card(card, items) for card in list_cards(list_, content))
+    cards = tuple(_build_card(card, items) for card in list_cards(list_, content))
     below = tuple(items[id_] for id_ in _list_beside_cards(list_, content))
     name = say(f"session.worry.{list_}")
     show_sign_cards(key, SignCards(name, cards, below, clears=False), selected, acknowledged)
@@ -96,7 +98,7 @@ def read_cards(
     if now is None:
         return None
     cards = list_cards(list_, content)
-    ticked = tuple(item for item in _members(list_, content) if now.get(item))
+    ticked = tuple(item for item in _list_members(list_, content) if now.get(item))
     cleared = (card.id for card in cards if now.get(card.id) and not set(card.items) & set(ticked))
     return ticked, tuple(cleared)
 
@@ -116,22 +118,22 @@ def list_answer(
     return ticked or (() if every else None)
 
 
-def _members(list_: str, content: Content) -> tuple[str, ...]:
+def _list_members(list_: str, content: Content) -> tuple[str, ...]:
     one = content.safety.get(list_)
     return content.precautions.items if one is None else one.items
 
 
 def _list_beside_cards(list_: str, content: Content) -> Iterator[str]:
     inside = {item for card in list_cards(list_, content) for item in card.items}
-    return (item for item in _members(list_, content) if item not in inside)
+    return (item for item in _list_members(list_, content) if item not in inside)
 
 
-def _card(card: Card, items: Mapping[str, Item]) -> SignCard:
+def _build_card(card: Card, items: Mapping[str, Item]) -> SignCard:
     title, summary = (say(f"safety.cards.{card.id}.{part}") for part in ("title", "summary"))
     return SignCard(card.id, title, summary, tuple(items[item] for item in card.items))
 
 
-def _parts(cards: tuple[Card, ...], below: Below) -> Iterator[tuple[Card, ...]]:
+def _split_cards(cards: tuple[Card, ...], below: Below) -> Iterator[tuple[Card, ...]]:
     """Split the cards after each that has something below it."""
     first = 0
     for place, card in enumerate(cards, 1):

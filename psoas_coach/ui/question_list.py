@@ -69,13 +69,13 @@ def show_list(
         acknowledged: The taps that the answer already includes.
         below: Draws what belongs under some of the items.
     """
-    area = _area(id_)[0]
+    area = _find_area(id_)[0]
     name, about = (
         say(f"{area}.{id_}.ask"),
         None if _is_step(id_) else list_help_sentences(id_, area),
     )
     ticked = (NONE,) if answer == () else answer if isinstance(answer, tuple) else ()
-    for number, part in enumerate(_parts(_items(id_, members), below)):
+    for number, part in enumerate(_split_list(_build_items(id_, members), below)):
         place = make_key(id_, number)
         show_tick_list(
             place,
@@ -145,7 +145,7 @@ def _read_reports(id_: str, state: Mapping[str, object]) -> dict[str, TickReport
     return {place: one for place in parts if (one := read_tick_report(state, place)) is not None}
 
 
-def _parts(items: tuple[Item, ...], below: Below) -> Iterator[tuple[Item, ...]]:
+def _split_list(items: tuple[Item, ...], below: Below) -> Iterator[tuple[Item, ...]]:
     """Split a list after each item that has something below it."""
     first = 0
     for place, item in enumerate(items, 1):
@@ -155,8 +155,8 @@ def _parts(items: tuple[Item, ...], below: Below) -> Iterator[tuple[Item, ...]]:
 
 
 @cache_per_language(maxsize=64)
-def _items(id_: str, members: tuple[str, ...]) -> tuple[Item, ...]:
-    area, part = _area(id_)
+def _build_items(id_: str, members: tuple[str, ...]) -> tuple[Item, ...]:
+    area, part = _find_area(id_)
     items = []
     list_ = load().examined.list if id_ == load().examined.ask else id_
     for member in members:
@@ -164,7 +164,7 @@ def _items(id_: str, members: tuple[str, ...]) -> tuple[Item, ...]:
         effect = f"{area}.{id_}.{member}"  # For example, "not sure" counts as a yes.
         note = say(effect) if has(effect) else ""
         if area == "safety":
-            items.append(_lead(member, label, note))
+            items.append(_build_item(member, label, note))
         else:
             items.append(Item(member, "", label, note))
     if has_none(id_):
@@ -175,10 +175,10 @@ def _items(id_: str, members: tuple[str, ...]) -> tuple[Item, ...]:
 
 def list_sign_items(list_: str, members: tuple[str, ...]) -> tuple[Item, ...]:
     """Return the tick boxes of a safety list, without "None of these"."""
-    return tuple(item for item in _items(list_, members) if item.id != NONE)
+    return tuple(item for item in _build_items(list_, members) if item.id != NONE)
 
 
-def _area(id_: str) -> tuple[str, str]:
+def _find_area(id_: str) -> tuple[str, str]:
     """Return the areas with the words of a list."""
     return ("safety", "items") if has(f"safety.{id_}.ask") else ("questions", "options")
 
@@ -188,7 +188,7 @@ def _is_step(id_: str) -> bool:
     return id_ != load().examined.ask
 
 
-def _lead(id_: str, text: str, note: str) -> Item:
+def _build_item(id_: str, text: str, note: str) -> Item:
     """Emphasise the first sentence of a sign, because people scan a long list by these."""
     first, dot, more = text.partition(". ")
     return Item(id_, f"{first}.", f" {more}", note) if dot else Item(id_, text, "", note)

@@ -48,7 +48,7 @@ def offer_extras(snapshot: Snapshot, record: SelfCheck, content: Content) -> Non
         content: The questionnaire and the rules.
     """
     effect = snapshot.compute_once(
-        ("extra answers", record.id), lambda: _effect(snapshot, record, content)
+        ("extra answers", record.id), lambda: _find_effect(snapshot, record, content)
     )
     left = list_unanswered_extras(record.answers, content)
     sentences = [] if effect is None else [_say_sentence(effect, content)]
@@ -64,7 +64,7 @@ def has_extras(record: SelfCheck, content: Content) -> bool:
     return bool(list_unanswered_extras(record.answers, content))
 
 
-def _effect(snapshot: Snapshot, record: SelfCheck, content: Content) -> ExtraEffect | None:
+def _find_effect(snapshot: Snapshot, record: SelfCheck, content: Content) -> ExtraEffect | None:
     date = record.at.local_date
     past = History(date, snapshot.journal.history.list_past_sessions(date))
     return find_extra_effect(record.answers, past, content)

@@ -67,9 +67,9 @@ def draw_controls(  # noqa: PLR0913 -- the person, their plans, their draft, and
     if current and has_begun and not drafts.is_left_over(current, now):
         _offer_to_go_on(after=current.stage == "after")
         return
-    pain = _pain(now)
+    pain = _ask_pain(now)
     if pain is not None and should_rest_first(pain, load()):
-        _rest_first(plan, load())
+        _draw_rest_first(plan, load())
         with st.expander(
             say("session.rest_first.anyway"), key="session_anyway", on_change="rerun"
         ) as anyway:
@@ -77,7 +77,7 @@ def draw_controls(  # noqa: PLR0913 -- the person, their plans, their draft, and
                 _start(journal, plan, now, pain, way="start_anyway", move=move, physio=physio)
         if not anyway.open:
             _offer_new_signs(journal, now)
-            _signs(say("session.before.ask"), load())
+            _draw_signs(say("session.before.ask"), load())
     else:
         _start(journal, plan, now, pain, way="start", move=move, physio=physio)
 
@@ -89,7 +89,7 @@ def _offer_new_signs(journal: Journal, now: Moment) -> None:
         st.switch_page(shell.get_page("session"))
 
 
-def _signs(title: str, content: Content) -> None:
+def _draw_signs(title: str, content: Content) -> None:
     """Draw the list of what counts as new, collapsed until the person opens it.
 
     A collapsed list costs a rerun nothing, because it is written only when it is opened. The cards'
@@ -103,19 +103,19 @@ def _signs(title: str, content: Content) -> None:
         if expander.open:
             lists = (("signs_now", "red_now"), ("signs_today", "red_today"))
             pieces = (
-                f"{say(f'session.before.{title}')}\n\n{_summaries(list_, content)}"
+                f"{say(f'session.before.{title}')}\n\n{_list_summaries(list_, content)}"
                 for title, list_ in lists
             )
             st.markdown("\n\n".join(pieces))
 
 
-def _summaries(list_: str, content: Content) -> str:
+def _list_summaries(list_: str, content: Content) -> str:
     """Return a line for each card of a safety list."""
     cards = list_cards(list_, content)
     return "\n".join(f"- {content.words[f'safety.cards.{card.id}.summary']}" for card in cards)
 
 
-def _rest_first(plan: TodaysPlan, content: Content) -> None:
+def _draw_rest_first(plan: TodaysPlan, content: Content) -> None:
     """Draw the alternatives to a session for strong pain, each a link; only allowed moves."""
     st.warning(say("session.rest_first.see"), icon=":material/call:")
     moves = build_move_links(list_moves_instead(plan.guidance.allowed), get_theme(), content)
@@ -145,7 +145,7 @@ def _start(  # noqa: PLR0913 -- all that a session begins with
     """
     limit = None if physio is None else physio.stop_at
     missing = st.container()
-    _signs(say("session.before.question"), load())
+    _draw_signs(say("session.before.question"), load())
     key, icon, snapshot = f"session_{way}", ":material/play_arrow:", store.load_snapshot(now)
     label = say("session.before.start")
     plain = draw_plan_button(snapshot, label, key=key, width="stretch", icon=icon)
@@ -165,8 +165,8 @@ def _start(  # noqa: PLR0913 -- all that a session begins with
     if refusal is not None:
         missing.warning(say(refusal))
         return
-    st.session_state.pop(_pain_key(now), None)
-    st.session_state.pop(_stored_key(now), None)
+    st.session_state.pop(_make_pain_key(now), None)
+    st.session_state.pop(_make_stored_key(now), None)
     st.switch_page(shell.get_page("session"))
 
 
@@ -206,9 +206,9 @@ def _begin(  # noqa: PLR0913 -- all that a session begins with
     return "physio_plan.silent.pain" if reached else "physio_plan.not_right_now"
 
 
-def _pain(now: Moment) -> int | None:
+def _ask_pain(now: Moment) -> int | None:
     """Ask for current pain; yesterday's number does not count, even on a page that stayed open."""
-    key, stored = _pain_key(now), _stored_key(now)
+    key, stored = _make_pain_key(now), _make_stored_key(now)
     shown_key, acknowledged = st.session_state.get(_SCALE_SHOWN, (key, None))
     if shown_key != key:  # A tap on a page drawn yesterday counts for today.
         late_report = read_report(st.session_state.get(shown_key))
@@ -233,11 +233,11 @@ def _read_recent_check_in(now: Moment) -> int | None:
     return None
 
 
-def _pain_key(at: Moment) -> str:
+def _make_pain_key(at: Moment) -> str:
     return f"session_pain {at.local_date}"
 
 
-def _stored_key(at: Moment) -> str:
+def _make_stored_key(at: Moment) -> str:
     """Return the key under which the day's number is kept while other pages are open."""
     return f"session_pain_stored {at.local_date}"
 

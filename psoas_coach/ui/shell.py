@@ -77,11 +77,11 @@ def get_page(name: str) -> Page:
     Streamlit marks a page as run, so each call returns a copy. Finding the files of all pages again
     would be 7 % of a rerun's processor time.
     """
-    return copy.copy(_page(name))
+    return copy.copy(_build_page(name))
 
 
 @cache_per_language()
-def _page(name: str) -> Page:
+def _build_page(name: str) -> Page:
     return st.Page(
         APP_FOLDER / "pages" / f"{name}.py",
         title=_say_label(name),
@@ -133,7 +133,7 @@ def draw_frame(refusal: Exception | None) -> Page:
     return chosen
 
 
-def _name(chosen: Page) -> str:
+def _find_name(chosen: Page) -> str:
     """Return the name of a page in ``PAGES``."""
     return chosen.url_path or next(iter(PAGES))  # The first page has the app's own address.
 
@@ -160,7 +160,7 @@ def run() -> None:
         # The outer handler reports errors in the languages themselves.
         with _faults_in_words(), _in_language_of_run() as refusal, _faults_in_words():
             chosen = draw_frame(refusal)
-            name = _name(chosen)
+            name = _find_name(chosen)
             draw_top_bar(name)
             body = st.container(key="page")
             draw_bottom_bar(name)  # Before the page, so that it stays visible meanwhile.

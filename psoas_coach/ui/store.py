@@ -159,10 +159,10 @@ def load_snapshot(at: Moment | None = None) -> Snapshot:
     Args:
         at: The current moment, if it is known already; see ``now``.
     """
-    return _snapshot_on((at or now()).local_date)
+    return _load_snapshot_on((at or now()).local_date)
 
 
-def _snapshot_on(date: dt.date) -> Snapshot:
+def _load_snapshot_on(date: dt.date) -> Snapshot:
     whose = open_journal()
     return _snapshots.get(whose, read_state(whose), date)
 
@@ -203,16 +203,16 @@ def get_zone() -> str:
 def now() -> Moment:
     """Return the current moment with the person's own date and zone; see ``personal_calendar``."""
     instant, here = dt.datetime.now(dt.UTC), get_zone()
-    local = make_moment(instant, here, _day_start_hour())
-    later = _snapshot_on(local.local_date).later_moments
+    local = make_moment(instant, here, _read_day_start_hour())
+    later = _load_snapshot_on(local.local_date).later_moments
     return personal_calendar.advance_date(local, later)
 
 
 def read_week_begins() -> int:
     """Return the first day of the person's week: their choice, or the default of their language."""
     usual = load().weeks.find_first_weekday(st.context.locale)
-    return personal_calendar.read_first_weekday(_snapshot_on(_ANY_DATE).settings, usual)
+    return personal_calendar.read_first_weekday(_load_snapshot_on(_ANY_DATE).settings, usual)
 
 
-def _day_start_hour() -> int:
-    return personal_calendar.read_day_start_hour(_snapshot_on(_ANY_DATE).settings)
+def _read_day_start_hour() -> int:
+    return personal_calendar.read_day_start_hour(_load_snapshot_on(_ANY_DATE).settings)

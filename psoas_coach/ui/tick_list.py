@@ -82,7 +82,7 @@ def show_tick_list(
     """
     on = tuple(item.id for item in list_.items if item.id in selected)
     payload = _Payload(
-        key, list_.name, list_.about, list_.none, acknowledged, on, _packed(list_.items)
+        key, list_.name, list_.about, list_.none, acknowledged, on, _pack_items(list_.items)
     )
     _TICK_LIST.mount(key, encode(payload), states=("report",))
 
@@ -104,5 +104,5 @@ def read_tick_report(state: Mapping[str, object], key: str) -> TickReport | None
 
 
 @functools.lru_cache(maxsize=64)
-def _packed(items: tuple[Item, ...]) -> msgspec.Raw:
+def _pack_items(items: tuple[Item, ...]) -> msgspec.Raw:
     return msgspec.Raw(encode(items))

@@ -84,13 +84,13 @@ def build_weeks(weeks: EightWeeks, colours: Theme) -> Html:
         "div",
         html.paragraph(weeks.sentence),
         html.image(draw_picture(weeks, colours), weeks.sentence),
-        html.element("div", *_ends(weeks.first, first_day), classes="ends"),
-        *_table(weeks),
+        html.element("div", *_find_ends(weeks.first, first_day), classes="ends"),
+        *_build_table(weeks),
         classes="weeks",
     )
 
 
-def _ends(first: dt.date, first_day: int) -> tuple[Html, Html]:
+def _find_ends(first: dt.date, first_day: int) -> tuple[Html, Html]:
     """Return the dates at both ends; the first is where the marks begin, if there is room."""
     last = html.element("span", format_day(first + dt.timedelta(days=DAYS - 1)))
     if first_day > DAYS // 2:
@@ -121,7 +121,7 @@ def _say_marks(weeks: EightWeeks, state: State, high: int) -> str:
     )
 
 
-def _table(weeks: EightWeeks) -> tuple[Html, Html]:
+def _build_table(weeks: EightWeeks) -> tuple[Html, Html]:
     heads = (
         html.element("th", say(f"today.weeks.column.{key}"), scope="col")
         for key in ("from", "done", "off")

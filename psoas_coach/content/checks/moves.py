@@ -22,26 +22,26 @@ def find_move_faults(content: Content) -> Iterator[str]:
     """Yield what is wrong with moves.toml."""
     for id_, move in content.moves.items():
         field = f"moves.toml: {id_}"
-        yield from _move(field, move, content)
+        yield from _check_move(field, move, content)
         yield from _check_instead(field, id_, content)
         if move.needs_clean and move.needs_clean.move not in content.moves:
             yield f"{field}.needs_clean.move: unknown name {move.needs_clean.move!r}"
-    open_to_all = [move for move in content.moves.values() if not _gated(move)]
+    open_to_all = [move for move in content.moves.values() if not _has_gate(move)]
     if len(open_to_all) < FEWEST_OPEN:
         yield (
             f"moves.toml: withheld_by: at least {FEWEST_OPEN} moves of depth 0 "
             "must be open to everybody"
         )
     breaks = [content.moves[id_] for id_ in content.plan.breaks if id_ in content.moves]
-    if all(_gated(move) for move in breaks):
+    if all(_has_gate(move) for move in breaks):
         yield "plan.toml: breaks: one of them must be open to everybody"
 
 
-def _gated(move: Move) -> bool:
+def _has_gate(move: Move) -> bool:
     return bool(move.depth or move.withheld_by or move.withheld_by_thigh_signs or move.needs_clean)
 
 
-def _move(field: str, move: Move, content: Content) -> Iterator[str]:
+def _check_move(field: str, move: Move, content: Content) -> Iterator[str]:
     yield from report_unknown(f"{field}.withheld_by", move.withheld_by, content.precautions.items)
     yield from report_repeats(f"{field}.withheld_by", move.withheld_by)
     yield from report_unknown(f"{field}.sources", move.sources, content.sources)
@@ -96,7 +96,7 @@ def find_plan_faults(content: Content) -> Iterator[str]:
     yield from _check_session(content)
     yield from _check_walking(content)
     yield from _check_breaks(content)
-    yield from _measure(content)
+    yield from _check_measure(content)
     yield from _check_physio_plan(content)
 
 
@@ -210,7 +210,7 @@ def _check_breaks(content: Content) -> Iterator[str]:
         yield "breaks.toml: usual_minutes: must lie between least_minutes and most_minutes"
 
 
-def _measure(content: Content) -> Iterator[str]:
+def _check_measure(content: Content) -> Iterator[str]:
     rules = content.measure
     field = "measure.toml: withheld_by"
     yield from report_unknown(field, rules.withheld_by, content.precautions.items)

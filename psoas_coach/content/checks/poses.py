@@ -50,11 +50,11 @@ def find_faults(content: Content) -> Iterator[str]:
     yield from report_unknown("question_figures.toml", figures.questions, content.questions)
     for id_, figure in figures.questions.items():
         if id_ in content.questions:
-            yield from _question(id_, figure, content)
+            yield from _check_question(id_, figure, content)
 
 
 def _check_scene(field: str, scene: Scene, anatomy: Anatomy) -> Iterator[str]:
-    faults = {name: list(_pose(pose, anatomy)) for name, pose in scene.poses.items()}
+    faults = {name: list(_check_pose(pose, anatomy)) for name, pose in scene.poses.items()}
     for name, reported in faults.items():
         # A fault inherited from another pose is reported there.
         before = faults.get(scene.like.get(name, ""), [])
@@ -74,12 +74,12 @@ def _list_props(pose: Pose) -> list[tuple[str, str]]:
     return [(prop.kind, prop.layer) for prop in pose.props]
 
 
-def _pose(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
-    yield from _angles(pose, anatomy)
-    yield from _contacts(pose, anatomy)
+def _check_pose(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
+    yield from _check_angles(pose, anatomy)
+    yield from _check_contacts(pose, anatomy)
     yield from _check_view(pose, anatomy)
     for number, prop in enumerate(pose.props):
-        yield from _prop(f"props[{number}]", prop, pose.view)
+        yield from _check_prop(f"props[{number}]", prop, pose.view)
     names = [prop.surface for prop in pose.props if prop.surface]
     yield from (("props", fault.partition(": ")[2]) for fault in report_repeats("props", names))
     for number, cue in enumerate(pose.cues):
@@ -88,7 +88,7 @@ def _pose(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
             yield f"cues[{number}]", reason
 
 
-def _angles(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
+def _check_angles(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
     limits = anatomy.get_limits(pose.view)
     for part, joints in (("trunk", TRUNK), *_LIMBS):
         for joint in joints:
@@ -97,7 +97,7 @@ def _angles(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
                 yield f"{part}.{joint}", f"must be {least:g} to {most:g}, the limits in body.toml"
 
 
-def _contacts(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
+def _check_contacts(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
     view = anatomy.get_view(pose.view)
     marks = set(_list_sided({name: mark.bone for name, mark in view.landmarks.items()}))
     surfaces = {"floor", *(prop.surface for prop in pose.props if prop.surface)}
@@ -106,15 +106,15 @@ def _contacts(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
     # A place without a side may be named with one, which means that half of it.
     halves = {f"{side}_{name}" for side in ("near", "far") for name in sites}
     for mark, surface in pose.touch.items():
-        yield from _name(f"touch.{mark}", mark, marks)
-        yield from _name(f"touch.{mark}", surface, surfaces)
+        yield from _check_name(f"touch.{mark}", mark, marks)
+        yield from _check_name(f"touch.{mark}", surface, surfaces)
     for mark in pose.pin:
-        yield from _name(f"pin.{mark}", mark, marks)
+        yield from _check_name(f"pin.{mark}", mark, marks)
     for mark, grip in pose.hold.items():
-        yield from _name(f"hold.{mark}", mark, _PALMS)
-        yield from _name(f"hold.{mark}", grip, grips | halves)
+        yield from _check_name(f"hold.{mark}", mark, _PALMS)
+        yield from _check_name(f"hold.{mark}", grip, grips | halves)
     for angle in pose.free:
-        yield from _name(f"free.{angle}", angle, _ANGLES)
+        yield from _check_name(f"free.{angle}", angle, _ANGLES)
 
 
 def _list_sided(carriers: Mapping[str, str]) -> Iterator[str]:
@@ -123,7 +123,7 @@ def _list_sided(carriers: Mapping[str, str]) -> Iterator[str]:
         yield from (name,) if bone in SINGLE else (f"near_{name}", f"far_{name}")
 
 
-def _name(field: str, name: str, allowed: set[str] | tuple[str, ...]) -> Iterator[Fault]:
+def _check_name(field: str, name: str, allowed: set[str] | tuple[str, ...]) -> Iterator[Fault]:
     if name not in allowed:
         yield field, f"unknown name {name!r}"
 
@@ -143,7 +143,7 @@ def _check_view(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
             yield f"{side}_leg", "kneels and back are for a pose seen from the front"
 
 
-def _prop(field: str, prop: Prop, view: str) -> Iterator[Fault]:
+def _check_prop(field: str, prop: Prop, view: str) -> Iterator[Fault]:
     if prop.kind not in _UNSIZED and not prop.wide:
         yield f"{field}.wide", "must be more than 0"
     if prop.kind in _HIGH and not prop.high:
@@ -165,10 +165,10 @@ def _check_rising(content: Content) -> Iterator[str]:
             yield f"{field}: view, props and cues are the same for all and not written here"
         if pose.near_leg.hip:
             yield f"{field}.near_leg.hip: the name of the table says it"
-        yield from (f"{field}.{at}: {why}" for at, why in _pose(pose, figures.anatomy))
+        yield from (f"{field}.{at}: {why}" for at, why in _check_pose(pose, figures.anatomy))
 
 
-def _question(id_: str, figure: QuestionFigure, content: Content) -> Iterator[str]:
+def _check_question(id_: str, figure: QuestionFigure, content: Content) -> Iterator[str]:
     field = f"question_figures.toml: {id_}"
     sources = (figure.move, figure.phone, figure.rising, figure.poses or None)
     if sum(source is not None for source in sources) != 1:
@@ -181,7 +181,7 @@ def _question(id_: str, figure: QuestionFigure, content: Content) -> Iterator[st
     yield from report_unknown(f"{field}.poses", figure.poses, (WHOLE, *options))
     for name, pose in figure.poses.items():
         anatomy = content.figures.anatomy
-        yield from (f"{field}.poses.{name}.{at}: {why}" for at, why in _pose(pose, anatomy))
+        yield from (f"{field}.poses.{name}.{at}: {why}" for at, why in _check_pose(pose, anatomy))
 
 
 def list_needed_words(content: Content) -> Iterator[str]:
@@ -190,10 +190,10 @@ def list_needed_words(content: Content) -> Iterator[str]:
         for name, pose in scene.poses.items():
             yield f"figures.pose.{name}"
             yield f"library.move.{name}"
-            yield from (f"figures.place.{_place(at)}" for at in pose.hold.values())
+            yield from (f"figures.place.{_drop_side(at)}" for at in pose.hold.values())
 
 
-def _place(grip: str) -> str:
+def _drop_side(grip: str) -> str:
     """Return a place without its side, as `body/pose_findings.py` names it."""
     return split_side(grip)[1]
 
@@ -228,11 +228,11 @@ def explain_cue(cue: str) -> str | None:
     if ABOUT[word] and not about:
         return f"{word!r} must say what it is about"
     if word == "arrow":
-        return _arrow(about[1:])
+        return _check_arrow(about[1:])
     return f"{word!r} has no more than one word after it" if len(about) > 1 else None
 
 
-def _arrow(more: list[str]) -> str | None:
+def _check_arrow(more: list[str]) -> str | None:
     """Check the arguments of an arrow: its direction, and optionally its distance."""
     if not more or more[0] not in WAYS:
         return f"'arrow' goes one of {', '.join(WAYS)}"

@@ -22,7 +22,7 @@ def find_question_faults(content: Content) -> Iterator[str]:
     yield from _check_lists(content)
     yield from _check_cards(content)
     yield from _check_examined(content)
-    yield from _modify(content)
+    yield from _check_modify(content)
     for id_, question in content.questions.items():
         field = f"questions.toml: question[{id_}]"
         yield from _check_kind(field, question)
@@ -84,7 +84,7 @@ def _check_examined(content: Content) -> Iterator[str]:
         yield f"{field}.never: {NOT_SURE!r} must be among them"
 
 
-def _modify(content: Content) -> Iterator[str]:
+def _check_modify(content: Content) -> Iterator[str]:
     for id_, advice in content.modify.items():
         field = f"safety.toml: modify[{id_}]"
         yield from report_unknown(

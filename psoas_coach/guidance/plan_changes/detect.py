@@ -71,21 +71,23 @@ def detect_changes(
     return (
         *find_rests(context, whole),
         *find_steps_back(context),
-        *_flare(choices),
+        *_find_flare(choices),
         *find_longer_holds(context),
         *find_more_repetitions(context),
         *find_deep_moves(context),
-        *_tighter(extra, context.items),
-        *_hidden(choices, whole.plan, visible.plan),
+        *_find_extra_repetition(extra, context.items),
+        *_find_hidden(choices, whole.plan, visible.plan),
     )
 
 
-def _flare(choices: Choices) -> Iterator[PlanChange]:
+def _find_flare(choices: Choices) -> Iterator[PlanChange]:
     if choices.flare_mode is not None:
         yield PlanChange("flare", flare_mode=choices.flare_mode)
 
 
-def _tighter(extra: ExtraRepetition | None, items: Sequence[PlanItem]) -> Iterator[PlanChange]:
+def _find_extra_repetition(
+    extra: ExtraRepetition | None, items: Sequence[PlanItem]
+) -> Iterator[PlanChange]:
     if extra is None:
         return
     for item in items:
@@ -101,7 +103,7 @@ def _tighter(extra: ExtraRepetition | None, items: Sequence[PlanItem]) -> Iterat
             )
 
 
-def _hidden(
+def _find_hidden(
     choices: Choices, before: Sequence[PlanItem], after: Sequence[PlanItem]
 ) -> Iterator[PlanChange]:
     """Return the hidden moves that would be in the plan; none if the plan keeps them."""
@@ -124,7 +126,7 @@ def find_rests(context: ChangeContext, now: Guidance) -> Iterator[PlanChange]:
         return
     for reason in now.cap_reasons:
         if reason in _OF_SESSIONS:
-            caused, until = _span(context, reason)
+            caused, until = _find_span(context, reason)
             yield PlanChange(
                 "rest",
                 before=before,
@@ -158,7 +160,7 @@ def find_steps_back(context: ChangeContext) -> Iterator[PlanChange]:
                 )
 
 
-def _span(context: ChangeContext, reason: str) -> tuple[dt.date | None, dt.date | None]:
+def _find_span(context: ChangeContext, reason: str) -> tuple[dt.date | None, dt.date | None]:
     """Return the date of the session behind a reason, and the first day without the reason."""
     rules, stop = context.content.depth.history, context.last_stop
     if reason == "history.tingling":

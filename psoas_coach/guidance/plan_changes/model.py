@@ -109,12 +109,12 @@ class ChangeContext(msgspec.Struct, frozen=True):
             other: The second one.
         """
         moves: dict[tuple[int, int], tuple[str, ...]] = {}
-        pairs = zip(self._amounts(part, one), self._amounts(part, other), strict=True)
+        pairs = zip(self._list_amounts(part, one), self._list_amounts(part, other), strict=True)
         for item, pair in zip(self.items, pairs, strict=True):
             moves[pair] = (*moves.get(pair, ()), item.move)
         return moves
 
-    def _amounts(self, part: Part, past: HistorySummary) -> list[int]:
+    def _list_amounts(self, part: Part, past: HistorySummary) -> list[int]:
         ids = [item.move for item in self.items]
         amounts = dose_session(ids, self.answers, past, self.content)
         if part == "hold_seconds":

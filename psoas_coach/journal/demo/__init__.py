@@ -95,7 +95,7 @@ class _Generator:
             return
         if day.absence is None and (self._next_check is None or day.date >= self._next_check):
             self._check(day)
-        elif self._guidance is None or day.date.weekday() == 0 or self._stopped_last():
+        elif self._guidance is None or day.date.weekday() == 0 or self._has_stopped_last():
             self._guidance = self._assess(day, self._past[-RECENT:])
         if day.absence is None and self._happens(CHECKS_IN_BY_FLARE if day.flare else CHECKS_IN):
             self._check_in(day)
@@ -103,14 +103,14 @@ class _Generator:
             return
         usual = TRAINS_IN_FLARE if day.flare else TRAINS_AWAY if day.absence else TRAINS
         if self._happens(usual):
-            self._train(day, self._at(day, 7, 9))
+            self._train(day, self._pick_moment(day, 7, 9))
             if self._happens(TWICE):
-                self._train(day, self._at(day, 18, 21))
+                self._train(day, self._pick_moment(day, 18, 21))
 
     def _happens(self, chance: float) -> bool:
         return self._chance.random() < chance
 
-    def _at(self, day: Day, least: int, most: int) -> Moment:
+    def _pick_moment(self, day: Day, least: int, most: int) -> Moment:
         """Return a moment of the day between two hours, in UTC."""
         minute = self._chance.randrange(least * 60, most * 60)
         midnight = dt.datetime.combine(day.date, dt.time(), dt.UTC)
@@ -123,7 +123,7 @@ class _Generator:
             self._note(day, kind, {})
 
     def _note(self, day: Day, kind: NoteKind, body: dict[str, object]) -> None:
-        at = self._at(day, 7, 22)
+        at = self._pick_moment(day, 7, 22)
         self.notes.append(DayNote(make_id(self._chance), at, kind, body, demo=True))
 
     def _check_in(self, day: Day) -> None:
@@ -138,7 +138,7 @@ class _Generator:
     def _check(self, day: Day) -> None:
         """Do a self-check, with the result that the app would have given that day."""
         answers = generate_answers(self._chance, self._week, self._someone.activity)
-        at = self._at(day, 6, 7)
+        at = self._pick_moment(day, 6, 7)
         self._answers = answers
         self._guidance = self._assess(day, self._past)
         self.self_checks.append(
@@ -156,7 +156,7 @@ class _Generator:
     def _assess(self, day: Day, past: Sequence[PastSession]) -> Guidance:
         return assess(self._answers, History(day.date, tuple(past)), self._someone.content)
 
-    def _stopped_last(self) -> bool:
+    def _has_stopped_last(self) -> bool:
         return bool(self._past) and (self._past[-1].stopped or self._past[-1].tingling_up is True)
 
     def _train(self, day: Day, at: Moment) -> None:

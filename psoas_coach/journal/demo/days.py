@@ -69,10 +69,10 @@ def generate_days(chance: random.Random, first: dt.date, count: int) -> Iterator
         first: The first date.
         count: The number of days.
     """
-    absences = _absences(chance, count)
-    flares = _flares(chance, count)
+    absences = _generate_absences(chance, count)
+    flares = _generate_flares(chance, count)
     noise = 0.0
-    for number, trend in enumerate(_trend(chance, count)):
+    for number, trend in enumerate(_generate_trend(chance, count)):
         date = first + dt.timedelta(days=number)
         noise = CALM * noise + chance.gauss(0, STEP)
         working = date.weekday() < 5
@@ -100,7 +100,7 @@ def clamp(least: float, value: float, most: float) -> float:
     return max(least, min(value, most))
 
 
-def _trend(chance: random.Random, count: int) -> list[float]:
+def _generate_trend(chance: random.Random, count: int) -> list[float]:
     """Return the pain of each day without its random variation."""
     trend: list[float] = []
     pain = FIRST_PAIN
@@ -113,7 +113,7 @@ def _trend(chance: random.Random, count: int) -> list[float]:
     return trend
 
 
-def _absences(chance: random.Random, count: int) -> list[Absence | None]:
+def _generate_absences(chance: random.Random, count: int) -> list[Absence | None]:
     """Return why the app was hardly used on each day; never in the first fortnight."""
     absences: list[Absence | None] = [None] * count
     for number in range(14, count):
@@ -124,7 +124,7 @@ def _absences(chance: random.Random, count: int) -> list[Absence | None]:
     return absences
 
 
-def _flares(chance: random.Random, count: int) -> list[float]:
+def _generate_flares(chance: random.Random, count: int) -> list[float]:
     """Return the pain that flares add on each day: high at first, gone after some days."""
     added = [0.0] * count
     for number in range(20, count):
@@ -169,12 +169,12 @@ def generate_answers(
         "pain_average": average,
         "pain_worst": max(average, min(10, math.ceil(max(day.pain for day in week)))),
         "pain_days": sum(day.pain >= NOTICED for day in week),
-        **_thigh(week),
-        "front_hip_pull": _step(today.stiffness, ("no", "sometimes", "usually")),
-        "standing_up": _step(
+        **_answer_thigh(week),
+        "front_hip_pull": _choose_word(today.stiffness, ("no", "sometimes", "usually")),
+        "standing_up": _choose_word(
             today.stiffness - 0.15, ("right_away", "few_seconds", "slow_or_painful")
         ),
-        "side_stance": _step(today.stiffness - 0.1, ("neutral", "slight", "marked")),
+        "side_stance": _choose_word(today.stiffness - 0.1, ("neutral", "slight", "marked")),
         "limits": round(clamp(0, average * 0.8 + chance.gauss(0, 0.6), 7)),
         "main_activity": activity,
         "lying_arch": "yes" if today.stiffness > 0.5 else "no",
@@ -184,7 +184,7 @@ def generate_answers(
     }
 
 
-def _thigh(week: Sequence[Day]) -> dict[str, object]:
+def _answer_thigh(week: Sequence[Day]) -> dict[str, object]:
     """Return the answers about tingling in the last days."""
     with_it = [number for number, day in enumerate(week) if day.tingling]
     if not with_it:
@@ -198,6 +198,6 @@ def _thigh(week: Sequence[Day]) -> dict[str, object]:
     }
 
 
-def _step(amount: float, words: tuple[str, str, str]) -> str:
+def _choose_word(amount: float, words: tuple[str, str, str]) -> str:
     """Return one of three words for an amount from 0 to 1."""
     return words[0 if amount < 0.2 else 1 if amount < 0.55 else 2]

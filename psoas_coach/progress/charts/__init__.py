@@ -40,36 +40,36 @@ def build_spec(id_: str, content: Content, week_begins: int = 0) -> Mapping[str,
         KeyError: There is no chart with that id.
     """
     phrases = Phrases(content.words)
-    chart = _charts(id_, phrases, content, week_begins)[id_]()
+    chart = _list_drawings(id_, phrases, content, week_begins)[id_]()
     vega: dict[str, Any] = chart.to_dict()
     vega.pop("$schema")  # The browser has one version of Vega-Lite and asks for no other.
     return {**vega, "config": build_config()}
 
 
-def _charts(
+def _list_drawings(
     id_: str, phrases: Phrases, content: Content, week_begins: int
 ) -> dict[str, Callable[[], Drawing]]:
     """Return the function that builds each chart."""
 
-    def over_time(style: LineStyle) -> Callable[[], Drawing]:
+    def draw_over_time(style: LineStyle) -> Callable[[], Drawing]:
         return lambda: time_series.draw_lines(id_, phrases, style)
 
     return {
-        "session_pain": over_time(LineStyle(PAIN, series=2, band=True)),
-        "now_pain": over_time(LineStyle(PAIN, band=True)),
-        "imported_pain": over_time(LineStyle(PAIN, band=True)),
-        "week_pain": over_time(LineStyle(PAIN, series=2, faint=False)),
-        "sitting_hours": over_time(LineStyle(band=True)),
-        "longest_sit": over_time(LineStyle(band=True)),
-        "breaks": over_time(LineStyle(band=True)),
+        "session_pain": draw_over_time(LineStyle(PAIN, series=2, band=True)),
+        "now_pain": draw_over_time(LineStyle(PAIN, band=True)),
+        "imported_pain": draw_over_time(LineStyle(PAIN, band=True)),
+        "week_pain": draw_over_time(LineStyle(PAIN, series=2, faint=False)),
+        "sitting_hours": draw_over_time(LineStyle(band=True)),
+        "longest_sit": draw_over_time(LineStyle(band=True)),
+        "breaks": draw_over_time(LineStyle(band=True)),
         "minutes": lambda: time_series.draw_minutes(
             phrases, LEAST, content.dose.most_minutes_a_week
         ),
         "calendar": lambda: calendar.draw_calendar(phrases, week_begins),
         "calendar_years": lambda: calendar.draw_calendar_years(phrases),
-        "habit": over_time(LineStyle(HUNDRED, points=False)),
+        "habit": draw_over_time(LineStyle(HUNDRED, points=False)),
         "hip_extension": lambda: time_series.draw_hips(phrases),
-        "score": over_time(LineStyle(HUNDRED, faint=False, rules=True)),
+        "score": draw_over_time(LineStyle(HUNDRED, faint=False, rules=True)),
         "domains": lambda: time_series.draw_domains(phrases),
         "helped": lambda: calendar.draw_moves(phrases),
     }
@@ -94,7 +94,7 @@ def write_arrow(columns: Columns) -> bytes:
     """
     if len({len(values) for values in columns.values()}) > 1:
         raise ValueError("columns of one length are needed")
-    table = pa.table({name: _array(values) for name, values in columns.items()})
+    table = pa.table({name: _build_array(values) for name, values in columns.items()})
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, table.schema) as writer:
         writer.write_table(table)
@@ -102,7 +102,7 @@ def write_arrow(columns: Columns) -> bytes:
     return data
 
 
-def _array(values: Sequence[object]) -> pa.Array:
+def _build_array(values: Sequence[object]) -> pa.Array:
     kind = type(values[0]) if len(values) else float
     if kind is int and all(-128 <= value < 128 for value in values):  # type: ignore[operator]  # all are like the first
         return pa.array(values, pa.int8())

@@ -57,7 +57,7 @@ def draw_calendar(phrases: Phrases, week_begins: int = 0) -> Drawing:
         cornerRadius=2, color=GREY, opacity=0.35
     )
     rest_tip = build_sentence(phrases.get("charts.tips.rest"), date=day, state="datum.state")
-    minutes = _shades("minutes:Q", phrases.get("progress.calendar.minutes"))
+    minutes = _build_shades("minutes:Q", phrases.get("progress.calendar.minutes"))
     return alt.layer(
         weeks,
         with_tip(idle_days, rest_tip),
@@ -94,7 +94,7 @@ def draw_calendar_years(phrases: Phrases) -> Drawing:
                 scale=alt.Scale(paddingInner=_SQUARE),
                 axis=alt.Axis(title=None),
             ),
-            color=_shades("days:Q", phrases.get("progress.calendar_years.days")),
+            color=_build_shades("days:Q", phrases.get("progress.calendar_years.days")),
         )
     )
     return with_tip(squares, tip).properties(height=alt.Step(24))
@@ -143,7 +143,7 @@ def draw_moves(phrases: Phrases) -> Drawing:
     return alt.layer(with_tip(reach, tip), with_tip(middle, tip)).properties(height=alt.Step(46))
 
 
-def _shades(field: str, title: str) -> alt.Color:
+def _build_shades(field: str, title: str) -> alt.Color:
     """Return a colour scale in which darker means more, from the theme's own ramp."""
     named = alt.Legend(title=title, gradientLength=140)
     return alt.Color(field, legend=named, scale=alt.Scale(zero=True))

@@ -68,7 +68,7 @@ def draw_lines(id_: str, phrases: Phrases, style: LineStyle) -> Drawing:
     line = (
         alt.Chart(name_data("lines"))
         .mark_line(tooltip=None)
-        .encode(color=_colour(named), detail="run:Q", y="value:Q")
+        .encode(color=_build_colour(named), detail="run:Q", y="value:Q")
     )
     if style.series > 1:
         line = line.encode(strokeDash=alt.StrokeDash("series:N", sort=None, legend=NAMED))
@@ -85,7 +85,7 @@ def draw_lines(id_: str, phrases: Phrases, style: LineStyle) -> Drawing:
     return alt.layer(*parts).encode(x=build_time_axis()).properties(height=height)
 
 
-def _colour(named: alt.Legend | None = None) -> alt.Color:
+def _build_colour(named: alt.Legend | None = None) -> alt.Color:
     return alt.Color("series:N", sort=None, legend=named)
 
 
@@ -95,7 +95,7 @@ def _draw_points(phrases: Phrases, style: LineStyle) -> Drawing:
     points = (
         alt.Chart(name_data("points"))
         .mark_point(filled=True, size=size, opacity=opacity)
-        .encode(y="value:Q", color=_colour())
+        .encode(y="value:Q", color=_build_colour())
     )
     return with_tip(points, _build_tip(phrases, "value"))
 
@@ -124,13 +124,13 @@ def draw_hips(phrases: Phrases) -> Drawing:
         alt.Chart(name_data("bands"))
         .mark_rect(opacity=0.14, tooltip=None)
         .transform_calculate(series=f"datum.side=='{SIDES[0]}'?{left}:{right}")
-        .encode(y="low:Q", y2="high:Q", color=_colour())
+        .encode(y="low:Q", y2="high:Q", color=_build_colour())
     )
-    base = alt.Chart(name_data("points")).encode(y="value:Q", color=_colour(NAMED))
+    base = alt.Chart(name_data("points")).encode(y="value:Q", color=_build_colour(NAMED))
     line = base.mark_line(tooltip=None).encode(
         detail="run:Q", strokeDash=alt.StrokeDash("series:N", sort=None, legend=NAMED)
     )
-    points = base.mark_point(filled=True, size=55, opacity=1).encode(color=_colour())
+    points = base.mark_point(filled=True, size=55, opacity=1).encode(color=_build_colour())
     title = phrases.get("progress.hip_extension.axis")
     # The bands come last: a legend looks like the first layer that has one.
     tip = build_sentence(

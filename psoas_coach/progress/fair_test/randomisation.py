@@ -57,13 +57,13 @@ def invert_test(differences: Sequence[int], alarm_percent: int) -> tuple[Fractio
     if ways < 1:
         return None
     unit = math.lcm(*range(1, pairs))
-    means = _part(differences, unit)
+    means = _partition(differences, unit)
     lows = sorted(map(min, means))
     highs = sorted(map(max, means))
     return Fraction(lows[ways - 1], unit), Fraction(highs[-ways], unit)
 
 
-def _part(differences: Sequence[int], unit: int) -> list[tuple[int, int]]:
+def _partition(differences: Sequence[int], unit: int) -> list[tuple[int, int]]:
     """Return the means of both parts for each partition of the pairs into two, neither empty.
 
     Args:

@@ -90,10 +90,10 @@ def build_panels(
         names |= {id_: words.name for id_, words in content.move_words.items()}
         return (build_effects_panel(view, names),)
     built = [panel for make in _PANELS[about] if (panel := make(view))]
-    return _with_shade(tuple(_add_step(panel, view) for panel in _once(built)), view)
+    return _with_shade(tuple(_add_step(panel, view) for panel in _drop_score_line(built)), view)
 
 
-def _once(built: Sequence[Panel]) -> Iterator[Panel]:
+def _drop_score_line(built: Sequence[Panel]) -> Iterator[Panel]:
     """Leave out the line of the score if bars show its domains, which add up to it."""
     bars = any(panel.id == "domains" and panel.chart for panel in built)
     for panel in built:

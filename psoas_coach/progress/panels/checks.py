@@ -143,7 +143,7 @@ def build_domains_panel(view: View) -> Panel | None:
     points = [domain for domain in view.data.domains if view.span.contains(domain.local_date)]
     if not points:
         return None
-    phrases, ids = view.phrases, _ids(points)
+    phrases, ids = view.phrases, _list_ids(points)
     changes = [one for before, one in pairwise(points) if one.rules != before.rules]
     return Panel(
         "domains",
@@ -158,7 +158,7 @@ def build_domains_panel(view: View) -> Panel | None:
             },
         },
         Table(
-            (phrases.get("progress.table.day"), *(_name(id_, view) for id_ in ids)),
+            (phrases.get("progress.table.day"), *(_find_name(id_, view) for id_ in ids)),
             tuple(
                 tuple(map(phrases.format_value, (point.local_date, *map(point.points.get, ids))))
                 for point in reversed(points)
@@ -167,11 +167,11 @@ def build_domains_panel(view: View) -> Panel | None:
     )
 
 
-def _ids(points: Sequence[DomainPoints]) -> list[str]:
+def _list_ids(points: Sequence[DomainPoints]) -> list[str]:
     return list(dict.fromkeys(id_ for point in points for id_ in point.points))
 
 
-def _name(id_: str, view: View) -> str:
+def _find_name(id_: str, view: View) -> str:
     """Return a domain's name; its id if it no longer exists."""
     return view.phrases.find_name(f"results.domains.{id_}", id_)
 
@@ -181,7 +181,7 @@ def _say_most(latest: DomainPoints, view: View) -> str:
     id_, points = max(latest.points.items(), key=lambda pair: pair[1])
     if not points:
         return view.phrases.get("progress.domains.none")
-    return view.phrases.say_count("progress.domains.most", points, domain=_name(id_, view))
+    return view.phrases.say_count("progress.domains.most", points, domain=_find_name(id_, view))
 
 
 def _say_moved_domains(points: Sequence[DomainPoints], view: View) -> str:
@@ -196,7 +196,7 @@ def _say_moved_domains(points: Sequence[DomainPoints], view: View) -> str:
         return view.phrases.get("progress.domains.same")
     direction = find_direction(change)
     return view.phrases.say(
-        f"progress.domains.{direction}", domain=_name(id_, view), points=abs(change)
+        f"progress.domains.{direction}", domain=_find_name(id_, view), points=abs(change)
     )
 
 
@@ -210,11 +210,11 @@ def _build_domain_columns(points: Sequence[DomainPoints], view: View) -> Columns
     parts = [
         (start, id_, fmean(point.points.get(id_, 0) for point in inside))
         for start, inside in grouped.items()
-        for id_ in _ids(inside)
+        for id_ in _list_ids(inside)
     ]
     return {
         "date": [part[0] for part in parts],
-        "series": [_name(part[1], view) for part in parts],
+        "series": [_find_name(part[1], view) for part in parts],
         "value": [part[2] for part in parts],
         "step": [view.step for _ in parts],
     }

@@ -62,12 +62,12 @@ def build_effects_panel(view: View, names: Mapping[str, str]) -> Panel:
             phrases.get("progress.helped.together"),
             phrases.get("results.promises.honest"),
         ),
-        _columns(decided, names) if decided else {},
+        _build_columns(decided, names) if decided else {},
         _build_table(effects, names, view),
     )
 
 
-def _columns(decided: list[Effect], names: Mapping[str, str]) -> dict[str, Columns]:
+def _build_columns(decided: list[Effect], names: Mapping[str, str]) -> dict[str, Columns]:
     return {
         "moves": {
             "move": [names.get(effect.move, effect.move) for effect in decided],

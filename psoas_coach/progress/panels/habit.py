@@ -59,7 +59,7 @@ def build_habit_panel(view: View) -> Panel:
         {
             **build_frame_columns(view),
             "lines": build_line_columns(
-                {phrases.get("progress.habit.series"): _thinned(inside, view)}
+                {phrases.get("progress.habit.series"): _thin_line(inside, view)}
             ),
         },
         _build_table(inside, weeks, view),
@@ -74,7 +74,7 @@ def _say_weeks(weeks: Sequence[WeekTarget], view: View) -> str:
     return view.phrases.say_count(key, counted, met=reached, target=TARGET_DAYS)
 
 
-def _thinned(line: Sequence[Strength], view: View) -> list[Smoothed]:
+def _thin_line(line: Sequence[Strength], view: View) -> list[Smoothed]:
     """Return the last day of each step of the line."""
     step = view.span.line_days
     by_step = {(point.date - view.span.last).days // step: point for point in line}
@@ -216,7 +216,7 @@ def list_week_targets(
         return ()
     first, off = min(practised), set(waiting) - practised
     return tuple(
-        _week(monday, first, practised, off, today)
+        _build_week(monday, first, practised, off, today)
         for monday in list_steps(first, today, "week", week_begins)
     )
 
@@ -232,7 +232,7 @@ def count_met(weeks: Iterable[WeekTarget]) -> tuple[int, int]:
     return sum(week.is_met for week in counting), len(counting)
 
 
-def _week(
+def _build_week(
     monday: dt.date,
     first: dt.date,
     done: Collection[dt.date],

@@ -65,7 +65,7 @@ def build_minutes_panel(view: View) -> Panel:
             ),
         ),
         phrases.say("progress.minutes.band", most=most),
-        _minutes_columns(stretched, view),
+        _build_minutes_columns(stretched, view),
         _build_minutes_table(weeks, view),
     )
 
@@ -124,7 +124,7 @@ def _say_evenness(ahead: float, view: View) -> str:
     return view.phrases.say_amount(f"progress.minutes.{side}", abs(ahead))
 
 
-def _minutes_columns(weeks: Sequence[Practised], view: View) -> dict[str, Columns]:
+def _build_minutes_columns(weeks: Sequence[Practised], view: View) -> dict[str, Columns]:
     """Return two bars side by side for each step of time; steps without practice have none."""
     phrases, step = view.phrases, view.span.step
     columns: dict[str, list[dt.date | float | int | str]] = {

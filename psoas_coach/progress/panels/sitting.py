@@ -57,8 +57,8 @@ def _build_panel(id_: str, scale: Scale, view: View) -> Panel:
             if comparison is None
             else phrases.say(
                 f"progress.{id_}.start_and_lately",
-                start=_mean(comparison.start, scale),
-                lately=_mean(comparison.recent, scale),
+                start=_compute_mean(comparison.start, scale),
+                lately=_compute_mean(comparison.recent, scale),
                 first=comparison.first_weeks,
                 last=comparison.last_weeks,
             ),
@@ -69,7 +69,7 @@ def _build_panel(id_: str, scale: Scale, view: View) -> Panel:
     )
 
 
-def _mean(points: Sequence[Point], scale: Scale) -> float:
+def _compute_mean(points: Sequence[Point], scale: Scale) -> float:
     """Return a mean as precise as the question: whole minutes, or tenths of hours."""
     value = compute_trimmed_mean([point.value for point in points])
     return float(round(value)) if scale is MINUTES else value
@@ -87,7 +87,7 @@ def build_after_longest_panel(view: View) -> Panel:
 
 def _build_contrast_panel(id_: str, field: str, view: View) -> Panel:
     """Return a panel that compares pain with the sitting of the previous day."""
-    pairs = _pairs(field, view)
+    pairs = _list_pairs(field, view)
     if not pairs:
         return build_empty_panel(id_, view)
     one = contrast_days(pairs)
@@ -115,7 +115,7 @@ def _build_contrast_panel(id_: str, field: str, view: View) -> Panel:
     )
 
 
-def _pairs(field: str, view: View) -> list[Pair]:
+def _list_pairs(field: str, view: View) -> list[Pair]:
     return [
         Pair(day.local_date, float(done), check_in)
         for day in view.data.days

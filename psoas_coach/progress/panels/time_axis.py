@@ -20,7 +20,7 @@ def build_frame_columns(view: View) -> dict[str, Columns]:
     The ends are days without length, which extend the axis and are invisible.
     """
     span, end = view.span, view.span.last + _DAY
-    wide_marks = [mark for mark in view.marks if _wide_enough(mark, span)]
+    wide_marks = [mark for mark in view.marks if _is_wide_enough(mark, span)]
     return {
         "shade": {
             "date": [span.first, end, *(mark.first for mark in wide_marks)],
@@ -39,11 +39,11 @@ def describe_shaded(view: View) -> str:
     reasons = _count_days(view, view.span.first, view.span.last)
     if not reasons:
         return ""
-    every = all(_wide_enough(mark, view.span) for mark in view.marks)
+    every = all(_is_wide_enough(mark, view.span) for mark in view.marks)
     return view.phrases.say(f"progress.marks.{'shaded' if every else 'some_shaded'}", days=reasons)
 
 
-def _wide_enough(mark: ExcludedDays, span: DateRange) -> bool:
+def _is_wide_enough(mark: ExcludedDays, span: DateRange) -> bool:
     """Whether marked days are wide enough to see: over years, single days would be a barcode."""
     return mark.days * _PHONE >= span.days
 

@@ -115,14 +115,14 @@ def is_visit_from_elsewhere() -> bool:
         return True
     origin = headers.get("Origin")
     if origin is not None and (
-        not is_loopback(origin.partition("://")[2]) or _elsewhere(origin, headers.get("Host"))
+        not is_loopback(origin.partition("://")[2]) or _is_elsewhere(origin, headers.get("Host"))
     ):
         return True
     caller = st.context.ip_address
     return isinstance(caller, str) and not is_loopback(caller)
 
 
-def _elsewhere(origin: str, host: str | None) -> bool:
+def _is_elsewhere(origin: str, host: str | None) -> bool:
     """Whether the origin is another port of this machine, and so a page of another program."""
     if host is None:
         return False

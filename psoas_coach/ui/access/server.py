@@ -71,7 +71,7 @@ class Gate:
             await self._app(scope, receive, send)
             return
 
-        async def framed(message: Message) -> None:
+        async def send_framed(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.append("Content-Security-Policy", FRAME)
@@ -79,7 +79,7 @@ class Gate:
             await send(message)
 
         answer = self._app if await _may(scope) else PlainTextResponse("", 403)
-        await answer(scope, receive, framed)
+        await answer(scope, receive, send_framed)
 
 
 def is_from_our_page(headers: Headers) -> bool:

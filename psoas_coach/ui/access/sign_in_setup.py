@@ -80,7 +80,7 @@ def parse_sign_in(auth: object) -> SignIn:
         faults.append("auth.redirect_uri does not end in /oauth2callback")
     if len(str(auth.get("cookie_secret", ""))) < SECRET_CHARACTERS:
         faults.append(f"auth.cookie_secret has fewer than {SECRET_CHARACTERS} characters")
-    tables = _providers(auth)
+    tables = _list_providers(auth)
     if not tables:
         faults.append("no provider is named")
     for name, table in tables.items():
@@ -99,7 +99,7 @@ def parse_sign_in(auth: object) -> SignIn:
     return SignIn(tuple(tables), tuple(faults))
 
 
-def _providers(auth: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+def _list_providers(auth: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     """Return the table of each provider; ``[auth]`` itself is a provider without a name."""
     named = {
         name: table

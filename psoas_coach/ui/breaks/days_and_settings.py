@@ -51,14 +51,14 @@ def draw_days(snapshot: Snapshot) -> None:
 def _describe(day: BreakDay) -> str:
     """Return a day's breaks as sentences."""
     parts = [
-        _count("taken", day.taken),
-        *([_count("skipped", day.skipped)] if day.skipped else []),
-        _count("longest", max(1, round(day.longest_seconds / _MINUTE))),
+        _say_count("taken", day.taken),
+        *([_say_count("skipped", day.skipped)] if day.skipped else []),
+        _say_count("longest", max(1, round(day.longest_seconds / _MINUTE))),
     ]
     return " ".join(parts)
 
 
-def _count(name: str, number: int) -> str:
+def _say_count(name: str, number: int) -> str:
     return say_count(f"breaks.days.{name}", number, number=number)
 
 

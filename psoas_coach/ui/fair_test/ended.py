@@ -129,11 +129,11 @@ def _list_pair_means(result: FairTestResult, least_answers: int) -> tuple[_Means
     pairs: list[_Means | None] = []
     for first, second in zip(result.blocks[::2], result.blocks[1::2], strict=True):
         with_, without = (first, second) if first.condition == "with" else (second, first)
-        pairs.append(_means(with_, without, least_answers))
+        pairs.append(_find_means(with_, without, least_answers))
     return tuple(pairs)
 
 
-def _means(with_: BlockResult, without: BlockResult, least_answers: int) -> _Means | None:
+def _find_means(with_: BlockResult, without: BlockResult, least_answers: int) -> _Means | None:
     if with_.mean is None or without.mean is None:
         return None
     if min(with_.answers, without.answers) < least_answers:

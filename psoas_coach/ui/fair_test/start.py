@@ -46,7 +46,7 @@ def draw_start(snapshot: Snapshot, now: Moment, question: DailyQuestion | None) 
     with choices:
         st.header(say("fair_test.start.title"), anchor=False)
         with st.container(key="card-fair-test"):
-            offer, choice = _choose(snapshot, question)
+            offer, choice = _ask_choice(snapshot, question)
             outlook = find_outlook(snapshot, choice.outcome, offer.question.block_days)
             if outlook is not None:
                 choice = _choose_length(choice, offer, outlook, snapshot.content)
@@ -60,7 +60,7 @@ def draw_start(snapshot: Snapshot, now: Moment, question: DailyQuestion | None) 
             draw_history(snapshot, now, question)
 
 
-def _choose(snapshot: Snapshot, asked: DailyQuestion | None) -> tuple[Offer, Choice]:
+def _ask_choice(snapshot: Snapshot, asked: DailyQuestion | None) -> tuple[Offer, Choice]:
     """Ask what to test, by which outcome, and from which hour."""
     offers = {offer.question.id: offer for offer in list_offers(snapshot)}
     question = st.radio(

@@ -132,19 +132,19 @@ def _build_brand() -> Html:
 
 
 def _build_links(page: str) -> Html:
-    links = (_link(name, page) for name in BAR)
+    links = (_build_link(name, page) for name in BAR)
     return element("nav", element("ul", *links), aria_label=say("frame.bar.label"))
 
 
-def _link(name: str, page: str) -> Html:
+def _build_link(name: str, page: str) -> Html:
     icon = element("span", classes=f"pc-icon pc-icon-{name}")
     words = say(f"frame.pages.{name}")
-    current = _current(name, page)
+    current = _find_aria_current(name, page)
     link = element("a", icon, words, href=build_address(name), data_page=True, aria_current=current)
     return element("li", link)
 
 
-def _current(name: str, page: str) -> str | Literal[False]:
+def _find_aria_current(name: str, page: str) -> str | Literal[False]:
     """Return ``aria-current`` for a link to this page or to its parent page; else False."""
     if name == page:
         return "page"

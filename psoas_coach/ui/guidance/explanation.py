@@ -153,7 +153,7 @@ _SECTIONS = ("answers", "levels", "cap", "score", "weights", "patterns", "review
 def _build_how(result: SelectedResult, content: Content) -> Html:
     """Return how the result was computed, and its sources, each collapsible."""
     versions = say("results.how.versions", **msgspec.structs.asdict(result.guidance.versions))
-    sources = _sources(result, content)
+    sources = _list_sources(result, content)
     rules = html.disclosure(
         say("results.how.title"),
         html.unordered_list(say(f"results.how.{section}") for section in _SECTIONS),
@@ -163,7 +163,7 @@ def _build_how(result: SelectedResult, content: Content) -> Html:
     return html.join((rules, html.disclosure(title, html.unordered_list(sources))))
 
 
-def _sources(result: SelectedResult, content: Content) -> list[Html]:
+def _list_sources(result: SelectedResult, content: Content) -> list[Html]:
     """Return a line for each source that this result uses, in the order of use."""
     guidance = result.guidance
     used = [line.source for line in guidance.receipt]

@@ -28,7 +28,7 @@ def draw_headline(result: SelectedResult, content: Content, level: Literal["#", 
         content: The rules and the words.
         level: ``#`` for the title of the page, ``##`` under the card of a level.
     """
-    title, meaning = _title_and_meaning(result)
+    title, meaning = _say_title_and_meaning(result)
     lines = [meaning]
     if result.plan_guidance.level != "soon":  # That level has a card with the reason.
         limit = "" if find_flare_mode(result) else describe_limit(result.plan_guidance, content)
@@ -36,7 +36,7 @@ def draw_headline(result: SelectedResult, content: Content, level: Literal["#", 
     st.markdown(f"{level} {title}\n\n{' '.join(filter(None, lines))}", anchors=False)
 
 
-def _title_and_meaning(result: SelectedResult) -> tuple[str, str]:
+def _say_title_and_meaning(result: SelectedResult) -> tuple[str, str]:
     """Return title and sentence for today's plan; a bad day has its own, whatever the answers."""
     flare_mode = find_flare_mode(result)
     if flare_mode is not None:

@@ -172,7 +172,7 @@ def make_plan_sheet(
             ),
             day=tuple(_say_habit(item, content) for item in guidance.habits),
             first=say_warm_up(first),
-            moves=tuple(_move(item, content) for item in moves),
+            moves=tuple(_build_move(item, content) for item in moves),
             advice=say("sheet.advice"),
             come_out=say("sheet.come_out"),
             stop=say("sheet.stop"),
@@ -206,7 +206,7 @@ def _say_foot(guidance: Guidance) -> str:
     return f"{say('guidance.no_clinician')} {foot}"
 
 
-def _move(item: PlanItem, content: Content) -> SheetMove:
+def _build_move(item: PlanItem, content: Content) -> SheetMove:
     words = content.move_words[item.move]
     return SheetMove(
         picture=draw_figure(item.move, "work", "left", "light"),

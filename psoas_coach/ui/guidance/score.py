@@ -48,11 +48,11 @@ def build_score(result: SelectedResult, content: Content) -> Html:
     changes = [one for one in guidance.what_would_change if has(f"guidance.change.{one.question}")]
     if changes:
         pieces.append(html.heading(say("guidance.change.title"), 3))
-        pieces.append(html.unordered_list(map(_change, changes)))
+        pieces.append(html.unordered_list(map(_say_change, changes)))
     return html.join(pieces)
 
 
-def _change(change: ScoreChange) -> str:
+def _say_change(change: ScoreChange) -> str:
     """Return a change that the person can make, and the resulting score."""
     to = answer_words.say_number(change.question, float(change.to))
     return say(f"guidance.change.{change.question}", to=to, score=change.score)

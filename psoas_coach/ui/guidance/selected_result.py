@@ -73,17 +73,17 @@ def _load_selected(snapshot: Snapshot) -> SelectedResult | None:
     newest, journal = snapshot.latest_self_check, snapshot.journal
     if newest is None:
         return None
-    record = _named(journal, newest) or newest
+    record = _find_named(journal, newest) or newest
     guidance = translate_result(msgspec.convert(record.result, Guidance), snapshot.content)
     is_newest = record.id == newest.id
-    plan = _today(snapshot.todays_plan, record) if is_newest and guidance.plan else None
-    selected = SelectedResult(record, guidance, is_newest, before=_before(snapshot, record))
+    plan = _find_todays_plan(snapshot.todays_plan, record) if is_newest and guidance.plan else None
+    selected = SelectedResult(record, guidance, is_newest, before=_find_earlier(snapshot, record))
     if plan is None:
         return selected
     return msgspec.structs.replace(selected, today=plan.guidance, changed=plan.changed)
 
 
-def _today(plan: TodaysPlan | None, record: SelfCheck) -> TodaysPlan | None:
+def _find_todays_plan(plan: TodaysPlan | None, record: SelfCheck) -> TodaysPlan | None:
     """Return today's plan; None if our rules or words have changed since the result."""
     if plan is None or not plan.guidance.plan:
         return None
@@ -92,14 +92,14 @@ def _today(plan: TodaysPlan | None, record: SelfCheck) -> TodaysPlan | None:
     return plan if same == (record.questionnaire, record.rules, record.content) else None
 
 
-def _before(snapshot: Snapshot, record: SelfCheck) -> SelfCheck | None:
+def _find_earlier(snapshot: Snapshot, record: SelfCheck) -> SelfCheck | None:
     """Return the latest self-check before this one that was not made on the same day."""
     newer = list(takewhile(lambda one: one.id != record.id, snapshot.scores))
     earlier = [result.id for result in newer if result.local_date != record.at.local_date]
     return snapshot.journal.self_checks.get(earlier[-1]) if earlier else None
 
 
-def _named(journal: Journal, newest: SelfCheck) -> SelfCheck | None:
+def _find_named(journal: Journal, newest: SelfCheck) -> SelfCheck | None:
     id_ = st.query_params.get(PARAMETER)
     if not id_ or id_ == newest.id:
         return None
@@ -114,7 +114,7 @@ def draw_picker(snapshot: Snapshot, result: SelectedResult) -> None:
 
     It is collapsed, because a list of a hundred results would be sent with every rerun.
     """
-    lines = snapshot.compute_once("past results", lambda: _lines(snapshot.scores))
+    lines = snapshot.compute_once("past results", lambda: _list_lines(snapshot.scores))
     if len(lines) < 2:
         return
     with st.expander(say("guidance.past.pick"), key=PAST, on_change="rerun") as past:
@@ -129,7 +129,7 @@ def draw_picker(snapshot: Snapshot, result: SelectedResult) -> None:
             )
 
 
-def _lines(scores: Sequence[Score]) -> dict[str, str]:
+def _list_lines(scores: Sequence[Score]) -> dict[str, str]:
     return {score.id: _say_line(score) for score in reversed(scores)}
 
 

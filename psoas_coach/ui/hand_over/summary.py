@@ -119,7 +119,7 @@ def _build_line(line: Line) -> str:
 
 
 def _build_table(table: ReportTable) -> Html:
-    def row(tag: str, cells: tuple[str, ...]) -> Html:
+    def build_row(tag: str, cells: tuple[str, ...]) -> Html:
         return html.element(
             "tr",
             *(
@@ -128,6 +128,6 @@ def _build_table(table: ReportTable) -> Html:
             ),
         )
 
-    head = html.element("thead", row("th", table.heads))
-    body = html.element("tbody", *(row("td", cells) for cells in table.rows))
+    head = html.element("thead", build_row("th", table.heads))
+    body = html.element("tbody", *(build_row("td", cells) for cells in table.rows))
     return html.element("table", head, body)

@@ -113,20 +113,20 @@ def ask_typed(draft: Draft, method: Way) -> TypedReadings:
     st.markdown(say(f"measure.{method}.about"))
     values: dict[str, float | None] = {}
     if method == "tape":
-        values[LENGTH] = _number(draft, method, LENGTH, SHORTEST, LONGEST)
+        values[LENGTH] = _ask_number(draft, method, LENGTH, SHORTEST, LONGEST)
     most = LONGEST if method == "tape" else float(MOST_DEGREES)
     for place, side in zip(st.columns(len(SIDES)), SIDES, strict=True):
         with place:
             for time in range(1, TIMES + 1):
                 name = f"{side}_{time}"
-                values[name] = _number(draft, method, name, -most, most)
+                values[name] = _ask_number(draft, method, name, -most, most)
     fields = {name: value for name, value in values.items() if value is not None}
     return convert_tape_lengths(fields) if method == "tape" else read_typed_degrees(fields)
 
 
 def read_typed_degrees(fields: Mapping[str, float]) -> TypedReadings:
     """Return typed degrees unchanged."""
-    readings = _by_side({name: fields[name] for name in fields if name != LENGTH})
+    readings = _group_by_side({name: fields[name] for name in fields if name != LENGTH})
     return TypedReadings(dict(fields), readings)
 
 
@@ -145,10 +145,10 @@ def convert_tape_lengths(fields: Mapping[str, float]) -> TypedReadings:
             )
             return TypedReadings(dict(fields), {}, fault)
         degrees[name] = angle
-    return TypedReadings(dict(fields), _by_side(degrees))
+    return TypedReadings(dict(fields), _group_by_side(degrees))
 
 
-def _by_side(degrees: Mapping[str, float]) -> ReadingsBySide:
+def _group_by_side(degrees: Mapping[str, float]) -> ReadingsBySide:
     return {
         side: tuple(
             degrees[f"{side}_{time}"]
@@ -159,7 +159,7 @@ def _by_side(degrees: Mapping[str, float]) -> ReadingsBySide:
     }
 
 
-def _number(draft: Draft, method: Way, name: str, least: float, most: float) -> float | None:
+def _ask_number(draft: Draft, method: Way, name: str, least: float, most: float) -> float | None:
     return st.number_input(
         say(f"measure.{method}.{name}"),
         min_value=least,

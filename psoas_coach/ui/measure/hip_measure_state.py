@@ -48,12 +48,12 @@ def _load(snapshot: Snapshot) -> HipMeasureState:
     if check is None:
         return HipMeasureState(None, (), latest, noise)
     answers = check_answers(check.answers, content)[0]
-    symptoms = _symptoms(journal.day_notes.list(since=today), today)
+    symptoms = _find_symptoms(journal.day_notes.list(since=today), today)
     against = find_reasons_against(answers, content, symptoms)
     return HipMeasureState(find_level(answers, content).level, against, latest, noise)
 
 
-def _symptoms(notes: tuple[DayNote, ...], today: dt.date) -> TodaySymptoms:
+def _find_symptoms(notes: tuple[DayNote, ...], today: dt.date) -> TodaySymptoms:
     """Return the worst pain and tingling reported today."""
     bodies = [
         note.body for note in notes if note.kind == "check_in" and note.at.local_date == today

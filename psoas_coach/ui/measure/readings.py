@@ -65,15 +65,15 @@ def show_measuring(
         key=f"measure_method_{draft.id}",
     )
     if method in METHODS and method != draft.method:
-        draft = _change(journal, draft, method=method, typed={})
+        draft = _save_change(journal, draft, method=method, typed={})
     by_phone = draft.method == "phone"
-    readings = _phone(journal, draft, content) if by_phone else _typed(journal, draft)
+    readings = _ask_phone(journal, draft, content) if by_phone else _ask_typed(journal, draft)
     whole = not by_phone or all(len(readings.get(side, ())) == TIMES for side in SIDES)
     measured = any(readings.values())
     if whole and measured:
         show_readings(readings, state.noise)
     # Until all readings are taken, the primary button takes the next one.
-    _end(
+    _draw_end(
         journal,
         draft,
         readings if measured else None,
@@ -87,7 +87,7 @@ def show_measuring(
             st.markdown(f"{write_steps(content)}\n\n{zero}", anchors=False)
 
 
-def _phone(journal: Journal, draft: Draft, content: Content) -> ReadingsBySide:
+def _ask_phone(journal: Journal, draft: Draft, content: Content) -> ReadingsBySide:
     """Show the component and store what it reports; a tab repeats its last report."""
     st.markdown(say("measure.phone_about.body"))
     key = f"measure_phone_{draft.id}"
@@ -100,29 +100,29 @@ def _phone(journal: Journal, draft: Draft, content: Content) -> ReadingsBySide:
         st.warning(say("measure.refused"))
     if report is not None and st.session_state.get(last) != report:
         if (report.left, report.right) != (draft.left, draft.right):
-            draft = _change(journal, draft, left=report.left, right=report.right)
+            draft = _save_change(journal, draft, left=report.left, right=report.right)
         st.session_state[last] = report
     show_level(draft, st.session_state[key], st.session_state.get(last))
     return {"left": draft.left, "right": draft.right}
 
 
-def _typed(journal: Journal, draft: Draft) -> ReadingsBySide:
+def _ask_typed(journal: Journal, draft: Draft) -> ReadingsBySide:
     typed = drafts.ask_typed(draft, "tape" if draft.method == "tape" else "hand")
     if typed.fields != draft.typed:
-        _change(journal, draft, typed=typed.fields)
+        _save_change(journal, draft, typed=typed.fields)
     if typed.fault:
         st.warning(typed.fault)
     return typed.readings
 
 
-def _change(journal: Journal, draft: Draft, **changes: object) -> Draft:
+def _save_change(journal: Journal, draft: Draft, **changes: object) -> Draft:
     changed = msgspec.structs.replace(draft, **changes)
     if not drafts.save(journal, changed):
         st.rerun()  # Another tab has just saved the measure.
     return changed
 
 
-def _end(
+def _draw_end(
     journal: Journal,
     draft: Draft,
     readings: ReadingsBySide | None,

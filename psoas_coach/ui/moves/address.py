@@ -39,14 +39,14 @@ def bind_widget(name: str, value: object) -> tuple[str, Callable[[], None]]:
     """Set a widget from the address; return its key and the callback for a change."""
     st.session_state[make_key(name)] = value
 
-    def changed() -> None:
+    def update_address() -> None:
         chosen = st.session_state[make_key(name)]
         if chosen in (None, [], ANY):
             st.query_params.pop(name, None)
         else:
             st.query_params[name] = chosen
 
-    return make_key(name), changed
+    return make_key(name), update_address
 
 
 def is_narrowed() -> bool:

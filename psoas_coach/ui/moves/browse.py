@@ -74,7 +74,7 @@ def show_moves(journal: Journal, now: MoveAvailability, content: Content) -> Non
     _draw_hidden(journal, now, content)
 
 
-def _options(content: Content) -> dict[str, tuple[str, ...]]:
+def _list_options(content: Content) -> dict[str, tuple[str, ...]]:
     """Return the options of each filter, by name."""
     moves = content.moves.values()
     return {
@@ -87,7 +87,7 @@ def _options(content: Content) -> dict[str, tuple[str, ...]]:
 
 def _read_filter(content: Content) -> MoveFilter:
     """Read the filter from the address."""
-    options = _options(content)
+    options = _list_options(content)
     where, deep, time = (
         address.read_option(name, options[name]) for name in address.SINGLE_CHOICES
     )
@@ -114,7 +114,7 @@ def _find(content: Content) -> None:
     with place:
         if not place.open:
             return
-        options = _options(content)
+        options = _list_options(content)
         with st.container(horizontal=True):
             _ask_choice("where", options["where"], "library.position.{}")
             _ask_choice("deep", options["deep"], "results.depth.{}.name", wide=160)
@@ -181,7 +181,7 @@ def show_gallery(
         content: The moves and their words.
         on_open: Called with an id when its row is pressed, before the page is drawn again.
     """
-    pictures = b"" if now.waits else _pictures(get_theme(), content)
+    pictures = b"" if now.waits else _pack_pictures(get_theme(), content)
     show_rows(KEY, count, group_moves(moves, now, content), pictures=pictures, on_open=on_open)
 
 
@@ -196,7 +196,7 @@ def group_moves(moves: Sequence[str], now: MoveAvailability, content: Content) -
     return tuple(
         Group(
             say(f"library.position.{position}"),
-            tuple(_row(id_, find_mark(id_, now), content) for id_ in ids),
+            tuple(_build_row(id_, find_mark(id_, now), content) for id_ in ids),
         )
         for position in POSITIONS
         if (ids := [id_ for id_ in moves if content.moves[id_].position == position])
@@ -204,7 +204,7 @@ def group_moves(moves: Sequence[str], now: MoveAvailability, content: Content) -
 
 
 @cache_per_language(maxsize=256)
-def _row(id_: str, mark: str, content: Content) -> Row:
+def _build_row(id_: str, mark: str, content: Content) -> Row:
     depth = say(f"library.card.depth.{content.moves[id_].depth}")
     return Row(
         id_,
@@ -218,7 +218,7 @@ def _row(id_: str, mark: str, content: Content) -> Row:
 
 
 @functools.lru_cache(maxsize=8)
-def _pictures(colours: Theme, content: Content) -> bytes:
+def _pack_pictures(colours: Theme, content: Content) -> bytes:
     """Return the picture of every move, packed."""
     return deflate({id_: draw_thumbnail(id_, theme=colours, width=_WIDTH) for id_ in content.moves})
 

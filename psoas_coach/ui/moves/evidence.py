@@ -46,13 +46,13 @@ def write_claims(content: Content) -> bytes:
         text(bold(summarize_claims(content))),
     ]
     for topic, ids in groupby(content.claims, key=lambda id_: content.claims[id_].topic):
-        claims = [_claim(id_, content) for id_ in ids]
+        claims = [_build_claim(id_, content) for id_ in ids]
         title = say("library.claims.topic", topic=say(f"library.topic.{topic}"), count=len(claims))
         blocks.append(more(title, [boxes(*claims, single=True)]))
     return write([*blocks, text(say("library.claims.note"), small=True)])
 
 
-def _claim(id_: str, content: Content) -> list[Block]:
+def _build_claim(id_: str, content: Content) -> list[Block]:
     claim = content.claims[id_]
     verdict = say(f"library.verdict.{claim.verdict}")
     look = "strong" if claim.verdict == "true" else ""
@@ -66,7 +66,7 @@ def _claim(id_: str, content: Content) -> list[Block]:
 def build_source_list(keys: Sequence[str], content: Content) -> Block:
     """Return a list of sources, each with what we take from it."""
     return list_block(
-        [[*_runs(content.sources[key]), " ", {"aside": say_use(key)}] for key in keys]
+        [[*_build_reference(content.sources[key]), " ", {"aside": say_use(key)}] for key in keys]
     )
 
 
@@ -77,17 +77,17 @@ def build_source_line(keys: Sequence[str], content: Content) -> Block:
     runs: list[Run] = [f"{say('library.claims.sources')} "]
     for number, key in enumerate(keys):
         runs += [" · "] if number else []
-        runs.append(_short(content.sources[key]))
+        runs.append(_build_short_reference(content.sources[key]))
     return text(*runs, small=True)
 
 
-def _short(source: Source) -> Run:
+def _build_short_reference(source: Source) -> Run:
     """Return title and year of a source; the title is a link if the source has one."""
     named = write_short_reference(source)
     return named if source.link is None else {"link": source.link, "text": named}
 
 
-def _runs(source: Source) -> Iterator[Run]:
+def _build_reference(source: Source) -> Iterator[Run]:
     yield write_reference(source)
     if source.link is not None:
         yield from (" ", {"link": source.link, "text": say("library.source.link")})

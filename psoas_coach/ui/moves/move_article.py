@@ -28,7 +28,7 @@ def write_pictures(id_: str, theme: Theme, content: Content) -> bytes:
         theme: ``light`` or ``dark``.
         content: The questionnaire, the rules and the words.
     """
-    return page.write([_figures(id_, theme, content), *_psoas(id_, theme)])
+    return page.write([_build_figures(id_, theme, content), *_build_psoas(id_, theme)])
 
 
 @cache_per_language(maxsize=128)
@@ -37,14 +37,19 @@ def write_move(id_: str, content: Content) -> bytes:
     words = content.move_words[id_]
     seed = [text(say("library.move.seed"))] if content.moves[id_].seed else []
     return page.write(
-        [*_build_steps(words), *_amount(id_, words, content), *_limits(id_, content), *seed]
+        [
+            *_build_steps(words),
+            *_build_amount(id_, words, content),
+            *_build_limits(id_, content),
+            *seed,
+        ]
     )
 
 
 @cache_per_language(maxsize=128)
 def write_summary(id_: str, content: Content) -> bytes:
     """Return the payload that says what a move is and who leaves it out, without instructions."""
-    return page.write([text(content.move_words[id_].short), *_limits(id_, content)])
+    return page.write([text(content.move_words[id_].short), *_build_limits(id_, content)])
 
 
 def write_facts(id_: str, content: Content) -> str:
@@ -60,13 +65,15 @@ def write_facts(id_: str, content: Content) -> str:
     return " · ".join(dict.fromkeys(parts))  # "Chair" is a position and a piece of equipment.
 
 
-def _figures(id_: str, theme: Theme, content: Content) -> Block:
+def _build_figures(id_: str, theme: Theme, content: Content) -> Block:
     """Return the working position, the start, the easier version and details, for each side."""
     work = _say_work(content.moves[id_])
     if content.moves[id_].sides == 1:
-        return _side(id_, "left", theme, work)
+        return _build_side(id_, "left", theme, work)
     sides: tuple[Side, ...] = ("left", "right")
-    options = [(say(f"library.move.{side}"), [_side(id_, side, theme, work)]) for side in sides]
+    options = [
+        (say(f"library.move.{side}"), [_build_side(id_, side, theme, work)]) for side in sides
+    ]
     return page.choice(say("library.move.side"), options)
 
 
@@ -77,7 +84,7 @@ def _say_work(move: Move) -> str:
     )
 
 
-def _side(id_: str, side: Side, theme: Theme, work: str) -> Block:
+def _build_side(id_: str, side: Side, theme: Theme, work: str) -> Block:
     others = (pose for pose in load_scenes()[id_].poses if pose != "work")
     pictures = []
     for pose in ("work", *others):
@@ -97,25 +104,25 @@ def _build_steps(words: MoveWords) -> list[Block]:
     ]
 
 
-def _amount(id_: str, words: MoveWords, content: Content) -> list[Block]:
+def _build_amount(id_: str, words: MoveWords, content: Content) -> list[Block]:
     wrong = f"{words.not_feel} {say('library.move.stop')}"
     return [
         heading(say("library.move.dose")),
         text(say_dose_line(id_, content)),
         boxes(
-            _named("kit", words.kit),
-            _named("easier_words", words.easier),
-            _named("harder_words", words.harder),
+            _build_named("kit", words.kit),
+            _build_named("easier_words", words.easier),
+            _build_named("harder_words", words.harder),
         ),
-        boxes(_named("feel", words.feel), _named("not_feel", wrong), framed=True),
+        boxes(_build_named("feel", words.feel), _build_named("not_feel", wrong), framed=True),
     ]
 
 
-def _named(part: str, words: str) -> list[Block]:
+def _build_named(part: str, words: str) -> list[Block]:
     return [text(bold(say(f"library.move.{part}"))), text(words)]
 
 
-def _psoas(id_: str, theme: Theme) -> list[Block]:
+def _build_psoas(id_: str, theme: Theme) -> list[Block]:
     sentence = write_strain_sentence(find_strain(id_))
     return [
         page.more(
@@ -136,7 +143,7 @@ def write_evidence_sentence(move: Move) -> str:
     return say(f"library.evidence.{move.evidence_for}.{move.evidence}")
 
 
-def _limits(id_: str, content: Content) -> list[Block]:
+def _build_limits(id_: str, content: Content) -> list[Block]:
     words = content.move_words[id_]
     return [
         heading(say("library.move.leave_out")),

@@ -24,15 +24,15 @@ def show_blocking_card(now: MoveAvailability) -> None:
     st.warning(text)
     st.markdown(say("library.waits.lead"))
     if now.waits in {"incomplete", "outdated"}:
-        _link("self_check", "library.waits.to_self_check")
+        _draw_link("self_check", "library.waits.to_self_check")
     else:
-        _link("guidance", "library.waits.to_guidance")
+        _draw_link("guidance", "library.waits.to_guidance")
 
 
 def invite_to_self_check() -> None:
     """Say that there is no self-check yet, and link to it."""
     st.info(say("library.standing.unchecked"))
-    _link("self_check", "library.standing.to_self_check")
+    _draw_link("self_check", "library.standing.to_self_check")
 
 
 def show_withheld(id_: str, now: MoveAvailability, content: Content) -> None:
@@ -68,7 +68,7 @@ def write_withheld_sentence(reasons: tuple[str, ...]) -> str:
     return f"{say('library.standing.withheld_by_several')}\n\n{lines}"
 
 
-def _link(page: str, key: str) -> None:
+def _draw_link(page: str, key: str) -> None:
     st.page_link(shell.get_page(page), label=say(key), icon=":material/arrow_forward:")
 
 

@@ -68,7 +68,7 @@ def make_slides(colours: Theme) -> dict[str, Any]:
         "muscle": PALETTES[colours].muscle,
         "scale": 10000 / _FULL,
         "standing": 10000 / _FULL,
-        "steps": [make_slide(hip) for hip in _hips()],
+        "steps": [make_slide(hip) for hip in _list_hips()],
         "means": {name: say(f"library.psoas.means_{name}") for name, _ in _MEANINGS},
         "stops": [
             {"at": round(MOST_FLEXION) - hip, "text": say(f"library.psoas.{name}")}
@@ -100,7 +100,7 @@ def make_slide(hip: int) -> dict[str, Any]:
     }
 
 
-def _hips() -> range:
+def _list_hips() -> range:
     return range(round(MOST_FLEXION), round(LEAST_FLEXION) - 1, -1)
 
 

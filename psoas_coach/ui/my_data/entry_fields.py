@@ -50,11 +50,11 @@ def ask_date(entry: Changeable, now: Moment) -> dt.date | None:
 def ask_changes(entry: Changeable) -> Changes:
     """Ask for the fields of an entry that can be changed; return their values."""
     if isinstance(entry, SessionRecord):
-        return _session(entry)
-    return _sitting_break(entry) if isinstance(entry, SittingBreak) else _day_note(entry)
+        return _ask_session(entry)
+    return _ask_sitting_break(entry) if isinstance(entry, SittingBreak) else _ask_day_note(entry)
 
 
-def _session(session: SessionRecord) -> Changes:
+def _ask_session(session: SessionRecord) -> Changes:
     before, after = (
         ask_number(
             f"{name}_{session.id}",
@@ -76,7 +76,7 @@ def _session(session: SessionRecord) -> Changes:
     return {"pain_before": before, "pain_after": after, "tingling": tingling, "note": note or ""}
 
 
-def _sitting_break(sitting_break: SittingBreak) -> Changes:
+def _ask_sitting_break(sitting_break: SittingBreak) -> Changes:
     outcome = st.segmented_control(
         say("my_data.edit.outcome"),
         get_args(BreakOutcome),
@@ -93,7 +93,7 @@ def _sitting_break(sitting_break: SittingBreak) -> Changes:
     return {"outcome": outcome, "sat_seconds": sat}
 
 
-def _day_note(note: DayNote) -> Changes:
+def _ask_day_note(note: DayNote) -> Changes:
     if note.kind != "check_in":
         return {}
     pain = ask_number(

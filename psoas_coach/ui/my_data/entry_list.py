@@ -50,23 +50,23 @@ def draw_list(journal: Journal, count: EntryCounts, now: Moment) -> None:
     page = min(st.session_state.get(PAGE, 0), pages - 1)
     groups = store.load_snapshot(now).compute_once(
         ("entries", page, removed, breaks),
-        lambda: _groups(
+        lambda: _build_groups(
             journal.entries.list_page(A_PAGE, page * A_PAGE, removed=removed, breaks=breaks),
             now.local_date,
         ),
     )
     show_rows(KEY, _count_line(total, removed=removed), groups, on_open=one_entry.go)
     if pages > 1:
-        _turn(page, pages)
+        _draw_page_links(page, pages)
 
 
-def _groups(entries: tuple[Entry, ...], today: dt.date) -> tuple[Group, ...]:
+def _build_groups(entries: tuple[Entry, ...], today: dt.date) -> tuple[Group, ...]:
     """Return the rows grouped by day; days in the future share one heading."""
     by_day = groupby(entries, key=lambda entry: write_day_heading(entry.at.local_date, today))
-    return tuple(Group(title, tuple(map(_row, of_day))) for title, of_day in by_day)
+    return tuple(Group(title, tuple(map(_build_row, of_day))) for title, of_day in by_day)
 
 
-def _row(entry: Entry) -> Row:
+def _build_row(entry: Entry) -> Row:
     return Row(
         entry.id,
         f"?{ENTRY}={entry.id}",
@@ -83,7 +83,7 @@ def _count_line(total: int, *, removed: bool) -> str:
     return say_count("my_data.entries.count", total, count=total)
 
 
-def _turn(page: int, pages: int) -> None:
+def _draw_page_links(page: int, pages: int) -> None:
     """Draw the links to newer and older entries."""
     with st.container(horizontal=True, vertical_alignment="center"):
         for label, to in (("newer", page - 1), ("older", page + 1)):
@@ -128,10 +128,10 @@ class EntryCounts(Struct, frozen=True):
 
 def count_entries(snapshot: Snapshot) -> EntryCounts:
     """Return how many entries there are, counted once for each snapshot."""
-    return snapshot.compute_once("entry counts", lambda: _count(snapshot.journal))
+    return snapshot.compute_once("entry counts", lambda: _count_entries(snapshot.journal))
 
 
-def _count(journal: Journal) -> EntryCounts:
+def _count_entries(journal: Journal) -> EntryCounts:
     entries, removed = (journal.entries.count(removed=one) for one in (False, True))
     breaks, removed_breaks = (
         journal.entries.count(removed=one, breaks=True) for one in (False, True)

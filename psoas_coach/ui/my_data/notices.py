@@ -34,11 +34,11 @@ UNDOING: dict[str, Callable[[Journal, str], bool]] = {
 
 def notify(sentence: str, undo: Undo | None = None) -> None:
     """Show ``sentence`` in the next run, and run again."""
-    st.session_state[NOTICE] = (sentence, undo, _place())
+    st.session_state[NOTICE] = (sentence, undo, _find_place())
     st.rerun()
 
 
-def _place() -> object:
+def _find_place() -> object:
     """Return the person's place on the page: an entry, or a section."""
     return st.query_params.get(ENTRY) or st.session_state.get(SECTION)
 
@@ -49,7 +49,7 @@ def show() -> None:
     if notice is None:
         return
     sentence, undo, place = notice
-    if place != _place():
+    if place != _find_place():
         del st.session_state[NOTICE]
         return
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -109,7 +109,7 @@ def _import(journal: Journal, now: Moment) -> None:
         st.error(say(refused.key))
         return
     st.markdown(say("my_data.import.preview"))
-    st.markdown("\n".join(f"- {line}" for line in _lines(comparison)))
+    st.markdown("\n".join(f"- {line}" for line in _list_lines(comparison)))
     _confirm(journal, dump, comparison.sum_counts())
 
 
@@ -121,7 +121,7 @@ def _read(data: bytes, journal: Journal, now: Moment) -> JournalDump | str:
         return refused.explain(load().words)
 
 
-def _lines(comparison: MergeReport) -> list[str]:
+def _list_lines(comparison: MergeReport) -> list[str]:
     """Return one line for each kind of entry in the file."""
     lines = []
     for kind, counts in msgspec.structs.asdict(comparison).items():

@@ -66,7 +66,7 @@ def draw(journal: Journal, card: UrgentCard, page: str, self_check: Page) -> Non
     """
     html.draw(*_build_pieces(card))
     if card.note is None:
-        _correct(card)
+        _draw_correction(card)
     # If a call comes first, the numbers are the most prominent part of the page.
     draw_new = st.button if card.level == "emergency" or card.crisis else draw_primary_button
     if draw_new(say("frame.card.new"), key="card_new", width="stretch"):
@@ -91,7 +91,7 @@ def draw(journal: Journal, card: UrgentCard, page: str, self_check: Page) -> Non
     focus_heading(f"card-{page}")
 
 
-def _correct(card: UrgentCard) -> None:
+def _draw_correction(card: UrgentCard) -> None:
     """Say how to correct the answer of the self-check that led to the card."""
     if card.level == "today" and any(map(_may_be_examined, card.reasons)):
         st.markdown(say("guidance.examined"))

@@ -50,7 +50,7 @@ def say_condition(
     key = f"fair_test.questions.{test.question}.{condition}"
     if (test.question, condition) == ("sessions", "without") and not walks:
         key = "fair_test.questions.sessions.without_walk"
-    return say(key, **_names(test, content))
+    return say(key, **_list_names(test, content))
 
 
 def say_weeks(test: FairTest, condition: Condition, content: Content) -> str:
@@ -61,7 +61,9 @@ def say_weeks(test: FairTest, condition: Condition, content: Content) -> str:
         condition: The condition of the weeks.
         content: The words.
     """
-    return say(f"fair_test.questions.{test.question}.weeks_{condition}", **_names(test, content))
+    return say(
+        f"fair_test.questions.{test.question}.weeks_{condition}", **_list_names(test, content)
+    )
 
 
 def say_today_line(current: CurrentTest, content: Content, *, walks: bool = True) -> str:
@@ -231,7 +233,7 @@ def _find_places(number: float) -> int:
     return next((some for some in range(1, _MOST_PLACES) if round(number, some)), _MOST_PLACES)
 
 
-def _names(test: FairTest, content: Content) -> dict[str, str]:
+def _list_names(test: FairTest, content: Content) -> dict[str, str]:
     if not test.moves:
         return {}
     move, other = (say_move(one, content) for one in test.moves)

@@ -11,7 +11,7 @@ from psoas_coach.ui.words import say
 
 def say_change(change: PlanChange, content: Content) -> str:
     """Return a sentence for a change."""
-    return say(_find_key(change), **_values(change, content))
+    return say(_find_key(change), **_list_values(change, content))
 
 
 def _find_key(change: PlanChange) -> str:
@@ -31,7 +31,7 @@ def _find_key(change: PlanChange) -> str:
             return f"adapting.{'kept' if change.declined else 'earned'}.{change.kind}"
 
 
-def _values(change: PlanChange, content: Content) -> dict[str, object]:
+def _list_values(change: PlanChange, content: Content) -> dict[str, object]:
     values: dict[str, object] = {
         "before": change.before,
         "after": change.after,

@@ -106,7 +106,9 @@ def _list_rows(
     """Yield a row for each question answered in either self-check."""
     for id_ in content.questions:
         answers = now.get(id_), then.get(id_)
-        if id_ in _MEASURED or all(one in {None, NOT_APPLICABLE} for one in map(_key, answers)):
+        if id_ in _MEASURED or all(
+            one in {None, NOT_APPLICABLE} for one in map(_make_key, answers)
+        ):
             continue
         words = [_say_answer(id_, answer, content) for answer in answers]
         if compared and words[0] == words[1]:
@@ -114,7 +116,7 @@ def _list_rows(
         yield (answer_words.say_label(id_), *(words if compared else words[:1]))
 
 
-def _key(answer: Answer | None) -> object:
+def _make_key(answer: Answer | None) -> object:
     """Return a hashable form of an answer."""
     return tuple(answer) if isinstance(answer, list | tuple) else answer
 

@@ -43,7 +43,7 @@ def build_pain(facts: VisitFacts, content: Content) -> ReportPart:
     )
     # What helped is advice about moves, which is left out while the person needs help first.
     headlines = ("changing", "helped") if facts.card is None else ("changing",)
-    sentences = tuple(map(_headlines(facts, content).__getitem__, headlines))
+    sentences = tuple(map(_list_headlines(facts, content).__getitem__, headlines))
     honest = say("results.promises.honest")
     title = say("visit.pain.title")
     if field is None:
@@ -81,7 +81,7 @@ def build_pain(facts: VisitFacts, content: Content) -> ReportPart:
     )
 
 
-def _headlines(facts: VisitFacts, content: Content) -> dict[str, str]:
+def _list_headlines(facts: VisitFacts, content: Content) -> dict[str, str]:
     """Return the headlines of Progress, by their questions."""
     headlines = find_headlines(facts.progress, Phrases(content.words))
     return {headline.question: headline.answer.text for headline in headlines}
@@ -112,7 +112,7 @@ def build_practice(facts: VisitFacts, content: Content) -> ReportPart:
     return ReportPart(
         "practice",
         say("visit.practice.title"),
-        paragraphs=(_headlines(facts, content)["doing"],) if facts.card is None else (),
+        paragraphs=(_list_headlines(facts, content)["doing"],) if facts.card is None else (),
         tables=(
             ReportTable(
                 tuple(say(f"visit.practice.{head}") for head in heads),

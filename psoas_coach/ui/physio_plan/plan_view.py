@@ -35,12 +35,12 @@ def build_plan_view(
             html.heading(plan.name),
             html.unordered_list(list_facts(plan)),
             *([html.paragraph(html.lines(plan.note.split("\n")))] if plan.note else []),
-            *_body(plan, today, content, colours),
+            *_build_body(plan, today, content, colours),
         )
     )
 
 
-def _body(
+def _build_body(
     plan: PhysioPlan, today: PhysioPlanToday, content: Content, colours: Theme
 ) -> Iterator[Html]:
     if today.silent is not None:

@@ -40,7 +40,7 @@ def build_script(
         JSON values: ``steps``, ``moves``, ``labels``, ``reasons`` and ``language``.
     """
     words = content.words
-    order = list(dict.fromkeys(_turn(step) for step in steps if step.kind != "warm_up"))
+    order = list(dict.fromkeys(_write_turn(step) for step in steps if step.kind != "warm_up"))
     lines = []
     for index, step in enumerate(steps):
         cues = _list_cues(content, step, steps[index - 1] if index else None)
@@ -50,7 +50,7 @@ def build_script(
         lines.append(
             {
                 **_write_step(content, step, advice.get(step.move, ()), cues),
-                "place": _place(content, step, order),
+                "place": _write_place(content, step, order),
                 "next": _say_next(content, steps[index + 1 : index + 2], step, following),
                 "counted": step.kind != "warm_up"
                 and led_to is not None
@@ -59,7 +59,7 @@ def build_script(
         )
     return {
         "steps": lines,
-        "moves": _how(content, steps, advice, doses),
+        "moves": _write_instructions(content, steps, advice, doses),
         "labels": {
             key.removeprefix("player.label."): text
             for key, text in words.items()
@@ -70,7 +70,7 @@ def build_script(
     }
 
 
-def _how(
+def _write_instructions(
     content: Content,
     steps: Sequence[Step],
     advice: Mapping[str, Sequence[str]],
@@ -115,7 +115,11 @@ def _list_cues(content: Content, step: Step, before: Step | None) -> list[str]:
         return [words[f"player.switch.{step.side}"]]
     if _find_kind(content, step) == "rest":  # The person is in position already.
         return [words["player.rest"]]
-    has_place = before is not None and before.kind == "find_place" and _turn(before) == _turn(step)
+    has_place = (
+        before is not None
+        and before.kind == "find_place"
+        and _write_turn(before) == _write_turn(step)
+    )
     return [text.cues[0]] if has_place and step.kind == "ready" else [text.start]
 
 
@@ -161,12 +165,12 @@ def _write_step(
         "cues": cues,
         "spoken": sentences,
         "count": step.count,
-        "beat": _beat(content, step, with_side, side),
+        "beat": _write_beat(content, step, with_side, side),
         "how": "warm_up" if step.kind == "warm_up" else step.move,
     }
 
 
-def _beat(content: Content, step: Step, with_side: str, side: str) -> dict[str, Any] | None:
+def _write_beat(content: Content, step: Step, with_side: str, side: str) -> dict[str, Any] | None:
     """Return one repetition: the seconds of its parts, and the instruction for each.
 
     None if nothing is counted, and for a physio's own move, whose parts are not described.
@@ -193,14 +197,14 @@ def _find_kind(content: Content, step: Step) -> str:
     return step.kind
 
 
-def _place(content: Content, step: Step, order: Sequence[str]) -> str:
+def _write_place(content: Content, step: Step, order: Sequence[str]) -> str:
     """Return a phrase for the position of a step in the session."""
     words = content.words
     if step.kind == "warm_up":
         return words["player.warm_up.place"]
     key = "player.place_next" if step.kind == "find_place" else "player.place"
     return words[key].format(
-        number=order.index(_turn(step)) + 1,
+        number=order.index(_write_turn(step)) + 1,
         count=len(order),
         stance=words[f"player.stance.{content.moves[step.move].stance}"],
     )
@@ -220,7 +224,7 @@ def _say_next(content: Content, after: Sequence[Step], step: Step, following: St
         return ""
     if following is None:
         return words["player.next_last"]
-    if _turn(following) == _turn(step) and following.side == step.side:
+    if _write_turn(following) == _write_turn(step) and following.side == step.side:
         return words["player.next_rest"].format(seconds=after[0].seconds)
     name = content.move_words[following.move].name
     if following.side == "both":
@@ -235,6 +239,6 @@ def _begin_lower(phrase: str) -> str:
     return phrase[:1].lower() + phrase[1:]
 
 
-def _turn(step: Step) -> str:
+def _write_turn(step: Step) -> str:
     """Return which move of the session a step belongs to; a move may occur twice."""
     return step.id.partition(".")[0]

@@ -27,10 +27,10 @@ def list_remarks(state: ProgressState) -> Iterator[str]:
 
 def build_headlines(headlines: Sequence[Headline]) -> Html:
     """Return a card for each headline: stacked on a phone, side by side on a desktop."""
-    return html.element("div", *map(_card, headlines), classes="headlines")
+    return html.element("div", *map(_build_card, headlines), classes="headlines")
 
 
-def _card(headline: Headline) -> html.Html:
+def _build_card(headline: Headline) -> html.Html:
     question = html.element("strong", say(f"look.asked.{headline.question}"), classes="asked")
     answer = headline.answer
     number = html.element("p", answer.number, classes="number") if answer.number else Html()
@@ -38,20 +38,20 @@ def _card(headline: Headline) -> html.Html:
     text = answer.below if answer.number else answer.text
     parts = [html.element("div", head, html.paragraph(text) if text else Html(), classes="answer")]
     if headline.sparkline is not None:
-        parts.append(_bars(headline.sparkline))
+        parts.append(_build_bars(headline.sparkline))
     return html.element("div", *parts, classes="headline")
 
 
-def _bars(sparkline: Sparkline) -> html.Html:
+def _build_bars(sparkline: Sparkline) -> html.Html:
     """Return the bars; screen readers skip them, because the answer says what they show."""
     bars = (
-        html.element("i", style=False if value is None else _place(value, sparkline))
+        html.element("i", style=False if value is None else _position_bar(value, sparkline))
         for value in sparkline.values
     )
     return html.element("div", *bars, classes="sparkline", aria_hidden="true")
 
 
-def _place(value: float, sparkline: Sparkline) -> str:
+def _position_bar(value: float, sparkline: Sparkline) -> str:
     """Return the position and the height of a bar, in percent of the scale."""
     scale = sparkline.high - sparkline.low
     bottom = 100 * (min(value, 0) - sparkline.low) / scale

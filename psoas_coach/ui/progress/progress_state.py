@@ -97,14 +97,14 @@ def build_chart_panels(snapshot: Snapshot, about: Topic, choice: Choice) -> tupl
     def build() -> tuple[ChartPanel, ...]:
         data = load_progress(snapshot).data
         return tuple(
-            _chart_panel(panel, content, week_begins)
+            _build_chart_panel(panel, content, week_begins)
             for panel in build_panels(data, about, choice, content, week_begins)
         )
 
     return snapshot.compute_once(("progress panels", about, choice, week_begins), build)
 
 
-def _chart_panel(panel: Panel, content: Content, week_begins: int) -> ChartPanel:
+def _build_chart_panel(panel: Panel, content: Content, week_begins: int) -> ChartPanel:
     title = say(f"progress.{panel.id}.title")
     return ChartPanel(
         id=panel.id,
@@ -112,13 +112,13 @@ def _chart_panel(panel: Panel, content: Content, week_begins: int) -> ChartPanel
         sentence=panel.text,
         alt=say("progress.chart", title=title),
         notes=panel.notes,
-        spec=_spec(panel, content, week_begins),
+        spec=_build_spec(panel, content, week_begins),
         csv=write_chart_csv(panel.chart) if panel.chart else "",
         table=panel.table,
     )
 
 
-def _spec(panel: Panel, content: Content, week_begins: int) -> Mapping[str, Any] | None:
+def _build_spec(panel: Panel, content: Content, week_begins: int) -> Mapping[str, Any] | None:
     if not panel.chart:
         return None
     from psoas_coach.progress.charts import build_spec, write_arrow  # noqa: PLC0415 -- 0.3 s; see above

@@ -57,7 +57,7 @@ def show(
     if question.kind == "text":
         _show_text(id_, answer, state, content)
     elif is_choice(id_, content):
-        choice = _choice(id_, find_question_text(id_, answers), answer, content)
+        choice = _build_choice(id_, find_question_text(id_, answers), answer, content)
         if id_ != find_step(id_, content).asks[0]:  # Otherwise it is the heading of its screen.
             choice = msgspec.structs.replace(choice, about=list_help_sentences(id_, "questions"))
         _show_choice(choice, id_, answer, acknowledged.get(make_key(id_)))
@@ -105,13 +105,13 @@ def _read_choice(answer: Answer | None) -> str | None:
     return answer if isinstance(answer, str) else None
 
 
-def _choice(id_: str, ask: str, answer: Answer | None, content: Content) -> Choice:
+def _build_choice(id_: str, ask: str, answer: Answer | None, content: Content) -> Choice:
     question = content.questions[id_]
     if question.stops:
         # An imported answer may be between the stops.
         own = {float(answer)} if isinstance(answer, int | float) else set()
         stops = sorted({*question.stops, *own})
-        return Choice(ask, tuple(_stop(id_, stop) for stop in stops), None, "grid")
+        return Choice(ask, tuple(_build_stop(id_, stop) for stop in stops), None, "grid")
     if question.kind == "whole":
         ends = None
         if has(f"questions.{id_}.least"):
@@ -154,7 +154,7 @@ def _find_picture(id_: str, option: str, colours: Theme) -> str | None:
     return encode_address(draw_question_figure(id_, option, colours, OPTION))
 
 
-def _stop(id_: str, value: float) -> Option:
+def _build_stop(id_: str, value: float) -> Option:
     """Return a number as an option: hours as they are, minutes as hours and minutes."""
     if id_ not in _IN_MINUTES:
         label = say("self_check.stop.hours", hours=say_exact(value))

@@ -37,14 +37,16 @@ def draw(
         content: The questionnaire, the rules and the words.
     """
     step = self_check_flow.find_step(here.step, content)
-    presses = [_head(step, draft, here, content)]
+    presses = [_draw_head(step, draft, here, content)]
     end = end_card.find_end(draft.answers, content, step)
     for id_ in self_check_flow.list_asked(step, draft.answers, content) or step.asks[:1]:
         with st.container():  # A question may have a message of its own below it.
             _draw_question(id_, draft, here, end, state)
             _open(id_, step, draft, here, content)
     ends = end is not None
-    presses += _end(step, draft, content) if ends else _buttons(step, draft, here, content)
+    presses += (
+        _draw_end(step, draft, content) if ends else _draw_buttons(step, draft, here, content)
+    )
     return next((press for press in presses if press is not None), None)
 
 
@@ -56,7 +58,7 @@ def _draw_question(
     state: question_answers.WidgetValues,
 ) -> None:
     content = load()
-    below = _below(id_, draft, end, content)
+    below = _build_below(id_, draft, end, content)
     members = question_answers.list_offered(id_, draft.answers, content)
     if list_cards(id_, content):
         on = question_answers.ShownAnswers(
@@ -71,7 +73,7 @@ def _draw_question(
         end_card.draw_card(end)
 
 
-def _head(
+def _draw_head(
     step: self_check_flow.Step, draft: Draft, here: TabState, content: Content
 ) -> ButtonPress | None:
     number, count = self_check_flow.number_step(step, draft.answers, content)
@@ -87,7 +89,7 @@ def _head(
         return None
     with st.container(border=True):
         st.markdown(say("self_check.resumed", date=format_day(here.began)))
-        return _button("again", step, here.id)
+        return _draw_button("again", step, here.id)
 
 
 def _build_bar(number: int, count: int, words: str) -> Html:
@@ -110,7 +112,7 @@ def _build_bar(number: int, count: int, words: str) -> Html:
     )
 
 
-def _below(
+def _build_below(
     id_: str, draft: Draft, end: end_card.End | None, content: Content
 ) -> question_list.Below:
     """Return the callback that draws the messages below some items of a list.
@@ -160,7 +162,7 @@ def _list_complete(draft: Draft, content: Content) -> dict[str, Answer]:
     return drop_open_lists(draft.answers, draft.cleared, content)
 
 
-def _buttons(
+def _draw_buttons(
     step: self_check_flow.Step, draft: Draft, here: TabState, content: Content
 ) -> list[ButtonPress | None]:
     after = self_check_flow.find_neighbour(step, 1, draft.answers, content)
@@ -173,17 +175,17 @@ def _buttons(
     presses: list[ButtonPress | None] = []
     with st.container(horizontal=True, key="self_check-foot"):
         if self_check_flow.find_neighbour(step, -1, draft.answers, content) is not None:
-            presses.append(_button("back", step, here.id))
+            presses.append(_draw_button("back", step, here.id))
         forward: Button = "finish" if last else "next"
         without = is_marked and not needed
         label = "without" if without else forward
-        presses.append(_button(forward, step, here.id, label=label, main=True))
+        presses.append(_draw_button(forward, step, here.id, label=label, main=True))
         if step.optional and not last:
-            presses.append(_button("finish", step, here.id))
+            presses.append(_draw_button("finish", step, here.id))
     return presses
 
 
-def _button(
+def _draw_button(
     button: Button,
     step: self_check_flow.Step,
     id_: str,
@@ -202,11 +204,13 @@ def _button(
     return press if pressed else None
 
 
-def _end(step: self_check_flow.Step, draft: Draft, content: Content) -> list[ButtonPress | None]:
+def _draw_end(
+    step: self_check_flow.Step, draft: Draft, content: Content
+) -> list[ButtonPress | None]:
     end_card.draw_closing(step, draft.answers, content)
     # Below each other, because side by side a phone cut off the end of the first label.
     label = say("self_check.button.alone")
     if draw_primary_button(label, key=f"self_check-alone-{step.id}", width="stretch"):
         self_check_tab.forget()
         st.switch_page(shell.get_page("guidance"))
-    return [_button("again", step, draft.id)]
+    return [_draw_button("again", step, draft.id)]

@@ -69,10 +69,10 @@ def store_changes(visit: Visit) -> tuple[Draft, TabState]:
     if press is not None and press.button == "again":
         draft = drafts.create_draft(visit.at.local_date, visit.content)
         drafts.save_draft(visit.journal, draft)
-        here = _tab_state(draft)
+        here = _build_tab_state(draft)
     else:
         draft = _find(visit, press)
-        draft, here = _take_in(visit, draft, _here(visit, draft), press)
+        draft, here = _take_in(visit, draft, _find_tab_state(visit, draft), press)
     reports = question_answers.list_reports(visit.state)
     went = None if visit.went is None else visit.went.id
     here = msgspec.structs.replace(here, acknowledged=reports, went=went)
@@ -99,11 +99,11 @@ def _find(visit: Visit, press: ButtonPress | None) -> Draft:
     if snapshot.compute_once(
         ("self-check", mine), lambda: journal.self_checks.get(mine) is not None
     ):
-        _to_result(visit)
+        _open_result(visit)
     return msgspec.structs.replace(drafts.create_draft(today, content), id=mine)
 
 
-def _here(visit: Visit, draft: Draft) -> TabState:
+def _find_tab_state(visit: Visit, draft: Draft) -> TabState:
     """Return the step of this tab; a new tab starts where the journal says.
 
     On the next day it starts at the first step, with all answers kept: answers about the last days,
@@ -112,12 +112,12 @@ def _here(visit: Visit, draft: Draft) -> TabState:
     if visit.tab.state is not None:
         return visit.tab.state
     if draft.day == visit.at.local_date:
-        return _tab_state(draft)
+        return _build_tab_state(draft)
     first = self_check_flow.list_steps(visit.content)[0].id
-    return msgspec.structs.replace(_tab_state(draft), step=first, began=draft.day)
+    return msgspec.structs.replace(_build_tab_state(draft), step=first, began=draft.day)
 
 
-def _tab_state(draft: Draft) -> TabState:
+def _build_tab_state(draft: Draft) -> TabState:
     return TabState(draft.id, draft.step, draft.answers, cleared=draft.cleared)
 
 
@@ -143,15 +143,17 @@ def _take_in(
     after = Draft(draft.id, visit.at.local_date, step.id, answers, draft.recorded, cleared)
     if next_.to is None:
         drafts.finish(visit.journal, after, visit.at, content)
-        _to_result(visit)
+        _open_result(visit)
     after = msgspec.structs.replace(after, step=next_.to.id)
     moved = next_.to != step
     if (answers, cleared) != (draft.answers, draft.cleared):
         after = drafts.save_answers(visit.journal, draft, after, visit.at, content)
     elif moved and not draft.recorded and not drafts.save_draft(visit.journal, after):
-        _to_result(visit)
+        _open_result(visit)
     began = None if moved else here.began
-    new_state = msgspec.structs.replace(_tab_state(after), asked_again=next_.mark, began=began)
+    new_state = msgspec.structs.replace(
+        _build_tab_state(after), asked_again=next_.mark, began=began
+    )
     return after, new_state
 
 
@@ -222,6 +224,6 @@ def _read_step(
     return {id_: one[0] for id_, one in reads.items() if one is not None}
 
 
-def _to_result(visit: Visit) -> NoReturn:
+def _open_result(visit: Visit) -> NoReturn:
     visit.tab.forget()
     st.switch_page(shell.get_page("guidance"))

@@ -42,7 +42,7 @@ def draw_before(draft: Draft | None, now: Moment, content: Content) -> None:
     snapshot = store.load_snapshot(now)
     draft = _load_or_start(snapshot, draft, now)
     plan = snapshot.todays_plan
-    item = _single(snapshot, plan, now, content)
+    item = _find_single_move(snapshot, plan, now, content)
     title = say("session.title") if item is None else content.move_words[item.move].name
     st.title(title, anchor=False)
     if plan is None and snapshot.latest_self_check is None:
@@ -61,7 +61,7 @@ def draw_before(draft: Draft | None, now: Moment, content: Content) -> None:
         note = say_week_note(snapshot.current_test, now, content)
         if note and not snapshot.has_physio_session:
             st.info(note, icon=":material/event_repeat:")
-        _card(snapshot, plan, draft, now, content, item=item)
+        _draw_card(snapshot, plan, draft, now, content, item=item)
 
 
 def _load_or_start(snapshot: Snapshot, draft: Draft | None, now: Moment) -> Draft:
@@ -73,7 +73,7 @@ def _load_or_start(snapshot: Snapshot, draft: Draft | None, now: Moment) -> Draf
     return fresh
 
 
-def _single(
+def _find_single_move(
     snapshot: Snapshot, plan: TodaysPlan | None, now: Moment, content: Content
 ) -> PlanItem | None:
     """Return the single move that the address asks for, if today has room for it."""
@@ -83,7 +83,7 @@ def _single(
     return find_single_move(snapshot.journal, plan, now.local_date, content, move)
 
 
-def _card(  # noqa: PLR0913 -- the person, their plan, their draft, and the one move
+def _draw_card(  # noqa: PLR0913 -- the person, their plan, their draft, and the one move
     snapshot: Snapshot,
     plan: TodaysPlan,
     draft: Draft,
@@ -111,7 +111,7 @@ def _card(  # noqa: PLR0913 -- the person, their plan, their draft, and the one 
             draw_controls(snapshot.journal, plan, draft, now, move=move, physio=physio)
         with right:
             if item is not None:
-                steps = "\n".join(_steps(item, content))
+                steps = "\n".join(_list_steps(item, content))
                 st.markdown(f"{say_warm_up(session.warm_up)}\n\n{steps}")
             else:
                 rows = list_todays_rows(plan.moves, physio, content)
@@ -120,7 +120,7 @@ def _card(  # noqa: PLR0913 -- the person, their plan, their draft, and the one 
                 html.draw(build_plan_list(rows, get_theme()))
 
 
-def _steps(item: PlanItem, content: Content) -> list[str]:
+def _list_steps(item: PlanItem, content: Content) -> list[str]:
     """Return the steps of the single move, and the advice for this person."""
     words = content.move_words[item.move]
     return [*(f"1. {one}" for one in (words.start, *words.steps)), "", *item.modifications]

@@ -55,22 +55,22 @@ def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
         content: The questionnaire, the rules and the words.
     """
     st.title(say("session.by_hand.title"), anchor=False)
-    id_ = _chosen_id()
+    id_ = _choose_id()
     record = journal.sessions.get(id_)
     if record is not None:
         date = format_day(record.at.local_date)
         time = say_duration(sum(hold.held_seconds for hold in record.holds))
         st.success(say("session.by_hand.saved", date=date, time=time))
         if st.button(say("session.by_hand.another"), key="by_hand_another"):
-            _another()
+            _start_another()
     else:
-        _form(journal, now, content, id_)
+        _draw_form(journal, now, content, id_)
     if st.button(say("session.by_hand.back"), key="by_hand_back", type="tertiary"):
         st.query_params.clear()
         st.rerun()
 
 
-def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
+def _draw_form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
     st.markdown(say("session.by_hand.lead"))
     stored = load_form(store.load_snapshot(now), id_) or FormValues(date=now.local_date)
     date = ask_day(
@@ -84,9 +84,9 @@ def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
         format_func=lambda move: content.move_words[move].name,
         key=f"moves_{id_}",
     )
-    done = [_one(move, id_, stored, content) for move in moves]
-    before = _pain("before", id_, stored.pain_before)
-    after = _pain("after", id_, stored.pain_after)
+    done = [_ask_move(move, id_, stored, content) for move in moves]
+    before = _ask_pain("before", id_, stored.pain_before)
+    after = _ask_pain("after", id_, stored.pain_after)
     tingling: Tingling | None = st.segmented_control(
         say("session.after.tingling"),
         get_args(Tingling),
@@ -117,7 +117,7 @@ def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
     try:
         record = build_record_by_hand(
             id_,
-            _at(date, now),
+            _choose_moment(date, now),
             done,
             today=now.local_date,
             content=content,
@@ -131,7 +131,7 @@ def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
         return
     if not journal.sessions.add(record) and journal.sessions.get(id_) is None:
         # A record with this id has been removed since, so these values are a new record.
-        record = msgspec.structs.replace(record, id=_form_id())
+        record = msgspec.structs.replace(record, id=_start_form())
         journal.sessions.add(record)
     st.rerun()
 
@@ -141,29 +141,29 @@ def build_new_form() -> dict[str, str]:
     return {FORM: uuid.uuid4().hex}
 
 
-def _chosen_id() -> str:
+def _choose_id() -> str:
     """Return the record's id: chosen before the form is drawn, and the same after a reload."""
     named = st.query_params.get(FORM)
     if named:
         with suppress(JournalRefusalError):  # An address may contain anything.
             return validation.validate_id(named)
-    return str(st.session_state.get(_HERE) or _form_id())
+    return str(st.session_state.get(_HERE) or _start_form())
 
 
-def _form_id() -> str:
+def _start_form() -> str:
     """Start a form if the address names none."""
     id_ = st.session_state[_HERE] = uuid.uuid4().hex
     st.query_params[FORM] = id_
     return id_
 
 
-def _another() -> None:
+def _start_another() -> None:
     """Show an empty form instead of the saved session."""
-    _form_id()
+    _start_form()
     st.rerun()
 
 
-def _one(move: str, id_: str, form: FormValues, content: Content) -> MoveDone:
+def _ask_move(move: str, id_: str, form: FormValues, content: Content) -> MoveDone:
     """Ask for the sides and the minutes of one move."""
     name = content.move_words[move].name
     two = len(SIDES[content.moves[move].sides]) > 1
@@ -189,12 +189,12 @@ def _one(move: str, id_: str, form: FormValues, content: Content) -> MoveDone:
     return MoveDone(move, side, minutes)
 
 
-def _pain(when: str, id_: str, stored: int | None) -> int | None:
+def _ask_pain(when: str, id_: str, stored: int | None) -> int | None:
     scale = build_pain_scale(say(f"session.by_hand.pain_{when}"))
     return ask_number(f"pain_{when}_{id_}", scale, stored)
 
 
-def _at(date: dt.date, now: Moment) -> Moment:
+def _choose_moment(date: dt.date, now: Moment) -> Moment:
     """Return the current moment for today, and noon in the person's zone for an earlier day."""
     if date == now.local_date:
         return now

@@ -43,7 +43,7 @@ class ClosingAnswers:
 
     def __init__(self, id_: str, stored: Answers) -> None:
         self._id, self._stored = id_, stored
-        self._last: _Shown | None = st.session_state.get(self._key("finish_answers"))
+        self._last: _Shown | None = st.session_state.get(self._make_key("finish_answers"))
         self._report: AnswerReport | None = None
         self._given = stored
 
@@ -70,7 +70,10 @@ class ClosingAnswers:
 
     def ask_pain(self) -> None:
         """Ask how strong the pain is now. The scale keeps no value of its own."""
-        key, scale = self._key("pain"), build_pain_scale(say("session.after.pain"), optional=False)
+        key, scale = (
+            self._make_key("pain"),
+            build_pain_scale(say("session.after.pain"), optional=False),
+        )
         report = read_report(st.session_state.get(key))
         value = self._read_pain(report)
         shown = show_choice(
@@ -84,7 +87,7 @@ class ClosingAnswers:
 
     def ask_tingling(self) -> None:
         """Ask how tingling or numbness has changed."""
-        key = self._key("tingling")
+        key = self._make_key("tingling")
         if self._last and st.session_state.get(key) == self._last.answers.tingling:
             self._follow_journal(key, "tingling")
         answer: Tingling | None = st.segmented_control(
@@ -99,7 +102,7 @@ class ClosingAnswers:
 
     def ask_note(self) -> None:
         """Ask for a note of one line."""
-        key = self._key("note")
+        key = self._make_key("note")
         typed = put_on_one_line(st.session_state.get(key) or "")
         if self._last and typed == self._last.answers.note:
             self._follow_journal(key, "note")
@@ -109,9 +112,9 @@ class ClosingAnswers:
 
     def remember(self) -> None:
         """Record that this tab's answers are stored, so that the next run finds what changes."""
-        report = read_report(st.session_state.get(self._key("pain")))
+        report = read_report(st.session_state.get(self._make_key("pain")))
         shown = _Shown(self._given, None if report is None else report.id)
-        st.session_state[self._key("finish_answers")] = shown
+        st.session_state[self._make_key("finish_answers")] = shown
 
     @property
     def _before(self) -> Answers:
@@ -131,5 +134,5 @@ class ClosingAnswers:
         if key in st.session_state and stored != getattr(self._before, field):
             st.session_state[key] = stored
 
-    def _key(self, part: str) -> str:
+    def _make_key(self, part: str) -> str:
         return f"{part}_{self._id}"

@@ -72,7 +72,7 @@ def draw_finish(journal: Journal, ended: EndedSession, now: Moment, content: Con
         with left:
             _draw_heading(journal, ended, now, content)
             if ended.stop_reason is not None:
-                if _counts(ended, content) or ended.stop_reason not in _PRAISED:
+                if _counts_as_session(ended, content) or ended.stop_reason not in _PRAISED:
                     st.markdown(say(f"session.after.stopped.{ended.stop_reason}"))
                 offer_rest(ended.draft, content)
         with right, st.container(key="card-finish"):
@@ -86,7 +86,7 @@ def _draw_heading(journal: Journal, ended: EndedSession, now: Moment, content: C
     seconds = ended.held_seconds
     some = say("session.after.held", time=say_duration(seconds))
     lines = [some if round(seconds) else say("session.after.held_none")]
-    counts = _counts(ended, content)
+    counts = _counts_as_session(ended, content)
     if round(seconds) and not counts:
         lines.append(say("session.too_short"))
     snapshot = store.load_snapshot(now)
@@ -104,7 +104,7 @@ def _write_title(journal: Journal, ended: EndedSession, now: Moment, content: Co
         return say("session.after.title_date", date=format_day(date))
     if ended.stop_reason is not None and ended.stop_reason != "time":
         return say("session.after.stopped_title")
-    if not _counts(ended, content):
+    if not _counts_as_session(ended, content):
         return say("session.after.title")
     if ended.stop_reason is not None:
         return say("session.after.short_title")
@@ -113,7 +113,7 @@ def _write_title(journal: Journal, ended: EndedSession, now: Moment, content: Co
     return say_count("session.after.done", count, count=count)
 
 
-def _counts(ended: EndedSession, content: Content) -> bool:
+def _counts_as_session(ended: EndedSession, content: Content) -> bool:
     """Whether the session is long enough to count as one."""
     return content.session.counts.is_session(ended.held_seconds)
 

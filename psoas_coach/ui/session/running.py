@@ -58,7 +58,7 @@ def draw_player(session: str) -> None:
         st.rerun()
     remember(draft, store.now())
     st.session_state[_COURSE] = course = drafts.make_course_id(draft)
-    returned = show_player(course, _data(draft, journal, content))
+    returned = show_player(course, _pack_player(draft, journal, content))
     steps = drafts.build_player_steps(draft, content)
     _keep_sound(returned.sound, journal)
     try:
@@ -69,7 +69,7 @@ def draw_player(session: str) -> None:
             progress = read_progress(returned.progress, session, steps)
             _keep_progress(journal, draft, progress)
     except ReportRefusedError:
-        _refused(journal, draft)
+        _draw_refusal(journal, draft)
     if draft.gentler:
         st.info(say("session.before.gentler"))
 
@@ -139,7 +139,7 @@ def store_ending(journal: Journal, draft: Draft, finished: Finished) -> None:
     drafts.save_draft(journal, msgspec.structs.replace(draft, stage="after", finished=finished))
 
 
-def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
+def _pack_player(draft: Draft, journal: Journal, content: Content) -> bytes:
     """Return the player's data: computed once for each tab, so that it is sent only once."""
     key = f"session_player_{drafts.make_course_id(draft)}"
     if key not in st.session_state:
@@ -188,7 +188,7 @@ def _keep_sound(raw: object, journal: Journal) -> None:
         st.session_state["session_sound"] = sound
 
 
-def _refused(journal: Journal, draft: Draft) -> None:
+def _draw_refusal(journal: Journal, draft: Draft) -> None:
     """Say that saving was refused, and offer to continue from the last stored progress."""
     st.warning(say("session.refused.body"))
     if st.button(say("session.refused.keep"), key="refused_keep"):

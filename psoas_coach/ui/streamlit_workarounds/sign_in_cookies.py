@@ -71,22 +71,22 @@ class OneSignInPerTab:
             await self._app(drop_cookie(scope), receive, _note_sign_in(send, path))
         elif scope["type"] == "http" and path.endswith(BACK):
             query = parse_qs(scope["query_string"].decode("latin-1"))
-            name = _name(query.get("state", [""])[0])
+            name = _name_cookie(query.get("state", [""])[0])
             # A sign-out returns to the same address with neither of them.
             is_return = not {"code", "error"}.isdisjoint(query)
-            done = _done(send, path, name) if is_return else send
+            done = _end_attempt(send, path, name) if is_return else send
             await self._app(_with_cookie(scope, name), receive, done)
         else:
             await self._app(scope, receive, send)
 
 
-def _name(state: str) -> str:
+def _name_cookie(state: str) -> str:
     """Return the name of the cookie for a sign-in: its state, restricted to allowed characters."""
     letters = "".join(letter for letter in state[:64] if letter.isascii() and letter.isalnum())
     return f"{SESSION_COOKIE_NAME}_{letters}"
 
 
-def _cookies(scope: Scope) -> dict[str, str]:
+def _read_cookies(scope: Scope) -> dict[str, str]:
     try:
         read = SimpleCookie(Headers(scope=scope).get("cookie", ""))
     except CookieError:
@@ -94,7 +94,7 @@ def _cookies(scope: Scope) -> dict[str, str]:
     return {name: one.value for name, one in read.items()}
 
 
-def _replaced(scope: Scope, cookies: dict[str, str]) -> Scope:
+def _with_cookies(scope: Scope, cookies: dict[str, str]) -> Scope:
     headers = [pair for pair in scope["headers"] if pair[0].lower() != b"cookie"]
     if cookies:
         line = "; ".join(f"{name}={value}" for name, value in cookies.items())
@@ -104,17 +104,17 @@ def _replaced(scope: Scope, cookies: dict[str, str]) -> Scope:
 
 def drop_cookie(scope: Scope) -> Scope:
     """Return the request without the cookie of a sign-in in progress."""
-    cookies = _cookies(scope)
+    cookies = _read_cookies(scope)
     cookies.pop(SESSION_COOKIE_NAME, None)
-    return _replaced(scope, cookies)
+    return _with_cookies(scope, cookies)
 
 
 def _with_cookie(scope: Scope, name: str) -> Scope:
     """Return the request with the cookie of the sign-in that returns, or of an older version."""
-    cookies = _cookies(scope)
+    cookies = _read_cookies(scope)
     if name in cookies:
         cookies[SESSION_COOKIE_NAME] = cookies.pop(name)
-    return _replaced(scope, cookies)
+    return _with_cookies(scope, cookies)
 
 
 def _note_sign_in(send: Send, path: str) -> Send:
@@ -124,7 +124,7 @@ def _note_sign_in(send: Send, path: str) -> Send:
             state = parse_qs(urlsplit(headers.get("location", "")).query).get("state", [""])[0]
             if state:
                 back = path.removesuffix(LOGIN) + BACK
-                _rename(headers, _name(state), back)
+                _rename(headers, _name_cookie(state), back)
         await send(message)
 
     return answer
@@ -147,7 +147,7 @@ def _rename(headers: MutableHeaders, name: str, path: str) -> None:
         headers.append("set-cookie", one)
 
 
-def _done(send: Send, path: str, name: str) -> Send:
+def _end_attempt(send: Send, path: str, name: str) -> Send:
     async def answer(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)

@@ -42,7 +42,7 @@ def draw_check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks
     before = summary.check_ins
     if any(one.body.get("tingling") for one in before):
         st.info(say("today.check_in.tingling_note"))
-    form = _form(journal, summary, now.local_date, walks=walks)
+    form = _load_form(journal, summary, now.local_date, walks=walks)
     draft = _load_answers(journal, form.day)
     saved = say_count("today.check_in.saved", form.before, number=form.before)
     with st.expander(
@@ -66,7 +66,7 @@ def draw_check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks
                 _save(journal, now, form, answers)
 
 
-def _form(journal: Journal, summary: TodaySummary, today: dt.date, *, walks: bool) -> Form:
+def _load_form(journal: Journal, summary: TodaySummary, today: dt.date, *, walks: bool) -> Form:
     """Return the form being filled in, whatever was written meanwhile; else an empty one."""
     form: Form | None = st.session_state.get(FORM)
     if form is None or form.day != today or not st.session_state.get(form.key):

@@ -95,7 +95,7 @@ def ask_questions(form: Form, draft: Mapping[str, Any], *, timed: bool) -> dict[
         format_func=lambda answer: say(f"today.check_in.{answer}"),
         key=f"check_in_tingling_{id_}",
     )
-    morning = _morning_after(id_, draft) if form.morning else None
+    morning = _ask_morning_after(id_, draft) if form.morning else None
     answers = {
         "pain_now": pain,
         "tingling": None if tingling is None else tingling == "yes",
@@ -156,7 +156,7 @@ def _show_numbers(form: Form) -> None:
     st.session_state[form.numbers_key] = True
 
 
-def _morning_after(id_: str, draft: Mapping[str, Any]) -> str | None:
+def _ask_morning_after(id_: str, draft: Mapping[str, Any]) -> str | None:
     return st.segmented_control(
         say("today.check_in.morning"),
         morning_after.ANSWERS,

@@ -21,7 +21,7 @@ OWNED = (
 
 def upgrade() -> None:
     """Create every table, and on PostgreSQL the separation of owners."""
-    _fact(
+    _create_fact_table(
         "self_checks",
         sa.Column("questionnaire", sa.Text, nullable=False),
         sa.Column("rules", sa.Text, nullable=False),
@@ -38,7 +38,7 @@ def upgrade() -> None:
         sa.Column("answers", sa.Text, nullable=False),
         sa.Column("result", sa.Text, nullable=False),
     )
-    _fact(
+    _create_fact_table(
         "sessions",
         sa.Column("self_check", sa.Text),
         sa.Column("source", sa.Text, nullable=False),
@@ -84,7 +84,7 @@ def upgrade() -> None:
         ),
         sqlite_with_rowid=False,
     )
-    _fact(
+    _create_fact_table(
         "day_notes",
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("pain_now", sa.Integer),
@@ -93,11 +93,13 @@ def upgrade() -> None:
         sa.Column("longest_sit", sa.Integer),
         sa.Column("body", sa.Text, nullable=False),
     )
-    _owned(
+    _create_owned_table(
         "drafts", "kind", sa.Column("about", sa.Text), sa.Column("body", sa.Text, nullable=False)
     )
-    _owned("settings", "key", sa.Column("value", sa.Text, nullable=False))
-    _owned("ended_sign_ins", "mark", sa.Column("ended", sa.DateTime(timezone=True), nullable=False))
+    _create_owned_table("settings", "key", sa.Column("value", sa.Text, nullable=False))
+    _create_owned_table(
+        "ended_sign_ins", "mark", sa.Column("ended", sa.DateTime(timezone=True), nullable=False)
+    )
     op.create_table(
         "owners",
         sa.Column("owner", sa.Text, nullable=False),
@@ -106,10 +108,10 @@ def upgrade() -> None:
     )
     if op.get_bind().dialect.name == "postgresql":
         for table in OWNED:
-            _wall(table)
+            _enable_row_security(table)
 
 
-def _fact(name: str, *columns: sa.Column[object]) -> None:
+def _create_fact_table(name: str, *columns: sa.Column[object]) -> None:
     """Create a table of facts, with its indexes by date and by instant."""
     op.create_table(
         name,
@@ -131,7 +133,7 @@ def _fact(name: str, *columns: sa.Column[object]) -> None:
     op.create_index(f"ix_{name}_owner_utc", name, ["owner", "utc"], unique=False)
 
 
-def _owned(name: str, key: str, *columns: sa.Column[object]) -> None:
+def _create_owned_table(name: str, key: str, *columns: sa.Column[object]) -> None:
     """Create a table with one row for each owner and ``key``."""
     op.create_table(
         name,
@@ -142,7 +144,7 @@ def _owned(name: str, key: str, *columns: sa.Column[object]) -> None:
     )
 
 
-def _wall(table: str) -> None:
+def _enable_row_security(table: str) -> None:
     """Restrict a transaction to the rows of the owner it has named; without a name, to none."""
     op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
     op.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")

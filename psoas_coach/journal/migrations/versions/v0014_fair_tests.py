@@ -19,7 +19,7 @@ FIXED = "revision = 1 AND NOT removed"
 REFUSAL = "a fair test cannot be changed"
 
 
-def _columns() -> tuple[sa.Column[Any], ...]:
+def _build_fact_columns() -> tuple[sa.Column[Any], ...]:
     """Return the columns that every fact has; each table needs objects of its own."""
     return (
         sa.Column("owner", sa.Text, nullable=False),
@@ -38,7 +38,7 @@ def upgrade() -> None:
     """Create the tables, the triggers, and on PostgreSQL the separation of owners."""
     op.create_table(
         "fair_tests",
-        *_columns(),
+        *_build_fact_columns(),
         sa.Column("question", sa.Text, nullable=False),
         sa.Column("moves", sa.Text, nullable=False),
         sa.Column("outcome", sa.Text, nullable=False),
@@ -58,7 +58,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "fair_test_ends",
-        *_columns(),
+        *_build_fact_columns(),
         sa.Column("how", sa.Text, nullable=False),
         sa.Column("verdict", sa.Text),
         sa.Column("result", sa.Text),
