@@ -85,7 +85,8 @@ def has_clear_arm(move: str, pose: str) -> bool:
     """
     together = ("start", "work")
     return any(
-        is_under_arm(solve_move(move, one)) for one in (together if pose in together else (pose,))
+        is_under_arm(solve_move(move, other))
+        for other in (together if pose in together else (pose,))
     )
 
 

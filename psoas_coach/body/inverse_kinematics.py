@@ -100,8 +100,8 @@ def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
 def _compute_step(rows: Sequence[Row], misses: Sequence[float], ease: Mapping[str, float]) -> Row:
     """Return the smallest weighted change that closes all gaps at once."""
     matrix = [[0.0] * len(rows) for _ in rows]
-    for i, one in enumerate(rows):
-        weighed = {name: pull * ease[name] for name, pull in one.items()}
+    for i, equation in enumerate(rows):
+        weighed = {name: pull * ease[name] for name, pull in equation.items()}
         for k, other in enumerate(rows[: i + 1]):
             shared = sum(weighed[name] * pull for name, pull in other.items() if name in weighed)
             matrix[i][k] = matrix[k][i] = shared

@@ -51,22 +51,22 @@ class Morph(TypedDict):
     cues: list[tuple[str, Paint]]
 
 
-def _blend(one: float, other: float, share: float) -> float:
-    return one + (other - one) * share
+def _blend(start: float, end: float, share: float) -> float:
+    return start + (end - start) * share
 
 
-def _blend_limb(one: Leg | Arm, other: Leg | Arm, share: float) -> tuple[float, ...]:
-    return tuple(_blend(a, b, share) for a, b in zip(one.out, other.out, strict=False))
+def _blend_limb(start: Leg | Arm, end: Leg | Arm, share: float) -> tuple[float, ...]:
+    return tuple(_blend(a, b, share) for a, b in zip(start.out, end.out, strict=False))
 
 
-def _blend_trunk(one: Trunk, other: Trunk, share: float) -> Trunk:
+def _blend_trunk(start: Trunk, end: Trunk, share: float) -> Trunk:
     return msgspec.structs.replace(
-        one, twist=_blend(one.twist, other.twist, share), dip=_blend(one.dip, other.dip, share)
+        start, twist=_blend(start.twist, end.twist, share), dip=_blend(start.dip, end.dip, share)
     )
 
 
-def _find_shared(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
-    return {landmark: where for landmark, where in one.items() if other.get(landmark) == where}
+def _find_shared(start: Mapping[str, str], end: Mapping[str, str]) -> dict[str, str]:
+    return {landmark: where for landmark, where in start.items() if end.get(landmark) == where}
 
 
 def interpolate(first: SolvedPose, second: SolvedPose, share: float) -> SolvedPose:
@@ -77,25 +77,25 @@ def interpolate(first: SolvedPose, second: SolvedPose, share: float) -> SolvedPo
         second: where it goes.
         share: how much of the way is done, 0 to 1.
     """
-    one, other = first.pose, second.pose
+    start, end = first.pose, second.pose
     pose = msgspec.structs.replace(
-        one,
-        trunk=_blend_trunk(one.trunk, other.trunk, share),
+        start,
+        trunk=_blend_trunk(start.trunk, end.trunk, share),
         near_leg=msgspec.structs.replace(
-            one.near_leg, out=_blend_limb(one.near_leg, other.near_leg, share)
+            start.near_leg, out=_blend_limb(start.near_leg, end.near_leg, share)
         ),
         far_leg=msgspec.structs.replace(
-            one.far_leg, out=_blend_limb(one.far_leg, other.far_leg, share)
+            start.far_leg, out=_blend_limb(start.far_leg, end.far_leg, share)
         ),
         near_arm=msgspec.structs.replace(
-            one.near_arm, out=_blend_limb(one.near_arm, other.near_arm, share)
+            start.near_arm, out=_blend_limb(start.near_arm, end.near_arm, share)
         ),
         far_arm=msgspec.structs.replace(
-            one.far_arm, out=_blend_limb(one.far_arm, other.far_arm, share)
+            start.far_arm, out=_blend_limb(start.far_arm, end.far_arm, share)
         ),
-        touch=_find_shared(one.touch, other.touch),
-        hold=_find_shared(one.hold, other.hold),
-        pin={mark: x for mark, x in one.pin.items() if other.pin.get(mark) == x},
+        touch=_find_shared(start.touch, end.touch),
+        hold=_find_shared(start.hold, end.hold),
+        pin={mark: x for mark, x in start.pin.items() if end.pin.get(mark) == x},
     )
     angles = {
         name: _blend(angle, second.angles[name], share) for name, angle in first.angles.items()

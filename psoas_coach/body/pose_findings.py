@@ -47,10 +47,10 @@ class Finding(NamedTuple):
     whose: str = ""
 
 
-def is_alike(one: Finding, other: Finding) -> bool:
+def is_alike(finding: Finding, other: Finding) -> bool:
     """Whether two findings are equal, apart from one step of degrees."""
-    return one._replace(number=0) == other._replace(number=0) and (
-        abs(one.number - other.number) <= STEP
+    return finding._replace(number=0) == other._replace(number=0) and (
+        abs(finding.number - other.number) <= STEP
     )
 
 

@@ -145,7 +145,7 @@ def measure_gap(body: Mapping[str, Bone], landmark: str, surface: Surface, view:
     points = [
         (place_point(body, c, p), find_main_bone(c, p)) for c, p in _place_on_skin(landmark, view)
     ]
-    point, bone = min(points, key=lambda one: (one[0] * away.conjugate()).real)
+    point, bone = min(points, key=lambda point: (point[0] * away.conjugate()).real)
     miss = surface.level - (point * away.conjugate()).real
     return Gap(miss, away, point, bone, None, _find_moving_bones(landmark))
 

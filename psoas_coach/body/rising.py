@@ -60,9 +60,9 @@ def _find_neighbours(hip: float) -> tuple[Pose, Pose, float]:
 
 
 def _interpolate(
-    one: Mapping[str, float], other: Mapping[str, float], share: float
+    start: Mapping[str, float], end: Mapping[str, float], share: float
 ) -> dict[str, float]:
-    return {name: one[name] + (other[name] - one[name]) * share for name in one if name in other}
+    return {name: start[name] + (end[name] - start[name]) * share for name in start if name in end}
 
 
 def solve_rising(hip: float) -> SolvedPose:

@@ -93,9 +93,10 @@ def number_step(step: Step, answers: Answers, content: Content) -> tuple[int, in
         content: The questionnaire, the rules and the words.
     """
     alike = [
-        one
-        for one in list_steps(content)
-        if one.optional == step.optional and (one == step or list_asked(one, answers, content))
+        candidate
+        for candidate in list_steps(content)
+        if candidate.optional == step.optional
+        and (candidate == step or list_asked(candidate, answers, content))
     ]
     return alike.index(step) + 1, len(alike)
 

@@ -67,7 +67,7 @@ def revisit(name: str, step: Step, answers: Answers, content: Content) -> NextSt
         content: The questionnaire.
     """
     every = self_check_flow.list_steps(content)
-    to = next((one for one in every if one.id == name), None)
+    to = next((candidate for candidate in every if candidate.id == name), None)
     if to is None or not self_check_flow.list_asked(to, answers, content):
         return NextStep(step)
     gap = self_check_endings.find_blocked_step(answers, content)

@@ -108,7 +108,8 @@ def find_extra_effect(answers: Answers, history: History, content: Content) -> E
         return None
     needed = {id_: answer for id_, answer in answers.items() if id_ not in extras}
     before, after = (
-        tuple(item.move for item in assess(one, history, content).plan) for one in (needed, answers)
+        tuple(item.move for item in assess(version, history, content).plan)
+        for version in (needed, answers)
     )
     if before == after:
         return ExtraEffect("nothing")

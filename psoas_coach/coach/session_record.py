@@ -114,11 +114,11 @@ def build_record_by_hand(  # noqa: PLR0913 -- a session has this many parts
         raise ByHandError("session.by_hand.fault.future")
     if (today - at.local_date).days > OLDEST_DAYS:
         raise ByHandError("session.by_hand.fault.too_old")
-    names = [one.move for one in done]
+    names = [move_done.move for move_done in done]
     are_in_library = all(name in content.moves for name in names)
     if not names or len(set(names)) < len(names) or not are_in_library:
         raise ByHandError("session.by_hand.fault.moves")
-    holds = [hold for one in done for hold in _make_holds(one, content)]
+    holds = [hold for move_done in done for hold in _make_holds(move_done, content)]
     return SessionRecord(
         id=id_,
         at=at,

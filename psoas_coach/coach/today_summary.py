@@ -134,7 +134,10 @@ def find_setback(session: SessionRecord, today: dt.date) -> Setback | None:
 
 def _build_day(record: SessionRecord) -> Day:
     """Return an old session on its own as a day."""
-    pain = [None if one is None else float(one) for one in (record.pain_before, record.pain_after)]
+    pain = [
+        None if number is None else float(number)
+        for number in (record.pain_before, record.pain_after)
+    ]
     date, finished = record.at.local_date, int(record.finished)
     return Day(date, 1, finished, pain_before=pain[0], pain_after=pain[1])
 

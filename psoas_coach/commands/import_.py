@@ -169,7 +169,7 @@ def _read_notes(
         habits = read_habits(data, today)
         return make_practice_notes(_choose_habits(habits, args.habit), import_id)
     table = read_table(data)
-    order: Order | None = next((one for one in ORDERS if one == _to_token(args.dates)), None)
+    order: Order | None = next((order for order in ORDERS if order == _to_token(args.dates)), None)
     date = _choose_column(table, args.date_column, guess_column(table, DATE_NAMES))
     pain = _choose_column(table, args.pain_column, guess_column(table, PAIN_NAMES))
     if date == pain:

@@ -111,9 +111,9 @@ def negotiate(accepted: str | None, languages: tuple[str, ...] | None = None) ->
         parts = tag.replace("-", "_").casefold().split("_")
         # From the full tag to its first part: de-AT falls back to de if there is no de_AT.
         for length in range(len(parts), 0, -1):
-            for one in shipped:
-                if one.casefold() == "_".join(parts[:length]):
-                    return one
+            for language in shipped:
+                if language.casefold() == "_".join(parts[:length]):
+                    return language
     return FIRST_LANGUAGE
 
 
@@ -157,7 +157,7 @@ def _rank(accepted: str) -> list[str]:
             continue
         if weight > 0:
             ranked.append((-weight, match[1]))
-    return [tag for _, tag in sorted(ranked, key=lambda one: one[0])]
+    return [tag for _, tag in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def write_tag(language: str) -> str:
@@ -191,7 +191,7 @@ class PerLanguage(Generic[Arguments, Value]):
     def cache_info(self) -> dict[str, Any]:
         """Return the statistics of ``functools.lru_cache``, by language."""
         cached = cast("dict[str, Any]", dict(self._kept))
-        return {language: one.cache_info() for language, one in cached.items()}
+        return {language: cache.cache_info() for language, cache in cached.items()}
 
 
 def cache_per_language(

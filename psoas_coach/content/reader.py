@@ -129,7 +129,7 @@ class Reader:
             if path.stem != "moves":
                 name = f"words/{language}/{path.name}"
                 table: Mapping[str, Any] = self.read_file(name)
-                yield from ((name, key, one) for key, one in flatten(table, path.stem))
+                yield from ((name, key, value) for key, value in flatten(table, path.stem))
 
 
 _KINDS = {
@@ -177,4 +177,6 @@ def explain_decode_error(error: Exception) -> tuple[str, str]:
 
 def _name_kinds(kinds: str) -> str:
     """Return Python's types in words; anything else is unchanged."""
-    return " or ".join(_KINDS.get(one, one) for one in kinds.removesuffix(" | null").split(" | "))
+    return " or ".join(
+        _KINDS.get(kind, kind) for kind in kinds.removesuffix(" | null").split(" | ")
+    )

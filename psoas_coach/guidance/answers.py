@@ -50,7 +50,7 @@ def _read_list(spec: QuestionSpec, value: object) -> Answer | None:
     if not value:
         return ()
     fits = len(value) <= spec.most and all(
-        isinstance(one, str) and one in spec.members for one in value
+        isinstance(item, str) and item in spec.members for item in value
     )
     return tuple(value) if fits and len(set(value)) == len(value) else None
 
@@ -113,11 +113,11 @@ def _find_faults(where: str, spec: QuestionSpec, value: object) -> list[Fault]:
             Fault(where, describe_value(value), f"each of the {spec.most} answers at most once")
         ]
     faults = []
-    for number, one in enumerate(value):
-        if not isinstance(one, str) or one not in spec.members:
-            faults.append(Fault(f"{where}[{number}]", describe_value(one), spec.allowed))
-        elif one in value[:number]:
-            repeated = f"{describe_value(one)} a second time"
+    for number, item in enumerate(value):
+        if not isinstance(item, str) or item not in spec.members:
+            faults.append(Fault(f"{where}[{number}]", describe_value(item), spec.allowed))
+        elif item in value[:number]:
+            repeated = f"{describe_value(item)} a second time"
             faults.append(Fault(f"{where}[{number}]", repeated, "each answer once"))
     return faults
 

@@ -222,7 +222,7 @@ def fit_single_move(  # noqa: PLR0913 -- a move, the rules, and what today has h
         return None
     if id_ in content.plan.breaks or id_ in content.plan.habits:
         return None
-    item = next((one for one in guidance.session if one.move == id_), None)
+    item = next((candidate for candidate in guidance.session if candidate.move == id_), None)
     if item is None:
         if move.depth == DEEPEST:
             return None

@@ -36,7 +36,7 @@ def select_fitting(rules: Iterable[_Rule], answers: Answers) -> list[_Rule]:
 def has_any(answer: Answer, any_of: tuple[str, ...]) -> bool:
     """Whether the answer, or one member of a list answer, is among ``any_of``."""
     if isinstance(answer, tuple):
-        return any(one in any_of for one in answer)
+        return any(item in any_of for item in answer)
     return answer in any_of
 
 
@@ -45,6 +45,6 @@ def _fits(condition: Condition, answer: Answer) -> bool:
         return answer in condition.any_of
     if condition.any_of:
         if condition.members > 1 and isinstance(answer, tuple):
-            return sum(one in condition.any_of for one in answer) >= condition.members
+            return sum(item in condition.any_of for item in answer) >= condition.members
         return has_any(answer, condition.any_of)
     return isinstance(answer, int | float) and answer >= (condition.at_least or 0)

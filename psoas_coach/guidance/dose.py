@@ -142,7 +142,9 @@ def _compute_step(
     if own is not None:
         return own
     row = tiers[move.depth].steps[step]
-    limits = [seconds for one, seconds in content.dose.longest_hold.items() if one in ticked]
+    limits = [
+        seconds for precaution, seconds in content.dose.longest_hold.items() if precaution in ticked
+    ]
     return DoseStep(hold_seconds=min([row.hold_seconds, *limits]), repetitions=row.repetitions)
 
 

@@ -71,7 +71,9 @@ def find_reasons_against(
     if not isinstance(ticked, tuple):
         reasons.append("precautions")
     else:
-        reasons += [f"precautions.{one}" for one in ticked if one in rules.withheld_by]
+        reasons += [
+            f"precautions.{precaution}" for precaution in ticked if precaution in rules.withheld_by
+        ]
     if answers.get("thigh_frequency") != "none":
         reasons.append("thigh_frequency")
     pain = answers.get("pain_average")
@@ -115,7 +117,7 @@ def select_measure(
         for measure in measures
         if 0 <= (today - measure.date).days < content.measure.counts_days
     ]
-    newest = max(fresh, key=lambda one: one.at, default=None)
+    newest = max(fresh, key=lambda measure: measure.at, default=None)
     if newest is None:
         return None
     own = any(answers.get(ask) is not None for ask in ASKS.values())

@@ -40,18 +40,18 @@ def find_level(answers: Answers, content: Content) -> Grade:
     refs: dict[Level, list[str]] = {}
     answer = answers.get(content.examined.ask, ())
     examined = answer if isinstance(answer, tuple) else ()
-    for id_, one in content.safety.items():
+    for id_, safety in content.safety.items():
         ticked = answers.get(id_)
         if not ticked or not isinstance(ticked, tuple):
             continue
         for item in ticked:
             lowered = id_ == content.examined.list and item in examined
-            level_ = content.examined.level if lowered else one.level
+            level_ = content.examined.level if lowered else safety.level
             refs.setdefault(level_, []).append(f"{id_}.{item}")
     for rule in select_fitting(content.levels, answers):
         refs.setdefault(rule.level, []).extend(_list_reasons(rule, answers, content))
     grades: list[tuple[Level, tuple[str, ...]]] = [
-        (one, tuple(dict.fromkeys(refs[one]))) for one in reversed(ORDER) if one in refs
+        (level, tuple(dict.fromkeys(refs[level]))) for level in reversed(ORDER) if level in refs
     ]
     missing = find_unanswered(answers, content)
     if missing:

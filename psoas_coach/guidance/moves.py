@@ -46,7 +46,7 @@ def _build_gates(content: Content) -> tuple[_Gates, ...]:
             move.depth,
             move.lengthens,
             move.withheld_by_thigh_signs,
-            {one: f"precautions.{one}" for one in move.withheld_by},
+            {precaution: f"precautions.{precaution}" for precaution in move.withheld_by},
             (move.needs_clean.move, move.needs_clean.sessions) if move.needs_clean else None,
             _list_substitutes(id_, content),
         )
@@ -99,7 +99,9 @@ def gate_moves(
     for move in _build_gates(content):
         refs = too_deep.get(move.depth, ())
         if not ticked.isdisjoint(move.precautions):
-            refs += tuple(ref for one, ref in move.precautions.items() if one in ticked)
+            refs += tuple(
+                ref for precaution, ref in move.precautions.items() if precaution in ticked
+            )
         if thigh_signs and move.thigh_signs:
             refs += ("thigh_frequency",)
         if overstretched and move.lengthens:

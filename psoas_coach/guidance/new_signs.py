@@ -49,7 +49,7 @@ def find_open_report(
     pending = [
         report for report in reports if not report.removed and (last is None or report.utc >= last)
     ]
-    return max(pending, key=lambda one: (_ORDER.index(one.asks), one.utc), default=None)
+    return max(pending, key=lambda report: (_ORDER.index(report.asks), report.utc), default=None)
 
 
 def replaces_pages(report: NewSignsReport | None) -> bool:

@@ -74,7 +74,7 @@ def _build_first_plan(
 ) -> tuple[PlanItem, ...]:
     """Fill the plan of a person without sessions; it is cached, because many people share it."""
     answers: Answers = {"age_group": age_group, "precautions": tuple(precautions)}
-    chosen = next(one for one in content.plan.recipe if one.id == recipe)
+    chosen = next(candidate for candidate in content.plan.recipe if candidate.id == recipe)
     return _fill_recipe(answers, content, allowed, chosen, NO_HISTORY)
 
 
@@ -142,11 +142,11 @@ class _Filler:
         If moves of the kind are left but a limit on lengthening is reached, nothing is added,
         because enough is lengthened already.
         """
-        for one in (kind, *_FILL):
+        for candidate in (kind, *_FILL):
             limited = False
-            for depth in self._list_depths(one):
-                left = self._list_available(one, depth)
-                fitting = [id_ for id_ in left if self._fits(id_)] if one == "lengthen" else left
+            for depth in self._list_depths(candidate):
+                left = self._list_available(candidate, depth)
+                fitting = [id_ for id_ in left if candidate != "lengthen" or self._fits(id_)]
                 if fitting:
                     self._choose(self._find_longest_waiting(fitting))
                     return True
@@ -222,7 +222,7 @@ class _Filler:
         """Whether a lengthening move respects the limits on depth and on the day."""
         move, rules = self.content.moves[id_], self.content.plan
         if move.depth == DEEPEST:
-            deep = sum(self.content.moves[one].depth == DEEPEST for one in self.chosen)
+            deep = sum(self.content.moves[id_].depth == DEEPEST for id_ in self.chosen)
             if deep >= rules.most_deep_moves or self.past.deep_days >= rules.deep_days_a_week:
                 return False
         return self.first[id_].seconds <= self.day_left

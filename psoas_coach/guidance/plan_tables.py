@@ -56,8 +56,8 @@ def build_tables(content: Content) -> PlanTables:
         id_: {
             move: words.get(f"results.modifications.{id_}.{move}")
             or words[f"results.modifications.{id_}.any"]
-            for move, one in moves.items()
-            if (not rule.lying or one.lying) and (not rule.moves or move in rule.moves)
+            for move, rules in moves.items()
+            if (not rule.lying or rules.lying) and (not rule.moves or move in rule.moves)
         }
         for id_, rule in content.modify.items()
     }
@@ -71,7 +71,9 @@ def build_tables(content: Content) -> PlanTables:
     return PlanTables(
         order=order,
         depths={
-            kind: tuple(sorted((depth for one, depth in order if one == kind), reverse=True))
+            kind: tuple(
+                sorted((depth for move_kind, depth in order if move_kind == kind), reverse=True)
+            )
             for kind in kinds
         },
         why=why,
@@ -117,7 +119,9 @@ def list_advice(id_: str, ticked: frozenset[str], content: Content) -> tuple[str
         content: The rules.
     """
     advice = build_tables(content).advice.items() if ticked else ()
-    return tuple(lines[id_] for one, lines in advice if one in ticked and id_ in lines)
+    return tuple(
+        lines[id_] for precaution, lines in advice if precaution in ticked and id_ in lines
+    )
 
 
 def choose_recipe(

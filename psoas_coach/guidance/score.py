@@ -109,17 +109,17 @@ def compute_points(line: PointLine, answer: Answer) -> int:
     """Return the points of an answer; of a list the highest, 0 for an empty list."""
     if line.values:
         if isinstance(answer, tuple):
-            return max((line.values[one] for one in answer), default=0)
+            return max((line.values[value] for value in answer), default=0)
         return line.values[str(answer)]
     number = answer if isinstance(answer, int | float) else 0
     if line.times is not None:
         return int(number * line.times)
-    for one in line.classes:
-        if one.below is not None:
-            if number < one.below:
-                return one.points
-        elif one.up_to is None or number <= one.up_to:
-            return one.points
+    for class_ in line.classes:
+        if class_.below is not None:
+            if number < class_.below:
+                return class_.points
+        elif class_.up_to is None or number <= class_.up_to:
+            return class_.points
     raise AssertionError  # The loader ensures that the last class covers the rest.
 
 
@@ -127,7 +127,7 @@ def _find_most_points(line: PointLine, question: Question) -> int:
     """Return the maximum points of a question."""
     if line.times is not None:
         return line.times * question.most
-    return max([*line.values.values(), *(one.points for one in line.classes)])
+    return max([*line.values.values(), *(class_.points for class_ in line.classes)])
 
 
 def _find_possible_points(id_: str, answers: Answers, content: Content) -> tuple[int, int]:
@@ -156,9 +156,9 @@ def _find_range(
     may_not_apply = question.only_if is not None and question.only_if.ask not in answers
     gives = {0} if may_not_apply or question.kind == "list" else set()
     ruled_out = {
-        one.only_if.is_not
-        for id_, one in content.questions.items()
-        if one.only_if and one.only_if.ask == question.id and id_ in answers
+        other.only_if.is_not
+        for id_, other in content.questions.items()
+        if other.only_if and other.only_if.ask == question.id and id_ in answers
     }
     gives |= {points for value, points in line.values.items() if value not in ruled_out}
     return min(gives), max(gives)
@@ -178,9 +178,9 @@ def find_better_classes(line: PointLine) -> Mapping[int, BetterClass]:
     classes = _list_classes(line)
     better = {}
     for now in {points for _, _, points in classes}:
-        fewer = [one for one in classes if one[2] < now]
+        fewer = [class_ for class_ in classes if class_[2] < now]
         if fewer:
-            better[now] = max(fewer, key=lambda one: one[2])
+            better[now] = max(fewer, key=lambda class_: class_[2])
     return better
 
 
@@ -188,10 +188,10 @@ def _list_classes(line: PointLine) -> list[BetterClass]:
     if line.values:
         return [("is", value, points) for value, points in line.values.items()]
     return [
-        ("below", one.below, one.points)
-        if one.below is not None
-        else ("up_to", one.up_to or 0, one.points)
-        for one in line.classes
+        ("below", class_.below, class_.points)
+        if class_.below is not None
+        else ("up_to", class_.up_to or 0, class_.points)
+        for class_ in line.classes
     ]
 
 

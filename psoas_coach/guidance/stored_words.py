@@ -30,7 +30,7 @@ def find_recorded(content: Content) -> Content:
     if content.language == FIRST_LANGUAGE:
         return content
     first = load(language=FIRST_LANGUAGE)
-    own = {id_: one for id_, one in content.move_words.items() if id_ not in first.move_words}
+    own = {id_: words for id_, words in content.move_words.items() if id_ not in first.move_words}
     if not own:
         return first
     return msgspec.structs.replace(
@@ -61,7 +61,9 @@ def translate_plan(plan: Sequence[PlanItem], content: Content) -> tuple[PlanItem
         msgspec.structs.replace(
             item,
             why=translate(item.why, content),
-            modifications=tuple(translate(one, content) for one in item.modifications),
+            modifications=tuple(
+                translate(modification, content) for modification in item.modifications
+            ),
         )
         for item in plan
     )

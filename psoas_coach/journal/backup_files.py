@@ -59,7 +59,7 @@ def list_backups(journal: Path) -> tuple[Backup, ...]:
             named = NAME_PATTERN.match(path.name)
             if named and not path.is_symlink():
                 made_at = dt.datetime.strptime(named[1], TIME_FORMAT).replace(tzinfo=dt.UTC)
-                why = next(one for one in get_args(Occasion) if one == named[2])
+                why = next(occasion for occasion in get_args(Occasion) if occasion == named[2])
                 backups.append(Backup(path, made_at, why, path.stat().st_size))
     return tuple(
         sorted(backups, key=lambda backup: (backup.created, backup.path.name), reverse=True)

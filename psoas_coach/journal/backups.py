@@ -139,10 +139,10 @@ def _prune(journal: Path, why: Occasion, spare: set[Path | None]) -> None:
     if old and not any(file_copy.has_facts(backup.path) for backup in of_kind[:MAX_PER_OCCASION]):
         last = next((backup.path for backup in old if file_copy.has_facts(backup.path)), None)
         spare = {*spare, last}
-    for one in old:
-        if one.path not in spare:  # After a clock was set back, the new one looks oldest.
+    for backup in old:
+        if backup.path not in spare:  # After a clock was set back, the new one looks oldest.
             with suppress(OSError):
-                one.path.unlink()
+                backup.path.unlink()
 
 
 def _verify_rows(path: Path) -> None:

@@ -43,10 +43,10 @@ def plan_fair_test_merge(mine: JournalDump, other: JournalDump) -> FairTestMerge
         JournalRefusalError: ``fair_test_changed`` if a test or its history differs from its terms;
             ``fair_test_second`` if two tests would be in progress.
     """
-    ours = {one.record.id: one.record for one in mine.fair_tests}
-    ended = {one.record.id for one in mine.fair_test_ends}
-    theirs = {one.id: one for one in _validate_single(other.fair_tests)}
-    their_ends = {one.id: one for one in _validate_single(other.fair_test_ends)}
+    ours = {revised.record.id: revised.record for revised in mine.fair_tests}
+    ended = {revised.record.id for revised in mine.fair_test_ends}
+    theirs = {test.id: test for test in _validate_single(other.fair_tests)}
+    their_ends = {end.id: end for end in _validate_single(other.fair_test_ends)}
     for test in theirs.values():
         build_fair_test_row(test)
         if test.id in ours and not _is_same(ours[test.id], test):

@@ -50,7 +50,7 @@ class FairTests(Part):
         valid = validation.validate_record(record)
         row = build_fair_test_row(valid)
         with self._scope.counted_tx() as connection:
-            is_free = all(one.end is not None for one in self._list(connection))
+            is_free = all(recorded.end is not None for recorded in self._list(connection))
             if is_free and self._insert(connection, fair_tests, row):
                 return True
             raise NothingToWriteError
@@ -68,7 +68,7 @@ class FairTests(Part):
         valid = validation.validate_record(record)
         row = build_fair_test_end_row(valid)
         with self._scope.counted_tx() as connection:
-            has_begun = any(one.test.id == valid.id for one in self._list(connection))
+            has_begun = any(recorded.test.id == valid.id for recorded in self._list(connection))
             if has_begun and self._insert(connection, fair_test_ends, row):
                 return True
             raise NothingToWriteError

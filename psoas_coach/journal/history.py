@@ -65,7 +65,11 @@ class History(Part):
             for moves, difference, times in connection.execute(query).all():
                 for move in moves.split(SEPARATOR):
                     changes[move] += [difference] * times
-        names = self.read_own_names() if any(one.startswith(OWN_PREFIX) for one in changes) else {}
+        names = (
+            self.read_own_names()
+            if any(change.startswith(OWN_PREFIX) for change in changes)
+            else {}
+        )
         return tuple(
             MoveEffect(move, len(differences), tuple(sorted(differences)), names.get(move, ""))
             for move, differences in sorted(changes.items())

@@ -153,7 +153,7 @@ def _plan(
 
 def _is_same(stored: DayNote, there: DayNote) -> bool:
     """Whether two records of a day are equal apart from their imports."""
-    mine, theirs = (stored_bodies.validate_imported(one.body) for one in (stored, there))
+    mine, theirs = (stored_bodies.validate_imported(note.body) for note in (stored, there))
     return (mine.practised, mine.pain) == (theirs.practised, theirs.pain)
 
 

@@ -133,7 +133,7 @@ class Integrity(Part):
 def _check_ends(dump: JournalDump) -> Iterator[IntegrityFault]:
     """Yield the ends of fair tests that their tests cannot have had."""
     tests = {test.record.id: test.record for test in dump.fair_tests}
-    for end in (one.record for one in dump.fair_test_ends):
+    for end in (revised.record for revised in dump.fair_test_ends):
         try:
             if end.id in tests:
                 check_end(tests[end.id], end)

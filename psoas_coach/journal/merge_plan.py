@@ -107,8 +107,8 @@ class MergePlan:
         added: Chain[Record] = []
         for theirs in group_by_id(other).values():
             admitted = [
-                msgspec.structs.replace(one, record=validation.validate_record(one.record))
-                for one in theirs
+                msgspec.structs.replace(revised, record=validation.validate_record(revised.record))
+                for revised in theirs
             ]
             ours, admitted = _match_by_id(chains, admitted)
             outcome, more = self._compare_histories(ours, admitted)
@@ -116,8 +116,12 @@ class MergePlan:
             added += more
         if added:
             self.rows[table] = [
-                {**columns(one.record), "revision": one.revision, "removed": one.removed}
-                for one in added
+                {
+                    **columns(revised.record),
+                    "revision": revised.revision,
+                    "removed": revised.removed,
+                }
+                for revised in added
             ]
         return MergeCounts(**counts), added
 
@@ -126,8 +130,8 @@ class MergePlan:
     ) -> tuple[str, Chain[Record]]:
         """Compare two histories of one fact; return the result, and the revisions to add."""
         our_keys, their_keys = (
-            [_make_comparison_key(one) for one in ours],
-            [_make_comparison_key(one) for one in theirs],
+            [_make_comparison_key(revised) for revised in ours],
+            [_make_comparison_key(revised) for revised in theirs],
         )
         if not our_keys:
             return "new", theirs
@@ -183,8 +187,8 @@ def _match_by_id(
     name = f"{first.id} {first.at.utc.astimezone(dt.UTC).isoformat()}"
     id_ = uuid.UUID(bytes=hashlib.sha256(name.encode()).digest()[:16], version=4).hex
     renamed = [
-        msgspec.structs.replace(one, record=msgspec.structs.replace(one.record, id=id_))
-        for one in theirs
+        msgspec.structs.replace(revised, record=msgspec.structs.replace(revised.record, id=id_))
+        for revised in theirs
     ]
     return chains.get(id_, []), renamed
 

@@ -84,6 +84,6 @@ class ConnectionLimits:
             connection.close()
 
     def _forget_closed(self) -> None:
-        over = [peer for peer, one in self._unproven.items() if one.connection.fileno() < 0]
+        over = [peer for peer, attempt in self._unproven.items() if attempt.connection.fileno() < 0]
         for peer in over:
             self.release(peer)

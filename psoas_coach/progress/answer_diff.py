@@ -88,12 +88,12 @@ def _read_answers(raw: Mapping[str, object], content: Content) -> dict[str, Answ
     specs = build_questionnaire(content).specs
     readable: dict[str, object] = {}
     for id_, answer in raw.items():
-        one = specs.get(id_)
-        if one is None:
+        spec = specs.get(id_)
+        if spec is None:
             continue
-        if one.kind == "list" and isinstance(answer, list | tuple):
+        if spec.kind == "list" and isinstance(answer, list | tuple):
             texts = (item for item in answer if isinstance(item, str))
-            readable[id_] = [item for item in dict.fromkeys(texts) if item in one.members]
+            readable[id_] = [item for item in dict.fromkeys(texts) if item in spec.members]
         else:
             readable[id_] = answer
     return check_answers(readable, content)[0]
@@ -175,12 +175,12 @@ class _Words:
             order = content.questions[id_].options
         else:
             order = content.precautions.items
-        return [one for one in order if one in chosen]
+        return [item for item in order if item in chosen]
 
     def _say_items(self, id_: str, chosen: Sequence[str]) -> tuple[str, ...]:
         return tuple(
-            self._speaker.say("rechecks.answer.words", words=self._say_option(id_, one))
-            for one in self._sort_items(id_, chosen)
+            self._speaker.say("rechecks.answer.words", words=self._say_option(id_, item))
+            for item in self._sort_items(id_, chosen)
         )
 
     def _say_option(self, id_: str, value: str) -> str:

@@ -174,9 +174,9 @@ def _compare_with_beginning(
     if opening is None or whole is None:
         return None
     fall, rise = _compare_windows(opening, SURE_OF_EASE), _compare_windows(whole)
-    for one in (rise, fall):
-        if one.verdict == "better":
-            return msgspec.structs.replace(one, verdict="eased")
+    for candidate in (rise, fall):
+        if candidate.verdict == "better":
+            return msgspec.structs.replace(candidate, verdict="eased")
     return rise
 
 
@@ -204,7 +204,7 @@ def _open(windows: Windows) -> list[Sequence[Point]]:
     groups = (windows.start, *windows.others)
     return [
         windows.recent,
-        *(some for some in groups if some and fmean(one.value for one in some) >= POINTS),
+        *(some for some in groups if some and fmean(point.value for point in some) >= POINTS),
     ]
 
 

@@ -77,14 +77,14 @@ def _list_answer_changes(changed: Sequence[AnswerChange], phrases: Phrases) -> l
         ("open", [change for change in changed if change.now.is_open]),
     )
     data = [(key, some) for key, some in sides if len(some) > FEW]
-    apart = {one.question for _, some in data for one in some}
+    apart = {change.question for _, some in data for change in some}
     lines = [
         DiffLine(change.label, describe_change(change, phrases))
         for change in changed
         if change.question not in apart
     ]
     for key, some in data:
-        labels = ", ".join(one.label for one in some)
+        labels = ", ".join(change.label for change in some)
         if len(some) > MANY:
             labels = phrases.say("rechecks.change.many", number=len(some))
         lines.append(DiffLine(phrases.get(f"rechecks.change.{key}"), labels))
@@ -99,13 +99,15 @@ def _compare_results(
         return [DiffLine("", phrases.get("rechecks.standing.rules"))]
     then, now = before.result, after.result
     parts = {
-        "level": [words.get(f"results.levels.{one.get('level')}.title") for one in (then, now)],
-        "band": [words.get(f"results.bands.{one.get('band')}.name") for one in (then, now)],
+        "level": [
+            words.get(f"results.levels.{result.get('level')}.title") for result in (then, now)
+        ],
+        "band": [words.get(f"results.bands.{result.get('band')}.name") for result in (then, now)],
     }
     lines = []
     for part, (was, is_) in parts.items():
         if was and is_ and was != is_:
-            quoted = [phrases.say("rechecks.answer.words", words=one) for one in (was, is_)]
+            quoted = [phrases.say("rechecks.answer.words", words=words_) for words_ in (was, is_)]
             lines.append(_build_line(part, quoted[0], quoted[1], phrases))
     was, is_ = then.get("score"), now.get("score")
     if isinstance(was, int) and isinstance(is_, int) and was != is_:

@@ -121,7 +121,7 @@ def _split_into_runs(
             autocorrelation, (last - first) / (len(inside) - 1) if len(inside) > 1 else math.inf
         )
         part = []
-        for _, near in groupby(inside, key=lambda one: (one.date.toordinal() - first) // step_days):
+        for _, near in groupby(inside, key=lambda day: (day.date.toordinal() - first) // step_days):
             days = list(near)
             middle = round(sum(day.date.toordinal() for day in days) / len(days))
             value = compute_trimmed_mean([day.value for day in days])
@@ -197,19 +197,19 @@ def average_over_drifts(
         drifts: Variance by which the level may move in a day, one for each hypothesis.
     """
     likely = [sum(_compute_likelihood(part, drift) for part in parts) for drift in drifts]
-    shares = [math.exp(one - max(likely)) for one in likely]
+    shares = [math.exp(likelihood - max(likely)) for likelihood in likely]
     shares = [share if share > _NEGLIGIBLE else 0.0 for share in shares]
     lines = [
-        (share / sum(shares), [one for part in parts for one in _smooth(part, drift)])
+        (share / sum(shares), [state for part in parts for state in _smooth(part, drift)])
         for share, drift in zip(shares, drifts, strict=True)
         if share
     ]
     averages = []
     for at in zip(*(line for _, line in lines), strict=True):
-        level = sum(share * one for (share, _), (one, _) in zip(lines, at, strict=True))
+        level = sum(share * mean for (share, _), (mean, _) in zip(lines, at, strict=True))
         spread = sum(
-            share * (variance + (one - level) ** 2)
-            for (share, _), (one, variance) in zip(lines, at, strict=True)
+            share * (variance + (mean - level) ** 2)
+            for (share, _), (mean, variance) in zip(lines, at, strict=True)
         )
         averages.append((level, spread))
     return averages

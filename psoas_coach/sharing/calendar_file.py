@@ -137,8 +137,8 @@ def _list_changes_singly(timezone: Timezone) -> None:
     """
     for change in timezone.subcomponents:
         listed = change.pop("rdate", None)
-        for one in () if listed is None else listed.dts:
-            change.add("rdate", [one.dt])
+        for excluded in () if listed is None else listed.dts:
+            change.add("rdate", [excluded.dt])
 
 
 def _build_events(

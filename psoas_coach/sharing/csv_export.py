@@ -239,7 +239,7 @@ def format_cell(value: Any) -> str:  # noqa: ANN401 -- whatever a body holds
         return "true" if value else "false"
     if isinstance(value, int | float):
         return repr(value)
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
         text = " ".join(value)
     elif isinstance(value, str):
         text = value

@@ -169,14 +169,14 @@ def _is_unanswered(question: Item | None, answers: Mapping[str, Any]) -> bool:
         return False
     answer = answers[question.only_if.ask]
     ticked = answer if isinstance(answer, list | tuple) else [answer]
-    return not any(one in question.only_if.any_of for one in ticked)
+    return not any(item in question.only_if.any_of for item in ticked)
 
 
 def _build_values(id_: str, answer: object, question: Item | None) -> Iterator[Resource]:
     if isinstance(answer, list | tuple):
-        for one in answer or (terms.NONE,):
-            if isinstance(one, str):
-                yield from _build_text(id_, one, question)
+        for item in answer or (terms.NONE,):
+            if isinstance(item, str):
+                yield from _build_text(id_, item, question)
     elif isinstance(answer, bool):
         if question is not None and question.kind == "choice":
             yield from _build_text(id_, "yes" if answer else "no", question)

@@ -108,7 +108,7 @@ def _read_archive(data: bytes, today: dt.date) -> tuple[Habit, ...]:
 def _is_wanted(path: str) -> bool:
     if path.startswith(_FOREIGN):
         return False
-    return any(one.match(path) for one in (_HABITS, _MARKS, _ALL_MARKS))
+    return any(pattern.match(path) for pattern in (_HABITS, _MARKS, _ALL_MARKS))
 
 
 def _read_names(rows: Sequence[Row]) -> tuple[dict[int, str], set[int]]:

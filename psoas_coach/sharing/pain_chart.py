@@ -101,9 +101,9 @@ def _draw_scale(place: _Place) -> Iterator[str]:
 def _draw_lines(chart: PainChart, place: _Place) -> Iterator[str]:
     for _, run in groupby(chart.line, key=lambda point: point.run):
         points = tuple(run)
-        upper = [place.point(one.date, one.high) for one in points]
-        lower = [place.point(one.date, one.low) for one in reversed(points)]
-        middle = [place.point(one.date, one.value) for one in points]
+        upper = [place.point(point.date, point.high) for point in points]
+        lower = [place.point(point.date, point.low) for point in reversed(points)]
+        middle = [place.point(point.date, point.value) for point in points]
         yield f'<polygon points="{" ".join(upper + lower)}" fill="{_TEAL}" fill-opacity="0.16"/>'
         yield (
             f'<polyline points="{" ".join(middle)}" fill="none" stroke="{_TEAL}" '
@@ -112,8 +112,8 @@ def _draw_lines(chart: PainChart, place: _Place) -> Iterator[str]:
 
 
 def _draw_dots(chart: PainChart, place: _Place) -> Iterator[str]:
-    for one in chart.dots:
-        x, y = place.x(one.date), place.y(one.value)
+    for dot in chart.dots:
+        x, y = place.x(dot.date), place.y(dot.value)
         yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="1.6" fill="{_QUIET}" fill-opacity="0.55"/>'
 
 

@@ -93,9 +93,9 @@ def _redraw(line: PlanLine, where: str) -> PlanLine:
 def _drop_empty(value: Any) -> Any:  # noqa: ANN401 -- plain JSON values
     """Remove from every table the fields with default values."""
     if isinstance(value, dict):
-        cleaned = {key: _drop_empty(one) for key, one in value.items()}
-        return {key: one for key, one in cleaned.items() if one not in ("", None, {})}
-    return [_drop_empty(one) for one in value] if isinstance(value, list | tuple) else value
+        cleaned = {key: _drop_empty(item) for key, item in value.items()}
+        return {key: item for key, item in cleaned.items() if item not in ("", None, {})}
+    return [_drop_empty(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _load_document(data: bytes) -> dict[str, Any]:

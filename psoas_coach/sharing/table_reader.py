@@ -86,7 +86,7 @@ def _decode(data: bytes) -> str:
 def _find_delimiter(text: str) -> str:
     """Return the delimiter that gives the first line the most cells."""
     first = next((line for line in text.splitlines() if line.strip()), "")
-    return max(DELIMITERS, key=lambda one: _count_cells(first, one))
+    return max(DELIMITERS, key=lambda delimiter: _count_cells(first, delimiter))
 
 
 def _count_cells(line: str, delimiter: str) -> int:

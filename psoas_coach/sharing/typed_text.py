@@ -47,13 +47,17 @@ def clean_typed(text: str) -> str:
 
 def to_printable(text: str) -> str:
     """Return a text for the PDF, with a box for each character that its fonts do not have."""
-    letters = (one if _is_printable(one) else REPLACEMENT for one in text if one not in _JOINERS)
+    letters = (
+        character if _is_printable(character) else REPLACEMENT
+        for character in text
+        if character not in _JOINERS
+    )
     return " ".join(map(_break_long, "".join(letters).split(" ")))
 
 
 def has_unprintable(text: str) -> bool:
     """Whether the PDF shows a box in place of some characters of a text."""
-    return any(not _is_printable(one) for one in text if one not in _JOINERS)
+    return any(not _is_printable(character) for character in text if character not in _JOINERS)
 
 
 def _is_allowed(character: str) -> bool:
@@ -65,7 +69,7 @@ def _is_allowed(character: str) -> bool:
 def _is_printable(character: str) -> bool:
     if character in _ALSO:
         return True
-    return any(ord(character) in one for one in _PRINTABLE) and (
+    return any(ord(character) in range_ for range_ in _PRINTABLE) and (
         unicodedata.category(character) not in _HIDDEN
     )
 

@@ -84,7 +84,7 @@ def _to_plain(value: object) -> object:
     if isinstance(value, str):
         return to_printable(value)
     if isinstance(value, dict):
-        return {name: one if name == "svg" else _to_plain(one) for name, one in value.items()}
+        return {name: item if name == "svg" else _to_plain(item) for name, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_to_plain(one) for one in value]
+        return [_to_plain(item) for item in value]
     return value

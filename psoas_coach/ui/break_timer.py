@@ -103,7 +103,7 @@ def show_timer(
             is_alone=not ideas,
         ),
         "language": write_tag(content.language),
-        "ideas": [_read_idea(one, content) for one in ideas],
+        "ideas": [_read_idea(idea, content) for idea in ideas],
         "acknowledged": acknowledged,
         "on": state.on,
         "address": build_address("breaks"),

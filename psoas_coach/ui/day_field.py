@@ -33,7 +33,7 @@ def ask_day(label: str, today: dt.date, *, key: str, value: dt.date | None) -> d
         The day, or None if it cannot be read; then the field shows why.
     """
     recent = [today - dt.timedelta(days=n) for n in range(RECENT)]
-    offered = [one.isoformat() for one in recent]
+    offered = [date.isoformat() for date in recent]
     first = value.isoformat() if value in recent else OTHER
     chosen = st.segmented_control(
         label,
@@ -73,12 +73,12 @@ def ask_typed_day(label: str, today: dt.date, *, key: str, value: dt.date | None
     return date
 
 
-def _name_day(one: str, offered: list[str]) -> str:
-    if one == OTHER:
+def _name_day(text: str, offered: list[str]) -> str:
+    if text == OTHER:
         return say("frame.day_field.other")
-    place = offered.index(one)
+    place = offered.index(text)
     if place < 2:
         return say(f"frame.day_field.ago.{place}")
-    date = dt.date.fromisoformat(one)
+    date = dt.date.fromisoformat(text)
     weekday = list_weekdays()[date.weekday()]
     return say("frame.day_field.recent", weekday=weekday, day=date.day)

@@ -93,7 +93,7 @@ def lift_shared_notes(rows: Sequence[MoveRow]) -> tuple[tuple[str, ...], tuple[M
     counts = Counter(note for row in rows for note in row.notes)
     shared = tuple(note for note, count in counts.items() if count > 1)
     return shared, tuple(
-        msgspec.structs.replace(row, notes=tuple(one for one in row.notes if one not in shared))
+        msgspec.structs.replace(row, notes=tuple(note for note in row.notes if note not in shared))
         for row in rows
     )
 

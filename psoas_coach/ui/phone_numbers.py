@@ -46,7 +46,7 @@ def draw_call_links(text: str) -> None:
 
 def list_numbers() -> tuple[str, ...]:
     """Return the numbers that become links, as they are written in sentences."""
-    return tuple(one.strip() for one in say("frame.call.numbers").split(_SEPARATOR))
+    return tuple(number.strip() for number in say("frame.call.numbers").split(_SEPARATOR))
 
 
 def _build_link(number: str, label: str, classes: str) -> Html:

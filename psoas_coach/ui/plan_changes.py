@@ -60,7 +60,7 @@ def draw_changes(journal: Journal, changed: Sequence[PlanChange], content: Conte
     st.session_state[_TITLE] = title
     with st.expander(title, key=OPEN, on_change="rerun") as expander:
         if expander.open:
-            lines = [f"- {say_change(one, content)}" for one in news]
+            lines = [f"- {say_change(change, content)}" for change in news]
             st.markdown("\n".join([f"**{say('adapting.title')}**", "", *lines]))
             _draw_switches(journal, news)
 

@@ -119,8 +119,8 @@ def list_answer(
 
 
 def _list_members(list_: str, content: Content) -> tuple[str, ...]:
-    one = content.safety.get(list_)
-    return content.precautions.items if one is None else one.items
+    safety = content.safety.get(list_)
+    return content.precautions.items if safety is None else safety.items
 
 
 def _list_beside_cards(list_: str, content: Content) -> Iterator[str]:

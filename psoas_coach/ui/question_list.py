@@ -122,27 +122,35 @@ def read_ticked(
         acknowledged: The taps that were processed before.
     """
     news = [
-        one for place, one in _read_reports(id_, state).items() if acknowledged.get(place) != one.id
+        report
+        for place, report in _read_reports(id_, state).items()
+        if acknowledged.get(place) != report.id
     ]
     if not news:
         return None
     on = dict.fromkeys(before, True)
-    for one in news:
-        on |= one.on
+    for report in news:
+        on |= report.on
     return on
 
 
 def list_acknowledged(state: Mapping[str, object]) -> dict[str, str]:
     """Return the id of the last tap in each list on the page."""
     lists = (place for place in state if place.startswith(_ASK))
-    return {place: one.id for place in lists if (one := read_tick_report(state, place)) is not None}
+    return {
+        place: report.id
+        for place in lists
+        if (report := read_tick_report(state, place)) is not None
+    }
 
 
 def _read_reports(id_: str, state: Mapping[str, object]) -> dict[str, TickReport]:
     """Return the last report of each part of a list, by its key."""
     places = (make_key(id_, part) for part in count())
     parts = takewhile(lambda place: place in state, places)
-    return {place: one for place in parts if (one := read_tick_report(state, place)) is not None}
+    return {
+        place: report for place in parts if (report := read_tick_report(state, place)) is not None
+    }
 
 
 def _split_list(items: tuple[Item, ...], below: Below) -> Iterator[tuple[Item, ...]]:

@@ -116,8 +116,8 @@ def _say_marks(weeks: EightWeeks, state: State, high: int) -> str:
     top, line = (_HIGH - high + _WIDE) / 2, max(high - _WIDE, 0.01)
     return "".join(
         f"M{n * _STEP + n // WEEK * _GAP + _WIDE // 2} {top:g}v{line:g}"
-        for n, one in enumerate(weeks.states)
-        if one == state
+        for n, mark in enumerate(weeks.states)
+        if mark == state
     )
 
 

@@ -53,9 +53,9 @@ def load_days_done(journal: Journal, test: FairTest, until: dt.date, content: Co
         taken = {day.date for day in journal.sitting_breaks.sum_days(first, last) if day.taken}
         return DaysDone(frozenset(taken), frozenset(), off)
     sessions = [
-        one
-        for one in journal.sessions.list(since=first)
-        if one.at.local_date <= last and _is_practice(one, content)
+        session
+        for session in journal.sessions.list(since=first)
+        if session.at.local_date <= last and _is_practice(session, content)
     ]
     days: Mapping[Condition, set[dt.date]] = {"with": set(), "without": set()}
     for session in sessions:

@@ -52,7 +52,7 @@ def _find_outlook(snapshot: Snapshot, outcome: FairTestOutcome, block_days: int)
     for source, answers in sources.items():
         forecasts = forecast([answers.get(date) for date in dates], block_days=block_days)
         if forecasts is not None:
-            return Outlook({one.pairs: one.detectable for one in forecasts}, source)
+            return Outlook({forecast.pairs: forecast.detectable for forecast in forecasts}, source)
     return None
 
 

@@ -70,7 +70,7 @@ def _list_move_pairs(
 
     def has(move: str, instead_of: str) -> bool:
         tested = structs.replace(choices, tested=MoveSwap(move, instead_of))
-        moves = {one.move for one in assess_today(plan.answers, history, tested, content).session}
+        moves = {item.move for item in assess_today(plan.answers, history, tested, content).session}
         return move in moves and instead_of not in moves
 
     session = [item.move for item in plan.guidance.session]

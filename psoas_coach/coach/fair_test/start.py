@@ -70,7 +70,9 @@ def begin_test(snapshot: Snapshot, now: Moment, choice: Choice, id_: str) -> boo
     if not is_on_offer(snapshot, choice):
         return False
     content = snapshot.content
-    question = next(one for one in content.fair_test.questions if one.id == choice.question)
+    question = next(
+        question for question in content.fair_test.questions if question.id == choice.question
+    )
     test = FairTest(
         id=id_,
         at=now,

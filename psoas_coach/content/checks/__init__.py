@@ -88,7 +88,7 @@ def _find_source_faults(content: Content) -> Iterator[str]:
         if site:
             yield f"{field}.link: {site} is a site of copies, so give the publisher's own address"
         text = f"{source.authors} {source.title} {source.place or ''}"
-        for name in sorted(one for one in COPY_SITES if one in text.lower()):
+        for name in sorted(site for site in COPY_SITES if site in text.lower()):
             yield f"{field}: {name} is a site of copies, so name who wrote it"
     for id_, move in content.moves.items():
         field = f"moves.toml: {id_}.evidence_for"
@@ -146,7 +146,9 @@ def _find_design_faults(content: Content) -> Iterator[str]:
         yield f"{field}.usual_ask_hour: must be one of ask_hours"
     if design.morning_until > design.evening_from:
         yield f"{field}.morning_until: must not be after evening_from"
-    yield from report_repeats("fair_test.toml: questions", [one.id for one in rules.questions])
+    yield from report_repeats(
+        "fair_test.toml: questions", [question.id for question in rules.questions]
+    )
     for question in rules.questions:
         where = f"fair_test.toml: questions[{question.id}]"
         if not {"none", "soon"}.issuperset(question.levels):

@@ -35,7 +35,7 @@ def find_folder_faults(words: Path, language: str) -> Iterator[str]:
         yield f"words/{language}: the folder is missing"
         return
     files, first = (
-        {path.name for path in (words / one).iterdir()} for one in (language, FIRST_LANGUAGE)
+        {path.name for path in (words / code).iterdir()} for code in (language, FIRST_LANGUAGE)
     )
     for name in sorted(first - files):
         yield f"words/{language}/{name}: the file is missing"
@@ -81,7 +81,7 @@ def find_move_faults(
         language: The language; its folder bears its name.
     """
     for move in words.keys() & first.keys():
-        mine, theirs = (msgspec.structs.asdict(one[move]) for one in (words, first))
+        mine, theirs = (msgspec.structs.asdict(texts[move]) for texts in (words, first))
         for field, lines in theirs.items():
             if isinstance(lines, tuple) and len(mine[field]) != len(lines):
                 where = f"words/{language}/moves.toml: {move}.{field}"

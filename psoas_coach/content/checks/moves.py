@@ -54,7 +54,7 @@ def _check_move(field: str, move: Move, content: Content) -> Iterator[str]:
 
 def _check_dose(field: str, move: Move) -> Iterator[str]:
     """Yield faults of a dose: a held move that lengthens gets its dose from dose.toml."""
-    of_sets = [one is not None for one in (move.sets, move.seconds_each)]
+    of_sets = [value is not None for value in (move.sets, move.seconds_each)]
     if any(of_sets):
         if not all(of_sets) or move.repetitions is None:
             yield f"{field}.sets: a counted move has sets, repetitions and seconds_each"
@@ -65,7 +65,7 @@ def _check_dose(field: str, move: Move) -> Iterator[str]:
         return
     if move.beat is not None:
         yield f"{field}.beat: only a counted move has a beat"
-    of_holds = [one is not None for one in (move.hold_seconds, move.repetitions)]
+    of_holds = [value is not None for value in (move.hold_seconds, move.repetitions)]
     if move.lengthens and any(of_holds):
         yield f"{field}.hold_seconds: dose.toml gives the dose of held moves that lengthen"
     if not move.lengthens and not all(of_holds):
@@ -162,7 +162,9 @@ def _check_recipes(content: Content) -> Iterator[str]:
         if {"break", "walk"}.intersection(recipe.slots):
             yield f"{field}.slots: the sitting break and the walk come first by themselves"
     yield from report_repeats("plan.toml: recipe", [recipe.id for recipe in plan.recipe])
-    everybody = [one for one in plan.recipe if one.pattern is None and one.precaution is None]
+    everybody = [
+        recipe for recipe in plan.recipe if recipe.pattern is None and recipe.precaution is None
+    ]
     if everybody != [plan.recipe[-1]]:
         yield "plan.toml: recipe: the last one, and no other, must be for everybody"
 
@@ -195,7 +197,7 @@ def _check_session(content: Content) -> Iterator[str]:
 
 def _check_walking(content: Content) -> Iterator[str]:
     yield from report_unknown("walking.toml: sources", content.walking.sources, content.sources)
-    steps = [(one.days, one.minutes) for one in content.walking.step]
+    steps = [(step.days, step.minutes) for step in content.walking.step]
     if steps != sorted(set(steps)):
         yield "walking.toml: step: each must ask for more than the one before"
 

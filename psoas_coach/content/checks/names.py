@@ -55,8 +55,8 @@ def report_unfit(
     any_of, limits = tuple(any_of), [number for number in numbers if number is not None]
     if bool(any_of) + len(limits) != 1:
         yield f"{where}: give exactly one of any_of and a limit"
-    for one in any_of:
-        if one not in list_answers(question):
-            yield f"{where}: unknown answer {one!r} to {question.id!r}"
+    for answer in any_of:
+        if answer not in list_answers(question):
+            yield f"{where}: unknown answer {answer!r} to {question.id!r}"
     if limits and question.kind not in {"number", "whole"}:
         yield f"{where}: {question.id!r} is not answered with a number"

@@ -32,12 +32,12 @@ def find_question_faults(content: Content) -> Iterator[str]:
 
 
 def _check_lists(content: Content) -> Iterator[str]:
-    for id_, one in content.safety.items():
+    for id_, safety in content.safety.items():
         field = f"safety.toml: list[{id_}]"
-        yield from report_repeats(f"{field}.items", one.items)
-        if NOT_SURE not in one.items:
+        yield from report_repeats(f"{field}.items", safety.items)
+        if NOT_SURE not in safety.items:
             yield f"{field}.items: {NOT_SURE!r} must be among them"
-        yield from report_unknown(f"{field}.sources", one.sources, content.sources)
+        yield from report_unknown(f"{field}.sources", safety.sources, content.sources)
     items = content.precautions.items
     yield from report_repeats("safety.toml: precautions.items", items)
     if NOT_SURE in items:
@@ -48,7 +48,7 @@ def _check_lists(content: Content) -> Iterator[str]:
 
 def _check_cards(content: Content) -> Iterator[str]:
     """Check that every item of every list is in exactly one card of its list."""
-    lists = {id_: one.items for id_, one in content.safety.items()}
+    lists = {id_: safety.items for id_, safety in content.safety.items()}
     lists["precautions"] = content.precautions.items
     for id_, card in content.cards.items():
         field = f"safety.toml: card[{id_}]"
@@ -128,7 +128,7 @@ def _check_beside(field: str, question: Question, content: Content) -> Iterator[
     yield from report_unknown(
         f"{field}.above_zero_with", question.above_zero_with, content.questions
     )
-    numbers = [id_ for id_, one in content.questions.items() if one.kind in _NUMBERS]
+    numbers = [id_ for id_, question in content.questions.items() if question.kind in _NUMBERS]
     for id_ in (question.id, *question.above_zero_with):
         if question.above_zero_with and id_ in content.questions and id_ not in numbers:
             yield f"{field}.above_zero_with: all must be answered with a number"
@@ -180,15 +180,15 @@ def _check_line(field: str, line: PointLine, question: Question) -> Iterator[str
 
 
 def _check_classes(field: str, classes: tuple[PointClass, ...]) -> Iterator[str]:
-    limits = [one.below if one.below is not None else one.up_to for one in classes]
-    both = any(one.below is not None and one.up_to is not None for one in classes)
+    limits = [class_.below if class_.below is not None else class_.up_to for class_ in classes]
+    both = any(class_.below is not None and class_.up_to is not None for class_ in classes)
     if both or limits[-1] is not None or None in limits[:-1]:
         yield f"{field}.classes: each needs below or up_to, and only the last neither"
         return
     numbers = [limit for limit in limits if limit is not None]
     if numbers != sorted(set(numbers)):
         yield f"{field}.classes: the limits must rise"
-    points = [one.points for one in classes]
+    points = [class_.points for class_ in classes]
     if points != sorted(points):
         yield f"{field}.classes: the points must not fall"
 
@@ -196,7 +196,7 @@ def _check_classes(field: str, classes: tuple[PointClass, ...]) -> Iterator[str]
 def _find_most_points(line: PointLine, question: Question) -> int:
     if line.times is not None:
         return line.times * question.most
-    return max([*line.values.values(), *(one.points for one in line.classes)])
+    return max([*line.values.values(), *(class_.points for class_ in line.classes)])
 
 
 def _check_bands(content: Content) -> Iterator[str]:

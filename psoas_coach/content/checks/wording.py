@@ -134,4 +134,4 @@ def _list_references(content: Content) -> Iterator[str]:
     yield from (id_ for id_, question in content.questions.items() if question.gates)
     yield from content.safety
     yield "precautions"
-    yield from (f"history.{one}" for one in HISTORY)
+    yield from (f"history.{reason}" for reason in HISTORY)

@@ -74,8 +74,8 @@ def cap_physio_plan(plan: PhysioPlan, person: PersonToday, content: Content) -> 
         else:
             held.append(LineHeld(number, fitted))
     return PhysioPlanToday(
-        tuple(sorted(done, key=lambda one: one.number)),
-        tuple(sorted(held, key=lambda one: one.number)),
+        tuple(sorted(done, key=lambda line: line.number)),
+        tuple(sorted(held, key=lambda line: line.number)),
     )
 
 

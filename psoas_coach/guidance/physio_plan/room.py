@@ -44,13 +44,15 @@ class Room:
         sides = [side for side in self.day if line.sides in {side, "each", "once"}]
         if stretches:
             least = min(self.day[side] for side in sides)
-            shorter = _shorten(item, lambda one: one.rounds * one.round_seconds <= least)
+            shorter = _shorten(
+                item, lambda shortened: shortened.rounds * shortened.round_seconds <= least
+            )
             if shorter is None:
                 return "day_full"
             item = shorter
         warm_up = self.content.plan.warm_up_seconds if stretches and not self.warmed_up else 0
         left = self.seconds - warm_up
-        shorter = _shorten(item, lambda one: compute_seconds(one, self.content) <= left)
+        shorter = _shorten(item, lambda shortened: compute_seconds(shortened, self.content) <= left)
         if shorter is None:
             return "session_full"
         self.seconds = left - compute_seconds(shorter, self.content)

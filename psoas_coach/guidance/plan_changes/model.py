@@ -99,17 +99,17 @@ class ChangeContext(msgspec.Struct, frozen=True):
         return next((session.date for session in reversed(self.sessions) if session.stopped), None)
 
     def compare_doses(
-        self, part: Part, one: HistorySummary, other: HistorySummary
+        self, part: Part, before: HistorySummary, after: HistorySummary
     ) -> dict[tuple[int, int], tuple[str, ...]]:
         """Return the moves of the plan by a part of their dose before and after.
 
         Args:
             part: The part: seconds of a hold, or repetitions.
-            one: The first summary of past sessions.
-            other: The second one.
+            before: The earlier summary of past sessions.
+            after: The later one.
         """
         moves: dict[tuple[int, int], tuple[str, ...]] = {}
-        pairs = zip(self._list_amounts(part, one), self._list_amounts(part, other), strict=True)
+        pairs = zip(self._list_amounts(part, before), self._list_amounts(part, after), strict=True)
         for item, pair in zip(self.items, pairs, strict=True):
             moves[pair] = (*moves.get(pair, ()), item.move)
         return moves

@@ -42,10 +42,10 @@ def answer_felt_pain(pain: float) -> int:
 def expect_answers(usual_pain: float, spread: float) -> Answers:
     """Return the distribution of answers for a usual pain and a spread of days."""
     away = [(usual_pain - point - 0.5) / spread for point in range(TOP)]
-    above = [_NORMAL.cdf(one) for one in away]  # The probability of more than each point.
+    above = [_NORMAL.cdf(distance) for distance in away]  # The probability of more than each point.
     mean = sum(above)
     variance = sum((2 * point + 1) * share for point, share in enumerate(above)) - mean**2
-    gain = sum(_NORMAL.pdf(one) for one in away) / spread
+    gain = sum(_NORMAL.pdf(distance) for distance in away) / spread
     return Answers(mean, variance, gain, max(0.0, variance - (gain * spread) ** 2))
 
 

@@ -209,13 +209,13 @@ def spread_models(days: OwnDays, block_days: int) -> list[float]:
     # The mean of the logarithms: twice the spread weighs as much as half the spread.
     middle = math.exp(
         sum(
-            model.share * math.log(model.variance * one)
-            for model, one in zip(days.models, apart, strict=True)
+            model.share * math.log(model.variance * factor)
+            for model, factor in zip(days.models, apart, strict=True)
         )
     )
     # The effect of rounding and of the ends of the scale is simulated again.
     variance = max(0.0, middle - 2 * days.blur / answers) / days.gain**2
-    return [min(MOST_SPREAD, max(LEAST_SPREAD, math.sqrt(variance / one))) for one in apart]
+    return [min(MOST_SPREAD, max(LEAST_SPREAD, math.sqrt(variance / factor))) for factor in apart]
 
 
 def compute_pair_variance(model: DayModel, block_days: int, answers: float) -> float:

@@ -118,7 +118,7 @@ def _weigh_stretches(models: Sequence[DayModel]) -> tuple[DayModel, ...]:
     progress page, but a forecast has no conservative side. Each value is therefore weighted by the
     range of autocorrelations that it represents.
     """
-    middles = [(one + other) / 2 for one, other in pairwise(CORRELATIONS)]
+    middles = [(lower + upper) / 2 for lower, upper in pairwise(CORRELATIONS)]
     ends = pairwise([0.0, *middles, 1.0])
     stretches = {tried: end - start for tried, (start, end) in zip(CORRELATIONS, ends, strict=True)}
     weights = [model.share * stretches[model.persistence] for model in models]
@@ -151,7 +151,9 @@ def _weigh_weekdays(blocks: Sequence[Sequence[tuple[int, int]]], days: int) -> t
     means = [fmean(some) if some else 0.0 for some in apart]
     count = sum(map(len, apart))
     free = count - len(blocks) - (WEEK - 1)
-    within = sum((one - mean) ** 2 for some, mean in zip(apart, means, strict=True) for one in some)
+    within = sum(
+        (value - mean) ** 2 for some, mean in zip(apart, means, strict=True) for value in some
+    )
     between = sum(len(some) * mean**2 for some, mean in zip(apart, means, strict=True))
     if count < _ENOUGH or free < 1 or not between:
         return (0.0,) * WEEK

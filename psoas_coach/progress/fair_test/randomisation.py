@@ -23,13 +23,13 @@ def count_extreme_draws(differences: Sequence[int]) -> int:
         differences: The difference of each pair, in a unit of whole numbers, so that ties are
             exact.
     """
-    first, *others = differences
+    first, *following = differences
     # Mirror images are equally far from 0: the first pair is fixed, and the count is doubled.
     sums = [first]
-    for difference in others:
-        sums = [one + difference for one in sums] + [one - difference for one in sums]
+    for difference in following:
+        sums = [total + difference for total in sums] + [total - difference for total in sums]
     far = abs(sum(differences))
-    return 2 * len([one for one in sums if one >= far or one <= -far])
+    return 2 * len([total for total in sums if total >= far or total <= -far])
 
 
 def invert_test(differences: Sequence[int], alarm_percent: int) -> tuple[Fraction, Fraction] | None:
@@ -71,10 +71,10 @@ def _partition(differences: Sequence[int], unit: int) -> list[tuple[int, int]]:
         unit: The factor that makes every mean a whole number, which is quick to compare.
     """
     whole, count = sum(differences), len(differences)
-    first, *others = differences
+    first, *following = differences
     parts = [(first, 1)]
-    for one in others:
-        parts += [(total + one, size + 1) for total, size in parts]
+    for difference in following:
+        parts += [(total + difference, size + 1) for total, size in parts]
     return [
         (total * (unit // size), (whole - total) * (unit // (count - size)))
         for total, size in parts

@@ -32,7 +32,7 @@ def build_score_panel(view: View) -> Panel:
     if not scores:
         return build_empty_panel("score", view)
     phrases = view.phrases
-    changes = [one for before, one in pairwise(scores) if one.era != before.era]
+    changes = [score for before, score in pairwise(scores) if score.era != before.era]
     return Panel(
         "score",
         join_sentences(
@@ -84,8 +84,10 @@ def _score_columns(
         "points": columns,
         "lines": columns,
         "rules": {
-            "date": [one.date for one in changes],
-            "label": [view.phrases.say("progress.score.mark", rules=one.rules) for one in changes],
+            "date": [change.date for change in changes],
+            "label": [
+                view.phrases.say("progress.score.mark", rules=change.rules) for change in changes
+            ],
         },
     }
 
@@ -144,7 +146,7 @@ def build_domains_panel(view: View) -> Panel | None:
     if not points:
         return None
     phrases, ids = view.phrases, _list_ids(points)
-    changes = [one for before, one in pairwise(points) if one.rules != before.rules]
+    changes = [point for before, point in pairwise(points) if point.rules != before.rules]
     return Panel(
         "domains",
         join_sentences(_say_most(points[-1], view), _say_moved_domains(points, view)),
@@ -153,8 +155,10 @@ def build_domains_panel(view: View) -> Panel | None:
             **build_frame_columns(view),
             "parts": _build_domain_columns(points, view),
             "rules": {
-                "date": [one.local_date for one in changes],
-                "label": [phrases.say("progress.score.mark", rules=one.rules) for one in changes],
+                "date": [change.local_date for change in changes],
+                "label": [
+                    phrases.say("progress.score.mark", rules=change.rules) for change in changes
+                ],
             },
         },
         Table(
@@ -203,12 +207,11 @@ def _say_moved_domains(points: Sequence[DomainPoints], view: View) -> str:
 def _build_domain_columns(points: Sequence[DomainPoints], view: View) -> Columns:
     """Return a part for each domain and step of time: the mean of its self-checks."""
     grouped: dict[dt.date, list[DomainPoints]] = {}
-    for one in points:
-        grouped.setdefault(
-            floor_to_step(one.local_date, view.span.point_step, view.span.week_begins), []
-        ).append(one)
+    for point in points:
+        start = floor_to_step(point.local_date, view.span.point_step, view.span.week_begins)
+        grouped.setdefault(start, []).append(point)
     parts = [
-        (start, id_, fmean(point.points.get(id_, 0) for point in inside))
+        (start, id_, fmean(check.points.get(id_, 0) for check in inside))
         for start, inside in grouped.items()
         for id_ in _list_ids(inside)
     ]

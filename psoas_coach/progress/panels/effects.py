@@ -35,7 +35,7 @@ def build_effects_panel(view: View, names: Mapping[str, str]) -> Panel:
     """
     effects = sorted(
         (summarize_effect(effect.move, effect.changes) for effect in view.data.effects),
-        key=lambda one: (-one.sessions, one.move),
+        key=lambda effect: (-effect.sessions, effect.move),
     )
     if not effects:
         return build_empty_panel("helped", view)

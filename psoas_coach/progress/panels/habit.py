@@ -78,7 +78,7 @@ def _thin_line(line: Sequence[Strength], view: View) -> list[Smoothed]:
     """Return the last day of each step of the line."""
     step = view.span.line_days
     by_step = {(point.date - view.span.last).days // step: point for point in line}
-    return [Smoothed(one.date, one.value, 0) for one in by_step.values()]
+    return [Smoothed(strength.date, strength.value, 0) for strength in by_step.values()]
 
 
 def _build_table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) -> Table:
@@ -95,7 +95,7 @@ def _build_table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: Vi
             (
                 name_step(start, step, phrases),
                 phrases.format_value(round(last[start])),
-                _say_cell(start, [one for first, one in within if first == start], view),
+                _say_cell(start, [week for first, week in within if first == start], view),
             )
             for start in list_newest_first(view)
             if start in last

@@ -148,9 +148,9 @@ def _build_minutes_table(weeks: Sequence[Practised], view: View) -> Table:
     by_step = {week.start: week for week in find_typical(weeks, step)}
     rows = []
     for start in list_newest_first(view):
-        one, days_marked = by_step.get(start), count_marked_days(view, start)
-        if one or days_marked:
-            cells = (one.left, one.right, one.weeks) if one else (None, None, None)
+        typical, days_marked = by_step.get(start), count_marked_days(view, start)
+        if typical or days_marked:
+            cells = (typical.left, typical.right, typical.weeks) if typical else (None, None, None)
             row = tuple(map(phrases.format_value, cells[: 2 if step == "week" else 3]))
             rows.append((name_step(start, step, phrases), *row, days_marked))
     heads = ["progress.sides.left", "progress.sides.right", "progress.table.weeks"]

@@ -90,28 +90,32 @@ def _build_contrast_panel(id_: str, field: str, view: View) -> Panel:
     pairs = _list_pairs(field, view)
     if not pairs:
         return build_empty_panel(id_, view)
-    one = contrast_days(pairs)
+    contrast = contrast_days(pairs)
     phrases = view.phrases
-    if one.more is None or one.less is None:
+    if contrast.more is None or contrast.less is None:
         sentence = phrases.say("progress.after_sitting.too_few", fewest=FEWEST)
         return Panel(
             id_,
-            join_sentences(phrases.say_count("progress.after_sitting.days", one.days), sentence),
+            join_sentences(
+                phrases.say_count("progress.after_sitting.days", contrast.days), sentence
+            ),
         )
     return Panel(
         id_,
         join_sentences(
             phrases.say(
                 f"progress.{id_}.halves",
-                more_days=one.more.days,
-                more=one.more.median,
-                less_days=one.less.days,
-                less=one.less.median,
+                more_days=contrast.more.days,
+                more=contrast.more.median,
+                less_days=contrast.less.days,
+                less=contrast.less.median,
             ),
-            phrases.say(f"progress.after_sitting.{_say_direction(one)}", points=abs(one.points)),
+            phrases.say(
+                f"progress.after_sitting.{_say_direction(contrast)}", points=abs(contrast.points)
+            ),
         ),
         phrases.say("progress.after_sitting.how", points=POINTS),
-        table=_build_table(id_, one.more, one.less, view),
+        table=_build_table(id_, contrast.more, contrast.less, view),
     )
 
 

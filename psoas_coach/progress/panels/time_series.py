@@ -48,18 +48,18 @@ def build_chart_columns(
             distinguished.
     """
     span = view.span
-    names = {one: view.phrases.get(f"progress.{id_}.series.{one}") for one in series}
-    lines = {one: fit_trend(points, span.line_days, scale) for one, points in series.items()}
-    stepped_points = {one: average_by_step(points, view) for one, points in series.items()}
+    names = {name: view.phrases.get(f"progress.{id_}.series.{name}") for name in series}
+    lines = {name: fit_trend(points, span.line_days, scale) for name, points in series.items()}
+    stepped_points = {name: average_by_step(points, view) for name, points in series.items()}
     return {
         **build_frame_columns(view),
         "points": {
             "date": [point.date for points in stepped_points.values() for point in points],
             "value": [point.value for points in stepped_points.values() for point in points],
-            "series": [names[one] for one, points in stepped_points.items() for _ in points],
+            "series": [names[name] for name, points in stepped_points.items() for _ in points],
             "step": [view.step for points in stepped_points.values() for _ in points],
         },
-        "lines": build_line_columns({names[one]: line for one, line in lines.items()}),
+        "lines": build_line_columns({names[name]: line for name, line in lines.items()}),
         "band": _build_band_columns(lines[banded or next(iter(series))]),
     }
 
@@ -124,7 +124,7 @@ def build_means_table(series: Series, id_: str, view: View) -> Table:
             rows.append((name_step(start, step, phrases), *cells, days_marked))
     heads = (
         phrases.get(f"progress.table.{step}"),
-        *(phrases.get(f"progress.{id_}.column.{one}") for one in series),
+        *(phrases.get(f"progress.{id_}.column.{name}") for name in series),
         phrases.get("progress.table.marks"),
     )
     return Table(heads, tuple(rows))

@@ -86,7 +86,9 @@ def is_revoked(visit: Visit) -> bool:
 def find_visit_of_request(headers: Headers) -> Visit | None:
     """Return the owner named by a request's signed cookie; None if it is not valid any more."""
     try:
-        cookies = {name: one.value for name, one in SimpleCookie(headers.get("cookie", "")).items()}
+        cookies = {
+            name: morsel.value for name, morsel in SimpleCookie(headers.get("cookie", "")).items()
+        }
         signed = _get_signed_cookie_with_chunks(cookies, USER_COOKIE_NAME)
         user = json.loads(signed) if signed else {}
         if not isinstance(user, Mapping) or user.get("is_logged_in") is not True:

@@ -100,7 +100,7 @@ def is_from_our_page(headers: Headers) -> bool:
     origin_place = parse_origin(origin)
     scheme = origin.partition("://")[0]
     return origin_place is not None and origin_place in {
-        parse_origin(f"{scheme}://{one}") for one in ours if one
+        parse_origin(f"{scheme}://{host}") for host in ours if host
     }
 
 

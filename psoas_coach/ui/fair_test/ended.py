@@ -157,13 +157,13 @@ def _draw_pairs(
     """
     paint = _COLOURS[colours]
     counted = [pair for pair in pairs if pair is not None]
-    scale = _Scale([value for one in counted for value in one])
+    scale = _Scale([value for means in counted for value in means])
     parts = [scale.draw_grid(paint)]
     if counted:
         with_, without = (sum(values) / len(counted) for values in zip(*counted, strict=True))
         if interval is not None:
             parts.append(_say_interval(without, interval, scale, paint))
-        parts += [_say_line(one, scale, paint["line"], 2) for one in counted]
+        parts += [_say_line(means, scale, paint["line"], 2) for means in counted]
         parts.append(_say_line((with_, without), scale, paint["mean"], 5))
     names = ((_LEFT, "picture_with"), (_RIGHT, "picture_without"))
     parts += [

@@ -114,7 +114,7 @@ _COLOURS: dict[Theme, dict[str, str]] = {
 @cache_per_language(maxsize=4)
 def build_explanation(colours: Theme) -> Html:
     """Return the explanation in the colours of a theme."""
-    body = (html.paragraph(one) for one in say("fair_test.lot.body").split("\n\n"))
+    body = (html.paragraph(text) for text in say("fair_test.lot.body").split("\n\n"))
     picture = html.image(_draw_coin(colours), say("fair_test.lot.coin"))
     return html.disclosure(say("fair_test.lot.title"), picture, *body)
 

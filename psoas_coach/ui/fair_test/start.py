@@ -67,7 +67,7 @@ def _ask_choice(snapshot: Snapshot, asked: DailyQuestion | None) -> tuple[Offer,
         say("fair_test.start.question"),
         list(offers),
         format_func=lambda option: say(f"fair_test.questions.{option}.title"),
-        captions=[say(f"fair_test.questions.{one}.what") for one in offers],
+        captions=[say(f"fair_test.questions.{offer}.what") for offer in offers],
         key="fair_test_question",
     )
     offer = offers.get(question or "sessions") or next(iter(offers.values()))
@@ -93,7 +93,7 @@ def _choose_moves(offer: Offer, content: Content) -> tuple[str, ...]:
         return ()
 
     def name(pair: tuple[str, str]) -> str:
-        move, other = (say_move(one, content) for one in pair)
+        move, other = (say_move(id_, content) for id_ in pair)
         return say("fair_test.questions.moves.pair", move=move, other=other)
 
     pair = st.selectbox(

@@ -102,20 +102,22 @@ def _build_patterns(result: SelectedResult, content: Content) -> Html:
     ordered = sorted(states.items(), key=lambda entry: _ORDER[entry[1].state])
     pieces = [
         html.paragraph(say("guidance.patterns.intro")),
-        *(_build_pattern(id_, one, result, content) for id_, one in ordered),
+        *(_build_pattern(id_, state, result, content) for id_, state in ordered),
     ]
     if all(id_ in states and states[id_].state == "likely" for id_ in _MIXED):
         pieces.append(html.paragraph(html.strong(say("results.mixed"))))
     return html.join(pieces)
 
 
-def _build_pattern(id_: str, one: PatternState, result: SelectedResult, content: Content) -> Html:
-    name, text = f"results.patterns.{id_}.name", f"results.patterns.{id_}.{one.state}"
-    state = say(f"guidance.patterns.{one.state}")
-    lines: list[str] = [html.join((html.strong(say(name) if has(name) else id_), f" · {state}"))]
+def _build_pattern(id_: str, state: PatternState, result: SelectedResult, content: Content) -> Html:
+    name, text = f"results.patterns.{id_}.name", f"results.patterns.{id_}.{state.state}"
+    state_name = say(f"guidance.patterns.{state.state}")
+    lines: list[str] = [
+        html.join((html.strong(say(name) if has(name) else id_), f" · {state_name}"))
+    ]
     if has(text):
         lines.append(say(text))
-    if one.because:
+    if state.because:
         answers = result.record.answers
         sentences = [
             say(
@@ -123,7 +125,7 @@ def _build_pattern(id_: str, one: PatternState, result: SelectedResult, content:
                 label=answer_words.say_label(ask),
                 answer=answer_words.say_answer(ask, answers.get(ask), content),
             )
-            for ask in one.because
+            for ask in state.because
         ]
         lines.append(say("guidance.patterns.because", answers="; ".join(sentences)))
     return html.paragraph(html.lines(lines))
@@ -136,7 +138,7 @@ def _build_since(result: SelectedResult, content: Content) -> Html:
     diff = changed(result.before, result.record, content)
     title = say("rechecks.since.title", date=format_day(result.before.at.local_date))
     sentence = say("rechecks.since.answers" if diff.answers else "rechecks.since.nothing")
-    lines = [_say_since_line(one) for one in (*diff.results, *diff.answers)]
+    lines = [_say_since_line(line) for line in (*diff.results, *diff.answers)]
     listed = html.unordered_list(lines) if lines else Html()
     return html.join((html.heading(title, 3), listed, html.paragraph(sentence)))
 

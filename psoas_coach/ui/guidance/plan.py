@@ -62,7 +62,7 @@ def build_plan_markup(result: SelectedResult, content: Content, colours: Theme) 
         return Html()
     pieces = []
     if planned.session:
-        rows = [_move_row(one, say_dose(one), content) for one in planned.session]
+        rows = [_move_row(item, say_dose(item), content) for item in planned.session]
         first = _find_warm_up(planned, content)
         if first is not None:
             rows.insert(0, build_warm_up_row(first, content))
@@ -88,7 +88,7 @@ def _find_warm_up(planned: Guidance, content: Content) -> WarmUp | None:
 
 
 def _describe_days(moves: Sequence[PlanItem]) -> str:
-    deep = any(one.depth == _DEEP for one in moves)
+    deep = any(move.depth == _DEEP for move in moves)
     return say("guidance.plan.deep" if deep else "guidance.plan.days")
 
 

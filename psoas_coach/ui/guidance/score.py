@@ -45,7 +45,9 @@ def build_score(result: SelectedResult, content: Content) -> Html:
     if guidance.domains is not None:
         pieces.append(_build_domains(guidance.domains))
     pieces.append(html.disclosure(title, _build_receipt(guidance, content)))
-    changes = [one for one in guidance.what_would_change if has(f"guidance.change.{one.question}")]
+    changes = [
+        change for change in guidance.what_would_change if has(f"guidance.change.{change.question}")
+    ]
     if changes:
         pieces.append(html.heading(say("guidance.change.title"), 3))
         pieces.append(html.unordered_list(map(_say_change, changes)))

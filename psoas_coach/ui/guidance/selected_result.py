@@ -94,7 +94,7 @@ def _find_todays_plan(plan: TodaysPlan | None, record: SelfCheck) -> TodaysPlan 
 
 def _find_earlier(snapshot: Snapshot, record: SelfCheck) -> SelfCheck | None:
     """Return the latest self-check before this one that was not made on the same day."""
-    newer = list(takewhile(lambda one: one.id != record.id, snapshot.scores))
+    newer = list(takewhile(lambda score: score.id != record.id, snapshot.scores))
     earlier = [result.id for result in newer if result.local_date != record.at.local_date]
     return snapshot.journal.self_checks.get(earlier[-1]) if earlier else None
 

@@ -53,7 +53,7 @@ def ask_choices(snapshot: Snapshot, facts: VisitFacts) -> VisitChoices | None:
     if set(chosen) != set(facts.select_parts(before, snapshot.content)):
         # A part without contents today keeps its setting.
         away = set(before.parts or visit_choices.PARTS) - set(offered)
-        parts = tuple(one for one in visit_choices.PARTS if one in away | set(chosen))
+        parts = tuple(part for part in visit_choices.PARTS if part in away | set(chosen))
         choices = msgspec.structs.replace(choices, parts=parts)
     if choices != before:
         visit_choices.save_choices(snapshot.journal, choices)

@@ -152,8 +152,8 @@ def _group_by_side(degrees: Mapping[str, float]) -> ReadingsBySide:
     return {
         side: tuple(
             degrees[f"{side}_{time}"]
-            for one, time in FIELDS
-            if one == side and f"{side}_{time}" in degrees
+            for field_side, time in FIELDS
+            if field_side == side and f"{side}_{time}" in degrees
         )
         for side in SIDES
     }

@@ -71,7 +71,7 @@ def _say_reason(state: HipMeasureState, content: Content) -> str:
         return say("measure.against.level")
     if content.depth.adults_only.ask in state.against:
         return say("measure.against.under_18")
-    because = tuple(one for one in state.against if not one.startswith("reported."))
+    because = tuple(reason for reason in state.against if not reason.startswith("reported."))
     if not because:
         return say("measure.against.today")
     return say("measure.against.body", because=answer_words.say_reasons(because))

@@ -132,9 +132,9 @@ def count_entries(snapshot: Snapshot) -> EntryCounts:
 
 
 def _count_entries(journal: Journal) -> EntryCounts:
-    entries, removed = (journal.entries.count(removed=one) for one in (False, True))
+    entries, removed = (journal.entries.count(removed=state) for state in (False, True))
     breaks, removed_breaks = (
-        journal.entries.count(removed=one, breaks=True) for one in (False, True)
+        journal.entries.count(removed=state, breaks=True) for state in (False, True)
     )
     demo = journal.bulk.tally().demo
     return EntryCounts(entries, removed, breaks - entries, removed_breaks - removed, demo)

@@ -149,7 +149,7 @@ def _confirm(journal: Journal, notes: Sequence[DayNote], import_id: str) -> None
 
 
 def _list_sentences(notes: Sequence[DayNote], counts: ImportCounts) -> Iterator[str]:
-    first, last = (format_day(one.at.local_date) for one in (notes[0], notes[-1]))
+    first, last = (format_day(note.at.local_date) for note in (notes[0], notes[-1]))
     yield say_count("my_data.other.span", len(notes), count=len(notes), first=first, last=last)
     if counts.same:
         yield say_count("my_data.other.same", counts.same, count=counts.same)

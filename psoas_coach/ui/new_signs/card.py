@@ -171,5 +171,5 @@ def offer_undo(journal: Journal, page: str) -> None:
 def _report_again(journal: Journal, note: str) -> None:
     """Restore a note as a new report, so that a self-check finished meanwhile does not hide it."""
     if journal.day_notes.restore(note):
-        record = next(one for one in journal.day_notes.list() if one.id == note)
+        record = next(day_note for day_note in journal.day_notes.list() if day_note.id == note)
         journal.day_notes.report_new_signs(record)

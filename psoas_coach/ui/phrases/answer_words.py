@@ -23,8 +23,8 @@ def say_reason(ref: str) -> str:
     A result of earlier rules may refer to a sign by the list that contained it then.
     """
     list_, _, item = ref.partition(".")
-    for one in (list_, *load().safety):
-        key = f"results.because.{one}.{item}" if item else f"results.because.{one}"
+    for area in (list_, *load().safety):
+        key = f"results.because.{area}.{item}" if item else f"results.because.{area}"
         if has(key):
             return say(key)
         if list_ not in load().safety:
@@ -80,7 +80,7 @@ def _say_option(id_: str, value: str) -> str:
     examined = load().examined
     list_ = examined.list if id_ == examined.ask else id_
     lists = load().safety if list_ in load().safety else ()
-    moved = (f"safety.{one}.items.{value}" for one in lists)
+    moved = (f"safety.{list_}.items.{value}" for list_ in lists)
     for key in (f"questions.{id_}.options.{value}", f"safety.{list_}.items.{value}", *moved):
         if has(key):
             return say(key)

@@ -206,7 +206,7 @@ def _say_interval(end: FairTestEnd) -> str:
     is_clear = end.verdict != "no_clear_difference"
     # Rounded to a tenth, the lower limit of a clear difference may look like zero, which the
     # previous sentence has just excluded. It is therefore given with as many places as needed.
-    low, high = (_say_change(one, exact=is_clear) for one in result.interval)
+    low, high = (_say_change(bound, exact=is_clear) for bound in result.interval)
     if low == high:
         return say("fair_test.verdict.fits_one", low=low)
     return say(
@@ -236,5 +236,5 @@ def _find_places(number: float) -> int:
 def _list_names(test: FairTest, content: Content) -> dict[str, str]:
     if not test.moves:
         return {}
-    move, other = (say_move(one, content) for one in test.moves)
+    move, other = (say_move(move, content) for move in test.moves)
     return {"move": move, "other": other}

@@ -101,4 +101,4 @@ def say_habit_amount(
 
 def list_rest_reasons(changes: Sequence[PlanChange], content: Content) -> tuple[str, ...]:
     """Return why the moves are less deep for a while; shown before the moves, never collapsed."""
-    return tuple(say_change(one, content) for one in changes if one.kind == "rest")
+    return tuple(say_change(change, content) for change in changes if change.kind == "rest")

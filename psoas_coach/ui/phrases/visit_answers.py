@@ -107,7 +107,7 @@ def _list_rows(
     for id_ in content.questions:
         answers = now.get(id_), then.get(id_)
         if id_ in _MEASURED or all(
-            one in {None, NOT_APPLICABLE} for one in map(_make_key, answers)
+            key in {None, NOT_APPLICABLE} for key in map(_make_key, answers)
         ):
             continue
         words = [_say_answer(id_, answer, content) for answer in answers]
@@ -134,7 +134,7 @@ def _list_ticked(check: SelfCheck, content: Content) -> Iterator[Line]:
         if id_ in content.questions or not isinstance(answer, list | tuple) or not answer:
             continue
         signs = [
-            answer_words.say_answer(id_, (one,), content).partition(". ")[0].removesuffix(".")
-            for one in answer
+            answer_words.say_answer(id_, (item,), content).partition(". ")[0].removesuffix(".")
+            for item in answer
         ]
         yield Line(say(f"visit.answers.lists.{id_}"), "; ".join(signs))

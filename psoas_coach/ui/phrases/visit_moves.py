@@ -126,7 +126,7 @@ def _list_plan(facts: VisitFacts, content: Content) -> Iterator[Line]:
         )
         yield _build_line("physio", named)
     yield _build_line(
-        "plan", ((answer_words.say_move(one.move, content), one) for one in facts.plan.moves)
+        "plan", ((answer_words.say_move(move.move, content), move) for move in facts.plan.moves)
     )
 
 

@@ -38,7 +38,11 @@ def build_pain(facts: VisitFacts, content: Content) -> ReportPart:
     """
     days = facts.progress.days
     field = next(
-        (one for one in _PAIN_FIELDS if sum(getattr(day_, one) is not None for day_ in days) > 1),
+        (
+            field
+            for field in _PAIN_FIELDS
+            if sum(getattr(day_, field) is not None for day_ in days) > 1
+        ),
         None,
     )
     # What helped is advice about moves, which is left out while the person needs help first.

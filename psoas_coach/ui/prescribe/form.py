@@ -159,7 +159,7 @@ def _ask_own_line(number: int) -> dict[str, Any]:
         "sides": sides,
         "dose": dose,
         "days_a_week": days,
-        "steps": [one for one in steps.split("\n") if one.strip()],
+        "steps": [step for step in steps.split("\n") if step.strip()],
         "picture": picture,
     }
 
@@ -204,7 +204,7 @@ def _choose(label: str, offered: tuple[int | None, ...], usual: int | None, key:
     """Draw a choice among numbers, which include the usual one."""
     options: list[int | None] = list(offered)
     if usual not in offered:
-        options = [*sorted({one for one in (*offered, usual) if one is not None})]
+        options = [*sorted({option for option in (*offered, usual) if option is not None})]
     return st.select_slider(
         say(label),
         options,

@@ -99,10 +99,10 @@ def _build_ahead() -> Html:
     rows = (
         html.element(
             "li",
-            html.element("strong", say(f"progress.first.ahead.{one}")),
-            html.element("span", say(f"progress.first.ahead.{one}_what")),
+            html.element("strong", say(f"progress.first.ahead.{page}")),
+            html.element("span", say(f"progress.first.ahead.{page}_what")),
         )
-        for one in AHEAD
+        for page in AHEAD
     )
     heading = html.heading(say("progress.first.ahead.title"))
     return html.join((heading, html.element("ol", *rows, classes="pc-steps")))

@@ -124,8 +124,8 @@ def _build_choice(id_: str, ask: str, answer: Answer | None, content: Content) -
             optional=question.optional,
         )
     words = {
-        one: say(f"questions.{id_}.options.{one}")
-        for one in sorted(question.options or YES_NO, key=_NOT_SURE.__eq__)
+        option: say(f"questions.{id_}.options.{option}")
+        for option in sorted(question.options or YES_NO, key=_NOT_SURE.__eq__)
     }
     colours = get_theme()
     options = tuple(

@@ -221,7 +221,7 @@ def _read_step(
     ids = self_check_flow.list_asked(step, here.answers, content)
     before = question_answers.ShownAnswers(here.answers, here.cleared, here.acknowledged)
     reads = {id_: question_answers.read_answer(id_, before, state, content) for id_ in ids}
-    return {id_: one[0] for id_, one in reads.items() if one is not None}
+    return {id_: read[0] for id_, read in reads.items() if read is not None}
 
 
 def _open_result(visit: Visit) -> NoReturn:

@@ -98,7 +98,7 @@ def _draw_card(  # noqa: PLR0913 -- the person, their plan, their draft, and the
         session = find_todays_session(plan, physio, content)
     else:
         session = build_session((item,), plan, content)
-    drawn = [one.move for one in session.items if one.move in content.moves]
+    drawn = [item.move for item in session.items if item.move in content.moves]
     drawn += [habit.move for habit in plan.guidance.habits]
     pictured = next((move for move in drawn if content.moves[move].lengthens), drawn[0])
     with st.container(key="wide-session"):
@@ -123,4 +123,4 @@ def _draw_card(  # noqa: PLR0913 -- the person, their plan, their draft, and the
 def _list_steps(item: PlanItem, content: Content) -> list[str]:
     """Return the steps of the single move, and the advice for this person."""
     words = content.move_words[item.move]
-    return [*(f"1. {one}" for one in (words.start, *words.steps)), "", *item.modifications]
+    return [*(f"1. {step}" for step in (words.start, *words.steps)), "", *item.modifications]

@@ -99,9 +99,9 @@ def _draw_form(journal: Journal, now: Moment, content: Content, id_: str) -> Non
     )
     values = FormValues(
         date=date,
-        moves=tuple(one.move for one in done),
-        sides={one.move: one.sides for one in done},
-        minutes={one.move: one.minutes for one in done},
+        moves=tuple(move_done.move for move_done in done),
+        sides={move_done.move: move_done.sides for move_done in done},
+        minutes={move_done.move: move_done.minutes for move_done in done},
         pain_before=before,
         pain_after=after,
         tingling=tingling,

@@ -124,7 +124,7 @@ def _name_device(journal: Journal, device: str) -> str:
     """Return the name of the device that a session runs on."""
     if not device:
         return say("session.elsewhere.computer")
-    names = {one.id: one.name for one in journal.devices.list()}
+    names = {device.id: device.name for device in journal.devices.list()}
     return names.get(device, say("session.elsewhere.other"))
 
 

@@ -91,7 +91,7 @@ def _read_cookies(scope: Scope) -> dict[str, str]:
         read = SimpleCookie(Headers(scope=scope).get("cookie", ""))
     except CookieError:
         return {}
-    return {name: one.value for name, one in read.items()}
+    return {name: morsel.value for name, morsel in read.items()}
 
 
 def _with_cookies(scope: Scope, cookies: dict[str, str]) -> Scope:
@@ -133,18 +133,18 @@ def _note_sign_in(send: Send, path: str) -> Send:
 def _rename(headers: MutableHeaders, name: str, path: str) -> None:
     """Give the session cookie the name of this sign-in, valid only for the return path."""
     others = []
-    for one in headers.getlist("set-cookie"):
-        if not one.startswith(f"{SESSION_COOKIE_NAME}="):
-            others.append(one)
+    for cookie in headers.getlist("set-cookie"):
+        if not cookie.startswith(f"{SESSION_COOKIE_NAME}="):
+            others.append(cookie)
             continue
-        value, *more = one.removeprefix(f"{SESSION_COOKIE_NAME}=").split("; ")
+        value, *more = cookie.removeprefix(f"{SESSION_COOKIE_NAME}=").split("; ")
         more = [part for part in more if part.lower().partition("=")[0] not in {"path", "max-age"}]
         others.append(
             "; ".join([f"{name}={value}", f"path={path}", f"Max-Age={LASTS_SECONDS}", *more])
         )
     del headers["set-cookie"]
-    for one in others:
-        headers.append("set-cookie", one)
+    for cookie in others:
+        headers.append("set-cookie", cookie)
 
 
 def _end_attempt(send: Send, path: str, name: str) -> Send:

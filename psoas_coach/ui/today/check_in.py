@@ -40,7 +40,7 @@ def draw_check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks
         walks: Whether the plan has a walk.
     """
     before = summary.check_ins
-    if any(one.body.get("tingling") for one in before):
+    if any(note.body.get("tingling") for note in before):
         st.info(say("today.check_in.tingling_note"))
     form = _load_form(journal, summary, now.local_date, walks=walks)
     draft = _load_answers(journal, form.day)

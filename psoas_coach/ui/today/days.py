@@ -185,10 +185,10 @@ def ask_about_silence(journal: Journal, summary: TodaySummary) -> None:
     if journal.settings.get(SILENCE_ASKED_SETTING) == last.isoformat():
         return
     with st.container(border=True, key="today-silence"):
-        one = first == last
+        is_single_day = first == last
         st.markdown(
             say("today.gap.ask_one", first=format_day(first))
-            if one
+            if is_single_day
             else say("today.gap.ask", days=format_days(first, last))
         )
         with st.container(horizontal=True):
