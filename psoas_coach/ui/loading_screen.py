@@ -2,9 +2,8 @@
 
 Streamlit's document is an empty shell with Streamlit's own name and icon, and a browser needs about
 a second for its scripts. The loading screen shows which app this is from the first paint, in the
-language and the colours of the visitor; ``js/src/page/page.js`` removes it. Preloading the scripts
-of the first page was measured as well and made no difference (median of 40 cold openings 1.33 s
-with and 1.42 s without, faster quarter 1.22 s both ways).
+language and the colours of the visitor; ``js/src/page/page.js`` removes it. The document also links
+the scripts of the first page, see ``streamlit_workarounds/early_scripts.py``.
 
 A page of which a script was lost would stay empty behind it. The document contains a small script
 that reloads such a page once, see ``js/src/loading/reload_blank.js``.
@@ -26,6 +25,7 @@ from psoas_coach.content.language import (
 )
 from psoas_coach.phone.page_rewriting import PageRewriting
 from psoas_coach.ui.frame import build_mark
+from psoas_coach.ui.streamlit_workarounds import early_scripts
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
@@ -84,7 +84,8 @@ def _say_in(language: str) -> tuple[str, str]:
 def _build_head() -> bytes:
     style = "".join(line.strip() for line in _STYLE.splitlines())
     script = f'<script type="module">{_SCRIPT}</script>'
-    return f'{_COLOURS}<style id="loading-style">{style}</style>{script}'.encode()
+    links = early_scripts.build_links()
+    return f'{links}{_COLOURS}<style id="loading-style">{style}</style>{script}'.encode()
 
 
 def _write_screen(name: str) -> str:

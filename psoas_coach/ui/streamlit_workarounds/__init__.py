@@ -11,6 +11,8 @@ that it works around.
 - ``disclosures``: the server does not look up its own address on the internet
   (streamlit/streamlit#7721), and a download is only for the session that asked for it
   (streamlit/streamlit#8148).
+- ``early_scripts``: the document links the scripts of rich text, components and buttons, which
+  Streamlit requests only when it has to draw one.
 - ``repeated_work``: the theme and the stylesheet are not worked out again in every run.
 - ``run_messages``: the browser receives what a run draws as a whole (streamlit/streamlit#14985,
   streamlit/streamlit#9921).
