@@ -18,7 +18,7 @@ from psoas_coach.ui.player.script import build_script
 from psoas_coach.ui.player.sound import Sound, read_sound
 from psoas_coach.ui.words import say
 
-THUMB = 120
+THUMB = 96
 """Pixels of the figure beside the words."""
 
 
@@ -30,7 +30,7 @@ def offer_rest(draft: Draft, content: Content) -> None:
         content: The questionnaire, the rules and the words.
     """
     resting = f"session_rest_{draft.id}"
-    with st.container(border=True):
+    with st.container(key="card-rest"):
         if move := st.session_state.get(resting):
             _show_clock(draft, move, content)
             if st.button(say("session.rest.close"), key="rest_close"):
@@ -38,13 +38,12 @@ def offer_rest(draft: Draft, content: Content) -> None:
                 st.rerun()
             return
         move = _find_move(draft)
-        words = content.move_words[move]
         with st.container(
             horizontal=True, vertical_alignment="center", wrap=False, key="rest-offer"
         ):
             show_figure(move, width=THUMB)
-            title = f"**{say('session.rest.title')}: {words.name}**"
-            st.markdown(f"{title}\n\n{words.start}", width="stretch")
+            name = content.move_words[move].name
+            st.markdown(f"**{say('session.rest.title')}**\n\n{name}", width="stretch")
         minutes = round((content.moves[move].hold_seconds or 180) / 60)
         if st.button(say("session.rest.start", minutes=minutes), key="rest_start"):
             # A rest that runs keeps its move, also if the saved session changes what is allowed.
