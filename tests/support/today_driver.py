@@ -36,6 +36,12 @@ def session(days_ago: int = 0, before: int = 4, after: int = 3) -> SessionRecord
     return answers_factory.session(now(days_ago), depth=0, holds=holds, **pain)
 
 
+def toggle(at: AppTest, label: str) -> AppTest:
+    (switch,) = [one for one in at.toggle if one.label == label]
+    switch.set_value(not switch.value)
+    return run_page(at)
+
+
 def page(journal: Journal, open_page: OpenPage, *, opened: tuple[str, ...] = ()) -> AppTest:
     """Open the page of somebody with a self-check of today, with some of its parts expanded."""
     if journal.self_checks.find_latest() is None:

@@ -43,23 +43,29 @@ def say_session(
         content: The questionnaire, the rules and the words.
         physio: The physio's plan in force, or None.
     """
-    title = say("today.plan.title")
-    if summary.flare_mode == "breaks":
-        return title, say("today.plan.flare_breaks")
-    rest = find_rest_day(summary)
-    if rest:
-        return title, say(f"today.plan.rest_{rest}")
-    if summary.setback is not None:
-        return say("today.setback.title"), say(f"today.setback.{summary.setback}")
-    if summary.done:
-        return say("today.plan.done"), say("today.plan.done_body")
-    if summary.left_out_by_test:
-        return say("fair_test.today.left_out_title"), say("fair_test.today.left_out")
+    if not is_session_due(summary):
+        return _say_no_session(summary)
     session = find_todays_session(plan, physio, content)
     text = say_length(session)
     if session.is_physio:
         text = f"{say('today.plan.physio')} {text}"
-    return title, f"{text} {say('today.plan.flare_half')}" if summary.flare_mode == "half" else text
+    if summary.flare_mode == "half":
+        return say("today.plan.title_half"), f"{text} {say('today.plan.flare_half')}"
+    return say("today.plan.title"), text
+
+
+def _say_no_session(summary: TodaySummary) -> tuple[str, str]:
+    """Return the title and the sentence of a day on which no session is due."""
+    if summary.flare_mode == "breaks":
+        return say("today.plan.title_breaks"), say("today.plan.flare_breaks")
+    rest = find_rest_day(summary)
+    if rest:
+        return say(f"today.plan.title_{rest}"), say(f"today.plan.rest_{rest}")
+    if summary.setback is not None:
+        return say("today.setback.title"), say(f"today.setback.{summary.setback}")
+    if summary.done:
+        return say("today.plan.done"), say("today.plan.done_body")
+    return say("fair_test.today.left_out_title"), say("fair_test.today.left_out")
 
 
 def say_length(session: TodaysSession) -> str:

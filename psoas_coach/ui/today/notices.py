@@ -21,6 +21,7 @@ from psoas_coach.ui.frame import build_address
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phone_numbers import show_due_crisis_line
 from psoas_coach.ui.phrases.fair_test import say_today_line
+from psoas_coach.ui.phrases.today import find_rest_day
 from psoas_coach.ui.reopened_answers import has_extras, offer_extras
 from psoas_coach.ui.words import say
 
@@ -100,8 +101,9 @@ def draw_recheck_offer(snapshot: Snapshot, plan: TodaysPlan) -> None:
 
 
 def draw_extras_offer(snapshot: Snapshot, plan: TodaysPlan) -> None:
-    """Draw the offer of an extra question, on the day of the self-check, unless it is to rest."""
-    if snapshot.session_summary.setback is not None:
+    """Draw the offer of an extra question, on the day of the self-check, unless it is hard."""
+    summary = snapshot.session_summary
+    if summary.setback or summary.flare_mode or find_rest_day(summary):
         return
     if plan.check.at.local_date == snapshot.date and has_extras(plan.check, snapshot.content):
         with st.container(

@@ -17,17 +17,21 @@ from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import self_check
 from tests.support.page_driver import markups, run_page, words
+from tests.support.today_driver import (
+    CONTENT,
+    OpenPage,
+    choose,
+    now,
+    page,
+    press,
+    session,
+    today,
+    toggle,
+)
 from tests.ui.conftest import ROOT
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
-from tests.support.today_driver import CONTENT, OpenPage, choose, now, page, press, session, today
-
-
-def toggle(at: AppTest, label: str) -> AppTest:
-    (switch,) = [one for one in at.toggle if one.label == label]
-    switch.set_value(not switch.value)
-    return run_page(at)
 
 
 def flare_days(journal: Journal) -> list[dt.date]:

@@ -1,4 +1,4 @@
-"""Today after a session that did harm: it leads to rest, until the next day."""
+"""Days without a session of the usual kind: after one that did harm, bad, ill and away days."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.words import say
 from tests.support.page_driver import words
-from tests.support.today_driver import OpenPage, now, page, session
+from tests.support.today_driver import OpenPage, choose, now, page, session, toggle
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,29 @@ def test_a_calm_session_after_one_that_did_harm_ends_the_rest(
     at = page(journal, open_page)
     assert say("today.setback.title") not in words(at)
     assert say("today.plan.done") in words(at)
+
+
+@pytest.mark.parametrize(("switch", "title"), [("flare", "half"), ("ill", "ill"), ("away", "away")])
+def test_another_kind_of_day_has_its_own_title_and_asks_no_extra_question(
+    journal: Journal, open_page: OpenPage, switch: str, title: str
+) -> None:
+    at = page(journal, open_page, opened=("today_days",))
+    assert say("guidance.extras.offer") in words(at)
+    toggle(at, say(f"today.days.{switch}"))
+    assert say(f"today.plan.title_{title}") in words(at)
+    assert say("today.plan.title") not in words(at)
+    assert say("guidance.extras.offer") not in words(at)
+
+
+def test_a_day_of_breaks_only_says_so_in_its_title(journal: Journal, open_page: OpenPage) -> None:
+    at = page(journal, open_page, opened=("today_days",))
+    toggle(at, say("today.days.flare"))
+    choose(at, "flare way half", "breaks")
+    assert say("today.plan.title_breaks") in words(at)
+
+
+def test_no_extra_question_is_asked_after_a_session_that_did_harm(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    journal.sessions.add(msgspec.structs.replace(session(), tingling="up"))
+    assert say("guidance.extras.offer") not in words(page(journal, open_page))
