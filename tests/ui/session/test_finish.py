@@ -333,5 +333,5 @@ def test_the_days_of_the_title_are_those_of_the_dots(playing: AppTest, journal: 
     for days in (1, 6, 7, 8):
         journal.sessions.add(session(now(-days)))
     report(playing, journal, finished=whole(journal))
-    assert "Done. That makes 3 of the last 7 days." in page_text(playing)
+    assert "Done. That's 3 of the last 7 days." in page_text(playing)
     assert page_text(playing).count("pc-day done") == 3
