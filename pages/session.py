@@ -18,7 +18,7 @@ from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.new_signs import form
 from psoas_coach.ui.session.before import MOVE, draw_before
 from psoas_coach.ui.session.by_hand import build_new_form, log_by_hand
-from psoas_coach.ui.session.finish import draw_finish, find_ended
+from psoas_coach.ui.session.finish import draw_finish, find_ended, is_removed
 from psoas_coach.ui.session.running import draw_elsewhere, draw_left_over, draw_player
 from psoas_coach.ui.words import say
 
@@ -34,6 +34,8 @@ def draw_session(draft: Draft | None) -> None:
     elif draft is not None and draft.stage == "playing":
         draw_playing(draft)
     else:
+        if is_removed(journal, now):
+            st.info(say("session.removed"))
         draw_before(draft, now, content)
         if st.button(say("session.before.by_hand"), key="session_by_hand", type="tertiary"):
             st.query_params.from_dict({BY_HAND[0]: BY_HAND[1], **build_new_form()})

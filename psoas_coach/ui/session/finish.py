@@ -56,6 +56,19 @@ def find_ended(journal: Journal, draft: Draft | None, now: Moment) -> EndedSessi
     return None if record is None else EndedSession(shown.draft, record)
 
 
+def is_removed(journal: Journal, now: Moment) -> bool:
+    """Whether the session whose end this tab has shown was removed elsewhere since then.
+
+    Args:
+        journal: The person's journal.
+        now: The current moment, with the person's own date and time zone.
+    """
+    shown = tab_state.recall()
+    if shown is None or not personal_calendar.is_same_sitting(shown.at, now):
+        return False
+    return journal.sessions.get(shown.draft.id) is None
+
+
 def draw_finish(journal: Journal, ended: EndedSession, now: Moment, content: Content) -> None:
     """Show the end of a session, ask how it left the person, and save it.
 

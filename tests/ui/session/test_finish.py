@@ -72,6 +72,21 @@ def test_answers_and_the_note_can_be_changed_after_saving(
     assert (record.pain_after, record.tingling, record.note) == (2, "down", "easy")
 
 
+def test_a_session_removed_elsewhere_is_said_to_be_gone(playing: AppTest, journal: Journal) -> None:
+    report(playing, journal, finished=whole(journal))
+    tap(playing, "Any tingling", "same")
+    tap(playing, "How strong", 3)
+    (record,) = journal.sessions.list()
+    journal.sessions.remove(record.id)
+    run_page(playing)
+    assert SAVED not in page_text(playing)
+    assert say("session.removed") in page_text(playing)
+    journal.sessions.restore(record.id)
+    run_page(playing)
+    assert SAVED in page_text(playing)
+    assert say("session.removed") not in page_text(playing)
+
+
 def test_a_note_written_first_is_in_the_record(playing: AppTest, journal: Journal) -> None:
     report(playing, journal, finished=whole(journal))
     write(playing, "stiff")
