@@ -11,7 +11,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell
 from psoas_coach.ui.access.current_owner import derive_owner
 from psoas_coach.ui.words import say
-from tests.support.app_server import wait_until_idle
+from tests.support.app_server import visit, wait_until_idle
 from tests.support.fork_server import ForkedApp
 from tests.support.sign_in.openid_provider import NAMES, Provider
 
@@ -84,10 +84,15 @@ def is_closed(page: Page) -> bool:
 
 
 def everything(page: Page, place: Place) -> str:
-    """Return all that the pages say to the person in this browser, each loaded anew in this tab."""
+    """Return all that the pages say to the person in this browser.
+
+    The first is loaded anew in this tab and the others follow as the app's links do: who is signed
+    in belongs to the connection, which does not depend on the address.
+    """
+    go_to(page, place, ADDRESSES[0])
     text = ""
     for address in ADDRESSES:
-        go_to(page, place, address)
+        visit(page, place, address)
         text += page.locator("[data-testid=stApp]").inner_text()
     return text
 
