@@ -12,6 +12,7 @@ import pytest
 from tests.support.app_server import (
     App,
     eventually,
+    visit,
     wait_until_idle,
     wait_until_offline,
     wait_until_still,
@@ -23,7 +24,7 @@ from tests.support.session_driver import (
     course,
     finish_after,
     let_tick,
-    run_to_the_end,
+    skip_to_the_end,
     start,
     store_self_check,
     until,
@@ -126,7 +127,8 @@ def test_a_process_killed_in_mid_session_costs_nothing(hosted: Hosted, page: Pag
     page.clock.run_for(3_000)
     assert page.locator(".player").get_attribute("data-status") == "running"
     assert course(page)["deadline"] == before["deadline"]
-    run_to_the_end(page)
+    wait_until_idle(page)
+    skip_to_the_end(page)
     finish_after(page)
     assert serving(page) == other
     (record,) = hosted.apps[other].journal().sessions.list()
@@ -179,11 +181,15 @@ def test_no_page_asks_for_what_the_headers_forbid(hosted: Hosted, page: Page) ->
         " event => console.error('Content Security Policy ' + event.violatedDirective"
         " + ' ' + event.blockedURI))"
     )
+    policies = set()
     for path in PAGES:
-        answer = page.goto(f"{hosted.url}/{path}")
-        assert answer is not None
-        assert "default-src 'self'" in answer.headers["content-security-policy"]
-        assert answer.headers["x-content-type-options"] == "nosniff"
+        headers = page.request.get(f"{hosted.url}/{path}").headers
+        assert "default-src 'self'" in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+        policies.add((headers["content-security-policy"], headers["permissions-policy"]))
+    assert len(policies) == 1, "the first page's are the tab's, wherever the app's links lead"
+    for path in PAGES:
+        visit(page, hosted, path)
         wait_until_still(page)
         assert page.locator("[data-testid=stException]").count() == 0
     start(page, hosted)
