@@ -26,7 +26,7 @@ from psoas_coach.ui import break_timer, browser, log_redaction, own_language, st
 from psoas_coach.ui.access import admitted_sessions, sign_in_page
 from psoas_coach.ui.access.current_owner import AccessDeniedError
 from psoas_coach.ui.access.refusal import find_refusal
-from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar, set_tab
+from psoas_coach.ui.frame import NO_PAGE, draw_bottom_bar, draw_stylesheet, draw_top_bar, set_tab
 from psoas_coach.ui.lifespan import first_run_began
 from psoas_coach.ui.new_signs import card
 from psoas_coach.ui.streamlit_workarounds import disclosures, unknown_address
@@ -161,6 +161,8 @@ def run() -> None:
         with _faults_in_words(), _in_language_of_run() as refusal, _faults_in_words():
             chosen = draw_frame(refusal)
             name = _find_name(chosen)
+            if name == next(iter(PAGES)) and unknown_page.is_unknown(name):
+                name = NO_PAGE
             draw_top_bar(name)
             body = st.container(key="page")
             draw_bottom_bar(name)  # Before the page, so that it stays visible meanwhile.
@@ -216,11 +218,9 @@ def _run_framed_page(chosen: Page, name: str) -> None:
         browser.announce_new_day(now)
         snapshot = store.load_snapshot(now)
         end_if_over(snapshot.journal, snapshot.current_test, now, snapshot.content)
-    is_at_front = name == next(iter(PAGES))
-    is_unknown = is_at_front and unknown_page.is_unknown(name)
     if card.draw_due_card(name, get_page("self_check"), now):
         pass
-    elif is_unknown:
+    elif name == NO_PAGE:
         set_tab(_say_title(say("frame.unknown.title")))
         unknown_page.draw_unknown_page()
     else:

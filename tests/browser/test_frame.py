@@ -77,6 +77,7 @@ def test_an_address_that_no_page_has_is_told_in_our_words_and_leads_to_today(
         open_page(page, app, where)
         assert heading.inner_text() == say("frame.unknown.title")
         assert page.title() == say("frame.title", page=say("frame.unknown.title"))
+        assert page.locator(".pc-bar [aria-current]").count() == 0
     assert page.get_by_role("dialog").count() == 0
     page.get_by_role("link", name=say("frame.unknown.go")).click()
     heading.get_by_text(say("frame.pages.today"), exact=True).wait_for()

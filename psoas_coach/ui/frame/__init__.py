@@ -56,6 +56,8 @@ def build_mark() -> Html:
 
 BAR = ("today", "progress", "moves", "more")
 """Pages that are one tap away from every other."""
+NO_PAGE = ""
+"""In place of a page's name at an address that no page has: nothing in the bar is marked then."""
 PART_OF = {"session": "today"}
 """Pages that lie behind another than More, by the page whose place in the bar they mark."""
 FOCUSED = frozenset({"self_check"})
@@ -146,6 +148,8 @@ def _build_link(name: str, page: str) -> Html:
 
 def _find_aria_current(name: str, page: str) -> str | Literal[False]:
     """Return ``aria-current`` for a link to this page or to its parent page; else False."""
+    if page == NO_PAGE:
+        return False
     if name == page:
         return "page"
     current = page if page in BAR else PART_OF.get(page, "more")
