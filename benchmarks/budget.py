@@ -76,7 +76,7 @@ def tap_row(pages: list[Tap]) -> Row:
 
 def processor_row(measured: list[Cost]) -> Row:
     """Processor time of a rerun, the worst place."""
-    worst = max(measured, key=lambda one: one.times)
+    worst = max(measured, key=lambda measurement: measurement.times)
     return Row(
         f"processor time of a rerun, the dearest of {len(measured)} pages ({worst.place})",
         f"{processor_time.TIMES:g} x an empty app",

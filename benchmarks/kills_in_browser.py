@@ -124,13 +124,13 @@ def _rows(
 ) -> Iterator[tuple[Row, str]]:
     for name, form in FORMS:
         tries = [once(form(), number) for number in range(times // len(FORMS))]
-        already = sum(one.committed for one in tries)
-        again = sum(one.presses > 1 for one in tries)
+        already = sum(attempt.committed for attempt in tries)
+        again = sum(attempt.presses > 1 for attempt in tries)
         sentence = (
             f"{where}, {name}: in {already} of {len(tries)} tries the record was in the journal "
             f"when the fault struck, and in {again} Save was pressed again."
         )
-        row = Row(fault.format(form=name), where, tuple(one.outcome for one in tries))
+        row = Row(fault.format(form=name), where, tuple(attempt.outcome for attempt in tries))
         yield row, sentence
 
 

@@ -162,7 +162,7 @@ async def _try_removed(prey: Prey, number: int) -> bool:
         prey.access.remove(device)
         await connection.until(lambda: connection.closed is not None)
         await connection.say(b"one more")
-    return any(one.get("bytes") == b"one more" for one in prey.inside.received[received:])
+    return any(message.get("bytes") == b"one more" for message in prey.inside.received[received:])
 
 
 WAYS: dict[str, Try] = {

@@ -126,7 +126,7 @@ def main() -> int:
 
         try:
             here, there = launch(network.computer), launch(network.phone)
-            contexts = [one.new_context(viewport=SCREEN) for one in (here, there)]
+            contexts = [browser.new_context(viewport=SCREEN) for browser in (here, there)]
             app.pair_directly(contexts[1], dt.datetime.now(dt.UTC))
             computer = Side(contexts[0], app.url, network.computer, "lo")
             phone = Side(contexts[1], ORIGIN, network.phone, LINK)

@@ -73,7 +73,7 @@ def parse_options(description: str | None, samples: int) -> Options:
 def places() -> list[Place]:
     """Return every page and state that is measured."""
     every = reversed(self_check_flow.list_steps(load()))
-    groups = {one.group or one.id: one.id for one in every}  # the first of each
+    groups = {place.group or place.id: place.id for place in every}  # the first of each
     return [
         Place("today", ""),
         Place("guidance", "guidance"),
@@ -92,7 +92,7 @@ def places() -> list[Place]:
         Place("fair_test", "fair_test"),
         Place("measure", "measure"),
         Place("measure reading", "measure", reads=True),
-        *(Place(f"progress {one}", "progress", f"about={one}&range=All") for one in TOPICS),
+        *(Place(f"progress {topic}", "progress", f"about={topic}&range=All") for topic in TOPICS),
         *(Place(f"self_check {group}", "self_check", step=group) for group in groups.values()),
         Place("today, a flare", "", flare=True),
         Place("today, a new self-check due", "", due=True),  # last: it takes the newest ones away

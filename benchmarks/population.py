@@ -69,7 +69,7 @@ def person(rng: random.Random) -> dict[str, Any]:
     """Draw one office worker's answers."""
     average = rng.choices(range(10), (4, 10, 18, 20, 16, 13, 9, 6, 3, 1))[0]
     today = _choose_ticked(rng, RED_TODAY)
-    seen_for = [one for one in today if one not in {"not_sure", "self_harm_thoughts"}]
+    seen_for = [sign for sign in today if sign not in {"not_sure", "self_harm_thoughts"}]
     return {
         "red_now": _choose_ticked(rng, RED_NOW),
         "red_today": today,
@@ -152,7 +152,7 @@ def with_no_stretch(shares: dict[str, dict[str, float]]) -> dict[str, dict[str, 
 
 def table(now: dict[str, dict[str, float]], before: dict[str, dict[str, float]]) -> str:
     """Write the shares beside those of version 1, as a table in Markdown."""
-    rows = [(f"level `{one}`", "level", one) for one in LEVELS]
+    rows = [(f"level `{level}`", "level", level) for level in LEVELS]
     rows += [(f"depth cap {cap}", "cap", str(cap)) for cap in (-1, 0, 1, 2)]
     rows += [("no stretch", "cap", "no stretch")]
     rows += [(f"`{id_}`", "moves", id_) for id_ in content.load().moves]

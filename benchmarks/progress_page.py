@@ -200,9 +200,9 @@ def reruns(sides: list[Side], runs: int) -> dict[str, list[float]]:
     for _ in range(-(-runs // TURN)):
         for name, tab in tabs.items():
             done = [tab.run() for _ in range(WARM + TURN)]
-            if any(one.faults for one in done):
-                raise RuntimeError(f"{name}: {[one.faults for one in done]}")
-            took[name] += [one.milliseconds for one in done[WARM:]]
+            if any(result.faults for result in done):
+                raise RuntimeError(f"{name}: {[result.faults for result in done]}")
+            took[name] += [result.milliseconds for result in done[WARM:]]
     for tab in tabs.values():
         tab.close()
     return took

@@ -49,11 +49,11 @@ def measure(
             for tab, done in sides:
                 for number in range(TURN + WARM):
                     time.sleep(pause)
-                    one = tab.run()
-                    if one.faults:
-                        raise RuntimeError(f"{place.name}: {one.faults}")
+                    run = tab.run()
+                    if run.faults:
+                        raise RuntimeError(f"{place.name}: {run.faults}")
                     if number >= WARM:
-                        done.append(one)
+                        done.append(run)
     return sides[0][1], sides[1][1]
 
 

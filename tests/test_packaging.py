@@ -225,7 +225,7 @@ def test_the_four_packages_of_the_product_are_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     declared = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
     for name in ("streamlit", "pandas", "altair", "pytest"):
-        assert any(one.startswith(f"{name}>=") for one in declared), name
+        assert any(requirement.startswith(f"{name}>=") for requirement in declared), name
 
 
 def test_declared_dependencies_are_the_imported_ones() -> None:

@@ -61,11 +61,15 @@ def test_a_page_draws_parts_of_its_own_folder_or_shared_ones(path: Path) -> None
 
 def test_every_page_with_a_folder_is_kept_apart_from_the_other_pages() -> None:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
-    layers = [one for one in contracts["contracts"] if one.get("containers") == ["psoas_coach.ui"]]
+    layers = [
+        contract
+        for contract in contracts["contracts"]
+        if contract.get("containers") == ["psoas_coach.ui"]
+    ]
     pages = {page.stem for page in (ROOT / "pages").glob("*.py")}
     ui = ROOT / "psoas_coach" / "ui"
     folders = {page for page in pages if any((ui / page).glob("*.py"))}
-    assert [set(one["layers"][0].split(" | ")) for one in layers] == [folders]
+    assert [set(layer["layers"][0].split(" | ")) for layer in layers] == [folders]
 
 
 MOST_LINES = 250
@@ -123,7 +127,9 @@ def test_a_public_function_describes_each_of_its_many_parameters(folder: str) ->
     for path in [place] if place.is_file() else sorted(place.rglob("*.py")):
         for function in _public_functions(ast.parse(path.read_text("utf-8")).body):
             parts = function.args
-            names = [one.arg for one in (*parts.posonlyargs, *parts.args, *parts.kwonlyargs)]
+            names = [
+                parameter.arg for parameter in (*parts.posonlyargs, *parts.args, *parts.kwonlyargs)
+            ]
             names = [name for name in names if name not in {"self", "cls"}]
             described = (ast.get_docstring(function) or "").partition("\nArgs:\n")[2]
             undescribed += [
@@ -143,14 +149,14 @@ def test_tests_and_benchmarks_share_what_is_in_support_and_nothing_else(
     strange = []
     for path in sorted((ROOT / folder).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
+            names = [name.name for name in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom):
-                names = [f"{node.module}.{one.name}" for one in node.names]
+                names = [f"{node.module}.{name.name}" for name in node.names]
             strange += [
                 f"{path.relative_to(ROOT)}: {name}"
                 for name in names
                 if name.startswith(("tests.", "benchmarks."))
-                if not name.startswith(tuple(f"{one}." for one in allowed))
+                if not name.startswith(tuple(f"{package}." for package in allowed))
             ]
     assert not strange
 
@@ -181,7 +187,7 @@ def test_the_tests_of_a_module_are_in_the_same_folder(floor: str) -> None:
             f"{name}_".startswith(f"{module.name}_") for module in modules if module.parent == place
         )
         if place not in modules or (elsewhere and not here and place.name != name):
-            astray.append(f"{path.relative_to(ROOT)}: {[str(one) for one in elsewhere]}")
+            astray.append(f"{path.relative_to(ROOT)}: {[str(place) for place in elsewhere]}")
     assert not astray
 
 
@@ -190,7 +196,11 @@ def test_every_dependency_has_its_reason_beside_it() -> None:
     table = tomllib.loads(text)
     names = [
         *table["project"]["dependencies"],
-        *(one for extra in table["project"]["optional-dependencies"].values() for one in extra),
+        *(
+            requirement
+            for extra in table["project"]["optional-dependencies"].values()
+            for requirement in extra
+        ),
         *table["dependency-groups"]["dev"],
     ]
     for name in names:
@@ -279,7 +289,7 @@ def test_every_file_and_command_that_a_document_names_exists(document: Path) -> 
         path = ROOT.joinpath(*module.rstrip(".").split("."))
         assert path.with_suffix(".py").exists() or (path / "__main__.py").exists(), module
     targets = set(re.findall(r"^([a-z\-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    named = {one or other for one, other in NAMED_TARGET.findall(text)}
+    named = {first or other for first, other in NAMED_TARGET.findall(text)}
     assert named <= targets, named - targets
 
 
@@ -288,7 +298,7 @@ def test_the_way_to_todays_plan_is_eleven_modules_each_imported_by_one_before_it
     section = text.partition("## How today's plan is made")[2].partition("\n## ")[0]
     files = re.findall(r"^\| `([\w/]+\.py)` \|", section, re.MULTILINE)
     paths = [
-        next(one for one in (ROOT / f, ROOT / "psoas_coach" / f) if one.exists()) for f in files
+        next(path for path in (ROOT / f, ROOT / "psoas_coach" / f) if path.exists()) for f in files
     ]
     assert len(paths) == 11
     imported: set[str] = set()

@@ -75,7 +75,7 @@ def test_contacts_of_both_ends_are_kept_in_between(move: str) -> None:
 def test_a_breath_in_widens_the_trunk_and_moves_nothing_else(trace: Trace) -> None:
     film = build_morph("slow_breathing", "right")
     assert 0 < len(film["breath"]) < 8
-    place, full = max(film["breath"], key=lambda one: len(one[1]))
+    place, full = max(film["breath"], key=lambda item: len(item[1]))
     empty = film["work"][place]
     front = [max(x for line in trace(d) for x, _ in line) for d in (empty, full)]
     assert 4 < front[1] - front[0] < 20

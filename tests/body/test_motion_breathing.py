@@ -17,7 +17,9 @@ MOVES = sorted(load().moves)
 def read(svg: str) -> tuple[str | None, list[str | None]]:
     """The frame of a picture, and its paths."""
     root = ET.fromstring(svg)  # noqa: S314 -- our own drawing
-    return root.get("viewBox"), [one.get("d") for one in root if one.tag.endswith("path")]
+    return root.get("viewBox"), [
+        element.get("d") for element in root if element.tag.endswith("path")
+    ]
 
 
 @pytest.mark.parametrize("move", MOVES)

@@ -87,8 +87,8 @@ def test_the_foot_that_swings_clears_the_floor() -> None:
 
 
 def test_one_swing_is_the_other_with_the_legs_exchanged() -> None:
-    one, other = solve_move("walk", "mid_stance"), solve_move("walk", "swing")
+    stance, swing = solve_move("walk", "mid_stance"), solve_move("walk", "swing")
     for joint in ("hip", "knee"):
         for side in ("near", "far"):
-            there = other.angles[f"{OTHER[side]}_{joint}"]
-            assert one.angles[f"{side}_{joint}"] == pytest.approx(there, abs=5)
+            there = swing.angles[f"{OTHER[side]}_{joint}"]
+            assert stance.angles[f"{side}_{joint}"] == pytest.approx(there, abs=5)

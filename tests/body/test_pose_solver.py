@@ -40,9 +40,9 @@ def test_a_hand_that_cannot_reach_stretches_and_leaves_the_body_where_it_is() ->
     reaching = msgspec.structs.replace(
         STAND, hold={"near_palm": "near_ankle"}, near_arm=Arm(shoulder=20, elbow=20)
     )
-    one = solve_pose(STAND, list_angles(STAND))
+    body = solve_pose(STAND, list_angles(STAND))
     other = solve_pose(reaching, list_angles(reaching))
-    assert abs(one.root - other.root) < 1
+    assert abs(body.root - other.root) < 1
     assert max(misses(reaching)) > 50
     assert other.angles["near_elbow"] < 20
 

@@ -74,7 +74,7 @@ def landmark(body: SolvedPose, name: str) -> list[complex]:
 def level(props: tuple[Prop, ...], surface: str) -> tuple[str, float]:
     if surface == "floor":
         return "y", 0.0
-    prop = next(one for one in props if surface in {one.name, one.kind})
+    prop = next(prop for prop in props if surface in {prop.name, prop.kind})
     return ("x", prop.x) if prop.kind == "wall" else ("y", prop.y)
 
 
@@ -141,7 +141,7 @@ def test_nothing_of_the_body_is_below_the_floor_or_behind_the_wall(
             assert min(sunk) > prop.y - NEAR_ENOUGH
 
 
-@pytest.mark.parametrize(("move", "pose"), [one for one in EVERY if one not in UPRIGHT])
+@pytest.mark.parametrize(("move", "pose"), [case for case in EVERY if case not in UPRIGHT])
 def test_a_person_who_lies_on_the_side_lies_on_the_mat(move: str, pose: str, trace: Trace) -> None:
     body = solve_move(move, pose)
     mat = next(prop for prop in body.pose.props if prop.kind == "mat_above")

@@ -48,7 +48,7 @@ def test_both_sides_are_mirrored() -> None:
         draw_thumbnail("runners_lunge", side="left"),
         draw_thumbnail("runners_lunge", side="right"),
     )
-    boxes = [re.findall(r'viewBox="([^"]+)"', one) for one in (left, right)]
+    boxes = [re.findall(r'viewBox="([^"]+)"', svg) for svg in (left, right)]
     assert boxes[0] != boxes[1]
     assert left.count("<path") == right.count("<path")
 

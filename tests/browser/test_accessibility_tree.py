@@ -92,8 +92,8 @@ def test_every_page_has_plain_distinct_names_and_is_no_wider_than_the_screen(
             assert [name for name in names if MARKUP.search(name)] == [], path
             assert [name for name in names if "link to heading" in name.lower()] == [], path
             controls = list(list_controls(nodes))
-            assert [one for one in controls if not one[1].strip()] == [], path
-            twice = [one for one, count in Counter(controls).items() if count > 1]
+            assert [control for control in controls if not control[1].strip()] == [], path
+            twice = [control for control, count in Counter(controls).items() if count > 1]
             assert twice == [], path
         page.set_viewport_size({"width": 320, "height": 800})
         wait_until_still(page)
@@ -111,7 +111,7 @@ def test_the_first_visit_is_plain_words_too(app: App, page: Page) -> None:
         open_page(page, app, path, "")
         nodes = read_nodes(page)
         assert [name_of(node) for node in nodes if MARKUP.search(name_of(node))] == [], path
-        twice = [one for one, count in Counter(list_controls(nodes)).items() if count > 1]
+        twice = [control for control, count in Counter(list_controls(nodes)).items() if count > 1]
         assert twice == [], path
 
 
@@ -128,4 +128,4 @@ def test_the_test_itself_finds_markup_and_names_given_twice(page: Page) -> None:
         if role_of(node) == "button" and MARKUP.search(name_of(node))
     ]
     counted = Counter(list_controls(nodes))
-    assert [one[1] for one, count in counted.items() if count > 1] == ["**Save**"]
+    assert [control[1] for control, count in counted.items() if count > 1] == ["**Save**"]

@@ -99,7 +99,7 @@ def test_a_day_of_breaks_outlives_a_killed_server_a_reload_and_a_sleep(
     _go_on_without_a_server(app, page)
     _go_on_after_a_reload_and_a_sleep(app, page)
     dump = app.journal().transfer.dump()
-    ids = [one.record.id for one in dump.sitting_breaks]
+    ids = [revised.record.id for revised in dump.sitting_breaks]
     assert len(ids) == len(set(ids)) == 4  # one taken, one skipped, one slept, and the end
 
 

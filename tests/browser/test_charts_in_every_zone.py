@@ -40,7 +40,7 @@ def squares(page: Page) -> list[dict[str, Any]]:
     title = say("progress.calendar.title")
     page.locator(f"[aria-label^='{title}'] svg.marks").wait_for()
     found = page.evaluate(SQUARES, title)
-    return sorted(found, key=lambda one: one["left"])
+    return sorted(found, key=lambda mark: mark["left"])
 
 
 def add_sessions(app: App, zone: str, *dates: str) -> None:
@@ -112,7 +112,7 @@ def test_a_square_is_in_the_row_of_its_own_week(app: App, contexts: Contexts) ->
     tops = {}
     for locale in ("en-GB", "en-US"):
         page = open_charts(contexts, app, "range=4 weeks&about=Practice", clock.ZONE, locale=locale)
-        sunday = next(one for one in squares(page) if "1 November" in one["says"])
-        tuesday = next(one for one in squares(page) if "3 November" in one["says"])
+        sunday = next(square for square in squares(page) if "1 November" in square["says"])
+        tuesday = next(square for square in squares(page) if "3 November" in square["says"])
         tops[locale] = sunday["top"] - tuesday["top"]
     assert tops["en-GB"] > 0 > tops["en-US"]

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 DAY = dt.timedelta(days=1)
 AUCKLAND = "Pacific/Auckland"
-WITH, WITHOUT = (say(f"fair_test.questions.sessions.{one}") for one in ("with", "without"))
+WITH, WITHOUT = (say(f"fair_test.questions.sessions.{name}") for name in ("with", "without"))
 
 
 class Life:
@@ -141,7 +141,7 @@ class Life:
                     if self.is_with(day) is with_ and day % 7 >= 2
                 ]
                 daily = [self.answers.get(self.first + day * DAY) for day in days]
-                counted = [one for one in daily if one is not None]
+                counted = [answer for answer in daily if answer is not None]
                 assert len(counted) >= 3
                 means.append(Fraction(sum(counted), len(counted)))
             differences.append(means[0] - means[1])
@@ -153,7 +153,7 @@ class Life:
             )
             for signs in itertools.product((1, -1), repeat=6)
         ]
-        return whole / 6, Fraction(sum(abs(one) >= abs(whole) for one in sums), 2**6)
+        return whole / 6, Fraction(sum(abs(sum_) >= abs(whole) for sum_ in sums), 2**6)
 
 
 @pytest.fixture
@@ -270,7 +270,7 @@ def check_verdict(life: Life, page: Page, code: str) -> None:
         points=say(
             "fair_test.verdict.points.other", number=f"{float(-difference):.1f}".rstrip("0.")
         ),
-        **{one: say(f"fair_test.questions.sessions.weeks_{one}") for one in ("with", "without")},
+        **{name: say(f"fair_test.questions.sessions.weeks_{name}") for name in ("with", "without")},
     )
     page.get_by_text(sentence, exact=True).wait_for()
     page.get_by_text("and 5 of 6 weeks without").wait_for()

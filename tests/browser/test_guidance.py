@@ -137,7 +137,7 @@ def test_a_phone_has_little_to_scroll_until_something_is_opened(app: App, page: 
     page.get_by_text("How the 41 adds up").click()
     assert page.locator("main .receipt").evaluate("one => one.offsetHeight") < 844
     reasons = page.locator("main .receipt details p")
-    assert not any(one.is_visible() for one in reasons.all())
+    assert not any(reason.is_visible() for reason in reasons.all())
     page.locator("main .receipt summary").first.click()
     assert reasons.first.is_visible()
 

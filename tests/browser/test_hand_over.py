@@ -51,7 +51,7 @@ def test_from_the_card_to_the_file(app: App, page: Page) -> None:
     with page.expect_download() as download:
         page.get_by_role("button", name=say("visit.download")).click()
     pages = PdfReader(Path(download.value.path())).pages
-    text = "\n".join(one.extract_text() for one in pages)
+    text = "\n".join(page.extract_text() for page in pages)
     assert QUESTION in text
     assert say("results.levels.today.title") in text
     page.emulate_media(media="print")

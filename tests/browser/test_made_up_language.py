@@ -137,14 +137,14 @@ def test_a_chart_names_months_and_writes_numbers_in_the_language(
     page.locator(".stVegaLiteChart svg.marks").first.wait_for()
     wait_until_idle(page)
     read = page.evaluate(CHART)
-    assert any("Okt" in one for one in read["shown"]), read["shown"]
-    assert not any("Oct" in one for one in read["shown"])
-    assert any("Novembro" in one or "Oktobro" in one for one in read["said"])
-    assert not [one for one in read["said"] if re.search(r"\d\.\d", one)]
+    assert any("Okt" in text for text in read["shown"]), read["shown"]
+    assert not any("Oct" in text for text in read["shown"])
+    assert any("Novembro" in text or "Oktobro" in text for text in read["said"])
+    assert not [text for text in read["said"] if re.search(r"\d\.\d", text)]
 
 
 def test_the_browser_decides_until_the_person_does(translated: App, contexts: Contexts) -> None:
-    pages = {one: contexts(locale=one).new_page() for one in ("en-GB", "eo", "fr-FR")}
+    pages = {name: contexts(locale=name).new_page() for name in ("en-GB", "eo", "fr-FR")}
     for locale, page in pages.items():
         open_page(translated, page, "my_data")
         expected = LANGUAGE if locale == "eo" else "en"

@@ -29,7 +29,7 @@ UPLOADER = "presentation-role-conflict (minor)"
 def _check(page: Page) -> None:
     wait_until_idle(page)
     assert page.evaluate(WIDER) <= 0
-    assert [one for one in violations_in_both_themes(page) if UPLOADER not in one] == []
+    assert [theme for theme in violations_in_both_themes(page) if UPLOADER not in theme] == []
 
 
 def test_a_plan_goes_from_the_physio_to_a_session(app: App, page: Page) -> None:

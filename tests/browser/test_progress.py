@@ -86,7 +86,7 @@ def test_every_chart_has_a_name_of_its_own_and_its_sentence_after_it(app: App, p
 
 
 def test_on_a_phone_the_answers_and_the_first_chart_need_no_scrolling(app: App, page: Page) -> None:
-    person = next(one for one in PEOPLE if one.name == "improving")
+    person = next(person for person in PEOPLE if person.name == "improving")
     fill(app.journal(), person, person_now())
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{app.url}/progress")

@@ -403,20 +403,20 @@ def test_quick_taps_lose_no_answer(app: App, page: Page) -> None:
 
 
 def test_two_windows_do_not_undo_each_other(app: App, contexts: Contexts) -> None:
-    one, two = contexts().new_page(), contexts().new_page()
-    open_at(one, app, "pain_average", DESK_WORKER)
-    two.goto(f"{app.url}/self_check")
-    at(two, "pain_average")
-    option(one, "pain_average", 3).click()
-    at(one, "pain_worst")
-    option(one, "pain_worst", 6).click()
-    at(one, "pain_days")
-    option(two, "pain_average", 4).click()
-    at(two, "pain_worst")
+    first, second = contexts().new_page(), contexts().new_page()
+    open_at(first, app, "pain_average", DESK_WORKER)
+    second.goto(f"{app.url}/self_check")
+    at(second, "pain_average")
+    option(first, "pain_average", 3).click()
+    at(first, "pain_worst")
+    option(first, "pain_worst", 6).click()
+    at(first, "pain_days")
+    option(second, "pain_average", 4).click()
+    at(second, "pain_worst")
     draft = app.journal().drafts.load("self_check")
     assert draft is not None
     assert (draft["answers"]["pain_average"], draft["answers"]["pain_worst"]) == (4, 6)
-    assert option(two, "pain_worst", 6).is_checked()
+    assert option(second, "pain_worst", 6).is_checked()
 
 
 def test_on_every_step_axe_finds_nothing_in_any_theme_and_large_text_fits(
@@ -484,7 +484,7 @@ def test_on_a_phone_the_way_on_stands_still_at_the_foot_and_covers_no_focus(
     assert top + height == 640
     open_at(page, app, "red_today", DESK_WORKER)  # longer than the screen
     page.mouse.click(4, 4)
-    in_foot = [say(f"self_check.button.{one}") for one in ("back", "next")]
+    in_foot = [say(f"self_check.button.{name}") for name in ("back", "next")]
     focused = []
     for _ in range(20):
         page.keyboard.press("Tab")

@@ -49,7 +49,7 @@ PAPERS = {"A4": (190, 277), "Letter": (196, 259)}
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_a_plan_fills_its_page(browser: Browser, paper: str) -> None:
-    width, height = (round(one / 25.4 * 96) for one in PAPERS[paper])
+    width, height = (round(millimetres / 25.4 * 96) for millimetres in PAPERS[paper])
     page = browser.new_page(viewport={"width": width, "height": height})
     page.emulate_media(media="print")
     for guidance in (assess(DESK_WORKER), reduce_for_flare(assess(DESK_WORKER), "half")):

@@ -45,7 +45,7 @@ def match_values(key: str, text: str) -> list[str]:
     return list(found.groups()) or [WORDS[key]] if found else []
 
 
-@pytest.mark.parametrize("person", PEOPLE, ids=[one.name for one in PEOPLE])
+@pytest.mark.parametrize("person", PEOPLE, ids=[person.name for person in PEOPLE])
 def test_each_sentence_is_true_and_axe_finds_nothing(app: App, page: Page, person: Person) -> None:
     open_progress(app, page, person)
     notes = page.locator("details").filter(has_text=say("progress.reading"))

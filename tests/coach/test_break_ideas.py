@@ -31,7 +31,7 @@ def ideas(journal: Journal, **answers: object) -> tuple[BreakIdea, ...]:
 
 
 def moves(found: tuple[BreakIdea, ...]) -> list[str]:
-    return [one.move for one in found]
+    return [idea.move for idea in found]
 
 
 def test_somebody_healthy_gets_up_first_and_has_two_more(journal: Journal) -> None:

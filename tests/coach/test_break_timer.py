@@ -30,9 +30,16 @@ def test_a_break_is_recorded_with_the_person_s_own_date_and_zone() -> None:
     late = make_report(minutes_ago=16 * 60)  # 20:00 in UTC, half past one in the night in Kolkata
     reading = report(late)
     assert reading is not None
-    (one,) = reading.breaks
-    assert (one.id, one.outcome, one.sat_seconds) == (late["id"], "taken", 1800)
-    assert (one.at.local_date, one.at.zone) == (dt.date(2026, 11, 30), "Asia/Kolkata")
+    (sitting_break,) = reading.breaks
+    assert (sitting_break.id, sitting_break.outcome, sitting_break.sat_seconds) == (
+        late["id"],
+        "taken",
+        1800,
+    )
+    assert (sitting_break.at.local_date, sitting_break.at.zone) == (
+        dt.date(2026, 11, 30),
+        "Asia/Kolkata",
+    )
     assert reading.acknowledged == (late["id"],)
 
 

@@ -74,7 +74,7 @@ def live(tmp_path: Path, new_file: Path, monkeypatch: pytest.MonkeyPatch) -> Liv
                 running = session_draft.load_draft(journal)
                 assert running is not None
                 steps = session_draft.build_player_steps(running, load())
-                step = next(one for one in steps if one.kind == "hold" and one.id not in held)
+                step = next(step for step in steps if step.kind == "hold" and step.id not in held)
                 held[step.id] = float(step.seconds)
                 report = Progress(running.id, step.id, 0.0, dict(held))
                 session_draft.save_draft(journal, structs.replace(running, progress=report))
@@ -110,7 +110,7 @@ def test_a_day_is_kept_the_same_in_whichever_language(live: Live) -> None:
     exported = write_json(english)
     assert b"results." not in exported
     plan = english.sessions[0].record.plan
-    assert any(one["modifications"] for one in plan), "sentences are kept, in English"
+    assert any(item["modifications"] for item in plan), "sentences are kept, in English"
     for languages in ("de", "en de", "de en", "en en de", "de de en"):
         other = live(languages)
         assert write_json(other).decode() == exported.decode(), languages

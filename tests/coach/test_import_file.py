@@ -66,16 +66,16 @@ def expect_refusal(journal: Journal, data: bytes) -> str:
 
 def as_answered(**answers: Any) -> dict[str, Any]:  # noqa: ANN401 -- answers of any question
     return {
-        id_: tuple(one) if isinstance(one, list) else one
-        for id_, one in {**HEALTHY, **answers}.items()
+        id_: tuple(answer) if isinstance(answer, list) else answer
+        for id_, answer in {**HEALTHY, **answers}.items()
     }
 
 
 def test_the_result_is_the_one_that_the_app_would_have_given(journal: Journal) -> None:
     stopped = session(at=make_moment(ANSWERED - dt.timedelta(days=1), "UTC"), stop_reason="pain")
     after = session(at=make_moment(ANSWERED + dt.timedelta(days=2), "UTC"), stop_reason="pain")
-    for one in (stopped, after):
-        journal.sessions.add(replace(one, finished=False))
+    for check in (stopped, after):
+        journal.sessions.add(replace(check, finished=False))
     assert take_in(journal, write_response(pain_average=1, pain_worst=4)) == MergeCounts(new=1)
     imported = latest(journal)
     at = make_moment(ANSWERED, NOW.zone)
@@ -110,8 +110,8 @@ def test_a_self_check_that_left_from_here_is_found_again(journal: Journal) -> No
         if entry["resource"]["resourceType"] == "QuestionnaireResponse"
     ]
     assert own.id.encode() in b"".join(responses)
-    for one in responses:
-        assert take_in(journal, one) == MergeCounts(same=1)
+    for response in responses:
+        assert take_in(journal, response) == MergeCounts(same=1)
     changed = json.loads(responses[0])
     changed["item"] = [item for item in changed["item"] if item["linkId"] != "main_activity"]
     assert take_in(journal, json.dumps(changed).encode()) == MergeCounts(differing=1)
@@ -127,7 +127,7 @@ def test_a_self_check_of_the_future_is_refused(journal: Journal) -> None:
 def test_an_unfinished_self_check_never_replaces_a_sign(journal: Journal) -> None:
     take_in(journal, write_response(red_now=["chest_pain"]))
     response = json.loads(write_response(authored=ANSWERED + dt.timedelta(days=1)))
-    response["item"] = [one for one in response["item"] if one["linkId"] != "red_today"]
+    response["item"] = [item for item in response["item"] if item["linkId"] != "red_today"]
     sentence = expect_refusal(journal, json.dumps(response).encode())
     assert "Still open: “The second safety list”." in sentence
     assert latest(journal).result["level"] == "emergency"

@@ -61,7 +61,9 @@ def test_imports_are_listed_with_what_still_stands(journal: Journal) -> None:
     assert list_imports(journal.imported_days.list()) == ()
     journal.imported_days.add(make_practice_notes([Habit("Stretch", (THREE, FOUR))], FIRST))
     journal.imported_days.add(make_pain_notes(pain(PainDay(FOUR, 4)), SECOND))
-    found = {one.source: one for one in list_imports(journal.imported_days.list())}
+    found = {
+        app_import.source: app_import for app_import in list_imports(journal.imported_days.list())
+    }
     assert (found["loop"].import_id, found["loop"].count) == (FIRST, 2)
     assert (found["loop"].first, found["loop"].last) == (THREE, FOUR)
     assert (found["pain_csv"].import_id, found["pain_csv"].count) == (SECOND, 1)

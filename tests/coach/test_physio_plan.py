@@ -79,7 +79,7 @@ def test_with_one_it_holds_what_the_answers_allow(journal: Journal) -> None:
     add_self_check(journal, 0, precautions=["knee"])
     found = open_plan(journal)
     assert moves(found) == ["heel_slide", "standing_stride"]
-    assert [(one.why, one.because) for one in found.today.held] == [
+    assert [(line.why, line.because) for line in found.today.held] == [
         ("withheld", ("precautions.knee",))
     ]
 
@@ -101,14 +101,14 @@ def test_something_new_holds_own_moves_and_stretches_back(journal: Journal) -> N
     journal.day_notes.add(DayNote(uuid.uuid4().hex, NOW, "new_signs", body))
     plan = open_plan(journal)
     assert moves(plan) == []
-    assert {one.because for one in plan.today.held} == {("history.new_signs",)}
+    assert {line.because for line in plan.today.held} == {("history.new_signs",)}
 
 
 def test_choices_bad_days_and_its_end_are_kept_to(journal: Journal) -> None:
     plan = keep(journal)
     add_self_check(journal, 1)
     hide_move(journal, "standing_stride")
-    assert [one.why for one in open_plan(journal).today.held] == ["hidden"]
+    assert [line.why for line in open_plan(journal).today.held] == ["hidden"]
     mark_flare(journal, NOW.local_date, NOW.local_date + dt.timedelta(days=1), "half", NOW.zone)
     found = open_plan(journal)
     assert moves(found) == ["heel_slide"]
@@ -124,7 +124,7 @@ def test_a_visit_is_due_after_a_week_of_bad_days(journal: Journal) -> None:
     mark_days(journal, "flare", week, NOW.zone)
     found = open_plan(journal)
     assert plan.moves[2].move not in moves(found)
-    assert [one.why for one in found.today.held] == ["visit"]
+    assert [line.why for line in found.today.held] == ["visit"]
 
 
 def test_stretching_done_today_reduces_the_rest(journal: Journal) -> None:
@@ -135,7 +135,7 @@ def test_stretching_done_today_reduces_the_rest(journal: Journal) -> None:
         for side in ("left", "right")
     )
     journal.sessions.add(session(NOW, holds=held))
-    assert [one.why for one in open_plan(journal).today.held] == ["day_full", "day_full"]
+    assert [line.why for line in open_plan(journal).today.held] == ["day_full", "day_full"]
 
 
 def test_a_plan_that_cannot_be_read_counts_for_none(

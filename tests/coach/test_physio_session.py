@@ -117,7 +117,7 @@ def test_own_moves_rest_once_they_were_done_on_enough_days(journal: Journal) -> 
     keep(journal, 2)
     for ago in (1, 2, 3):
         mark_done(journal, open_plan(journal), clock.ago(ago), CONTENT)
-    assert [one.why for one in open_plan(journal).today.held] == ["days"]
+    assert [line.why for line in open_plan(journal).today.held] == ["days"]
 
 
 def test_a_done_physio_session_is_exported_and_imported_again(
@@ -202,7 +202,7 @@ def test_however_well_they_go_sessions_of_a_physios_plan_earn_nothing(journal: J
         journal.sessions.add(replace(record, id=uuid.uuid4().hex, at=clock.ago(ago)))
     past = journal.history.list_past_sessions(NOW.local_date)
     assert len(past) == 30
-    assert not any(is_clean(one, CONTENT) for one in past)
+    assert not any(is_clean(session, CONTENT) for session in past)
     assert count_earned_steps(journal) == (0, 0, 0, 0)
     after = Snapshot(journal, NOW.local_date).todays_plan
     assert after is not None

@@ -23,8 +23,8 @@ IDS = list(CONTENT.cards)
 
 
 def members(list_: str) -> list[str]:
-    one = CONTENT.safety.get(list_)
-    return list(CONTENT.precautions.items if one is None else one.items)
+    safety = CONTENT.safety.get(list_)
+    return list(CONTENT.precautions.items if safety is None else safety.items)
 
 
 ANSWERS = st.fixed_dictionaries(

@@ -148,7 +148,7 @@ def test_pain_on_no_day_is_pointed_out_and_not_refused(
     average: int | None, worst: int | None, days: int | None, *, pointed_out: bool
 ) -> None:
     given = {"pain_average": average, "pain_worst": worst, "pain_days": days}
-    answers: dict[str, Any] = {id_: one for id_, one in given.items() if one is not None}
+    answers: dict[str, Any] = {id_: answer for id_, answer in given.items() if answer is not None}
     doubtful = self_check_endings.find_doubtful(STEPS["pain_days"], answers, CONTENT)
     assert doubtful == (("pain_days",) if pointed_out else ())
     assert not self_check_endings.find_contradicted(STEPS["pain_days"], answers, CONTENT)

@@ -21,7 +21,7 @@ def test_a_worst_below_the_average_is_a_contradiction(
     average: int | None, worst: int | None, found: tuple[str, ...]
 ) -> None:
     given_ = {"pain_average": average, "pain_worst": worst}
-    answers: dict[str, Any] = {id_: one for id_, one in given_.items() if one is not None}
+    answers: dict[str, Any] = {id_: answer for id_, answer in given_.items() if answer is not None}
     assert self_check_endings.find_contradicted(STEPS["pain_worst"], answers, CONTENT) == found
 
 

@@ -20,7 +20,8 @@ from tests.support.answers_factory import DESK_WORKER
 CONTENT = load()
 PAST = History(dt.date(2026, 11, 1), ())
 ANSWERS: dict[str, Any] = {
-    id_: tuple(one) if isinstance(one, list) else one for id_, one in DESK_WORKER.items()
+    id_: tuple(answer) if isinstance(answer, list) else answer
+    for id_, answer in DESK_WORKER.items()
 }
 OVERSTRETCHED = {"march_hold_fails": "yes", "hips_forward_in_photo": "yes"}
 

@@ -26,7 +26,7 @@ FIRST = dt.date(2026, 11, 30)
 DATES = (FIRST, FIRST + dt.timedelta(days=1), FIRST + dt.timedelta(days=40))
 OWNERS = ("ada", "ben", "nobody")
 PROPERTIES = sorted(
-    name for name, one in vars(Snapshot).items() if isinstance(one, cached_property)
+    name for name, var in vars(Snapshot).items() if isinstance(var, cached_property)
 )
 
 
@@ -78,8 +78,8 @@ def identity(value: object) -> object:
     return value
 
 
-def values(one: Snapshot) -> dict[str, object]:
-    return {name: getattr(one, name) for name in PROPERTIES}
+def values(snapshot: Snapshot) -> dict[str, object]:
+    return {name: getattr(snapshot, name) for name in PROPERTIES}
 
 
 def write(journal: Journal, number: int) -> None:
@@ -93,7 +93,7 @@ def test_the_people_of_these_tests_differ_in_every_property(journals: dict[str, 
     assert len(PROPERTIES) >= 10
     ada, ben = ([values(Snapshot(journals[who], date)) for date in DATES] for who in OWNERS[:2])
     for name in PROPERTIES:
-        assert [one[name] for one in ada] != [one[name] for one in ben], name
+        assert [values_[name] for values_ in ada] != [values_[name] for values_ in ben], name
 
 
 def test_each_value_is_that_of_its_owner_version_and_date(journals: dict[str, Journal]) -> None:
@@ -114,11 +114,11 @@ def test_each_draft_and_each_value_of_a_later_layer_too(journals: dict[str, Jour
     cache = Snapshots()
     for number in range(2):
         for _, owner, date in product(range(2), OWNERS, DATES):
-            one = read(cache, journals[owner], owner, date)
-            assert one.drafts.load("session") == journals[owner].drafts.load("session")
+            snapshot = read(cache, journals[owner], owner, date)
+            assert snapshot.drafts.load("session") == journals[owner].drafts.load("session")
             mine = (owner, date, journals[owner].read_version())
-            assert one.compute_once("mine", partial(identity, mine)) == mine
-            assert one.compute_once(("mine", 2), partial(identity, (*mine, 2))) == (*mine, 2)
+            assert snapshot.compute_once("mine", partial(identity, mine)) == mine
+            assert snapshot.compute_once(("mine", 2), partial(identity, (*mine, 2))) == (*mine, 2)
         write(journals["ada"], number)
         journals["ben"].drafts.save("session", {"owner": "ben", "number": number})
 
@@ -156,9 +156,9 @@ def test_many_threads_get_their_own(journals: dict[str, Journal]) -> None:
 
     def visit(number: int) -> bool:
         owner, date = OWNERS[number % 3], DATES[number // 3 % 3]
-        one = read(cache, journals[owner], owner, date)
-        mine = one.compute_once("mine", lambda: (owner, date))
-        return mine == (owner, date) and values(one) == expected[owner, date]
+        snapshot = read(cache, journals[owner], owner, date)
+        mine = snapshot.compute_once("mine", lambda: (owner, date))
+        return mine == (owner, date) and values(snapshot) == expected[owner, date]
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(visit, range(90)))
@@ -179,14 +179,14 @@ def test_it_keeps_no_more_than_it_may(
     cache, ada = Snapshots(people=5, values=3), journals["ada"]
     for number in range(20):
         state = State(f"owner {number}", 0, 1)
-        one = cache.get(ada, state, FIRST)
-        one.compute_once("a", partial(identity, number))
-        one.compute_once("b", partial(identity, number))
+        snapshot = cache.get(ada, state, FIRST)
+        snapshot.compute_once("a", partial(identity, number))
+        snapshot.compute_once("b", partial(identity, number))
         cache.read_state(ada, f"owner {number}", number)
     assert len(cache) == 5
     assert sorted(map(len, made)) == [3, 5, 5]
     cache.clear()
-    assert [len(one) for one in made] == [0, 0, 0]
+    assert [len(calls) for calls in made] == [0, 0, 0]
 
 
 def test_a_later_version_takes_the_place_of_the_one_before(journals: dict[str, Journal]) -> None:

@@ -79,12 +79,12 @@ def test_a_removed_walk_or_another_person_s_does_not_count(
 def test_the_plan_s_walk_lasts_as_long_as_the_step_asks(journal: Journal) -> None:
     plan = assess(DESK_WORKER).plan
     walk = load_walk(journal, TODAY, RULES)
-    assert [one for one in plan if one.move != WALK] == [
-        one for one in with_minutes(plan, walk, None) if one.move != WALK
+    assert [item for item in plan if item.move != WALK] == [
+        minutes for minutes in with_minutes(plan, walk, None) if minutes.move != WALK
     ]
-    (item,) = [one for one in with_minutes(plan, walk, None) if one.move == WALK]
+    (item,) = [minutes for minutes in with_minutes(plan, walk, None) if minutes.move == WALK]
     assert item.hold_seconds == FIRST.minutes * 60
-    (eased,) = [one for one in with_minutes(plan, walk, "half") if one.move == WALK]
+    (eased,) = [minutes for minutes in with_minutes(plan, walk, "half") if minutes.move == WALK]
     assert eased.hold_seconds == FIRST.minutes * 30
 
 

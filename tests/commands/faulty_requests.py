@@ -25,7 +25,7 @@ _TODAY = [
 ]
 RED_TODAY = "one of " + ", ".join(_TODAY)
 SEEN_FOR = "one of " + ", ".join(
-    one for one in _TODAY if one not in {"not_sure", "self_harm_thoughts"}
+    sign for sign in _TODAY if sign not in {"not_sure", "self_harm_thoughts"}
 )
 MOVES = (
     "one of bed_edge_hang, bridge, constructive_rest, couch_stretch, crescent_hands_on_hips, "

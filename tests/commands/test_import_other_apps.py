@@ -33,7 +33,7 @@ def dates(file: Path) -> list[str]:
     engine = open_engine(f"sqlite:///{file}")
     found = Journal(engine, "local").imported_days.list()
     engine.dispose()
-    return [one.date.isoformat() for one in found]
+    return [day.date.isoformat() for day in found]
 
 
 def test_ticked_days_come_in_once_and_go_out_as_one(run: Run, file: Path, loop: Path) -> None:

@@ -102,7 +102,7 @@ def test_an_export_is_the_same_in_every_language(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["demo", "--language", LANGUAGE, "--seed", "3", "--years", "0.2"]) == 0
-    files = [tmp_path / f"{one}.json" for one in ("en", LANGUAGE)]
+    files = [tmp_path / f"{code}.json" for code in ("en", LANGUAGE)]
     for file in files:
         assert main(["export", "--language", file.stem, str(file)]) == 0
     capsys.readouterr()

@@ -104,8 +104,8 @@ def test_advice_for_a_precaution_is_under_its_move(run: Run, journal: Journal) -
     for item in advised:
         at = next(
             place
-            for place, one in enumerate(report["sentences"])
-            if f"{CONTENT.move_words[item['move']].name}:" in one
+            for place, sentence in enumerate(report["sentences"])
+            if f"{CONTENT.move_words[item['move']].name}:" in sentence
         )
         lines = [f"   {line}" for line in item["modifications"]]
         assert report["sentences"][at + 1 : at + 1 + len(lines)] == lines
@@ -192,7 +192,7 @@ def test_something_else_that_is_new_is_said_before_the_gentlest_plan(
     tell(journal, [], "check")
     held = as_json(run)
     assert held["status"] == "plan"
-    assert any("something is new" in one for one in held["sentences"])
+    assert any("something is new" in sentence for sentence in held["sentences"])
     assert {item["depth"] for item in before["session"]} > {0}
     assert {item["depth"] for item in held["session"]} == {0}
 
@@ -203,8 +203,8 @@ def test_a_day_of_rest_has_no_session(run: Run, journal: Journal, kind: NoteKind
     save_note(journal, make_note(kind, clock.today(), clock.ZONE))
     report = as_json(run)
     assert not report["session_due"]
-    assert any(say(f"today.plan.rest_{kind}") in one for one in report["sentences"])
-    assert not any(re.match(r"\d+\. ", one) for one in report["sentences"])
+    assert any(say(f"today.plan.rest_{kind}") in sentence for sentence in report["sentences"])
+    assert not any(re.match(r"\d+\. ", sentence) for sentence in report["sentences"])
 
 
 def test_a_session_that_is_done_is_not_asked_for_again(run: Run, journal: Journal) -> None:
@@ -212,7 +212,7 @@ def test_a_session_that_is_done_is_not_asked_for_again(run: Run, journal: Journa
     journal.sessions.add(session(clock.ago()))
     report = as_json(run)
     assert not report["session_due"]
-    assert any(say("today.plan.done_body") in one for one in report["sentences"])
+    assert any(say("today.plan.done_body") in sentence for sentence in report["sentences"])
     assert say("sheet.stop") not in report["sentences"]
 
 

@@ -264,7 +264,7 @@ def test_the_table_has_cases_enough() -> None:
 
 
 def test_a_whole_copy_has_no_fault(copied: Path) -> None:
-    assert [one.language for one in content.load_all(copied)] == [*list_languages(), LANGUAGE]
+    assert [texts.language for texts in content.load_all(copied)] == [*list_languages(), LANGUAGE]
 
 
 @pytest.mark.parametrize("name", ["german", "xx", "de-AT", "DE", "d", "old", "de_at", "en.bak"])

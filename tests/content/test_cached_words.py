@@ -53,13 +53,13 @@ def list_imports(tree: ast.Module) -> dict[str, str]:
 
 def list_references(node: ast.AST, module: str, imports: Mapping[str, str]) -> Iterator[str]:
     """Yield the whole name of everything that is named within a node."""
-    for one in ast.walk(node):
-        if isinstance(one, ast.Name):
-            yield find_origin(imports.get(one.id, f"{module}.{one.id}"))
-        elif isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name):
-            owner = imports.get(one.value.id)
+    for child in ast.walk(node):
+        if isinstance(child, ast.Name):
+            yield find_origin(imports.get(child.id, f"{module}.{child.id}"))
+        elif isinstance(child, ast.Attribute) and isinstance(child.value, ast.Name):
+            owner = imports.get(child.value.id)
             if owner is not None:
-                yield find_origin(f"{owner}.{one.attr}")
+                yield find_origin(f"{owner}.{child.attr}")
 
 
 @cache
@@ -73,7 +73,7 @@ def find_origin(name: str) -> str:
 
 def reads_words(node: ast.AST, module: str, imports: Mapping[str, str]) -> bool:
     """Whether a node loads the content by itself, and takes sentences from it."""
-    attributes = {one.attr for one in ast.walk(node) if isinstance(one, ast.Attribute)}
+    attributes = {child.attr for child in ast.walk(node) if isinstance(child, ast.Attribute)}
     return LOAD in list_references(node, module, imports) and bool(attributes & WORDS)
 
 

@@ -31,7 +31,7 @@ def test_the_hand_written_table_has_every_item_of_every_card() -> None:
 
 def test_every_sign_and_precaution_is_in_exactly_one_card_of_its_list() -> None:
     inside = [(card.list, item) for card in CONTENT.cards.values() for item in card.items]
-    lists = {id_: one.items for id_, one in CONTENT.safety.items()}
+    lists = {id_: safety.items for id_, safety in CONTENT.safety.items()}
     lists["precautions"] = CONTENT.precautions.items
     every = [(id_, item) for id_, items in lists.items() for item in items if item != "not_sure"]
     assert sorted(inside) == sorted(every)
@@ -45,7 +45,9 @@ def test_the_urgent_signs_are_in_six_to_eight_cards() -> None:
 def test_the_summary_of_a_card_names_each_of_its_items(card: str, item: str) -> None:
     summary = summary_of(card)
     assert NAMED[card][item], f"{card}.{item}: nothing is asked of the summary"
-    missing = [one for one in NAMED[card][item] if not re.search(one, summary, re.IGNORECASE)]
+    missing = [
+        pattern for pattern in NAMED[card][item] if not re.search(pattern, summary, re.IGNORECASE)
+    ]
     assert not missing, f"{card}.{item}: {summary}"
 
 

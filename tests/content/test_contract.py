@@ -42,9 +42,9 @@ GATES = {
 
 @pytest.mark.parametrize("id_", sorted(SAFETY))
 def test_a_safety_list_has_its_signs_and_its_level(id_: str) -> None:
-    one = content.load().safety[id_]
-    assert sorted(one.items) == sorted(SAFETY[id_])
-    assert one.level == LEVELS[id_]
+    safety = content.load().safety[id_]
+    assert sorted(safety.items) == sorted(SAFETY[id_])
+    assert safety.level == LEVELS[id_]
 
 
 def test_the_safety_lists_are_asked_from_the_gravest_on() -> None:
@@ -115,7 +115,7 @@ def test_twelve_questions_score_and_give_at_most_what_is_written_by_hand() -> No
     most = {
         id_: line.times * loaded.questions[id_].most
         if line.times
-        else max([*line.values.values(), *(one.points for one in line.classes)])
+        else max([*line.values.values(), *(class_.points for class_ in line.classes)])
         for id_, line in loaded.points.items()
     }
     assert most == SCORED

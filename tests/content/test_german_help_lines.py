@@ -59,9 +59,9 @@ def test_the_emergency_numbers_come_as_112_and_then_144_for_two_countries(key: s
     assert "ruf" in TEXTS[key].lower()
     assert "den Notruf an: 112, in Österreich und der Schweiz auch 144." in TEXTS[key]
     called = find_called(key)
-    assert [one for one in called if one in EMERGENCY] == list(EMERGENCY)
+    assert [number for number in called if number in EMERGENCY] == list(EMERGENCY)
     # The doctor on call is named for what is no emergency; every other number comes after.
-    rest = [one for one in called if one not in ON_CALL]
+    rest = [number for number in called if number not in ON_CALL]
     assert tuple(rest[:2]) == EMERGENCY
 
 
@@ -82,7 +82,7 @@ def test_no_other_sentence_names_a_number_to_call() -> None:
 
 def test_every_number_that_is_named_becomes_a_link_and_no_other() -> None:
     links = TEXTS["frame.call.numbers"].split(", ")
-    named = {one for key in NAMES_EMERGENCY for one in find_called(key)}
+    named = {number for key in NAMES_EMERGENCY for number in find_called(key)}
     assert set(links) == named == {*EMERGENCY, *ON_CALL, *CRISIS}
     assert len(links) == len(named)
     assert tuple(links[:2]) == EMERGENCY

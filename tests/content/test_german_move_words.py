@@ -92,7 +92,7 @@ def test_the_sides_stay_open(id_: str) -> None:
 def test_who_leaves_a_move_out_is_said_for_every_gate_and_no_other(id_: str) -> None:
     text = words(id_).leave_out
     gates = set(GERMAN.moves[id_].withheld_by)
-    named = {one for one, phrase in SAID.items() if re.search(phrase, text)}
+    named = {name for name, phrase in SAID.items() if re.search(phrase, text)}
     assert gates - named == set()
     # This one says what to do instead of leaving it out.
     assert named - gates - {"blood_pressure_or_heart"} == set()

@@ -50,8 +50,8 @@ def count_numbers(text: str, language: str) -> Counter[str]:
     spelled = SPELLED[language]
     times = "(?:mal)?" if language == "de" else ""
     found = re.findall(rf"\d+(?:[.,]\d+)*|\b(?:{'|'.join(spelled)}){times}\b", text)
-    plain = [one.removesuffix("mal").replace(",", ".") for one in found]
-    return Counter(spelled.get(one, one) for one in plain)
+    plain = [number.removesuffix("mal").replace(",", ".") for number in found]
+    return Counter(spelled.get(number, number) for number in plain)
 
 
 def find_other_numbers(german: dict[str, str]) -> set[str]:
@@ -82,7 +82,9 @@ def test_a_slip_in_a_number_is_found(key: str, old: str, new: str) -> None:
 
 
 def find_whole(text: str) -> list[int]:
-    return sorted(int(one) for one in count_numbers(text, "de").elements() if "." not in one)
+    return sorted(
+        int(number) for number in count_numbers(text, "de").elements() if "." not in number
+    )
 
 
 def test_a_dose_sentence_takes_its_numbers_from_the_tables() -> None:

@@ -72,13 +72,15 @@ def test_syllables_are_counted_as_people_say_them(word: str, count: int) -> None
 
 def test_a_text_is_measured_as_by_hand() -> None:
     """Nine words in two sentences: none has 3 syllables, one has 7 letters, six have 1 syllable."""
-    one = measure("Roll dich auf die Seite. Steh dann langsam wieder.")
-    assert (one.words, one.per_sentence) == (9, 4.5)
-    assert one.many_syllables == 0
-    assert one.long == pytest.approx(100 / 9)
-    assert one.one_syllable == pytest.approx(600 / 9)
-    assert one.first == pytest.approx(0.1672 * 4.5 + 0.1297 * 100 / 9 - 0.0327 * 600 / 9 - 0.875)
-    assert one.fourth == pytest.approx(0.2656 * 4.5 - 1.693)
+    reading = measure("Roll dich auf die Seite. Steh dann langsam wieder.")
+    assert (reading.words, reading.per_sentence) == (9, 4.5)
+    assert reading.many_syllables == 0
+    assert reading.long == pytest.approx(100 / 9)
+    assert reading.one_syllable == pytest.approx(600 / 9)
+    assert reading.first == pytest.approx(
+        0.1672 * 4.5 + 0.1297 * 100 / 9 - 0.0327 * 600 / 9 - 0.875
+    )
+    assert reading.fourth == pytest.approx(0.2656 * 4.5 - 1.693)
     hard = measure("Wiederholungen erleichtern Bewegungen.")
     assert hard.fourth == pytest.approx(0.2656 * 3 + 0.2744 * 100 - 1.693)
 
@@ -100,8 +102,8 @@ def test_a_placeholder_is_a_figure_and_a_colon_ends_a_sentence() -> None:
 
 @pytest.mark.parametrize("file", [name for name in FILES if len(list_phrases(name)) >= ENOUGH])
 def test_a_file_of_words_reads_easily_on_the_whole(file: str) -> None:
-    one = measure_file(file)
-    assert max(one.first, one.fourth) <= GRADE
+    reading = measure_file(file)
+    assert max(reading.first, reading.fourth) <= GRADE
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -112,8 +114,8 @@ def test_a_kind_of_sentence_reads_easily(kind: str) -> None:
         if re.match(KINDS[kind], key) and len(text.split()) > LABEL
     ]
     assert len(phrases) >= ENOUGH
-    one = measure(". ".join(phrases))
-    assert max(one.first, one.fourth) <= GRADE
+    reading = measure(". ".join(phrases))
+    assert max(reading.first, reading.fourth) <= GRADE
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -63,12 +63,14 @@ def has_verb(sentence: str) -> bool:
 
 
 def test_no_sentence_is_a_fragment() -> None:
-    fragments = {one for one in SENTENCES if not has_verb(one.split(": ", 1)[1])}
+    fragments = {sentence for sentence in SENTENCES if not has_verb(sentence.split(": ", 1)[1])}
     assert fragments == FRAGMENTS
 
 
 def test_there_are_many_sentences_in_every_file() -> None:
-    counts = {file: sum(one.startswith(f"{file}.") for one in SENTENCES) for file in WHOLE}
+    counts = {
+        file: sum(sentence.startswith(f"{file}.") for sentence in SENTENCES) for file in WHOLE
+    }
     assert min(counts.values()) >= 8, counts
 
 

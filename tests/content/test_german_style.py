@@ -47,7 +47,7 @@ def test_a_replaced_word_is_found_in_every_file(other: str) -> None:
 def test_the_guide_settles_a_word_for_what_the_english_guide_settles() -> None:
     """A description begins with the English word, so that both guides can be held together."""
     described = re.findall(r"^\| [^|]+ \| ([^|:]+?)(?::[^|]*)? \|", GUIDE, re.MULTILINE)
-    english = {one for line in described for one in line.split(", ")}
+    english = {part for line in described for part in line.split(", ")}
     unsettled = {"a long time", "left out", "breaks from sitting"}
     assert read_english_terms().keys() - english == unsettled
     assert "break from sitting" in english

@@ -124,7 +124,7 @@ def test_the_languages_are_the_folders_and_the_first_one_leads(tmp_path: Path) -
 
 
 def test_a_tag_is_what_browsers_write() -> None:
-    assert [write_tag(one) for one in SHIPPED] == ["en", "de", "pt-BR"]
+    assert [write_tag(language) for language in SHIPPED] == ["en", "de", "pt-BR"]
 
 
 def test_each_language_has_a_cache_of_its_own() -> None:

@@ -75,7 +75,7 @@ def test_the_sides_stay_open(id_: str) -> None:
 def test_who_leaves_a_move_out_is_said_for_every_gate(id_: str) -> None:
     text = words(id_).leave_out.lower()
     gates = LOADED.moves[id_].withheld_by
-    silent = [one for one in gates if not re.search(SAID[one].lower(), text)]
+    silent = [gate for gate in gates if not re.search(SAID[gate].lower(), text)]
     assert silent == []
 
 
@@ -89,9 +89,9 @@ def test_nobody_is_told_to_leave_out_a_move_that_the_rules_allow(id_: str) -> No
         ("constructive_rest", "pregnant"),
     }
     extra = [
-        one
-        for one, phrase in SAID.items()
-        if re.search(phrase.lower(), text) and one not in gates and (id_, one) not in soft
+        name
+        for name, phrase in SAID.items()
+        if re.search(phrase.lower(), text) and name not in gates and (id_, name) not in soft
     ]
     assert extra == []
 
@@ -104,7 +104,7 @@ def test_thigh_signs_are_told_exactly_where_they_withhold(id_: str) -> None:
 
 @pytest.mark.parametrize("id_", MOVES)
 def test_the_evidence_line_gives_a_year_of_each_source_it_leans_on(id_: str) -> None:
-    years = {int(one) for one in re.findall(r"\b((?:19|20)\d\d)\b", words(id_).evidence)}
+    years = {int(match) for match in re.findall(r"\b((?:19|20)\d\d)\b", words(id_).evidence)}
     known = {LOADED.sources[key].year for key in LOADED.moves[id_].sources}
     assert years
     assert years <= known

@@ -23,7 +23,7 @@ def numbers(text: str) -> list[int]:
     """Return every whole number of a text, in digits or as a word, in its order."""
     text = re.sub(r"\btwice\b", "2", text.lower())
     found = re.findall(rf"\d+|\b(?:{'|'.join(NAMES)})\b", text)
-    return [NAMES.index(one) if one in NAMES else int(one) for one in found]
+    return [NAMES.index(number) if number in NAMES else int(number) for number in found]
 
 
 DOSES = {key: text for key, text in WORDS.items() if key.startswith("library.dose.")}
@@ -65,7 +65,7 @@ def test_a_reason_gives_the_number_of_its_rule(key: str, in_the_rules: list[int]
 
 
 def test_a_move_that_waits_for_another_says_for_how_many_sessions() -> None:
-    waits = {one.needs_clean.sessions for one in CONTENT.moves.values() if one.needs_clean}
+    waits = {move.needs_clean.sessions for move in CONTENT.moves.values() if move.needs_clean}
     assert set(numbers(WORDS["results.because.history.needs_clean"])) == waits
 
 

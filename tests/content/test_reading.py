@@ -41,7 +41,7 @@ def texts(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str
         if isinstance(value, Mapping):
             yield from texts(value, f"{prefix}{key}.")
         elif isinstance(value, list):
-            yield from ((f"{prefix}{key}[{number}]", one) for number, one in enumerate(value))
+            yield from ((f"{prefix}{key}[{number}]", item) for number, item in enumerate(value))
         else:
             yield f"{prefix}{key}", value
 
@@ -64,7 +64,7 @@ def syllables(word: str) -> int:
 
 
 def grade(text: str) -> float:
-    sentences = [one for one in re.split(r"[.!?:]+(?:\s|$)", text) if re.search(r"\w", one)]
+    sentences = [part for part in re.split(r"[.!?:]+(?:\s|$)", text) if re.search(r"\w", part)]
     words = re.findall(r"[\w'-]+", text)
     per_sentence = len(words) / max(1, len(sentences))
     return 0.39 * per_sentence + 11.8 * sum(map(syllables, words)) / len(words) - 15.59

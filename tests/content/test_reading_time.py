@@ -50,7 +50,7 @@ def questions(words: Mapping[str, str]) -> Iterator[tuple[str, int]]:
 def list_required(language: str, *, whole: bool) -> dict[str, int]:
     """Return the words of everything that has to be read, by list and question."""
     words = WORDS[language]
-    lists = {id_: one.items for id_, one in CONTENT.safety.items()}
+    lists = {id_: safety.items for id_, safety in CONTENT.safety.items()}
     lists["precautions"] = CONTENT.precautions.items
     return {
         **{id_: safety(words, id_, items, whole=whole) for id_, items in lists.items()},
@@ -80,7 +80,7 @@ def test_the_bound_is_no_looser_than_it_has_to_be(language: str) -> None:
 
 @pytest.mark.parametrize("language", WORDS)
 def test_a_sign_begins_with_a_short_sentence(language: str) -> None:
-    lists = {id_: one.items for id_, one in CONTENT.safety.items()}
+    lists = {id_: safety.items for id_, safety in CONTENT.safety.items()}
     lists["precautions"] = CONTENT.precautions.items
     signs = [f"safety.{id_}.items.{item}" for id_, items in lists.items() for item in items]
     long = [sign for sign in signs if len(WORDS[language][sign].partition(". ")[0].split()) > 21]

@@ -32,7 +32,7 @@ def missing(patterns: list[str], text: str) -> list[str]:
 
 
 def test_every_sign_and_precaution_has_its_meaning_written_down() -> None:
-    lists = {id_: list(one.items) for id_, one in CONTENT.safety.items()}
+    lists = {id_: list(safety.items) for id_, safety in CONTENT.safety.items()}
     lists["precautions"] = list(CONTENT.precautions.items)
     assert {id_: sorted(items) for id_, items in lists.items()} == {
         id_: sorted(signs) for id_, signs in SIGNS.items()
@@ -44,7 +44,9 @@ def test_a_sign_says_everything_that_it_covers(list_: str, sign: str) -> None:
     text, parts = WORDS[f"safety.{list_}.items.{sign}"], SIGNS[list_][sign]
     assert not missing(parts["lead"], lead(text)), f"the first sentence of {list_}.{sign}: {text}"
     assert not missing(parts.get("more", []), text), f"{list_}.{sign}: {text}"
-    found = [one for one in parts.get("never", []) if re.search(one, text, re.IGNORECASE)]
+    found = [
+        pattern for pattern in parts.get("never", []) if re.search(pattern, text, re.IGNORECASE)
+    ]
     assert not found, f"{list_}.{sign}: {text}"
 
 

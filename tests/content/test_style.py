@@ -160,12 +160,14 @@ def sentences(name: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_no_sentence_is_a_fragment(name: str) -> None:
-    fragments = {one for one in sentences(name) if not VERB.search(one.split(": ", 2)[2])}
+    fragments = {
+        sentence for sentence in sentences(name) if not VERB.search(sentence.split(": ", 2)[2])
+    }
     assert fragments - FRAGMENTS == set()
 
 
 def test_the_list_of_fragments_that_may_stay_is_short_and_needed() -> None:
-    there = {one for name in WHOLE for one in sentences(name)}
+    there = {sentence for name in WHOLE for sentence in sentences(name)}
     assert not FRAGMENTS - there
     assert len(FRAGMENTS) <= 6
 
@@ -174,7 +176,9 @@ def test_the_list_of_fragments_that_may_stay_is_short_and_needed() -> None:
 def test_no_sentence_begins_with_a_left_over_half(name: str) -> None:
     """ "Or it leaks." and "And you feel ill." are halves of the sentence before them."""
     half = re.compile(r"(?:And|Or)\b|For (?!example,)")
-    assert [one for one in sentences(name) if half.match(one.split(": ", 2)[2])] == []
+    assert [
+        sentence for sentence in sentences(name) if half.match(sentence.split(": ", 2)[2])
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -186,5 +190,7 @@ def test_a_fragment_has_no_verb_or_begins_like_a_half(text: str) -> None:
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_no_sentence_is_too_long_to_take_in_at_once(name: str) -> None:
-    long = [one for one in sentences(name) if len(one.split(": ", 2)[2].split()) > 30]
+    long = [
+        sentence for sentence in sentences(name) if len(sentence.split(": ", 2)[2].split()) > 30
+    ]
     assert long == []

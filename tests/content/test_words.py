@@ -153,5 +153,5 @@ def test_placeholders_are_the_ones_the_result_fills() -> None:
 
 def test_a_move_file_has_no_field_twice_by_mistake() -> None:
     table = tomllib.loads((content.DATA / "words" / "en" / "moves.toml").read_text("utf-8"))
-    names = [one["name"] for one in table.values()]
+    names = [row["name"] for row in table.values()]
     assert len(names) == len(set(names))

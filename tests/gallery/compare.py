@@ -55,7 +55,7 @@ def find_difference(now: Image.Image, baseline: Image.Image) -> str:
     high = min(high, wanted_high)
     box = (0, 0, wide, high)
     difference = ImageChops.difference(small.crop(box), wanted.crop(box))
-    worst = ImageChops.lighter(*(difference.getchannel(one) for one in "RG"))
+    worst = ImageChops.lighter(*(difference.getchannel(channel) for channel in "RG"))
     worst = ImageChops.lighter(worst, difference.getchannel("B"))
     over = sum(worst.histogram()[DIFFERS + 1 :])
     return f"{over} of its squares differ" if over > min(MOST, SHARE * wide * high) else ""

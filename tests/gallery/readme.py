@@ -68,11 +68,11 @@ def still(
 
 def side_by_side(screens: list[bytes], scheme: Scheme) -> Image.Image:
     """Return phones' screens side by side."""
-    opened = [Image.open(io.BytesIO(one)).convert("RGB") for one in screens]
-    wide = sum(one.width + GAP for one in opened) + GAP
+    opened = [Image.open(io.BytesIO(screen)).convert("RGB") for screen in screens]
+    wide = sum(picture.width + GAP for picture in opened) + GAP
     sheet = Image.new("RGB", (wide, opened[0].height + 2 * GAP), MARGIN[scheme])
-    for number, one in enumerate(opened):
-        sheet.paste(one, (GAP + number * (one.width + GAP), GAP))
+    for number, picture in enumerate(opened):
+        sheet.paste(picture, (GAP + number * (picture.width + GAP), GAP))
     return sheet
 
 
@@ -133,8 +133,8 @@ def _move_on(page: Page, *, seconds: float, speed: float) -> Iterator[Frame]:
 
 def animate(frames: list[Frame], path: Path) -> None:
     """Write an animated picture; frames that look the same are seen for longer."""
-    seen = [Image.open(io.BytesIO(one.png)).convert("RGB") for one in frames]
-    durations = [one.milliseconds for one in frames]
+    seen = [Image.open(io.BytesIO(frame.png)).convert("RGB") for frame in frames]
+    durations = [frame.milliseconds for frame in frames]
     first, *rest = seen
     first.save(
         path,

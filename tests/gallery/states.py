@@ -31,7 +31,7 @@ HELD_FOR = 17.0
 """Seconds that were held of the first hold when the session was paused."""
 SOMETHING = {"level": "check", "signs": []}
 """Something new that none of the lists has."""
-_IMPROVING = next(one for one in PEOPLE if one.name == "improving")
+_IMPROVING = next(person for person in PEOPLE if person.name == "improving")
 
 
 def empty(_: Journal, __: Moment) -> None:

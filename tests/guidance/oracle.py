@@ -40,7 +40,7 @@ def guide(
         "score": score,
         "score_range": [least, most] if shown and not complete else None,
         "domains": {
-            name: {"points": sum(points[one] or 0 for one in asks), "max": top}
+            name: {"points": sum(points[ask] or 0 for ask in asks), "max": top}
             for name, (top, asks) in DOMAINS.items()
         }
         if score is not None
@@ -72,8 +72,8 @@ def level_of(a: Answers) -> str:
 
 def see_somebody(a: Answers) -> set[str]:
     """Everything that asks for a visit soon."""
-    found = {f"see_someone.{one}" for one in a["see_someone"]}
-    found |= {f"red_today.{one}" for one in a["red_today"]}
+    found = {f"see_someone.{sign}" for sign in a["see_someone"]}
+    found |= {f"red_today.{sign}" for sign in a["red_today"]}
     if a.get("thigh_trend") == "worse":
         found.add("worse")
     if a["thigh_frequency"] in ("most_days", "constant"):
@@ -91,7 +91,7 @@ def gaps(a: Answers) -> list[str]:
     needed += ["pain_average", "pain_worst", "limits", "thigh_frequency"]
     if a.get("thigh_frequency", "none") != "none":
         needed += ["thigh_trend", "thigh_areas", "thigh_side"]
-    return [one for one in needed if one not in a]
+    return [id_ for id_ in needed if id_ not in a]
 
 
 def cap_of(
@@ -104,7 +104,7 @@ def cap_of(
     areas = set(a.get("thigh_areas", ()))
     soon = 3
     if level == "soon":
-        soon = 1 if see_somebody(a) <= {f"see_someone.{one}" for one in MILD} else 0
+        soon = 1 if see_somebody(a) <= {f"see_someone.{sign}" for sign in MILD} else 0
     old = 3
     if answered_on and history:
         day, today = map(dt.date.fromisoformat, (answered_on, history["today"]))

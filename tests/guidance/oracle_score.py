@@ -14,44 +14,44 @@ def points_of(a: Answers) -> tuple[dict[str, int | None], int, int]:
     """Section 5: the points of each question, None while missing, and the whole range."""
     points: dict[str, int | None] = {}
     least = most = 0
-    described = any(one in a for one in BESIDE_NONE)
-    for one in SCORED:
-        if one in ("thigh_trend", "thigh_areas") and a.get("thigh_frequency") == "none":
-            points[one] = 0
-        elif one in a:
-            points[one] = points_for(one, a[one])
+    described = any(id_ in a for id_ in BESIDE_NONE)
+    for id_ in SCORED:
+        if id_ in ("thigh_trend", "thigh_areas") and a.get("thigh_frequency") == "none":
+            points[id_] = 0
+        elif id_ in a:
+            points[id_] = points_for(id_, a[id_])
         else:
-            points[one] = None
-            could = possible(one, a, described=described)
+            points[id_] = None
+            could = possible(id_, a, described=described)
             least += min(could)
             most += max(could)
             continue
-        least += points[one] or 0
-        most += points[one] or 0
+        least += points[id_] or 0
+        most += points[id_] or 0
     return points, least, most
 
 
-def possible(one: str, a: Answers, *, described: bool) -> list[int]:
+def possible(id_: str, a: Answers, *, described: bool) -> list[int]:
     """List the points that a missing answer can give beside the others."""
     answers: list[Any]
-    if one == "pain_average":
+    if id_ == "pain_average":
         answers = list(range(a.get("pain_worst", 10) + 1))
-    elif one == "pain_worst":
+    elif id_ == "pain_worst":
         answers = list(range(a.get("pain_average", 0), 11))
-    elif one in WHOLE:
-        answers = list(range(WHOLE[one] + 1))
-    elif one in DECIMAL:
-        answers = list(range(DECIMAL[one][1] + 1))
-    elif one == "thigh_areas":
-        answers = [[], *([area] for area in LISTS[one])]
+    elif id_ in WHOLE:
+        answers = list(range(WHOLE[id_] + 1))
+    elif id_ in DECIMAL:
+        answers = list(range(DECIMAL[id_][1] + 1))
+    elif id_ == "thigh_areas":
+        answers = [[], *([area] for area in LISTS[id_])]
     else:
-        answers = CHOICES[one]
-        if one == "thigh_frequency" and described:
+        answers = CHOICES[id_]
+        if id_ == "thigh_frequency" and described:
             answers = answers[1:]
-    return [points_for(one, answer) for answer in answers]
+    return [points_for(id_, answer) for answer in answers]
 
 
-def points_for(one: str, answer: Any) -> int:  # noqa: ANN401  # an answer of any kind
+def points_for(id_: str, answer: Any) -> int:  # noqa: ANN401  # an answer of any kind
     """Give the points of one answer, row by row as the contract lists them."""
     table: dict[str, dict[Any, int] | list[int]] = {
         "pain_average": [0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20],
@@ -64,13 +64,13 @@ def points_for(one: str, answer: Any) -> int:  # noqa: ANN401  # an answer of an
         "side_stance": {"neutral": 0, "not_sure": 0, "slight": 1, "marked": 2},
         "limits": [0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20],
     }
-    if one == "sitting_hours":
+    if id_ == "sitting_hours":
         return 0 if answer < 4 else 5 if answer < 7 else 9 if answer < 9 else 12
-    if one == "sitting_bout_minutes":
+    if id_ == "sitting_bout_minutes":
         return 0 if answer <= 30 else 3 if answer <= 60 else 6 if answer <= 120 else 8
-    if one == "thigh_areas":
+    if id_ == "thigh_areas":
         return max([0, *(2 if area in ("outer", "front") else 5 for area in answer)])
-    return table[one][answer]
+    return table[id_][answer]
 
 
 def band_of(score: int, cap: int) -> str:

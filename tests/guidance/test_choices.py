@@ -61,7 +61,7 @@ def test_deep_moves_kept_away_are_named_as_the_persons_own_choice() -> None:
     guidance = assess_today(HEALTHY, OPENED, Choices(declined=frozenset({"deep"})))
     assert assess(HEALTHY, OPENED).depth_cap == 3
     assert guidance.depth_cap == 2
-    because = {one.move: one.because for one in guidance.withheld}
+    because = {withheld_move.move: withheld_move.because for withheld_move in guidance.withheld}
     assert DECLINED in because["couch_stretch"]
     assert NOT_UNLOCKED not in {ref for refs in because.values() for ref in refs}
 

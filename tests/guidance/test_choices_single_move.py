@@ -68,9 +68,9 @@ def test_a_precaution_that_shortens_holds_shortens_this_one() -> None:
         given = healthy(precautions=[precaution])
         guidance = assess(given, content=ALL)
         found = [fit_single_move(id_, guidance, given, ALL) for id_ in guidance.allowed]
-        stretches = [one for one in found if one and ALL.moves[one.move].own_dose is None]
+        stretches = [item for item in found if item and ALL.moves[item.move].own_dose is None]
         assert stretches
-        assert all((one.hold_seconds or 0) <= longest for one in stretches)
+        assert all((stretch.hold_seconds or 0) <= longest for stretch in stretches)
 
 
 @pytest.mark.parametrize(

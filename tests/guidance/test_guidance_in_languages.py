@@ -28,28 +28,28 @@ def without_sentences(value: object) -> object:
     """Return plain values without what is said."""
     if isinstance(value, dict):
         return {k: without_sentences(v) for k, v in value.items() if k not in SENTENCES}
-    return [without_sentences(one) for one in value] if isinstance(value, list | tuple) else value
+    return [without_sentences(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def list_sentences(value: object) -> Iterator[str]:
     """Yield what is said in plain values."""
     if isinstance(value, dict):
-        for key, one in value.items():
+        for key, item in value.items():
             if key in SENTENCES:
-                yield from [one] if isinstance(one, str) else one
+                yield from [item] if isinstance(item, str) else item
             else:
-                yield from list_sentences(one)
+                yield from list_sentences(item)
     elif isinstance(value, list | tuple):
-        for one in value:
-            yield from list_sentences(one)
+        for item in value:
+            yield from list_sentences(item)
 
 
 def check(first: Guidance, other: Guidance, language: str) -> None:
     """Hold a result in the first language against the same one in another."""
     content = load(language=language)
-    one, two = msgspec.to_builtins(first), msgspec.to_builtins(other)
-    assert without_sentences(one) == without_sentences(two)
-    assert set(list_sentences(two)) <= set(content.words.values())
+    before, after = msgspec.to_builtins(first), msgspec.to_builtins(other)
+    assert without_sentences(before) == without_sentences(after)
+    assert set(list_sentences(after)) <= set(content.words.values())
     stored = msgspec.json.decode(msgspec.json.encode(first), type=Guidance)
     assert translate_result(stored, content) == other
     assert translate_result(other, load(language=FIRST_LANGUAGE)) == first
@@ -82,10 +82,12 @@ def test_a_golden_case_is_the_same_in_every_language(language: str, case: str) -
 
 def test_sentences_that_are_one_in_a_language_are_one_in_each() -> None:
     """A stored sentence is found by its text: two keys of the same text must not part elsewhere."""
-    every = {one: load(language=one).words for one in list_languages()}
+    every = {language: load(language=language).words for language in list_languages()}
     for words in every.values():
         keys: dict[str, str] = {}
         for key, text in words.items():
             if key.startswith(stored_words._STORED):  # noqa: SLF001 -- what may be stored
                 same = keys.setdefault(text, key)
-                assert [one[key] for one in every.values()] == [one[same] for one in every.values()]
+                assert [texts[key] for texts in every.values()] == [
+                    texts[same] for texts in every.values()
+                ]

@@ -58,7 +58,8 @@ def test_somebody_without_any_answers_does_not_measure() -> None:
 
 
 @pytest.mark.parametrize(
-    "sign", [(one, item) for one in ("red_now", "red_today", "see_someone") for item in LISTS[one]]
+    "sign",
+    [(name, item) for name in ("red_now", "red_today", "see_someone") for item in LISTS[name]],
 )
 def test_any_sign_of_any_safety_list_leaves_it_out(sign: tuple[str, str]) -> None:
     assert f"{sign[0]}.{sign[1]}" in against({**HEALTHY, sign[0]: [sign[1]]})
@@ -94,7 +95,7 @@ def test_only_adults_measure() -> None:
 
 def test_over_all_levels_only_none_may_measure() -> None:
     """Every class of pain, thigh signs and lists together with what the level then is."""
-    lists: list[dict[str, Any]] = [{}, *({one: [LISTS[one][0]]} for one in
+    lists: list[dict[str, Any]] = [{}, *({name: [LISTS[name][0]]} for name in
         ("red_now", "red_today", "see_someone", "precautions"))]  # fmt: skip
     for base, more, (average, worst) in itertools.product((HEALTHY, SIGNS), lists, PAINS):
         answers = {**base, **more, "pain_average": average, "pain_worst": worst}
@@ -200,11 +201,11 @@ def test_no_measure_changes_anything_but_patterns_and_what_follows_from_them() -
     changed = 0
     for _ in range(600):
         answers, past = person(rng), history(rng)
-        sides = [rng.choice([None, *EDGES[one]]) for one in ("thomas_left", "thomas_right")]
+        sides = [rng.choice([None, *EDGES[name]]) for name in ("thomas_left", "thomas_right")]
         measured = with_measure(check_answers(answers, CONTENT)[0], HipMeasure(NOON, TODAY, *sides))
         before, after = assess(answers, past), assess(measured, past)
         for field in KEPT:
-            same = [msgspec.json.encode(getattr(one, field)) for one in (before, after)]
+            same = [msgspec.json.encode(getattr(state, field)) for state in (before, after)]
             assert same[0] == same[1], (field, answers, sides)
         states = [
             {id_: pattern.state for id_, pattern in g.patterns.items()} for g in (before, after)

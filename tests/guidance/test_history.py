@@ -167,7 +167,7 @@ def test_clean_sessions_are_counted_for_each_move() -> None:
             [*days(1, 4), session(7, depth=1)], (1, 1, 0, 0), id="a step counts at its depth"
         ),
         pytest.param(
-            [session(one, depth=3) for one in (1, 4, 7)], (1, 1, 1, 1), id="and at all below"
+            [session(days, depth=3) for days in (1, 4, 7)], (1, 1, 1, 1), id="and at all below"
         ),
         pytest.param(days(27, 30, 37), (1, 1, 1, 0), id="a pause of 27 days"),
         pytest.param(days(28, 31, 38), (0, 0, 0, 0), id="a pause of 28 days until today"),

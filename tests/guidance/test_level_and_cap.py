@@ -95,7 +95,7 @@ def each_past(results: Results) -> Iterator[tuple[Answered, Past, Grade, Cap]]:
             yield state, past, grade, limit
 
 
-HARDER_THIGHS = [[THIGHS.index(one) for one in harder_thighs(thigh)] for thigh in THIGHS]
+HARDER_THIGHS = [[THIGHS.index(harder) for harder in harder_thighs(thigh)] for thigh in THIGHS]
 
 
 def harder(state: Answered) -> Iterator[Answered]:
@@ -106,7 +106,7 @@ def harder(state: Answered) -> Iterator[Answered]:
     for worse in HARDER_THIGHS[thigh]:
         yield lists, worse, pain, limits
     for place in (0, 1):
-        steps = [one for one in PAINS if one[1 - place] == pain[1 - place]]
+        steps = [pair for pair in PAINS if pair[1 - place] == pain[1 - place]]
         for up in steps[steps.index(pain) + 1 :][:1]:
             yield lists, thigh, up, limits
     for up_limits in GATING["limits"]:
@@ -161,7 +161,7 @@ def test_raising_a_symptom_never_lowers_the_level_and_never_raises_the_cap(
     results: Results,
 ) -> None:
     levels = {state: ORDER.index(grade.level) for state, (grade, _) in results.items()}
-    depths = {state: tuple(one.depth for one in caps) for state, (_, caps) in results.items()}
+    depths = {state: tuple(cap.depth for cap in caps) for state, (_, caps) in results.items()}
     for state, level in levels.items():
         for worse in harder(state):
             assert levels[worse] >= level, (state, worse)
@@ -195,7 +195,7 @@ def test_thigh_signs_leave_at_most_depth_1_and_strong_ones_depth_0(results: Resu
 def test_depth_3_needs_little_pain_no_thigh_signs_no_level_and_the_history(
     results: Results,
 ) -> None:
-    deepest = [one for one in each_past(results) if one[3].depth == 3]
+    deepest = [case for case in each_past(results) if case[3].depth == 3]
     assert deepest
     for (lists, thigh, (average, _), _), (unlocked, _, _), grade, _ in deepest:
         assert lists == 0
@@ -223,11 +223,11 @@ def test_whatever_is_named_lowers_the_cap_by_itself(results: Results) -> None:
             if any(ask.startswith("thigh_") for ask in asks):
                 asks.add("thigh_frequency")  # without it there are no thigh signs at all
             others = (
-                one
-                for one in limit.reasons
-                if one.partition(".")[0] not in asks or one.partition(".")[0] in LISTS
+                reason
+                for reason in limit.reasons
+                if reason.partition(".")[0] not in asks or reason.partition(".")[0] in LISTS
             )
-            away = tuple(one for one in others if one not in reasons)
+            away = tuple(other for other in others if other not in reasons)
             alone = find_healed_cap(results, state, past, away)
             stop = reasons == ("history.stopped_recently",)
             assert alone.depth <= (alone.start - 1 if stop else value), (state, reasons)
@@ -320,7 +320,7 @@ def test_every_set_of_examined_signs_behaves_like_its_representative() -> None:
     for many in (1, 2, 3):
         for ticked in itertools.combinations(items, many):
             for seen in itertools.chain.from_iterable(
-                itertools.combinations([one for one in ticked if one in may], size)
+                itertools.combinations([item for item in ticked if item in may], size)
                 for size in range(many + 1)
             ):
                 kind = 1 if set(seen) == set(ticked) else 2

@@ -38,20 +38,20 @@ def withholds(precaution: str, cap: int = 3) -> frozenset[str]:
     """Return the moves within a cap that a precaution withholds."""
     moves = CONTENT.moves.items()
     return frozenset(
-        id_ for id_, one in moves if precaution in one.withheld_by and one.depth <= cap
+        id_ for id_, move in moves if precaution in move.withheld_by and move.depth <= cap
     )
 
 
 def kinds(cap: int) -> dict[frozenset[str], str]:
     """Return one precaution for each set of moves within a cap that precautions withhold."""
-    return {withholds(one, cap): one for one in reversed(PRECAUTIONS)}
+    return {withholds(precaution, cap): precaution for precaution in reversed(PRECAUTIONS)}
 
 
 def subsets(cap: int) -> list[tuple[str, ...]]:
     """Return every subset of the kinds."""
     alike = kinds(cap).values()
     return [
-        tuple(one for one, there in zip(alike, chosen, strict=True) if there)
+        tuple(item for item, there in zip(alike, chosen, strict=True) if there)
         for chosen in itertools.product(YES_OR_NO, repeat=len(alike))
     ]
 
@@ -107,9 +107,9 @@ def test_every_subset_of_precautions(circumstances: Circumstances) -> None:
         assert len(left & EASY) >= 3
         assert "seated_rock" in left
         # A substitute passed every gate itself, and each withheld move tells why.
-        for one in withheld:
-            assert one.instead is None or one.instead in left
-            assert one.because
+        for withheld_move in withheld:
+            assert withheld_move.instead is None or withheld_move.instead in left
+            assert withheld_move.because
         assert len(withheld) + len(left) == len(MOVES)
 
 
@@ -125,23 +125,27 @@ def test_alike_precautions_do_the_same(precaution: str) -> None:
         allowed, withheld = work_out((precaution,), circumstances)
         alike, _ = work_out((kinds(cap)[withholds(precaution, cap)],), circumstances)
         assert allowed == alike
-        named = {one.move for one in withheld if f"precautions.{precaution}" in one.because}
+        named = {
+            withheld_move.move
+            for withheld_move in withheld
+            if f"precautions.{precaution}" in withheld_move.because
+        }
         assert named == withholds(precaution)
 
 
 def test_a_substitute_is_the_first_allowed_one_down_the_chain() -> None:
     for ticked in subsets(2)[::7]:
         allowed, withheld = work_out(ticked, (2, False, False, False))
-        for one in withheld:
-            step = MOVES[one.move][4]
+        for withheld_move in withheld:
+            step = MOVES[withheld_move.move][4]
             while step is not None and step not in allowed:
                 step = MOVES[step][4]
-            assert one.instead == step
+            assert withheld_move.instead == step
 
 
 def test_every_chain_of_substitutes_ends_with_a_move_that_nothing_withholds() -> None:
     always, _ = work_out(tuple(PRECAUTIONS), (0, True, True, False))
-    for id_ in set(MOVES) - {one for one in MOVES if MOVES[one][4] is None}:
+    for id_ in set(MOVES) - {move for move in MOVES if MOVES[move][4] is None}:
         step: str | None = id_
         while step is not None and MOVES[step][4] is not None:
             step = MOVES[step][4]
@@ -152,22 +156,26 @@ def test_overstretched_leaves_no_lengthening_move_and_says_so() -> None:
     for cap in range(4):
         allowed, withheld = work_out((), (cap, False, True, True))
         assert set(allowed) == EASY
-        assert all("patterns.overstretched" in one.because for one in withheld)
+        assert all("patterns.overstretched" in withheld_move.because for withheld_move in withheld)
 
 
 def test_deep_moves_wait_for_the_history_and_say_so() -> None:
     _, withheld = work_out((), (2, False, False, True))
-    deep = {one.move: one.because for one in withheld}
+    deep = {withheld_move.move: withheld_move.because for withheld_move in withheld}
     assert deep["couch_stretch"] == ("history.not_unlocked",)
     _, withheld = work_out((), (3, False, False, False))
-    assert {one.move: one.because for one in withheld} == {
+    assert {withheld_move.move: withheld_move.because for withheld_move in withheld} == {
         "kneeling_backbend_twist": ("history.needs_clean",)
     }
 
 
 def test_each_answer_that_withholds_a_move_is_named_once() -> None:
     _, withheld = work_out(("knee", "shoulder"), (1, True, False, False))
-    twist = next(one for one in withheld if one.move == "kneeling_backbend_twist")
+    twist = next(
+        withheld_move
+        for withheld_move in withheld
+        if withheld_move.move == "kneeling_backbend_twist"
+    )
     assert set(twist.because) == {
         "pain_average",
         "history.not_unlocked",

@@ -33,10 +33,12 @@ def translate_result(
         "score_range": result["score_range"] and list(result["score_range"]),
         "domains": result["domains"],
         "band": result["band"],
-        "patterns": {name: one["state"] for name, one in result["patterns"].items()},
-        "because": {name: set(one["because"]) for name, one in result["patterns"].items()},
+        "patterns": {name: pattern["state"] for name, pattern in result["patterns"].items()},
+        "because": {name: set(pattern["because"]) for name, pattern in result["patterns"].items()},
         "allowed": list(result["allowed"]),
-        "withheld": {one["move"]: one["instead"] for one in result["withheld"]},
+        "withheld": {
+            withheld_move["move"]: withheld_move["instead"] for withheld_move in result["withheld"]
+        },
     }
 
 
@@ -44,7 +46,7 @@ def as_words(answers: Mapping[str, Any]) -> dict[str, Any]:
     """Write true and false as yes and no, as the rules read them."""
     words = {True: "yes", False: "no"}
     return {
-        one: words[value] if isinstance(value, bool) else value for one, value in answers.items()
+        id_: words[value] if isinstance(value, bool) else value for id_, value in answers.items()
     }
 
 
@@ -75,9 +77,13 @@ def test_random_people_reach_every_level_cap_band_pattern_and_move() -> None:
         seen |= {(what, result[what]) for what in ("level", "depth_cap", "band")}
         seen |= {("allowed", move) for move in result["allowed"]}
         seen |= set(result["patterns"].items())
-    assert {("level", one) for one in ("emergency", "today", "soon", "none", "incomplete")} <= seen
+    assert {
+        ("level", name) for name in ("emergency", "today", "soon", "none", "incomplete")
+    } <= seen
     assert {("depth_cap", cap) for cap in (-1, 0, 1, 2, 3)} <= seen
-    assert {("band", one) for one in ("keep_it_up", "ease_in", "go_gently", "gentle_only")} <= seen
+    assert {
+        ("band", name) for name in ("keep_it_up", "ease_in", "go_gently", "gentle_only")
+    } <= seen
     assert {("allowed", move) for move in MOVES} <= seen
     states = ("likely", "unlikely", "not_assessed")
     patterns = ("tight", "nerve", "overstretched", "holding")

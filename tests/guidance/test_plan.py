@@ -94,7 +94,10 @@ def states_of(given: Given, likely: Likely) -> dict[str, PatternState]:
     _, signs, overstretched, _ = given
     tight, holding = likely
     reported = {"tight": tight, "nerve": signs, "overstretched": overstretched, "holding": holding}
-    return {id_: PatternState("likely" if one else "unlikely", ()) for id_, one in reported.items()}
+    return {
+        id_: PatternState("likely" if answer else "unlikely", ())
+        for id_, answer in reported.items()
+    }
 
 
 def plan_for(
@@ -380,7 +383,8 @@ def test_an_earned_step_never_takes_a_move_out_of_the_plan(step: int) -> None:
                     )
                     assert [item.move for item in before] == [item.move for item in after]
                     assert all(
-                        one.seconds <= more.seconds for one, more in zip(before, after, strict=True)
+                        record.seconds <= more.seconds
+                        for record, more in zip(before, after, strict=True)
                     )
 
 

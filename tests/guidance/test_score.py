@@ -71,10 +71,10 @@ def test_each_question_is_scored_once_in_one_domain() -> None:
     assert {id_: line.domain for id_, line in CONTENT.points.items()} == {
         id_: domain for domain, (_, ids) in DOMAINS.items() for id_ in ids
     }
-    assert {id_: one.most for id_, one in CONTENT.domains.items()} == {
+    assert {id_: domain.most for id_, domain in CONTENT.domains.items()} == {
         domain: most for domain, (most, _) in DOMAINS.items()
     }
-    assert sum(one.most for one in CONTENT.domains.values()) == 100
+    assert sum(domain.most for domain in CONTENT.domains.values()) == 100
 
 
 def test_the_worst_of_all_answers_scores_100_and_the_best_0() -> None:
@@ -96,11 +96,11 @@ def test_the_receipt_adds_up_to_domains_and_score() -> None:
             continue
         assert 0 <= result.score <= 100
         assert sum(line.points or 0 for line in result.receipt) == result.score
-        assert sum(one.points for one in result.domains.values()) == result.score
+        assert sum(domain.points for domain in result.domains.values()) == result.score
         for id_, domain in result.domains.items():
-            lines = [one for one in result.receipt if CONTENT.points[one.question].domain == id_]
-            assert sum(one.points or 0 for one in lines) == domain.points <= domain.max
-            assert sum(one.max for one in lines) == domain.max
+            lines = [line for line in result.receipt if CONTENT.points[line.question].domain == id_]
+            assert sum(line.points or 0 for line in lines) == domain.points <= domain.max
+            assert sum(line.max for line in lines) == domain.max
 
 
 def test_the_receipt_has_a_line_for_each_question_with_its_answer_reason_and_source() -> None:

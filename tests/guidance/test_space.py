@@ -48,5 +48,5 @@ def test_no_rule_reads_a_silent_question() -> None:
 def test_all_thigh_signs_can_be_reached_from_none_step_by_step() -> None:
     reached = [THIGHS[0]]
     for thigh in reached:
-        reached += [one for one in harder_thighs(thigh) if one not in reached]
+        reached += [harder for harder in harder_thighs(thigh) if harder not in reached]
     assert len(reached) == len(THIGHS) == 1 + 3 * 3 * 6 * 2

@@ -66,11 +66,11 @@ def test_one_more_goes_to_the_first_move_that_lengthens_a_side() -> None:
 
 
 def test_one_more_never_takes_a_side_over_a_days_part_of_the_week() -> None:
-    one = next(item for item in assess(MEASURED).plan if CONTENT.moves[item.move].lengthens)
-    assert one.hold_seconds == 30
+    lengthening = next(item for item in assess(MEASURED).plan if CONTENT.moves[item.move].lengthens)
+    assert lengthening.hold_seconds == 30
     offered = [
         find_extra_repetition(
-            [msgspec.structs.replace(one, repetitions=repetitions)], MEASURED, CONTENT
+            [msgspec.structs.replace(lengthening, repetitions=repetitions)], MEASURED, CONTENT
         )
         is not None
         for repetitions in (1, 2, 3, 4)

@@ -126,14 +126,14 @@ def test_every_step_can_be_told_from_every_other_even_when_a_move_comes_twice(
 @given(ITEMS)
 def test_the_held_seconds_are_the_planned_ones(items: list[PlanItem]) -> None:
     held = sum(step.seconds for step in build_timeline(items, PAUSES) if step.kind == "hold")
-    assert held == sum(one.seconds for one in items)
+    assert held == sum(item.seconds for item in items)
 
 
 @given(ITEMS)
 def test_the_plan_reckons_with_the_seconds_that_the_clock_takes(items: list[PlanItem]) -> None:
     rules = content.load()
     steps = build_timeline(items, rules.plan)
-    assert sum_seconds(steps) == sum(planned_seconds(one, rules) for one in items)
+    assert sum_seconds(steps) == sum(planned_seconds(item, rules) for item in items)
 
 
 @given(ITEMS, st.sampled_from(["left", "right"]))
@@ -143,9 +143,9 @@ def test_one_more_is_added_on_one_side_of_one_move_and_nothing_else_changes(
     plain = build_timeline(items, PAUSES)
     more = build_timeline(items, PAUSES, ExtraRepetition("lunge", side))
     assert [step for step in more if step in plain] == list(plain)
-    lunges = [one for one in items if one.move == "lunge" and one.sides == 2]
+    lunges = [item for item in items if item.move == "lunge" and item.sides == 2]
     holds = [step for step in more if step not in plain and step.kind == "hold"]
-    assert [step.seconds for step in holds] == [one.hold_seconds for one in lunges]
+    assert [step.seconds for step in holds] == [lunge.hold_seconds for lunge in lunges]
     assert {(step.move, step.side) for step in holds} <= {("lunge", side)}
 
 

@@ -27,7 +27,7 @@ def step_on(day: int, days: Iterable[WalkingDay]) -> tuple[int, int]:
 
 
 def test_the_ladder_has_the_steps_of_the_contract() -> None:
-    assert [(one.minutes, one.days) for one in CONTENT.walking.step] == STEPS
+    assert [(step.minutes, step.days) for step in CONTENT.walking.step] == STEPS
 
 
 def test_somebody_who_never_walked_begins_with_ten_minutes_on_three_days() -> None:

@@ -23,7 +23,7 @@ from tests.support.rules_contract import BESIDE_NONE, RED_NOW, RED_TODAY
 from tests.support.whole import count_examples
 
 BANDS = (None, "keep_it_up", "ease_in", "go_gently", "gentle_only")
-RED = [("red_now", one) for one in RED_NOW] + [("red_today", one) for one in RED_TODAY]
+RED = [("red_now", sign) for sign in RED_NOW] + [("red_today", sign) for sign in RED_TODAY]
 
 
 def complete(rng: random.Random) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def complete(rng: random.Random) -> dict[str, Any]:
         answers["age_group"] = "18_59"
     answers["pain_worst"] = max(answers["pain_worst"], answers["pain_average"])
     if answers["thigh_frequency"] == "none":
-        answers = {one: value for one, value in answers.items() if one not in BESIDE_NONE}
+        answers = {id_: value for id_, value in answers.items() if id_ not in BESIDE_NONE}
     return answers
 
 
@@ -117,7 +117,7 @@ def test_withheld_and_allowed_share_out_all_moves_whenever_anything_is_allowed()
     rng = random.Random(8)
     for _ in range(400):
         result = assess(complete(rng), random_answers.history(rng))
-        withheld = [one.move for one in result.withheld]
+        withheld = [withheld_move.move for withheld_move in result.withheld]
         if not result.allowed:
             assert withheld == []
             continue
@@ -125,14 +125,14 @@ def test_withheld_and_allowed_share_out_all_moves_whenever_anything_is_allowed()
         assert not set(withheld) & set(result.allowed)
         assert len(withheld) + len(result.allowed) == 21
         assert list(result.allowed) == sorted(result.allowed)
-        assert all(one.because for one in result.withheld)
+        assert all(withheld_move.because for withheld_move in result.withheld)
 
 
 def test_the_same_input_gives_the_same_result_whatever_came_before_and_is_left_alone() -> None:
     rng = random.Random(9)
     inputs = [(random_answers.person(rng), random_answers.history(rng)) for _ in range(200)]
     kept = copy.deepcopy(inputs)
-    first = [msgspec.json.encode(assess(*one)) for one in inputs]
+    first = [msgspec.json.encode(assess(*input_)) for input_ in inputs]
     rng.shuffle(order := list(range(200)))
     again = {n: msgspec.json.encode(assess(*inputs[n])) for n in order}
     assert [again[n] for n in range(200)] == first
@@ -178,7 +178,7 @@ def test_a_fresh_process_with_another_hash_seed_gives_the_same_bytes() -> None:
         for seed in ("0", "1", "2")
     }
     assert len(given) == 1
-    here = [msgspec.json.encode(assess(**one)) for one in map(_request, lines)]
+    here = [msgspec.json.encode(assess(**request)) for request in map(_request, lines)]
     assert given.pop().splitlines() == here
 
 
@@ -200,12 +200,12 @@ def test_a_session_that_went_worse_never_makes_anything_more_daring(seed: int) -
         if not past or not past["sessions"]:
             continue
         worse = copy.deepcopy(past)
-        one = rng.choice(worse["sessions"])
-        one |= rng.choice(
+        past_session = rng.choice(worse["sessions"])
+        past_session |= rng.choice(
             [
                 {"stopped": True},
                 {"tingling_up": True},
-                {"tingling_up": one["tingling_up"] or None},
+                {"tingling_up": past_session["tingling_up"] or None},
                 {"finished": False},
                 {"pain_before": 0, "pain_after": 10},
                 {"pain_after": None},

@@ -28,7 +28,7 @@ def one_step_worse(rng: random.Random, answers: dict[str, Any]) -> dict[str, Any
     if id_ == "thigh_frequency" and now == "none":
         return {**answers, **MILDEST_SIGNS}
     if id_ in LISTS:
-        left = [one for one in LISTS[id_] if one not in now]
+        left = [list_ for list_ in LISTS[id_] if list_ not in now]
         return {**answers, id_: [*now, rng.choice(left)] if left else now}
     if id_ == "thigh_side":
         return {**answers, id_: "both"}

@@ -74,9 +74,9 @@ def test_the_first_use_of_a_day_makes_a_copy_and_seven_stay(path: Path, journal:
         backups.back_up_daily(path, NOW + day * DAY)
         backups.back_up_daily(path, NOW + day * DAY + dt.timedelta(hours=3))
     kept = backup_files.list_backups(path)
-    assert [one.created for one in kept] == [NOW + day * DAY for day in range(9, 2, -1)]
-    assert {one.why for one in kept} == {"day"}
-    assert {stat.S_IMODE(one.path.stat().st_mode) for one in kept} == {0o600}
+    assert [backup.created for backup in kept] == [NOW + day * DAY for day in range(9, 2, -1)]
+    assert {backup.why for backup in kept} == {"day"}
+    assert {stat.S_IMODE(backup.path.stat().st_mode) for backup in kept} == {0o600}
     assert stat.S_IMODE(backup_files.find_backup_folder(path).stat().st_mode) == 0o700
     assert len(reopen(kept[-1].path).sessions.list()) == 4
 
@@ -135,9 +135,9 @@ def test_restoring_keeps_what_was_there_and_the_open_journal_sees_it(
         "nothing made from the newer facts is taken for current"
     )
     assert kept is not None
-    assert {one.id for one in reopen(kept.path).sessions.list()} == {old.id, new.id}
+    assert {session.id for session in reopen(kept.path).sessions.list()} == {old.id, new.id}
     restore_backup(kept.path, path, NOW)
-    assert {one.id for one in journal.sessions.list()} == {old.id, new.id}
+    assert {session.id for session in journal.sessions.list()} == {old.id, new.id}
     assert journal.integrity.find_faults() == ()
 
 

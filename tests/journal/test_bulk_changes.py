@@ -72,7 +72,7 @@ def test_two_that_fill_at_once_fill_once(engine: Engine) -> None:
             )
             for _ in range(4)
         ]
-    assert sorted(one.result() for one in done) == [False, False, False, True]
+    assert sorted(result.result() for result in done) == [False, False, False, True]
     assert Journal(engine, owner).bulk.tally() == FactCounts(recorded=0, demo=4)
 
 

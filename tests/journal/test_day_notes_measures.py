@@ -30,12 +30,12 @@ def test_several_measures_a_day_are_kept_oldest_first(journal: Journal) -> None:
     before = measure(at=on("2026-03-01"))
     for record in (late, early, before, day_note()):
         journal.day_notes.add(record)
-    assert [one.id for one in journal.day_notes.list_hip_measures()] == [
+    assert [measure.id for measure in journal.day_notes.list_hip_measures()] == [
         before.id,
         early.id,
         late.id,
     ]
-    assert [one.id for one in journal.day_notes.list_hip_measures(since=MARCH)] == [
+    assert [measure.id for measure in journal.day_notes.list_hip_measures(since=MARCH)] == [
         early.id,
         late.id,
     ]
@@ -45,7 +45,7 @@ def test_the_same_measure_sent_twice_is_stored_once(journal: Journal) -> None:
     record = measure()
     assert journal.day_notes.add(record)
     assert not journal.day_notes.add(replace(record, body={"method": "hand", "left": [1]}))
-    assert [one.method for one in journal.day_notes.list_hip_measures()] == ["phone"]
+    assert [measure.method for measure in journal.day_notes.list_hip_measures()] == ["phone"]
 
 
 def test_a_removed_one_is_gone_and_comes_back_and_moves_to_another_day(journal: Journal) -> None:
@@ -55,7 +55,7 @@ def test_a_removed_one_is_gone_and_comes_back_and_moves_to_another_day(journal: 
     assert journal.day_notes.list_hip_measures() == ()
     journal.day_notes.restore(record.id)
     journal.day_notes.replace(replace(record, at=on("2026-03-02")))
-    assert [one.local_date for one in journal.day_notes.list_hip_measures()] == [
+    assert [measure.local_date for measure in journal.day_notes.list_hip_measures()] == [
         dt.date(2026, 3, 2)
     ]
 

@@ -77,7 +77,7 @@ def test_in_a_folder_that_may_not_be_written_a_journal_can_still_be_read(
     engine.dispose()
     path.chmod(0o444)
     open_folder.chmod(0o555)
-    before = sorted(one.name for one in open_folder.iterdir())
+    before = sorted(path.name for path in open_folder.iterdir())
     with as_nobody():
         engine = open_file(path)
         journal = Journal(engine, "local")
@@ -86,7 +86,7 @@ def test_in_a_folder_that_may_not_be_written_a_journal_can_still_be_read(
             journal.sessions.add(session())
         engine.dispose()
     assert trouble.value.kind == "read_only"
-    assert sorted(one.name for one in open_folder.iterdir()) == before
+    assert sorted(path.name for path in open_folder.iterdir()) == before
 
 
 @pytest.mark.parametrize("damage", [rubbish, tear, garble])

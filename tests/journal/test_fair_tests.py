@@ -65,7 +65,7 @@ def test_only_one_is_in_progress(journal: Journal) -> None:
     assert journal.fair_tests.finish(fair_test_end(first))
     assert journal.fair_tests.begin(second)
     assert [test.test for test in journal.fair_tests.list()] == sorted(
-        (first, second), key=lambda one: one.id
+        (first, second), key=lambda test: test.id
     )
 
 

@@ -37,7 +37,7 @@ def journal(path: Path) -> Iterator[Journal]:
 def read_stored(path: Path) -> set[str]:
     engine = open_engine(f"sqlite:///{path}")
     try:
-        return {one.id for one in Journal(engine, "local").sessions.list()}
+        return {session.id for session in Journal(engine, "local").sessions.list()}
     finally:
         engine.dispose()
 
@@ -46,8 +46,8 @@ def test_after_a_restore_of_a_damaged_file_saves_go_into_the_new_one(
     path: Path, journal: Journal
 ) -> None:
     before = [session() for _ in range(30)]
-    for one in before:
-        journal.sessions.add(one)
+    for record in before:
+        journal.sessions.add(record)
     backup = backups.create_backup(path, "asked", NOON)
     checkpoint(journal.scope.reader)  # the file alone holds everything
     tear(path)
@@ -55,9 +55,11 @@ def test_after_a_restore_of_a_damaged_file_saves_go_into_the_new_one(
     assert damaged_copy is not None
     assert damaged_copy.why == "damaged"
     after = [session() for _ in range(8)]
-    assert all(journal.sessions.add(one) for one in after)
-    assert {one.id for one in journal.sessions.list()} == {one.id for one in (*before, *after)}
-    assert read_stored(path) == {one.id for one in (*before, *after)}
+    assert all(journal.sessions.add(record) for record in after)
+    assert {session.id for session in journal.sessions.list()} == {
+        record.id for record in (*before, *after)
+    }
+    assert read_stored(path) == {record.id for record in (*before, *after)}
 
 
 def test_a_file_deleted_under_the_app_takes_no_save(path: Path, journal: Journal) -> None:
@@ -198,8 +200,8 @@ def test_a_plain_copy_holds_what_was_confirmed_a_second_ago(
     journal.sessions.add(record)
 
     def copied() -> set[str]:
-        for one in tmp_path.glob("plain*"):
-            one.unlink()
+        for file in tmp_path.glob("plain*"):
+            file.unlink()
         shutil.copyfile(path, tmp_path / "plain.sqlite3")
         return read_stored(tmp_path / "plain.sqlite3")
 

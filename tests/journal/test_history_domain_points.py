@@ -15,8 +15,8 @@ GIVEN = {"sitting": {"points": 12, "max": 20}, "pain": {"points": 0, "max": 30}}
 
 def test_points_come_as_they_were_given_oldest_first(journal: Journal) -> None:
     later, earlier = self_check(at=on("2026-03-09")), self_check(at=on("2026-03-02"))
-    for one in (later, earlier):
-        journal.self_checks.add(replace(one, result={**one.result, "domains": GIVEN}))
+    for check in (later, earlier):
+        journal.self_checks.add(replace(check, result={**check.result, "domains": GIVEN}))
     points = {"sitting": 12, "pain": 0}
     assert journal.history.read_domain_points() == (
         DomainPoints(dt.date(2026, 3, 2), earlier.rules, points),
@@ -25,15 +25,15 @@ def test_points_come_as_they_were_given_oldest_first(journal: Journal) -> None:
 
 
 def test_a_removed_one_counts_nowhere(journal: Journal) -> None:
-    one = self_check()
-    journal.self_checks.add(replace(one, result={**one.result, "domains": GIVEN}))
-    journal.self_checks.remove(one.id)
+    check = self_check()
+    journal.self_checks.add(replace(check, result={**check.result, "domains": GIVEN}))
+    journal.self_checks.remove(check.id)
     assert journal.history.read_domain_points() == ()
 
 
 def test_a_result_without_points_or_in_another_shape_is_passed_over(journal: Journal) -> None:
     odds: list[object] = [None, {}, [], {"pain": 3}, {"pain": {"points": "3"}}]
     for odd in odds:
-        one = self_check()
-        journal.self_checks.add(replace(one, result={**one.result, "domains": odd}))
+        check = self_check()
+        journal.self_checks.add(replace(check, result={**check.result, "domains": odd}))
     assert journal.history.read_domain_points() == ()

@@ -36,7 +36,7 @@ def test_a_person_who_stays_at_home_skips_no_date(journal: Journal) -> None:
 
 def test_a_removed_entry_is_no_journey(journal: Journal) -> None:
     away = session(at=at(6, THERE))
-    for one in (session(at=at(2, HOME)), away, session(at=at(9, HOME))):
-        journal.sessions.add(one)
+    for record in (session(at=at(2, HOME)), away, session(at=at(9, HOME))):
+        journal.sessions.add(record)
     journal.sessions.remove(away.id)
     assert journal.history.find_zone_changes() == ()

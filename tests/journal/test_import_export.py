@@ -73,7 +73,9 @@ def test_everything_goes_over_with_its_history(somebody: Somebody) -> None:
     mine, copy = somebody(), somebody()
     reported = fill_journal(mine)
     contents = mine.transfer.dump()
-    assert [one.record.note for one in contents.sessions if one.record.id == reported.id] == [
+    assert [
+        session.record.note for session in contents.sessions if session.record.id == reported.id
+    ] == [
         "first",
         "second",
     ]
@@ -171,7 +173,7 @@ def test_two_that_take_in_the_same_at_once_take_it_in_once(engine: Engine) -> No
     file = JournalDump(sessions=tuple(first(session()) for _ in range(20)))
     with ThreadPoolExecutor(4) as crowd:
         done = [crowd.submit(Journal(engine, owner).transfer.merge, file) for _ in range(4)]
-    assert sorted(one.result().sessions.new for one in done) == [0, 0, 0, 20]
+    assert sorted(result.result().sessions.new for result in done) == [0, 0, 0, 20]
     assert len(Journal(engine, owner).sessions.list()) == 20
 
 
@@ -183,11 +185,13 @@ def test_two_that_take_in_the_same_at_once_take_it_in_once(engine: Engine) -> No
 )
 def test_any_facts_survive_the_way_out_and_in(somebody: Somebody, data: st.DataObject) -> None:
     mine, copy = somebody(), somebody()
-    for record in data.draw(st.lists(any_session, max_size=3, unique_by=lambda one: one.id)):
+    for record in data.draw(st.lists(any_session, max_size=3, unique_by=lambda record: record.id)):
         mine.sessions.add(record)
-    for check in data.draw(st.lists(any_self_check, max_size=2, unique_by=lambda one: one.id)):
+    for check in data.draw(
+        st.lists(any_self_check, max_size=2, unique_by=lambda record: record.id)
+    ):
         mine.self_checks.add(check)
-    for note in data.draw(st.lists(any_day_note, max_size=2, unique_by=lambda one: one.id)):
+    for note in data.draw(st.lists(any_day_note, max_size=2, unique_by=lambda record: record.id)):
         mine.day_notes.add(note)
     copy.transfer.merge(mine.transfer.dump())
     assert copy.transfer.dump() == mine.transfer.dump()

@@ -187,8 +187,8 @@ def methods(journal: Journal) -> set[str]:
     assert parts.keys() == vars(journal).keys() - {"scope"}
     return {
         f"{prefix}{name}"
-        for prefix, one in (("", journal), *((f"{name}.", part) for name, part in parts.items()))
-        for name, _ in inspect.getmembers(type(one), inspect.isfunction)
+        for prefix, part_ in (("", journal), *((f"{name}.", part) for name, part in parts.items()))
+        for name, _ in inspect.getmembers(type(part_), inspect.isfunction)
         if not name.startswith("_")
     }
 

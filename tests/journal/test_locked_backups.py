@@ -85,11 +85,11 @@ def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
         kept.append(restore_backup(backup.path, path, NOON + place * DAY))
     done.set()
     writer.join()
-    found = {one.id for one in journal.sessions.list()}
+    found = {session.id for session in journal.sessions.list()}
     for copy in kept:
         assert copy is not None
         engine = open_engine(f"sqlite:///{copy.path}")
-        found |= {one.id for one in Journal(engine, "local").sessions.list()}
+        found |= {session.id for session in Journal(engine, "local").sessions.list()}
         engine.dispose()
     assert len(confirmed) > 10
     assert set(confirmed) <= found, "each is in the journal or in a safety copy"
@@ -125,7 +125,7 @@ def test_unfinished_files_of_a_killed_backup_are_removed(
     else:
         backups.create_backup(path, "asked", dt.datetime(2026, 3, 4, tzinfo=dt.UTC))
     assert not [
-        one for one in backup_files.find_backup_folder(path).iterdir() if ".half" in one.name
+        file for file in backup_files.find_backup_folder(path).iterdir() if ".half" in file.name
     ]
 
 

@@ -128,7 +128,7 @@ def test_a_session_of_a_physios_plan_tells_the_rules_of_trouble_and_of_no_calm(
     journal.sessions.add(session(source="hand"))
     calm, trouble, ours = sorted(
         journal.history.list_past_sessions(session().at.local_date),
-        key=lambda one: (one.pain_before is not None, one.stopped),
+        key=lambda session: (session.pain_before is not None, session.stopped),
     )
     assert (calm.pain_before, calm.pain_after, calm.depth) == (None, None, 2)
     assert (trouble.stopped, trouble.tingling_up) == (True, True)

@@ -43,13 +43,17 @@ def test_every_list_goes_by_the_instant(journal: Journal) -> None:
         journal.sessions.add(done)
     for note in (*notes, *measures):
         journal.day_notes.add(note)
-    assert [one.id for one in journal.sessions.list()] == [one.id for one in reversed(sessions)]
-    ids = [one.id for one in journal.day_notes.list() if one.kind == "check_in"]
-    assert ids == [one.id for one in reversed(notes)]
-    assert [one.id for one in journal.day_notes.list_hip_measures()] == [one.id for one in measures]
-    listed = [one.at for one in journal.entries.list_page(10)]
+    assert [session.id for session in journal.sessions.list()] == [
+        session.id for session in reversed(sessions)
+    ]
+    ids = [note.id for note in journal.day_notes.list() if note.kind == "check_in"]
+    assert ids == [note.id for note in reversed(notes)]
+    assert [measure.id for measure in journal.day_notes.list_hip_measures()] == [
+        measure.id for measure in measures
+    ]
+    listed = [entry.at for entry in journal.entries.list_page(10)]
     assert listed == [IN_THE_WEST] * 3 + [IN_THE_EAST] * 3
-    assert [one.at for one in journal.entries.list_page(3, 3)] == [IN_THE_EAST] * 3
+    assert [entry.at for entry in journal.entries.list_page(3, 3)] == [IN_THE_EAST] * 3
 
 
 def test_guidance_reads_sessions_in_the_order_they_were_done(journal: Journal) -> None:
@@ -57,8 +61,8 @@ def test_guidance_reads_sessions_in_the_order_they_were_done(journal: Journal) -
     journal.sessions.add(session(at=IN_THE_EAST))
     journal.sessions.add(session(at=IN_THE_WEST, holds=stopped))
     past = journal.history.list_past_sessions(IN_THE_EAST.local_date)
-    assert [one.stopped for one in past] == [False, True]
-    assert [one.date for one in past] == [IN_THE_EAST.local_date] * 2
+    assert [session.stopped for session in past] == [False, True]
+    assert [session.date for session in past] == [IN_THE_EAST.local_date] * 2
 
 
 def test_a_session_of_the_far_side_of_the_date_line_counts_today(journal: Journal) -> None:
@@ -67,9 +71,9 @@ def test_a_session_of_the_far_side_of_the_date_line_counts_today(journal: Journa
     today = at.astimezone(dt.UTC).date()
     tomorrow = Moment(at, today + A_DAY, "UTC")
     journal.sessions.add(session(at=tomorrow, holds=(hold(held=3, stop_reason="pain"),)))
-    assert [(one.date, one.stopped) for one in journal.history.list_past_sessions(today)] == [
-        (today, True)
-    ]
+    assert [
+        (session.date, session.stopped) for session in journal.history.list_past_sessions(today)
+    ] == [(today, True)]
 
 
 def test_a_session_of_a_future_instant_is_left_out_of_guidance(journal: Journal) -> None:
@@ -113,7 +117,7 @@ def test_sessions_of_a_wrong_clock_keep_their_order_and_holds(journal: Journal) 
     journal.sessions.add(second)
     third = session(at=ahead(0))
     journal.sessions.add(third)
-    assert [one.id for one in journal.sessions.list()] == [third.id, second.id, first.id]
+    assert [session.id for session in journal.sessions.list()] == [third.id, second.id, first.id]
     kept = journal.sessions.get(second.id)
     assert kept is not None
     assert (kept.depth, kept.holds) == (1, second.holds)

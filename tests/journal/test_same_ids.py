@@ -36,7 +36,7 @@ def test_equal_ids_of_different_instants_are_all_kept_and_imported_once(somebody
         done = b.transfer.merge(read(file), take=take)
         assert done.day_notes.differing == 0
     assert pains(b) == sorted([3, 2, 4, 3, 2, 3, 2, 5, 3, 2])
-    assert {one.id for one in mine} <= {note.id for note in b.day_notes.list()}, (
+    assert {note.id for note in mine} <= {note.id for note in b.day_notes.list()}, (
         "b's stay as they were"
     )
     assert b.transfer.merge(read(file)).day_notes.same == 5

@@ -59,9 +59,11 @@ def test_it_can_serve_and_sign_nothing(made: Certificate) -> None:
 
 
 def test_it_is_valid_for_no_longer_than_browsers_take(made: Certificate) -> None:
-    one = parse(made)
-    assert one.not_valid_before_utc < NOW < one.not_valid_after_utc
-    assert one.not_valid_after_utc - one.not_valid_before_utc <= dt.timedelta(days=398)
+    certificate = parse(made)
+    assert certificate.not_valid_before_utc < NOW < certificate.not_valid_after_utc
+    assert certificate.not_valid_after_utc - certificate.not_valid_before_utc <= dt.timedelta(
+        days=398
+    )
 
 
 def test_the_key_is_readable_by_its_owner_alone_and_nothing_lies_beside_it(

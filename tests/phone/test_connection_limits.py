@@ -152,8 +152,8 @@ def test_a_crowd_pushes_out_its_own_and_nobody_elses() -> None:
             other.settimeout(0.05)
         closed = [is_closed(other) for _, other in pairs]
         for both in pairs:
-            for one in both:
-                one.close()
+            for source in both:
+                source.close()
         assert len(limits) == 0, "what is closed is not counted"
         return closed[0], closed[1:]
 
@@ -168,8 +168,8 @@ def test_a_paired_phone_is_not_counted() -> None:
         pairs = [socket.socketpair() for _ in range(3)]
         with ExitStack() as opened:
             for port, both in enumerate(pairs):
-                for one in both:
-                    opened.enter_context(one)
+                for source in both:
+                    opened.enter_context(source)
                 limits.add(both[0], ("192.168.1.20", port))
             limits.release(("192.168.1.20", 1))
             limits.release(("192.168.1.20", 1))

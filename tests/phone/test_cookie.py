@@ -22,7 +22,7 @@ def test_over_tls_it_is_bound_to_the_host() -> None:
     first, *attributes = cookie.write_cookie(TOKEN, secure=True).split("; ")
     assert first == f"__Host-psoas-coach={TOKEN}"
     assert {"Path=/", "HttpOnly", "Secure", "SameSite=Strict"} <= set(attributes)
-    assert not [one for one in attributes if one.lower().startswith("domain")]
+    assert not [attribute for attribute in attributes if attribute.lower().startswith("domain")]
 
 
 def test_over_http_it_has_another_name_and_is_no_less_strict() -> None:

@@ -77,7 +77,9 @@ def test_removing_a_phone_closes_what_it_has_open_and_no_other(
             assert other.closed is None
             await other.say(b"question")
             await other.until(lambda: len(other.sent) == 2)
-        texts = [one for one in inside.received[received:] if one.get("bytes") == b"one more"]
+        texts = [
+            message for message in inside.received[received:] if message.get("bytes") == b"one more"
+        ]
         assert texts == [], "what a removed phone says reaches nobody"
         async with caller.connection(headers=headers, cookie=lost) as again:
             assert again.status == 403

@@ -30,7 +30,7 @@ def describe_changes(before: dict[str, Any], after: dict[str, Any]) -> list[str]
     answer_changes = find_answer_changes(
         {**DESK_WORKER, **before}, {**DESK_WORKER, **after}, CONTENT
     )
-    return [f"{one.label}: {describe_change(one, SPEAKER)}" for one in answer_changes]
+    return [f"{change.label}: {describe_change(change, SPEAKER)}" for change in answer_changes]
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,8 @@ def test_a_change_is_said_in_the_words_of_the_questionnaire(
 
 
 def test_a_list_says_what_is_new_and_what_is_gone() -> None:
-    (one,) = describe_changes(THIGH, {**THIGH, "thigh_areas": ["front", "groin"]})
-    assert one == (
+    (change,) = describe_changes(THIGH, {**THIGH, "thigh_areas": ["front", "groin"]})
+    assert change == (
         "Where you feel it: new “Front of the thigh”; no longer “Outer side of the thigh”"
     )
 
@@ -112,7 +112,7 @@ def test_changes_come_in_asking_order() -> None:
         {"limits": 4, "sitting_hours": 8, "red_now": ["chest_pain"], "precautions": ["knee"]},
         CONTENT,
     )
-    assert [one.question for one in answer_changes] == [
+    assert [change.question for change in answer_changes] == [
         "red_now",
         "precautions",
         "sitting_hours",
@@ -157,7 +157,9 @@ ODD = (
 ANY = st.fixed_dictionaries(
     {},
     optional={
-        **{id_: _answers_to(one) | ODD for id_, one in build_questionnaire(CONTENT).specs.items()},
+        **{
+            id_: _answers_to(spec) | ODD for id_, spec in build_questionnaire(CONTENT).specs.items()
+        },
         "unknown": ODD,
     },
 )
@@ -165,9 +167,12 @@ ANY = st.fixed_dictionaries(
 
 @given(ANY, ANY)
 def test_any_two_answer_sets_compare_and_the_way_back_is_the_mirror(
-    one: dict[str, Any], other: dict[str, Any]
+    earlier: dict[str, Any], later: dict[str, Any]
 ) -> None:
-    there, back = find_answer_changes(one, other, CONTENT), find_answer_changes(other, one, CONTENT)
+    there, back = (
+        find_answer_changes(earlier, later, CONTENT),
+        find_answer_changes(later, earlier, CONTENT),
+    )
     assert [_mirror(change) for change in back] == list(there)
     for change in there:
         assert change.label
@@ -179,7 +184,13 @@ def test_equal_answers_have_no_changes(answers: dict[str, Any]) -> None:
     assert find_answer_changes(answers, dict(answers), CONTENT) == ()
 
 
-def _mirror(one: AnswerChange) -> AnswerChange:
+def _mirror(change: AnswerChange) -> AnswerChange:
     return AnswerChange(
-        one.question, one.label, one.now, one.before, one.removed, one.added, one.within_noise
+        change.question,
+        change.label,
+        change.now,
+        change.before,
+        change.removed,
+        change.added,
+        change.within_noise,
     )

@@ -70,7 +70,9 @@ def test_nothing_is_assumed_about_nobody_or_few_days() -> None:
 def test_groups_that_lie_far_apart_are_no_echo() -> None:
     """Each group has its own mean, so a change between them is not mistaken for autocorrelation."""
     first = series(60, 0.0, 7)
-    later = [Point(one.date + dt.timedelta(days=60), one.value - 4) for one in series(60, 0.0, 8)]
+    later = [
+        Point(point.date + dt.timedelta(days=60), point.value - 4) for point in series(60, 0.0, 8)
+    ]
     apart = sum(way.persistence * way.share for way in weigh_day_models([first, later]))
     assert apart < 0.3
     assert expect_persistence([*first, *later]) > 0.6
@@ -113,11 +115,12 @@ def test_a_difference_of_means_is_off_by_as_much_as_it_says(echo: float) -> None
     for seed in range(300):
         points = series(112, echo, seed)
         first, last = points[:28], points[-28:]
-        means = [sum(one.value for one in some) / 28 for some in (first, last)]
+        means = [sum(point.value for point in some) / 28 for some in (first, last)]
         seen.append((means[1] - means[0]) ** 2)
         ways = weigh_day_models([first, points[28:56], points[56:84], last])
         claimed.append(
-            compute_error(ways, [one.date for one in first], [one.date for one in last]) ** 2
+            compute_error(ways, [point.date for point in first], [point.date for point in last])
+            ** 2
         )
     assert 1 < sum(claimed) / sum(seen) < 2.3
 

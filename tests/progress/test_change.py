@@ -74,11 +74,11 @@ def test_a_start_below_2_never_earns_the_label(start: float, lately: float, erro
 
 @given(PAIN, PAIN, PAIN)
 def test_less_pain_is_never_called_worse_than_more_pain(
-    start: float, one: float, other: float
+    start: float, pain: float, other_pain: float
 ) -> None:
     order = ["better", "within", "worse"]
     if start >= 2:
-        low, high = sorted((one, other))
+        low, high = sorted((pain, other_pain))
         assert order.index(judge(start, low)) <= order.index(judge(start, high))
 
 

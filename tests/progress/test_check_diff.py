@@ -26,7 +26,7 @@ def test_nothing_changed_is_nothing() -> None:
 def test_band_and_score_are_shown_beside_the_answers() -> None:
     calmer = check(sitting_hours=6, pain_average=0, pain_worst=0, limits=0)
     checks = compare_checks(check(), calmer, CONTENT)
-    scores = [one.result["score"] for one in (check(), calmer)]
+    scores = [record.result["score"] for record in (check(), calmer)]
     assert checks.results == (
         DiffLine("How to start", "“Ease in”, now “Keep moving”"),
         DiffLine("Score", f"{scores[0]} of 100, now {scores[1]}"),
@@ -61,7 +61,7 @@ def test_a_result_of_another_shape_is_passed_over(result: dict[str, Any]) -> Non
 
 
 def test_after_one_that_ended_early_the_questions_are_only_counted() -> None:
-    asked = [one for one in DESK_WORKER if one != "red_now"]
+    asked = [answer for answer in DESK_WORKER if answer != "red_now"]
     early = check(red_now=["chest_pain"], **dict.fromkeys(asked))
     there, back = compare_checks(early, check(), CONTENT), compare_checks(check(), early, CONTENT)
     number = f"{len(asked)} questions"

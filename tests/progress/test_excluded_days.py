@@ -72,10 +72,12 @@ def test_over_years_months_are_counted_in_days_of_practice() -> None:
 def test_every_week_of_the_span_has_its_column() -> None:
     sundays, mondays = list_weeks(find_span("months", TODAY, None, 6)), list_weeks(MONTHS)
     for first_days, begins in ((mondays, 0), (sundays, 6)):
-        assert {one.weekday() for one in first_days} == {begins}
+        assert {day.weekday() for day in first_days} == {begins}
         assert first_days[0] <= MONTHS.first < first_days[1]
         assert first_days[-1] <= MONTHS.last < first_days[-1] + dt.timedelta(days=7)
-        assert {later - one for one, later in pairwise(first_days)} == {dt.timedelta(days=7)}
+        assert {later - earlier for earlier, later in pairwise(first_days)} == {
+            dt.timedelta(days=7)
+        }
 
 
 @pytest.mark.parametrize(("begins", "column", "row"), [(0, 16, 2), (5, 14, 4), (6, 15, 3)])

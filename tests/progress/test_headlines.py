@@ -15,7 +15,10 @@ WORDS = load().words
 
 
 def find_answers(*days: Day) -> dict[str, Answer]:
-    return {one.question: one.answer for one in find_headlines(progress_data(days), Phrases(WORDS))}
+    return {
+        headline.question: headline.answer
+        for headline in find_headlines(progress_data(days), Phrases(WORDS))
+    }
 
 
 def answers(*days: Day) -> dict[str, str]:
@@ -120,7 +123,10 @@ def test_right_after_a_session_is_said_from_six_days_on() -> None:
 
 
 def bars(question: str, *days: Day) -> Sparkline | None:
-    found = {one.question: one for one in find_headlines(progress_data(days), Phrases(WORDS))}
+    found = {
+        headline.question: headline
+        for headline in find_headlines(progress_data(days), Phrases(WORDS))
+    }
     return found[question].sparkline
 
 

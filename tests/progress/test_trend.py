@@ -42,7 +42,7 @@ def test_one_day_is_its_own_level_and_nearly_anything_else_is_possible() -> None
 
 def test_equal_days_are_a_flat_line_that_grows_surer() -> None:
     few, many = fit_trend(daily(*[4.0] * 5)), fit_trend(daily(*[4.0] * 200))
-    assert {round(one.value, 9) for one in (*few, *many)} == {4}
+    assert {round(point.value, 9) for point in (*few, *many)} == {4}
     assert few[2].high - few[2].low > many[100].high - many[100].low
 
 
@@ -69,7 +69,7 @@ def test_a_real_change_is_followed() -> None:
 
 def test_the_band_is_widest_at_the_ends() -> None:
     line = fit_trend(daily(*[3.0, 5.0, 4.0, 6.0, 2.0] * 12))
-    widths = [one.high - one.low for one in line]
+    widths = [point.high - point.low for point in line]
     assert min(widths[0], widths[-1]) > widths[30]
 
 
@@ -84,8 +84,8 @@ def test_days_before_a_gap_do_not_affect_the_trend_after_it() -> None:
     line = fit_trend(
         [*at(*((day, 9.0) for day in range(20))), *at(*((d, 2.0) for d in range(90, 110)))]
     )
-    assert {round(one.value) for one in line if one.run == 0} == {9}
-    assert {round(one.value) for one in line if one.run == 1} == {2}
+    assert {round(point.value) for point in line if point.run == 0} == {9}
+    assert {round(point.value) for point in line if point.run == 1} == {2}
 
 
 def test_days_taken_together_give_nearly_the_same_line() -> None:
@@ -93,7 +93,7 @@ def test_days_taken_together_give_nearly_the_same_line() -> None:
     fine = {point.date: point.value for point in fit_trend(daily(*values))}
     coarse = fit_trend(daily(*values), step_days=7)
     assert len(coarse) == 50
-    assert all(abs(one.value - fine[one.date]) < 0.3 for one in coarse)
+    assert all(abs(point.value - fine[point.date]) < 0.3 for point in coarse)
 
 
 @settings(max_examples=count_examples(60))
@@ -103,7 +103,7 @@ def test_line_and_band_stay_on_the_scale_and_in_order(points: list[Point], step:
     for one in line:
         assert 0 <= one.low <= one.value <= one.high <= 10
         assert not math.isnan(one.low + one.value + one.high)
-    assert [one.date for one in line] == sorted(one.date for one in line)
+    assert [point.date for point in line] == sorted(point.date for point in line)
     days = {point.date for point in points}
     assert (len(line) > 0) is (len(days) > 0)
     assert len(line) <= len(days)
@@ -118,8 +118,8 @@ def test_a_clock_set_back_changes_nothing_since_days_are_put_in_order(points: li
 
 
 def test_two_answers_of_one_day_are_one_value() -> None:
-    (one,) = fit_trend(at((0, 4), (0, 6)))
-    assert one.value == 5
+    (point,) = fit_trend(at((0, 4), (0, 6)))
+    assert point.value == 5
 
 
 def test_ten_times_the_days_take_about_ten_times_the_steps() -> None:
@@ -151,5 +151,5 @@ def _work(days: int) -> Callable[[], object]:
     return lambda: fit_trend(points, days // 100)
 
 
-def _round_point(one: TrendPoint) -> tuple[object, ...]:
-    return one.date, one.run, round(one.value, 6), round(one.low, 6), round(one.high, 6)
+def _round_point(point: TrendPoint) -> tuple[object, ...]:
+    return point.date, point.run, round(point.value, 6), round(point.low, 6), round(point.high, 6)

@@ -42,10 +42,10 @@ def test_it_solves_the_model_it_claims_to() -> None:
 
 
 def test_runs_know_nothing_of_each_other() -> None:
-    one, other = steps((0, 5, 1), (1, 6, 1)), steps((90, 1, 1), (91, 2, 1))
-    assert average_over_drifts([one, other], [0.3]) == average_over_drifts(
-        [one], [0.3]
-    ) + average_over_drifts([other], [0.3])
+    earlier, later = steps((0, 5, 1), (1, 6, 1)), steps((90, 1, 1), (91, 2, 1))
+    assert average_over_drifts([earlier, later], [0.3]) == average_over_drifts(
+        [earlier], [0.3]
+    ) + average_over_drifts([later], [0.3])
 
 
 def test_drifts_that_disagree_widen_the_band() -> None:

@@ -27,7 +27,7 @@ def test_a_week_runs_from_monday_to_sunday_and_sums_its_days() -> None:
     monday = dt.date(2026, 3, 2)
     days = [Day(monday + dt.timedelta(days=n), 1, 1, 90.0, 60.0, 30.0) for n in (-1, 0, 3, 6, 7)]
     before, this, after = sum_practice(days, YEAR)
-    assert [one.monday for one in (before, this, after)] == [
+    assert [week.monday for week in (before, this, after)] == [
         monday - dt.timedelta(days=7),
         monday,
         monday + dt.timedelta(days=7),
@@ -43,13 +43,13 @@ def test_a_side_that_did_nothing_has_no_minutes() -> None:
 
 def test_a_week_without_a_session_is_a_gap_and_not_a_zero() -> None:
     practice = sum_practice((week(5, 6, 6), week(0, 6, 6)), YEAR)
-    assert [one.monday for one in practice] == [ago(41), ago(6)]
+    assert [week.monday for week in practice] == [ago(41), ago(6)]
 
 
 def test_the_week_that_a_span_cuts_in_two_counts_and_the_one_before_does_not() -> None:
     four = find_span("weeks", TODAY, None)
     practice = sum_practice((week(3, 1, 1), week(4, 1, 1)), four)
-    assert [one.monday for one in practice] == [ago(27)]
+    assert [week.monday for week in practice] == [ago(27)]
 
 
 def test_longer_steps_show_the_mean_of_the_weeks_that_were_practised() -> None:

@@ -176,7 +176,10 @@ def _words(node: Node, known: Mapping[str, Node]) -> Iterator[str]:
 def _describe(node: Node) -> str:
     """Return role, name and state of something."""
     role = role_of(node)
-    found = {one["name"]: str(one["value"].get("value")) for one in node.get("properties", ())}
+    found = {
+        property_["name"]: str(property_["value"].get("value"))
+        for property_ in node.get("properties", ())
+    }
     announced = ROLES.get(role, role)
     if role == "heading":
         announced = f"heading {found['level']}"

@@ -74,14 +74,14 @@ def test_every_kind_has_its_rows() -> None:
 
 
 def test_a_current_break_has_a_row() -> None:
-    one, removed = sitting_break(), sitting_break(outcome="skipped")
+    current, removed = sitting_break(), sitting_break(outcome="skipped")
     revisions = (
-        RecordRevision(1, removed=False, record=one),
+        RecordRevision(1, removed=False, record=current),
         RecordRevision(1, removed=False, record=removed),
         RecordRevision(2, removed=True, record=removed),
     )
     (row,) = tables(JournalDump(sitting_breaks=revisions))["breaks.csv"]
-    assert (row["id"], row["outcome"], row["sat_seconds"]) == (one.id, "taken", "1800")
+    assert (row["id"], row["outcome"], row["sat_seconds"]) == (current.id, "taken", "1800")
 
 
 def test_a_physios_plan_has_a_row_for_each_line_with_its_own_moves_in_full() -> None:

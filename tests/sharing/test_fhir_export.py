@@ -42,7 +42,7 @@ def bundle_of(
     """What a journal gives besides the Questionnaire, each record in its first revision."""
     journal = JournalDump(
         tuple(RecordRevision(1, removed=False, record=check) for check in self_checks),
-        tuple(RecordRevision(1, removed=False, record=one) for one in sessions),
+        tuple(RecordRevision(1, removed=False, record=session) for session in sessions),
         tuple(RecordRevision(1, removed=False, record=note) for note in day_notes),
     )
     return resources(write_bundle(journal, load()))[1:]
@@ -68,9 +68,9 @@ def test_whatever_a_journal_holds_its_bundle_is_valid(
 ) -> None:
     found = bundle_of(self_checks=checks, sessions=sessions, day_notes=notes)
     Bundle.model_validate({"resourceType": "Bundle", "type": "collection",
-                           "entry": [{"resource": one} for one in found]})  # fmt: skip
-    for one in found:
-        assert re.fullmatch(r"[A-Za-z0-9\-.]{1,64}", one["id"]), "an id that FHIR allows"
+                           "entry": [{"resource": resource} for resource in found]})  # fmt: skip
+    for resource in found:
+        assert re.fullmatch(r"[A-Za-z0-9\-.]{1,64}", resource["id"]), "an id that FHIR allows"
 
 
 def test_equal_journals_give_equal_bytes_and_ids_that_stay() -> None:
@@ -112,15 +112,18 @@ def test_no_note_setting_or_zone_leaves_and_no_instant_of_writing() -> None:
 def test_pain_at_the_moment_has_its_code_and_the_pain_of_a_week_has_none() -> None:
     found = resources(golden.write())
     coded = {
-        one["id"].partition("000000000000-")[2]: one["valueQuantity"]["value"]
-        for one in found
-        if "meta" not in one and PAIN in json.dumps(one.get("code"))
+        resource["id"].partition("000000000000-")[2]: resource["valueQuantity"]["value"]
+        for resource in found
+        if "meta" not in resource and PAIN in json.dumps(resource.get("code"))
     }
     assert coded == {"pain-before": 4, "pain-after": 3, "pain-now": 3}
     questionnaire = found[0]
     assert PAIN not in json.dumps(questionnaire), "the self-check asks about seven days"
     systems = {
-        code["system"] for one in found if "code" in one for code in one["code"].get("coding", [])
+        code["system"]
+        for resource in found
+        if "code" in resource
+        for code in resource["code"].get("coding", [])
     }
     assert systems == {"http://loinc.org"}, "all else is said in words"
 
@@ -144,11 +147,11 @@ def test_demo_records_are_marked_as_test_data() -> None:
     found = bundle_of(
         self_checks=[self_check(demo=True)], sessions=[session(demo=True)], day_notes=[day_note()]
     )
-    marked = [one["resourceType"] for one in found if "meta" in one]
-    assert len([one for one in found if "meta" not in one]) == 4, "the real check-in"
+    marked = [resource["resourceType"] for resource in found if "meta" in resource]
+    assert len([resource for resource in found if "meta" not in resource]) == 4, "the real check-in"
     assert len(marked) == len(found) - 4
-    for one in found:
-        for label in one.get("meta", {}).get("security", []):
+    for resource in found:
+        for label in resource.get("meta", {}).get("security", []):
             assert label["code"] == "HTEST"
 
 
@@ -169,4 +172,4 @@ def test_a_marked_day_is_no_observation(kind: str) -> None:
 
 def test_a_score_that_was_not_given_is_not_made_up() -> None:
     found = bundle_of(self_checks=[self_check(result={"level": "emergency", "score": None})])
-    assert [one["id"].rpartition("-")[2] for one in found[1:]] == ["level"]
+    assert [resource["id"].rpartition("-")[2] for resource in found[1:]] == ["level"]

@@ -73,7 +73,7 @@ def test_an_exported_response_gives_the_same_guidance_when_imported(seed: int) -
 
 def test_a_list_without_an_answer_is_not_read_as_none_of_these() -> None:
     response = save_response()
-    response["item"] = [one for one in response["item"] if one["linkId"] != "red_now"]
+    response["item"] = [item for item in response["item"] if item["linkId"] != "red_now"]
     assert "red_now" not in read_response(response, CONTENT).answers
     assert read_response(save_response(), CONTENT).answers["red_now"] == ()
 
@@ -100,7 +100,7 @@ def test_additions_of_a_form_are_ignored() -> None:
 
 
 def _item(id_: str, response: dict[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = next(one for one in response["item"] if one["linkId"] == id_)
+    found: dict[str, Any] = next(item for item in response["item"] if item["linkId"] == id_)
     return found
 
 

@@ -51,13 +51,17 @@ def test_every_question_of_the_contract_is_asked_with_all_its_answers() -> None:
         assert codes(ITEMS[id_]) == ["yes", "no"]
     for id_, most in contract.WHOLE.items():
         limits = [{"valueInteger": 0}, {"valueInteger": most}]
-        assert [{"valueInteger": one["valueInteger"]} for one in limits_of(id_)] == limits
+        assert [
+            {"valueInteger": extension["valueInteger"]} for extension in limits_of(id_)
+        ] == limits
     for id_, (least, most) in contract.DECIMAL.items():
-        assert [one["valueDecimal"] for one in limits_of(id_)] == [least, most]
+        assert [extension["valueDecimal"] for extension in limits_of(id_)] == [least, most]
 
 
 def limits_of(id_: str) -> list[dict[str, Any]]:
-    return [one for one in ITEMS[id_]["extension"] if one["url"].endswith("Value")]
+    return [
+        extension for extension in ITEMS[id_]["extension"] if extension["url"].endswith("Value")
+    ]
 
 
 def test_the_questions_are_in_the_order_of_the_app() -> None:
@@ -81,7 +85,10 @@ def test_only_none_of_these_rules_out_the_other_answers() -> None:
         (item["linkId"], option["valueCoding"]["code"])
         for item in FORM["item"]
         for option in item.get("answerOption", [])
-        if any(one["url"].endswith("optionExclusive") for one in option.get("extension", []))
+        if any(
+            extension["url"].endswith("optionExclusive")
+            for extension in option.get("extension", [])
+        )
     ]
     assert exclusive == [(id_, "none_of_these") for id_ in QUESTIONS if id_ in contract.LISTS]
 

@@ -435,9 +435,9 @@ def test_any_damage_to_the_bytes_of_a_real_export_is_answered(data: st.DataObjec
 
 
 @given(
-    st.lists(any_session, max_size=3, unique_by=lambda one: one.id),
-    st.lists(any_self_check, max_size=2, unique_by=lambda one: one.id),
-    st.lists(any_day_note, max_size=2, unique_by=lambda one: one.id),
+    st.lists(any_session, max_size=3, unique_by=lambda record: record.id),
+    st.lists(any_self_check, max_size=2, unique_by=lambda record: record.id),
+    st.lists(any_day_note, max_size=2, unique_by=lambda record: record.id),
 )
 @settings(max_examples=count_examples(300), deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_records_survive_the_file(
@@ -445,7 +445,7 @@ def test_any_records_survive_the_file(
 ) -> None:
     contents = JournalDump(
         self_checks=tuple(RecordRevision(1, removed=False, record=check) for check in checks),
-        sessions=tuple(RecordRevision(1, removed=False, record=one) for one in sessions),
+        sessions=tuple(RecordRevision(1, removed=False, record=session) for session in sessions),
         day_notes=tuple(RecordRevision(1, removed=False, record=note) for note in notes),
     )
     data = write_json(contents)

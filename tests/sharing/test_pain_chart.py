@@ -35,7 +35,7 @@ def test_dots_lie_at_their_date_and_value() -> None:
     dots = (DatedPain(days(0), 0), DatedPain(days(5), 5), DatedPain(days(10), 10))
     chart = PainChart(days(0), days(10), dots, (), "first", "last")
     found = parse_drawing(chart).findall(f"{SPACE}circle")
-    places = [(float(one.attrib["cx"]), float(one.attrib["cy"])) for one in found]
+    places = [(float(circle.attrib["cx"]), float(circle.attrib["cy"])) for circle in found]
     middle = ((LEFT + RIGHT) / 2, (TOP + BOTTOM) / 2)
     assert places == [(LEFT, BOTTOM), middle, (RIGHT, TOP)]
 
@@ -48,7 +48,7 @@ def test_the_line_breaks_between_runs_and_its_band_lies_around_it() -> None:
     picture = parse_drawing(PainChart(days(0), days(50), dots, line, "first", "last"))
     assert len(picture.findall(f"{SPACE}polyline")) == 2
     for band in picture.findall(f"{SPACE}polygon"):
-        heights = [float(one.split(",")[1]) for one in band.attrib["points"].split()]
+        heights = [float(part.split(",")[1]) for part in band.attrib["points"].split()]
         assert max(heights) - min(heights) == pytest.approx((BOTTOM - TOP) * 2 / 10)
 
 

@@ -63,6 +63,6 @@ def test_any_text_is_clean_the_first_time(text: str) -> None:
     assert clean_typed(clean) == clean
     assert len(clean.split("\n")) <= MOST_LINES
     kept = {"\n", "\u200c", "\u200d"}
-    hidden = [one for one in clean if unicodedata.category(one).startswith("C")]
+    hidden = [character for character in clean if unicodedata.category(character).startswith("C")]
     assert set(hidden) <= kept
     assert not has_unprintable(to_printable(clean))

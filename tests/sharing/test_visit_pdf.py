@@ -113,8 +113,8 @@ def walk(node: Any) -> Any:  # noqa: ANN401 -- whatever a PDF holds
     """Yield each element of the structure tree under a node."""
     node = node.get_object()
     if isinstance(node, list):
-        for one in node:
-            yield from walk(one)
+        for child in node:
+            yield from walk(child)
     elif isinstance(node, dict):
         yield node
         if "/K" in node:
@@ -161,7 +161,7 @@ def test_years_of_pain_stay_within_their_chart(tmp_path: Path) -> None:
     across = [float(x) for x in re.findall(r'cx="([\d.]+)"', part.chart.svg)]
     assert len(across) == 5  # the first two and the last two are of one month each
     line = re.findall(r'<polyline points="([^"]*)"', part.chart.svg)
-    across += [float(point.split(",")[0]) for one in line for point in one.split()]
+    across += [float(point.split(",")[0]) for points in line for point in points.split()]
     assert min(across) == LEFT
     assert max(across) <= RIGHT
 

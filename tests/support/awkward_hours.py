@@ -58,7 +58,7 @@ def main() -> int:
     failed = False
     pytest = WarmPytest(*LIBRARIES)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        for named, status, output in pool.map(lambda one: run(pytest, *one), places):
+        for named, status, output in pool.map(lambda place: run(pytest, *place), places):
             lines = output.strip().splitlines()
             sys.stdout.write(f"{named}: {lines[-1] if lines else status}\n")
             if status:

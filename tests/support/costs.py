@@ -58,7 +58,7 @@ class Costs:
             files[name] = (files[name][0] + processor, files[name][1] + wall)
         lines = ["processor  wall"]
         for costs in (files, self._tests):
-            dearest = sorted(costs.items(), key=lambda one: -one[1][0])
+            dearest = sorted(costs.items(), key=lambda cost: -cost[1][0])
             lines += [
                 f"{processor:9.2f} {wall:9.2f}  {name}" for name, (processor, wall) in dearest
             ]

@@ -79,7 +79,7 @@ def harder_lists(number: int) -> tuple[int, ...]:
     more = {0: (1, 2), 1: (2, 3), 2: (3,), 3: ()}[soon]
     return (
         *(step * len(SOON_KINDS) + soon for step in steps),
-        *(today * len(SOON_KINDS) + one for one in more),
+        *(today * len(SOON_KINDS) + answer for answer in more),
         last,
     )
 
@@ -136,8 +136,8 @@ class _OneCondition(msgspec.Struct, frozen=True):
 def signature(id_: str, answer: Answer) -> tuple[Any, ...]:
     """Return everything about one answer that the rules can distinguish."""
     alone: Answers = {id_: answer}
-    conditions = [_OneCondition((one,)) for one in conditions_on(id_)]
-    fit = {one.when[0] for one in select_fitting(conditions, alone)}
+    conditions = [_OneCondition((condition,)) for condition in conditions_on(id_)]
+    fit = {condition.when[0] for condition in select_fitting(conditions, alone)}
     line = CONTENT.points.get(id_)
     shows = {
         (pattern.id, sign.id)
@@ -161,8 +161,8 @@ def conditions_on(id_: str) -> list[Condition]:
 
 
 def _with_one_sign(pattern: str, sign: str) -> contents.Content:
-    one = CONTENT.patterns[pattern]
-    narrowed = msgspec.structs.replace(one, signs=tuple(s for s in one.signs if s.id == sign))
+    rule = CONTENT.patterns[pattern]
+    narrowed = msgspec.structs.replace(rule, signs=tuple(s for s in rule.signs if s.id == sign))
     return msgspec.structs.replace(CONTENT, patterns={pattern: narrowed})
 
 

@@ -33,7 +33,7 @@ def find_english_near(text: str) -> list[str]:
     return [
         near
         for whole in list_readable(text)
-        for one in re.split(r"\s{2,}", whole)
-        for hit in ENGLISH.finditer(one)
-        if not GERMAN_AFTER_ALL.search(near := one[max(0, hit.start() - 30) : hit.end() + 30])
+        for part in re.split(r"\s{2,}", whole)
+        for hit in ENGLISH.finditer(part)
+        if not GERMAN_AFTER_ALL.search(near := part[max(0, hit.start() - 30) : hit.end() + 30])
     ]

@@ -31,7 +31,7 @@ def describe_failure(values: Iterable[object]) -> Iterator[tuple[str, str]]:
     Args:
         values: The values of the test's fixtures.
     """
-    for value in {id(one): one for one in values}.values():  # A fixture may have two names.
+    for value in {id(value): value for value in values}.values():  # A fixture may have two names.
         if isinstance(value, Browser):
             for context in value.contexts:
                 for page in context.pages:

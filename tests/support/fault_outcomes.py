@@ -29,6 +29,6 @@ def judge(journal: Journal, confirmed: Iterable[str], messages: Iterable[str] = 
     """Compare the confirmed writes with the contents of the journal."""
     wanted = set(confirmed)
     stored = journal.transfer.dump().sessions
-    ids = {one.record.id for one in stored}
+    ids = {record.record.id for record in stored}
     lost = len(wanted - ids) + len(journal.integrity.find_faults())
     return Outcome(len(wanted), lost, len(stored) - len(ids), tuple(sorted(set(messages))))

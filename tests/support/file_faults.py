@@ -45,7 +45,7 @@ def _open_journal() -> Iterator[tuple[Path, Engine, Journal]]:
 def _ids(path: Path) -> set[str]:
     engine = open_engine(f"sqlite:///{path}")
     try:
-        return {one.id for one in Journal(engine, "local").sessions.list()}
+        return {session.id for session in Journal(engine, "local").sessions.list()}
     finally:
         engine.dispose()
 
@@ -85,8 +85,8 @@ def swap_under_the_app(chance: random.Random) -> Outcome:
     messages: list[str] = []
     with _open_journal() as (path, _, journal):
         records = [session() for _ in range(20)]
-        for one in records:
-            journal.sessions.add(one)
+        for record in records:
+            journal.sessions.add(record)
         backup = backups.create_backup(path, "asked", NOON)
         checkpoint(journal.scope.reader)  # The file alone contains everything now.
         if chance.random() < 0.5:
@@ -97,15 +97,15 @@ def swap_under_the_app(chance: random.Random) -> Outcome:
         after = [session() for _ in range(4)]
         with suppress(JournalUnavailableError):
             journal.read_version()
-        for one in after[:2]:
+        for record in after[:2]:
             try:
-                journal.sessions.add(one)
+                journal.sessions.add(record)
             except JournalUnavailableError as trouble:
                 messages.append(trouble.key)
         restore_backup(backup.path, path, NOON)
-        for one in after:
-            journal.sessions.add(one)
-        wanted = {one.id for one in (*records, *after)}
+        for record in after:
+            journal.sessions.add(record)
+        wanted = {record.id for record in (*records, *after)}
         outcome = judge(journal, wanted, messages)
         missing = len(wanted - _ids(path))
         return Outcome(outcome.confirmed, outcome.lost + missing, outcome.doubled, outcome.messages)
@@ -155,7 +155,7 @@ def jumping(address: str, chance: random.Random) -> Outcome:
             confirmed.append(done.id)
             latest, last = journal.self_checks.find_latest(), journal.sessions.list(limit=1)
             wrong += latest is None or latest.id != record.id
-            wrong += [one.id for one in last] != [done.id]
+            wrong += [record.id for record in last] != [done.id]
             now = clock.now()
     outcome = judge(journal, confirmed)
     doubled = len(journal.sessions.list()) - len(confirmed)

@@ -36,6 +36,6 @@ def tables(at: AppTest) -> list[str]:
 
 def figures(at: AppTest) -> int:
     drawn = sum(
-        len(re.findall(r'<img\b[^>]* src="data:image/svg\+xml', one)) for one in markups(at)
+        len(re.findall(r'<img\b[^>]* src="data:image/svg\+xml', markup)) for markup in markups(at)
     )
     return drawn + len(at.get("image"))

@@ -70,10 +70,10 @@ def progress_data(
     effects: Iterable[MoveEffect] = (),
 ) -> ProgressData:
     by_date = {day.local_date: day for day in days}
-    for one in weeks:
-        day = by_date.get(one.local_date, one)
-        held = {"seconds": one.seconds, "left": one.left, "right": one.right}
-        by_date[one.local_date] = replace(day, **held)
+    for week in weeks:
+        day = by_date.get(week.local_date, week)
+        held = {"seconds": week.seconds, "left": week.left, "right": week.right}
+        by_date[week.local_date] = replace(day, **held)
     return ProgressData(
         TODAY,
         tuple(by_date[date] for date in sorted(by_date)),

@@ -61,7 +61,7 @@ def make() -> None:
     icons = list_icons(font)
     kept = {icons[name] for name in list_needed(font)}
     for _, ligatures in _list_ligatures(font):
-        ligatures[:] = [one for one in ligatures if one.LigGlyph in kept]
+        ligatures[:] = [ligature for ligature in ligatures if ligature.LigGlyph in kept]
     subsetter = Subsetter(Options(layout_features=["*"], notdef_outline=True))
     subsetter.populate(text=LETTERS)
     subsetter.subset(font)

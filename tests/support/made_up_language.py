@@ -103,9 +103,9 @@ MARKUP = re.compile(
 
 def list_readable(text: str) -> list[str]:
     """Return the readable and spoken parts of a text or of markup."""
-    return [html.unescape(one) for one in (*SPOKEN.findall(text), MARKUP.sub(" ", text))]
+    return [html.unescape(match) for match in (*SPOKEN.findall(text), MARKUP.sub(" ", text))]
 
 
 def find_english(text: str) -> list[str]:
     """Return the words of a text or of markup that are not in the language."""
-    return [word for one in list_readable(text) for word in UNACCENTED.findall(one)]
+    return [word for part in list_readable(text) for word in UNACCENTED.findall(part)]

@@ -43,7 +43,7 @@ def add_measure(journal: Journal, left: float, right: float | None, days_ago: in
 
 def press(at: AppTest, key: str) -> AppTest:
     """Press the button whose key begins like this."""
-    (button,) = [one for one in at.button if str(one.key).startswith(key)]
+    (button,) = [button for button in at.button if str(button.key).startswith(key)]
     button.click()
     return run_page(at)
 
@@ -63,6 +63,6 @@ def reports(at: AppTest, id_: str, **fields: object) -> AppTest:
 
 def write(at: AppTest, name: str, value: float) -> AppTest:
     """Type a number into the field of this name."""
-    (field,) = [one for one in at.number_input if str(one.key).endswith(f"_{name}")]
+    (field,) = [field for field in at.number_input if str(field.key).endswith(f"_{name}")]
     field.set_value(value)
     return run_page(at)

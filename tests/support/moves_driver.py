@@ -19,7 +19,9 @@ ALL = load()
 
 def list_sent(at: AppTest) -> list[bytes]:
     """Return the bytes that are sent to each component that takes bytes."""
-    return [one.proto.bytes for one in at.get("bidi_component") if one.proto.bytes]
+    return [
+        component.proto.bytes for component in at.get("bidi_component") if component.proto.bytes
+    ]
 
 
 def browse_payload(at: AppTest) -> tuple[dict[str, Any], dict[str, str]]:
@@ -50,15 +52,15 @@ def texts(values: Any) -> Iterator[str]:  # noqa: ANN401 -- any plain value
         for value in values.values():
             yield from texts(value)
     elif isinstance(values, list):
-        if values and all(isinstance(one, str) or len(one) < 3 for one in values):
-            yield "".join(part for one in values for part in texts(one))
+        if values and all(isinstance(value, str) or len(value) < 3 for value in values):
+            yield "".join(part for value in values for part in texts(value))
         for value in values:
             yield from texts(value)
 
 
 def everything(at: AppTest) -> str:
     """Return all texts of the page, in its elements and in its components."""
-    sentences = [words(at), *(one.value for one in at.success)]
+    sentences = [words(at), *(message.value for message in at.success)]
     return "\n".join([*sentences, *(line for values in unpack_sent(at) for line in texts(values))])
 
 
@@ -70,11 +72,11 @@ def pictures(at: AppTest) -> list[dict[str, Any]]:
         if isinstance(value, dict):
             if "caption" in value:
                 found.append(value)
-            for one in value.values():
-                look(one)
+            for item in value.values():
+                look(item)
         elif isinstance(value, list):
-            for one in value:
-                look(one)
+            for item in value:
+                look(item)
 
     look(unpack_sent(at))
     return found

@@ -33,7 +33,7 @@ def answer_the_self_check(journal: Journal, open_page: OpenPage) -> Iterator[App
     answers = {**DESK_WORKER, **THIGH}
     steps = list_steps(load())
     for number, step in enumerate(steps):
-        before = [id_ for one in steps[:number] for id_ in one.asks]
+        before = [id_ for step in steps[:number] for id_ in step.asks]
         draft = {
             "id": uuid.uuid4().hex,
             "day": clock.today().isoformat(),
@@ -43,7 +43,7 @@ def answer_the_self_check(journal: Journal, open_page: OpenPage) -> Iterator[App
         journal.drafts.save("self_check", draft)
         at = open_page("self_check")
         yield at
-        going = [one for one in keys(at) if one.startswith("self_check-next")]
+        going = [key for key in keys(at) if key.startswith("self_check-next")]
         if going:
             yield press_key(at, going[0])
 
@@ -93,7 +93,7 @@ def look_into_my_data(journal: Journal, open_page: OpenPage) -> Iterator[AppTest
         label = with_language[SECTIONS.index(section)]
         yield from press_each(open_page, "my_data", my_data_section=label)
     kinds = (journal.sessions, journal.day_notes, journal.self_checks)
-    for id_ in [one.id for kind in kinds for one in kind.list()]:
+    for id_ in [record.id for kind in kinds for record in kind.list()]:
         yield open_page("my_data", entry=id_)
 
 
@@ -140,7 +140,7 @@ def unfold(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
 
 
 def _find(among: Any, *starts: str) -> str:  # noqa: ANN401 -- any names
-    matching = [one for start in starts for one in among if str(one).startswith(start)]
+    matching = [element for start in starts for element in among if str(element).startswith(start)]
     assert matching, (starts, sorted(map(str, among)))
     return str(matching[0])
 

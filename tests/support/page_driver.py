@@ -36,7 +36,7 @@ def title(at: AppTest) -> str:
     """Return the heading of the page, in whatever element it is drawn."""
     if at.title:
         return str(at.title[0].value)
-    lines = (line for one in at.markdown for line in str(one.value).splitlines())
+    lines = (line for markdown in at.markdown for line in str(markdown.value).splitlines())
     heads = [line.removeprefix("# ") for line in lines if line.startswith("# ")]
     heads += [
         html.unescape(head) for body in markups(at) for head in re.findall("<h1>(.*?)</h1>", body)
@@ -46,7 +46,7 @@ def title(at: AppTest) -> str:
 
 def markups(at: AppTest) -> list[str]:
     """Return each piece of rich text of the page, without stylesheet and bars."""
-    bodies = (str(one.proto.body) for one in at.get("html"))
+    bodies = (str(block.proto.body) for block in at.get("html"))
     return [body for body in bodies if not body.startswith(("<style>", '<div class="pc-bar'))]
 
 
@@ -59,12 +59,12 @@ def press_key(at: AppTest, key: str) -> AppTest:
 def words(at: AppTest) -> str:
     """Return all texts of the page, in no particular order."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "info")
-    texts = [str(one.value) for kind in kinds for one in getattr(at, kind)]
+    texts = [str(element.value) for kind in kinds for element in getattr(at, kind)]
     texts += [LINK.sub("", markup) for markup in markups(at)]
     texts += [
-        str(getattr(one, "label", ""))
+        str(getattr(element, "label", ""))
         for kind in ("button", "checkbox", "expander")
-        for one in at.get(kind)
+        for element in at.get(kind)
     ]
     texts += [
         " ".join((item["lead"] + item["more"], item["note"]))
@@ -75,7 +75,7 @@ def words(at: AppTest) -> str:
         texts += [
             drawn["name"],
             *(drawn["about"] or ()),
-            *(one["label"] for one in drawn["options"]),
+            *(option["label"] for option in drawn["options"]),
         ]
     return html.unescape("\n".join(texts))
 
@@ -86,9 +86,9 @@ def lists(at: AppTest) -> list[dict[str, Any]]:
     A part with cards is returned as a list of its items. "None of these" is ticked at its end if
     every card of the list is cleared.
     """
-    drawn = [one.proto for one in at.get("bidi_component")]
-    parts = [json.loads(one.bytes) for one in drawn if "tick_list" in one.component_name]
-    cards = [json.loads(one.bytes) for one in drawn if "sign_cards" in one.component_name]
+    drawn = [component.proto for component in at.get("bidi_component")]
+    parts = [json.loads(part.bytes) for part in drawn if "tick_list" in part.component_name]
+    cards = [json.loads(part.bytes) for part in drawn if "sign_cards" in part.component_name]
     for part in cards:
         part["items"] = [item for card in part["cards"] for item in card["items"]] + part["rest"]
     if cards and cards[-1]["words"]["none"] is not None:  # else the cards are no question
@@ -115,12 +115,12 @@ def tap(at: AppTest, list_: str, *items: str, on: bool = True) -> None:
 
     "None of these" of a list with cards means the button of each card; a card is tapped by its id.
     """
-    parts = [one for one in lists(at) if one["name"] == lists_name(list_)]
+    parts = [part for part in lists(at) if part["name"] == lists_name(list_)]
     for item in items:
         for number, part in enumerate(parts):
             if "cards" in part:
                 _tap_cards(at, make_key(list_, number), part, item, on=on)
-            elif item in {one["id"] for one in part["items"]}:
+            elif item in {item["id"] for item in part["items"]}:
                 _tap_item(at, make_key(list_, number), part, item, on=on)
 
 
@@ -135,15 +135,15 @@ def clear_others(at: AppTest, list_: str) -> AppTest:
 
 
 def _tap_cards(at: AppTest, place: str, part: dict[str, Any], item: str, *, on: bool) -> None:
-    cards = {card["id"]: [one["id"] for one in card["items"]] for card in part["cards"]}
+    cards = {card["id"]: [item["id"] for item in card["items"]] for card in part["cards"]}
     wanted = list(cards) if item == NONE else [item]
-    if item != NONE and item not in {*cards, *(one["id"] for one in part["items"])}:
+    if item != NONE and item not in {*cards, *(item["id"] for item in part["items"])}:
         return
     shown = dict.fromkeys(
-        [*cards, *(one["id"] for one in part["items"] if one["id"] != NONE)], False
+        [*cards, *(item["id"] for item in part["items"] if item["id"] != NONE)], False
     )
     shown |= dict.fromkeys(
-        [*part["cleared"], *(one for one in part["selected"] if one != NONE)], True
+        [*part["cleared"], *(id_ for id_ in part["selected"] if id_ != NONE)], True
     )
     now = _unheard(at, place, part) or shown
     for one in wanted:
@@ -152,15 +152,15 @@ def _tap_cards(at: AppTest, place: str, part: dict[str, Any], item: str, *, on: 
             now |= dict.fromkeys(cards[one], False)
         now |= {card: False for card, inside in cards.items() if on and one in inside}
     if item == NONE and on:
-        now = {one: one in cards for one in now}
+        now = {id_: id_ in cards for id_ in now}
     at.session_state[place] = {"report": {"id": uuid.uuid4().hex, "on": now}}
 
 
 def _tap_item(at: AppTest, place: str, part: dict[str, Any], item: str, *, on: bool) -> None:
-    shown = {one["id"]: one["id"] in part["selected"] for one in part["items"]}
+    shown = {item["id"]: item["id"] in part["selected"] for item in part["items"]}
     now = _unheard(at, place, part) or shown
     if on:
-        now = {one: was and (one == NONE) == (item == NONE) for one, was in now.items()}
+        now = {id_: was and (id_ == NONE) == (item == NONE) for id_, was in now.items()}
     at.session_state[place] = {"report": {"id": uuid.uuid4().hex, "on": {**now, item: on}}}
 
 
@@ -172,9 +172,9 @@ def _unheard(at: AppTest, place: str, part: dict[str, Any]) -> dict[str, bool] |
 
 def choices(at: AppTest) -> dict[str, dict[str, Any]]:
     """Return the data of each single choice on the page, by key and in order."""
-    drawn = (one.proto for one in at.get("bidi_component"))
-    given = [json.loads(one.bytes) for one in drawn if one.component_name.endswith("_choice")]
-    return {one["key"]: one for one in given}
+    drawn = (component.proto for component in at.get("bidi_component"))
+    given = [json.loads(part.bytes) for part in drawn if part.component_name.endswith("_choice")]
+    return {answer["key"]: answer for answer in given}
 
 
 def find_chosen(at: AppTest, place: str) -> str | None:
@@ -200,7 +200,7 @@ def set_choice(at: AppTest, place: str, value: object, *, done: bool = True) -> 
 
 def choice_named(at: AppTest, start: str) -> str:
     """Return the key of the choice whose question starts like this."""
-    (place,) = [key for key, one in choices(at).items() if one["name"].startswith(start)]
+    (place,) = [key for key, choice in choices(at).items() if choice["name"].startswith(start)]
     return place
 
 
@@ -274,4 +274,4 @@ def fill(at: AppTest, step: str, answers: Mapping[str, Any]) -> AppTest:
 
 def keys(at: AppTest) -> set[str]:
     """Return the keys of all buttons on the page."""
-    return {str(one.key) for one in at.button}
+    return {str(button.key) for button in at.button}

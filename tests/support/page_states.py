@@ -46,8 +46,8 @@ GENTLE = {"pain_average": 7, "pain_worst": 9}
 
 def _list_typed() -> list[str]:
     plan = sample()
-    own = [one for move in plan["moves"] for one in (move.get("name"), move.get("note")) if one]
-    steps = [one for move in plan["moves"] for one in move.get("steps", ())]
+    own = [text for move in plan["moves"] for text in (move.get("name"), move.get("note")) if text]
+    steps = [step for move in plan["moves"] for step in move.get("steps", ())]
     return [visit_people.GOAL, plan["name"], plan["made_by"], plan["note"], *own, *steps]
 
 
@@ -96,7 +96,7 @@ def report_a_sign(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:
 
 
 def _list_signs() -> list[str]:
-    return [f"{id_}.{item}" for id_, one in load().safety.items() for item in one.items]
+    return [f"{id_}.{item}" for id_, safety in load().safety.items() for item in safety.items]
 
 
 def have_every_sign(journal: Journal, open_page: OpenPage) -> Iterator[AppTest]:

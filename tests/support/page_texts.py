@@ -33,7 +33,7 @@ def gather_texts(pages: Iterable[AppTest], unchanged: Iterable[str]) -> set[str]
     """
     longest_first = sorted(unchanged, key=len, reverse=True)
     texts = set()
-    for text in {one for at in pages for one in list_texts(at)}:
+    for text in {text for at in pages for text in list_texts(at)}:
         plain = SEALED.sub("", html.unescape(text))
         for one in longest_first:
             plain = plain.replace(one, "")
@@ -59,7 +59,7 @@ def list_texts(at: AppTest) -> Iterator[str]:
                 if isinstance(text, str):
                     yield text
                 elif text is not None and not isinstance(text, bool | int | float):
-                    yield from (one for one in text if isinstance(one, str))
+                    yield from (line for line in text if isinstance(line, str))
 
 
 def walk(block: Any) -> Iterator[Any]:  # noqa: ANN401 -- a block or an element of AppTest
@@ -79,10 +79,10 @@ def read_payload(data: bytes) -> object:
 def list_strings(value: object) -> Iterator[str]:
     """Yield the sentences among plain values; ids, paths and colours contain no spaces."""
     if isinstance(value, dict):
-        for one in value.values():
-            yield from list_strings(one)
+        for item in value.values():
+            yield from list_strings(item)
     elif isinstance(value, list):
-        for one in value:
-            yield from list_strings(one)
+        for item in value:
+            yield from list_strings(item)
     elif isinstance(value, str) and " " in value and not NO_TEXT.match(value):
         yield value

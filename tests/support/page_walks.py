@@ -49,6 +49,6 @@ def press_each(open_page: OpenPage, name: str, **state: object) -> Iterator[AppT
     at = opened()
     yield at
     for key in sorted(keys(at) - {"None"}):
-        one = opened()
-        if key in keys(one) and not one.button(key=key).disabled:
-            yield press_key(one, key)
+        page = opened()
+        if key in keys(page) and not page.button(key=key).disabled:
+            yield press_key(page, key)

@@ -42,7 +42,8 @@ def build_full_history() -> ProgressData:
         for n in range(14)
     ]
     hips = [
-        Hip(one.local_date, -6.0 + n, None if n % 5 == 3 else -2.0) for n, one in enumerate(scores)
+        Hip(score.local_date, -6.0 + n, None if n % 5 == 3 else -2.0)
+        for n, score in enumerate(scores)
     ]
     effects = [
         MoveEffect("bridge", 8, (-2, -2, -1, -1, -1, 0, 0, 1)),

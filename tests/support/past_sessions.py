@@ -28,4 +28,4 @@ def session(ago: int = 0, **changed: Any) -> PastSession:  # noqa: ANN401  # any
 
 def days(*ago: int) -> list[PastSession]:
     """Return clean standard sessions, one for each number of days ago."""
-    return [session(one) for one in ago]
+    return [session(days) for days in ago]

@@ -46,7 +46,7 @@ LONGEST = 80
 
 def enterable(folder: Path) -> bool:
     """Whether every user may access a folder."""
-    return all(one.stat().st_mode & 0o001 for one in (folder, *folder.parents))
+    return all(parent.stat().st_mode & 0o001 for parent in (folder, *folder.parents))
 
 
 def place() -> str:

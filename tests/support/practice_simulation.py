@@ -187,7 +187,7 @@ def main() -> int:
         for kind in people:
             days = simulate_days(kind, days_a_week)
             met = [tuple(item.move for item in session_of(day.items)) for day in days]
-            moves.append(len({move for one in met for move in one}))
+            moves.append(len({move for week in met for move in week}))
             plans.append(len(set(met)))
             missed += bool(late(days))
         sys.stdout.write(

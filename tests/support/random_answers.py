@@ -56,29 +56,29 @@ def person(rng: random.Random) -> dict[str, Any]:
     """Return one person's random answers; one person in three leaves something out."""
     ill = rng.random() < 0.4
     answers: dict[str, Any] = {}
-    for one in SAFETY:
+    for id_ in SAFETY:
         many = rng.choice([0, 0, 0, 1, 3]) if ill and rng.random() < 0.5 else 0
-        answers[one] = rng.sample(LISTS[one], many)
+        answers[id_] = rng.sample(LISTS[id_], many)
     many = rng.choice([0, 0, 0, 1, 1, 2, 3, 6])
     answers["precautions"] = rng.sample(LISTS["precautions"], many)
     answers["seen_for"] = _choose_examined(rng, answers["red_today"])
     answers["age_group"] = rng.choice(["18_59"] * 8 + ["60_plus"] * 4 + ["under_18"])
-    for one in ("sitting_hours", "sitting_bout_minutes"):
-        answers[one] = rng.choice(EDGES[one])
+    for id_ in ("sitting_hours", "sitting_bout_minutes"):
+        answers[id_] = rng.choice(EDGES[id_])
     most = rng.choice([2, 3, 4, 7, 10, 10]) if ill else 3
     answers["pain_average"] = rng.randint(0, most)
     answers["pain_worst"] = rng.randint(answers["pain_average"], 10 if ill else 7)
     answers["pain_days"] = rng.randint(0, WHOLE["pain_days"])
     answers["limits"] = rng.randint(0, 10) if ill else rng.randint(0, 7)
-    for one in ("front_hip_pull", "standing_up", "side_stance"):
-        answers[one] = rng.choice(CHOICES[one])
+    for id_ in ("front_hip_pull", "standing_up", "side_stance"):
+        answers[id_] = rng.choice(CHOICES[id_])
     answers |= _thigh(rng) if rng.random() < 0.4 else {"thigh_frequency": "none"}
     answers |= _fine_tuning(rng)
     if rng.random() < 0.33:
-        for one in rng.sample(sorted(answers), rng.choice([1, 1, 1, 2, 4, len(answers)])):
-            del answers[one]
+        for id_ in rng.sample(sorted(answers), rng.choice([1, 1, 1, 2, 4, len(answers)])):
+            del answers[id_]
     if answers.get("thigh_frequency") == "none":
-        answers = {one: value for one, value in answers.items() if one not in BESIDE_NONE}
+        answers = {id_: value for id_, value in answers.items() if id_ not in BESIDE_NONE}
     if not answers.get("red_today"):
         answers |= {"seen_for": []} if "seen_for" in answers else {}
     shuffled = list(answers.items())
@@ -88,7 +88,7 @@ def person(rng: random.Random) -> dict[str, Any]:
 
 def _choose_examined(rng: random.Random, red_today: list[str]) -> list[str]:
     """Return which of the ticked signs were examined: often all of them."""
-    can = [one for one in red_today if one in LISTS["seen_for"]]
+    can = [sign for sign in red_today if sign in LISTS["seen_for"]]
     return can if rng.random() < 0.6 else rng.sample(can, rng.randint(0, len(can)))
 
 
@@ -108,16 +108,16 @@ def _thigh(rng: random.Random) -> dict[str, Any]:
 def _fine_tuning(rng: random.Random) -> dict[str, Any]:
     share = rng.choice([0, 0, 0.3, 0.7, 1])
     answers: dict[str, Any] = {}
-    for one in YES_NO:
-        answers[one] = rng.choice(["yes", "no", True, False])
+    for id_ in YES_NO:
+        answers[id_] = rng.choice(["yes", "no", True, False])
     answers["hips_forward_in_photo"] = rng.choice(CHOICES["hips_forward_in_photo"])
     answers["stress"] = rng.randint(0, WHOLE["stress"])
     answers["holding"] = rng.sample(LISTS["holding"], rng.randint(0, 4))
     answers["main_activity"] = rng.choice(["", "carrying the child up the stairs"])
-    for one in ("thomas_left", "thomas_right"):
-        least, most = DECIMAL[one]
-        answers[one] = rng.choice([*EDGES[one], rng.uniform(least, most)])
-    return {one: value for one, value in answers.items() if rng.random() < share}
+    for id_ in ("thomas_left", "thomas_right"):
+        least, most = DECIMAL[id_]
+        answers[id_] = rng.choice([*EDGES[id_], rng.uniform(least, most)])
+    return {id_: value for id_, value in answers.items() if rng.random() < share}
 
 
 def history(rng: random.Random) -> dict[str, Any] | None:
@@ -130,7 +130,7 @@ def history(rng: random.Random) -> dict[str, Any] | None:
     count = rng.choice([8, 9, 9, 10, 14]) if calm else rng.choice([0, 1, 2, 3, 6, 12])
     ago = [0, 5, 6, 7, 8, 20, 21, 26, 27, 28, 29, days, days]
     if rng.random() < 0.15:
-        ago = [one + 27 for one in ago]
+        ago = [days + 27 for days in ago]
     sessions = [session(rng, calm=calm, ago=rng.choice([*ago, rng.randint(0, days)]))
                 for _ in range(count)]  # fmt: skip
     return {"today": TODAY.isoformat(), "sessions": sessions}

@@ -115,9 +115,11 @@ class Caller:
 
         scope = {**self.scope(path, **more), "type": "http", "method": method}
         await self._app(scope, receive, send)
-        start = next(one for one in sent if one["type"] == "http.response.start")
+        start = next(message for message in sent if message["type"] == "http.response.start")
         pairs = tuple((name.decode().lower(), value.decode()) for name, value in start["headers"])
-        return Answer(start["status"], pairs, b"".join(one.get("body", b"") for one in sent[1:]))
+        return Answer(
+            start["status"], pairs, b"".join(message.get("body", b"") for message in sent[1:])
+        )
 
     def connection(self, path: str = "/_stcore/stream", **more: Any) -> Connection:  # noqa: ANN401 -- as ``scope``
         """Return a websocket that is not connected yet; use it within one event loop."""

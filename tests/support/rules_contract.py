@@ -30,7 +30,7 @@ SEE_SOMEONE = names(
     "morning_stiffness hip_locks new_pain_over_55_or_under_20 "
     "band_of_burning_with_rash very_low_mood not_sure"
 )
-SEEN_FOR = [one for one in RED_TODAY if one not in ("not_sure", "self_harm_thoughts")]
+SEEN_FOR = [sign for sign in RED_TODAY if sign not in ("not_sure", "self_harm_thoughts")]
 """Signs that a doctor or physio may have examined already."""
 PRECAUTIONS = names(
     "pregnant pelvic_girdle_pain hip_replacement_anterior hip_replacement_other surgery_12_weeks "

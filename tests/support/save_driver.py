@@ -205,7 +205,7 @@ def judge_saves(
 ) -> Outcome:
     """Compare what the page calls saved with the journal, after a number of tries."""
     stored = form.list_stored(journal)
-    of_this = [answer for one, answer in stored if one == id_]
+    of_this = [answer for question, answer in stored if question == id_]
     lost = int(of_this[:1] != [form.answer_of(number)]) + len(journal.integrity.find_faults())
     return Outcome(1, lost, abs(len(stored) - (number + 1)), refused)
 

@@ -11,7 +11,8 @@ from tests.support.answers_factory import DESK_WORKER
 CONTENT = load()
 STEPS = {step.id: step for step in self_check_flow.list_steps(CONTENT)}
 ANSWERS: dict[str, Any] = {
-    id_: tuple(one) if isinstance(one, list) else one for id_, one in DESK_WORKER.items()
+    id_: tuple(answer) if isinstance(answer, list) else answer
+    for id_, answer in DESK_WORKER.items()
 }
 THIGH: dict[str, Any] = {
     "thigh_frequency": "some_days",
@@ -22,4 +23,4 @@ THIGH: dict[str, Any] = {
 
 def but(*left_out: str, **changed: object) -> dict[str, Any]:
     """Return the desk worker's answers, with some left out and some changed."""
-    return {id_: one for id_, one in {**ANSWERS, **changed}.items() if id_ not in left_out}
+    return {id_: answer for id_, answer in {**ANSWERS, **changed}.items() if id_ not in left_out}

@@ -66,7 +66,7 @@ def button(what: str, step: str) -> str:
 
 def open_at(page: Page, app: App, step: str, answers: dict[str, Any]) -> None:
     """Open the self-check at a step, with the previous steps answered as in ``answers``."""
-    before = [id_ for one in list_steps(load())[: GROUPS.index(step)] for id_ in one.asks]
+    before = [id_ for earlier in list_steps(load())[: GROUPS.index(step)] for id_ in earlier.asks]
     draft = {
         "id": uuid.uuid4().hex,
         "day": person_now().local_date.isoformat(),

@@ -30,7 +30,7 @@ def now(days: int = 0) -> Moment:
 def press(at: AppTest, label: str) -> AppTest:
     """Press the button with this label."""
     (button,) = [
-        one for one in at.button if one.label.removeprefix(":violet[").rstrip("]") == label
+        button for button in at.button if button.label.removeprefix(":violet[").rstrip("]") == label
     ]
     button.click()
     return run_page(at)

@@ -26,7 +26,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if sum(seconds.values()) < WORTH_SAYING:
         return
     terminalreporter.section("seconds by folder, summed over the workers")
-    dearest = sorted(seconds.items(), key=lambda one: -one[1])
+    dearest = sorted(seconds.items(), key=lambda seconds: -seconds[1])
     folders = ", ".join(f"{folder} {spent:.0f}" for folder, spent in dearest)
     terminalreporter.write_line(f"{folders}; browser: {CHROMIUM}")
 

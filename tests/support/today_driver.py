@@ -53,7 +53,7 @@ def page(journal: Journal, open_page: OpenPage, *, opened: tuple[str, ...] = ())
 
 
 def press(at: AppTest, label: str) -> AppTest:
-    (button,) = [one for one in at.button if label in one.label]
+    (button,) = [button for button in at.button if label in button.label]
     button.click()
     return run_page(at)
 

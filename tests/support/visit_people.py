@@ -25,7 +25,7 @@ _LIFE = {"improving": "improving", "flat": "flat", "red_sign": "worse"}
 
 def fill(journal: Journal, visitor: Visitor, now: Moment) -> None:
     """Tell a journal half a year of somebody, with two self-checks, two measures and a stop."""
-    life = next(one for one in six_people.PEOPLE if one.name == _LIFE[visitor])
+    life = next(person for person in six_people.PEOPLE if person.name == _LIFE[visitor])
     six_people.fill(journal, life, now)
     pain = 2 if visitor == "improving" else 5
     signs = ["not_improving"] if visitor == "flat" else []

@@ -62,7 +62,9 @@ def move_days_ahead(monkeypatch: pytest.MonkeyPatch, *, days: int) -> None:
 def at_step(open_page: OpenPage, journal: Journal, step: str, answers: dict[str, Any]) -> AppTest:
     """Open the self-check at a step, with every previous step answered."""
     every = list_steps(load())
-    before = [id_ for one in every[: every.index(find_step(step, load()))] for id_ in one.asks]
+    before = [
+        id_ for earlier in every[: every.index(find_step(step, load()))] for id_ in earlier.asks
+    ]
     draft = {
         "id": uuid.uuid4().hex,
         "day": clock.today().isoformat(),
@@ -77,8 +79,8 @@ def at_step(open_page: OpenPage, journal: Journal, step: str, answers: dict[str,
 
 def flat(block: Block) -> Iterator[Element]:
     """Yield every element of a page in drawing order."""
-    for one in block.children.values():
-        if isinstance(one, Block):
-            yield from flat(one)
+    for child in block.children.values():
+        if isinstance(child, Block):
+            yield from flat(child)
         else:
-            yield one
+            yield child

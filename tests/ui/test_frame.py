@@ -43,7 +43,7 @@ PAIRS = [
 
 def frame_of(at: AppTest) -> list[str]:
     """Return the bars of a page, in the order of reading."""
-    bodies = [str(one.proto.body) for one in at.get("html")]
+    bodies = [str(block.proto.body) for block in at.get("html")]
     return [body for body in bodies if body.startswith('<div class="pc-bar')]
 
 
@@ -74,14 +74,14 @@ def test_the_self_check_has_one_way_out_in_place_of_the_bars(open_page: OpenPage
 def test_every_page_can_be_reached_from_the_bars(journal: Journal, open_page: OpenPage) -> None:
     """The session is begun on Today, and all else is in the bar or on the page behind More."""
     journal.self_checks.add(self_check(clock.ago(0)))
-    listed = "".join(str(one.proto.body) for one in open_page("more").get("html"))
+    listed = "".join(str(block.proto.body) for block in open_page("more").get("html"))
     reached = {where for where, _ in re.findall(r'href="\./(\w*)([^"]*)" data-page', listed)}
     assert {"today" if where == "" else where for where in reached} == set(shell.PAGES)
 
 
 def list_targets(at: AppTest) -> list[str]:
     """Return where the links of the More page lead, in their order."""
-    listed = "".join(str(one.proto.body) for one in at.main.get("html"))
+    listed = "".join(str(block.proto.body) for block in at.main.get("html"))
     return re.findall(r'<a class="pc-row" href="\./(\w+)" data-page', listed)
 
 
@@ -112,8 +112,8 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
+def contrast(colour: str, other: str) -> float:
+    low, high = sorted((luminance(colour), luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
@@ -159,7 +159,7 @@ def test_every_token_that_is_used_is_there() -> None:
 
 def test_every_icon_that_is_named_is_drawn(journal: Journal, open_page: OpenPage) -> None:
     journal.self_checks.add(self_check(clock.ago(0)))
-    more = "".join(str(one.proto.body) for one in open_page("more").get("html"))
+    more = "".join(str(block.proto.body) for block in open_page("more").get("html"))
     drawn = set(re.findall(r"\.pc-icon-([\w-]+) \{", SHEETS["icons"]))
     listed = set(re.findall(r'class="pc-icon pc-icon-([\w-]+)"', more))
     named = listed | set(frame.BAR) | {"close", "go"}

@@ -76,13 +76,13 @@ async def serve(order: list[str]) -> None:
 def test_phones_are_served_for_as_long_as_the_app_where_the_command_asked(order: list[str]) -> None:
     current_service.prepare(cast("PhoneService", object()))
     run_async(serve(order))
-    assert [one for one in order if one != "warm"] == ["phones", "pages", "no phones"]
+    assert [event for event in order if event != "warm"] == ["phones", "pages", "no phones"]
     assert "warm" in order
 
 
 def test_without_the_command_there_are_none(order: list[str]) -> None:
     run_async(serve(order))
-    assert [one for one in order if one != "warm"] == ["pages"]
+    assert [event for event in order if event != "warm"] == ["pages"]
 
 
 def test_and_nothing_is_imported_for_them() -> None:

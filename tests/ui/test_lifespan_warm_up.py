@@ -47,7 +47,7 @@ def test_it_imports_what_the_front_page_does_and_nothing_for_charts() -> None:
     lines = [node for node in page.body if isinstance(node, ast.ImportFrom)]
     asked = {str(line.module) for line in lines}
     asked |= {f"{line.module}.{name.name}" for line in lines for name in line.names}
-    modules = {one for one in asked if has_file(one)}
+    modules = {name for name in asked if has_file(name)}
     assert len(modules) > len(lines) / 2
     assert modules <= loaded | before
     assert not FOR_CHARTS & loaded

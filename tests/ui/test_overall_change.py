@@ -18,7 +18,7 @@ from tests.ui.conftest import OpenPage
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
-SAVE, ANSWER, SKIP = (f"overall_change-{one}" for one in ("save", "answer", "skip"))
+SAVE, ANSWER, SKIP = (f"overall_change-{name}" for name in ("save", "answer", "skip"))
 
 
 def again(journal: Journal, open_page: OpenPage, **answers: object) -> AppTest:

@@ -62,8 +62,8 @@ def stop(days_ago: int) -> SessionRecord:
 def add_history(journal: Journal, *sessions: SessionRecord, **answers: Any) -> None:  # noqa: ANN401 -- any answer
     """Keep a self-check of a while ago, and sessions since."""
     journal.self_checks.add(self_check(now(60), **answers))
-    for one in sessions:
-        assert journal.sessions.add(one)
+    for session in sessions:
+        assert journal.sessions.add(session)
 
 
 def good_weeks(count: int, later: int = 0) -> list[SessionRecord]:
@@ -101,7 +101,9 @@ def plan(journal: Journal) -> tuple[PlanItem, ...]:
 
 
 def longest(journal: Journal) -> int:
-    return max(one.hold_seconds or 0 for one in plan(journal) if CONTENT.moves[one.move].lengthens)
+    return max(
+        item.hold_seconds or 0 for item in plan(journal) if CONTENT.moves[item.move].lengthens
+    )
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -139,7 +141,7 @@ def test_what_was_earned_is_news_on_today_for_two_weeks_and_can_be_undone_ever_a
     assert not tells(open_page("today"))
     at = page(open_page, "guidance")
     assert say("adapting.title") in words(at)
-    assert say(f"adapting.keep.{gain}") in [one.label for one in at.toggle]
+    assert say(f"adapting.keep.{gain}") in [toggle.label for toggle in at.toggle]
 
 
 def test_nothing_of_the_list_is_sent_while_it_is_folded(
@@ -147,9 +149,9 @@ def test_nothing_of_the_list_is_sent_while_it_is_folded(
 ) -> None:
     add_history(journal, *good_weeks(2), **GENTLE)
     at = open_page("today")
-    assert say("adapting.days.one") in [one.label for one in at.expander]
+    assert say("adapting.days.one") in [expander.label for expander in at.expander]
     assert say("adapting.earned.longer", week=3, after=25, before=20) not in words(at)
-    assert say("adapting.keep.longer") not in [one.label for one in at.toggle]
+    assert say("adapting.keep.longer") not in [toggle.label for toggle in at.toggle]
 
 
 def test_one_tap_keeps_a_hold_as_it_was_and_one_tap_has_it_again(
@@ -159,7 +161,7 @@ def test_one_tap_keeps_a_hold_as_it_was_and_one_tap_has_it_again(
     assert longest(journal) == 25
     at = page(open_page, "today")
     for on, seconds, sentence in ((True, 20, "kept"), (False, 25, "earned")):
-        (switch,) = [one for one in at.toggle if one.label == say("adapting.keep.longer")]
+        (switch,) = [toggle for toggle in at.toggle if toggle.label == say("adapting.keep.longer")]
         switch.set_value(on)
         run_page(at)
         assert longest(journal) == seconds
@@ -175,16 +177,18 @@ def test_a_declined_change_stays_declined_wherever_a_plan_is_shown(
 ) -> None:
     add_history(journal, *good_weeks(2), **LOOSE)
     at = page(open_page, "today")
-    next(one for one in at.toggle if one.label == say("adapting.keep.more")).set_value(True)
+    next(toggle for toggle in at.toggle if toggle.label == say("adapting.keep.more")).set_value(
+        True
+    )
     run_page(at)
     plan = load_todays_plan(journal, today(), CONTENT)
     assert plan is not None
     doses = [say_dose(item) for item in plan.moves]
     begun = begin(journal, plan, now(), CONTENT, Feeling(0, tingling=False))
     assert begun.plan == plan.moves
-    assert all(one in words(open_page("guidance")) for one in doses)
+    assert all(dose in words(open_page("guidance")) for dose in doses)
     paper = make_plan_sheet(plan.guidance, today()).decode()
-    assert all(one in paper for one in doses)
+    assert all(dose in paper for dose in doses)
 
 
 def test_deep_moves_that_were_earned_can_be_left_out(journal: Journal, open_page: OpenPage) -> None:
@@ -192,7 +196,9 @@ def test_deep_moves_that_were_earned_can_be_left_out(journal: Journal, open_page
     assert max(item.depth for item in plan(journal)) == 3
     at = page(open_page, "today")
     assert say("adapting.earned.deep", date=format_day(now(9).local_date), sessions=9) in words(at)
-    next(one for one in at.toggle if one.label == say("adapting.keep.deep")).set_value(True)
+    next(toggle for toggle in at.toggle if toggle.label == say("adapting.keep.deep")).set_value(
+        True
+    )
     run_page(at)
     assert max(item.depth for item in plan(journal)) == 2
     assert say("adapting.kept.deep") in words(at)
@@ -212,9 +218,9 @@ def test_a_stop_is_listed_with_its_date_and_its_end_and_cannot_be_declined(
     )
     at = page(open_page, name)
     assert sentence in words(at)
-    assert not [one for one in at.toggle if "eep" in one.label]
+    assert not [toggle for toggle in at.toggle if "eep" in toggle.label]
     if name == "today":
-        assert say("adapting.to_my_data") in [one.proto.label for one in at.get("page_link")]
+        assert say("adapting.to_my_data") in [link.proto.label for link in at.get("page_link")]
 
 
 def test_why_a_plan_is_less_deep_is_said_before_anybody_unfolds_it(
@@ -270,7 +276,7 @@ def test_hidden_moves_are_listed_with_a_link_to_them(journal: Journal, open_page
     name = CONTENT.move_words["runners_lunge"].name
     assert say("adapting.hidden", moves=name) in words(at)
     assert not tells(open_page("today"))
-    assert say("adapting.to_moves") in [one.proto.label for one in at.get("page_link")]
+    assert say("adapting.to_moves") in [link.proto.label for link in at.get("page_link")]
 
 
 @pytest.mark.parametrize("way", FLARE_MODES)
@@ -281,7 +287,7 @@ def test_a_flare_is_mentioned_and_the_newest_result_shows_its_plan(
     mark_flare(journal, today(), today() + dt.timedelta(days=2), way, ZONE)
     at = page(open_page, "guidance")
     assert say(f"adapting.flare.{way}") in words(at)
-    starts = [one for one in at.button if "guidance-start" in str(one.key)]
+    starts = [button for button in at.button if "guidance-start" in str(button.key)]
     assert bool(starts) is (way == "half")
     for item in plan(journal)[1:]:
         assert say_dose(item) in words(at)
@@ -304,8 +310,8 @@ def test_a_result_of_other_rules_keeps_its_plan_and_lists_no_change(
 ) -> None:
     old = self_check(now(60), **GENTLE)
     journal.self_checks.add(msgspec.structs.replace(old, rules="0"))
-    for one in good_weeks(3):
-        journal.sessions.add(one)
+    for week in good_weeks(3):
+        journal.sessions.add(week)
     at = open_page("guidance")
     assert not tells(at)
     assert all(say_dose(PlanItem(**item)) in words(at) for item in old.result["plan"][1:])

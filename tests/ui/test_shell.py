@@ -86,7 +86,7 @@ def test_a_page_is_drawn_at_its_root_whatever_its_thread_has_drawn_before() -> N
 
 def elements(at: AppTest) -> list[str]:
     """The kinds of element on a page; what moves the focus is there only when the page turned."""
-    return [one.type for one in at.main.children.values() if one.type != "bidi_component"]
+    return [child.type for child in at.main.children.values() if child.type != "bidi_component"]
 
 
 def _note_addresses() -> None:
@@ -109,7 +109,10 @@ def test_nothing_in_a_page_runs_before_the_frame(name: str) -> None:
     tree = ast.parse((ROOT / "pages" / f"{name}.py").read_text("utf-8"))
     for node in tree.body:
         if isinstance(node, ast.ImportFrom):
-            assert (node.module, [one.name for one in node.names]) == ("psoas_coach.ui", ["shell"])
+            assert (node.module, [name.name for name in node.names]) == (
+                "psoas_coach.ui",
+                ["shell"],
+            )
         elif not isinstance(node.value if isinstance(node, ast.Expr) else node, ast.Constant):
             assert ast.unparse(node) == "shell.enter()"
             return

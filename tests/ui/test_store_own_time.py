@@ -69,7 +69,9 @@ def test_a_start_that_cannot_be_is_midnight(odd: object) -> None:
 
 
 @given(
-    st.integers(946_684_800, 2_840_140_800).map(lambda one: dt.datetime.fromtimestamp(one, dt.UTC)),
+    st.integers(946_684_800, 2_840_140_800).map(
+        lambda seconds: dt.datetime.fromtimestamp(seconds, dt.UTC)
+    ),
     st.sampled_from(ZONES),
     st.sampled_from(personal_calendar.HOURS),
 )

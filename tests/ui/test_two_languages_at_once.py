@@ -62,7 +62,7 @@ def lived(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Journal:
 def list_sentences(language: str, other: str) -> frozenset[str]:
     """Return the sentences that only one of two languages has."""
     content, another = load(language=language), load(language=other)
-    moves = (text for one in content.move_words.values() for text in (one.start, *one.cues))
+    moves = (text for word in content.move_words.values() for text in (word.start, *word.cues))
     elsewhere = "\n".join(another.words.values())
     return frozenset(
         text
@@ -75,9 +75,9 @@ def find_leaks(at: AppTest, language: str) -> list[str]:
     """Return the sentences of the other language on a page."""
     shown = "\n".join(list_texts(at))
     other = "en" if language == "de" else "de"
-    own = [one for one in list_sentences(language, other) if one in shown]
+    own = [sentence for sentence in list_sentences(language, other) if sentence in shown]
     assert len(own) > 1, "the page is in its own language"
-    return [one for one in list_sentences(other, language) if one in shown]
+    return [sentence for sentence in list_sentences(other, language) if sentence in shown]
 
 
 def turn(at: AppTest, language: str) -> AppTest:
@@ -92,7 +92,7 @@ def turn(at: AppTest, language: str) -> AppTest:
 @pytest.mark.parametrize("name", list(shell.PAGES))
 def test_pages_drawn_in_turn_keep_their_languages(open_page: OpenPage, name: str) -> None:
     for query in QUERIES.get(name, ({},)):
-        tabs = {one: open_page(name, **query) for one in ("de", "en")}
+        tabs = {language: open_page(name, **query) for language in ("de", "en")}
         for _ in range(2):
             for language, at in tabs.items():
                 assert find_leaks(turn(at, language), language) == [], (language, query)
@@ -124,5 +124,5 @@ def test_a_folder_that_is_no_language_is_not_offered(
     at.session_state[OPEN] = True
     with use_language("de"):
         run_page(at)
-        (choice,) = [one for one in at.radio if one.key == "my_data_language_de"]
+        (choice,) = [radio for radio in at.radio if radio.key == "my_data_language_de"]
         assert choice.options == [say("my_data.language.usual"), "English", "Deutsch"]

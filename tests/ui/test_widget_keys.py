@@ -34,6 +34,6 @@ def find_widgets() -> dict[str, ast.Call]:
 def test_every_widget_has_a_key() -> None:
     widgets = find_widgets()
     assert len(widgets) > 50
-    named = {place: {one.arg for one in call.keywords} for place, call in widgets.items()}
+    named = {place: {keyword.arg for keyword in call.keywords} for place, call in widgets.items()}
     # `**options` hand on what a caller gave, and that has a key by its signature.
     assert [place for place, names in named.items() if not names & {"key", None}] == []

@@ -51,7 +51,7 @@ def test_a_phone_is_paired_and_does_a_whole_session_with_the_network_lost_in_a_h
     pair(page, phone_app.printed_code())
     assert page.url == f"{ORIGIN}/", "the code is no longer in the address"
     assert page.evaluate("isSecureContext && 'wakeLock' in navigator")
-    (cookie,) = [one for one in page.context.cookies() if one["name"] == SECURE_NAME]
+    (cookie,) = [cookie for cookie in page.context.cookies() if cookie["name"] == SECURE_NAME]
     assert (cookie["httpOnly"], cookie["secure"], cookie["sameSite"]) == (True, True, "Strict")
 
     page.clock.install()
@@ -145,8 +145,8 @@ def test_the_computer_shows_at_its_next_tap_what_the_phone_has_saved(
     assert len(form.list_stored(journal)) == 1
     computer.get_by_role("link", name=say("frame.pages.today"), exact=True).first.click()
     computer.get_by_text(re.compile(say("today.check_in.saved.one", number=1))).wait_for()
-    for one in (phone.context, context):
-        one.close()
+    for browser in (phone.context, context):
+        browser.close()
 
 
 def test_when_the_computer_is_away_a_page_of_ours_says_so(
@@ -214,9 +214,9 @@ def test_without_the_command_nothing_listens_beyond_this_machine(
         listening = network.list_listeners()
     finally:
         app.kill()
-    assert any(f":{app.port}" in one for one in listening)
-    ours = [one for one in listening if not one.endswith(f":{PORT}")]
-    assert all(one.startswith(("127.", "[::1]")) for one in ours), ours
+    assert any(f":{app.port}" in address for address in listening)
+    ours = [address for address in listening if not address.endswith(f":{PORT}")]
+    assert all(address.startswith(("127.", "[::1]")) for address in ours), ours
 
 
 def test_without_a_test_network_the_benchmark_says_so_and_proves_nothing(

@@ -94,7 +94,7 @@ def test_after_signing_out_no_other_tab_and_no_copied_cookie_opens_the_journal(
     context, elsewhere = contexts(), contexts()
     page = sign_in(context, place, "Ada")
     second = open_page(context, place, "my_data")
-    copied = next(one for one in context.cookies() if one["name"] == COOKIE)
+    copied = next(cookie for cookie in context.cookies() if cookie["name"] == COOKIE)
     other_device = sign_in(elsewhere, place, "Ada")
     sign_out(page, place)
     second.get_by_role("tab", name=say("my_data.tabs.take")).click()

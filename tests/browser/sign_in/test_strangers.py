@@ -67,7 +67,7 @@ def test_a_forged_or_changed_cookie_opens_nothing(
     del self_checks
     context = contexts()
     sign_in(context, place, "Ada").close()
-    real = next(one for one in context.cookies() if one["name"] == COOKIE)
+    real = next(cookie for cookie in context.cookies() if cookie["name"] == COOKIE)
     stranger = contexts()
     page = stranger.new_page()
 

@@ -36,8 +36,8 @@ def test_somebody_in_hundreds_of_groups_gets_in(
         context = contexts()
         page = sign_in(context, place, "Ada")
         assert not is_closed(page)
-        kept = [one for one in context.cookies() if str(one["name"]).startswith(COOKIE)]
-        assert sum(len(str(one["value"])) for one in kept) < 4000
+        kept = [cookie for cookie in context.cookies() if str(cookie["name"]).startswith(COOKIE)]
+        assert sum(len(str(backup["value"])) for backup in kept) < 4000
         sign_out(page, place)
     finally:
         place.provider.groups = 0
@@ -170,4 +170,4 @@ def test_the_browser_of_somebody_signed_in_sends_a_file(
 
 
 def cookies(context: BrowserContext, place: Place) -> str:
-    return "; ".join(f"{one['name']}={one['value']}" for one in context.cookies(place.url))
+    return "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in context.cookies(place.url))

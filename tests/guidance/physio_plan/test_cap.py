@@ -52,7 +52,7 @@ def make_history(*ago: int, **changed: object) -> dict[str, Any]:
         "pain_after": 1,
         "moves": ["bridge"],
     }
-    dates = [(TODAY - dt.timedelta(days=one)).isoformat() for one in ago]
+    dates = [(TODAY - dt.timedelta(days=days)).isoformat() for days in ago]
     sessions = [{**session, "date": date, **changed} for date in dates]
     return {"today": TODAY.isoformat(), "sessions": sessions}
 
@@ -76,13 +76,13 @@ def cap(
 
 def amounts(found: PhysioPlanToday) -> dict[str, tuple[int | None, int | None, int]]:
     return {
-        one.item.move: (one.item.sets, one.item.hold_seconds, one.item.repetitions)
-        for one in found.lines
+        line.item.move: (line.item.sets, line.item.hold_seconds, line.item.repetitions)
+        for line in found.lines
     }
 
 
 def reasons(found: PhysioPlanToday) -> list[tuple[int, str, tuple[str, ...]]]:
-    return [(one.number, one.why, one.because) for one in found.held]
+    return [(line.number, line.why, line.because) for line in found.held]
 
 
 def test_a_plan_within_what_is_allowed_is_done_as_it_was_asked_for() -> None:
@@ -93,22 +93,26 @@ def test_a_plan_within_what_is_allowed_is_done_as_it_was_asked_for() -> None:
         "standing_stride": (None, 20, 2),
         plan.moves[2].move: (2, None, 8),
     }
-    assert [(one.item.side, one.lowered) for one in capped.lines] == [
+    assert [(line.item.side, line.lowered) for line in capped.lines] == [
         ("left", False),
         (UNSET, False),
         (UNSET, False),
     ]
-    assert [one.item.modifications for one in capped.lines] == [("Keep the pelvis still.",), (), ()]
-    assert [one.item.sides for one in capped.lines] == [1, 2, 1]
+    assert [line.item.modifications for line in capped.lines] == [
+        ("Keep the pelvis still.",),
+        (),
+        (),
+    ]
+    assert [line.item.sides for line in capped.lines] == [1, 2, 1]
     assert (capped.held, capped.silent) == ((), None)
-    assert {one.item.why for one in capped.lines} == {"Your physio's plan asks for it."}
+    assert {line.item.why for line in capped.lines} == {"Your physio's plan asks for it."}
 
 
 def test_more_than_our_own_plan_would_give_is_lowered_and_marked() -> None:
     more = {"how": "hold", "seconds": 90, "times": 5}
     capped = cap(plan_of(line("standing_stride", dose=more), line("slow_breathing", "once")))
     assert amounts(capped) == {"standing_stride": (None, 20, 2), "slow_breathing": (None, 20, 1)}
-    assert [one.lowered for one in capped.lines] == [True, True]
+    assert [line.lowered for line in capped.lines] == [True, True]
 
 
 def test_good_weeks_let_a_plan_ask_for_more_as_they_do_for_ours() -> None:
@@ -127,10 +131,10 @@ def test_good_weeks_let_a_plan_ask_for_more_as_they_do_for_ours() -> None:
 def test_a_move_of_ours_waits_for_the_answer_that_withholds_it() -> None:
     plan = plan_of(line("runners_lunge"), line("standing_stride"))
     capped = cap(plan, {**HEALTHY, "precautions": ["knee"]})
-    assert [one.item.move for one in capped.lines] == ["standing_stride"]
+    assert [line.item.move for line in capped.lines] == ["standing_stride"]
     assert reasons(capped) == [(0, "withheld", ("precautions.knee",))]
     capped = cap(plan, {**DESK, "pain_average": 5})
-    assert [one.item.move for one in capped.lines] == ["standing_stride"]
+    assert [line.item.move for line in capped.lines] == ["standing_stride"]
     assert reasons(capped) == [(0, "withheld", ("pain_average",))]
 
 
@@ -231,7 +235,7 @@ def test_deep_moves_keep_to_one_a_session_and_two_days_a_week() -> None:
         (1, "withheld", ("history.not_unlocked",)),
     ]
     capped = cap(deep, past=past)
-    assert [one.item.move for one in capped.lines] == ["couch_stretch"]
+    assert [line.item.move for line in capped.lines] == ["couch_stretch"]
     assert reasons(capped) == [(1, "one_deep", ())]
     often = make_history(1, 3, depth=3, moves=["couch_stretch"])["sessions"]
     capped = cap(deep, past={**past, "sessions": [*STEADY, *often]})
@@ -247,13 +251,13 @@ def test_a_day_has_room_for_two_minutes_of_stretching_on_each_side() -> None:
     assert reasons(capped) == [(4, "day_full", ())]
     capped = cap(plan_of(left, right), stretched_seconds=90)
     assert amounts(capped)["standing_stride"] == (None, 20, 1)
-    assert all(one.lowered for one in capped.lines)
+    assert all(line.lowered for line in capped.lines)
     assert len(cap(plan_of(left, right), stretched_seconds=101).held) == 2
 
 
 def test_if_there_is_not_room_for_all_the_ones_done_longest_ago_come_first() -> None:
     rest = {"how": "hold", "seconds": 150, "times": 1}
-    lines = [line(one, "once", dose=rest) for one in ("constructive_rest", "side_lying_rest")]
+    lines = [line(name, "once", dose=rest) for name in ("constructive_rest", "side_lying_rest")]
     plan = plan_of(*lines, limits={"most_minutes": 3})
     assert list(amounts(cap(plan))) == ["constructive_rest"]
     capped = cap(plan, past=make_history(1, moves=["constructive_rest"]))

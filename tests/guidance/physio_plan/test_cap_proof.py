@@ -112,7 +112,7 @@ def check_line(done: LineToday, line: PlanLine, who: PersonToday, past: HistoryS
     """Check that a line of today is one that this person's own answers allow, and how much."""
     guidance, item = who.guidance, done.item
     ticked = set(who.answers.get("precautions", ()))  # type: ignore[arg-type]  # a list
-    signs, overstretched = (_is_likely(guidance, one) for one in ("nerve", "overstretched"))
+    signs, overstretched = (_is_likely(guidance, name) for name in ("nerve", "overstretched"))
     age = str(who.answers["age_group"])
     assert item.move == line.move
     assert item.move not in who.choices.hidden
@@ -161,8 +161,8 @@ def _find_most(
         return OTHER_HOLDS[move]
     steps = STEPS[depth, age]
     earned = max(0, min(past.earned_steps[depth], len(steps) - 1) - past.step_back)
-    seconds = max(one for one, _ in steps[: earned + 1])
-    times = max(one for _, one in steps[: earned + 1])
+    seconds = max(seconds_ for seconds_, _ in steps[: earned + 1])
+    times = max(times_ for _, times_ in steps[: earned + 1])
     return min(seconds, 20) if "very_flexible" in ticked else seconds, times
 
 
@@ -176,8 +176,8 @@ def _check_amount(done: LineToday, line: PlanLine, most: tuple[int, int], *, hal
         assert item.seconds_each == (ours[2] if ours else dose["seconds_each"])
         if ours is None:
             assert item.rounds * item.round_seconds <= 112
-    assert all(0 < one <= other for one, other in zip(given, asked, strict=True))
-    assert all(one <= other for one, other in zip(given, most, strict=True))
+    assert all(0 < answer <= other for answer, other in zip(given, asked, strict=True))
+    assert all(answer <= other for answer, other in zip(given, most, strict=True))
     assert done.lowered == (given != asked)
     if halved:
         smallest = 1 if item.hold_seconds is None else asked[0] == 1
@@ -200,7 +200,7 @@ def check_plan(
         return found
     assert who.guidance.session
     assert plan.made_on - dt.timedelta(days=1) <= who.date <= plan.until
-    numbers = [one.number for one in found.lines], [one.number for one in found.held]
+    numbers = [line.number for line in found.lines], [line.number for line in found.held]
     assert numbers == (sorted(numbers[0]), sorted(numbers[1]))
     assert sorted(numbers[0] + numbers[1]) == list(range(len(plan.moves)))
     for held in found.held:
@@ -276,13 +276,13 @@ def test_nothing_is_allowed_that_the_answers_withhold(
         for who, past in _people(circumstances, ticked):
             for plan in HALVES:
                 found = check_plan(plan, who, past)
-                named |= {one.item.move for one in found.lines}
-                own = {one.why for one in found.held if one.number >= len(plan.moves) - 2}
-                ours = [one for one in found.held if one.number < len(plan.moves) - 2]
+                named |= {line.item.move for line in found.lines}
+                own = {line.why for line in found.held if line.number >= len(plan.moves) - 2}
+                ours = [line for line in found.held if line.number < len(plan.moves) - 2]
                 # What is withheld is withheld by the answers, and by nothing else.
-                assert {plan.moves[one.number].move for one in ours if one.why == "withheld"} == {
-                    line.move for line in plan.moves[:-2]
-                } - set(who.guidance.allowed)
+                assert {
+                    plan.moves[line.number].move for line in ours if line.why == "withheld"
+                } == {line.move for line in plan.moves[:-2]} - set(who.guidance.allowed)
                 assert own <= {"withheld", "day_full", "session_full"}
     assert named
 

@@ -42,9 +42,9 @@ def test_written_columns_are_read_unchanged() -> None:
     sent = read(write_arrow(COLUMNS)).to_pydict()
     times = {name: sent.pop(name) for name in ("date", "start")}
     assert sent == {name: COLUMNS[name] for name in sent}
-    assert [one.date() for one in times["date"]] == COLUMNS["date"]
-    assert [one.replace(tzinfo=None) for one in times["start"]] == COLUMNS["start"]
-    assert {one.utcoffset() for column in times.values() for one in column} == {dt.timedelta()}
+    assert [time.date() for time in times["date"]] == COLUMNS["date"]
+    assert [time.replace(tzinfo=None) for time in times["start"]] == COLUMNS["start"]
+    assert {time.utcoffset() for column in times.values() for time in column} == {dt.timedelta()}
 
 
 def test_columns_without_rows_can_be_sent() -> None:

@@ -74,11 +74,11 @@ def test_the_opposite_in_a_third_of_the_weeks_leaves_a_third_of_the_difference()
 
 def test_a_life_is_the_same_whatever_the_condition_does_but_for_what_it_does() -> None:
     kind = Kind(Person(5.0, 1.0, 0.5))
-    one, other = try_out(kind, 0.0, "life"), try_out(kind, 1.0, "life")
-    assert one.history == other.history
-    assert len(one.history) == HISTORY
-    assert len(one.pairs) == MOST_PAIRS
-    for before, after in zip(one.pairs, other.pairs, strict=True):
+    without_effect, with_effect = try_out(kind, 0.0, "life"), try_out(kind, 1.0, "life")
+    assert without_effect.history == with_effect.history
+    assert len(without_effect.history) == HISTORY
+    assert len(without_effect.pairs) == MOST_PAIRS
+    for before, after in zip(without_effect.pairs, with_effect.pairs, strict=True):
         assert before.without == after.without
         assert sum(before.with_) - sum(after.with_) == len(before.with_) == 5
 

@@ -37,8 +37,8 @@ def test_a_forecast_by_hand() -> None:
     assert load().fair_test.analysis.pair_counts == (6, 8, 10)
     found = forecast([5] * 56)
     assert found is not None
-    assert [one.pairs for one in found] == [6, 8, 10]
-    assert all(one.detectable is not None and one.detectable <= 1 for one in found)
+    assert [forecast.pairs for forecast in found] == [6, 8, 10]
+    assert all(forecast.detectable is not None and forecast.detectable <= 1 for forecast in found)
 
 
 def test_longer_tests_find_smaller_differences_and_calm_days_too() -> None:
@@ -49,7 +49,7 @@ def test_longer_tests_find_smaller_differences_and_calm_days_too() -> None:
     assert calm is not None
     assert wild is not None
     for some in (calm, wild):
-        sizes = [one.detectable or math.inf for one in some]
+        sizes = [forecast.detectable or math.inf for forecast in some]
         assert sizes == sorted(sizes, reverse=True)
     for better, worse in zip(calm, wild, strict=True):
         assert (better.detectable or math.inf) < (worse.detectable or math.inf)
@@ -67,7 +67,7 @@ def test_three_answers_a_week_fill_no_week_and_do_fill_two() -> None:
 def test_no_fall_is_forecast_that_is_larger_than_the_pain(level: int) -> None:
     found = forecast([level, level, level, 0] * 14)
     assert found is not None
-    assert all((one.detectable or 0) <= level for one in found)
+    assert all((forecast.detectable or 0) <= level for forecast in found)
 
 
 def test_only_differences_that_can_be_believed_are_forecast() -> None:

@@ -56,8 +56,8 @@ def test_each_way_has_pairs_as_far_apart_as_the_middle_of_all_says() -> None:
     days = OwnDays(5.0, 5.0, 1.0, 0.0, (0.0,) * 7, 50, 50, (ECHOING, ALONE))
     apart = [compute_pair_variance(model, 7, 5) for model in days.models]
     middle = math.sqrt(4.0 * apart[0] * 1.0 * apart[1])
-    for spread, one in zip(spread_models(days, 7), apart, strict=True):
-        assert spread**2 * one == pytest.approx(middle)
+    for spread, factor in zip(spread_models(days, 7), apart, strict=True):
+        assert spread**2 * factor == pytest.approx(middle)
 
 
 def test_a_single_way_keeps_its_spread() -> None:

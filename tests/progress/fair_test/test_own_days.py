@@ -111,4 +111,4 @@ def test_answers_that_never_differ_have_an_end(level: int) -> None:
     assert days.level == level
     assert -3 <= days.usual_pain <= 13
     assert 0 < days.gain <= 1.001
-    assert all(0.3 <= one <= 5 for one in spread_models(days, 7))
+    assert all(0.3 <= model <= 5 for model in spread_models(days, 7))

@@ -77,7 +77,7 @@ def test_of_all_draws_that_could_be_5_in_100_at_most_are_clear_whoever_it_is(
 ) -> None:
     """Nothing did anything, so the lot alone decides which block of a pair is called *with*."""
     alarms = sum(
-        100 * count_extreme_draws([int(one) for one in draw]) <= ALARM * 2 ** len(pairs)
+        100 * count_extreme_draws([int(sign) for sign in draw]) <= ALARM * 2 ** len(pairs)
         for draw in draws([Fraction(first - second) for first, second in pairs])
     )
     assert 100 * alarms <= ALARM * 2 ** len(pairs)
@@ -116,7 +116,7 @@ def test_of_all_draws_that_could_be_95_in_100_at_least_give_an_interval_with_the
 ) -> None:
     held = 0
     for draw in draws([Fraction(first - second) for first, second in pairs]):
-        ends = invert_test([int(one) + effect for one in draw], ALARM)
+        ends = invert_test([int(sign) + effect for sign in draw], ALARM)
         assert ends is not None
         held += ends[0] <= effect <= ends[1]
     assert 100 * held >= (100 - ALARM) * 2 ** len(pairs)

@@ -17,7 +17,9 @@ CONTENT = load()
 def domains_panel(*points: DomainPoints, choice: Choice = "all") -> Panel:
     progress = replace(progress_data(scores=[score(4000, 40), score(3, 40)]), domains=points)
     return next(
-        one for one in build_panels(progress, "checks", choice, CONTENT) if one.id == "domains"
+        panel
+        for panel in build_panels(progress, "checks", choice, CONTENT)
+        if panel.id == "domains"
     )
 
 
@@ -67,7 +69,7 @@ def test_over_years_a_part_is_the_mean_of_its_months() -> None:
 
 def test_without_a_score_there_is_no_such_panel() -> None:
     assert all(
-        one.id != "domains" for one in build_panels(progress_data(), "checks", "all", CONTENT)
+        panel.id != "domains" for panel in build_panels(progress_data(), "checks", "all", CONTENT)
     )
 
 

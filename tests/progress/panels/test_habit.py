@@ -81,7 +81,7 @@ def test_it_stays_from_0_to_100_and_a_day_more_never_takes_away(
     done: set[int], waiting: set[int], more: int
 ) -> None:
     line = compute_strengths(days(*done), days(*waiting), DAY + dt.timedelta(days=150))
-    assert all(0 <= one.value <= 100 for one in line)
+    assert all(0 <= point.value <= 100 for point in line)
     first = min(done)
     if more >= first:
         with_more = compute_strengths(

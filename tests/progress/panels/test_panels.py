@@ -35,7 +35,7 @@ def test_weeks_begin_where_the_persons_do_in_every_table_and_chart(choice: Choic
                 assert usual.chart["squares"].get("date") == other.chart["squares"].get("date")
             if "weeks" in other.chart:
                 first_days = other.chart["weeks"]["week"]
-                assert {one.weekday() for one in first_days if isinstance(one, dt.date)} == {6}
+                assert {day.weekday() for day in first_days if isinstance(day, dt.date)} == {6}
             if usual.table and other.table and other.id in {"habit", "minutes"}:
                 assert abs(len(usual.table.rows) - len(other.table.rows)) <= 1
 

@@ -120,7 +120,7 @@ def lay_out(contexts: Callable[[], BrowserContext], home: App, place: Place) -> 
 
 
 def _cookies(context: BrowserContext, place: Place) -> dict[str, str]:
-    cookies = {str(one["name"]): str(one["value"]) for one in context.cookies(place.url)}
+    cookies = {str(cookie["name"]): str(cookie["value"]) for cookie in context.cookies(place.url)}
     return {name: cookies[name] for name in (COOKIE, XSRF)}
 
 

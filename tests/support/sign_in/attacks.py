@@ -88,7 +88,7 @@ def _add_dot(chance: Chance, name: str) -> str:
 
 
 def _ask_origin(chance: Chance, port: int, origins: list[str], host: str = "") -> bool:
-    headers = [(_mix_case(chance, "origin"), one) for one in origins]
+    headers = [(_mix_case(chance, "origin"), origin) for origin in origins]
     host = host or f"{chance.choice(OURS)}:{port}"
     return visit(port, host, [*headers, *_around(chance)], page=chance.choice(PAGES)).got_in
 
@@ -96,7 +96,7 @@ def _ask_origin(chance: Chance, port: int, origins: list[str], host: str = "") -
 def _other_port(prey: Prey, chance: Chance) -> bool:
     """The same machine, any scheme, every port but the server's own, also the unnamed ones."""
     others = (chance.randrange(1, 65536), prey.home - 1, prey.home + 1, prey.hosted, 80, 443)
-    port = next(one for one in chance.sample(others, len(others)) if one != prey.home)
+    port = next(other for other in chance.sample(others, len(others)) if other != prey.home)
     name = _add_dot(chance, _mix_case(chance, chance.choice(OURS)))
     scheme = _mix_case(chance, chance.choice(("http", "https", "ws", "wss")))
     origin = f"{scheme}://{name}{chance.choice((f':{port}', f':{port}', ''))}"
@@ -163,7 +163,7 @@ def _is_frameable(prey: Prey, chance: Chance) -> bool:
     port = chance.choice((prey.home, prey.hosted))
     reply = send_request(port, method, path, [("Origin", "http://evil.example"), *_around(chance)])
     policies = reply.values("content-security-policy")
-    return not any(one.strip() == "frame-ancestors 'self'" for one in policies)
+    return not any(policy.strip() == "frame-ancestors 'self'" for policy in policies)
 
 
 def _strangers_cookies(prey: Prey, chance: Chance) -> dict[str, str]:
@@ -172,7 +172,7 @@ def _strangers_cookies(prey: Prey, chance: Chance) -> dict[str, str]:
     name = next(test for test in ended if test != XSRF)
     value = prey.signed_in[name]
     place = chance.randrange(len(value))
-    other = chance.choice([one for one in string.ascii_letters if one != value[place]])
+    other = chance.choice([letter for letter in string.ascii_letters if letter != value[place]])
     forged = chance.choice(
         (
             value[:place] + other + value[place + 1 :], value[:place],
@@ -232,7 +232,7 @@ class _Download:
                 f"/static/media/{file}", f"/static/../media/{file}", f"/static/%2e%2e/media/{file}",
             )
         )  # fmt: skip
-        around = [one for one in _around(chance) if one[0] != "Accept-Encoding"]
+        around = [header for header in _around(chance) if header[0] != "Accept-Encoding"]
         part = chance.choice(([], [("Range", "bytes=0-99")]))
         headers = [cookie(cookies), *around, *part]
         reply = send_request(prey.hosted, chance.choice(("GET", "GET", "HEAD")), link, headers)

@@ -80,7 +80,7 @@ def is_closed(page: Page) -> bool:
     text = page.locator("[data-testid=stMain]").inner_text().split("\n")
     sentences = (say(f"access.{key}") for key in ("signed_out.title", "signed_out.text", "sign_in"))
     wanted = [say("frame.name"), *sentences]
-    return [one for one in text if one.strip()] == wanted
+    return [line for line in text if line.strip()] == wanted
 
 
 def everything(page: Page, place: Place) -> str:

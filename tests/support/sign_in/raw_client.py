@@ -67,7 +67,7 @@ def open_connection(
         f"ws://{host}/_stcore/stream",
         sock=socket.create_connection(("localhost", port), timeout=PATIENCE_SECONDS),
         additional_headers=list(headers),
-        subprotocols=[Subprotocol(one) for one in ("streamlit", *protocols)],
+        subprotocols=[Subprotocol(name) for name in ("streamlit", *protocols)],
         user_agent_header=None,
         compression=None,
         max_size=None,

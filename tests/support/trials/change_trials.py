@@ -159,7 +159,9 @@ def look_until(
         person, until = mover(chance)
         points = answers(person, until, chance)
         verdicts = {
-            one for day, one in classify_as_weeks_close(points) if day >= (person.moved_on or 0)
+            verdict
+            for day, verdict in classify_as_weeks_close(points)
+            if day >= (person.moved_on or 0)
         }
         calls.update(verdicts)
         calls["fell"] += not verdicts.isdisjoint(FELL)
@@ -180,7 +182,9 @@ def checks(people: int, seed: int, moved: float = 0.0) -> Called:
         ratings = [
             Point(
                 every[end].date,
-                answer(fmean(one.value for one in every[end - 6 : end + 1]) + chance.gauss(0, 0.5)),
+                answer(
+                    fmean(point.value for point in every[end - 6 : end + 1]) + chance.gauss(0, 0.5)
+                ),
             )
             for end in range(6, len(every), 14)
         ]

@@ -161,17 +161,17 @@ def _write_power(findings: Sequence[Findings], people: int) -> str:
     return text
 
 
-def _write_cell(one: Findings, effect: float, length: int) -> str:
-    found = f"{one.found[effect, length].percent:.0f}"
-    if (effect, length) not in one.forecast or not one.is_foreseen(effect):
+def _write_cell(findings: Findings, effect: float, length: int) -> str:
+    found = f"{findings.found[effect, length].percent:.0f}"
+    if (effect, length) not in findings.forecast or not findings.is_foreseen(effect):
         return found
-    cell = f"{found} / {one.forecast[effect, length]:.0f}"
-    return f"**{cell}**" if one.is_off(effect, length) else cell
+    cell = f"{found} / {findings.forecast[effect, length]:.0f}"
+    return f"**{cell}**" if findings.is_off(effect, length) else cell
 
 
 def _write_word(findings: Sequence[Findings]) -> str:
     words = [finding.word for finding in findings if not finding.kind.departs]
-    word = Share(sum(one.found for one in words), sum(one.people for one in words))
+    word = Share(sum(word.found for word in words), sum(word.people for word in words))
     return (
         f"In {word.people} tests of these people the condition did just as much as the forecast\n"
         f"had said would be found in 8 of 10. It was found in {word.percent:.0f} of 100, unsure\n"

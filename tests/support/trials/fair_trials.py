@@ -107,11 +107,11 @@ def keep_word(kind: Kind, people: int, seed: str) -> Share:
     """
     found = asked = 0
     for number in range(people):
-        one = f"{seed} {number}"
-        history = try_out(kind, 0.0, one).history
+        name = f"{seed} {number}"
+        history = try_out(kind, 0.0, name).history
         for length_forecast in forecast(history, LENGTHS, kind.block_days) or ():
             if length_forecast.detectable is not None:
-                pairs = try_out(kind, length_forecast.detectable, one).pairs[
+                pairs = try_out(kind, length_forecast.detectable, name).pairs[
                     : length_forecast.pairs
                 ]
                 found += judge(analyse(pairs)) in CLEAR

@@ -92,7 +92,7 @@ def visit_pages(who: str) -> str:
 def test_the_second_person_sees_their_own_journal() -> None:
     texts = [(who, visit_pages(who)) for who in ("ben", "ada", "ben")]
     for who, text in texts:
-        other = next(one for one in DAYS if one != who)
+        other = next(day for day in DAYS if day != who)
         assert format_day(at_noon(DAYS[who]).date()) in text
         assert f"{other} alone" not in text
         others = re.escape(format_day(at_noon(DAYS[other]).date()))
@@ -117,9 +117,9 @@ def remembering() -> Iterator[tuple[str, Any]]:
         path = importlib.import_module(package).__path__
         for found in pkgutil.walk_packages(path, f"{package}."):
             module = importlib.import_module(found.name)
-            for name, one in vars(module).items():
-                if hasattr(one, "cache_info") and one.__module__ == found.name:
-                    yield f"{found.name}.{name}", one
+            for name, var in vars(module).items():
+                if hasattr(var, "cache_info") and var.__module__ == found.name:
+                    yield f"{found.name}.{name}", var
 
 
 def test_a_function_that_remembers_is_given_all_it_depends_on() -> None:

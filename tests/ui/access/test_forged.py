@@ -128,7 +128,7 @@ def test_a_report_of_the_player_about_anothers_session_is_refused(
     report: dict[str, Any] = {"session": NAMED, "how": "finished", "reason": None, "held": {}}
     at.session_state[f"player-{draft['id']}"] = {kind: report}
     run_page(at)
-    assert say("session.refused.body") in [one.value for one in at.warning]
+    assert say("session.refused.body") in [warning.value for warning in at.warning]
     after = journals["ben"].drafts.load("session")
     assert after is not None
     assert after["stage"] == "playing"
@@ -141,11 +141,11 @@ def test_a_stranger_cannot_press_a_button_that_somebody_else_was_shown(
     """A page stays open, its sign-in is gone: the press that comes then finds no journal."""
     at = bens("session", {}, {})
     tap(at, "How strong", 2)
-    before = [everything(one) for one in journals.values()]
+    before = [everything(journal) for journal in journals.values()]
     at.user = {"is_logged_in": False}
     press(at, START)
-    assert [one.value for one in at.title] == [say("access.signed_out.title")]
-    assert [everything(one) for one in journals.values()] == before
+    assert [title.value for title in at.title] == [say("access.signed_out.title")]
+    assert [everything(journal) for journal in journals.values()] == before
 
 
 def everything(journal: Journal) -> tuple[object, ...]:

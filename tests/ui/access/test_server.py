@@ -107,7 +107,7 @@ def test_a_page_of_another_port_or_place_may_not(origin: str) -> None:
 def test_a_request_with_two_origins_is_refused() -> None:
     own, other = f"http://{HOST}", "http://evil.example"
     for both in ((own, other), (other, own), (own, own)):
-        raw = [(b"host", HOST.encode()), *((b"origin", one.encode()) for one in both)]
+        raw = [(b"host", HOST.encode()), *((b"origin", source.encode()) for source in both)]
         assert not server.is_from_our_page(Headers(raw=raw))
 
 

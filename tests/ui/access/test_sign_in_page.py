@@ -57,9 +57,9 @@ def test_signed_out_every_page_is_the_sign_in_page(
 ) -> None:
     sign_in_is(monkeypatch, "")
     at = page(name, {"is_logged_in": False}, result="somebodys")
-    assert [one.value for one in at.title] == [say("access.signed_out.title")]
-    assert [one.value for one in at.markdown] == [say("access.signed_out.text")]
-    assert [one.label for one in at.button] == [f":violet[{say('access.sign_in')}]"]
+    assert [title.value for title in at.title] == [say("access.signed_out.title")]
+    assert [markdown.value for markdown in at.markdown] == [say("access.signed_out.text")]
+    assert [button.label for button in at.button] == [f":violet[{say('access.sign_in')}]"]
     assert len(at.main.children) == 4
 
 
@@ -71,8 +71,8 @@ def test_a_host_without_sign_in_gets_a_sentence_and_nothing_else(
 ) -> None:
     monkeypatch.setattr(current_owner, sign, lambda: True)
     at = page(name, {})
-    assert [one.value for one in at.title] == [say("access.exposed.title")]
-    assert [one.value for one in at.markdown] == [say("access.exposed.text")]
+    assert [title.value for title in at.title] == [say("access.exposed.title")]
+    assert [markdown.value for markdown in at.markdown] == [say("access.exposed.text")]
     assert len(at.main.children) == 3
 
 
@@ -82,7 +82,7 @@ def test_an_incomplete_sign_in_setup_is_reported_without_a_button(
 ) -> None:
     sign_in_is(monkeypatch, "", faults=("the package authlib is missing",))
     at = page("today", make_user("ada"))
-    assert [one.value for one in at.markdown] == [say("access.unready.text")]
+    assert [markdown.value for markdown in at.markdown] == [say("access.unready.text")]
     assert not at.button
 
 
@@ -90,7 +90,7 @@ def test_an_incomplete_sign_in_setup_is_reported_without_a_button(
 def test_an_old_sign_in_is_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
     sign_in_is(monkeypatch, "")
     at = page("session", make_user("ada", iat=1))
-    assert [one.value for one in at.title] == [say("access.ended.title")]
+    assert [title.value for title in at.title] == [say("access.ended.title")]
     assert len(at.button) == 1
 
 
@@ -113,7 +113,7 @@ def test_somebody_who_signed_in_sees_the_app_and_can_sign_out(
     at = page("my_data", make_user("ada"))
     assert title(at) == say("my_data.title")
     press_key(at, "sign_out")
-    assert [one.value for one in run_page(at).title] == [say("access.signed_out.title")]
+    assert [title.value for title in run_page(at).title] == [say("access.signed_out.title")]
 
 
 @pytest.mark.usefixtures("no_journal")
@@ -123,10 +123,10 @@ def test_a_page_run_on_its_own_by_a_cold_server_is_closed_too(
 ) -> None:
     sign_in_is(monkeypatch, "")
     at = run_page(AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=60))
-    assert [one.value for one in at.title] == [say("access.signed_out.title")]
+    assert [title.value for title in at.title] == [say("access.signed_out.title")]
 
 
 def test_without_sign_in_there_is_nothing_to_sign_out_of() -> None:
     at = page("my_data", {})
     assert say("access.out.text") not in words(at)
-    assert not [one for one in at.button if one.key == "sign_out"]
+    assert not [button for button in at.button if button.key == "sign_out"]

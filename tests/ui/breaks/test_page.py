@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 def payload(at: AppTest) -> dict[str, Any]:
     """Return what the timer was given."""
     found = [
-        json.loads(one.proto.bytes)
-        for one in at.get("bidi_component")
-        if b'"acknowledged":[' in bytes(one.proto.bytes) and b'"view":' in bytes(one.proto.bytes)
+        json.loads(component.proto.bytes)
+        for component in at.get("bidi_component")
+        if b'"acknowledged":[' in bytes(component.proto.bytes)
+        and b'"view":' in bytes(component.proto.bytes)
     ]
     (given,) = found
     return dict(given)
@@ -51,7 +52,7 @@ def test_somebody_with_a_plan_is_given_moves_of_it(open_page: OpenPage, journal:
     at = open_page("breaks")
     assert title(at) == say("breaks.title")
     given = payload(at)
-    assert [one["name"] for one in given["ideas"]] == [
+    assert [idea["name"] for idea in given["ideas"]] == [
         "Stand and walk",
         "Wall stack",
         "Seated march",
@@ -68,7 +69,9 @@ def test_people_who_should_not_stand_read_nothing_about_getting_up(
     given = payload(open_page("breaks"))
     assert given["ideas"][0]["name"] == "Seated rock"
     assert given["words"]["do_up"] == say("breaks.timer.do_up_seated")
-    text = " ".join([*given["words"].values(), *(" ".join(one["steps"]) for one in given["ideas"])])
+    text = " ".join(
+        [*given["words"].values(), *(" ".join(idea["steps"]) for idea in given["ideas"])]
+    )
     assert "tand up" not in text.replace(given["words"]["do_up_seated"], "")
 
 
@@ -91,12 +94,12 @@ def test_without_a_plan_a_break_has_no_moves(
 
 def test_a_report_is_stored_once_and_acknowledged(open_page: OpenPage, journal: Journal) -> None:
     at = open_page("breaks")
-    one, other = make_report(), make_report(outcome="skipped")
-    at = report(at, one, other)
-    assert payload(at)["acknowledged"] == [one["id"], other["id"]]
+    taken, skipped = make_report(), make_report(outcome="skipped")
+    at = report(at, taken, skipped)
+    assert payload(at)["acknowledged"] == [taken["id"], skipped["id"]]
     assert payload(at)["on"]
     assert "One break taken. One skipped. Your longest time sitting was 32 minutes." in words(at)
-    report(open_page("breaks"), one, other, on=None)  # a tab that heard no answer
+    report(open_page("breaks"), taken, skipped, on=None)  # a tab that heard no answer
     (day,) = journal.sitting_breaks.sum_days()
     assert (day.taken, day.skipped) == (1, 1)
     state = timers.read_state(journal.drafts.load(timers.TIMER_DRAFT))
@@ -127,7 +130,7 @@ def test_a_day_is_removed_and_restored(open_page: OpenPage, journal: Journal) ->
     at.button(key="break_day_undo").click()
     at = run_page(at)
     assert len(journal.sitting_breaks.sum_days()) == 2
-    assert not [one for one in at.button if one.key == "break_day_undo"]
+    assert not [button for button in at.button if button.key == "break_day_undo"]
 
 
 def test_settings_are_kept_and_given_to_the_browser(open_page: OpenPage, journal: Journal) -> None:

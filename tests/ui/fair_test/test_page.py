@@ -126,7 +126,7 @@ def test_a_test_that_would_only_find_the_unbelievable_is_advised_against(
     tell_days(journal, 40, 0, 10, 9, 1, 10, 0, 2, 8, 10)
     at = open_page("fair_test")
     weeks = say("fair_test.start.advice_none", weeks=20)
-    assert [one.value for one in at.warning] == [weeks], "it is said once"
+    assert [warning.value for warning in at.warning] == [weeks], "it is said once"
     assert say("fair_test.start.finds_none") not in words(at)
     assert "fair_test_go" not in keys(at)
     press_key(at, "fair_test_go_anyway")
@@ -140,7 +140,7 @@ def test_if_a_longer_test_finds_more_it_says_so(
     found = Outlook({6: None, 8: None, 10: 2.5}, "answers")
     monkeypatch.setattr(start, "find_outlook", lambda *_: found)
     at = open_page("fair_test")
-    assert [one.value for one in at.warning] == [say("fair_test.start.advice_longer")]
+    assert [warning.value for warning in at.warning] == [say("fair_test.start.advice_longer")]
     assert say("fair_test.start.finds_none") in words(at)
     at.segmented_control(key="fair_test_pairs").set_value(10)
     at = run_page(at)
@@ -164,9 +164,9 @@ def test_check_ins_serve_where_the_question_was_not_asked_yet(
 def test_a_second_tab_begins_no_second_test(journal: Journal, open_page: OpenPage) -> None:
     add_self_check(journal)
     tell_days(journal, 40)
-    one, other = open_page("fair_test"), open_page("fair_test")
-    press_key(one, "fair_test_go")
-    press_key(other, "fair_test_go")
+    first, second = open_page("fair_test"), open_page("fair_test")
+    press_key(first, "fair_test_go")
+    press_key(second, "fair_test_go")
     assert len(journal.fair_tests.list()) == 1
 
 

@@ -53,7 +53,7 @@ def test_the_receipt_adds_up_to_the_score_on_the_page(
     at = open_page("guidance")
     score = record.result["score"]
     domains, receipt, *_ = tables(at)
-    points = [int(one) for one in re.findall(r">(\d+) of \d+</td></tr>", receipt)]
+    points = [int(match) for match in re.findall(r">(\d+) of \d+</td></tr>", receipt)]
     *lines, total = points
     assert total == score
     assert sum(lines) == score
@@ -79,7 +79,7 @@ def test_suggested_changes_name_only_what_somebody_can_do(
 ) -> None:
     record = add_self_check(journal)
     text = words(open_page("guidance"))
-    changes = {one.question: one for one in result(record).what_would_change}
+    changes = {change.question: change for change in result(record).what_would_change}
     for question, to in (("sitting_hours", "9 hours"), ("sitting_bout_minutes", "60 minutes")):
         score = changes[question].score
         assert say(f"guidance.change.{question}", to=to, score=score) in text
@@ -125,7 +125,7 @@ def test_the_session_is_listed_in_order_from_the_warm_up_on_and_then_the_day(
     )
     first = find_warm_up(found.session, found.allowed, load())
     assert first is not None
-    names = {id_: one.name for id_, one in load().move_words.items()}
+    names = {id_: word.name for id_, word in load().move_words.items()}
     warm_up = say("guidance.plan.warm_up_name", name=names[first.move])
     session = [warm_up, *(names[item.move] for item in found.session)]
     day = [item.move for item in found.habits]
@@ -174,7 +174,9 @@ def test_after_todays_session_the_result_offers_another_one(
 
 def lead(at: AppTest) -> str:
     """Return the lines under the title of a plan."""
-    return next(str(one.value) for one in at.markdown if str(one.value).startswith("#"))
+    return next(
+        str(markdown.value) for markdown in at.markdown if str(markdown.value).startswith("#")
+    )
 
 
 @pytest.mark.parametrize(
@@ -217,7 +219,7 @@ def test_no_number_is_beside_the_card_of_a_visit(open_page: OpenPage, journal: J
     at = open_page("guidance")
     assert not re.search(r"\d", lead(at).removeprefix("## "))
     score = say("guidance.score.is", score=record.result["score"])
-    (reasons,) = (one for one in markups(at) if score in one)
+    (reasons,) = (markup for markup in markups(at) if score in markup)
     assert reasons.startswith('<div class="rich-text"><details class="disclosure framed">')
     assert " open" not in reasons.split(">")[1]
 

@@ -27,15 +27,17 @@ def test_moves_left_out_are_named_with_the_answer_and_what_is_offered(
     text = words(at)
     withheld = result(record).withheld
     assert say("guidance.left_out.title", count=len(withheld)) in text
-    lunge = next(one for one in withheld if one.move == "runners_lunge")
+    lunge = next(
+        withheld_move for withheld_move in withheld if withheld_move.move == "runners_lunge"
+    )
     part = text[text.index(say("guidance.left_out.intro")) :]
     group = next(
-        one
-        for one in part.split("Because of ")
-        if one.startswith(say("results.because.precautions.knee"))
+        reasons
+        for reasons in part.split("Because of ")
+        if reasons.startswith(say("results.because.precautions.knee"))
     )
     line = next(
-        one for one in group.split("\n- ") if load().move_words["runners_lunge"].name in one
+        part for part in group.split("\n- ") if load().move_words["runners_lunge"].name in part
     )
     assert lunge.instead is not None
     instead = load().move_words[lunge.instead].name
@@ -51,10 +53,10 @@ def test_each_reason_is_said_once_and_each_move_has_all_its_reasons(
     heads = [group.partition("\n")[0] for group in groups]
     assert len(set(heads)) == len(heads) > 2
     withheld = result(record).withheld
-    assert any(len(one.because) > 1 for one in withheld)
-    for one in withheld:
-        name = load().move_words[one.move].name
-        for phrase in {answer_words.say_reason(ref) for ref in one.because}:
+    assert any(len(withheld_move.because) > 1 for withheld_move in withheld)
+    for withheld_move in withheld:
+        name = load().move_words[withheld_move.move].name
+        for phrase in {answer_words.say_reason(ref) for ref in withheld_move.because}:
             (group,) = [group for group in groups if group.startswith(phrase)]
             assert name in group
         offered = [group for group in groups if f"{name}" in group]

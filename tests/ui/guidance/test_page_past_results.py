@@ -24,7 +24,7 @@ def test_a_past_result_opens_as_it_was_given_and_starts_nothing(
     add_self_check(journal)
     at = open_page("guidance", result=old.id)
     assert title(at) == say("results.bands.keep_it_up.name")
-    assert not {one for one in keys(at) if one.startswith("guidance-start")}
+    assert not {key for key in keys(at) if key.startswith("guidance-start")}
     assert "guidance-change" not in keys(at)
     at.button(key="guidance-newest").click()
     run_page(at)

@@ -25,12 +25,12 @@ GIVEN: dict[str, dict[str, Any]] = json.loads(
 
 
 def add_old_result(journal: Journal, name: str, days_ago: int = 0) -> SelfCheck:
-    one = GIVEN[name]
+    result = GIVEN[name]
     record = SelfCheck(
         id=uuid.uuid4().hex,
         at=clock.ago(days_ago),
-        answers=one["answers"],
-        result=one["result"],
+        answers=result["answers"],
+        result=result["result"],
         questionnaire="1",
         rules="1",
         content="1",
@@ -52,8 +52,8 @@ def test_a_plan_of_version_1_shows_its_moves_doses_and_reasons(
         assert all(line in text for line in item["modifications"])
     assert "questions version 1, rules version 1" in text.lower()
     assert say("player.warm_up.place") not in text  # it had none
-    for one in result["withheld"]:
-        assert load().move_words[one["move"]].name in text
+    for withheld_move in result["withheld"]:
+        assert load().move_words[withheld_move["move"]].name in text
 
 
 def test_results_of_version_1_show_holds_and_count_nothing(

@@ -45,7 +45,7 @@ def person(journal: Journal) -> Journal:
 
 def preview(at: AppTest) -> str:
     """Return the text of the summary on the page, spaces taken out."""
-    bodies = [str(one.proto.body) for one in at.get("html")]
+    bodies = [str(block.proto.body) for block in at.get("html")]
     (body,) = (body for body in bodies if 'class="visit"' in body)
     return squeeze(strip_tags(body))
 
@@ -145,7 +145,7 @@ def test_the_pages_that_a_visit_is_about_lead_there(
 
 def test_a_card_leads_there(person: Journal, open_page: OpenPage) -> None:
     visit_people.report_sign(person, clock.ago(0))
-    bodies = "".join(str(one.proto.body) for one in open_page("guidance").get("html"))
+    bodies = "".join(str(block.proto.body) for block in open_page("guidance").get("html"))
     assert re.search(rf'<a [^>]*href="./hand_over"[^>]*>{say("visit.link")}</a>', bodies)
 
 

@@ -49,7 +49,7 @@ def test_degrees_are_said_below_above_or_level(value: float, expected: str) -> N
 
 
 def test_numbers_have_one_place_after_the_point_and_no_minus_before_nothing() -> None:
-    assert [say_number(one) for one in (4.0, 2.46, -0.04)] == ["4", "2.5", "0"]
+    assert [say_number(number) for number in (4.0, 2.46, -0.04)] == ["4", "2.5", "0"]
 
 
 def test_readings_are_named_where_there_are_several() -> None:

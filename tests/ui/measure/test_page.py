@@ -155,7 +155,7 @@ def test_an_invalid_report_is_not_stored(
     id_ = load_draft(journal).id
     at.session_state[f"measure-{id_}"] = {"read": {"id": id_, **report}}
     run_page(at)
-    assert [one.value for one in at.warning] == [say("measure.refused")]
+    assert [warning.value for warning in at.warning] == [say("measure.refused")]
     assert (load_draft(journal).left, load_draft(journal).right) == ((), ())
 
 
@@ -164,7 +164,7 @@ def test_a_tape_gives_degrees_and_survives_a_lost_page(
 ) -> None:
     at = choose_method(begin_measure(open_page, journal), "tape")
     write(at, "left_1", 7.0)
-    assert [one.value for one in at.warning] == [say("measure.tape.no_length")]
+    assert [warning.value for warning in at.warning] == [say("measure.tape.no_length")]
     write(at, "length", 40.0)
     later = open_page("measure")
     assert "10.1° below level" in words(later)
@@ -200,7 +200,7 @@ def test_two_tabs_save_once_and_both_show_it(open_page: OpenPage, journal: Journ
 
 def saves(at: AppTest) -> bool:
     """Whether the measure can be saved."""
-    return any(str(one.key).startswith("measure_keep") for one in at.button)
+    return any(str(button.key).startswith("measure_keep") for button in at.button)
 
 
 def test_there_is_nothing_to_save_before_the_first_reading(

@@ -112,7 +112,7 @@ def test_my_data_lists_a_measure_in_words_and_lets_it_be_removed(
         )
     )
     assert say("my_data.entries.kind.measure", readings=sides) in words(at)
-    next(one for one in at.button if one.label == say("my_data.edit.remove")).click()
+    next(button for button in at.button if button.label == say("my_data.edit.remove")).click()
     at.run()
     assert journal.day_notes.list_hip_measures() == ()
     at.button(key=f"undo_{note.id}").click()

@@ -54,7 +54,7 @@ def test_the_slider_goes_from_sitting_to_a_stretch_degree_by_degree() -> None:
 
 
 def test_the_slider_tells_the_length_of_the_path() -> None:
-    lengths = [float(one["length"].split()[0]) for one in make_slides("light")["steps"]]
+    lengths = [float(step["length"].split()[0]) for step in make_slides("light")["steps"]]
     assert lengths == sorted(lengths)
     for hip in (90, 45, 0, -30):
         assert lengths[90 - hip] == pytest.approx(100 * compute_psoas_length(hip), abs=0.051)
@@ -64,7 +64,7 @@ def test_the_slider_tells_the_length_of_the_path() -> None:
 
 def test_each_part_of_the_motion_has_its_sentence_in_order() -> None:
     shown = make_slides("light")
-    order = list(dict.fromkeys(one["means"] for one in shown["steps"]))
+    order = list(dict.fromkeys(step["means"] for step in shown["steps"]))
     assert order == list(shown["means"])
     assert shown["steps"][0]["means"] == "sitting"
     assert shown["steps"][90]["means"] == "standing"

@@ -46,10 +46,10 @@ def test_a_move_shows_all_there_is_to_know_of_it(open_page: OpenPage, id_: str) 
     assert "CC BY 3.0" in text
     shown = pictures(at)
     assert len(shown) >= 3 * ALL.moves[id_].sides
-    assert all(one["words"] and one["svg"].startswith("<svg") for one in shown)
+    assert all(picture["words"] and picture["svg"].startswith("<svg") for picture in shown)
     stays = not ALL.moves[id_].counted and id_ != "walk"
     work = "Hold here" if stays else "The move"
-    captions = {one["caption"] for one in shown}
+    captions = {picture["caption"] for picture in shown}
     assert {"Start", work, "Easier"} <= captions
     assert not ({"Hold here", "The move"} - {work}) & captions
 
@@ -65,7 +65,7 @@ def test_a_move_with_two_sides_is_drawn_for_both(open_page: OpenPage) -> None:
 def test_an_unknown_move_gets_a_kind_sentence_and_the_way_back(open_page: OpenPage) -> None:
     at = open_page("moves", move="moonwalk")
     assert at.warning[0].value == say("library.unknown")
-    next(one for one in at.button if one.label == say("library.back")).click()
+    next(button for button in at.button if button.label == say("library.back")).click()
     run_page(at)
     assert "move" not in at.query_params
     assert len(cards(at)) == 21
@@ -81,7 +81,7 @@ def test_a_withheld_move_says_why_and_leads_to_what_is_offered_instead(
     at = open_page("moves", move="runners_lunge")
     assert at.warning[0].value == "Not for you right now, because of your knee."
     other = ALL.move_words["standing_stride"].name
-    next(one for one in at.button if one.label.endswith(other)).click()
+    next(button for button in at.button if button.label.endswith(other)).click()
     run_page(at)
     assert f"# {other}" in words(at)
     assert not at.warning
@@ -178,7 +178,7 @@ def test_a_move_is_hidden_by_one_press_and_comes_back_by_one(
     open_page: OpenPage, journal: Journal
 ) -> None:
     at = open_page("moves", move="bridge")
-    next(one for one in at.button if one.label == say("library.move.hide")).click()
+    next(button for button in at.button if button.label == say("library.move.hide")).click()
     run_page(at)
     assert load_hidden_moves(journal) == {"bridge"}
     assert say("library.standing.hidden") in words(at)
@@ -198,7 +198,7 @@ def test_a_hidden_move_can_be_shown_again_on_its_own_page(
 ) -> None:
     hide_move(journal, "bridge")
     at = open_page("moves", move="bridge")
-    next(one for one in at.button if one.label == say("library.move.show")).click()
+    next(button for button in at.button if button.label == say("library.move.show")).click()
     run_page(at)
     assert load_hidden_moves(journal) == frozenset()
 
@@ -209,5 +209,5 @@ def test_a_hidden_move_is_not_offered_instead_of_another(
     add_self_check(journal, precautions=["knee"])
     hide_move(journal, "standing_stride")
     at = open_page("moves", move="runners_lunge")
-    assert not [one for one in at.button if "stride" in one.label.lower()]
+    assert not [button for button in at.button if "stride" in button.label.lower()]
     assert say("library.standing.no_instead") in words(at)

@@ -85,7 +85,7 @@ def test_choices_are_folded_away_until_somebody_looks_for_something(open_page: O
 def test_when_nothing_fits_one_press_shows_all_again(open_page: OpenPage) -> None:
     at = open_page("moves", where="bed", deep="3")
     assert cards(at) == {}
-    button = next(one for one in at.button if one.label == say("library.find.clear"))
+    button = next(button for button in at.button if button.label == say("library.find.clear"))
     button.click()
     run_page(at)
     assert len(cards(at)) == 21

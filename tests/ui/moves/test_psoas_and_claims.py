@@ -42,8 +42,8 @@ def test_every_claim_is_shown_with_its_verdict_and_its_sources(open_page: OpenPa
 def test_the_summary_of_the_claims_counts_each_verdict(open_page: OpenPage) -> None:
     at = open_page("moves", view="claims")
     given = [claim.verdict for claim in ALL.claims.values()]
-    counts = [given.count(one) for one in ("true", "partly", "unproven", "outlook")]
-    numbers = [int(one) for one in re.findall(r"\d+", summarize_claims(ALL))]
+    counts = [given.count(name) for name in ("true", "partly", "unproven", "outlook")]
+    numbers = [int(match) for match in re.findall(r"\d+", summarize_claims(ALL))]
     assert numbers == [len(ALL.claims), *counts]
     assert sum(counts) == len(ALL.claims)
     assert summarize_claims(ALL) in everything(at)
@@ -52,7 +52,7 @@ def test_the_summary_of_the_claims_counts_each_verdict(open_page: OpenPage) -> N
 @pytest.mark.parametrize(
     "address",
     [{"view": "claims"}, *({"move": id_} for id_ in ALL.moves)],
-    ids=lambda one: "-".join(one.values()),
+    ids=lambda query: "-".join(query.values()),
 )
 def test_no_page_of_moves_shows_the_bare_key_of_a_source(
     open_page: OpenPage, address: dict[str, str]

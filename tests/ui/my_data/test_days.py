@@ -22,8 +22,8 @@ def at(local: str, zone: str) -> Moment:
     return make_moment(dt.datetime.fromisoformat(local).replace(tzinfo=ZoneInfo(zone)), zone)
 
 
-def clock(one: Moment) -> str:
-    return one.utc.astimezone(ZoneInfo(one.zone)).strftime("%Y-%m-%d %H:%M")
+def clock(moment: Moment) -> str:
+    return moment.utc.astimezone(ZoneInfo(moment.zone)).strftime("%Y-%m-%d %H:%M")
 
 
 def test_the_clock_stays_when_summer_time_lies_between() -> None:

@@ -40,7 +40,7 @@ def choose_pain(at: AppTest) -> AppTest:
 
 def text_of(at: AppTest) -> str:
     shown = (*at.markdown, *at.text, *at.error, *at.warning, *at.success, *at.header, *at.subheader)
-    return "\n".join(str(one.value) for one in shown)
+    return "\n".join(str(element.value) for element in shown)
 
 
 def dates(journal: Journal) -> list[str]:
@@ -63,7 +63,7 @@ def test_ticked_days_of_the_chosen_habits_are_imported_and_removed_together(
     press_key(app, IMPORT)
     assert dates(journal) == ["2026-01-03", "2026-01-06"]
     assert "2 days are in your journal now." in text_of(app)
-    (undo,) = (one.key for one in app.button if str(one.key).startswith("undo_"))
+    (undo,) = (button.key for button in app.button if str(button.key).startswith("undo_"))
     press_key(app, str(undo))
     assert dates(journal) == []
     assert journal.sessions.list() == ()
@@ -99,7 +99,7 @@ def test_a_table_asks_for_what_it_does_not_say(app: AppTest, journal: Journal) -
     assert (date.value, pain.value) == (0, 2)
     assert words("other.choose_order") in text_of(app)
     assert IMPORT not in keys(app)
-    (order,) = (one for one in app.radio if "01/02/2026" in one.label)
+    (order,) = (radio for radio in app.radio if "01/02/2026" in radio.label)
     order.set_value("day_first")
     run_page(app)
     shown = text_of(app)

@@ -99,9 +99,9 @@ def rows(at: AppTest) -> list[str]:
 
 def groups(at: AppTest) -> list[dict[str, Any]]:
     """Return the rows of the list under their days."""
-    for one in at.get("bidi_component"):
-        if one.proto.bytes.startswith(b'{"count"'):
-            found: list[dict[str, Any]] = json.loads(one.proto.bytes)["groups"]
+    for component in at.get("bidi_component"):
+        if component.proto.bytes.startswith(b'{"count"'):
+            found: list[dict[str, Any]] = json.loads(component.proto.bytes)["groups"]
             return found
     return []
 
@@ -130,7 +130,7 @@ def test_an_entry_is_opened_changed_and_the_change_undone(app: AppTest, journal:
     set_choice(app, f"pain_after_{record.id}", 1)
     app.text_area(key=f"note_{record.id}").set_value("<b>*softer*</b>")
     app.text_input(key=f"date_{record.id}").set_value(format_day(yesterday))
-    next(one for one in app.button if one.label == words("edit.save")).click()
+    next(button for button in app.button if button.label == words("edit.save")).click()
     run(app)
     changed = journal.sessions.get(record.id)
     assert changed is not None
@@ -150,7 +150,7 @@ def test_a_changed_day_can_be_undone(app: AppTest, journal: Journal) -> None:
     app.text_input(key=f"date_{record.id}").set_value(
         format_day(NOW.local_date - dt.timedelta(days=1))
     )
-    next(one for one in app.button if one.label == words("edit.save")).click()
+    next(button for button in app.button if button.label == words("edit.save")).click()
     run(app)
     assert journal.day_notes.list()[0].at.local_date == NOW.local_date - dt.timedelta(days=1)
     app.button(key=f"undo_{record.id}").click()
@@ -170,14 +170,14 @@ def test_an_entry_is_removed_and_restored(
     else:
         journal.day_notes.add(record)
     choose(app, record.id)
-    next(one for one in app.button if one.label == words("edit.remove")).click()
+    next(button for button in app.button if button.label == words("edit.remove")).click()
     run(app)
     assert journal.entries.list_page(9) == ()
     app.button(key=f"undo_{record.id}").click()
     run(app)
     assert journal.entries.list_page(9) == (record,)
     choose(app, record.id)
-    next(one for one in app.button if one.label == words("edit.remove")).click()
+    next(button for button in app.button if button.label == words("edit.remove")).click()
     run(app)
     assert words("entries.was_removed") in page_text(app)
     assert rows(leave(app)) == []
@@ -207,19 +207,19 @@ def test_breaks_are_listed_when_asked_changed_and_removed(app: AppTest, journal:
     yesterday = NOW.local_date - dt.timedelta(days=1)
     app.text_input(key=f"date_{reported.id}").set_value(format_day(yesterday))
     app.segmented_control(key=f"outcome_{reported.id}").set_value("away")
-    next(one for one in app.button if one.label == words("edit.save")).click()
+    next(button for button in app.button if button.label == words("edit.save")).click()
     run(app)
     days = journal.sitting_breaks.sum_days(until=yesterday)
     assert [(day.date, day.taken, day.sat_seconds) for day in days] == [(yesterday, 1, 1790)]
     app.number_input(key=f"sat_{reported.id}").set_value(25)
-    next(one for one in app.button if one.label == words("edit.save")).click()
+    next(button for button in app.button if button.label == words("edit.save")).click()
     run(app)
     assert journal.sitting_breaks.sum_days(until=yesterday)[0].longest_seconds == 25 * 60
     app.button(key=f"undo_{reported.id}").click()
     run(app)
     assert journal.sitting_breaks.sum_days(until=yesterday) == days
 
-    next(one for one in app.button if one.label == words("edit.remove")).click()
+    next(button for button in app.button if button.label == words("edit.remove")).click()
     run(app)
     assert journal.sitting_breaks.sum_days(until=yesterday) == ()
     assert rows(leave(app)) == [skipped.id]
@@ -237,7 +237,7 @@ def test_a_day_that_cannot_be_changes_nothing(app: AppTest, journal: Journal, ty
     journal.sessions.add(record := session(at=NOW))
     choose(app, record.id)
     app.text_input(key=f"date_{record.id}").set_value(typed)
-    next(one for one in app.button if one.label == words("edit.save")).click()
+    next(button for button in app.button if button.label == words("edit.save")).click()
     app.run()
     assert journal.sessions.get(record.id) == record
 
@@ -249,11 +249,15 @@ def test_an_earlier_day_can_be_marked_and_a_day_can_have_several_marks(
     app.session_state["my_data_mark_open"] = True
     run(app)
     for kind in ("away", "ill"):
-        (field,) = [one for one in app.segmented_control if one.label == words("mark.date")]
+        (field,) = [
+            control for control in app.segmented_control if control.label == words("mark.date")
+        ]
         field.set_value(date.isoformat())
-        (choice,) = [one for one in app.segmented_control if one.label == words("mark.kind")]
+        (choice,) = [
+            control for control in app.segmented_control if control.label == words("mark.kind")
+        ]
         choice.set_value(kind)
-        next(one for one in app.button if one.label == words("mark.save")).click()
+        next(button for button in app.button if button.label == words("mark.save")).click()
         run(app)
     assert sorted(note.kind for note in journal.day_notes.list()) == ["away", "ill"]
     assert {note.at.local_date for note in journal.day_notes.list()} == {date}
@@ -300,7 +304,7 @@ def test_an_address_that_names_no_entry_says_so_and_leads_back(
     app.query_params[ENTRY] = id_
     run(app)
     assert words("entries.gone") in page_text(app)
-    next(one for one in app.button if one.label == words("entries.back")).click()
+    next(button for button in app.button if button.label == words("entries.back")).click()
     assert rows(run(app)) == [record.id]
 
 
@@ -357,7 +361,7 @@ def test_a_self_check_of_another_form_is_imported(app: AppTest, journal: Journal
     authored = NOW.utc.isoformat()
     response = fill_form(build_questionnaire(load()), HEALTHY, authored)
     go(app, "take")
-    labels = [one.proto.label for one in app.get("download_button")]
+    labels = [button.proto.label for button in app.get("download_button")]
     assert labels[2:] == [words("export.as_fhir")]
     upload(app, json.dumps(response).encode())
     assert "Self-checks: 1 new" in page_text(app)
@@ -379,7 +383,7 @@ def test_the_first_page_of_a_day_makes_a_backup(
     journal.self_checks.add(self_check(at=NOW))
     assert backup_files.list_backups(file) == ()
     request.getfixturevalue("app")
-    assert [one.why for one in backup_files.list_backups(file)] == ["day"]
+    assert [backup.why for backup in backup_files.list_backups(file)] == ["day"]
 
 
 def test_a_backup_is_made_and_restored(app: AppTest, journal: Journal, file: Path) -> None:
@@ -468,7 +472,7 @@ def test_beside_the_copies_a_new_journal_is_begun_only_when_asked_for(
     backups.create_backup(file, "asked", NOW.utc)
     file.unlink()
     run(app.switch_page("pages/progress.py"))
-    assert load().words["journal.unavailable.missing"] in [one.value for one in app.error]
+    assert load().words["journal.unavailable.missing"] in [error.value for error in app.error]
     assert [link.proto.page for link in app.get("page_link")] == ["my_data"]
     assert not file.exists()
     run(app.switch_page("pages/my_data.py"))
@@ -485,10 +489,10 @@ def test_every_page_says_that_the_last_copy_failed(
     monkeypatch.setattr(backups, "_LAST_FAILURE", {file: "full"})
     run(app.switch_page("pages/progress.py"))
     text = load().words["my_data.backups.failed.full"]
-    assert text in [one.value for one in app.warning]
+    assert text in [warning.value for warning in app.warning]
     monkeypatch.setattr(backups, "_LAST_FAILURE", {})
     run(app)
-    assert text not in [one.value for one in app.warning]
+    assert text not in [warning.value for warning in app.warning]
 
 
 def test_every_trouble_of_a_copy_has_its_sentence() -> None:
@@ -503,7 +507,7 @@ def test_every_other_page_shows_the_way_when_the_journal_is_damaged(
     store.close()
     file.write_bytes(b"no journal any more\n" * 500)
     run(app.switch_page("pages/progress.py"))
-    assert load().words["journal.unavailable.corrupt"] in [one.value for one in app.error]
+    assert load().words["journal.unavailable.corrupt"] in [error.value for error in app.error]
     assert [link.proto.page for link in app.get("page_link")] == ["my_data"]
 
 
@@ -557,5 +561,5 @@ def test_a_journal_from_before_the_first_release_is_named_and_left_alone(
     old.replace(file)
     before = listing(file.parent)
     run(app.switch_page(f"pages/{page}.py"))
-    assert load().words["journal.unavailable.older"] in [one.value for one in app.error]
+    assert load().words["journal.unavailable.older"] in [error.value for error in app.error]
     assert listing(file.parent) == before

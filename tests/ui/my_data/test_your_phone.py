@@ -38,21 +38,21 @@ def section(open_page: OpenPage) -> AppTest:
 
 
 def press(page: AppTest, label: str) -> AppTest:
-    (button,) = [one for one in page.button if one.label == label]
+    (button,) = [button for button in page.button if button.label == label]
     button.click()
     return run_page(page)
 
 
 def page_text(page: AppTest) -> str:
     kinds = (page.markdown, page.success, page.warning)
-    return "\n".join(str(one.value) for kind in kinds for one in kind)
+    return "\n".join(str(element.value) for kind in kinds for element in kind)
 
 
 def test_if_phones_are_not_served_it_says_how(open_page: OpenPage) -> None:
     page = section(open_page)
-    assert COMMAND in [one.value for one in page.code]
+    assert COMMAND in [block.value for block in page.code]
     assert say("phone.section.none") in page_text(page)
-    assert say("phone.section.show_code") not in [one.label for one in page.button]
+    assert say("phone.section.show_code") not in [button.label for button in page.button]
 
 
 def test_a_code_is_shown_once_it_is_asked_for_and_pairs(
@@ -61,14 +61,14 @@ def test_a_code_is_shown_once_it_is_asked_for_and_pairs(
     page = section(open_page)
     assert not re.search(r"[a-z2-7]{5}-[a-z2-7]{5}", page_text(page))
     press(page, say("phone.section.show_code"))
-    (typed,) = [one.value for one in page.code]
+    (typed,) = [block.value for block in page.code]
     pictures = [body for body in markups(page) if "<img" in body]
     assert "https://192.168.1.5:8443/pair" in pictures[0]
     assert "kitchen.local" in pictures[1]
     assert access.pair(typed, "192.168.1.20", "iPhone")[0] == "right"
     run_page(page)
     assert say("phone.section.paired", name="iPhone") in page_text(page)
-    assert [one.value for one in page.code] == []
+    assert [block.value for block in page.code] == []
 
 
 def test_a_code_that_ran_out_is_taken_away(
@@ -97,7 +97,7 @@ def test_on_a_phone_no_code_is_shown(
     monkeypatch.setattr(paired_devices, "find_this_device", lambda: device)
     monkeypatch.setattr(current_owner, "is_visit_from_elsewhere", lambda: True)
     page = section(open_page)
-    assert say("phone.section.show_code") not in [one.label for one in page.button]
+    assert say("phone.section.show_code") not in [button.label for button in page.button]
     assert say("phone.section.this_device") in page_text(page)
 
 

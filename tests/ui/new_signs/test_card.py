@@ -319,15 +319,15 @@ def test_a_clock_that_was_set_back_does_not_lift_it(journal: Journal, open_page:
 def telling(open_page: OpenPage) -> AppTest:
     """Press "something is new" on the way into a session."""
     at = open_page("session")
-    next(one for one in at.button if one.label == say("session.before.worried")).click()
+    next(button for button in at.button if button.label == say("session.before.worried")).click()
     return run_page(at)
 
 
 def tick(at: AppTest, sign: str) -> None:
     list_, _, item = sign.partition(".")
     note = at.session_state["new_signs_asked"]
-    shown = next(one for one in lists(at) if one["key"].startswith(f"new_signs.{list_}."))
-    on = {one["id"]: one["id"] in shown["selected"] for one in shown["items"]}
+    shown = next(part for part in lists(at) if part["key"].startswith(f"new_signs.{list_}."))
+    on = {item["id"]: item["id"] in shown["selected"] for item in shown["items"]}
     report = {"id": uuid.uuid4().hex, "on": {**on, item: True}}
     at.session_state[f"new_signs.{list_}.{note}"] = {"report": report}
     run_page(at)
@@ -336,7 +336,7 @@ def tick(at: AppTest, sign: str) -> None:
 def test_every_sign_of_both_lists_can_be_ticked(journal: Journal, open_page: OpenPage) -> None:
     journal.self_checks.add(self_check(ago(1)))
     at = telling(open_page)
-    shown = [sorted(one["id"] for one in list_["items"]) for list_ in lists(at)]
+    shown = [sorted(item["id"] for item in list_["items"]) for list_ in lists(at)]
     assert shown == [sorted(CONTENT.safety[list_].items) for list_ in LISTS]
     for list_ in LISTS:
         for item in CONTENT.safety[list_].items:
@@ -416,7 +416,7 @@ def test_a_running_session_ends_when_something_new_is_reported(
     run_page(other)
     other.segmented_control(key=f"check_in_news_{form.name}").set_value("yes")
     run_page(other)
-    next(one for one in other.button if one.label == say("today.check_in.save")).click()
+    next(button for button in other.button if button.label == say("today.check_in.save")).click()
     run_page(other)
     assert drafts.load_draft(journal) is None
     (record,) = journal.sessions.list()
@@ -442,7 +442,7 @@ def test_a_self_check_half_done_before_it_does_not_answer_for_it(
 
 
 def everything_gentle(at: AppTest) -> bool:
-    deep = [one.name for id_, one in CONTENT.move_words.items() if CONTENT.moves[id_].depth > 0]
+    deep = [word.name for id_, word in CONTENT.move_words.items() if CONTENT.moves[id_].depth > 0]
     return not [name for name in deep if name in words(at)]
 
 
@@ -547,5 +547,5 @@ def test_while_a_new_sign_waits_the_new_self_check_is_the_only_primary_button(
         DayNote(uuid.uuid4().hex, ago(0), "new_signs", {"level": "check", "signs": []})
     )
     at = open_page(page)
-    assert [one.key for one in at.button if one.proto.type == "primary"] == ["held_new"]
-    assert any(one.key in {"session_start", "guidance-start"} for one in at.button)
+    assert [button.key for button in at.button if button.proto.type == "primary"] == ["held_new"]
+    assert any(button.key in {"session_start", "guidance-start"} for button in at.button)

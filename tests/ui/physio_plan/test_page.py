@@ -149,18 +149,18 @@ def test_the_picture_of_an_own_move_is_shown(journal: Journal, open_page: OpenPa
     moves[2]["picture"] = base64.b64encode(drawn.getvalue()).decode()
     at = press_key(upload(open_page("physio_plan"), a_file(moves=moves)), "physio_plan_keep")
     assert 'src="data:image/jpeg;base64,/9j/' in " ".join(
-        str(one.proto.body) for one in at.get("html")
+        str(block.proto.body) for block in at.get("html")
     )
     assert "picture" in journal.physio_plans.list()[0].body["moves"][2]
 
 
 def test_nothing_that_a_file_says_becomes_markup(journal: Journal, open_page: OpenPage) -> None:
     add_self_check(journal, pain_worst=3)
-    text = " ".join(one for one in PIECES if one.isprintable())[:80]
+    text = " ".join(piece for piece in PIECES if piece.isprintable())[:80]
     moves = sample()["moves"]
     moves[2] |= {"name": text[:60], "steps": [text], "note": text}
     at = upload(open_page("physio_plan"), a_file(name=text, made_by=text, note=text, moves=moves))
-    markups = " ".join(str(one.proto.body) for one in at.get("html"))
+    markups = " ".join(str(block.proto.body) for block in at.get("html"))
     assert "<script>alert" not in markups
     assert html.escape("<script>alert(1)</script>") in markups
 
@@ -171,7 +171,7 @@ def test_a_day_that_was_done_is_kept_and_every_page_can_show_it(
     add_self_check(journal, pain_worst=3)
     at = press_key(upload(open_page("physio_plan"), a_file()), "physio_plan_keep")
     press_key(at, "physio_plan_done")
-    assert [one.value for one in at.success] == [say("physio_plan.done")]
+    assert [message.value for message in at.success] == [say("physio_plan.done")]
     assert "physio_plan_done" not in keys(at)
     (record,) = journal.sessions.list()
     journal.sessions.replace(replace(record, pain_before=4, pain_after=2, tingling="same"))

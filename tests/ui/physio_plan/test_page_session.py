@@ -49,9 +49,9 @@ def keep(journal: Journal, **changed: Any) -> PhysioPlan:  # noqa: ANN401  # any
         "until": (today + dt.timedelta(days=30)).isoformat(),
         **changed,
     }
-    for one in document["moves"]:
-        if one["kind"] == "own":
-            one["picture"] = base64.b64encode(drawn.getvalue()).decode()
+    for move in document["moves"]:
+        if move["kind"] == "own":
+            move["picture"] = base64.b64encode(drawn.getvalue()).decode()
     plan = read_physio_plan(json.dumps(document).encode(), load())
     keep_physio_plan(journal, plan, "a" * 12 + "4" + "a" * 3 + "8" + "a" * 15, clock.ago(0))
     return plan
@@ -62,7 +62,7 @@ def play(at: AppTest, pain: int = 1) -> AppTest:
 
 
 def link_labels(at: AppTest) -> list[str]:
-    return [one.proto.label for one in at.get("page_link")]
+    return [link.proto.label for link in at.get("page_link")]
 
 
 def test_today_holds_the_physios_plan_and_leads_to_it(
@@ -139,7 +139,9 @@ def test_a_session_is_played_and_recorded_under_the_physios_names(
     (record,) = journal.sessions.list()
     assert (record.source, record.finished) == ("physio", True)
     assert record.holds[-1].name == "Towel squeeze"
-    assert say("physio_plan.done") in [one.value for one in open_page("physio_plan").success]
+    assert say("physio_plan.done") in [
+        message.value for message in open_page("physio_plan").success
+    ]
     assert "Towel squeeze" in str(open_page("my_data", entry=record.id).text[0].value)
 
 

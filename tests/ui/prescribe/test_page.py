@@ -80,7 +80,9 @@ def test_every_move_of_a_session_can_be_chosen_as_it_comes(
     made: list[PhysioPlan], open_page: OpenPage
 ) -> None:
     at = fill(open_page("prescribe"), "text_input", "name", "All")
-    offered = [one for one in load().moves if one not in {"walk", "stand_and_walk", "seated_rock"}]
+    offered = [
+        move for move in load().moves if move not in {"walk", "stand_and_walk", "seated_rock"}
+    ]
     for start in range(0, len(offered), 6):
         fill(at, "multiselect", "moves", offered[start : start + 6])
         assert [line.move for line in made[-1].moves] == offered[start : start + 6]
@@ -148,4 +150,4 @@ def test_a_plan_can_be_opened_from_its_text(
     opened.button(key="physio_plan_keep").click()
     run_page(opened)
     assert journal.physio_plans.find_latest() is not None
-    assert not any(one.value for one in opened.text_area)
+    assert not any(field.value for field in opened.text_area)

@@ -49,7 +49,7 @@ def add_sessions(journal: Journal, *days_ago: int) -> None:
 
 def charts(at: AppTest) -> list[str]:
     """Return the alternative texts of the charts."""
-    return [str(one.proto.alt) for one in at.get("vega_lite_chart")]
+    return [str(chart.proto.alt) for chart in at.get("vega_lite_chart")]
 
 
 def about(at: AppTest, topic: str) -> AppTest:
@@ -215,9 +215,9 @@ def test_new_data_leave_the_spec_as_it_was_so_that_charts_do_not_flicker(
 ) -> None:
     add_sessions(journal, 3)
     at = open_page("progress")
-    before = [json.loads(one.proto.spec) for one in at.get("vega_lite_chart")]
+    before = [json.loads(chart.proto.spec) for chart in at.get("vega_lite_chart")]
     add_sessions(journal, 2)
-    after = [json.loads(one.proto.spec) for one in run_page(at).get("vega_lite_chart")]
+    after = [json.loads(chart.proto.spec) for chart in run_page(at).get("vega_lite_chart")]
     assert before == after
 
 

@@ -28,7 +28,7 @@ def load_stored(journal: Journal) -> Reminders:
 
 def test_nothing_is_on_until_it_is_switched_on(journal: Journal, open_page: OpenPage) -> None:
     at = open_page("reminders")
-    assert [one.value for one in at.toggle] == [False, False, False, False]
+    assert [toggle.value for toggle in at.toggle] == [False, False, False, False]
     assert say("reminders.nothing_yet") in words(at)
     assert not at.get("download_button")
     assert journal.settings.read_all() == {}
@@ -48,7 +48,7 @@ def test_each_choice_is_stored_as_it_is_made(journal: Journal, open_page: OpenPa
     assert load_stored(journal).recheck
     assert say("reminders.break.count", count=len(FIRST_BREAKS.list_times())) in words(at)
     again = open_page("reminders")
-    assert [one.value for one in again.toggle] == [True, True, True, False]
+    assert [toggle.value for toggle in again.toggle] == [True, True, True, False]
     assert again.time_input(key="reminders_session_at").value == dt.time(7, 30)
 
 

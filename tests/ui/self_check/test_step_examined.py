@@ -39,8 +39,8 @@ CRISIS = say("results.levels.soon.crisis")
 
 def list_offered(at: AppTest) -> list[str]:
     """Return the signs that the question about an examination lists, "None of these" left out."""
-    drawn = [one for one in lists(at) if one["name"] == ASK]
-    return [item["id"] for one in drawn for item in one["items"] if item["id"] != NONE]
+    drawn = [list_ for list_ in lists(at) if list_["name"] == ASK]
+    return [item["id"] for part in drawn for item in part["items"] if item["id"] != NONE]
 
 
 def test_a_sign_for_today_asks_whether_it_was_examined_already(
@@ -131,7 +131,9 @@ def test_thoughts_of_self_harm_show_somebody_to_talk_to_before_anything_else(
 ) -> None:
     at = at_step(open_page, journal, "red_today", DESK_WORKER)
     tick(at, "red_today", "self_harm_thoughts")
-    cards = [one.value for one in flat(at.main) if one.type in {"alert", "error", "warning"}]
+    cards = [
+        element.value for element in flat(at.main) if element.type in {"alert", "error", "warning"}
+    ]
     assert CRISIS in cards[0]
     assert TODAY in cards[1]
     assert words(at).count(CRISIS) == 1

@@ -69,10 +69,12 @@ def pass_screen(at: AppTest, step: str) -> int:
 
 def texts(at: AppTest) -> Iterator[str]:
     """Yield every text that is read on a screen."""
-    for one in at.main.markdown:
-        yield from (line.removeprefix("# ") for line in str(one.value).splitlines())
-    yield from (str(one.placeholder) for one in at.main.text_input)
-    yield from (one.label.removeprefix(":violet[").removesuffix("]") for one in at.main.button)
+    for markdown in at.main.markdown:
+        yield from (line.removeprefix("# ") for line in str(markdown.value).splitlines())
+    yield from (str(field.placeholder) for field in at.main.text_input)
+    yield from (
+        button.label.removeprefix(":violet[").removesuffix("]") for button in at.main.button
+    )
     for choice in choices(at).values():
         yield from (() if choice["about"] is None else (choice["name"], *choice["about"]))
         yield from choice["ends"] or ()

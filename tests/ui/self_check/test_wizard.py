@@ -50,8 +50,8 @@ def test_a_desk_worker_walks_through_one_question_a_screen_and_lands_at_the_resu
         place = "place" if settled else "place_about"
         assert say(f"self_check.{place}", number=number, count=count) in at.markdown[0].value
         assert not list_ticked(at)
-        assert all(one["value"] is None for one in choices(at).values())
-        assert all(not one.value for one in at.text_input)
+        assert all(choice["value"] is None for choice in choices(at).values())
+        assert all(not field.value for field in at.text_input)
         if step in DESK_WORKER:
             answer(at, step, DESK_WORKER[step])
         press(at, "finish" if step == "limits" else "next", step)
@@ -68,9 +68,9 @@ def steps_so_far(journal: Journal) -> list[str]:
     """Return the screens that are asked, by the answers that are kept by now."""
     draft = journal.drafts.load("self_check") or {"answers": {}}
     return [
-        one.id
-        for one in list_steps(load())
-        if not one.optional and list_asked(one, draft["answers"], load())
+        step.id
+        for step in list_steps(load())
+        if not step.optional and list_asked(step, draft["answers"], load())
     ]
 
 

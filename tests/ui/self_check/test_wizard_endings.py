@@ -78,12 +78,14 @@ def test_ticking_more_signs_keeps_one_record_with_all_of_them(
 def test_the_card_is_right_under_the_answer_that_called_for_it(open_page: OpenPage) -> None:
     at = tick(open_page("self_check"), "red_now", "chest_pain")
     drawn = list(flat(at.main))
-    card = next(n for n, one in enumerate(drawn) if one.type == "error")
+    card = next(n for n, part in enumerate(drawn) if part.type == "error")
     assert drawn[card - 1].type == "bidi_component"
-    above, below = ([card["id"] for card in one["cards"]] for one in lists(at))
-    (card_of_it,) = [one.id for one in list_cards("red_now", load()) if "chest_pain" in one.items]
+    above, below = ([card["id"] for card in list_["cards"]] for list_ in lists(at))
+    (card_of_it,) = [
+        card.id for card in list_cards("red_now", load()) if "chest_pain" in card.items
+    ]
     assert above[-1] == card_of_it
-    assert above + below == [one.id for one in list_cards("red_now", load())]
+    assert above + below == [card.id for card in list_cards("red_now", load())]
 
 
 def test_only_what_to_do_can_be_shown_alone_and_corrected_from_there(

@@ -49,8 +49,8 @@ def test_every_two_weeks_a_new_self_check_is_offered_and_more_firmly_after_six(
     add_self_check(journal, age)
     at = open_page("today")
     text = words(at)
-    for one in ("two_weeks", "six_weeks", "soon"):
-        assert (offer(one, age) in text) is (one == kind)
+    for name in ("two_weeks", "six_weeks", "soon"):
+        assert (offer(name, age) in text) is (name == kind)
     assert (LATER in keys(at)) is (kind is not None)
 
 

@@ -65,7 +65,7 @@ def test_a_question_that_only_the_score_needs_can_be_left_after_a_second_look(
 def test_questions_left_open_are_named_with_the_result(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    given = {id_: one for id_, one in DESK_WORKER.items() if id_ != "pain_days"}
+    given = {id_: answer for id_, answer in DESK_WORKER.items() if id_ != "pain_days"}
     at = at_step(open_page, journal, "pain_days", given)
     press(at, "next", "pain_days")
     press(at, "next", "pain_days")
@@ -96,4 +96,9 @@ def test_worst_pain_below_usual_pain_is_explained_and_holds_up(
 def test_not_sure_is_the_last_answer_of_a_choice(open_page: OpenPage, journal: Journal) -> None:
     at = at_step(open_page, journal, "side_stance", DESK_WORKER)
     (choice,) = choices(at).values()
-    assert [one["id"] for one in choice["options"]] == ["neutral", "slight", "marked", "not_sure"]
+    assert [option["id"] for option in choice["options"]] == [
+        "neutral",
+        "slight",
+        "marked",
+        "not_sure",
+    ]

@@ -86,9 +86,9 @@ def test_a_late_second_tap_on_finish_lands_at_the_result(
 
 
 def test_two_tabs_do_not_undo_each_other(open_page: OpenPage, journal: Journal) -> None:
-    one = at_step(open_page, journal, "sitting", DESK_WORKER)
+    first = at_step(open_page, journal, "sitting", DESK_WORKER)
     two = open_page("self_check")
-    answer(one, "sitting_hours", 6.0)
+    answer(first, "sitting_hours", 6.0)
     answer(two, "sitting_bout_minutes", 45)
     assert draft_answers(journal)["sitting_hours"] == 6
     assert draft_answers(journal)["sitting_bout_minutes"] == 45
@@ -96,11 +96,11 @@ def test_two_tabs_do_not_undo_each_other(open_page: OpenPage, journal: Journal) 
 
 
 def test_a_tab_keeps_its_own_step(open_page: OpenPage, journal: Journal) -> None:
-    one = at_step(open_page, journal, "sitting", DESK_WORKER)
+    first = at_step(open_page, journal, "sitting", DESK_WORKER)
     two = open_page("self_check")
     press(two, "back", "sitting")
-    answer(one, "sitting_hours", 6.0)
-    assert title(one) == group_title("sitting")
+    answer(first, "sitting_hours", 6.0)
+    assert title(first) == group_title("sitting")
     run_page(two)
     assert title(two) == group_title("precautions")
 

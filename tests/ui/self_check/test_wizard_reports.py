@@ -64,15 +64,15 @@ def test_a_forged_tap_is_not_kept(open_page: OpenPage, journal: Journal, forged:
 def test_a_tap_is_taken_in_once_and_not_again_after_another_window_changed_it(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    one = at_step(open_page, journal, "precautions", DESK_WORKER)
+    first = at_step(open_page, journal, "precautions", DESK_WORKER)
     two = open_page("self_check")
-    tick(one, "precautions", "knee")
+    tick(first, "precautions", "knee")
     run_page(two)
     tick(two, "precautions", "knee", on=False)
     tick(two, "precautions", "neck")
-    run_page(one)
+    run_page(first)
     assert draft_answers(journal)["precautions"] == ["neck"]
-    assert list_ticked(one) == {"neck"}
+    assert list_ticked(first) == {"neck"}
 
 
 def test_a_tap_made_before_the_answer_to_the_last_one_came_is_not_lost(

@@ -33,10 +33,12 @@ def form(open_page: OpenPage) -> AppTest:
 
 def type_day(at: AppTest, typed: str) -> AppTest:
     """Choose another day, and type it."""
-    (field,) = [one for one in at.segmented_control if one.label == say("session.by_hand.date")]
+    (field,) = [
+        control for control in at.segmented_control if control.label == say("session.by_hand.date")
+    ]
     field.set_value("other")
     run_page(at)
-    (text,) = [one for one in at.text_input if one.label == say("frame.day_field.type")]
+    (text,) = [field for field in at.text_input if field.label == say("frame.day_field.type")]
     text.set_value(typed)
     return run_page(at)
 
@@ -47,7 +49,7 @@ def choose(at: AppTest, moves: list[str]) -> AppTest:
 
 
 def minutes(at: AppTest, move: str, number: int) -> AppTest:
-    (field,) = [one for one in at.number_input if one.label.startswith(move)]
+    (field,) = [field for field in at.number_input if field.label.startswith(move)]
     field.set_value(number)
     return run_page(at)
 
@@ -96,7 +98,11 @@ def test_a_day_that_cannot_be_is_refused_and_nothing_is_saved(
 
 
 def test_the_last_days_are_there_to_be_tapped(form: AppTest, journal: Journal) -> None:
-    (field,) = [one for one in form.segmented_control if one.label == say("session.by_hand.date")]
+    (field,) = [
+        control
+        for control in form.segmented_control
+        if control.label == say("session.by_hand.date")
+    ]
     assert field.options[:2] == [say("frame.day_field.ago.0"), say("frame.day_field.ago.1")]
     choose(form, ["bridge"])
     tap(form, say("session.by_hand.date"), (now().local_date - dt.timedelta(days=1)).isoformat())
@@ -113,7 +119,7 @@ def test_a_form_half_filled_in_is_there_after_a_reload(
     minutes(form, "Bridge", 2)
     tap(form, "Pain before", 4)
     type_day(form, "12 November 2026")
-    (note,) = [one for one in form.text_input if one.label == say("session.after.note")]
+    (note,) = [field for field in form.text_input if field.label == say("session.after.note")]
     note.set_value(NOTE)
     run_page(form)
     again = open_page("session", log="by_hand", form="".join(form.query_params[FORM]))

@@ -139,7 +139,7 @@ def test_less_than_a_minute_is_not_said_to_count(
     playing: AppTest, journal: Journal, reason: str
 ) -> None:
     first, *_ = (
-        one for one in drafts.build_player_steps(draft(journal), RULES) if one.kind == "hold"
+        step for step in drafts.build_player_steps(draft(journal), RULES) if step.kind == "hold"
     )
     held = {first.id: min(first.seconds, RULES.session.counts.least_seconds - 1)}
     stopped = {**whole(journal, "stopped", reason), "held": held}
@@ -225,7 +225,7 @@ def test_two_tabs_save_the_session_once_and_both_say_so(
     report(playing, journal, finished=whole(journal))
     other = open_page("session")
     for at in (playing, other):
-        if [one for one in at.button if "Save without" in one.label]:
+        if [button for button in at.button if "Save without" in button.label]:
             press(at, "Save without these answers")
         assert SAVED in page_text(at)
     assert len(journal.sessions.list()) == 1

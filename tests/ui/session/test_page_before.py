@@ -31,7 +31,7 @@ from tests.support.session_page_driver import (
 def test_before_the_first_self_check_the_page_leads_to_it(open_page: OpenPage) -> None:
     at = open_page("session")
     assert "do a short self-check first" in page_text(at)
-    assert not [one for one in at.button if START in one.label]
+    assert not [button for button in at.button if START in button.label]
 
 
 @pytest.mark.parametrize("change", [{"age_group": "under_18"}, {"limits": None}], ids=str)
@@ -63,10 +63,10 @@ def test_new_signs_are_explained_by_every_card_of_both_lists(page: AppTest) -> N
     cards = [card for card in RULES.cards.values() if card.list in {"red_now", "red_today"}]
     summaries = [say(f"safety.cards.{card.id}.summary") for card in cards]
     assert len(summaries) == 8
-    assert not any(one in page_text(page) for one in summaries)
+    assert not any(summary in page_text(page) for summary in summaries)
     page.session_state["session_signs"] = True
     run_page(page)
-    assert all(f"- {one}" in page_text(page) for one in summaries)
+    assert all(f"- {summary}" in page_text(page) for summary in summaries)
 
 
 def test_start_asks_for_the_pain_first(page: AppTest) -> None:
@@ -120,7 +120,7 @@ def test_strong_pain_is_answered_first_and_the_session_is_one_tap_further(
     strong = pain >= RULES.session.stop.rest_from_pain
     assert (RULES.words["session.rest_first.see"] in page_text(page)) is strong
     assert ('href="./moves?move=slow_breathing"' in page_text(page)) is strong
-    starts = [one for one in page.button if START in one.label]
+    starts = [button for button in page.button if START in button.label]
     assert bool(starts) is not strong
 
 
@@ -203,7 +203,7 @@ def test_a_draft_that_cannot_be_read_does_not_stop_anybody(
 ) -> None:
     journal.self_checks.add(self_check(now()))
     journal.drafts.save("session", {"stage": "elsewhere"})
-    assert [one for one in open_page("session").button if START in one.label]
+    assert [button for button in open_page("session").button if START in button.label]
 
 
 # Pain that was noted already

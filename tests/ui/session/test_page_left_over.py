@@ -47,7 +47,7 @@ def test_a_session_left_open_yesterday_can_be_kept_as_it_was(
     assert record.holds[0].held_seconds == 21.5
     assert not record.finished
     assert record.at.local_date == now(-1).local_date
-    assert [one for one in at.button if START in one.label]
+    assert [button for button in at.button if START in button.label]
     assert player(playing) is not None
 
 

@@ -45,7 +45,7 @@ def press_with_requests(label: str) -> list[dict[str, int]]:
     for place in range(100):
         page = AppTest.from_function(counting_page).run()
         with another_request_at(place) as interruption:
-            next(one for one in page.button if one.label == label).click().run()
+            next(button for button in page.button if button.label == label).click().run()
         if not interruption.reached:
             return counts
         page.run()

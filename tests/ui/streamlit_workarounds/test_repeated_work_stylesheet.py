@@ -22,4 +22,4 @@ def test_it_goes_where_a_stylesheet_goes_and_says_the_same() -> None:
     assert not at.exception
     theirs, ours = at._tree[2].children.values()  # noqa: SLF001 -- what takes no room on the page
     assert theirs.proto == ours.proto
-    assert [one.proto.body for one in at.main.children.values()] == ["<p>Green</p>"]
+    assert [child.proto.body for child in at.main.children.values()] == ["<p>Green</p>"]

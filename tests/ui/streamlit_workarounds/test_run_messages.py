@@ -64,7 +64,7 @@ def test_a_run_is_sent_as_a_whole_at_its_end() -> None:
         await asyncio.sleep(0)
         assert sender.sent == []
         sender.draw("script_finished")
-        assert [len(one) for one in sender.sent] == [6]
+        assert [len(message) for message in sender.sent] == [6]
 
     send_runs_whole()
     run_async(run())
@@ -120,7 +120,7 @@ def test_a_fragment_that_runs_again_takes_nothing_from_a_page_that_was_not_sent_
         queue.enqueue(make_delta("first", 0, 1, fragment="player"))
         AppSession._clear_queue(session, ["player"])  # noqa: SLF001 -- what is set right
         queue.enqueue(make_delta("again", 0, 1, fragment="player"))
-        texts = [one.delta.new_element.text.body for one in queue.flush()]
+        texts = [message.delta.new_element.text.body for message in queue.flush()]
         assert texts == ["page", "first", "again"]
 
     send_runs_whole()
@@ -134,7 +134,7 @@ def test_a_page_that_runs_again_is_sent_once() -> None:
         queue.enqueue(make_delta("before", 0, 0))
         AppSession._clear_queue(cast("AppSession", sender))  # noqa: SLF001 -- what is set right
         queue.enqueue(make_delta("now", 0, 0))
-        assert [one.delta.new_element.text.body for one in queue.flush()] == ["now"]
+        assert [message.delta.new_element.text.body for message in queue.flush()] == ["now"]
 
     send_runs_whole()
     run_async(run())
@@ -208,7 +208,7 @@ def test_a_request_right_after_a_run_loses_none_of_its_messages(
         session.ask()
         assert session.runner is ended
         await asyncio.sleep(0)
-        drawn = [one.delta.new_element.text.body for one in session._browser_queue.flush()]  # noqa: SLF001 -- see above
+        drawn = [message.delta.new_element.text.body for message in session._browser_queue.flush()]  # noqa: SLF001 -- see above
         assert drawn == ["container"]
         assert session.runner is not None
         assert session.runner is not ended

@@ -153,5 +153,5 @@ def test_the_assets_are_also_found_below_a_base_path(
 
 
 def test_the_gate_is_in_front_of_it() -> None:
-    order: list[object] = [one.cls for one in server.build_middleware()]
+    order: list[object] = [middleware.cls for middleware in server.build_middleware()]
     assert order.index(server.Gate) < order.index(StaticAssets)

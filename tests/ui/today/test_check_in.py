@@ -71,7 +71,7 @@ def test_yesterday_is_asked_about_once_a_day(journal: Journal, open_page: OpenPa
     choose(at, widget_key(at, "news"), "no")
     press(at, say("today.check_in.save"))
     again = checking_in(journal, open_page)
-    asks = [one.label for one in again.number_input]
+    asks = [field.label for field in again.number_input]
     assert asks == [say("today.check_in.walked")]
     assert find_chosen(again, widget_key(again, "pain")) is None
 

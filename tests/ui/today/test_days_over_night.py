@@ -40,7 +40,7 @@ def in_the_evening(journal: Journal, open_page: OpenPage) -> AppTest:
 
 
 def switch(at: AppTest, kind: NoteKind) -> Any:  # noqa: ANN401 -- a toggle
-    (found,) = [one for one in at.toggle if one.label == say(f"today.days.{kind}")]
+    (found,) = [toggle for toggle in at.toggle if toggle.label == say(f"today.days.{kind}")]
     return found
 
 
@@ -53,8 +53,8 @@ def list_marked(journal: Journal, kind: NoteKind) -> list[dt.date]:
 
 
 def tell(journal: Journal, kind: NoteKind, *local: str) -> None:
-    for one in local:
-        with clock.at(clock.there(one)):
+    for moment in local:
+        with clock.at(clock.there(moment)):
             journal.day_notes.add(DayNote(new_id(), clock.ago(), kind, {}))
 
 
@@ -105,7 +105,7 @@ def test_a_flare_that_is_still_there_next_morning_goes_on_from_then(
 ) -> None:
     tell(journal, "flare", "2026-11-15T12:00", "2026-11-16T12:00")
     at = in_the_evening(journal, open_page)
-    (still,) = [one for one in at.button if one.key == "flare_still"]
+    (still,) = [button for button in at.button if button.key == "flare_still"]
     still.click()
     with clock.at(MORNING):
         run_page(at)
@@ -117,7 +117,7 @@ def test_the_days_of_a_silence_are_those_that_were_asked_about(
 ) -> None:
     tell(journal, "check_in", "2026-11-10T12:00")
     at = in_the_evening(journal, open_page)
-    (away,) = [one for one in at.button if one.key == "silence_away"]
+    (away,) = [button for button in at.button if button.key == "silence_away"]
     away.click()
     with clock.at(MORNING):
         run_page(at)
@@ -135,7 +135,7 @@ def tap_pain(at: AppTest, value: int) -> None:
 
 
 def start(at: AppTest) -> None:
-    (button,) = [one for one in at.button if say("session.before.start") in one.label]
+    (button,) = [button for button in at.button if say("session.before.start") in button.label]
     button.click()
 
 
@@ -214,8 +214,8 @@ def test_a_session_running_at_midnight_runs_on_after_a_reload(
     assert begun.stage == "playing"
     with clock.at(clock.there("2026-11-18T00:01")):
         again = open_page("session")
-        player = [one.proto for one in again.get("bidi_component")]
-        assert any("player" in one.component_name for one in player)
+        player = [component.proto for component in again.get("bidi_component")]
+        assert any("player" in component.component_name for component in player)
         assert "unfinished session" not in words(again)
     with clock.at(clock.there("2026-11-18T09:00")):
         assert "unfinished session" in words(open_page("session"))

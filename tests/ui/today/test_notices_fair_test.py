@@ -23,7 +23,7 @@ from tests.support.record_samples import new_id, physio_plan
 from tests.support.today_driver import CONTENT, OpenPage
 
 DAY = dt.timedelta(days=1)
-WITH, WITHOUT = (say(f"fair_test.questions.sessions.{one}") for one in ("with", "without"))
+WITH, WITHOUT = (say(f"fair_test.questions.sessions.{name}") for name in ("with", "without"))
 
 
 def start(journal: Journal, days_ago: int, **more: object) -> None:
@@ -187,4 +187,4 @@ def test_today_leads_to_what_came_out(journal: Journal, open_page: OpenPage) -> 
     start(journal, 86)
     open_page("today")
     at = open_page("today")
-    assert any(say("fair_test.today.ended") in str(one.proto) for one in at.get("page_link"))
+    assert any(say("fair_test.today.ended") in str(link.proto) for link in at.get("page_link"))

@@ -59,10 +59,10 @@ def test_a_flare_can_leave_breaks_only(journal: Journal, open_page: OpenPage) ->
     toggle(at, say("today.days.flare"))
     choose(at, "flare way half", "breaks")
     assert say("today.plan.flare_breaks") in words(at)
-    assert not [one for one in at.button if say("session.before.start") in one.label]
+    assert not [button for button in at.button if say("session.before.start") in button.label]
     assert flare_days(journal) == [today() + dt.timedelta(days=n) for n in range(3)]
     begun = open_page("session")
-    assert not [one for one in begun.button if say("session.before.start") in one.label]
+    assert not [button for button in begun.button if say("session.before.start") in button.label]
 
 
 @pytest.mark.parametrize("days", [1, 2, 5, 7])
@@ -133,7 +133,7 @@ def test_a_day_ill_or_away_has_no_session_and_can_be_undone(
 def test_people_who_feel_up_to_it_can_still_begin(journal: Journal, open_page: OpenPage) -> None:
     journal.day_notes.add(DayNote(uuid.uuid4().hex, now(), "away", {}))
     at = page(journal, open_page, opened=("today_more",))
-    assert [one for one in at.button if say("session.before.start") in one.label]
+    assert [button for button in at.button if say("session.before.start") in button.label]
 
 
 def test_a_silence_is_asked_about_and_its_days_then_count_for_nothing(
@@ -147,7 +147,7 @@ def test_a_silence_is_asked_about_and_its_days_then_count_for_nothing(
     assert sorted(note.at.local_date for note in journal.day_notes.list()) == [
         first + dt.timedelta(days=n) for n in range(5)
     ]
-    assert not [one for one in at.button if say("today.gap.away") in one.label]
+    assert not [button for button in at.button if say("today.gap.away") in button.label]
 
 
 def test_a_silence_without_a_reason_is_asked_about_once(
@@ -157,7 +157,7 @@ def test_a_silence_without_a_reason_is_asked_about_once(
     at = page(journal, open_page)
     press(at, say("today.gap.neither"))
     again = open_page("today")
-    assert not [one for one in again.button if say("today.gap.neither") in one.label]
+    assert not [button for button in again.button if say("today.gap.neither") in button.label]
     assert journal.day_notes.list() == ()
 
 
@@ -167,7 +167,9 @@ def test_short_pauses_and_very_long_ones_are_not_asked_about(
 ) -> None:
     journal.sessions.add(session(days_ago))
     at = page(journal, open_page)
-    assert bool([one for one in at.button if say("today.gap.neither") in one.label]) is asked
+    assert (
+        bool([button for button in at.button if say("today.gap.neither") in button.label]) is asked
+    )
 
 
 def test_the_first_page_loads_neither_pandas_nor_altair(journal: Journal) -> None:

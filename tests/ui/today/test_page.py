@@ -118,7 +118,7 @@ def plan_of(journal: Journal) -> Guidance:
 def test_the_card_has_a_figure_that_moves_and_one_that_is_still(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    (card,) = [one for one in markups(page(journal, open_page)) if "pc-stage" in one]
+    (card,) = [markup for markup in markups(page(journal, open_page)) if "pc-stage" in markup]
     assert card.count("<img") == 2
     still, breath = card.split("<img")[1:]
     assert "pc-breath" not in still
@@ -153,7 +153,7 @@ def test_the_week_is_seven_dots_with_their_sentence(
 ) -> None:
     for ago in days:
         journal.sessions.add(session(ago))
-    (dots,) = [one for one in markups(page(journal, open_page)) if "pc-week" in one]
+    (dots,) = [markup for markup in markups(page(journal, open_page)) if "pc-week" in markup]
     lately = [ago for ago in days if ago < 7]
     assert f'aria-label="{say(sentence, number=len(lately))}"' in dots
     assert dots.count('class="pc-day ') == 7
@@ -163,7 +163,7 @@ def test_the_week_is_seven_dots_with_their_sentence(
 def test_the_dots_open_to_the_weeks_before_them(journal: Journal, open_page: OpenPage) -> None:
     for ago in (1, 20):
         journal.sessions.add(session(ago))
-    (week,) = [one for one in markups(page(journal, open_page)) if "pc-week" in one]
+    (week,) = [markup for markup in markups(page(journal, open_page)) if "pc-week" in markup]
     head, _, rest = week.partition("</summary>")
     assert "<details" in head
     assert html.escape(say("today.weeks.title")) in head
@@ -174,7 +174,7 @@ def test_reasons_and_advice_are_folded_under_their_move(
     journal: Journal, open_page: OpenPage
 ) -> None:
     journal.self_checks.add(self_check(now(), precautions=["pregnant"]))
-    (rows,) = [one for one in markups(open_page("today")) if "move-rows" in one]
+    (rows,) = [markup for markup in markups(open_page("today")) if "move-rows" in markup]
     items = plan_of(journal).plan
     advised = [item for item in items if item.modifications]
     assert advised, "this person's moves have no advice: the test shows nothing"
@@ -192,8 +192,8 @@ def test_every_figure_has_words_for_people_who_cannot_see_it(
 ) -> None:
     rows = "".join(markups(page(journal, open_page)))
     assert rows.count("<img ") == rows.count(' alt="') > 2
-    without = [one for one in rows.split("<img ") if ' alt=""' in one.partition(">")[0]]
-    breath = [one for one in without if "pc-breath" in one.partition(">")[0]]
+    without = [part for part in rows.split("<img ") if ' alt=""' in part.partition(">")[0]]
+    breath = [block for block in without if "pc-breath" in block.partition(">")[0]]
     assert len(breath) == 1  # it lies over a figure that has words
     # A row that opens has them inside, where they do not lengthen the name of its button.
     assert len(without) - 1 == rows.count("<summary>") == rows.count('class="pc-unseen">Seen')
@@ -229,13 +229,13 @@ def test_after_todays_session_the_way_in_is_folded_away(
     assert say("today.plan.done") in words(at)
     assert say("today.plan.moves_not_due") in words(at)
     assert say("today.plan.moves") not in words(at)
-    assert not [one for one in at.button if say("session.before.start") in one.label]
+    assert not [button for button in at.button if say("session.before.start") in button.label]
     at.session_state["today_more"] = True
     run_page(at)
-    assert [one for one in at.button if say("session.before.start") in one.label]
+    assert [button for button in at.button if say("session.before.start") in button.label]
 
 
 def test_a_visit_that_is_due_comes_first(journal: Journal, open_page: OpenPage) -> None:
     journal.self_checks.add(self_check(now(), see_someone=["not_improving"]))
     at = open_page("today")
-    assert say("today.level.soon") in [one.value for one in at.warning]
+    assert say("today.level.soon") in [warning.value for warning in at.warning]

@@ -31,7 +31,7 @@ def checking_in(journal: Journal, open_page: OpenPage) -> AppTest:
 
 def numbers(at: AppTest) -> dict[str, float | None]:
     """Return the values of the fields, by the word in their keys."""
-    return {str(one.key).split("_")[2]: one.value for one in at.number_input}
+    return {str(field.key).split("_")[2]: field.value for field in at.number_input}
 
 
 def test_yesterday_s_sitting_is_filled_in_and_says_from_where(
@@ -52,7 +52,7 @@ def test_yesterday_s_sitting_is_filled_in_and_says_from_where(
     form = at.session_state["check_in_form"]
     at.segmented_control(key=f"check_in_news_{form.writes}").set_value("no")
     at = run_page(at)
-    next(one for one in at.button if one.label == say("today.check_in.save")).click()
+    next(button for button in at.button if button.label == say("today.check_in.save")).click()
     run_page(at)
     (note,) = journal.day_notes.list()
     assert note.body == {"sitting_hours": 5.5, "longest_sit": 167}
@@ -79,6 +79,10 @@ def test_a_timer_that_is_on_stands_on_today(
         journal.self_checks.add(self_check(clock.ago(0)))
     timers.save_state(journal, TimerState(new_id(), on=on))
     at = open_page("today")
-    chips = [one for one in at.get("bidi_component") if b'"view":"chip"' in one.proto.bytes]
+    chips = [
+        component
+        for component in at.get("bidi_component")
+        if b'"view":"chip"' in component.proto.bytes
+    ]
     assert len(chips) == on
-    assert b"Stand and walk" not in b"".join(bytes(one.proto.bytes) for one in chips)
+    assert b"Stand and walk" not in b"".join(bytes(chip.proto.bytes) for chip in chips)
