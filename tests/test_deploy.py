@@ -52,10 +52,10 @@ def test_the_service_may_do_no_more_than_it_must(key: str, value: str) -> None:
 
 
 def test_the_service_listens_on_this_machine_alone_and_takes_its_secrets_from_files() -> None:
-    found = service()
-    assert "--server.address 127.0.0.1 --server.port %i" in found["ExecStart"]
-    assert found["EnvironmentFile"].startswith("/etc/")
-    assert found["LoadCredential"].startswith("secrets.toml:/etc/")
+    unit = service()
+    assert "--server.address 127.0.0.1 --server.port %i" in unit["ExecStart"]
+    assert unit["EnvironmentFile"].startswith("/etc/")
+    assert unit["LoadCredential"].startswith("secrets.toml:/etc/")
     text = (DEPLOY / "environment.example").read_text("utf-8")
     assert re.search(rf"^{URL_VARIABLE}=postgresql://", text, re.MULTILINE)
 

@@ -103,8 +103,8 @@ def test_a_width_comes_with_its_height_and_without_one_the_picture_fills_its_pla
 
 def test_a_small_picture_is_drawn_for_its_size(trace: Trace) -> None:
     def muscle_width(text: str) -> float:
-        found = re.findall(r' d="([^"]+)" fill="' + PALETTES["light"].muscle, text)
-        (line,) = trace(found[0])
+        paths = re.findall(r' d="([^"]+)" fill="' + PALETTES["light"].muscle, text)
+        (line,) = trace(paths[0])
         return max(x for x, _ in line) - min(x for x, _ in line)
 
     small, large = (draw_figure("wall_stack", "work", width=width) for width in (96, 640))
@@ -154,8 +154,8 @@ def test_coral_is_for_the_muscle_alone(theme: str) -> None:
 def test_both_muscles_are_seen_from_the_front_unless_one_leg_stands_behind(
     move: str, pose: str, muscles: int, trace: Trace
 ) -> None:
-    found = re.findall(r' d="([^"]+)" fill="' + PALETTES["light"].muscle, draw_figure(move, pose))
-    assert len(trace(found[0])) == muscles
+    paths = re.findall(r' d="([^"]+)" fill="' + PALETTES["light"].muscle, draw_figure(move, pose))
+    assert len(trace(paths[0])) == muscles
 
 
 def test_an_unknown_move_or_pose_is_refused() -> None:

@@ -63,11 +63,11 @@ def own_outline(body: SolvedPose, name: str, trace: Trace) -> list[tuple[float, 
 def landmark(body: SolvedPose, name: str) -> list[complex]:
     side, _, bare = name.partition("_")
     side, bare = (side, bare) if side in {"near", "far"} else ("near", name)
-    found = load_view(body.pose.view).landmarks[bare]
-    flip = -1 if body.pose.view == "front" and side == "far" and found.bone != "trunk" else 1
+    landmark = load_view(body.pose.view).landmarks[bare]
+    flip = -1 if body.pose.view == "front" and side == "far" and landmark.bone != "trunk" else 1
     return [
-        place_point(body.bones, name_carrier(found.bone, side), complex(flip * x, y))
-        for x, y in found.points
+        place_point(body.bones, name_carrier(landmark.bone, side), complex(flip * x, y))
+        for x, y in landmark.points
     ]
 
 

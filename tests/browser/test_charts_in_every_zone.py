@@ -39,8 +39,8 @@ def squares(page: Page) -> list[dict[str, Any]]:
     """Return the days of the calendar: what each says, and where it lies; the leftmost first."""
     title = say("progress.calendar.title")
     page.locator(f"[aria-label^='{title}'] svg.marks").wait_for()
-    found = page.evaluate(SQUARES, title)
-    return sorted(found, key=lambda mark: mark["left"])
+    marks = page.evaluate(SQUARES, title)
+    return sorted(marks, key=lambda mark: mark["left"])
 
 
 def add_sessions(app: App, zone: str, *dates: str) -> None:

@@ -81,7 +81,7 @@ def heading(page: Page) -> str:
 def test_axe_finds_nothing_in_any_state_and_theme(app: App, page: Page) -> None:
     """On a phone in both themes; what is side by side on a desk has the same colours."""
     open_guidance(page, app)
-    found = {"nothing yet": violations_in_both_themes(page)}
+    by_state = {"nothing yet": violations_in_both_themes(page)}
     for state, answers in STATES.items():
         add_self_check(app.journal(), **answers)
         rerun(page)
@@ -91,10 +91,10 @@ def test_axe_finds_nothing_in_any_state_and_theme(app: App, page: Page) -> None:
             wait_until_still(page)
             wide = width == 1280
             faults = violations(page, colours=False) if wide else violations_in_both_themes(page)
-            found[f"{state}, {width} px"] = faults
+            by_state[f"{state}, {width} px"] = faults
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state
             assert page.evaluate(BY_ITSELF) == 0, state
-    assert {state: faults for state, faults in found.items() if faults} == {}
+    assert {state: faults for state, faults in by_state.items() if faults} == {}
 
 
 def test_a_card_stands_alone_on_the_page(app: App, page: Page) -> None:

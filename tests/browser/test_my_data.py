@@ -144,8 +144,8 @@ def test_axe_finds_nothing_in_any_section(page: Page, app: App) -> None:
         if name == "Entries":
             page.get_by_text("Mark a day").first.click()
             wait_until_idle(page)
-        found = violations_in_both_themes(page)
-        assert [fault for fault in found if f": {UPLOADER}" not in fault] == [], name
-        assert len(found) <= 2 * (name == "Export and import"), name  # one for each upload
+        violations = violations_in_both_themes(page)
+        assert [fault for fault in violations if f": {UPLOADER}" not in fault] == [], name
+        assert len(violations) <= 2 * (name == "Export and import"), name  # one for each upload
         wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert wide <= 0, name

@@ -424,7 +424,7 @@ def test_on_every_step_axe_finds_nothing_in_any_theme_and_large_text_fits(
 ) -> None:
     """One person with thigh signs answers all of it; the page is loaded where questions jump."""
     page.set_viewport_size({"width": 320, "height": 640})
-    found: dict[str, list[str]] = {}
+    violations: dict[str, list[str]] = {}
     wide: dict[str, list[int]] = {}
     for step in GROUPS:
         if not page.get_by_role("heading", level=1, name=heading(step), exact=True).is_visible():
@@ -432,7 +432,7 @@ def test_on_every_step_axe_finds_nothing_in_any_theme_and_large_text_fits(
         at(page, step)
         for head in page.locator("[data-card] .head").all():
             head.click()
-        found[step] = violations_in_both_themes(page)
+        violations[step] = violations_in_both_themes(page)
         wide[step] = [page.evaluate(WIDER)]
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         wait_until_still(page)
@@ -441,9 +441,9 @@ def test_on_every_step_axe_finds_nothing_in_any_theme_and_large_text_fits(
         if step in ASKED:
             page.locator(button("finish" if step == "limits" else "next", step)).click()
             wait_until_idle(page)
-            found[f"{step}, refused"] = violations_in_both_themes(page)
+            violations[f"{step}, refused"] = violations_in_both_themes(page)
         answer(page, step, WITH_THIGH_SIGNS)
-    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert {name: faults for name, faults in violations.items() if faults} == {}
     assert {step: by for step, by in wide.items() if max(by) > 0} == {}
 
 

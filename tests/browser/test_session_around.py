@@ -40,8 +40,8 @@ def count_taps(page: Page) -> None:
 
 def taps(page: Page) -> int:
     """Return how often the open page was tapped."""
-    found: int = page.evaluate("window.__taps")
-    return found
+    taps: int = page.evaluate("window.__taps")
+    return taps
 
 
 @pytest.mark.page_clock

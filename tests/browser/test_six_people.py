@@ -41,8 +41,8 @@ def match_values(key: str, text: str) -> list[str]:
     """Return the values that a sentence of the words has on the page; none when it is not said."""
     pattern = re.escape(WORDS[key]).replace(r"\{what\}", "{what}")
     pattern = re.sub(r"\\\{\w+\\\}|\{\w+\}", r"(\\d+(?:\\.\\d+)?|.+?)", pattern)
-    found = re.search(pattern, text)
-    return list(found.groups()) or [WORDS[key]] if found else []
+    match = re.search(pattern, text)
+    return list(match.groups()) or [WORDS[key]] if match else []
 
 
 @pytest.mark.parametrize("person", PEOPLE, ids=[person.name for person in PEOPLE])

@@ -30,8 +30,8 @@ def ideas(journal: Journal, **answers: object) -> tuple[BreakIdea, ...]:
     return find_break_ideas(Snapshot(journal, DAY))
 
 
-def moves(found: tuple[BreakIdea, ...]) -> list[str]:
-    return [idea.move for idea in found]
+def moves(offered: tuple[BreakIdea, ...]) -> list[str]:
+    return [idea.move for idea in offered]
 
 
 def test_somebody_healthy_gets_up_first_and_has_two_more(journal: Journal) -> None:
@@ -39,13 +39,13 @@ def test_somebody_healthy_gets_up_first_and_has_two_more(journal: Journal) -> No
 
 
 def test_people_who_should_not_stand_are_never_told_to(journal: Journal) -> None:
-    found = ideas(journal, precautions=["dizzy_or_swollen_on_standing"])
-    assert moves(found) == ["seated_rock", "seated_march", "slow_breathing"]
+    offered = ideas(journal, precautions=["dizzy_or_swollen_on_standing"])
+    assert moves(offered) == ["seated_rock", "seated_march", "slow_breathing"]
 
 
 def test_a_fresh_operation_leaves_out_what_lifts_the_thigh(journal: Journal) -> None:
-    found = ideas(journal, precautions=["surgery_12_weeks"])
-    assert moves(found) == [STANDING, "wall_stack", "seated_rock"]
+    offered = ideas(journal, precautions=["surgery_12_weeks"])
+    assert moves(offered) == [STANDING, "wall_stack", "seated_rock"]
 
 
 def test_advice_for_a_precaution_is_shown_with_each_move(journal: Journal) -> None:

@@ -61,12 +61,12 @@ def test_imports_are_listed_with_what_still_stands(journal: Journal) -> None:
     assert list_imports(journal.imported_days.list()) == ()
     journal.imported_days.add(make_practice_notes([Habit("Stretch", (THREE, FOUR))], FIRST))
     journal.imported_days.add(make_pain_notes(pain(PainDay(FOUR, 4)), SECOND))
-    found = {
+    imports = {
         app_import.source: app_import for app_import in list_imports(journal.imported_days.list())
     }
-    assert (found["loop"].import_id, found["loop"].count) == (FIRST, 2)
-    assert (found["loop"].first, found["loop"].last) == (THREE, FOUR)
-    assert (found["pain_csv"].import_id, found["pain_csv"].count) == (SECOND, 1)
+    assert (imports["loop"].import_id, imports["loop"].count) == (FIRST, 2)
+    assert (imports["loop"].first, imports["loop"].last) == (THREE, FOUR)
+    assert (imports["pain_csv"].import_id, imports["pain_csv"].count) == (SECOND, 1)
 
 
 def test_no_rule_no_page_of_today_and_no_comparison_reads_an_imported_day(

@@ -43,9 +43,9 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 
 
 def open_plan(journal: Journal, days_later: int = 0) -> OpenPlan:
-    found = Snapshot(journal, NOW.local_date + dt.timedelta(days=days_later)).physio_plan
-    assert found is not None
-    return found
+    plan = Snapshot(journal, NOW.local_date + dt.timedelta(days=days_later)).physio_plan
+    assert plan is not None
+    return plan
 
 
 def keep(journal: Journal, **changed: Any) -> PhysioPlan:  # noqa: ANN401  # any field
@@ -54,8 +54,8 @@ def keep(journal: Journal, **changed: Any) -> PhysioPlan:  # noqa: ANN401  # any
     return plan
 
 
-def moves(found: OpenPlan) -> list[str]:
-    return [line.item.move for line in found.today.lines]
+def moves(plan: OpenPlan) -> list[str]:
+    return [line.item.move for line in plan.today.lines]
 
 
 def test_a_plan_is_kept_once_and_read_as_it_was(journal: Journal) -> None:
@@ -63,8 +63,8 @@ def test_a_plan_is_kept_once_and_read_as_it_was(journal: Journal) -> None:
     plan, id_ = a_plan(), uuid.uuid4().hex
     assert keep_physio_plan(journal, plan, id_, NOW)
     assert not keep_physio_plan(journal, plan, id_, NOW)
-    found = open_plan(journal)
-    assert (found.id, found.plan) == (id_, plan)
+    opened = open_plan(journal)
+    assert (opened.id, opened.plan) == (id_, plan)
 
 
 def test_without_a_self_check_nothing_of_it_is_named(journal: Journal) -> None:
@@ -77,9 +77,9 @@ def test_with_one_it_holds_what_the_answers_allow(journal: Journal) -> None:
     add_self_check(journal, 1, pain_worst=3)
     assert moves(open_plan(journal)) == [line.move for line in plan.moves]
     add_self_check(journal, 0, precautions=["knee"])
-    found = open_plan(journal)
-    assert moves(found) == ["heel_slide", "standing_stride"]
-    assert [(line.why, line.because) for line in found.today.held] == [
+    opened = open_plan(journal)
+    assert moves(opened) == ["heel_slide", "standing_stride"]
+    assert [(line.why, line.because) for line in opened.today.held] == [
         ("withheld", ("precautions.knee",))
     ]
 
@@ -110,11 +110,11 @@ def test_choices_bad_days_and_its_end_are_kept_to(journal: Journal) -> None:
     hide_move(journal, "standing_stride")
     assert [line.why for line in open_plan(journal).today.held] == ["hidden"]
     mark_flare(journal, NOW.local_date, NOW.local_date + dt.timedelta(days=1), "half", NOW.zone)
-    found = open_plan(journal)
-    assert moves(found) == ["heel_slide"]
-    assert found.today.lines[0].item.repetitions == 3
+    opened = open_plan(journal)
+    assert moves(opened) == ["heel_slide"]
+    assert opened.today.lines[0].item.repetitions == 3
     assert open_plan(journal, 41).today.silent == "over"
-    assert found.plan == plan
+    assert opened.plan == plan
 
 
 def test_a_visit_is_due_after_a_week_of_bad_days(journal: Journal) -> None:
@@ -122,9 +122,9 @@ def test_a_visit_is_due_after_a_week_of_bad_days(journal: Journal) -> None:
     add_self_check(journal, 9)
     week = [NOW.local_date - dt.timedelta(days=ago) for ago in range(1, 8)]
     mark_days(journal, "flare", week, NOW.zone)
-    found = open_plan(journal)
-    assert plan.moves[2].move not in moves(found)
-    assert [line.why for line in found.today.held] == ["visit"]
+    opened = open_plan(journal)
+    assert plan.moves[2].move not in moves(opened)
+    assert [line.why for line in opened.today.held] == ["visit"]
 
 
 def test_stretching_done_today_reduces_the_rest(journal: Journal) -> None:

@@ -59,16 +59,16 @@ def keep(journal: Journal, *numbers: int, stop_at: int | None = 3) -> PhysioPlan
 
 
 def open_plan(journal: Journal) -> OpenPlan:
-    found = Snapshot(journal, NOW.local_date).physio_plan
-    assert found is not None
-    return found
+    plan = Snapshot(journal, NOW.local_date).physio_plan
+    assert plan is not None
+    return plan
 
 
 def test_each_side_and_set_becomes_a_hold_with_its_name(journal: Journal) -> None:
     plan = keep(journal)
-    found = open_plan(journal)
+    opened = open_plan(journal)
     assert not is_done(journal, NOW)
-    assert mark_done(journal, found, NOW, CONTENT)
+    assert mark_done(journal, opened, NOW, CONTENT)
     (session,) = journal.sessions.list()
     assert [(hold.move, hold.side, hold.repetition) for hold in session.holds] == [
         ("heel_slide", "left", 1),

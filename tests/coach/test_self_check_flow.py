@@ -85,8 +85,8 @@ def test_questions_about_a_feeling_are_asked_once_there_is_one(
     answers: dict[str, Any], asked: tuple[str, ...]
 ) -> None:
     thigh = [step for step in STEPS.values() if step.group == "thigh"]
-    found = [self_check_flow.list_asked(step, answers, CONTENT) for step in thigh]
-    assert tuple(itertools.chain(*found)) == asked
+    asked_questions = [self_check_flow.list_asked(step, answers, CONTENT) for step in thigh]
+    assert tuple(itertools.chain(*asked_questions)) == asked
 
 
 def test_answers_that_no_longer_apply_are_dropped() -> None:

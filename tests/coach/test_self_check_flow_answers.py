@@ -185,9 +185,9 @@ def test_a_contradiction_refuses_to_go_on_but_not_to_go_back() -> None:
     ],
 )
 def test_the_browser_goes_to_a_step_but_never_past_a_gap(name: str, left_out: str, to: str) -> None:
-    found = revisit(name, STEPS["pain_days"], but(left_out), CONTENT)
-    assert found.to == STEPS[to]
-    assert found.mark == ""
+    next_step = revisit(name, STEPS["pain_days"], but(left_out), CONTENT)
+    assert next_step.to == STEPS[to]
+    assert next_step.mark == ""
 
 
 def test_only_what_matters_most_shares_the_screen_of_another_question() -> None:

@@ -104,8 +104,8 @@ def test_each_value_is_that_of_its_owner_version_and_date(journals: dict[str, Jo
             for owner, date in product(OWNERS, DATES)
         }
         for _, owner, date in product(range(2), OWNERS, DATES):
-            found = values(read(cache, journals[owner], owner, date))
-            assert found == expected[owner, date]
+            snapshot_values = values(read(cache, journals[owner], owner, date))
+            assert snapshot_values == expected[owner, date]
         write(journals["ada"], number)
         write(journals["ben"], number + 1)
 

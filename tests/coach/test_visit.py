@@ -90,11 +90,11 @@ def test_while_help_is_needed_no_score_move_or_measure_is_among_the_facts(
     journal.day_notes.add(measure(clock.ago(3)))
     if source == "check_in":
         visit_people.report_sign(journal, clock.ago(1))
-    found = facts(journal)
-    assert found.card is not None
-    assert not set(SILENCED) & set(found.list_parts(CONTENT))
-    assert not set(SILENCED) & set(found.select_parts(VisitChoices(PARTS), CONTENT))
-    assert (found.plan, found.moves_done) == (None, {})
+    visit = facts(journal)
+    assert visit.card is not None
+    assert not set(SILENCED) & set(visit.list_parts(CONTENT))
+    assert not set(SILENCED) & set(visit.select_parts(VisitChoices(PARTS), CONTENT))
+    assert (visit.plan, visit.moves_done) == (None, {})
 
 
 def test_signs_lifted_by_a_later_self_check_are_still_listed(journal: Journal) -> None:
@@ -102,9 +102,9 @@ def test_signs_lifted_by_a_later_self_check_are_still_listed(journal: Journal) -
     visit_people.report_sign(journal, clock.ago(10))
     assert facts(journal).earlier_signs == ()
     journal.self_checks.add(self_check(clock.ago(2)))
-    found = facts(journal)
-    assert found.card is None
-    assert [note.body["signs"] for note in found.earlier_signs] == [[visit_people.SIGN]]
+    visit = facts(journal)
+    assert visit.card is None
+    assert [note.body["signs"] for note in visit.earlier_signs] == [[visit_people.SIGN]]
 
 
 def test_answers_are_shown_beside_the_first_of_the_same_questions(journal: Journal) -> None:
@@ -115,10 +115,10 @@ def test_answers_are_shown_beside_the_first_of_the_same_questions(journal: Journ
     )
     for check in (old, first, middle, corrected, latest):
         journal.self_checks.add(check)
-    found = facts(journal)
-    assert found.check is not None
-    assert found.first_check is not None
-    assert (found.check.id, found.first_check.id) == (latest.id, first.id)
+    visit = facts(journal)
+    assert visit.check is not None
+    assert visit.first_check is not None
+    assert (visit.check.id, visit.first_check.id) == (latest.id, first.id)
 
 
 def test_one_day_s_self_checks_have_none_before_them(journal: Journal) -> None:

@@ -31,9 +31,9 @@ def table(tmp_path: Path) -> Path:
 
 def dates(file: Path) -> list[str]:
     engine = open_engine(f"sqlite:///{file}")
-    found = Journal(engine, "local").imported_days.list()
+    days = Journal(engine, "local").imported_days.list()
     engine.dispose()
-    return [day.date.isoformat() for day in found]
+    return [day.date.isoformat() for day in days]
 
 
 def test_ticked_days_come_in_once_and_go_out_as_one(run: Run, file: Path, loop: Path) -> None:

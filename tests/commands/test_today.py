@@ -241,9 +241,9 @@ def test_a_journal_of_an_older_form_stays_as_it_is(
     monkeypatch.setattr(migrations, "HEAD", "9999")
     assert run("today") == (2, "", f"{say('commands.today.older')}\n")
     with sqlite3.connect(file) as connection:
-        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     connection.close()
-    assert found == (before,)
+    assert revision == (before,)
 
 
 @pytest.mark.parametrize(

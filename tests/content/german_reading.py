@@ -97,8 +97,8 @@ def measure(text: str) -> Measure:
     words = split_words(text)
     syllables = [count_syllables(word) for word in words]
 
-    def percent(found: Sequence[bool]) -> float:
-        return 100 * sum(found) / len(words)
+    def percent(hits: Sequence[bool]) -> float:
+        return 100 * sum(hits) / len(words)
 
     return Measure(
         words=len(words),

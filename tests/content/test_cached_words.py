@@ -115,8 +115,10 @@ def is_cached(function: Function) -> bool:
 
 def test_a_cache_that_knows_no_language_holds_no_sentence() -> None:
     functions, saying = follow()
-    found = [name for name, function in functions.items() if is_cached(function) and name in saying]
-    assert sorted(found) == []
+    uncached = [
+        name for name, function in functions.items() if is_cached(function) and name in saying
+    ]
+    assert sorted(uncached) == []
 
 
 def test_the_search_finds_what_it_looks_for() -> None:

@@ -49,8 +49,8 @@ def count_numbers(text: str, language: str) -> Counter[str]:
     text = re.sub(r"(?<=\d)[.,](?=\d{3}\b)", "", text)
     spelled = SPELLED[language]
     times = "(?:mal)?" if language == "de" else ""
-    found = re.findall(rf"\d+(?:[.,]\d+)*|\b(?:{'|'.join(spelled)}){times}\b", text)
-    plain = [number.removesuffix("mal").replace(",", ".") for number in found]
+    matches = re.findall(rf"\d+(?:[.,]\d+)*|\b(?:{'|'.join(spelled)}){times}\b", text)
+    plain = [number.removesuffix("mal").replace(",", ".") for number in matches]
     return Counter(spelled.get(number, number) for number in plain)
 
 
@@ -92,7 +92,9 @@ def test_a_dose_sentence_takes_its_numbers_from_the_tables() -> None:
     typed = {
         key: find_whole(text) for key, text in WORDS.items() if key.startswith("library.dose.")
     }
-    assert {key: found for key, found in typed.items() if found} == {"library.dose.break": [30]}
+    assert {key: numbers for key, numbers in typed.items() if numbers} == {
+        "library.dose.break": [30]
+    }
     assert "{days} Tagen pro Woche" in WORDS["library.dose.grows"]
     assert "{days} Tagen pro Woche" in WORDS["library.dose.days"]
 

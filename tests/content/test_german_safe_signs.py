@@ -46,10 +46,10 @@ def test_a_sign_says_everything_that_it_covers(list_: str, sign: str) -> None:
     text, parts = WORDS[f"safety.{list_}.items.{sign}"], SIGNS[list_][sign]
     assert not missing(parts["lead"], lead(text)), f"the first sentence of {list_}.{sign}: {text}"
     assert not missing(parts.get("more", []), text), f"{list_}.{sign}: {text}"
-    found = [
+    forbidden = [
         pattern for pattern in parts.get("never", []) if re.search(pattern, text, re.IGNORECASE)
     ]
-    assert not found, f"{list_}.{sign}: {text}"
+    assert not forbidden, f"{list_}.{sign}: {text}"
 
 
 @pytest.mark.parametrize(("list_", "sign"), EVERY_SIGN, ids=str)

@@ -22,8 +22,8 @@ NAMES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
 def numbers(text: str) -> list[int]:
     """Return every whole number of a text, in digits or as a word, in its order."""
     text = re.sub(r"\btwice\b", "2", text.lower())
-    found = re.findall(rf"\d+|\b(?:{'|'.join(NAMES)})\b", text)
-    return [NAMES.index(number) if number in NAMES else int(number) for number in found]
+    matches = re.findall(rf"\d+|\b(?:{'|'.join(NAMES)})\b", text)
+    return [NAMES.index(number) if number in NAMES else int(number) for number in matches]
 
 
 DOSES = {key: text for key, text in WORDS.items() if key.startswith("library.dose.")}
@@ -32,7 +32,9 @@ DOSES = {key: text for key, text in WORDS.items() if key.startswith("library.dos
 def test_a_dose_sentence_takes_its_numbers_from_the_tables() -> None:
     """All but the break have a place for each number; the break says the sitting it follows."""
     typed = {key: numbers(re.sub(r"{\w+}", "", text)) for key, text in DOSES.items()}
-    assert {key: found for key, found in typed.items() if found} == {"library.dose.break": [30]}
+    assert {key: numbers for key, numbers in typed.items() if numbers} == {
+        "library.dose.break": [30]
+    }
     assert "{days} days a week" in DOSES["library.dose.grows"]
     assert "{days} days a week" in DOSES["library.dose.days"]
 

@@ -43,8 +43,8 @@ def card(level: str) -> str:
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_no_card_says_that_nothing_is_serious(level: str) -> None:
-    found = NOTHING_SERIOUS.search(card(level))
-    assert found is None, f"results.levels.{level}: {found}"
+    match = NOTHING_SERIOUS.search(card(level))
+    assert match is None, f"results.levels.{level}: {match}"
 
 
 @pytest.mark.parametrize("area", ["results", "safety", "questions", "session", "today", "guidance"])

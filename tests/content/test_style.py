@@ -47,13 +47,13 @@ BANNED = {
 
 @pytest.mark.parametrize("phrase", BANNED)
 def test_no_text_has_a_phrase_that_was_edited_away(phrase: str) -> None:
-    found = [
+    misused = [
         f"{name}: {key}: {text}"
         for name, texts in TEXTS.items()
         for key, text in texts
         if re.search(phrase, text, re.IGNORECASE)
     ]
-    assert not found, BANNED[phrase]
+    assert not misused, BANNED[phrase]
 
 
 @pytest.mark.parametrize(
@@ -86,9 +86,9 @@ def test_one_thing_has_one_word(word: str, other: str) -> None:
 def test_a_replaced_word_is_found_in_every_file(other: str) -> None:
     """The check covers all files of words, and each word of the table can fail it."""
     seeded = {name: [*lines, ("seeded", f"Your {other} is here.")] for name, lines in TEXTS.items()}
-    found = {line.partition(":")[0] for line in find_misused(other, seeded)}
+    misused = {line.partition(":")[0] for line in find_misused(other, seeded)}
     excused = {f"{name}.toml" for name in NOT_YET.get(other, ())}
-    assert found == TEXTS.keys() - excused
+    assert misused == TEXTS.keys() - excused
 
 
 def test_the_words_of_every_file_are_read() -> None:

@@ -227,26 +227,26 @@ def outcome(pytest: WarmPytest, made: Copies, suite: str, mutant: Mutant | None)
 def main() -> int:
     """Try every fault, print a table, and return 1 when one was not noticed."""
     wanted = " ".join(sys.argv[1:])
-    found = [mutant for mutant in mutants() if wanted in mutant.fault]
+    selected = [mutant for mutant in mutants() if wanted in mutant.fault]
     survived = 0
     pytest = WarmPytest(*LIBRARIES)
     with copies() as made, ThreadPoolExecutor(AT_ONCE) as pool:
-        suites = [name for name in SUITES if any(mutant.tests == name for mutant in found)]
+        suites = [name for name in SUITES if any(mutant.tests == name for mutant in selected)]
         for suite, one in zip(
             suites, pool.map(lambda name: outcome(pytest, made, name, None), suites), strict=True
         ):
             if one.status:
                 sys.stdout.write(f"{suite}: fails without any fault: {one.told}\n")
                 return 1
-        outcomes = pool.map(lambda mutant: outcome(pytest, made, mutant.tests, mutant), found)
-        for mutant, one in zip(found, outcomes, strict=True):
+        outcomes = pool.map(lambda mutant: outcome(pytest, made, mutant.tests, mutant), selected)
+        for mutant, one in zip(selected, outcomes, strict=True):
             # A copy that would not even start is no proof: it takes a test that failed.
             caught = bool(one.status == 1 and one.failed)
             survived += not caught
             by = one.failed if caught else f"NOT CAUGHT, pytest returned {one.status}"
             sys.stdout.write(f"{mutant.fault:66.66} {by:80.80} {one.seconds:5.1f} s\n")
             sys.stdout.flush()
-    sys.stdout.write(f"{len(found) - survived} of {len(found)} faults caught\n")
+    sys.stdout.write(f"{len(selected) - survived} of {len(selected)} faults caught\n")
     return 1 if survived else 0
 
 

@@ -72,17 +72,17 @@ def level_of(a: Answers) -> str:
 
 def see_somebody(a: Answers) -> set[str]:
     """Everything that asks for a visit soon."""
-    found = {f"see_someone.{sign}" for sign in a["see_someone"]}
-    found |= {f"red_today.{sign}" for sign in a["red_today"]}
+    signs = {f"see_someone.{sign}" for sign in a["see_someone"]}
+    signs |= {f"red_today.{sign}" for sign in a["red_today"]}
     if a.get("thigh_trend") == "worse":
-        found.add("worse")
+        signs.add("worse")
     if a["thigh_frequency"] in ("most_days", "constant"):
-        found.add("often")
+        signs.add("often")
     if set(a.get("thigh_areas", ())) & NEAR:
-        found.add("where")
+        signs.add("where")
     if a["pain_average"] >= 8 or a["limits"] >= 8:
-        found.add("a lot")
-    return found
+        signs.add("a lot")
+    return signs
 
 
 def gaps(a: Answers) -> list[str]:
@@ -179,7 +179,7 @@ def patterns_of(a: Answers) -> dict[str, tuple[str, set[str]]]:
     others = yes("flares_with_stress", "wants_to_curl_up", "poor_sleep")
     others |= {"holding"} if a.get("holding") else set()
     signs = {"thigh_frequency"} if a.get("thigh_frequency", "none") != "none" else set()
-    found = {
+    patterns = {
         "tight": (
             tight >= 4 and bool(pull or slow or short),
             sits | bout | pull | slow | short | yes("lying_arch"),
@@ -206,7 +206,7 @@ def patterns_of(a: Answers) -> dict[str, tuple[str, set[str]]]:
             else "not_assessed",
             because,
         )
-        for name, (likely, because, asks) in found.items()
+        for name, (likely, because, asks) in patterns.items()
     }  # fmt: skip
 
 

@@ -46,10 +46,10 @@ def test_a_move_of_the_plan_keeps_its_line_and_another_begins_at_its_first_dose(
         assert fit_single_move(item.move, guidance, given, ALL) == item
     planned = {item.move for item in guidance.session}
     other = next(id_ for id_ in ("bridge", "dead_bug", "heel_slide") if id_ not in planned)
-    found, first = fit_single_move(other, guidance, given, ALL), find_usual_dose(other, ALL)
-    assert found is not None
-    assert (found.hold_seconds, found.repetitions) == (first.hold_seconds, first.repetitions)
-    assert found.why
+    fitted, first = fit_single_move(other, guidance, given, ALL), find_usual_dose(other, ALL)
+    assert fitted is not None
+    assert (fitted.hold_seconds, fitted.repetitions) == (first.hold_seconds, first.repetitions)
+    assert fitted.why
 
 
 def test_the_lines_of_advice_come_along() -> None:
@@ -67,8 +67,8 @@ def test_a_precaution_that_shortens_holds_shortens_this_one() -> None:
     for precaution, longest in ALL.dose.longest_hold.items():
         given = healthy(precautions=[precaution])
         guidance = assess(given, content=ALL)
-        found = [fit_single_move(id_, guidance, given, ALL) for id_ in guidance.allowed]
-        stretches = [item for item in found if item and ALL.moves[item.move].own_dose is None]
+        items = [fit_single_move(id_, guidance, given, ALL) for id_ in guidance.allowed]
+        stretches = [item for item in items if item and ALL.moves[item.move].own_dose is None]
         assert stretches
         assert all((stretch.hold_seconds or 0) <= longest for stretch in stretches)
 

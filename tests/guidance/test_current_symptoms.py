@@ -55,22 +55,25 @@ def test_from_7_on_rest_is_offered_first(pain: int, rests: bool) -> None:
 def test_pain_now_raises_both_pains_where_it_is_above_them(now: int) -> None:
     for average, worst in itertools.combinations_with_replacement(range(11), 2):
         answers = {**HEALTHY, "pain_average": average, "pain_worst": worst}
-        found = with_current_symptoms(answers, now, tingling=False, content=CONTENT)
-        assert (found["pain_average"], found["pain_worst"]) == (max(average, now), max(worst, now))
-        assert {id_: found[id_] for id_ in HEALTHY if "pain_" not in id_} == {
+        updated = with_current_symptoms(answers, now, tingling=False, content=CONTENT)
+        assert (updated["pain_average"], updated["pain_worst"]) == (
+            max(average, now),
+            max(worst, now),
+        )
+        assert {id_: updated[id_] for id_ in HEALTHY if "pain_" not in id_} == {
             id_: answer for id_, answer in HEALTHY.items() if "pain_" not in id_
         }
 
 
 def test_tingling_that_the_self_check_does_not_know_of_counts_as_new_and_growing() -> None:
-    found = with_current_symptoms(HEALTHY, 0, tingling=True, content=CONTENT)
-    assert {id_: found[id_] for id_ in found if id_.startswith("thigh_")} == {
+    updated = with_current_symptoms(HEALTHY, 0, tingling=True, content=CONTENT)
+    assert {id_: updated[id_] for id_ in updated if id_.startswith("thigh_")} == {
         "thigh_frequency": "some_days",
         "thigh_trend": "worse",
         "thigh_areas": ["front"],
         "thigh_side": "left",
     }
-    result = assess(found)
+    result = assess(updated)
     assert (result.level, result.depth_cap) == ("soon", 0)
 
 

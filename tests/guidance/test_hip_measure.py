@@ -67,8 +67,8 @@ def test_any_sign_of_any_safety_list_leaves_it_out(sign: tuple[str, str]) -> Non
 
 @pytest.mark.parametrize("item", LISTS["precautions"])
 def test_the_precautions_that_leave_it_out_are_those_of_the_rules(item: str) -> None:
-    found = against({**HEALTHY, "precautions": [item]})
-    assert found == ((f"precautions.{item}",) if item in RULES.withheld_by else ())
+    reasons = against({**HEALTHY, "precautions": [item]})
+    assert reasons == ((f"precautions.{item}",) if item in RULES.withheld_by else ())
 
 
 def test_new_hips_surgery_pregnancy_balance_and_fragile_bones_are_among_them() -> None:
@@ -85,8 +85,8 @@ def test_any_thigh_sign_leaves_it_out(often: str) -> None:
 
 @pytest.mark.parametrize("pain", range(11))
 def test_pain_of_4_and_more_leaves_it_out(pain: int) -> None:
-    found = against({**HEALTHY, "pain_average": pain, "pain_worst": 10})
-    assert ("pain_average" in found) is (pain >= 4)
+    reasons = against({**HEALTHY, "pain_average": pain, "pain_worst": 10})
+    assert ("pain_average" in reasons) is (pain >= 4)
 
 
 def test_only_adults_measure() -> None:

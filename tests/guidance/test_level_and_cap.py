@@ -72,20 +72,20 @@ STANDINGS = [standing_of(*past) for past in PASTS]
 @pytest.fixture(scope="module")
 def results() -> Results:
     """Level and cap of every state."""
-    found: Results = {}
+    results: Results = {}
     kinds = range(len(LIST_ANSWERS))
     space = itertools.product(kinds, range(len(THIGHS)), PAINS, GATING["limits"])
     for lists, thigh, pain, limits in space:
         answers = answers_of(lists, thigh, pain, limits)
         grade = find_level(answers, CONTENT)
-        found[lists, thigh, pain, limits] = (
+        results[lists, thigh, pain, limits] = (
             grade,
             tuple(
                 find_cap(answers, CONTENT, grade=grade, adult=True, past=standing)
                 for standing in STANDINGS
             ),
         )
-    return found
+    return results
 
 
 def each_past(results: Results) -> Iterator[tuple[Answered, Past, Grade, Cap]]:

@@ -77,16 +77,16 @@ PASTS = [
 @functools.cache
 def every_given() -> tuple[Given, ...]:
     """Return every set of allowed moves there is, with what else goes with it."""
-    found: dict[Given, None] = {}
+    situations: dict[Given, None] = {}
     for circumstances in CIRCUMSTANCES:
         _, signs, overstretched, _ = circumstances
         for ticked in subsets(circumstances[0]):
             allowed, _ = work_out(ticked, circumstances)
-            if (allowed, signs, overstretched, False) not in found:
-                found[allowed, signs, overstretched, False] = None
+            if (allowed, signs, overstretched, False) not in situations:
+                situations[allowed, signs, overstretched, False] = None
                 flexible, _ = work_out((*ticked, "very_flexible"), circumstances)
-                found[flexible, signs, overstretched, True] = None
-    return tuple(found)
+                situations[flexible, signs, overstretched, True] = None
+    return tuple(situations)
 
 
 def states_of(given: Given, likely: Likely) -> dict[str, PatternState]:

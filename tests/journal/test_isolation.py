@@ -243,15 +243,15 @@ class Neighbours(NamedTuple):
 
     def rows(self) -> list[Row[Any]]:
         """Every row of theirs, drafts and counters too, as the database holds it."""
-        found: list[Row[Any]] = []
+        rows: list[Row[Any]] = []
         for name in self.names:
             with self.engine.connect() as connection:
                 if self.engine.dialect.name == "postgresql":
                     connection.execute(SET_OWNER, {"owner": name})
                 for table in metadata.sorted_tables:
                     query = select(table).where(table.c.owner == name)
-                    found += sorted(connection.execute(query).all(), key=repr)
-        return found
+                    rows += sorted(connection.execute(query).all(), key=repr)
+        return rows
 
 
 @pytest.fixture(scope="module", params=ENGINES)

@@ -85,14 +85,14 @@ def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
         kept.append(restore_backup(backup.path, path, NOON + place * DAY))
     done.set()
     writer.join()
-    found = {session.id for session in journal.sessions.list()}
+    ids = {session.id for session in journal.sessions.list()}
     for copy in kept:
         assert copy is not None
         engine = open_engine(f"sqlite:///{copy.path}")
-        found |= {session.id for session in Journal(engine, "local").sessions.list()}
+        ids |= {session.id for session in Journal(engine, "local").sessions.list()}
         engine.dispose()
     assert len(confirmed) > 10
-    assert set(confirmed) <= found, "each is in the journal or in a safety copy"
+    assert set(confirmed) <= ids, "each is in the journal or in a safety copy"
 
 
 KILLED = """

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 @pytest.mark.postgresql
 def test_every_fault_once_more_loses_and_doubles_nothing(cluster: Cluster, tmp_path: Path) -> None:
     page = RELIABILITY.read_text("utf-8")
-    found = list(fault_table.rows(2, tmp_path, cluster))
-    assert len(found) >= 10
-    for row in found:
+    rows = list(fault_table.rows(2, tmp_path, cluster))
+    assert len(rows) >= 10
+    for row in rows:
         assert (row.total("lost"), row.total("doubled")) == (0, 0), row.fault
         assert row.total("confirmed") > 0
         assert f"| {row.fault} | {row.where} |" in page

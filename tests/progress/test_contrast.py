@@ -17,7 +17,7 @@ DAY = dt.date(2026, 3, 2)
 PAIRS = st.lists(
     st.tuples(st.integers(0, 200), st.integers(0, 16), st.integers(0, 10)),
     max_size=120,
-).map(lambda found: [pair(day, float(done), float(pain)) for day, done, pain in found])
+).map(lambda rows: [pair(day, float(done), float(pain)) for day, done, pain in rows])
 
 
 def pair(day: int, done: float, pain: float) -> Pair:
@@ -30,11 +30,11 @@ def alternating(days: int, more: float, less: float) -> list[Pair]:
 
 
 def test_pain_that_follows_long_sitting_is_clear() -> None:
-    found = contrast_days(alternating(84, 6, 3))
-    assert (found.answer, round(found.points, 6)) == ("more", 3)
-    assert found.more == Half(found.more.days if found.more else 0, 6, 6, 6)
-    assert found.less is not None
-    assert found.less.median == 3
+    contrast = contrast_days(alternating(84, 6, 3))
+    assert (contrast.answer, round(contrast.points, 6)) == ("more", 3)
+    assert contrast.more == Half(contrast.more.days if contrast.more else 0, 6, 6, 6)
+    assert contrast.less is not None
+    assert contrast.less.median == 3
 
 
 def test_it_can_be_the_other_way_round() -> None:
@@ -43,27 +43,27 @@ def test_it_can_be_the_other_way_round() -> None:
 
 def test_under_one_point_nothing_is_clear_however_many_days() -> None:
     days = [pair(day, 10 if day % 2 else 6, 4 + (day % 2) * (day % 10 != 1)) for day in range(800)]
-    found = contrast_days(days)
-    assert 0.7 < found.points < 1
-    assert found.answer == "unclear"
+    contrast = contrast_days(days)
+    assert 0.7 < contrast.points < 1
+    assert contrast.answer == "unclear"
 
 
 def test_a_drift_of_both_over_a_year_ties_nothing_together() -> None:
     days = [
         pair(day, 12 - day / 40 + day * 7 % 5, 9 - day / 40 + day * 3 % 4) for day in range(360)
     ]
-    found = contrast_days(days)
-    assert found.more is not None
-    assert found.answer == "unclear"
-    assert abs(found.points) < 0.5
+    contrast = contrast_days(days)
+    assert contrast.more is not None
+    assert contrast.answer == "unclear"
+    assert abs(contrast.points) < 0.5
 
 
 @pytest.mark.parametrize(("days", "says"), [(0, False), (1, False), (19, False), (28, True)])
 def test_under_ten_days_on_each_side_nothing_is_said(days: int, says: bool) -> None:
-    found = contrast_days(alternating(days, 6, 3))
-    assert (found.more is not None) is says
+    contrast = contrast_days(alternating(days, 6, 3))
+    assert (contrast.more is not None) is says
     if not says:
-        assert msgspec.structs.replace(found, days=0) == Contrast(0)
+        assert msgspec.structs.replace(contrast, days=0) == Contrast(0)
 
 
 def test_days_that_are_all_alike_cannot_be_compared() -> None:
@@ -84,10 +84,10 @@ def test_a_week_that_repeats_itself_is_no_clear_difference(shifted: int) -> None
         pair(day, (4 if (day - shifted) % 7 > 4 else 9) + day * 5 % 3, hurts[day % 7])
         for day in range(140)
     ]
-    found = contrast_days(days)
-    assert found.more is not None
-    assert abs(found.points) < 0.5
-    assert found.answer == "unclear"
+    contrast = contrast_days(days)
+    assert contrast.more is not None
+    assert abs(contrast.points) < 0.5
+    assert contrast.answer == "unclear"
 
 
 def test_a_sunday_with_more_sitting_counts_beside_other_sundays() -> None:
@@ -96,8 +96,8 @@ def test_a_sunday_with_more_sitting_counts_beside_other_sundays() -> None:
         for day in range(280)
         if day % 7 == 6
     ]
-    found = contrast_days(days)
-    assert (found.answer, round(found.points, 6), found.days) == ("more", 3, 40)
+    contrast = contrast_days(days)
+    assert (contrast.answer, round(contrast.points, 6), contrast.days) == ("more", 3, 40)
 
 
 def test_pain_and_sitting_in_long_runs_are_linked_with_less_certainty() -> None:
@@ -111,8 +111,8 @@ def test_pain_and_sitting_in_long_runs_are_linked_with_less_certainty() -> None:
 
 
 def test_one_long_sit_among_equal_days_is_too_few() -> None:
-    found = contrast_days([pair(day, 12 if day == 9 else 8, 4) for day in range(28)])
-    assert (found.more, found.less, found.answer) == (None, None, "unclear")
+    contrast = contrast_days([pair(day, 12 if day == 9 else 8, 4) for day in range(28)])
+    assert (contrast.more, contrast.less, contrast.answer) == (None, None, "unclear")
 
 
 @settings(max_examples=count_examples(80))
@@ -120,17 +120,17 @@ def test_one_long_sit_among_equal_days_is_too_few() -> None:
 def test_the_order_of_telling_does_not_matter_and_numbers_stay_on_the_scale(
     pairs: list[Pair],
 ) -> None:
-    found, again = contrast_days(pairs), contrast_days(pairs[::-1])
-    assert (found.days, found.answer, found.more) == (again.days, again.answer, again.more)
-    assert found.points == pytest.approx(again.points)
-    assert not math.isnan(found.points)
-    assert -10 <= found.points <= 10
-    for half in (found.more, found.less):
+    contrast, again = contrast_days(pairs), contrast_days(pairs[::-1])
+    assert (contrast.days, contrast.answer, contrast.more) == (again.days, again.answer, again.more)
+    assert contrast.points == pytest.approx(again.points)
+    assert not math.isnan(contrast.points)
+    assert -10 <= contrast.points <= 10
+    for half in (contrast.more, contrast.less):
         if half:
             assert half.days >= FEWEST
             assert 0 <= half.low <= half.median <= half.high <= 10
-    if found.answer != "unclear":
-        assert abs(found.points) >= 1
+    if contrast.answer != "unclear":
+        assert abs(contrast.points) >= 1
 
 
 def test_ten_times_the_days_take_about_ten_times_the_steps() -> None:

@@ -46,12 +46,12 @@ DAYS = st.lists(
 )
 
 
-def everything(found: ProgressData) -> list[str]:
+def everything(data: ProgressData) -> list[str]:
     """Every sentence and cell of every panel; a chart's numbers are looked at on the way."""
     texts = []
     for about in TOPICS:
         for choice in CHOICES:
-            for panel in build_panels(found, about, choice, CONTENT):
+            for panel in build_panels(data, about, choice, CONTENT):
                 texts += [panel.text, panel.notes]
                 texts += [cell for row in (panel.table.rows if panel.table else ()) for cell in row]
                 for columns in panel.chart.values():
@@ -67,12 +67,12 @@ def test_any_entries_in_any_order_give_sentences_and_never_nan(
 ) -> None:
     unsorted = ProgressData(TODAY, tuple(days))
     one_a_day = {day.local_date: day for day in days if day.local_date <= TODAY}
-    for found in (unsorted, progress_data(one_a_day.values())):
-        for text in everything(found):
+    for data in (unsorted, progress_data(one_a_day.values())):
+        for text in everything(data):
             assert "nan" not in text.lower().split()
             assert "inf" not in text.lower().split()
             assert "{" not in text
-        looked = review_six_weeks(found)
+        looked = review_six_weeks(data)
         assert looked is None or isinstance(looked.nothing_changed, bool)
     assert isinstance(find_latest_change(sort_days(days), (), TODAY, Phrases(CONTENT.words)), str)
 
@@ -82,19 +82,19 @@ def sort_days(days: list[Day]) -> list[Day]:
 
 
 def test_one_row_of_each_kind() -> None:
-    found = progress_data(
+    data = progress_data(
         [session_day(0)], [week(0, 5, 0)], [score(0, 40)], effects=[MoveEffect("bridge", 1, (-1,))]
     )
     for about in TOPICS:
-        for panel in build_panels(found, about, "all", CONTENT):
+        for panel in build_panels(data, about, "all", CONTENT):
             assert panel.text.endswith(".")
-    assert review_six_weeks(found) is None
+    assert review_six_weeks(data) is None
 
 
 def test_a_physios_own_move_is_named_as_one_and_not_by_its_id() -> None:
     id_ = f"own_{'0' * 24}"
-    found = progress_data([session_day(0)], effects=[MoveEffect(id_, 6, (-1,) * 6)])
-    (panel,) = build_panels(found, "moves", "all", CONTENT)
+    data = progress_data([session_day(0)], effects=[MoveEffect(id_, 6, (-1,) * 6)])
+    (panel,) = build_panels(data, "moves", "all", CONTENT)
     assert panel.table is not None
     assert panel.table.rows[0][0] == CONTENT.words["physio_plan.own"]
     assert id_ not in panel.text
@@ -109,11 +109,11 @@ def test_a_physios_own_move_is_named_as_one_and_not_by_its_id() -> None:
 
 
 def test_years_of_equal_days_are_called_nothing() -> None:
-    found = progress_data([session_day(n, 4, 4) for n in range(700)])
-    text = " ".join(everything(found))
+    data = progress_data([session_day(n, 4, 4) for n in range(700)])
+    text = " ".join(everything(data))
     for verdict in ("better", "worse", "unsure"):
         assert CONTENT.words[f"progress.change.{verdict}"] not in text
-    looked = review_six_weeks(found)
+    looked = review_six_weeks(data)
     assert looked is not None
     assert looked.nothing_changed
 
@@ -135,16 +135,16 @@ def test_a_life_of_any_length_has_all_its_words(years: int) -> None:
 
 
 def test_sessions_without_pain_only_count_as_practice() -> None:
-    found = progress_data([session_day(n, None, None) for n in range(100)])
-    first = build_panels(found, "pain", "all", CONTENT)[0]
+    data = progress_data([session_day(n, None, None) for n in range(100)])
+    first = build_panels(data, "pain", "all", CONTENT)[0]
     assert first.chart == {}
     assert first.text == CONTENT.words["progress.session_pain.empty"]
-    assert build_panels(found, "practice", "all", CONTENT)[2].chart
+    assert build_panels(data, "practice", "all", CONTENT)[2].chart
 
 
 def test_a_single_side_is_shown_as_it_is() -> None:
-    (found,) = sum_practice([week(0, 6, 0)], find_span("weeks", TODAY, None))
-    assert (found.left, found.right) == (6, 0)
+    (practised,) = sum_practice([week(0, 6, 0)], find_span("weeks", TODAY, None))
+    assert (practised.left, practised.right) == (6, 0)
     panels = build_panels(
         progress_data([session_day(0)], [week(0, 6, 0)]), "practice", "weeks", CONTENT
     )[0].text
@@ -160,15 +160,15 @@ def test_before_alone_and_after_alone_are_enough_for_a_line() -> None:
 
 @pytest.mark.parametrize("days", [1, 400, 40_000])
 def test_dates_after_today_are_not_looked_at(days: int) -> None:
-    found = progress_data([session_day(3), session_day(-days, 9, 9)])
+    data = progress_data([session_day(3), session_day(-days, 9, 9)])
     for choice in CHOICES:
-        points = build_panels(found, "pain", choice, CONTENT)[0].chart["points"]["date"]
+        points = build_panels(data, "pain", choice, CONTENT)[0].chart["points"]["date"]
         assert all(isinstance(date, dt.date) and date <= TODAY for date in points)
 
 
 def test_a_zone_change_that_repeats_a_day_counts_it_as_recorded() -> None:
-    found = ProgressData(TODAY, (session_day(3, 4, 4), session_day(2, 5, 5), session_day(2, 7, 7)))
-    line = build_panels(found, "pain", "weeks", CONTENT)[0].chart["lines"]
+    data = ProgressData(TODAY, (session_day(3, 4, 4), session_day(2, 5, 5), session_day(2, 7, 7)))
+    line = build_panels(data, "pain", "weeks", CONTENT)[0].chart["lines"]
     assert len(line["date"]) == 4
 
 
@@ -195,8 +195,8 @@ def make_practice(count: int) -> Callable[[], object]:
 
 
 def review_of(count: int) -> Callable[[], object]:
-    found = ProgressData(TODAY, tuple(many(count)))
-    return lambda: review_six_weeks(found)
+    data = ProgressData(TODAY, tuple(many(count)))
+    return lambda: review_six_weeks(data)
 
 
 def lately_of(count: int) -> Callable[[], object]:

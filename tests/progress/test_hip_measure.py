@@ -129,9 +129,9 @@ def test_a_typed_number_is_used_only_for_a_side_without_readings() -> None:
 
 def test_a_new_version_of_the_rules_begins_a_new_line() -> None:
     scores = [score(300, 50), score(200, 45), score(100, 60, rules="2"), score(9, 58, rules="2")]
-    found = number_eras(scores, YEAR)
-    assert [check.era for check in found] == [0, 0, 1, 1]
-    assert [check.score for check in select_last_era(found)] == [60, 58]
+    checks = number_eras(scores, YEAR)
+    assert [check.era for check in checks] == [0, 0, 1, 1]
+    assert [check.score for check in select_last_era(checks)] == [60, 58]
 
 
 def test_going_back_to_an_old_version_is_a_new_line_too() -> None:

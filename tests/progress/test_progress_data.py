@@ -70,20 +70,20 @@ def test_all_entries_are_found_oldest_first(journal: Journal) -> None:
     journal.sessions.add(session(30, lengthens=False))
     journal.day_notes.add(DayNote(uuid.uuid4().hex, at(2), "ill", {}))
     journal.self_checks.add(self_check(at(40), thomas_left=-5, thomas_right=None))
-    found = look(journal)
-    assert [day.local_date for day in found.days] == [at(days).local_date for days in (30, 3, 2)]
-    assert [(day.left, day.right) for day in found.days] == [(0, 0), (60, 60), (0, 0)]
-    assert found.hips == (Hip(at(40).local_date, -5, None),)
-    assert [effect.move for effect in found.effects] == ["runners_lunge"]
-    assert found.oldest == at(40).local_date
-    assert not found.demo
+    data = look(journal)
+    assert [day.local_date for day in data.days] == [at(days).local_date for days in (30, 3, 2)]
+    assert [(day.left, day.right) for day in data.days] == [(0, 0), (60, 60), (0, 0)]
+    assert data.hips == (Hip(at(40).local_date, -5, None),)
+    assert [effect.move for effect in data.effects] == ["runners_lunge"]
+    assert data.oldest == at(40).local_date
+    assert not data.demo
 
 
 def test_records_that_a_wrong_clock_put_after_today_are_left_out(journal: Journal) -> None:
     journal.sessions.add(session(-9))
     journal.self_checks.add(self_check(at(-9), thomas_left=3))
-    found = look(journal)
-    assert (found.days, found.scores, found.hips) == ((), (), ())
+    data = look(journal)
+    assert (data.days, data.scores, data.hips) == ((), (), ())
 
 
 def test_measures_and_self_checks_become_one_row_a_day(journal: Journal) -> None:
@@ -92,11 +92,11 @@ def test_measures_and_self_checks_become_one_row_a_day(journal: Journal) -> None
         body = {"method": "phone", "left": left, "right": right}
         journal.day_notes.add(DayNote(uuid.uuid4().hex, at(days), "measure", body))
     journal.day_notes.add(DayNote(uuid.uuid4().hex, at(-3), "measure", {**body, "left": [50]}))
-    found = look(journal)
-    assert found.hips == (Hip(at(40).local_date, 4.0, 1.0), Hip(at(2).local_date, 7.5, 7.5))
-    assert (found.noise.degrees, found.noise.own, found.noise.repeats) == (5.0, False, 2)
-    assert found.oldest == at(40).local_date
-    assert found.days == ()
+    data = look(journal)
+    assert data.hips == (Hip(at(40).local_date, 4.0, 1.0), Hip(at(2).local_date, 7.5, 7.5))
+    assert (data.noise.degrees, data.noise.own, data.noise.repeats) == (5.0, False, 2)
+    assert data.oldest == at(40).local_date
+    assert data.days == ()
 
 
 def test_invented_data_is_known_for_what_it_is(journal: Journal) -> None:

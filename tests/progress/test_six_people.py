@@ -54,8 +54,8 @@ def life(person: Person, days: int, seed: int, silent: range = range(0)) -> Prog
     )
 
 
-def session_pain(found: ProgressData, choice: Choice) -> Panel:
-    return build_panels(found, "pain", choice, CONTENT)[0]
+def session_pain(data: ProgressData, choice: Choice) -> Panel:
+    return build_panels(data, "pain", choice, CONTENT)[0]
 
 
 def verdicts(expected: str) -> set[str]:
@@ -70,9 +70,9 @@ def test_the_verdicts_on_six_people_are_true(name: str, seed: int) -> None:
 
 
 def test_of_a_new_person_nothing_is_said_yet() -> None:
-    found = life(STEADY, 20, 1)
-    assert verdicts(session_pain(found, "months").text) == set()
-    assert review_six_weeks(found) is None
+    data = life(STEADY, 20, 1)
+    assert verdicts(session_pain(data, "months").text) == set()
+    assert review_six_weeks(data) is None
 
 
 def test_the_silence_of_a_gappy_person_is_a_gap_in_line_and_band() -> None:

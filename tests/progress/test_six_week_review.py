@@ -33,8 +33,8 @@ def test_after_six_weeks_without_a_change_it_says_so() -> None:
 @pytest.mark.parametrize("overall", OVERALL)
 def test_the_sentence_needs_the_person_s_own_word_besides_the_numbers(overall: Overall) -> None:
     flat, fell = progress_data(practice(50, 0, 5, 5)), progress_data(practice(50, 0, 6, 3))
-    for found, text in ((flat, "say" if overall in NO_BETTER else "quiet"), (fell, "quiet")):
-        looked = review_six_weeks(found, overall)
+    for data, text in ((flat, "say" if overall in NO_BETTER else "quiet"), (fell, "quiet")):
+        looked = review_six_weeks(data, overall)
         assert looked is not None
         assert looked.state == text
 

@@ -31,9 +31,9 @@ from tests.support.trials.simulated_people import Person, answers, live, moving,
 
 
 def test_a_flat_pain_is_called_changed_in_5_of_100_people_at_most_however_far_they_look() -> None:
-    found = change_trials.flat_once(300, 11)
-    assert set(found) == set(CHOICES)
-    for called in found.values():
+    tally = change_trials.flat_once(300, 11)
+    assert set(tally) == set(CHOICES)
+    for called in tally.values():
         assert called.better <= claims.MOST_FALSE
         assert called.worse <= claims.MOST_FALSE
 
@@ -161,12 +161,12 @@ def test_each_hard_pattern_shows_in_what_people_answer() -> None:
 def test_flares_that_cluster_are_no_more_than_a_third_of_the_days_and_come_in_seasons() -> None:
     single = SINGLE.raised(20_000, random.Random(8))
     clustered = CLUSTERED.raised(20_000, random.Random(8))
-    for found in (single, clustered):
-        assert 0.05 < sum(more > 0 for more in found) / 20_000 < 0.33
-        assert {more for more in found if more} <= {more for more in found if 2 <= more <= 4}
+    for tally in (single, clustered):
+        assert 0.05 < sum(more > 0 for more in tally) / 20_000 < 0.33
+        assert {more for more in tally if more} <= {more for more in tally if 2 <= more <= 4}
     busy = [
-        [sum(m > 0 for m in found[n : n + 42]) for n in range(0, 20_000, 42)]
-        for found in (single, clustered)
+        [sum(m > 0 for m in tally[n : n + 42]) for n in range(0, 20_000, 42)]
+        for tally in (single, clustered)
     ]
     assert pstdev(busy[1]) > 1.2 * pstdev(busy[0])
 

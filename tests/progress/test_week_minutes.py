@@ -19,8 +19,8 @@ YEAR = find_span("year", TODAY, None)
 
 
 def test_a_move_without_sides_counts_for_each_side() -> None:
-    (found,) = sum_practice([week(0, 4, 3, both=2)], YEAR)
-    assert (found.left, found.right, found.everything) == (6, 5, 18)
+    (practised,) = sum_practice([week(0, 4, 3, both=2)], YEAR)
+    assert (practised.left, practised.right, practised.everything) == (6, 5, 18)
 
 
 def test_a_week_runs_from_monday_to_sunday_and_sums_its_days() -> None:
@@ -37,8 +37,8 @@ def test_a_week_runs_from_monday_to_sunday_and_sums_its_days() -> None:
 
 
 def test_a_side_that_did_nothing_has_no_minutes() -> None:
-    (found,) = sum_practice([week(0, 4, 0)], YEAR)
-    assert (found.left, found.right) == (4, 0)
+    (practised,) = sum_practice([week(0, 4, 0)], YEAR)
+    assert (practised.left, practised.right) == (4, 0)
 
 
 def test_a_week_without_a_session_is_a_gap_and_not_a_zero() -> None:

@@ -176,23 +176,23 @@ def _words(node: Node, known: Mapping[str, Node]) -> Iterator[str]:
 def _describe(node: Node) -> str:
     """Return role, name and state of something."""
     role = role_of(node)
-    found = {
+    properties = {
         property_["name"]: str(property_["value"].get("value"))
         for property_ in node.get("properties", ())
     }
     announced = ROLES.get(role, role)
     if role == "heading":
-        announced = f"heading {found['level']}"
+        announced = f"heading {properties['level']}"
     states = [
-        words[found[state]]
+        words[properties[state]]
         for state, words in STATES.items()
-        if state in found and found[state] in words
+        if state in properties and properties[state] in words
     ]
     value = str(node.get("value", {}).get("value", ""))
     if role in {"progressIndicator", "progressbar"} and value:
         value = f"{100 * float(value):.0f} %" if float(value) <= 1 else f"{float(value):.0f} %"
     if value and value != name_of(node):
-        states.append(found.get("valuetext") or value)
+        states.append(properties.get("valuetext") or value)
     return ", ".join([f"{announced}: {_one_line(name_of(node))}".removesuffix(": "), *states])
 
 

@@ -115,9 +115,9 @@ def page(text: str) -> Sheet:
 
 
 def tags(text: str) -> Tags:
-    found = Tags()
-    found.feed(write_sheet(page(text)).decode("utf-8", "replace"))
-    return found
+    tags = Tags()
+    tags.feed(write_sheet(page(text)).decode("utf-8", "replace"))
+    return tags
 
 
 @given(hostile_text.texts.filter(lambda text: "\ud800" not in text))

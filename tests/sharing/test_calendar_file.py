@@ -34,9 +34,9 @@ def build(reminders: Reminders = REMINDERS, zone: str = "Europe/Berlin") -> Cale
 
 def events(calendar: Calendar) -> dict[str, Event]:
     """Return the events by their ids."""
-    found = {str(event["uid"]): event for event in calendar.events}
-    assert len(found) == len(calendar.events)
-    return found
+    events = {str(event["uid"]): event for event in calendar.events}
+    assert len(events) == len(calendar.events)
+    return events
 
 
 def expand(event: Event) -> list[str]:

@@ -128,8 +128,8 @@ def test_a_fair_test_tells_its_draw_once_it_has_ended() -> None:
 
 
 def test_a_measure_is_a_row_of_the_days_with_its_readings() -> None:
-    found = tables(holding(notes=(measure("tape", left=[-3.5, -4.0], right=[]), day_note())))
-    row, other = found["days.csv"]
+    csv_tables = tables(holding(notes=(measure("tape", left=[-3.5, -4.0], right=[]), day_note())))
+    row, other = csv_tables["days.csv"]
     assert (row["kind"], row["method"], row["pain_now"]) == ("measure", "tape", "")
     assert (row["left"], row["right"]) == ("[-3.5, -4.0]", "")
     assert (other["method"], other["left"]) == ("", "")
@@ -200,8 +200,8 @@ def test_no_part_of_a_text_is_run_where_tables_are_split_at_semicolons(
     text: str, expected: str
 ) -> None:
     assert format_cell(text) == expected
-    found = tables(holding(session(note=text)))
-    assert found["sessions.csv"][0]["note"] == expected
+    csv_tables = tables(holding(session(note=text)))
+    assert csv_tables["sessions.csv"][0]["note"] == expected
 
 
 def test_a_number_below_zero_stays_a_number() -> None:

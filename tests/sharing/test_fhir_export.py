@@ -66,10 +66,10 @@ def test_the_golden_bundle_is_valid() -> None:
 def test_whatever_a_journal_holds_its_bundle_is_valid(
     checks: list[SelfCheck], sessions: list[SessionRecord], notes: list[DayNote]
 ) -> None:
-    found = bundle_of(self_checks=checks, sessions=sessions, day_notes=notes)
+    bundle = bundle_of(self_checks=checks, sessions=sessions, day_notes=notes)
     Bundle.model_validate({"resourceType": "Bundle", "type": "collection",
-                           "entry": [{"resource": resource} for resource in found]})  # fmt: skip
-    for resource in found:
+                           "entry": [{"resource": resource} for resource in bundle]})  # fmt: skip
+    for resource in bundle:
         assert re.fullmatch(r"[A-Za-z0-9\-.]{1,64}", resource["id"]), "an id that FHIR allows"
 
 
@@ -110,18 +110,18 @@ def test_no_note_setting_or_zone_leaves_and_no_instant_of_writing() -> None:
 
 
 def test_pain_at_the_moment_has_its_code_and_the_pain_of_a_week_has_none() -> None:
-    found = resources(golden.write())
+    exported = resources(golden.write())
     coded = {
         resource["id"].partition("000000000000-")[2]: resource["valueQuantity"]["value"]
-        for resource in found
+        for resource in exported
         if "meta" not in resource and PAIN in json.dumps(resource.get("code"))
     }
     assert coded == {"pain-before": 4, "pain-after": 3, "pain-now": 3}
-    questionnaire = found[0]
+    questionnaire = exported[0]
     assert PAIN not in json.dumps(questionnaire), "the self-check asks about seven days"
     systems = {
         code["system"]
-        for resource in found
+        for resource in exported
         if "code" in resource
         for code in resource["code"].get("coding", [])
     }
@@ -144,13 +144,15 @@ def test_removed_records_are_left_out_and_changed_ones_are_marked() -> None:
 
 
 def test_demo_records_are_marked_as_test_data() -> None:
-    found = bundle_of(
+    bundle = bundle_of(
         self_checks=[self_check(demo=True)], sessions=[session(demo=True)], day_notes=[day_note()]
     )
-    marked = [resource["resourceType"] for resource in found if "meta" in resource]
-    assert len([resource for resource in found if "meta" not in resource]) == 4, "the real check-in"
-    assert len(marked) == len(found) - 4
-    for resource in found:
+    marked = [resource["resourceType"] for resource in bundle if "meta" in resource]
+    assert len([resource for resource in bundle if "meta" not in resource]) == 4, (
+        "the real check-in"
+    )
+    assert len(marked) == len(bundle) - 4
+    for resource in bundle:
         for label in resource.get("meta", {}).get("security", []):
             assert label["code"] == "HTEST"
 
@@ -171,5 +173,5 @@ def test_a_marked_day_is_no_observation(kind: str) -> None:
 
 
 def test_a_score_that_was_not_given_is_not_made_up() -> None:
-    found = bundle_of(self_checks=[self_check(result={"level": "emergency", "score": None})])
-    assert [resource["id"].rpartition("-")[2] for resource in found[1:]] == ["level"]
+    bundle = bundle_of(self_checks=[self_check(result={"level": "emergency", "score": None})])
+    assert [resource["id"].rpartition("-")[2] for resource in bundle[1:]] == ["level"]

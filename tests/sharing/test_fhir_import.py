@@ -100,8 +100,8 @@ def test_additions_of_a_form_are_ignored() -> None:
 
 
 def _item(id_: str, response: dict[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = next(item for item in response["item"] if item["linkId"] == id_)
-    return found
+    matching: dict[str, Any] = next(item for item in response["item"] if item["linkId"] == id_)
+    return matching
 
 
 def _answer(id_: str, *values: dict[str, Any]) -> Change:

@@ -55,8 +55,8 @@ EXPORTED = write_json(WHOLE)
 
 
 def document() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(EXPORTED)
-    return found
+    document: dict[str, Any] = json.loads(EXPORTED)
+    return document
 
 
 def expect_refusal(data: bytes) -> str:
@@ -310,13 +310,13 @@ _json = st.recursive(
 
 def _gives_contents_or_a_sentence(data: bytes) -> None:
     try:
-        found = read(data)
+        dump = read(data)
     except ImportRefusalError as fault:
         sentence = fault.explain(load().words)
         assert sentence.isprintable()
         assert len(sentence) < 500
     else:
-        assert read(write_json(found)) == found
+        assert read(write_json(dump)) == dump
 
 
 @given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))

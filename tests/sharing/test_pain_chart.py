@@ -34,8 +34,8 @@ def parse_drawing(chart: PainChart) -> ET.Element:
 def test_dots_lie_at_their_date_and_value() -> None:
     dots = (DatedPain(days(0), 0), DatedPain(days(5), 5), DatedPain(days(10), 10))
     chart = PainChart(days(0), days(10), dots, (), "first", "last")
-    found = parse_drawing(chart).findall(f"{SPACE}circle")
-    places = [(float(circle.attrib["cx"]), float(circle.attrib["cy"])) for circle in found]
+    circles = parse_drawing(chart).findall(f"{SPACE}circle")
+    places = [(float(circle.attrib["cx"]), float(circle.attrib["cy"])) for circle in circles]
     middle = ((LEFT + RIGHT) / 2, (TOP + BOTTOM) / 2)
     assert places == [(LEFT, BOTTOM), middle, (RIGHT, TOP)]
 

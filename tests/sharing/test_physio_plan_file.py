@@ -131,9 +131,9 @@ def test_invisible_characters_are_removed() -> None:
     plan["name"] = "Left\u202e hip\x00\n now"
     plan["note"] = "one\r\n\r\n\u200btwo"
     plan["moves"][2]["steps"] = ["Sit.\ud800"]
-    found = read(plan)
-    assert (found.name, found.note) == ("Left hip now", "one\ntwo")
-    own = found.moves[2]
+    loaded = read(plan)
+    assert (loaded.name, loaded.note) == ("Left hip now", "one\ntwo")
+    own = loaded.moves[2]
     assert isinstance(own, OwnLine)
     assert own.steps == ("Sit.",)
 

@@ -44,9 +44,9 @@ PAGE = Sheet(
 
 
 def size(document: bytes) -> float:
-    found = re.search(rb"<body class=\"\w+\" style=\"font-size:([0-9.]+)pt\">", document)
-    assert found
-    return float(found[1])
+    match = re.search(rb"<body class=\"\w+\" style=\"font-size:([0-9.]+)pt\">", document)
+    assert match
+    return float(match[1])
 
 
 def test_the_page_says_everything_in_order() -> None:

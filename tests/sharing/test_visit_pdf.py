@@ -124,10 +124,10 @@ def walk(node: Any) -> Any:  # noqa: ANN401 -- whatever a PDF holds
 def fonts_of(page: Any) -> list[Any]:  # noqa: ANN401 -- a page of pypdf
     """Return the fonts of a page and of the drawings on it."""
     resources = page["/Resources"]
-    found = list(resources.get("/Font", {}).values())
+    fonts = list(resources.get("/Font", {}).values())
     for form in resources.get("/XObject", {}).values():
-        found += form.get_object().get("/Resources", {}).get("/Font", {}).values()
-    return found
+        fonts += form.get_object().get("/Resources", {}).get("/Font", {}).values()
+    return fonts
 
 
 def test_the_same_report_is_the_same_file(report: VisitReport) -> None:

@@ -50,9 +50,9 @@ def press(at: AppTest, key: str) -> AppTest:
 
 def load_draft(journal: Journal) -> Draft:
     """Return the measure in progress."""
-    found = drafts.load(journal, now())
-    assert found is not None
-    return found
+    draft = drafts.load(journal, now())
+    assert draft is not None
+    return draft
 
 
 def reports(at: AppTest, id_: str, **fields: object) -> AppTest:

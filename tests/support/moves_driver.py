@@ -66,12 +66,12 @@ def everything(at: AppTest) -> str:
 
 def pictures(at: AppTest) -> list[dict[str, Any]]:
     """Return the figures of a move, the left side's first."""
-    found: list[dict[str, Any]] = []
+    nodes: list[dict[str, Any]] = []
 
     def look(value: Any) -> None:  # noqa: ANN401 -- any plain value
         if isinstance(value, dict):
             if "caption" in value:
-                found.append(value)
+                nodes.append(value)
             for item in value.values():
                 look(item)
         elif isinstance(value, list):
@@ -79,4 +79,4 @@ def pictures(at: AppTest) -> list[dict[str, Any]]:
                 look(item)
 
     look(unpack_sent(at))
-    return found
+    return nodes

@@ -79,19 +79,19 @@ class PhoneNetwork:
         probe = ["ip", "netns", "exec", self.computer, "ss", "-tnH", "state", "established"]
         until, waited = time.monotonic() + 180, False
         while time.monotonic() < until:
-            found = subprocess.run(probe, capture_output=True, text=True, check=True).stdout
-            waits = any(int(line.split()[1]) for line in found.splitlines() if PHONE in line)
+            output = subprocess.run(probe, capture_output=True, text=True, check=True).stdout
+            waits = any(int(line.split()[1]) for line in output.splitlines() if PHONE in line)
             if waited and not waits:
                 return
             waited = waited or waits
             time.sleep(0.2)
-        raise RuntimeError(f"the server still believes in the phone:\n{found}")
+        raise RuntimeError(f"the server still believes in the phone:\n{output}")
 
     def list_listeners(self) -> tuple[str, ...]:
         """Return the address and port of every listener on the computer."""
         probe = ["ip", "netns", "exec", self.computer, "ss", "-ltnH"]
-        found = subprocess.run(probe, capture_output=True, text=True, check=True).stdout
-        return tuple(line.split()[3] for line in found.splitlines())
+        addresses = subprocess.run(probe, capture_output=True, text=True, check=True).stdout
+        return tuple(line.split()[3] for line in addresses.splitlines())
 
     def wrap(self, namespace: str, program: str) -> Path:
         """Return a program that runs another one in a namespace, with the same arguments."""
@@ -220,8 +220,8 @@ class PhoneApp(App):
 
     def certificate_file(self) -> Path:
         """Return the file with its key and certificate."""
-        (found,) = (self._folder / "phone").glob("*.pem")
-        return found
+        (certificate,) = (self._folder / "phone").glob("*.pem")
+        return certificate
 
     def trusted_by(self) -> str:
         """Return the argument with which Chromium trusts this certificate only."""

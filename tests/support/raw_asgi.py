@@ -32,7 +32,7 @@ class Answer(Struct, frozen=True):
 
     def all(self, name: str) -> list[str]:
         """Return every header of a name."""
-        return [value for found, value in self.headers if found == name]
+        return [value for header, value in self.headers if header == name]
 
 
 class Caller:

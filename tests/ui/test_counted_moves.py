@@ -42,9 +42,9 @@ def usual(id_: str) -> PlanItem:
 
 def read(text: str) -> Count | None:
     """Return what a text says of repetitions."""
-    found = PHRASE.search(text)
-    assert found or "repetition" not in text, text
-    return Count(int(found[1] or 1), int(found[2]), int(found[3])) if found else None
+    match = PHRASE.search(text)
+    assert match or "repetition" not in text, text
+    return Count(int(match[1] or 1), int(match[2]), int(match[3])) if match else None
 
 
 def everywhere(item: PlanItem, content: Content = ALL) -> dict[str, Count | None]:

@@ -49,8 +49,8 @@ def frame_of(at: AppTest) -> list[str]:
 
 def links(body: str) -> list[tuple[str, str | None]]:
     """Return where the links of a bar's list lead, and how each is marked."""
-    found = re.findall(r'<li><a href="([^"]*)" data-page(?: aria-current="(\w+)")?>', body)
-    return [(where, mark or None) for where, mark in found]
+    matches = re.findall(r'<li><a href="([^"]*)" data-page(?: aria-current="(\w+)")?>', body)
+    return [(where, mark or None) for where, mark in matches]
 
 
 @pytest.mark.parametrize("name", sorted(shell.PAGES.keys() - frame.FOCUSED))
@@ -101,8 +101,8 @@ def test_while_help_is_needed_more_leads_to_the_self_check_and_the_own_data_alon
 
 def tokens(theme: int) -> dict[str, str]:
     """Return the colour of each token, of the light (0) or the dark (1) theme."""
-    found = re.findall(r"--pc-([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", SHEETS["tokens"])
-    return {name: both[theme] for name, *both in found}
+    matches = re.findall(r"--pc-([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", SHEETS["tokens"])
+    return {name: both[theme] for name, *both in matches}
 
 
 def luminance(colour: str) -> float:

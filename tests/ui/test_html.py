@@ -33,9 +33,9 @@ class Reader(HTMLParser):
 
 @given(typed=texts)
 def test_no_text_becomes_an_element_or_an_attribute(typed: str) -> None:
-    found = Reader(html.paragraph(typed, html.strong(typed), " ", html.image("<svg/>", typed)))
-    assert found.tags == ["p", "strong", "img"]
-    assert set(found.attributes) == {"class", "src", "alt"}
+    reader = Reader(html.paragraph(typed, html.strong(typed), " ", html.image("<svg/>", typed)))
+    assert reader.tags == ["p", "strong", "img"]
+    assert set(reader.attributes) == {"class", "src", "alt"}
 
 
 @given(typed=texts)
@@ -69,7 +69,7 @@ def test_a_bar_is_as_full_as_its_share() -> None:
 
 def test_each_number_to_call_is_a_link_and_the_rest_is_text() -> None:
     number = list_numbers()[0]
-    found = Reader(link_numbers(f"Call {number} & <wait>"))
-    assert found.tags == ["a"]
-    assert found.attributes["href"] == f"tel:{number.replace(' ', '')}"
-    assert found.text == f"Call {number} & <wait>"
+    reader = Reader(link_numbers(f"Call {number} & <wait>"))
+    assert reader.tags == ["a"]
+    assert reader.attributes["href"] == f"tel:{number.replace(' ', '')}"
+    assert reader.text == f"Call {number} & <wait>"

@@ -20,9 +20,9 @@ THEMES: tuple[Theme, ...] = ("light", "dark")
 
 
 def eight_weeks(*days: Day) -> EightWeeks:
-    found = summarize_eight_weeks(days, TODAY, Phrases(load().words))
-    assert found is not None
-    return found
+    weeks = summarize_eight_weeks(days, TODAY, Phrases(load().words))
+    assert weeks is not None
+    return weeks
 
 
 EVERY_OTHER = eight_weeks(

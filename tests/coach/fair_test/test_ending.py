@@ -38,9 +38,9 @@ def end(journal: Journal) -> FairTestEnd:
 
 
 def result(journal: Journal) -> FairTestResult:
-    found = end(journal).result
-    assert found is not None
-    return found
+    outcome = end(journal).result
+    assert outcome is not None
+    return outcome
 
 
 def test_after_its_last_day_a_test_ends_with_its_verdict(journal: Journal) -> None:
@@ -51,14 +51,19 @@ def test_after_its_last_day_a_test_ends_with_its_verdict(journal: Journal) -> No
     assert look(journal, last + DAY)
     assert not look(journal, last + DAY)
     assert (end(journal).how, end(journal).verdict) == ("finished", "clearly_lower")
-    found = result(journal)
-    assert (found.difference, found.p_value) == (-2.0, 2 / 2**6)
-    assert found.interval == (-2.0, -2.0)
-    assert (found.counted_pairs, found.left_out) == (6, 0)
-    assert [block.condition for block in found.blocks[:4]] == ["with", "without", "without", "with"]
-    assert [block.mean for block in found.blocks[:4]] == [3.0, 5.0, 5.0, 3.0]
-    assert all(block.answers == 5 for block in found.blocks)
-    assert [block.as_planned for block in found.blocks[:2]] == [False, True]
+    outcome = result(journal)
+    assert (outcome.difference, outcome.p_value) == (-2.0, 2 / 2**6)
+    assert outcome.interval == (-2.0, -2.0)
+    assert (outcome.counted_pairs, outcome.left_out) == (6, 0)
+    assert [block.condition for block in outcome.blocks[:4]] == [
+        "with",
+        "without",
+        "without",
+        "with",
+    ]
+    assert [block.mean for block in outcome.blocks[:4]] == [3.0, 5.0, 5.0, 3.0]
+    assert all(block.answers == 5 for block in outcome.blocks)
+    assert [block.as_planned for block in outcome.blocks[:2]] == [False, True]
 
 
 def test_the_result_stays_whatever_is_recorded_later(journal: Journal) -> None:

@@ -74,15 +74,15 @@ def cap(
     return cap_physio_plan(plan, msgspec.structs.replace(who, **changed), CONTENT)
 
 
-def amounts(found: PhysioPlanToday) -> dict[str, tuple[int | None, int | None, int]]:
+def amounts(capped: PhysioPlanToday) -> dict[str, tuple[int | None, int | None, int]]:
     return {
         line.item.move: (line.item.sets, line.item.hold_seconds, line.item.repetitions)
-        for line in found.lines
+        for line in capped.lines
     }
 
 
-def reasons(found: PhysioPlanToday) -> list[tuple[int, str, tuple[str, ...]]]:
-    return [(line.number, line.why, line.because) for line in found.held]
+def reasons(capped: PhysioPlanToday) -> list[tuple[int, str, tuple[str, ...]]]:
+    return [(line.number, line.why, line.because) for line in capped.held]
 
 
 def test_a_plan_within_what_is_allowed_is_done_as_it_was_asked_for() -> None:
@@ -118,8 +118,8 @@ def test_more_than_our_own_plan_would_give_is_lowered_and_marked() -> None:
 def test_good_weeks_let_a_plan_ask_for_more_as_they_do_for_ours() -> None:
     more = {"how": "hold", "seconds": 90, "times": 5}
     weeks = make_history(*range(0, 30, 3), depth=1, moves=["standing_stride"])
-    found = cap(plan_of(line("standing_stride", dose=more)), past=weeks)
-    assert amounts(found) == {"standing_stride": (None, 30, 3)}
+    result = cap(plan_of(line("standing_stride", dose=more)), past=weeks)
+    assert amounts(result) == {"standing_stride": (None, 30, 3)}
     capped = cap(
         plan_of(line("standing_stride", dose=more)),
         past=weeks,

@@ -194,19 +194,19 @@ def check_plan(
     plan: PhysioPlan, who: PersonToday, past: HistorySummary = NO_HISTORY
 ) -> PhysioPlanToday:
     """Check all that must hold of a plan for one person."""
-    found = cap_physio_plan(plan, who, CONTENT)
-    if found.silent is not None:
-        assert (found.lines, found.held) == ((), ())
-        return found
+    capped = cap_physio_plan(plan, who, CONTENT)
+    if capped.silent is not None:
+        assert (capped.lines, capped.held) == ((), ())
+        return capped
     assert who.guidance.session
     assert plan.made_on - dt.timedelta(days=1) <= who.date <= plan.until
-    numbers = [line.number for line in found.lines], [line.number for line in found.held]
+    numbers = [line.number for line in capped.lines], [line.number for line in capped.held]
     assert numbers == (sorted(numbers[0]), sorted(numbers[1]))
     assert sorted(numbers[0] + numbers[1]) == list(range(len(plan.moves)))
-    for held in found.held:
+    for held in capped.held:
         assert bool(held.because) == (held.why == "withheld")
     day, total, stretched = dict.fromkeys(("left", "right"), who.stretched_seconds), 0, False
-    for done in found.lines:
+    for done in capped.lines:
         line = plan.moves[done.number]
         check_line(done, line, who, past)
         total += _seconds(done.item)
@@ -216,13 +216,13 @@ def check_plan(
             one = done.item.side
             for side in ("left", "right") if isinstance(one, UnsetType) else (one,):
                 day[side] += done.item.rounds * done.item.round_seconds
-    if found.lines:
+    if capped.lines:
         minutes = plan.limits.most_minutes
         assert total + 120 * stretched <= min(SESSION, 60 * (minutes or 60))
     if stretched:
         assert max(day.values()) <= DAY
-    assert sum(done.item.depth == 3 for done in found.lines) <= (past.deep_days < 2)
-    return found
+    assert sum(done.item.depth == 3 for done in capped.lines) <= (past.deep_days < 2)
+    return capped
 
 
 def _people(
@@ -275,10 +275,10 @@ def test_nothing_is_allowed_that_the_answers_withhold(
     for ticked in subsets(0 if overstretched else cap)[::step]:
         for who, past in _people(circumstances, ticked):
             for plan in HALVES:
-                found = check_plan(plan, who, past)
-                named |= {line.item.move for line in found.lines}
-                own = {line.why for line in found.held if line.number >= len(plan.moves) - 2}
-                ours = [line for line in found.held if line.number < len(plan.moves) - 2]
+                capped = check_plan(plan, who, past)
+                named |= {line.item.move for line in capped.lines}
+                own = {line.why for line in capped.held if line.number >= len(plan.moves) - 2}
+                ours = [line for line in capped.held if line.number < len(plan.moves) - 2]
                 # What is withheld is withheld by the answers, and by nothing else.
                 assert {
                     plan.moves[line.number].move for line in ours if line.why == "withheld"
@@ -317,13 +317,13 @@ def test_any_plan_of_anybody_keeps_within_what_they_may_do(step: int) -> None:
         who, past = _draw_person(rng)
         made_on, until = rng.choice(DATES)
         plan = read(draw_plan(rng, made_on=made_on, until=until))
-        found = check_plan(plan, who, past)
-        silent.add(found.silent)
-        done += len(found.lines)
-        lowered += sum(line.lowered for line in found.lines)
-        own += sum(line.item.move not in MOVES for line in found.lines)
+        capped = check_plan(plan, who, past)
+        silent.add(capped.silent)
+        done += len(capped.lines)
+        lowered += sum(line.lowered for line in capped.lines)
+        own += sum(line.item.move not in MOVES for line in capped.lines)
         if not who.guidance.plan:
-            assert found.silent == "no_moves"
+            assert capped.silent == "no_moves"
     assert min(done, lowered) > 4000 / step
     assert own > 200 / step
     assert silent == {None, "no_moves", "bad_day", "not_yet", "over", "pain"}

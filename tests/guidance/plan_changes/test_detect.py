@@ -56,12 +56,12 @@ def good_weeks(count: int) -> list[PastSession]:
     ]
 
 
-def kinds(found: tuple[PlanChange, ...]) -> list[str]:
-    return [change.kind for change in found]
+def kinds(changes: tuple[PlanChange, ...]) -> list[str]:
+    return [change.kind for change in changes]
 
 
-def only_change(found: tuple[PlanChange, ...], kind: str) -> PlanChange:
-    (change,) = [change for change in found if change.kind == kind]
+def only_change(changes: tuple[PlanChange, ...], kind: str) -> PlanChange:
+    (change,) = [change for change in changes if change.kind == kind]
     return change
 
 

@@ -24,10 +24,10 @@ WHOLE = msgspec.structs.replace(
 )
 DRAWN: dict[str, Panel] = {
     panel.id: panel
-    for found in (FULL, WHOLE)  # the score has a line only where it has no bars
+    for data in (FULL, WHOLE)  # the score has a line only where it has no bars
     for about in TOPICS
     for choice in CHOICES
-    for panel in build_panels(found, about, choice, CONTENT)
+    for panel in build_panels(data, about, choice, CONTENT)
     if panel.chart
 }
 CORAL_HUES = re.compile(r"#(?:f[0-9a-f]|e[0-9a-f])[6-8][0-9a-f][4-7][0-9a-f]", re.IGNORECASE)
@@ -43,8 +43,8 @@ def parts(value: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 -- a spec is 
             yield from parts(inner)
 
 
-def names(found: Any) -> set[str]:  # noqa: ANN401 -- a spec is JSON
-    return {part["data"]["name"] for part in parts(found) if "name" in part.get("data", {})}
+def names(spec: Any) -> set[str]:  # noqa: ANN401 -- a spec is JSON
+    return {part["data"]["name"] for part in parts(spec) if "name" in part.get("data", {})}
 
 
 def test_every_kind_of_chart_is_tried() -> None:
@@ -75,12 +75,12 @@ def test_a_spec_finds_every_data_set_that_its_panel_sends_and_no_other(id_: str)
 @pytest.mark.parametrize("id_", sorted(DRAWN))
 def test_a_spec_names_only_columns_that_its_panel_sends(id_: str) -> None:
     columns = {name for columns in DRAWN[id_].chart.values() for name in columns}
-    found = list(parts(build_spec(id_, CONTENT)))
-    fields = {part["field"] for part in found if "field" in part}
-    made = {part["as"] for part in found if "calculate" in part}
+    spec_parts = list(parts(build_spec(id_, CONTENT)))
+    fields = {part["field"] for part in spec_parts if "field" in part}
+    made = {part["as"] for part in spec_parts if "calculate" in part}
     read = {
         name
-        for part in found
+        for part in spec_parts
         for how in ("calculate", "filter")
         for name in re.findall(r"datum\.([a-z]+)", part.get(how, ""))
     }

@@ -103,8 +103,8 @@ def test_a_forecast_is_right_for_people_with_few_answers_and_for_the_calm(
 ) -> None:
     """Where it is hardest: a part of the promise, which the command keeps for every kind."""
     forecast = fair_trials.forecast_clear(KINDS[name], 250, "hard", [effect], [length])
-    found = count_clear(KINDS[name], effect, 400, "hard")[length]
-    assert forecast[effect, length] == pytest.approx(found.percent, abs=fair_claims.MOST_OFF)
+    share = count_clear(KINDS[name], effect, 400, "hard")[length]
+    assert forecast[effect, length] == pytest.approx(share.percent, abs=fair_claims.MOST_OFF)
 
 
 def test_a_broken_promise_is_named() -> None:

@@ -35,10 +35,12 @@ def test_the_same_answers_always_have_the_same_forecast() -> None:
 def test_a_forecast_by_hand() -> None:
     """Answers that never differ: the smallest steps are found, as soon as rounding shows them."""
     assert load().fair_test.analysis.pair_counts == (6, 8, 10)
-    found = forecast([5] * 56)
-    assert found is not None
-    assert [forecast.pairs for forecast in found] == [6, 8, 10]
-    assert all(forecast.detectable is not None and forecast.detectable <= 1 for forecast in found)
+    forecasts = forecast([5] * 56)
+    assert forecasts is not None
+    assert [forecast.pairs for forecast in forecasts] == [6, 8, 10]
+    assert all(
+        forecast.detectable is not None and forecast.detectable <= 1 for forecast in forecasts
+    )
 
 
 def test_longer_tests_find_smaller_differences_and_calm_days_too() -> None:
@@ -65,15 +67,15 @@ def test_three_answers_a_week_fill_no_week_and_do_fill_two() -> None:
 
 @pytest.mark.parametrize("level", [0, 1])
 def test_no_fall_is_forecast_that_is_larger_than_the_pain(level: int) -> None:
-    found = forecast([level, level, level, 0] * 14)
-    assert found is not None
-    assert all((forecast.detectable or 0) <= level for forecast in found)
+    forecasts = forecast([level, level, level, 0] * 14)
+    assert forecasts is not None
+    assert all((forecast.detectable or 0) <= level for forecast in forecasts)
 
 
 def test_only_differences_that_can_be_believed_are_forecast() -> None:
     chance = random.Random(1)
-    found = forecast([chance.choice((0, 10)) for _ in range(56)])
-    assert found == tuple(Forecast(pairs, None) for pairs in (6, 8, 10))
+    forecasts = forecast([chance.choice((0, 10)) for _ in range(56)])
+    assert forecasts == tuple(Forecast(pairs, None) for pairs in (6, 8, 10))
 
 
 @pytest.mark.parametrize("difference", [0.0, 1.0, 2.5])

@@ -54,9 +54,9 @@ def test_the_bands_of_noise_lie_around_the_first_measures() -> None:
 
 def test_ones_own_repeats_make_the_band_and_are_named() -> None:
     hips = [Hip(ago(80), -6.0, -2.0), Hip(ago(2), -2.0, -3.0)]
-    found = progress_data([session_day(0)], hips=hips)
-    found = msgspec.structs.replace(found, noise=Noise(3.6, own=True, repeats=14))
-    panel = find_panel(found, "hips", "months", "hip_extension")
+    data = progress_data([session_day(0)], hips=hips)
+    data = msgspec.structs.replace(data, noise=Noise(3.6, own=True, repeats=14))
+    panel = find_panel(data, "hips", "months", "hip_extension")
     assert "more than the 3.6 degrees" in panel.text
     assert "Going by your own 14 repeats" in panel.notes
     assert panel.chart["bands"]["low"] == [-9.6, -5.6]

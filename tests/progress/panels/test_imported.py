@@ -46,21 +46,21 @@ def test_pain_of_a_table_is_a_line_of_its_own_and_says_what_is_not_known() -> No
 
 
 def test_ticked_days_are_counted_by_the_month_and_are_no_practice_here() -> None:
-    found = brought((9, None), (8, None), (1, None))
-    panel = find_panel(found, "practice", "weeks", "imported_practice")
+    data = brought((9, None), (8, None), (1, None))
+    panel = find_panel(data, "practice", "weeks", "imported_practice")
     assert panel.text.startswith("You ticked 3 days in Loop Habit Tracker. A tick doesn't say")
     assert panel.chart == {}
     assert panel.table is not None
     assert sum(int(row[1]) for row in panel.table.rows) == 3
-    minutes = find_panel(found, "practice", "weeks", "minutes")
+    minutes = find_panel(data, "practice", "weeks", "minutes")
     assert minutes == find_panel(ProgressData(TODAY), "practice", "weeks", "minutes")
 
 
 def test_one_day_is_said_in_the_singular() -> None:
-    found = brought((2, None), (1, 3.25))
-    pain = find_panel(found, "pain", "weeks", "imported_pain")
+    data = brought((2, None), (1, 3.25))
+    pain = find_panel(data, "pain", "weeks", "imported_pain")
     assert pain.text.startswith("Your table has pain for 1 day: 3.2.")
-    ticked = find_panel(found, "practice", "weeks", "imported_practice")
+    ticked = find_panel(data, "practice", "weeks", "imported_practice")
     assert ticked.text.startswith("You ticked 1 day in Loop Habit Tracker.")
 
 
@@ -74,8 +74,8 @@ def test_every_other_panel_is_the_same_with_and_without_it(about: Topic, choice:
 
 
 def test_nothing_in_the_span_is_no_panel_and_the_first_day_is_known() -> None:
-    found = brought((400, 3), (399, None))
+    data = brought((400, 3), (399, None))
     for about in TOPICS:
-        panels = build_panels(found, about, "weeks", CONTENT)
+        panels = build_panels(data, about, "weeks", CONTENT)
         assert not OWN & {panel.id for panel in panels}
-    assert found.oldest == ago(400)
+    assert data.oldest == ago(400)

@@ -45,13 +45,13 @@ def test_weeks_begin_where_the_persons_do_in_every_table_and_chart(choice: Choic
 def test_every_panel_has_a_sentence_and_one_with_a_chart_has_a_table(
     about: Topic, choice: Choice
 ) -> None:
-    for found in (
+    for data in (
         FULL,
         progress_data(),
         progress_data([session_day(0)]),
         progress_data([check_in_day(3, 4)]),
     ):
-        for panel in build_panels(found, about, choice, CONTENT):
+        for panel in build_panels(data, about, choice, CONTENT):
             assert panel.text.endswith(".")
             assert "{" not in panel.text + panel.notes
             if panel.chart:
@@ -77,13 +77,13 @@ def test_pain_and_moves_say_that_most_pain_gets_better_by_itself() -> None:
 
 def test_days_ill_and_away_are_shaded_mentioned_and_never_a_zero() -> None:
     days = [session_day(9), Day(ago(5), notes=("ill",)), Day(ago(4), notes=("ill",))]
-    found = progress_data([*days, Day(ago(3), notes=("away",)), session_day(1)])
-    for panel in build_panels(found, "pain", "weeks", CONTENT)[:1]:
+    data = progress_data([*days, Day(ago(3), notes=("away",)), session_day(1)])
+    for panel in build_panels(data, "pain", "weeks", CONTENT)[:1]:
         assert panel.chart["shade"]["date"][2:] == [ago(5), ago(3)]
         assert panel.chart["shade"]["end"][2:] == [ago(3), ago(2)]
         assert "Shaded days are left out of the averages: 2 days ill, 1 day away." in panel.notes
         assert len(panel.chart["points"]["date"]) == 4
-    squares = find_panel(found, "practice", "weeks", "calendar").chart["squares"]
+    squares = find_panel(data, "practice", "weeks", "calendar").chart["squares"]
     assert dict(zip(squares["date"], squares["state"], strict=True))[ago(4)] == "ill"
 
 

@@ -27,8 +27,8 @@ def test_minutes_are_shown_for_each_side_against_the_range() -> None:
 
 
 def test_a_bar_lies_inside_its_week_and_left_is_before_right() -> None:
-    found = progress_data([session_day(0)], [week(0, 7, 6)])
-    bars = find_panel(found, "practice", "weeks", "minutes").chart["bars"]
+    data = progress_data([session_day(0)], [week(0, 7, 6)])
+    bars = find_panel(data, "practice", "weeks", "minutes").chart["bars"]
     assert bars["side"] == ["Left", "Right"]
     assert bars["end"][0] == bars["date"][1]
     begin, end = bars["date"][0], bars["end"][1]
@@ -45,8 +45,8 @@ def test_rest_and_steady_work_alone_are_no_failure() -> None:
 
 
 def test_the_habit_says_its_strength_and_its_origin() -> None:
-    found = progress_data([session_day(n) for n in range(60)])
-    assert words(found, "practice", "months", "habit") == (
+    data = progress_data([session_day(n) for n in range(60)])
+    assert words(data, "practice", "months", "habit") == (
         "In 9 of the last 9 weeks, you met your target of 3 days. "
         "Your habit is at 87 of 100. That's 23 more than four weeks ago."
     )
@@ -54,8 +54,8 @@ def test_the_habit_says_its_strength_and_its_origin() -> None:
 
 def test_weeks_are_shown_by_their_target_and_illness_is_never_a_miss() -> None:
     ill = [Day(ago(n), notes=("ill",)) for n in range(7, 14)]
-    found = progress_data([*(session_day(n) for n in (0, 1, 2, 15, 16, 21, 22, 23)), *ill])
-    panel = find_panel(found, "practice", "weeks", "habit")
+    data = progress_data([*(session_day(n) for n in (0, 1, 2, 15, 16, 21, 22, 23)), *ill])
+    panel = find_panel(data, "practice", "weeks", "habit")
     assert panel.text.startswith("In 2 of the last 3 weeks, you met your target of 3 days. ")
     assert panel.table is not None
     assert [row[2] for row in panel.table.rows] == ["met", "waits", "2 of 3 days", "met"]

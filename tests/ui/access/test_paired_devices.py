@@ -30,9 +30,9 @@ def access(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PhoneAcc
 
 @pytest.fixture
 def token(access: PhoneAccess) -> str:
-    found = access.pair(access.codes.issue(), "192.168.1.20", "iPhone")[1]
-    assert found is not None
-    return found
+    device = access.pair(access.codes.issue(), "192.168.1.20", "iPhone")[1]
+    assert device is not None
+    return device
 
 
 def visit(monkeypatch: pytest.MonkeyPatch, host: str, cookie: str = "") -> None:

@@ -185,7 +185,7 @@ def two_people(monkeypatch: pytest.MonkeyPatch, _hosted: None) -> set[str]:
 
     monkeypatch.setattr(starlette_websocket, "get_cookie_secret", lambda: SECRET)
     over: set[str] = set()
-    monkeypatch.setattr(admitted_sessions, "is_revoked", lambda found: found.sign_in in over)
+    monkeypatch.setattr(admitted_sessions, "is_revoked", lambda session: session.sign_in in over)
     for session, subject in (("hers", "ada"), ("his", "ben")):
         user = {**make_user(subject), "nonce": subject}
         owner = current_owner.derive_owner(ISSUER, subject)

@@ -54,10 +54,10 @@ def test_an_incomplete_setup_opens_for_nobody_and_the_log_says_why(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture, text: str
 ) -> None:
     with caplog.at_level(logging.ERROR):
-        found = read(monkeypatch, tmp_path / "secrets.toml", text)
-    assert found is not None
-    assert found.faults
-    assert all(fault in caplog.text for fault in found.faults)
+        setup = read(monkeypatch, tmp_path / "secrets.toml", text)
+    assert setup is not None
+    assert setup.faults
+    assert all(fault in caplog.text for fault in setup.faults)
 
 
 def test_one_provider_without_a_name() -> None:

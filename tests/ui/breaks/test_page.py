@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 def payload(at: AppTest) -> dict[str, Any]:
     """Return what the timer was given."""
-    found = [
+    payloads = [
         json.loads(component.proto.bytes)
         for component in at.get("bidi_component")
         if b'"acknowledged":[' in bytes(component.proto.bytes)
         and b'"view":' in bytes(component.proto.bytes)
     ]
-    (given,) = found
+    (given,) = payloads
     return dict(given)
 
 

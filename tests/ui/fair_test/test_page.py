@@ -137,8 +137,8 @@ def test_if_a_longer_test_finds_more_it_says_so(
     journal: Journal, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add_self_check(journal)
-    found = Outlook({6: None, 8: None, 10: 2.5}, "answers")
-    monkeypatch.setattr(start, "find_outlook", lambda *_: found)
+    outlook = Outlook({6: None, 8: None, 10: 2.5}, "answers")
+    monkeypatch.setattr(start, "find_outlook", lambda *_: outlook)
     at = open_page("fair_test")
     assert [warning.value for warning in at.warning] == [say("fair_test.start.advice_longer")]
     assert say("fair_test.start.finds_none") in words(at)

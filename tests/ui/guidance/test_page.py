@@ -105,11 +105,11 @@ def test_the_plan_shows_each_move_with_figure_dose_reason_and_advice(
     record = add_self_check(journal, precautions=["neck", "very_flexible"])
     at = open_page("guidance")
     text = words(at)
-    found = result(record)
-    first = find_warm_up(found.session, found.allowed, load())
+    selected = result(record)
+    first = find_warm_up(selected.session, selected.allowed, load())
     assert first is not None
-    assert figures(at) == len(found.plan) + 1
-    for item in found.plan:
+    assert figures(at) == len(selected.plan) + 1
+    for item in selected.plan:
         words_ = load().move_words[item.move]
         assert words_.name in text
         lines = (item.why, *item.modifications, *words_.steps)
@@ -119,16 +119,16 @@ def test_the_plan_shows_each_move_with_figure_dose_reason_and_advice(
 def test_the_session_is_listed_in_order_from_the_warm_up_on_and_then_the_day(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    found = result(add_self_check(journal))
+    selected = result(add_self_check(journal))
     lists = re.findall(
         r'<ul class="move-rows">.*?</details></li></ul>', "".join(markups(open_page("guidance")))
     )
-    first = find_warm_up(found.session, found.allowed, load())
+    first = find_warm_up(selected.session, selected.allowed, load())
     assert first is not None
     names = {id_: word.name for id_, word in load().move_words.items()}
     warm_up = say("guidance.plan.warm_up_name", name=names[first.move])
-    session = [warm_up, *(names[item.move] for item in found.session)]
-    day = [item.move for item in found.habits]
+    session = [warm_up, *(names[item.move] for item in selected.session)]
+    day = [item.move for item in selected.habits]
     shown = [
         re.findall(r'<span class="words"><strong>(.*?)</strong>', html.unescape(list_))
         for list_ in lists
@@ -204,12 +204,12 @@ def lead(at: AppTest) -> str:
 def test_the_lines_say_how_long_what_is_left_out_and_why(
     open_page: OpenPage, journal: Journal, answers: dict[str, Any], limit: str
 ) -> None:
-    found = result(add_self_check(journal, **answers))
-    first = find_warm_up(found.session, found.allowed, load())
-    minutes = compute_session_minutes(found.session, first, load())
+    selected = result(add_self_check(journal, **answers))
+    first = find_warm_up(selected.session, selected.allowed, load())
+    minutes = compute_session_minutes(selected.session, first, load())
     said_ = lead(open_page("guidance"))
     key = "guidance.lead.other" if first is None else "guidance.lead.warm_up.other"
-    assert say(key, count=len(found.session), minutes=minutes) in said_
+    assert say(key, count=len(selected.session), minutes=minutes) in said_
     assert limit in said_
 
 

@@ -76,9 +76,9 @@ def test_the_tighter_side_of_a_measure_may_get_one_more(journal: Journal) -> Non
     add_self_check(journal)
     set_extra_repetition(journal, on=True)
     add_measure(journal, -6.0, 4.0)
-    found = today(journal).extra
-    assert found is not None
-    assert found.side == "left"
+    extra = today(journal).extra
+    assert extra is not None
+    assert extra.side == "left"
     add_measure(journal, 4.0, None)  # the other side is of another day: no comparison
     assert today(journal).extra is None
 

@@ -21,15 +21,15 @@ def test_nothing_wanted_shows_every_move_the_gentlest_first() -> None:
 
 @pytest.mark.parametrize("position", POSITIONS)
 def test_a_position_shows_its_moves_and_no_other(position: str) -> None:
-    found = set(filter_moves(MoveFilter(position=position), ALL))
-    assert found == {id_ for id_, move in ALL.moves.items() if move.position == position}
-    assert found
+    matching = set(filter_moves(MoveFilter(position=position), ALL))
+    assert matching == {id_ for id_, move in ALL.moves.items() if move.position == position}
+    assert matching
 
 
 def test_the_equipment_filter_leaves_out_moves_that_need_more() -> None:
-    found = set(filter_moves(MoveFilter(kit=frozenset({"mat"})), ALL))
-    assert {"heel_slide", "bridge", "stand_and_walk"} <= found
-    assert not {"runners_lunge", "side_lying_strap", "bed_edge_hang"} & found
+    matching = set(filter_moves(MoveFilter(kit=frozenset({"mat"})), ALL))
+    assert {"heel_slide", "bridge", "stand_and_walk"} <= matching
+    assert not {"runners_lunge", "side_lying_strap", "bed_edge_hang"} & matching
 
 
 def test_depth_is_met_exactly() -> None:

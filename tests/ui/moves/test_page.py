@@ -26,12 +26,12 @@ def test_all_moves_are_in_rows_by_position_each_with_its_figure_name_and_line(
     open_page: OpenPage,
 ) -> None:
     at = open_page("moves")
-    found, drawn = cards(at), browse_payload(at)[1]
+    shown, drawn = cards(at), browse_payload(at)[1]
     order = sorted(ALL.moves, key=lambda id_: ALL.moves[id_].depth)
-    assert list(found) == sorted(order, key=lambda id_: POSITIONS.index(ALL.moves[id_].position))
+    assert list(shown) == sorted(order, key=lambda id_: POSITIONS.index(ALL.moves[id_].position))
     titles = [group["title"] for group in browse_payload(at)[0]["groups"]]
     assert titles == [say(f"library.position.{position}") for position in POSITIONS]
-    for id_, card in found.items():
+    for id_, card in shown.items():
         assert card["name"] == ALL.move_words[id_].name
         assert say(f"library.card.depth.{ALL.moves[id_].depth}") in card["line"]
         assert "minute" in card["line"]
@@ -73,8 +73,8 @@ def test_the_equipment_filter_narrows_the_list_down(open_page: OpenPage) -> None
 
 
 def test_an_address_brings_its_choices_along_and_odd_ones_do_no_harm(open_page: OpenPage) -> None:
-    found = cards(open_page("moves", where="chair", deep="99", time="<b>", kit="anvil"))
-    assert set(found) == {id_ for id_, move in ALL.moves.items() if move.position == "chair"}
+    shown = cards(open_page("moves", where="chair", deep="99", time="<b>", kit="anvil"))
+    assert set(shown) == {id_ for id_, move in ALL.moves.items() if move.position == "chair"}
 
 
 def test_choices_are_folded_away_until_somebody_looks_for_something(open_page: OpenPage) -> None:

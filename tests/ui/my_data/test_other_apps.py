@@ -107,10 +107,10 @@ def test_a_table_asks_for_what_it_does_not_say(app: AppTest, journal: Journal) -
     assert "One row has no pain number" in shown
     assert "1 February 2026: pain 3" in shown
     press_key(app, IMPORT)
-    found = [
+    matching = [
         (imported_day.date, imported_day.day.pain) for imported_day in journal.imported_days.list()
     ]
-    assert found == [(dt.date(2026, 2, 1), 3), (dt.date(2026, 2, 5), 6.5)]
+    assert matching == [(dt.date(2026, 2, 1), 3), (dt.date(2026, 2, 5), 6.5)]
     assert [note.kind for note in journal.day_notes.list()] == ["imported", "imported"]
 
 

@@ -101,8 +101,8 @@ def groups(at: AppTest) -> list[dict[str, Any]]:
     """Return the rows of the list under their days."""
     for component in at.get("bidi_component"):
         if component.proto.bytes.startswith(b'{"count"'):
-            found: list[dict[str, Any]] = json.loads(component.proto.bytes)["groups"]
-            return found
+            groups: list[dict[str, Any]] = json.loads(component.proto.bytes)["groups"]
+            return groups
     return []
 
 

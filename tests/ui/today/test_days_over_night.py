@@ -40,8 +40,8 @@ def in_the_evening(journal: Journal, open_page: OpenPage) -> AppTest:
 
 
 def switch(at: AppTest, kind: NoteKind) -> Any:  # noqa: ANN401 -- a toggle
-    (found,) = [toggle for toggle in at.toggle if toggle.label == say(f"today.days.{kind}")]
-    return found
+    (toggle_,) = [toggle for toggle in at.toggle if toggle.label == say(f"today.days.{kind}")]
+    return toggle_
 
 
 def switch_on(at: AppTest, kind: NoteKind) -> None:
