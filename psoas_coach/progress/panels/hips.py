@@ -9,6 +9,7 @@ from psoas_coach.progress.panels.pain import CHECK_GAP_DAYS
 from psoas_coach.progress.panels.panel import Panel, Table, View, build_empty_panel, join_sentences
 from psoas_coach.progress.panels.time_axis import build_frame_columns
 from psoas_coach.progress.panels.time_series import average_by_step, build_line_columns, join_points
+from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.series import Point
 
 
@@ -29,11 +30,9 @@ def build_hips_panel(view: View) -> Panel:
             Point(hip.date, value) for hip in hips if (value := getattr(hip, side)) is not None
         ]
         lines[name] = join_points(average_by_step(points, view), CHECK_GAP_DAYS)
-        kind = (
-            "once"
-            if comparison.count == 1
-            else ("beyond" if comparison.is_beyond(noise) else "within")
-        )
+        kind = "beyond" if comparison.is_beyond(noise) else "within"
+        if comparison.count == 1:
+            kind = "once"
         sentence = phrases.say(
             f"progress.hip_extension.{'once' if kind == 'once' else 'twice'}",
             side=name,
@@ -41,10 +40,9 @@ def build_hips_panel(view: View) -> Panel:
             latest=_say_degrees(comparison.latest, view),
         )
         measured.append((sentence, kind))
-    columns = build_line_columns(lines)
-    sides = [side for side in SIDES if phrases.get(f"progress.sides.{side}") in lines]
+    sides = [band[0] for band in bands]
     columns = {
-        **columns,
+        **build_line_columns(lines),
         "side": [side for side, line in zip(sides, lines.values(), strict=True) for _ in line],
     }
     return Panel(
@@ -55,20 +53,24 @@ def build_hips_panel(view: View) -> Panel:
             **build_frame_columns(view),
             "points": columns,
             "bands": {
-                "side": [band[0] for band in bands],
+                "side": sides,
                 "low": [band[1] for band in bands],
                 "high": [band[2] for band in bands],
             },
         },
-        Table(
-            (
-                phrases.get("progress.table.day"),
-                *(phrases.get(f"progress.sides.{side}") for side in SIDES),
-            ),
-            tuple(
-                tuple(map(phrases.format_value, (hip.date, hip.left, hip.right)))
-                for hip in reversed(hips)
-            ),
+        _build_table(hips, phrases),
+    )
+
+
+def _build_table(hips: Sequence[Hip], phrases: Phrases) -> Table:
+    return Table(
+        (
+            phrases.get("progress.table.day"),
+            *(phrases.get(f"progress.sides.{side}") for side in SIDES),
+        ),
+        tuple(
+            tuple(map(phrases.format_value, (hip.date, hip.left, hip.right)))
+            for hip in reversed(hips)
         ),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from psoas_coach.coach.visit import STOPS_DAYS, VisitFacts
 from psoas_coach.content import Content
@@ -57,31 +58,33 @@ def build_pain(facts: VisitFacts, content: Content) -> ReportPart:
         for day_ in days
         if (value := getattr(day_, field)) is not None
     ]
-    first, last = format_day(points[0].date), format_day(points[-1].date)
-    days_drawn = (points[-1].date - points[0].date).days
-    step = max(1, days_drawn // _CHART_STEPS)
-    dot = next(dot for dot, most in _DOTS.items() if days_drawn <= most)
-    chart = PainChart(
-        points[0].date,
-        points[-1].date,
-        tuple(
-            DatedPain(max(point.date, points[0].date), point.value)
-            for point in (points if dot == "day" else compute_means(points, dot))
-        ),
-        tuple(
-            BandPoint(point.date, point.value, point.low, point.high, point.run)
-            for point in fit_trend(points, step)
-        ),
-        first,
-        last,
-    )
-    words = say("visit.pain.chart", first=first, last=last)
+    span = (points[-1].date - points[0].date).days
+    dot = next(dot for dot, most in _DOTS.items() if span <= most)
+    chart = _build_chart(points, points if dot == "day" else compute_means(points, dot))
+    words = say("visit.pain.chart", first=chart.first, last=chart.last)
     return ReportPart(
         "pain",
         title,
         paragraphs=sentences,
         chart=ReportChart(draw_pain_chart(chart), words),
         notes=(f"{say(f'visit.pain.how.{field}', dot=say(f'visit.pain.dot.{dot}'))} {honest}",),
+    )
+
+
+def _build_chart(points: Sequence[Point], dots: Sequence[Point]) -> PainChart:
+    """Return the chart: a band through the points, and a dot for each day, week or month."""
+    first, last = points[0].date, points[-1].date
+    step = max(1, (last - first).days // _CHART_STEPS)
+    return PainChart(
+        first,
+        last,
+        tuple(DatedPain(max(dot.date, first), dot.value) for dot in dots),
+        tuple(
+            BandPoint(point.date, point.value, point.low, point.high, point.run)
+            for point in fit_trend(points, step)
+        ),
+        format_day(first),
+        format_day(last),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import get_args
 
@@ -27,7 +28,7 @@ from psoas_coach.guidance.timeline import SIDES
 from psoas_coach.journal import validation
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Moment, make_moment
+from psoas_coach.journal.records import Moment, SessionRecord, make_moment
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.day_field import ask_day
@@ -73,9 +74,20 @@ def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
 def _draw_form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
     st.markdown(say("session.by_hand.lead"))
     stored = load_form(store.load_snapshot(now), id_) or FormValues(date=now.local_date)
-    date = ask_day(
-        say("session.by_hand.date"), now.local_date, key=f"date_{id_}", value=stored.date
-    )
+    values, done = _ask_values(stored, now.local_date, id_, content)
+    if values != stored:
+        save_form(journal, id_, values)
+    if draw_primary_button(say("session.by_hand.save"), key=f"save_{id_}", width="stretch"):
+        record = _build_record(values, done, now, id_, content)
+        if record is not None:
+            _add_record(journal, record)
+
+
+def _ask_values(
+    stored: FormValues, today: dt.date, id_: str, content: Content
+) -> tuple[FormValues, list[MoveDone]]:
+    """Draw the fields, and return their values and the moves that were done."""
+    date = ask_day(say("session.by_hand.date"), today, key=f"date_{id_}", value=stored.date)
     moves = st.pills(
         say("session.by_hand.moves"),
         list(content.moves),
@@ -107,32 +119,37 @@ def _draw_form(journal: Journal, now: Moment, content: Content, id_: str) -> Non
         tingling=tingling,
         note=put_on_one_line(note),
     )
-    if values != stored:
-        save_form(journal, id_, values)
-    if not draw_primary_button(say("session.by_hand.save"), key=f"save_{id_}", width="stretch"):
-        return
-    if date is None:
+    return values, done
+
+
+def _build_record(
+    values: FormValues, done: Sequence[MoveDone], now: Moment, id_: str, content: Content
+) -> SessionRecord | None:
+    """Return the record of the values; None after saying why they are not one."""
+    if values.date is None:
         st.warning(say("session.by_hand.fault.no_day"))
-        return
+        return None
     try:
-        record = build_record_by_hand(
+        return build_record_by_hand(
             id_,
-            _choose_moment(date, now),
+            _choose_moment(values.date, now),
             done,
             today=now.local_date,
             content=content,
-            pain_before=before,
-            pain_after=after,
-            tingling=tingling,
-            note=put_on_one_line(note),
+            pain_before=values.pain_before,
+            pain_after=values.pain_after,
+            tingling=values.tingling,
+            note=values.note,
         )
     except ByHandError as error:
         st.warning(say(error.key))
-        return
-    if not journal.sessions.add(record) and journal.sessions.get(id_) is None:
+        return None
+
+
+def _add_record(journal: Journal, record: SessionRecord) -> None:
+    if not journal.sessions.add(record) and journal.sessions.get(record.id) is None:
         # A record with this id has been removed since, so these values are a new record.
-        record = msgspec.structs.replace(record, id=_start_form())
-        journal.sessions.add(record)
+        journal.sessions.add(msgspec.structs.replace(record, id=_start_form()))
     st.rerun()
 
 
