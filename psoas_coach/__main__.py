@@ -31,7 +31,7 @@ _REFUSED, _BROKEN_CONTENT, _INTERRUPTED = 2, 3, 130
 _DEFAULT_COMMAND = "run"
 _OPTION = "--language"
 _SHORTEST = "--la"
-"""As short as somebody may type it: ``argparse`` takes the beginning of an option for the whole."""
+"""The shortest accepted form, because ``argparse`` accepts the beginning of an option."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

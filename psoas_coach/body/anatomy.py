@@ -9,7 +9,7 @@ from psoas_coach import content
 from psoas_coach.content.anatomy import Anatomy, BodyView
 
 TRUNK: Final = ((35.0, "pelvis"), (100.0, "lumbar"), (178.0, "ribs"), (250.0, "chest"))
-"""Height on the standing figure at which one bone alone carries the trunk's skin."""
+"""Heights on the standing figure at which a single bone moves the skin of the trunk."""
 NECK: Final = ((300.0, "chest"), (338.0, "neck"), (372.0, "head"))
 
 

@@ -17,7 +17,7 @@ from psoas_coach.body.skeleton import Bone
 from psoas_coach.body.skin import place_point
 
 LINE: Final = 9.0
-"""Stroke of a cue; wide enough to be seen at a thumb's size."""
+"""Stroke width of a cue, wide enough to be seen in a thumbnail."""
 DOTS: Final = "0 21"
 WAYS: Final = {"up": 1j, "down": -1j, "forward": 1 + 0j, "back": -1 + 0j}
 SPOTS: Final[dict[str, tuple[str, complex]]] = {
@@ -27,9 +27,9 @@ SPOTS: Final[dict[str, tuple[str, complex]]] = {
     "near_palm": ("near_palm", -95j),
     "hip": ("pelvis", 0j),
 }
-"""What a mark can be about: the bone and the point it is beside."""
+"""The places that a cue can mark: the bone, and a point next to it."""
 BESIDE: Final = 78.0
-"""From the point to the start of its arrow, out of the limb."""
+"""The offset from the point to the start of its arrow, out of the limb."""
 LONG: Final = 90.0
 
 Bones = Mapping[str, Bone]

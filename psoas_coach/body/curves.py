@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 HANDLE: Final = 1 / 6
-"""Length of a handle as a part of the line between the neighbours; this makes it Catmull-Rom."""
+"""Length of a handle relative to the distance between the neighbours; 1/6 gives Catmull-Rom."""
 NUMBER: Final = re.compile(r"-?\d+")
 COMMAND: Final = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 

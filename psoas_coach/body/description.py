@@ -15,7 +15,7 @@ from psoas_coach.body.poses import Side
 
 Words = Mapping[str, str]
 Names = Mapping[str, str]
-"""The near and the far side by their names: left and right."""
+"""The words for the near and the far side: left and right."""
 
 
 def _describe_legs(body: SolvedPose, names: Names, words: Words) -> Iterator[str]:

@@ -24,7 +24,7 @@ from psoas_coach.body.props import draw_prop, draw_strap
 MARGIN: Final = 28
 ASPECT: Final = 4 / 3
 SMALL: Final = 160
-"""CSS pixels of width below which bones would be dust, and muscle and cues are drawn bolder."""
+"""Below this width in CSS pixels no bones are drawn, and muscle and cues are drawn bolder."""
 BOLD: Final = 1.6
 
 

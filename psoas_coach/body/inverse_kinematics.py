@@ -15,10 +15,12 @@ from psoas_coach.body.skeleton import Bone, Joint
 
 STEPS: Final = 40
 NEAR_ENOUGH: Final = 0.3
-"""Thousandths of stature; a contact this close is met."""
+"""The tolerance of a contact, in thousandths of stature."""
 DAMPING: Final = 1.0
 LARGEST_STEP: Final = 60.0
-"""Of the gap closed at once, so that a far reach bends the arm and does not whip it round."""
+"""The most of a gap that one step closes, in thousandths, so that a far reach bends the arm
+gradually.
+"""
 
 
 class Gap(NamedTuple):
@@ -31,7 +33,7 @@ class Gap(NamedTuple):
     against: tuple[complex, str] | None = None
     """Another point of the body that the first one should meet, and its bone."""
     only: frozenset[str] | None = None
-    """The angles that may answer this gap: a hand that cannot reach must not drag the body."""
+    """The angles that may close this gap: a hand that cannot reach must not drag the body."""
 
 
 def _follow_to_root(joints: Mapping[str, Joint], bone: str) -> Iterable[tuple[str, str, float]]:

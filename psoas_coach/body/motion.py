@@ -24,11 +24,11 @@ from psoas_coach.body.poses import Side, load_scenes
 from psoas_coach.content.poses import Arm, Leg, Trunk
 
 SHARES: Final = (1 / 3, 2 / 3)
-"""How far along each frame between the two positions is."""
+"""The position of each frame between start and end, from 0 to 1."""
 
 HALF: Final = 1 / 2
 MIDDLE: Final = "mid_stance"
-"""A pose that is passed on the way, where a straight way would drag the swinging foot."""
+"""A pose in the middle of the motion; without it the swinging foot would drag."""
 
 Paint = tuple[str, str, float, float, str]
 
@@ -40,14 +40,14 @@ class Morph(TypedDict):
     title: str
     description: str
     marks: list[Paint]
-    """Of each path: fill, stroke, stroke width, opacity, dashes."""
+    """Fill, stroke, stroke width, opacity and dashes of each path."""
     start: list[str]
     """Path data of the starting position, back to front."""
     via: list[list[str]]
-    """The frames between; a path that never moves is empty there."""
+    """The frames in between; a path that never moves is empty there."""
     work: list[str]
     breath: list[tuple[int, str]]
-    """The paths of the working position that a breath in changes, by their place in `work`."""
+    """The paths of the working position that change with a breath, by their index in `work`."""
     cues: list[tuple[str, Paint]]
 
 

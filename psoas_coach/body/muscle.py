@@ -21,9 +21,10 @@ from psoas_coach.content.anatomy import Chart
 WIDTHS: Final = (3.0, 8.0, 11.5, 13.0, 12.5, 9.5, 6.5, 4.0)
 """Half the drawn width at each point, thickest beside the lower lumbar spine."""
 CLOSE: Final = 36.0
-"""Brim to thigh bone, in thousandths of stature, below which the line leaves the brim."""
+"""Below this distance from brim to thigh bone, in thousandths of stature, the line leaves the brim.
+"""
 BLOCK: Final = (14 + 7j, 8j, -14 + 7j, -12 + 0j, -14 - 7j, -8j, 14 - 7j, 12 + 0j)
-"""A vertebra about its middle."""
+"""The outline of a vertebra around its middle."""
 
 
 def _trace_line(bones: Mapping[str, Bone], chart: Chart, side: str) -> list[complex]:

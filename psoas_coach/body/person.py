@@ -17,10 +17,11 @@ class Layer(NamedTuple):
     name: str
     colour: str
     width: float = 0.0
-    """Of a line; a part has none and is filled."""
+    """Width of a line; a filled part has none."""
     opacity: float = 1.0
     depth: float = 0.0
-    """How far it lies before the middle of the body, in thousandths: a turn carries it aside."""
+    """Distance in front of the middle of the body, in thousandths: a turn moves the part sideways.
+    """
 
 
 Layers = tuple[Layer, ...]
@@ -87,13 +88,13 @@ FRONT_KNEELING: Final[Layers] = (
     Layer("thigh_shade", "legs"),
     Layer("kneecap", "legs_fold", 3),
 )
-"""What is seen of a kneeling leg from the front: its thigh, down to the knee."""
+"""The visible part of a kneeling leg from the front: the thigh, down to the knee."""
 FRONT_SHIN: Final[Layers] = (
     Layer("foot_tucked", "skin_far"),
     Layer("toes_tucked", "skin_line", 2, 0.6),
     Layer("shin_end", "legs_far"),
 )
-"""What of a kneeling leg is behind its thigh: the shin, and the foot on its tucked toes."""
+"""The part of a kneeling leg that is behind its thigh: the shin, and the foot on its toes."""
 FRONT_HEAD: Final[Layers] = (
     Layer("knot", "hair", depth=-24),
     Layer("knot_wrap", "hair_light", 4, depth=-24),
@@ -117,7 +118,7 @@ FRONT_TORSO: Final[Layers] = (
     Layer("hem", "shirt_fold", 3),
 )
 DIM: Final = {"skin": "skin_far", "legs_near": "legs_far", "legs": "legs_far"}
-"""Colours of a leg that stands behind the other, seen from the front."""
+"""Colours of the leg that is behind the other, seen from the front."""
 
 
 def _name_part(layer: Layer, hand: str) -> str:
@@ -177,9 +178,9 @@ def _draw_bare_arm(body: SolvedPose, paint: Palette) -> Mark:
 
 
 CLEAR: Final = 0.4
-"""Opacity of an arm that the muscle is seen through."""
+"""Opacity of an arm that covers the muscle."""
 HIDDEN: Final = ("forearm", "thumb", "hand")
-"""What of an arm is behind the body when its hand is."""
+"""The parts of an arm that are behind the body if its hand is."""
 
 
 def _draw_shins(body: SolvedPose, paint: Palette) -> list[Mark]:

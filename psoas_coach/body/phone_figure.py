@@ -25,11 +25,11 @@ POSE: Final = "work"
 LONG: Final = 92.0
 """Length of a phone in thousandths of stature: 16 cm for somebody of 1.7 m."""
 THICK: Final = 12.0
-"""Its thickness, drawn twice as thick as it is, so that it can be seen."""
+"""Thickness of the phone, twice the real one, so that it can be seen."""
 ABOVE: Final = 44.0
-"""From the thigh bone to the phone's underside: the front of the thigh lies between."""
+"""Distance from the thigh bone to the phone's underside: the thickness of the thigh."""
 APART: Final = 62.0
-"""From the phone to the two lines that show the angle."""
+"""Distance from the phone to the two lines that show the angle."""
 REACH: Final = 250.0
 
 

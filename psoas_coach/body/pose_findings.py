@@ -11,31 +11,31 @@ from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION, compute_psoas_st
 
 SIDES: Final = ("near", "far")
 STEP: Final = 5
-"""Degrees are stated in fives: finer would claim more than a picture shows."""
+"""Angles are rounded to five degrees: a finer value would claim more than a picture shows."""
 STRAIGHT: Final = 7.5
-"""Degrees of hip or knee that pass for straight, and half of what rounds to the first step."""
+"""A hip or knee bent by fewer degrees counts as straight."""
 SOFT: Final = 22.5
-"""Degrees of knee that pass for soft."""
+"""A knee bent by fewer degrees counts as soft."""
 LYING: Final = -45.0
-"""Degrees the pelvis leans back beyond which a person lies."""
+"""A person whose pelvis leans back by more degrees lies down."""
 LONG_STEP: Final = 380.0
 SHORT_STEP: Final = 100.0
-"""Ankle to ankle, in thousandths of stature."""
+"""The longest short step, from ankle to ankle, in thousandths of stature."""
 CURVED: Final = 18.0
-"""Degrees of back and chest together that are described as a curve."""
+"""A back bent by more degrees, with the chest, is described as curved."""
 UPRIGHT: Final = 12.0
-"""Degrees of lean that still pass for upright."""
+"""A trunk that leans by fewer degrees counts as upright."""
 ARM_UP: Final = 140.0
 ARM_FORWARD: Final = 45.0
 SWUNG: Final = 10.0
-"""Degrees of shoulder beyond which the arm of somebody who walks is described as swinging."""
+"""An arm of a walking person that is raised by more degrees is described as swinging."""
 WALKING: Final = ("heel_lands", "pushes_off", "passed_by", "swings_by")
 FOLDED: Final = 100.0
-"""Degrees of elbow of an arm folded under the head."""
+"""An arm with an elbow bent by more degrees is folded under the head."""
 MOST_TURN: Final = 10.0
-"""Fewest degrees of turn of the chest that are described."""
+"""A chest turned by fewer degrees is not described as turned."""
 SAME: Final = 1.5
-"""Percent of muscle length below which a change is not described."""
+"""A change of muscle length by less, in percent, is not described."""
 
 
 class Finding(NamedTuple):

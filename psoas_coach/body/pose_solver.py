@@ -22,7 +22,7 @@ from psoas_coach.content.anatomy import SINGLE
 from psoas_coach.content.poses import Arm, Leg, Pose, split_side
 
 SHIFT: Final = 8.0
-"""Ease of moving the whole body, in thousandths against one degree of a joint."""
+"""How easily the whole body moves, in thousandths against one degree of a joint."""
 EASE: Final = {
     "heel": ("hip", "knee", "ankle"),
     "ball": ("hip", "knee", "ankle"),
@@ -38,9 +38,9 @@ EASE: Final = {
     "skull": ("neck", "head"),
     "blades": ("thorax", "lumbar"),
 }
-"""Which joints give way to a contact; a seat or sacrum moves the whole body instead."""
+"""The joints that yield to a contact; for a seat or sacrum the whole body moves instead."""
 ARCH: Final = {"lumbar": 0.5, "ribs": 0.75, "chest": 1.0, "neck": 0.7, "head": 0.5}
-"""How much of the chest's lean back each part shows from the front; the head comes up again."""
+"""The share of the chest's lean that each bone shows from the front; the head stays upright."""
 ARM: Final = ("shoulder", "elbow", "wrist")
 
 
@@ -63,7 +63,7 @@ class SolvedPose(NamedTuple):
     bones: Mapping[str, Bone]
     pose: Pose
     breath: float = 0.0
-    """0 when breathed out, 1 when breathed in."""
+    """The breath, from 0 (out) to 1 (in)."""
 
     @property
     def hip_flexion(self) -> float:

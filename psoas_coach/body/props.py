@@ -14,7 +14,7 @@ from psoas_coach.body.skeleton import Bone
 from psoas_coach.content.poses import Prop
 
 WALL: Final = 1050.0
-"""Height of the piece of wall that is drawn."""
+"""Height of the drawn piece of wall."""
 
 
 def list_sides(prop: Prop) -> tuple[float, float]:

@@ -18,18 +18,18 @@ from typing import Final
 Point = tuple[float, float, float]
 
 LEAST_FLEXION: Final = -30.0
-"""Degrees; farther back than any move here goes."""
+"""The least flexion in degrees; no move here extends the hip further."""
 MOST_FLEXION: Final = 90.0
-"""Degrees; the model stops being meaningful near 100."""
+"""The most flexion in degrees; the model is not meaningful near 100."""
 BRIM_FLEXION: Final = 45.0
-"""Degrees; up to here the muscle also bends over the point on the pelvic brim (`BRIM`)."""
+"""Up to this flexion in degrees the muscle bends over the pelvic brim (`BRIM`)."""
 
 HIP: Final[Point] = (-0.0707, -0.0661, 0.0835)
 SPINE: Final[Point] = (-0.0647, 0.0887, 0.0289)
 RIM: Final[Point] = (-0.0238, -0.0570, 0.0759)
 BRIM: Final[Point] = (-0.0288, -0.0805, 0.0816)
 FEMUR: Final[tuple[Point, ...]] = ((0.0016, -0.0507, 0.0038), (-0.0188, -0.0597, 0.0104))
-"""Measured from the hip centre, with the thigh bone straight down."""
+"""Points relative to the hip centre, with the thigh bone straight down."""
 
 SOURCE: Final = "Delp (1990); gait2392 by Thelen, Seth, Anderson and Delp, CC BY 3.0"
 

@@ -23,8 +23,9 @@ from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
 from psoas_coach.content.poses import Pose, Prop
 
 STEP: Final = 10
-"""Degrees between two frames; points between are drawn on a straight line from one to the next,
-which on the longest leg is off by less than two thousandths of stature."""
+"""Degrees between two frames. Linear interpolation between them is off by less than two thousandths
+of stature, even for the longest leg.
+"""
 ROOM: Final = (
     Prop(kind="ground", x=360, wide=1180),
     Prop(kind="chair", x=0, y=250, wide=250, high=240),
@@ -39,10 +40,9 @@ class Frame(NamedTuple):
     hip: int
     paths: tuple[Mark, ...]
     centre: tuple[int, int]
-    """The hip in the picture, for a view that stays with it."""
+    """The hip in the picture, for a view that follows it."""
     arm: tuple[int, int]
-    """Which of the paths are the near arm, first and one past the last: a close view of the hip
-    does without them."""
+    """The range of the paths that draw the near arm, which a close view of the hip omits."""
 
 
 def _load_poses() -> Mapping[int, Pose]:

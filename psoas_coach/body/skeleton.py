@@ -26,10 +26,10 @@ FOREARM: Final = 146.0
 HAND: Final = 108.0
 HEAD_AND_NECK: Final = 182.0
 SOLE: Final = -(THIGH + SHANK + ANKLE_HEIGHT)
-"""Height of the floor under the standing figure, whose hip is at 0."""
+"""Distance from the hip of the standing figure, at 0, down to the floor."""
 
 KNUCKLES: Final = 50.0
-"""Wrist to the bend of the fingers; the rest of the hand is fingers."""
+"""Distance from the wrist to the bend of the fingers."""
 
 
 class Joint(NamedTuple):
@@ -100,14 +100,15 @@ FRONT: Final = (
 ANGLES: Final = ("pelvis", *dict.fromkeys(joint.angle for joint in SIDE))
 
 REACH_LIFT: Final = -12 + 16j
-"""How far a raised arm carries its own shoulder up and back."""
+"""How far a raised arm moves its own shoulder up and back."""
 HALF_SHOULDERS: Final = 105.0
 """Breastbone to shoulder joint, seen when the chest turns; shoulder width 0.259 less the muscle."""
 
 
 TUCKED: Final = rect(1.0, radians(44))
-"""Which way a kneeling near shank points from the front: the heels a little closer than the knees,
-and higher than them on tucked toes."""
+"""The direction of a kneeling near shank from the front: the heels are a little closer together
+than the knees, and higher if the toes are tucked.
+"""
 
 
 class Bone(NamedTuple):
@@ -117,7 +118,7 @@ class Bone(NamedTuple):
     turn: complex
     standing: complex
     length: float = 1.0
-    """Less than one when the bone points partly towards the viewer."""
+    """Less than one if the bone points partly towards the viewer."""
 
     def place(self, point: complex) -> complex:
         """Return where a point of the standing figure is in the picture."""

@@ -52,7 +52,7 @@ def place_point(bones: Mapping[str, Bone], carrier: str, point: complex) -> comp
 
 
 BREATH: Final = ((40.0, 0.0), (95.0, 11.0), (150.0, 8.0), (215.0, 5.0), (275.0, 0.0))
-"""How far a full breath in carries the front of the trunk, by height, in thousandths."""
+"""How far a full breath moves the front of the trunk, by height, in thousandths."""
 
 
 def _swell(point: complex, breath: float) -> complex:

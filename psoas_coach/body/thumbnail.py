@@ -26,9 +26,9 @@ from psoas_coach.body.path import Mark
 from psoas_coach.body.poses import Side
 
 STEPS: Final = 2
-"""Steps of the grid in a CSS pixel, which is two pixels wide on the dense display of a phone."""
+"""Grid steps per CSS pixel, which is two device pixels wide on a phone."""
 _SAFE: Final = str.maketrans({'"': "'", "%": "%25", "#": "%23", "<": "%3C", ">": "%3E"})
-"""What may not stand in an address, or not within double quotes, and what stands there instead."""
+"""Characters that are not allowed in an address or within double quotes, and their replacements."""
 
 
 @cache

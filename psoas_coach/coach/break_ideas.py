@@ -15,7 +15,7 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import find_stop
 
 STANDING = "stand_and_walk"
-"""The break for which the person gets up."""
+"""The break for which the person stands up."""
 
 
 class BreakIdea(Struct, frozen=True):

@@ -23,14 +23,15 @@ from psoas_coach.journal.records import BreakOutcome, Identity, Moment, SittingB
 from psoas_coach.journal.validation import validate_record
 
 TIMER_SETTING = "break_timer"
-"""The journal's setting that keeps how the timer is set."""
+"""The setting that contains the settings of the timer."""
 TIMER_DRAFT = "break_timer"
-"""Kind of the draft with the timer's key and whether it is on. No export has it: a timer belongs to
-this journal on this device, and not to a copy of it."""
+"""The kind of the draft with the timer's key and whether it is on. It is not exported, because a
+timer belongs to this journal on this device, and not to a copy of it.
+"""
 MOST_SECONDS = 86_400
 _HALF_HOUR = 1800
 OLDEST = dt.timedelta(days=400)
-"""A browser keeps breaks while the server is away; what is older than this is a wrong clock."""
+"""A browser reports breaks late if the server was away; an older one comes from a wrong clock."""
 MinuteOfDay = Annotated[int, Meta(ge=0, le=1439)]
 
 

@@ -20,9 +20,8 @@ from psoas_coach.guidance.results import Guidance, PlanItem
 from psoas_coach.journal.records import SelfCheck
 
 Card = Literal["incomplete", "under_18", "outdated"]
-"""What comes before any move, by the name of its words under ``results.levels``.
-
-While help is needed now or today, no page of moves is drawn at all.
+"""The card that comes before any move, by the key of its words under ``results.levels``. While help
+is needed now or today, no page of moves is drawn at all.
 """
 
 

@@ -21,7 +21,7 @@ from psoas_coach.sharing.pain_table_import import PainDays
 
 _NOON = dt.time(12, tzinfo=dt.UTC)
 _ZONE = "UTC"
-"""Where the person was is not known; one zone for all gives the same file the same instants."""
+"""The person's zone is unknown; with one zone for all, the same file gives the same instants."""
 
 
 class ImportSummary(Struct, frozen=True):

@@ -19,17 +19,18 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, make_moment
 
 DAY_SETTING = "day.begins"
-"""Setting: the hour at which the day begins."""
+"""The setting with the hour at which the day begins."""
 WEEK_SETTING = "week.begins"
-"""Setting: the first day of the week, where the person has chosen one."""
+"""The setting with the first day of the week, if the person has chosen one."""
 HOURS = range(6)
-"""From midnight to five: beginning later, early risers would find themselves in the day before."""
+"""From midnight to five: with a later hour, early risers would still be in the day before."""
 WEEKDAYS = (MONDAY, SATURDAY, SUNDAY)
 LONGEST_SITTING = dt.timedelta(hours=3)
-"""How long a sitting can go on past midnight: the longest plan takes less than an hour, and nobody
-lies on the floor for three. Our choice."""
+"""How long a sitting may continue past midnight. The longest plan takes less than an hour, and
+nobody lies on the floor for three. Our choice.
+"""
 SAME_DAY_KINDS = frozenset({"check_in", "measure", "daily_answer"})
-"""Notes that are made on the day itself; others may be about a day to come."""
+"""Notes that are made on the day that they are about; others may be about a later day."""
 
 
 def read_day_start_hour(settings: Mapping[str, Any]) -> int:

@@ -16,7 +16,7 @@ from psoas_coach.journal.journal import Journal
 _DECLINED_SETTING = "plan.as_before."
 _HIDDEN_SETTING = "moves.hidden."
 _EXTRA_REPETITION_SETTING = "extra_repetition"
-"""The setting that takes the offer; kept apart from the self-check that made it."""
+"""The setting of an accepted offer; it is separate from the self-check that made the offer."""
 
 
 def load_choices(journal: Journal, date: dt.date) -> Choices:

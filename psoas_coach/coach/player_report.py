@@ -16,7 +16,7 @@ from psoas_coach.content import load
 from psoas_coach.guidance.timeline import Step
 
 GRACE_SECONDS = 1.0
-"""What a hold may be over its plan: the browser rounds, and a slow timer credits a little more."""
+"""How much longer than planned a reported hold may be: the browser rounds, and timers are late."""
 
 StopReason = Literal["pain", "tingling", "tired", "time", "other"]
 HeldSeconds = dict[str, Annotated[float, Meta(ge=0, le=7200)]]

@@ -24,11 +24,11 @@ from psoas_coach.sharing.calendar_file import (
 REMINDERS_SETTING = "reminders"
 _WORK_DAYS = (0, 1, 2, 3, 4)
 FIRST_SESSION = SessionReminder((0, 2, 4), dt.time(18), 15)
-"""Three days a week are the habit that is asked for; after work there is time for it."""
+"""The default: three days a week, as the plan asks for, at a time after work."""
 FIRST_BREAKS = BreakReminder(_WORK_DAYS, dt.time(9), dt.time(17), 30)
-"""A break after half an hour of sitting, as the plan suggests it."""
+"""The default: a break after half an hour of sitting, as the plan suggests."""
 SHORTEST_GAP, LONGEST_GAP = 20, 120
-"""Minutes between two breaks that can be chosen."""
+"""The range of the minutes between two breaks."""
 
 
 def load_reminders(settings: Mapping[str, Any]) -> Reminders:

@@ -12,7 +12,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import Answers
 
 Button = Literal["back", "next", "finish", "again"]
-"""What a button of a step does."""
+"""The action of a button of a step."""
 
 
 class NextStep(msgspec.Struct, frozen=True):

@@ -22,7 +22,7 @@ from psoas_coach.guidance.results import Answers
 from psoas_coach.journal.journal import Journal
 
 PUT_OFF_SETTING = "recheck.put_off"
-"""The day from which the offer may be shown again."""
+"""The setting with the day from which the offer may be shown again."""
 
 Offer = Literal["two_weeks", "six_weeks", "soon"]
 

@@ -162,7 +162,7 @@ def is_left_over(draft: Draft, now: Moment) -> bool:
 
 
 BY_HAND_DRAFT = "session_by_hand"
-"""The beginning of a draft's kind; its form's id follows, so that two tabs keep their own."""
+"""The prefix of the draft's kind; the form's id follows, so that each tab has its own draft."""
 
 
 class FormValues(Struct, frozen=True, kw_only=True):

@@ -27,9 +27,10 @@ from psoas_coach.journal.records import Hold, HoldStop, Moment, SessionRecord
 from psoas_coach.journal.summaries import Day
 
 OLDEST_DAYS = 3660
-"""How far back a session can be logged by hand: ten years. Further back is a slip of the finger."""
+"""The oldest session that can be logged by hand is ten years old; an older date is a typing error.
+"""
 SECOND = 1.0
-"""A hold this much shorter than planned counts as done in full: the clock rounds."""
+"""A hold that is shorter than planned by this much counts as complete: the clock rounds."""
 
 
 class ByHandError(ValueError):

@@ -17,11 +17,11 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 
 SESSION_REMINDER_SETTING = "session_reminder"
-"""The journal's setting: the minute of the day, or null."""
+"""The setting with the minute of the day, or null."""
 FIRST = 18 * 60
-"""The minute of the day that is offered first: after work there is time for it."""
+"""The default minute of the day, after work."""
 AGAIN = dt.timedelta(hours=1)
-"""How much later it is said once more."""
+"""The delay of the second reminder."""
 _DAY = 24 * 60
 _AWAY = ("ill", "away")
 

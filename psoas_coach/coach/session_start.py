@@ -17,7 +17,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 
 RESTS = ("constructive_rest", "side_lying_rest")
-"""The first that the person's own guidance allows is the one for them."""
+"""Rest positions; the first one that the person's guidance allows is offered."""
 _BREATH = "slow_breathing"
 
 

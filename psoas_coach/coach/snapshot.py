@@ -35,9 +35,9 @@ from psoas_coach.journal.summaries import Score
 
 Value = TypeVar("Value")
 PEOPLE = 512
-"""Snapshots kept. One without the values of ``cached`` takes some 90 kilobytes."""
+"""The most snapshots in the cache. One without the values of ``cached`` takes about 90 KB."""
 VALUES = 128
-"""Values of ``cached`` kept, of all people together: ten years of progress take 1.3 megabytes."""
+"""The most values of ``cached`` for all people together: ten years of progress take 1.3 MB."""
 
 
 class State(NamedTuple):

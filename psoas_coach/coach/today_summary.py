@@ -28,7 +28,7 @@ from psoas_coach.progress.recent_history import (
 
 LOOK_BACK_DAYS = 120
 _YESTERDAYS_SITTING = ("sitting_hours", "longest_sit")
-"""Answers of a check-in that tell of the day before."""
+"""Answers of a check-in that are about the day before."""
 
 Setback = Literal["tingling", "pain", "stopped"]
 """How today's session left the person worse, by the name of its words under ``today.setback``."""

@@ -44,7 +44,7 @@ from psoas_coach.journal.records import SelfCheck
 _MINUTE = 60
 
 Stop = Literal["under_18", "incomplete"]
-"""Why a self-check leaves no session, by the name of its words under ``results.levels``."""
+"""Why a self-check leads to no session, by the key of its words under ``results.levels``."""
 
 
 class TodaysPlan(Struct, frozen=True):

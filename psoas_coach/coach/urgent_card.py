@@ -21,7 +21,7 @@ from psoas_coach.journal.records import DayNote, Moment, SelfCheck
 
 Urgent = Literal["today", "emergency"]
 URGENT: tuple[Urgent, ...] = ("today", "emergency")
-"""Levels at which a card takes the place of every page, the graver last."""
+"""Levels whose card replaces every page, in rising order."""
 
 
 class UrgentCard(msgspec.Struct, frozen=True):

@@ -29,13 +29,13 @@ from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.progress.progress_data import ProgressData, load_progress_data
 
 RECENT_DAYS = 28
-"""Days that are called lately: four weeks, as on Progress."""
+"""The days that the summary calls recent: four weeks, as on Progress."""
 STOPS_DAYS = 84
-"""How far back stopped sessions are listed: twelve weeks."""
+"""The days for which stopped sessions are listed: twelve weeks."""
 SIGNS_DAYS = 180
-"""How far back signs are listed that a later self-check has lifted: half a year."""
+"""The days for which signs are listed that a later self-check has lifted: half a year."""
 FAIR_TESTS = 3
-"""Fair tests that are shown, the newest."""
+"""The most fair tests that are shown, newest first."""
 
 
 class PracticeSpan(Struct, frozen=True):

@@ -14,7 +14,7 @@ VISIT_SETTING = "visit"
 Part = Literal["answers", "score", "pain", "practice", "hips", "moves", "fair_tests"]
 PARTS: tuple[Part, ...] = get_args(Part)
 SILENCED: tuple[Part, ...] = ("score", "hips", "moves", "fair_tests")
-"""Parts that no page shows while help is needed first."""
+"""Parts that are left out while the person needs help first."""
 
 
 class VisitChoices(Struct, frozen=True):

@@ -23,7 +23,7 @@ REFUSED = 2
 OWNER = "local"
 """The default owner: that of a machine without sign-in."""
 STANDARD = "-"
-"""Names standard input or output in the place of a file."""
+"""The argument that stands for standard input or output."""
 
 
 class CommandRefusalError(Exception):

@@ -19,7 +19,7 @@ from psoas_coach.journal.journal import Journal
 
 REFUSED = 2
 OWNER = "local"
-"""Whose journal: the one of a machine without sign-in."""
+"""The owner of the journal on a machine without sign-in."""
 FEWEST_YEARS, MOST_YEARS = 0.1, 100.0
 EARLIEST, LATEST = dt.date(1990, 1, 1), dt.date(2990, 1, 1)
 

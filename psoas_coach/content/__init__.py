@@ -41,7 +41,7 @@ from psoas_coach.content.words import MoveWords
 __all__ = ["DATA", "Content", "InvalidContentError", "load", "load_all"]
 
 DATA = APP_FOLDER / "data"
-"""The content that ships with the product."""
+"""The folder of the content."""
 
 
 class InvalidContentError(ValueError):

@@ -23,9 +23,9 @@ Carrier = Literal[
     "head", "neck", "pelvis", "chest", "trunk", "throat",
     "thigh", "shank", "foot", "toes", "upper", "fore", "palm", "fingers",
 ]  # fmt: skip
-"""What carries a point of the skin: a bone, or the trunk or throat, which bend between several."""
+"""The bone that moves a point of the skin, or the trunk or throat, which bend between bones."""
 SINGLE = ("head", "neck", "pelvis", "chest", "trunk", "throat")
-"""Carriers of which there is only one; all others have a near and a far side."""
+"""Carriers that exist once; all others have a near and a far side."""
 
 PARTS: Mapping[str, frozenset[str]] = {
     "side": frozenset({
@@ -39,7 +39,7 @@ PARTS: Mapping[str, frozenset[str]] = {
         "neck", "jaw_shade", "face", "hair", "knot", "ears",
     }),
 }  # fmt: skip
-"""The outlines that a figure is painted with, by view; `body/person.py` paints each of them."""
+"""The outlines of a figure, by view; `body/person.py` paints each of them."""
 LINES: Mapping[str, frozenset[str]] = {
     "side": frozenset({
         "sleeve_hem", "fingers_open", "fingers_edge", "fingers_fist", "toes", "cuff", "collar",
@@ -50,7 +50,7 @@ LINES: Mapping[str, frozenset[str]] = {
         "hair_sheen", "eyes_left", "eyes_right", "brow_left", "brow_right", "nose", "mouth",
     }),
 }  # fmt: skip
-"""The lines that a figure is painted with, by view."""
+"""The lines of a figure, by view."""
 
 
 class End(Table, frozen=True):

@@ -11,7 +11,7 @@ from typing import Final
 
 PACKAGE: Final = Path(__file__).resolve().parents[1]
 BUNDLE: Final = "_app"
-"""The folder inside the package that a wheel puts the app into; ``pyproject.toml`` names it too."""
+"""The folder of the app inside the package of a wheel, as in ``pyproject.toml``."""
 
 
 def find_app_folder(package: Path = PACKAGE) -> Path:

@@ -12,10 +12,10 @@ Percent = Annotated[int, Meta(ge=1, le=99)]
 Difference = Annotated[float, Meta(gt=0, le=10)]
 """Points on the scale from 0 to 10."""
 PairCount = Annotated[int, Meta(ge=1, le=16)]
-"""All draws are gone through, and each pair more makes twice as many."""
+"""Every possible draw is evaluated, and each further pair doubles their number."""
 Hour = Annotated[int, Meta(ge=0, le=23)]
 QuestionId = Literal["sessions", "moves", "time_of_day", "breaks"]
-"""What can be tested: the code knows how a week of each is lived."""
+"""What can be tested: the code knows how each condition changes the plan."""
 
 
 class AnalysisRules(Table, frozen=True):

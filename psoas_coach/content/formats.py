@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Width = Literal["wide", "abbreviated"]
 LOCALES: Final = {"en": "en_GB"}
-"""Whose dates and lists a language has, where CLDR means another place by its bare name."""
+"""The region whose formats a language uses, if CLDR's default for the language is another one."""
 FEWEST_FOR_LIST: Final = 2
 
 

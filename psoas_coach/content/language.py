@@ -22,23 +22,23 @@ from psoas_coach.content.app_folder import APP_FOLDER
 Arguments = ParamSpec("Arguments")
 Value = TypeVar("Value")
 FIRST_LANGUAGE: Final = "en"
-"""The language the product is written in, which every other one is held against."""
+"""The language in which the product is written; all others are checked against it."""
 WORDS: Final = APP_FOLDER / "data" / "words"
-"""Each folder in it is a language that ships."""
+"""Each folder in it is an available language."""
 VARIABLE: Final = "PSOAS_COACH_LANGUAGE"
-"""Environment: the language of a whole process, before that of a browser or a terminal."""
+"""The environment variable with the language of the process; it overrides browser and terminal."""
 TERMINAL: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
-"""Environment: the language of a terminal; the first that is set counts."""
+"""The environment variables with the language of a terminal; the first one that is set counts."""
 CODE: Final = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?")
 """The name of a language's folder, as CLDR writes it: ``de``, ``pt_BR``, ``zh_Hant``."""
 _ACCEPTED = re.compile(
     r"\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,6})\s*(?:;\s*q\s*=\s*([0-9.]+)\s*)?"
 )
-"""A tag with its weight. One of any length would be compared for seconds, part by part."""
+"""A language tag with its weight. Its length is limited, because a long one takes seconds."""
 _MOST_ACCEPTED = 20
-"""Of a header that a browser may fill with anything."""
+"""The most characters of the header that are read; a browser may send anything."""
 _ENCODING = re.compile(r"[.@].*", re.DOTALL)
-"""What a terminal's locale may say after the language: ``.UTF-8``, ``@euro``."""
+"""The suffix of a terminal's locale: ``.UTF-8``, ``@euro``."""
 
 
 def _get_first_language() -> str:

@@ -9,7 +9,7 @@ from msgspec import Meta
 from psoas_coach.content.table import Count, Depth, Id, Kind, NonEmpty, Position, Seconds, Table
 
 Stance = Literal["standing", "chair", "kneeling", "lying", "bed", "floor", "on_bed"]
-"""The last two are for a physio's own moves, which have no further description."""
+"""The last two are only used by a physio's own moves, which have no further description."""
 """How the body is placed in a move; a change of it is a change of position."""
 Beat = tuple[Seconds, Annotated[int, Meta(ge=0, le=900)], Seconds]
 """The seconds of one repetition: on the way out, there, and on the way back."""

@@ -9,7 +9,7 @@ from msgspec import Meta
 from psoas_coach.content.table import Depth, Table
 
 OWN_PREFIX = "own_"
-"""The prefix of the ids of a physio's own moves, which none of our moves has."""
+"""The prefix of the ids of a physio's own moves; no move of ours has it."""
 
 
 class OwnMoveRules(Table, frozen=True):

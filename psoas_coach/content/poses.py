@@ -32,11 +32,11 @@ LEVEL_TOPS = (
 """Props with a level top at `y`, on which a body can rest."""
 
 POSES = ("start", "work", "easier")
-"""Every move has these."""
+"""The poses of every move."""
 MORE_POSES = ("front", "mid_stance", "swing")
-"""A move may have these besides. `mid_stance` is passed on the way from start to work."""
+"""Optional poses of a move. `mid_stance` comes between start and work."""
 SHARED = ("view", "props")
-"""What is written once for all poses of a move."""
+"""The table with the values that all poses of a move share."""
 TRUNK = ("lumbar", "thorax", "neck", "head")
 LEG = ("hip", "knee", "ankle", "toes")
 ARM = ("shoulder", "elbow", "wrist", "curl")

@@ -145,7 +145,7 @@ _INSIDE = (
     (re.compile(r"Object missing required field `(.*)`"), "it is missing"),
     (re.compile(r"Object contains unknown field `(.*)`"), "there is no field of this name"),
 )
-"""Faults of a table that are faults of one of its fields."""
+"""Messages about a table that are reported at one of its fields."""
 _VALUE = (
     (re.compile(r"Expected `([^`]*)`, got `([^`]*)`"), "expected {0}, found {1}"),
     (re.compile(r"Expected `(?:int|float)` <= (\S+)"), "must be {0} or less"),

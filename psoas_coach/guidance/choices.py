@@ -27,10 +27,10 @@ from psoas_coach.guidance.tested_move import MoveSwap, list_visible_moves, with_
 
 Gain = Literal["longer", "more", "deep"]
 GAINS: tuple[Gain, ...] = ("longer", "more", "deep")
-"""What good weeks add, and what can be kept as it was: hold, repetitions, depth."""
+"""What clean sessions add, and what the person can decline: hold, repetitions, depth."""
 
 DECLINED = "history.kept_as_before"
-"""The reference for deep moves that are open and that the person leaves out."""
+"""The reference for unlocked deep moves that the person declined."""
 
 
 def assess_with_declined(

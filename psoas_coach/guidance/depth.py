@@ -15,7 +15,7 @@ NOT_UNLOCKED = "history.not_unlocked"
 OLD_ANSWERS = "history.old_answers"
 """The reference for a self-check that was answered too long ago."""
 NEW_SIGNS = "history.new_signs"
-"""The reference for something new that was reported outside the self-check."""
+"""The reference for new signs that were reported outside the self-check."""
 
 
 class Cap(msgspec.Struct, frozen=True):

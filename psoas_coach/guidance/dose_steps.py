@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from psoas_coach.content.moves import Dose
 
 DEPTHS = 4
-"""Depths there are: 0 to 3."""
+"""The number of depths: 0 to 3."""
 
 
 DoneSession = tuple[int, int, bool, bool]
-"""A past session as far as the dose is concerned: days since it, 0 today; the depth of its deepest
-move, 0 to 3; whether it was clean; whether it was stopped."""
+"""What a past session contributes to the dose: the days since it (0 today), the depth of its
+deepest move (0 to 3), whether it was clean, and whether it was stopped.
+"""
 
 
 def count_earned_steps(sessions: Sequence[DoneSession], rules: Dose) -> tuple[int, ...]:

@@ -22,7 +22,7 @@ ASKS: Final = {"left": "thomas_left", "right": "thomas_right"}
 """The question of the self-check that asks for each side."""
 _AGES = "age_group"
 MOST_DEGREES: Final = 60
-"""No thigh hangs further, above or below; the contract of the answers has the same limit."""
+"""The largest possible angle above or below level, as in the contract of the answers."""
 _STEEPEST: Final = math.sin(math.radians(MOST_DEGREES))
 
 

@@ -183,7 +183,7 @@ def _sum_sessions(history: History, content: Content) -> HistorySummary:
 
 
 NEVER = 10**9
-"""Days since something that never happened."""
+"""The number of days since something that has not happened."""
 
 
 def _count_days_since(date: dt.date | None, today: int) -> int:

@@ -31,7 +31,7 @@ _FIELDS: dict[str, str] = {
 }
 _TYPES = typing.get_type_hints(PastSession, include_extras=True)
 _REFUSED = (msgspec.ValidationError, UnicodeEncodeError)
-"""JSON may hold half a character; where text is not allowed, msgspec falls over it."""
+"""JSON may contain a lone surrogate; msgspec raises this error where text is not allowed."""
 
 
 class HistoryInput(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -14,7 +14,7 @@ from psoas_coach.guidance.conditions import select_fitting
 from psoas_coach.guidance.results import Answers
 
 ORDER: tuple[Level, ...] = ("none", "soon", "today", "emergency")
-"""Levels from answers, rising. ``incomplete`` is apart from them: it is not known yet."""
+"""Levels from answers, in rising order. ``incomplete`` is not among them: it is not known yet."""
 
 
 class Grade(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from psoas_coach.guidance.history import HistorySummary
 from psoas_coach.guidance.results import Answers, PatternState, Withheld
 
 DEEPEST = 3
-"""The deepest that a move goes."""
+"""The greatest depth of a move."""
 
 
 class _Gates(msgspec.Struct, frozen=True):

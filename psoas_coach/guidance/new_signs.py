@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 
 Asks = Literal["emergency", "today", "check"]
-"""What the signs ask for: help now, help today, or a new self-check."""
+"""What the signs require: help now, help today, or a new self-check."""
 _ORDER: tuple[Asks, ...] = ("check", "today", "emergency")
 
 

@@ -30,11 +30,11 @@ class Questionnaire(msgspec.Struct, frozen=True):
 
     specs: Mapping[str, QuestionSpec]
     dependent: tuple[tuple[str, str, str], ...]
-    """Question, the one it hangs on, and the answer to that one which rules it out."""
+    """A question, the question that it depends on, and the answer to that one that rules it out."""
     floors: tuple[tuple[str, str], ...]
-    """Questions, each with the one whose answer it must not be below."""
+    """Pairs of questions: the answer to the first must not be below the answer to the second."""
     gates: tuple[tuple[str, Question | None], ...]
-    """What a level and a cap wait for, in asking order."""
+    """The answers that a level and a cap need, in asking order."""
     examined: tuple[str, str]
 
 

@@ -17,11 +17,11 @@ from psoas_coach.content.table import Level
 Answer = str | int | float | tuple[str, ...]
 Answers = Mapping[str, Answer]
 NOT_APPLICABLE = "not_applicable"
-"""The answer kept for a question that another answer made meaningless. Not the same as missing."""
+"""Stored for a question that another answer made meaningless. It is not a missing answer."""
 
 
 WALK = "walk"
-"""The move that is a habit of its own beside the sitting break."""
+"""The id of the move that is a daily habit, like the sitting break."""
 
 
 class Result(msgspec.Struct, frozen=True):

@@ -165,7 +165,7 @@ def _find_range(
 
 
 BetterClass = tuple[Literal["is", "below", "up_to"], str | float, int]
-"""How a class is named, by which answer or number, and its points."""
+"""The kind of a class, the answer or number that defines it, and its points."""
 
 
 def find_better_classes(line: PointLine) -> Mapping[int, BetterClass]:

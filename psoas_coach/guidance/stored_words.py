@@ -18,7 +18,7 @@ from psoas_coach.content.language import FIRST_LANGUAGE, cache_per_language, lis
 from psoas_coach.guidance.results import Guidance, PlanItem
 
 _STORED = ("results.why.", "results.modifications.", "results.points.", "physio_plan.")
-"""Where the sentences come from that results and plans hold."""
+"""The keys of the sentences that stored results and plans contain."""
 
 
 def find_recorded(content: Content) -> Content:

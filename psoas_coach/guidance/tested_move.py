@@ -17,7 +17,7 @@ from psoas_coach.guidance.results import Answers, Guidance
 
 _MINUTE = 60
 _FIRST = -2
-"""Before every session there was, and before the moves that were never done."""
+"""Sorts before every session, and before moves that were never done."""
 
 
 class MoveSwap(msgspec.Struct, frozen=True):

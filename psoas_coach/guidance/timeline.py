@@ -25,10 +25,10 @@ Kind = Literal["warm_up", "find_place", "ready", "hold", "switch"]
 Side = Literal["left", "right", "both"]
 
 SIDES: dict[int, tuple[Side, ...]] = {1: ("both",), 2: ("left", "right")}
-"""The sides a move is done on, in order, by its number of sides."""
+"""The sides on which a move is done, in order, by their number."""
 
 _MINUTE = 60
-"""Seconds."""
+"""Seconds of a minute."""
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -39,7 +39,7 @@ class Setting(msgspec.Struct, frozen=True):
 
 
 NO_SETTINGS: Mapping[str, Setting] = MappingProxyType({})
-"""Without time to get into position: a timeline that only counts seconds."""
+"""No time to get into position: for a timeline that only counts seconds."""
 
 
 class Pauses(Protocol):

@@ -15,9 +15,10 @@ from psoas_coach.journal import file_copy
 from psoas_coach.journal.db_errors import translate_db_errors
 
 Occasion = Literal["day", "migration", "restore", "asked", "damaged"]
-"""``day``: the first use of a day; ``migration``: before the file changed its shape; ``restore``:
-before another backup took its place; ``asked``: by the person; ``damaged``: not a backup, but the
-file that a backup has replaced, kept as it was found."""
+"""``day``: the first use of a day; ``migration``: before a change of the schema; ``restore``:
+before another backup replaced the file; ``asked``: by the person; ``damaged``: not a backup, but
+the damaged file that a backup has replaced.
+"""
 NAME_PATTERN = re.compile(
     rf"journal-(\d{{8}}T\d{{6}}Z)-({'|'.join(get_args(Occasion))})\.sqlite3\Z"
 )

@@ -27,11 +27,11 @@ from psoas_coach.journal.errors import JournalUnavailableError, Kind
 from psoas_coach.journal.file_copy import SIDE_FILES, copy_journal, hold_exclusive_lock
 
 MAX_PER_OCCASION = 7
-"""How many of each kind are kept."""
+"""The most backups of each kind."""
 _LAST_CHECKED: dict[Path, dt.date] = {}
-"""The last day on which this process looked whether a copy was due."""
+"""The last day on which this process checked whether a backup was due."""
 _LAST_FAILURE: dict[Path, Kind] = {}
-"""Why the last copy of the day could not be made; nothing when it could."""
+"""Why the last daily backup failed; empty if it succeeded."""
 
 
 def back_up_daily(

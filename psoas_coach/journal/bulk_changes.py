@@ -42,7 +42,7 @@ FACTS = (
     *(self_checks, sessions, day_notes, sitting_breaks, physio_plans),
     *(fair_test_ends, fair_tests),
 )
-"""A test after its end, which refers to it: in this order they are deleted."""
+"""The tables of facts in the order of deletion: the end of a test refers to the test."""
 
 
 class _NotEmptyError(Exception):

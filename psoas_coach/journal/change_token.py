@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 SIZE = 16
-"""Bytes: a random value of 128 bits does not come twice."""
+"""Bytes of the random value: 128 bits do not repeat."""
 SUFFIX = "-change-token"
-"""What the journal's name is followed by, as in SQLite's own ``-wal`` and ``-shm``."""
+"""The suffix of the token file's name, like SQLite's own ``-wal`` and ``-shm``."""
 RECHECK_SECONDS = 1.0
-"""How often a reader looks whether the file is still the one that the path names."""
+"""How often a reader checks whether the path still leads to the same file."""
 _FLAGS = (
     os.O_RDWR
     | getattr(os, "O_NOFOLLOW", 0)

@@ -22,9 +22,10 @@ from psoas_coach.journal.revisions import Revisions
 from psoas_coach.journal.tables import day_notes, self_checks, sessions
 
 TOLERANCE = dt.timedelta(minutes=2)
-"""Clocks of several servers differ by less."""
+"""The clocks of several servers differ by less."""
 RECENT = dt.timedelta(hours=1)
-"""An entry dated within this time before now is recorded now; an older one is about a past day."""
+"""An entry with a date within this time before now is made now; an older one is about a past day.
+"""
 STEP = dt.timedelta(microseconds=1)
 
 

@@ -34,11 +34,11 @@ from psoas_coach.journal.summaries import Day
 from psoas_coach.journal.tables import day_notes, sessions
 
 DAY_KINDS = ("check_in", "flare", "away", "ill")
-"""Kinds of notes that say something about the whole day."""
+"""Kinds of notes that are about the whole day."""
 _SESSION_KIND = ""
-"""The kind of a row of practice; notes have theirs."""
+"""The kind of rows that come from sessions; notes have kinds of their own."""
 _HELD_SECONDS = sessions.c.left_seconds + sessions.c.right_seconds + sessions.c.both_seconds
-"""Seconds held in a session, in all moves and on all sides."""
+"""The seconds held in a session, in all moves and on all sides."""
 
 
 def is_practice() -> ColumnElement[bool]:
@@ -119,7 +119,8 @@ def _select_kinds(
 
 
 _MENTIONED = '%"walked_minutes"%'
-"""Bodies that say it; one in which a text only mentions it is read and found to say nothing."""
+"""Bodies that may contain the minutes; a text that only mentions the word is ruled out on reading.
+"""
 
 
 class _WalkingBody(msgspec.Struct, frozen=True):

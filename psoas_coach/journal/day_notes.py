@@ -30,13 +30,13 @@ from psoas_coach.journal.summaries import Measure
 from psoas_coach.journal.tables import day_notes, self_checks
 
 DENORMALISED = ("pain_now", "tingling", "sitting_hours", "longest_sit")
-"""Numbers of a check-in that have a column of their own."""
+"""Numbers of a check-in that have their own column."""
 BODY_TYPES: dict[str, type[NewSigns | OverallChange | DailyAnswer]] = {
     "new_signs": NewSigns,
     "overall_change": OverallChange,
     "daily_answer": DailyAnswer,
 }
-"""By kind of note: the form of its body, where that is more than numbers to sum up."""
+"""The type of a note's body, by kind, if it contains more than numbers to add up."""
 
 
 class DayNotes(EditableFacts):

@@ -20,8 +20,9 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError, Kind
 
 MIN_FREE_BYTES = 1_048_576
-"""Free bytes under which an unexplained failure to write is put down to a full disk: 1 MiB, the
-room SQLite wants for its write-ahead log and shared memory."""
+"""With fewer free bytes, an unexplained failure to write is attributed to a full disk: 1 MiB, which
+SQLite needs for its write-ahead log and shared memory.
+"""
 
 SQLITE_KINDS: dict[int, Kind] = {
     sqlite3.SQLITE_BUSY: "locked",
@@ -38,7 +39,7 @@ SQLITE_KINDS: dict[int, Kind] = {
     sqlite3.SQLITE_IOERR: "unreachable",
 }
 CORRUPT_MESSAGES = ("unsupported file format", "Could not decode to UTF-8")
-"""What SQLite and its driver say of damage, under a code that our own mistakes have too."""
+"""SQLite's messages about damage, whose error code our own mistakes share."""
 ERRNO_KINDS: dict[int, Kind] = {
     errno.EACCES: "read_only",
     errno.EPERM: "read_only",
@@ -58,8 +59,9 @@ SQLSTATE_KINDS: dict[str, Kind] = {
     "XX001": "corrupt",  # data_corrupted
     "XX002": "corrupt",  # index_corrupted
 }
-"""https://www.postgresql.org/docs/15/errcodes-appendix.html; classes 08, 28, 3D, 53 and 57 besides
-these mean that the server, the role or the database cannot be had: unreachable."""
+"""https://www.postgresql.org/docs/15/errcodes-appendix.html; the classes 08, 28, 3D, 53 and 57 also
+mean that the server, the role or the database is not available: unreachable.
+"""
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from psoas_coach.journal.owner_scope import Part, insert_into
 from psoas_coach.journal.tables import devices
 
 LAST_SEEN_STEP = dt.timedelta(minutes=5)
-"""How much later a device must be seen before that is written: a page asks a hundred times."""
+"""The least time between two updates of a device's last use: a page makes many requests."""
 MOST_NAME_CHARACTERS = 60
 
 _FIND = (

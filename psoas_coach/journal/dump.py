@@ -32,7 +32,7 @@ Record = TypeVar(
     FairTestEnd,
 )
 RevisionNumber = Annotated[int, Meta(ge=1, le=10_000)]
-"""Which revision of its fact, counted from 1."""
+"""The number of a revision of a fact, counted from 1."""
 
 
 class RecordRevision(Struct, Generic[Record], frozen=True):

@@ -29,9 +29,9 @@ from psoas_coach.journal.wal_checkpoint import checkpoint
 
 URL_VARIABLE = "PSOAS_COACH_DATABASE_URL"
 WAIT_SECONDS = 5.0
-"""How long a writer waits for another before it says that the journal is locked."""
+"""How long a writer waits for another before the journal counts as locked."""
 WRITE_OPTION = "psoas_coach_write"
-"""Execution option of a connection that is going to write."""
+"""The execution option of a connection that will write."""
 
 
 def find_default_path() -> Path:

@@ -32,7 +32,7 @@ its place meanwhile. ``foreign``: the file belongs to another program.
 """
 
 PASSING: frozenset[Kind] = frozenset({"locked", "read_only", "full", "unreachable", "replaced"})
-"""Failures that pass, or that a person can end, so that the same may be tried again."""
+"""Failures that end by themselves or by the person, so that a retry may succeed."""
 
 PERSON_FIELDS = frozenset(
     {
@@ -40,7 +40,7 @@ PERSON_FIELDS = frozenset(
         *("fair_test_changed", "fair_test_second"),
     }
 )
-"""Fields that a person fills in, or can do something about: a refusal has a sentence of its own."""
+"""Fields that a person fills in or can correct, each with its own sentence for a refusal."""
 
 
 class JournalRefusalError(ValueError):

@@ -29,16 +29,16 @@ except ImportError:  # On Windows only threads of one process wait for each othe
     fcntl = None  # type: ignore[assignment]
 
 SIDE_FILES = ("-wal", "-shm", "-journal", "-change-token")
-"""What SQLite and we keep beside a file in use."""
+"""Suffixes of the files that SQLite and we create beside a file in use."""
 TEMPORARY_PATTERN = re.compile(r"\.[0-9a-f]+\.half(?:-wal|-shm|-journal)?\Z")
-"""How the name of a copy in the making ends."""
+"""The suffix of a copy that is not complete."""
 HEAD_BYTES = 100
-"""Length of the head of an SQLite file."""
+"""The length of an SQLite file's header."""
 WAIT_SECONDS = 10.0
-"""How long a copy waits for another to be done."""
+"""How long a copy waits for another copy to end."""
 _LOCK = threading.RLock()
 _LOCK_DEPTH: dict[str, int] = {}
-"""By folder: how often this process holds its lock; under ``_LOCK``."""
+"""How often this process holds the lock of each folder; guarded by ``_LOCK``."""
 
 
 @contextmanager

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPICursor
 
 APPLICATION_ID = 0x50534F41
-"""What SQLite keeps in a file's head to say whose it is: the letters PSOA."""
+"""The application id in the header of an SQLite file: the letters PSOA."""
 REQUIRED_TABLES = (
     "alembic_version",
     "self_checks",
@@ -29,7 +29,9 @@ REQUIRED_TABLES = (
 )
 """Tables that every journal has."""
 ENCODING_BYTES = slice(56, 60)
-"""Where a file's head says how its text is stored: https://sqlite.org/fileformat2.html#the_database_header."""
+"""The bytes of the header with the text encoding:
+https://sqlite.org/fileformat2.html#the_database_header.
+"""
 UTF_8 = 1
 COLUMNS = {table.name: set(table.columns.keys()) for table in metadata.sorted_tables}
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry
 
 FILE_KEY = "psoas_coach_file"
-"""Where a pooled connection keeps which file it has open."""
+"""The key under which a pooled connection stores the identity of its file."""
 
 
 class FileId(NamedTuple):

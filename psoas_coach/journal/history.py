@@ -31,7 +31,7 @@ from psoas_coach.journal.tables import day_notes, holds, self_checks, sessions
 
 A_DAY = dt.timedelta(days=1)
 RECENT = dt.timedelta(days=2)
-"""Longer ago than this it is no longer tomorrow anywhere."""
+"""A session of tomorrow's date that is older cannot be from another time zone."""
 
 
 class History(Part):

@@ -38,7 +38,7 @@ from psoas_coach.journal.tables import (
 )
 
 JSON_COLUMNS = frozenset({"answers", "result", "plan", "body", "versions"})
-"""Columns that hold JSON: compared by what it says, not by its letters."""
+"""Columns that contain JSON: they are compared by value, not as text."""
 
 
 class IntegrityFault(msgspec.Struct, frozen=True):

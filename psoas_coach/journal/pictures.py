@@ -10,11 +10,12 @@ from __future__ import annotations
 from typing import Final
 
 LARGEST: Final = 24 * 1024
-"""Bytes of a picture: sharp enough at the size of a card."""
+"""The most bytes of a picture, sharp enough at the size of a card."""
 START, END, SCAN = 0xD8, 0xD9, 0xDA
 JFIF = 0xE0
 ALLOWED = frozenset({JFIF, 0xC0, 0xC4, 0xDB, 0xDD})
-"""What a baseline JPEG needs before its scan: frame, tables, interval of restarts, JFIF head."""
+"""The segments that a baseline JPEG needs before its scan: frame, tables, restart interval, JFIF.
+"""
 _HEAD = b"JFIF\x00"
 
 

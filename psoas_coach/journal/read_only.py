@@ -97,7 +97,7 @@ because row-level security binds neither superusers nor roles with BYPASSRLS
 (https://www.postgresql.org/docs/15/ddl-rowsecurity.html). The others as in ``errors.Kind``."""
 
 WAIT_SECONDS = 2
-"""Whoever asks, asks again soon: a slow answer is a no."""
+"""A health check is repeated soon, so a slow answer counts as a failure."""
 
 
 def check_readiness(url: str | None = None) -> Readiness:

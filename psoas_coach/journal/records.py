@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Meta, Struct
 
 WRITABLE = "^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]*\\Z"
-"""Text without control characters (line breaks and tabs may stay) and without half characters."""
+"""Text without control characters (except line breaks and tabs) and without lone surrogates."""
 
 Identity = Annotated[
     str,

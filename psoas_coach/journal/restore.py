@@ -36,10 +36,11 @@ Row = TypeVar("Row")
 
 TABLES = [table.name for table in metadata.sorted_tables]
 WAIT_SECONDS = 15.0
-"""How long a restore waits for a writer that never pauses."""
+"""How long a restore waits for a writer."""
 EXCLUDED_TABLES = {ended_sign_ins.name, devices.name}
-"""What no backup takes back: a sign-in that was over, or a device that was removed, would open the
-journal again."""
+"""Tables that a restore leaves unchanged: otherwise an ended sign-in or a removed device would have
+access again.
+"""
 
 
 def replace_contents(journal: Path, backup: Path, keep: Callable[[], Row]) -> Row:

@@ -17,7 +17,7 @@ from psoas_coach.journal.owner_scope import OwnerScope, Part, insert_into
 from psoas_coach.journal.tables import holds, sessions
 
 FIRST_REVISION = 1
-"""Revision of a fact as it was first recorded."""
+"""The revision of a fact when it is first recorded."""
 
 
 class Revisions(Part):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Row
 
 SEPARATOR = ","
-"""Between the ids in the column ``moves``; no id may hold one."""
+"""The separator of the ids in the column ``moves``; no id contains it."""
 
 
 def build_session_row(record: SessionRecord) -> dict[str, object]:

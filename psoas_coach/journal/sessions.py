@@ -23,7 +23,7 @@ from psoas_coach.journal.session_rows import build_hold_rows, build_session_row,
 from psoas_coach.journal.tables import holds, sessions
 
 MAX_IDS = 500
-"""Up to so many sessions are asked for by id; beyond, all the owner's holds are read in one go."""
+"""Up to this many sessions are selected by id; beyond that, all holds of the owner are read."""
 
 
 class Sessions(EditableFacts):

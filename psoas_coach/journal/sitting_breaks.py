@@ -22,7 +22,7 @@ from psoas_coach.journal.summaries import BreakDay
 from psoas_coach.journal.tables import sitting_breaks
 
 RESTS = ("taken", "away")
-"""Outcomes that are a break. A computer that slept for longer than one is taken for one."""
+"""Outcomes that count as a break. So does a computer that slept for longer than one."""
 
 
 class SittingBreaks(EditableFacts):

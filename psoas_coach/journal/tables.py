@@ -77,8 +77,9 @@ SUMS = tuple(
     for side in ("left", "right", "both")
     for measure in ("seconds", "lengthening")
 )
-"""Columns of a session with seconds held a side: in all moves, and in those that lengthen. Summing
-them takes a tenth of the time that joining and summing the holds would."""
+"""Columns of a session with the seconds held on each side: in all moves, and in those that
+lengthen. Reading them takes a tenth of the time of joining and summing the holds.
+"""
 
 sessions = _define_facts(
     "sessions",
@@ -145,7 +146,7 @@ physio_plans = _define_facts(
 )
 
 FIXED = "revision = 1 AND NOT removed"
-"""What holds for facts that nothing supersedes. Triggers refuse an update as well."""
+"""The constraint of facts that are never superseded. Triggers refuse an update as well."""
 
 fair_tests = _define_facts(
     "fair_tests",

@@ -29,17 +29,18 @@ Record = TypeVar("Record", bound=Struct)
 Value = TypeVar("Value")
 
 MAX_JSON_BYTES = 262_144
-"""Most that one stored body (answers, result, plan, draft, setting) may take: 256 KiB, some ten
-times the largest result."""
+"""The most bytes of one stored body (answers, result, plan, draft, setting): 256 KiB, about ten
+times the largest result.
+"""
 MAX_DEPTH = 12
-"""How deep a stored body may nest; a guidance result nests four deep."""
+"""The deepest nesting of a stored body; a guidance result has a depth of four."""
 MAX_INTEGER = 2**53
-"""Whole numbers beyond this do not survive other programs' JSON."""
+"""Larger whole numbers are not preserved by other programs' JSON."""
 EARLIEST, LATEST = dt.date(1970, 1, 1), dt.date(2999, 12, 31)
-"""The range of valid dates: a wrong clock is tolerated, nonsense is not."""
+"""The range of valid dates, wide enough for a wrong clock."""
 
 PATH_NOISE = re.compile(r"`|key` in `|\[[^]]*\]")
-"""What msgspec's paths hold beside the names of fields."""
+"""The parts of msgspec's paths that are not names of fields."""
 
 Owner = Annotated[str, Meta(pattern=WRITABLE, min_length=1, max_length=255)]
 Line = Annotated[str, Meta(pattern=WRITABLE, min_length=1, max_length=255)]

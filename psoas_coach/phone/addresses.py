@@ -9,11 +9,11 @@ from ipaddress import IPv4Address
 import ifaddr
 
 _HOST_ONLY = re.compile(r"(docker|br-|virbr|vmnet|vboxnet|veth[0-9a-f]{7})")
-"""Adapters of containers and virtual machines: no phone is behind them."""
+"""Adapters of containers and virtual machines, which no phone can reach."""
 _TUNNEL = re.compile(r"(tun|tap|utun|wg|zt|tailscale|ppp)")
 _NAMED = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\Z")
 _DOCUMENTATION = ("192.0.2.1", 9)
-"""An address that belongs to nobody (RFC 5737)."""
+"""An address that is reserved for documentation (RFC 5737)."""
 
 
 def list_addresses() -> tuple[str, ...]:

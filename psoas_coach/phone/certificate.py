@@ -24,9 +24,9 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from msgspec import Struct
 
 LASTS = dt.timedelta(days=397)
-"""What browsers take at most from anybody."""
+"""The longest validity that browsers accept."""
 RENEWED_BEFORE = dt.timedelta(days=30)
-"""How long before its end it is made anew."""
+"""How long before it expires a certificate is replaced."""
 COMMON_NAME = "Psoas Coach at home"
 
 Fault = Literal["unreadable", "unwritable", "mismatch", "expired", "nameless"]

@@ -17,12 +17,12 @@ from contextlib import suppress
 from msgspec import Struct
 
 MOST_UNPROVEN = 64
-"""Connections of strangers at one time. A browser that has yet to pair opens six."""
+"""The most connections of unpaired peers at one time. A browser opens six."""
 UNPROVEN_SECONDS = 20.0
-"""How long such a connection may last. A browser opens another one when it needs it."""
+"""How long such a connection may last. A browser opens another one if it needs it."""
 
 Peer = tuple[str, int]
-"""Address and port of a caller: as long as a connection is open, no other has both."""
+"""Address and port of a peer, which are unique while its connection is open."""
 
 
 class _Unproven(Struct, eq=False):

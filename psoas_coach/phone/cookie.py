@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 SECURE_NAME, PLAIN_NAME = "__Host-psoas-coach", "psoas-coach-device"
 LASTS_SECONDS = 400 * 24 * 60 * 60
-"""What browsers keep at most; whoever comes back gets it anew."""
+"""The longest lifetime that browsers accept; each visit renews it."""
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}\Z")
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 REFUSED, UNAVAILABLE = 403, 503
 POLICY_VIOLATION = 1008
 RECHECK_SECONDS = 30.0
-"""How often an open connection is looked up again, for devices that another process removed."""
+"""How often the device of an open connection is checked, in case another process removed it."""
 
 _LOG = logging.getLogger(__name__)
 

@@ -45,20 +45,20 @@ HEAD = f"""
 """.encode()
 _HEAD_END = b"</head>"
 WHOLE_FONT = "/static/media/MaterialSymbols-Rounded.nEdyypZU.woff2"
-"""Where Streamlit has the font of which ours is a part; its name ends with its content's hash."""
+"""Streamlit's icon font, of which ours is a subset; its name ends with a hash of its content."""
 SMALL_FONT = Path(__file__).parent / "assets" / "icons.woff2"
 """Material Symbols Rounded by Google, under the Apache License 2.0, without most of its glyphs."""
 _FONT_HEADERS = {"Cache-Control": "public, immutable, max-age=31536000"}
 PING_SECONDS = 20.0
-"""How soon a phone that has left the network is noticed."""
+"""How soon a phone that has left the network is detected."""
 ENDS_SECONDS = 3
 COMPRESSION_LEVEL = 6
 LEAST_COMPRESSED = 500
 HANDSHAKE_SECONDS = 10.0
 PAUSE_SECONDS = 0.5
-"""Before the next connection is accepted where the system had no room for one."""
+"""The pause before the next connection is accepted if the system has no room for one."""
 LOOK_SECONDS = 15.0
-"""How often the machine's own addresses are looked at."""
+"""How often the machine's own addresses are checked."""
 WEBSOCKETS: Literal["websockets-sansio"] = "websockets-sansio"
 
 

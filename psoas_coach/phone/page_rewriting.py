@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 Rewrite = Callable[[bytes, Headers], bytes]
-"""Makes the document for a browser of the one that the app sends and the request's headers."""
+"""Builds the document for a browser from the app's document and the request's headers."""
 _ASKS_FOR_A_PART = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 _TELLS_OF_THE_FILE = ("etag", "last-modified", "accept-ranges")
 

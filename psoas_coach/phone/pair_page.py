@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 PATH = "/pair"
 MANIFEST, AWAY = f"{PATH}/manifest.json", f"{PATH}/away"
 MOST_BYTES = 1024
-"""What a post may hold; a code is 26 characters."""
+"""The most bytes of a request; a code has 26 characters."""
 STATUS = {"wrong": 403, "wait": 429}
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -51,7 +51,7 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 BACKGROUND, THEME = "#fbf8f1", "#0f766e"
-"""The page and the brand, as in ``.streamlit/config.toml``."""
+"""The colours of page and brand, as in ``.streamlit/config.toml``."""
 _ASSETS = Path(__file__).parent / "assets"
 _BUNDLES = PACKAGE / "ui" / "assets" / "bundles"
 _FILES = {
@@ -66,7 +66,7 @@ _FILES = {
     f"{PATH}/icon-maskable-512.png": (_ASSETS / "icon-maskable-512.png", "image/png"),
 }
 DEVICES = ("iPhone", "iPad", "Android", "Windows", "Macintosh", "Linux")
-"""What a browser's own name may hold, and the end of the key of what to call the device."""
+"""Substrings of a browser's ``User-Agent``, which are also keys of the device's name."""
 
 
 class PairPage:

@@ -21,11 +21,11 @@ LASTS_SECONDS = 600.0
 WAIT_SECONDS = 60.0
 WRONG_BEFORE_WAIT = 5
 MOST_CODES = 16
-"""Codes that are good at one time; the oldest goes first."""
+"""The most valid codes at one time; a new one replaces the oldest."""
 MOST_PEERS = 1024
-"""Addresses whose wrong codes are counted; the one that was quiet longest is forgotten first."""
+"""The most addresses whose wrong codes are counted; the one that was idle longest is dropped."""
 CHARACTERS = 26
-"""How long a code is: 128 bits in base 32."""
+"""The length of a code: 128 bits in base 32."""
 _GROUP = 5
 
 

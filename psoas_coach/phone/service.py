@@ -37,11 +37,11 @@ if TYPE_CHECKING:
     from psoas_coach.phone.certificate import Certificate
 
 FOLDER = "phone"
-"""Where certificates lie, beside the journal."""
+"""The folder of certificates, beside the journal."""
 
 _LOG = logging.getLogger(__name__)
 _MOST_CODES = 3
-"""So many QR codes fit a terminal that somebody is willing to scroll."""
+"""The most QR codes in a terminal, so that scrolling stays reasonable."""
 
 
 class NoNetworkError(Exception):

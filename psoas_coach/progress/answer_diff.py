@@ -18,7 +18,7 @@ from psoas_coach.guidance.results import Answer
 from psoas_coach.progress.phrases import Phrases
 
 MEASURED = ("thomas_left", "thomas_right")
-"""Answers read off a measure, which is off by some degrees each time."""
+"""Answers from a measurement, which has an error of some degrees."""
 
 
 class AnswerText(Struct, frozen=True):

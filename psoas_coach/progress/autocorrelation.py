@@ -25,18 +25,21 @@ from msgspec import Struct
 from psoas_coach.progress.series import Point
 
 CORRELATIONS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95)
-"""Echoes that are tried. Our choice: pain diaries show 0 to 0.6, and 0.9 at the worst."""
+"""The values of the autocorrelation that are tried. Our choice: pain diaries show 0 to 0.6, and 0.9
+at the worst.
+"""
 FRESH = (0.0, 0.3)
 """Shares of a day's variance that are independent, tried with each autocorrelation."""
 SPREAD = 1.5
-"""Points by which a day of pain differs from the usual (standard deviation), taken for granted as
-long as a person has recorded little. Our choice, in the middle of 0.5 to 2.5."""
+"""The assumed standard deviation of a day's pain, in points, while a person has recorded little.
+Our choice, in the middle of 0.5 to 2.5.
+"""
 PRIOR_DAYS = 4
-"""How many days ``SPREAD`` weighs beside the days that a person did tell. Our choice."""
+"""The weight of ``SPREAD``, in days, against the person's own days. Our choice."""
 BLOCK_DAYS, MOST_BLOCKS = 28, 13
-"""Days that are taken to have one mean, and most of these that are used: a year tells enough."""
+"""The length of a block of days with one mean, and the most blocks used: a year is enough."""
 _FAR = 400
-"""Days after which no autocorrelation is left."""
+"""The days after which the autocorrelation is negligible."""
 
 
 class DayModel(Struct, frozen=True):

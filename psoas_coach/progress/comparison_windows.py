@@ -18,20 +18,22 @@ from msgspec import Struct
 from psoas_coach.progress.series import Point
 
 FIRST_WEEKS, LAST_WEEKS = 6, 4
-"""Weeks compared, half of the time each where there is less. Our choice: with two and two a
-flat pain would be called changed five times as often, and with more than four lately a change would
-not be seen within four weeks."""
+"""The weeks that are compared; half of the time each if there are fewer. Our choice: with two and
+two, flat pain would be called changed five times as often, and with more than four at the end a
+change would not be detected within four weeks.
+"""
 OPENING_WEEKS = 2
-"""Weeks that "when you began" means. Our choice."""
+"""The weeks that "when you began" refers to. Our choice."""
 FEWEST_WEEKS = 2
 """Fewest weeks in each of the two windows."""
 FEWEST = 6
 """Fewest days recorded in each of the two windows. Our choice."""
 SETTLING_WEEKS = 6
-"""Weeks after the very first day that no change for the better is counted from: people begin in a
-bad spell, and few of these last longer. Our choice."""
+"""An improvement is not counted from the first weeks: people begin in a bad spell, and few of these
+last longer. Our choice.
+"""
 MOST_OTHERS = 6
-"""Most fours of weeks between the two windows that help to know how days hang together."""
+"""The most blocks of four weeks between the windows that are used to estimate autocorrelation."""
 _WEEK = 7
 
 

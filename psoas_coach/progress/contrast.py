@@ -30,12 +30,13 @@ from psoas_coach.progress.day_noise import compute_pooled_deviation
 from psoas_coach.progress.series import Point
 
 POINTS = 1
-"""Points from which a difference can be clear; see above."""
+"""The least difference that can be clear; see above."""
 SURE = 2.33
-"""A difference must be this many times its standard error: chance alone goes as far in one person
-of a hundred, in one direction."""
+"""A difference must be this many times its standard error: chance alone exceeds that in one person
+of a hundred, in one direction.
+"""
 FEWEST = 10
-"""Fewest days on each side before anything is said. Our choice."""
+"""The fewest days on each side for a statement. Our choice."""
 BLOCK_DAYS = 14
 TUESDAY, FRIDAY = 1, 4
 

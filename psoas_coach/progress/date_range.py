@@ -20,13 +20,13 @@ CHOICES: tuple[Choice, ...] = ("weeks", "months", "year", "all")
 
 _DAYS: dict[str, int] = {"weeks": 28, "months": 91, "year": 365}
 _LINE_STEPS = 60
-"""Most values of a line: more than a phone has room for would only take longer to arrive."""
+"""The most values of a line: a phone cannot show more."""
 _MONTHS_OF_MONTHS = 36
 _YEARS_OF_QUARTERS = 25
 """Up to so many months are shown by the month, up to so many years by the quarter, and longer times
 by the year: never more than a hundred steps."""
 _DAYS_OF_DAYS = 100
-"""Up to so many days a point is a day."""
+"""Up to this number of days, each point is a day."""
 
 
 class DateRange(Struct, frozen=True):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from psoas_coach.progress.autocorrelation import PRIOR_DAYS, SPREAD
 
 ENDS = 10
-"""Percent left out at the top, and as much at the bottom, before a mean is taken."""
+"""The percentage that is left out at each end before a mean is computed."""
 
 
 def compute_trimmed_mean(values: Sequence[float]) -> float:

@@ -13,7 +13,7 @@ from psoas_coach.progress.date_range import DateRange
 
 Reason = Literal["ill", "away", "flare"]
 REASONS: tuple[Reason, ...] = ("ill", "away", "flare")
-"""In the order in which one is named when a day has several."""
+"""The order in which reasons are named if a day has several."""
 
 
 class ExcludedDays(Struct, frozen=True):

@@ -23,12 +23,12 @@ from psoas_coach.progress.progress_data import ProgressData
 from psoas_coach.progress.series import Point
 
 DAYS = 28
-"""How far back "lately" reaches: the four weeks that a month's plan fills. Our choice."""
+"""The days that "lately" refers to: four weeks. Our choice."""
 QUESTIONS = ("doing", "changing", "helped")
 PAIN_FIELDS = ("pain_before", "check_in_now")
-"""What "is it changing" looks at: the first of them that can be compared."""
+"""The fields for "is it changing"; the first one that can be compared is used."""
 BARS = 12
-"""How many bars a phone can show beside a text."""
+"""The most bars that fit beside a text on a phone."""
 WEEK = 7
 HIGHEST_PAIN = 10.0
 

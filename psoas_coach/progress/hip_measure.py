@@ -56,7 +56,7 @@ class Noise(Struct, frozen=True):
 
 
 UNKNOWN = Noise(5.0, own=False, repeats=0)
-"""Of somebody who never measured; ``noise`` says the same by the rules that ship."""
+"""The noise of a person who never measured; ``noise`` computes the same from the shipped rules."""
 
 
 class Measured(Struct, frozen=True):

@@ -100,9 +100,10 @@ def load_progress_data(
 
 
 MOST_LOST = dt.timedelta(hours=12)
-"""Hours by which clocks went forward on a journey; beyond, less than half of a date was left.
-Honolulu to Auckland is 23 hours, Lisbon to Auckland 13 at most. Our choice, on the kind
-side."""
+"""The most hours by which clocks may go forward on a journey; beyond that, less than half of a date
+remained. Honolulu to Auckland is 23 hours, Lisbon to Auckland 13 at most. Our choice, in the
+person's favour.
+"""
 
 
 def find_skipped_dates(changes: Iterable[tuple[Moment, Moment]]) -> frozenset[dt.date]:

@@ -19,7 +19,7 @@ from psoas_coach.progress.excluded_days import find_reason
 from psoas_coach.progress.phrases import Phrases, find_direction
 
 WEEKS = 8
-"""Two months: enough to see a habit, and still a day wide enough to see on a phone."""
+"""Two months: enough to show a habit, with days that are wide enough to see on a phone."""
 WEEK = 7
 DAYS = WEEKS * WEEK
 
@@ -99,9 +99,9 @@ def _say_sentence(
 
 
 LONG_PAUSE_DAYS = 14
-"""A pause that is worth a kind word."""
+"""The least length of a pause that gets a friendly sentence."""
 FRESH_DAYS = 3
-"""How long a new self-check is news."""
+"""How long a new self-check is mentioned as new."""
 
 
 def find_latest_change(

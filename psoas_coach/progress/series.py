@@ -16,8 +16,9 @@ from msgspec import Struct
 from psoas_coach.progress.date_range import Step, floor_to_step
 
 GAP_DAYS = 21
-"""Longest silence, in days, that a line still bridges. Our choice: three missed weeks are a
-gap, a holiday of two weeks is not."""
+"""The longest gap, in days, that a line bridges. Our choice: three missed weeks interrupt it, a
+holiday of two weeks does not.
+"""
 
 
 class Point(Struct, frozen=True):

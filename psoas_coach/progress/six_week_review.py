@@ -31,16 +31,18 @@ from psoas_coach.progress.series import Point
 AFTER_DAYS = 42
 """Six weeks from the first session."""
 FEWEST_SESSIONS = 12
-"""Two a week on average: with fewer there is nothing to judge the moves by. Our choice."""
+"""Two a week on average: with fewer the moves cannot be judged. Our choice."""
 RECENT_DAYS = 28
-"""A practice that lies further back than this is over, and no longer to be judged. An answer about
-how somebody is overall that is older than this is no longer about now."""
+"""Practice that ended longer ago is not reviewed any more. An older answer about overall change is
+not about the present any more.
+"""
 RULED_OUT = 1.64
-"""A fall is ruled out where it lies this many standard errors above what was seen: 5 percent, in
-one direction."""
+"""A fall is ruled out if it exceeds the observed one by this many standard errors: 5 percent, in
+one direction.
+"""
 
 OVERALL: tuple[Overall, ...] = get_args(Overall)
-"""The answers, the best first."""
+"""The answers, best first."""
 NO_BETTER = frozenset(OVERALL[OVERALL.index("about_the_same") :])
 
 State = Literal["quiet", "ask", "say"]

@@ -33,15 +33,16 @@ from psoas_coach.progress.day_noise import compute_trimmed_mean
 from psoas_coach.progress.series import GAP_DAYS, Point, Smoothed, number_runs
 
 WIDTH = 2.33
-"""Standard errors on either side. For 8 of 10 it would be 1.28 if the model were true, which it is
-not where a pain changes from one day to the next."""
+"""Half the width of the band, in standard errors; 1.28 would hold 8 of 10 days if the model were
+true, but pain also changes from one day to the next.
+"""
 SPEEDS = (5.0, 10.0, 20.0, 40.0, 80.0, 160.0, 640.0, 2560.0)
-"""Days over which the line may follow, each weighed by how likely it is. Five at least, so that it
-never follows single days. Our choice."""
+"""The time scales, in days, that the line may follow, each weighted by its likelihood. At least
+five, so that it never follows single days. Our choice."""
 FAR = 2.0
-"""A value further off than this many standard deviations weighs less, the more the further."""
+"""Values beyond this many standard deviations get less weight the farther off they are."""
 PASSES = 3
-"""Times the weights and the spread of a day are found anew; a fourth changes nothing to be seen."""
+"""How often weights and spread are recomputed; a fourth pass makes no visible difference."""
 
 
 class TrendPoint(Smoothed, frozen=True):
@@ -160,7 +161,7 @@ def _clamp(value: float, scale: Scale) -> float:
 
 
 _NEGLIGIBLE = 1e-3
-"""A drift this many times less likely than the likeliest is left out."""
+"""A drift that is this many times less likely than the most likely one is left out."""
 
 
 class Step(Struct):

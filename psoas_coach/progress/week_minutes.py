@@ -18,7 +18,7 @@ from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.date_range import DateRange, Step, floor_to_step
 
 LEAST = 5
-"""Minutes a week and side from which a gain is shown [THOMAS18]."""
+"""The minutes per week and side from which studies show a gain [THOMAS18]."""
 
 
 class Practised(Struct, frozen=True):

@@ -17,11 +17,11 @@ from icalendar import Alarm, Calendar, Event, Timezone
 from msgspec import Struct
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-"""As RFC 5545 calls them, by ``date.weekday()``."""
+"""The weekdays of RFC 5545, in the order of ``date.weekday()``."""
 MOST_BREAKS = 48
-"""Breaks a day: one each half hour of a whole day and night."""
+"""The most breaks a day: one each half hour of day and night."""
 _YEARS = 10
-"""For so long the file says when the clocks change; a calendar knows later years itself."""
+"""The years for which the file contains the clock changes; a calendar knows later ones itself."""
 _PRODUCT = "-//Psoas Coach//Reminders//EN"
 
 

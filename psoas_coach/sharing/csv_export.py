@@ -36,25 +36,25 @@ Row = Mapping[str, object]
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """How a formula may begin (https://owasp.org/www-community/attacks/CSV_Injection); the last four
-are the wide forms that spreadsheets of East Asia take as well."""
+are the full-width forms, which East Asian spreadsheets accept as well."""
 INNER = re.compile(r"([;\t\r\n][\s'\"]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
-"""Where a new cell would begin within a text, with a formula in it."""
+"""A delimiter within a text, after which a formula would begin a new cell."""
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-"""The time that every table in the zip is given: equal facts make equal bytes."""
+"""The time of every table in the zip, so that equal facts give equal bytes."""
 CHECK_IN = (
     *("pain_now", "tingling", "sitting_hours", "longest_sit"),
     *("walked_minutes", "after_last_session"),
 )
 MEASURE = ("method", "left", "right")
-"""Degrees of the thigh below level, as lists of readings."""
+"""The columns of a measure: degrees below level, as lists of readings."""
 IMPORTED = ("source", "practised", "pain")
-"""What a file of another app said about the day."""
+"""The columns of what another app's file says about the day."""
 RESULT_COLUMNS = ("level", "score", "band")
 SESSION = ("finished", "stop_reason", "depth", "source", "self_check", "note", "demo")
 PLAN = ("name", "made_by", "made_on", "until", "note")
 LIMITS = ("stop_at_pain", "most_minutes")
 LINE = ("kind", "move", "move_name", "position", "sides", "steps", "has_picture")
-"""Of one of our moves its id; of a physio's own the id of its holds, with its name and steps."""
+"""The columns of a line: the id of our move, or a physio's own move with its name and steps."""
 DOSE = ("how", "seconds", "times", "sets", "repetitions", "seconds_each")
 SYMPTOM_COLUMNS = ("pain_before", "pain_after", "tingling_before", "tingling")
 

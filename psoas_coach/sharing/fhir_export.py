@@ -34,7 +34,7 @@ _CHECK_IN_AMOUNTS = {
     "longest_sit": ("minutes", "min"),
     "walked_minutes": ("minutes", "min"),
 }
-"""Numbers of a check-in, with their unit as it is read and in UCUM."""
+"""Numbers of a check-in, with their unit in words and in UCUM."""
 
 
 def write_bundle(contents: JournalDump, content: Content) -> bytes:

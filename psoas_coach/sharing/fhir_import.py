@@ -29,18 +29,19 @@ RESOURCE = frozenset(
         *("encounter", "authored", "author", "source", "item"),
     }
 )
-"""The fields of a response, without ``implicitRules`` and ``modifierExtension``: who does not know
-what these mean may not read the resource."""
+"""The fields of a response, without ``implicitRules`` and ``modifierExtension``: a program that
+does not know their meaning must not read the resource.
+"""
 ITEM = frozenset({"id", "extension", "linkId", "definition", "text", "answer", "item"})
 ANSWER = frozenset({"id", "extension", "item"})
 CODING = frozenset({"id", "extension", "system", "version", "code", "display", "userSelected"})
 DEEPEST = 10
-"""How deep items may nest: a form that groups our questions needs two or three levels."""
+"""The deepest nesting of items: a form that groups our questions needs two or three levels."""
 FINISHED = ("completed", "amended")
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
-"""A date with a time and an offset; Python drops what is beyond the microsecond."""
+"""A date with a time and an offset; Python drops digits beyond the microsecond."""
 EARLIEST = dt.datetime(1970, 1, 2, tzinfo=dt.UTC)
-"""From then on a journal takes entries, in every time zone."""
+"""The earliest instant that a journal accepts in every time zone."""
 _VALUES = {
     "list": "valueCoding",
     "choice": "valueCoding",

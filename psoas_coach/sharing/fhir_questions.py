@@ -24,7 +24,7 @@ UNITS = {
     "thomas_left": "deg",
     "thomas_right": "deg",
 }
-"""What a number counts, in UCUM."""
+"""The units of numbers, in UCUM."""
 HINTS = ("skip", "help", "tape")
 YES_NO = ("yes", "no")
 

@@ -37,7 +37,7 @@ _TYPES = {
     "display": "display",
 }
 _CONTROLS = {"list": "check-box", "choice": "radio-button"}
-"""All answers of a question are in sight: a sign that has to be looked up is not found."""
+"""Controls that show all answers at once: a hidden sign would be overlooked."""
 _LARGEST = 2**31 - 1
 """The largest whole number of FHIR R4."""
 

@@ -16,11 +16,11 @@ Resource = dict[str, Any]
 """A resource of FHIR, or a part of one, as plain JSON values."""
 
 BASE = "https://github.com/psoas-coach/psoas-coach/fhir"
-"""Under it lie the canonical URLs of what is ours. They name things and need not be fetched."""
+"""The prefix of the canonical URLs of our resources. They are names and need not be fetched."""
 QUESTIONNAIRE_ID = "self-check"
 CANONICAL = f"{BASE}/Questionnaire/{QUESTIONNAIRE_ID}"
 NONE = "none_of_these"
-"""The code that answers a list with nothing: an answer that is missing means something else."""
+"""The code for an empty list. A missing answer means something else."""
 
 LOINC = "http://loinc.org"
 UCUM = "http://unitsofmeasure.org"
@@ -38,13 +38,14 @@ PAIN_NOW = {
     "code": "72514-3",
     "display": "Pain severity - 0-10 verbal numeric rating [Score] - Reported",
 }
-"""Pain at the moment. It has no recall period, so it is no code for the pain of a week."""
+"""The code for pain at the moment. It has no recall period, so it does not fit the pain of a week.
+"""
 MADE_UP = {
     "system": "http://terminology.hl7.org/CodeSystem/v3-ActReason",
     "code": "HTEST",
     "display": "test health data",
 }
-"""The label of what the demo command made up: no program may take it for a person's data."""
+"""The label of generated demo data, so that no program takes them for a person's data."""
 _LONGEST_OFFSET = dt.timedelta(hours=14)
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 LONGEST = 60
-"""Letters of a wrong value that are repeated."""
+"""The most characters of an invalid value that a message repeats."""
 
 
 class ImportRefusalError(ValueError):

@@ -44,7 +44,7 @@ from psoas_coach.sharing.schema import (
 from psoas_coach.sharing.strict_json import parse
 
 BODIES = ("body", "answers", "result")
-"""Fields with free contents, of which the journal reads some."""
+"""Fields with free contents, of which the journal validates some."""
 MISSING = re.compile(r"Object missing required field `(\w+)`")
 STEP = re.compile(r"\.?(\w+)|\[(\d+)\]")
 

@@ -30,27 +30,27 @@ ZIP = b"PK"
 TICKED = frozenset({"2", "YES_MANUAL"})
 """The person ticked the day."""
 NOT_TICKED = frozenset({"", "0", "NO", "1", "YES_AUTO", "3", "SKIP", "-1", "UNKNOWN"})
-"""Left open, filled in by Loop itself, skipped, or nothing known."""
+"""Left open, filled in by Loop itself, skipped, or unknown."""
 LONGEST_NAME = 80
 _LONGEST_RAW = 400
-"""Letters of a name that are looked at; hidden ones among them are dropped."""
+"""The most characters of a name that are read, including hidden ones, which are dropped."""
 _AMOUNT = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?\Z")
 _HABITS = re.compile(r"(?:.*/)?Habits\.csv\Z")
 _ALL_MARKS = re.compile(r"(?:[^/]*/)?Checkmarks\.csv\Z")
 _MARKS = re.compile(r"(?:.*/)?(?P<position>[0-9]{3,6})(?P<name>(?: [^/]*)?)/Checkmarks\.csv\Z")
 _FOREIGN = "__MACOSX/"
-"""Where a Mac puts its own files when it packs a folder anew."""
+"""The folder that macOS adds when it compresses a folder again."""
 _SINGLE = (["value"], ["value", "notes"])
-"""The columns of a file of one habit, after the date."""
+"""The columns of a file with one habit, after the date."""
 _MEASURED_TYPES = ("NUM", "MEASUR")
 MOST_FILES = 4_000
-"""In a zip: two for each of two thousand habits."""
+"""The most files of a zip: two for each of two thousand habits."""
 LARGEST_UNPACKED = 16 * 1024 * 1024
-"""Bytes of all wanted files together: ten years of two hundred habits. A zip bomb is noticed when
-it passes them."""
+"""The most bytes of all relevant files: ten years of two hundred habits. A zip bomb exceeds them.
+"""
 _ZIP_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ZIP_LOCKED = 0x1
-"""The bit of a file's flags that says that it has a password."""
+"""The flag of a file that is protected by a password."""
 
 
 class Habit(Struct, frozen=True):

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 WIDTH, HEIGHT = 460.0, 140.0
 LEFT, RIGHT, TOP, BOTTOM = 30.0, 450.0, 12.0, 114.0
-"""Edges of what is drawn; the numbers stand to the left of it and the dates below."""
+"""The edges of the plot; the numbers are to the left of it and the dates below."""
 _MOST = 10
 _QUIET, _GRID, _TEAL = "#4c5b59", "#c9d3d1", "#0f6e66"
 _LETTERS = f'font-family="Libertinus Serif, Source Sans, sans-serif" font-size="14" fill="{_QUIET}"'

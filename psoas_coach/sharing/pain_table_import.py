@@ -22,9 +22,9 @@ MOST_PAIN = 10
 MOST_COLUMNS = 200
 LONGEST_NAME = 80
 _LONGEST_RAW = 400
-"""Letters of a name that are looked at; hidden ones among them are dropped."""
+"""The most characters of a name that are read, including hidden ones, which are dropped."""
 DATE_NAMES = frozenset({"date", "day", "datum", "tag", "fecha", "data", "when", "timestamp"})
-"""Names of columns, in small letters, that a person need not match by hand."""
+"""Names of columns, in lower case, that are recognised without the person's help."""
 PAIN_NAMES = frozenset({"pain", "pain level", "pain score", "pain (0-10)", "nrs", "vas", "schmerz"})
 _NUMBER = re.compile(r"[+-]?[0-9]{1,6}(?:[.,][0-9]{1,6})?\Z")
 

@@ -26,12 +26,14 @@ from psoas_coach.sharing.typed_text import clean_typed
 FORMAT = "psoas-coach-physio-plan"
 VERSION = 1
 LARGEST = 2 * 1024 * 1024
-"""Bytes: twelve moves with the longest texts, each letter written as an escape, and five pictures
-of 256 KiB as they stand in JSON."""
+"""The most bytes of a file: twelve moves with the longest texts, each letter escaped, and five
+pictures of 256 KiB as base64.
+"""
 MISSING = re.compile(r"Object missing required field `(\w+)`")
 UNKNOWN = re.compile(r"Object contains unknown field `(.*?)`(?: - at `\$[\w.\[\]]*`)?\Z", re.DOTALL)
 PLACE = re.compile(r" - at `\$\.?([\w.\[\]]*)`\Z", re.ASCII)
-"""At the end only: the text before it may be a name or a value from the file."""
+"""The place at the end of a message; the text before it may contain a name or a value of the file.
+"""
 STEP = re.compile(r"\.?(\w+)|\[(\d+)\]")
 
 

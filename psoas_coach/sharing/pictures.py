@@ -13,12 +13,12 @@ import zlib
 from psoas_coach.journal.pictures import is_plain_jpeg
 
 LARGEST_SOURCE = 4 * 1024 * 1024
-"""Bytes of what is brought: a photo as a phone takes it, or somewhat less."""
+"""The most bytes of a source picture: a photo from a phone."""
 MOST_PIXELS = 24_000_000
-"""What is decoded at most: a photo of 24 megapixels, some 70 MB while it is read."""
+"""The most pixels that are decoded: a photo of 24 megapixels, about 70 MB in memory."""
 FORMATS = ("JPEG", "PNG", "WEBP")
 EDGES = (480, 400, 320, 240, 160)
-"""Pixels of the longer edge, tried in turn until the picture is small enough."""
+"""Lengths of the longer edge in pixels, tried in turn until the picture is small enough."""
 QUALITIES = (80, 65, 50)
 
 
@@ -26,7 +26,7 @@ _BROKEN: tuple[type[Exception], ...] = (
     *(OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, AttributeError),
     *(EOFError, OverflowError, ZeroDivisionError, MemoryError, struct.error, zlib.error),
 )
-"""What Pillow raises for bytes that are not what they claim to be."""
+"""The errors that Pillow raises for invalid files."""
 
 
 class PictureRefusalError(ValueError):

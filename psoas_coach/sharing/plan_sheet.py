@@ -15,18 +15,19 @@ from msgspec import Struct
 _STYLE = (Path(__file__).parent / "sheet.css").read_text(encoding="utf-8")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 PAPER = 255.0
-"""Millimetres of text that fit on one page of Letter, the shorter of the two papers, with room to
-spare for a browser that sets letters wider than reckoned here."""
+"""The height of the text area in millimetres on Letter, the shorter of the two papers, with a
+margin for browsers that set text wider than estimated here.
+"""
 SIZES = (13.0, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
-"""Sizes of type in points, the largest that fits is taken."""
+"""Font sizes in points; the largest one that fits is used."""
 POINT = 0.3528
-"""Millimetres."""
+"""Millimetres of a point."""
 LEADING = 1.3
-"""Height of a line, in sizes of type, as in the style sheet."""
+"""The line height relative to the font size, as in the stylesheet."""
 LETTER = 0.46
-"""Mean width of a letter, in sizes of type."""
+"""The mean width of a letter relative to the font size."""
 AROUND = 7.0
-"""Millimetres that a move needs around it."""
+"""The vertical space around a move, in millimetres."""
 
 
 class _Columns(Struct, frozen=True):
@@ -40,7 +41,7 @@ class _Columns(Struct, frozen=True):
 
 PLAIN = _Columns("plain", 46.0, 77.0, 42.0)
 ADVISED = _Columns("advised", 38.0, 58.0, 69.0)
-"""With lines for the person there is more to say beside the steps."""
+"""The columns of a sheet with advice for the person, which is printed beside the steps."""
 
 
 class SheetMove(Struct, frozen=True):

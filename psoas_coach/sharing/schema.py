@@ -36,11 +36,11 @@ KINDS: Mapping[str, type[Fact]] = {
     "fair_tests": FairTest,
     "fair_test_ends": FairTestEnd,
 }
-"""The lists of a document, in their order, and what their rows are besides ``ABOUT``."""
+"""The lists of a document in their order, and the type of their rows besides ``ABOUT``."""
 ABOUT = ("revision", "removed")
-"""The fields that say which revision of its fact a row is."""
+"""The fields that identify the revision of a row."""
 PARTS: Mapping[str, type[Moment | Hold]] = {"at": Moment, "holds": Hold}
-"""Fields of a row that are tables, or lists of tables, with fields of their own."""
+"""Fields of a row that are tables, or lists of tables."""
 DOCUMENT = ("schema", "version", *KINDS, "settings")
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
@@ -50,7 +50,7 @@ UPGRADES: dict[int, Upgrade] = {
     3: lambda document: {**document, "physio_plans": []},  # Adds the source "physio", too.
     4: lambda document: {**document, "fair_tests": [], "fair_test_ends": []},
 }
-"""By version: the step that makes a document of it one of the next version."""
+"""The step from each version of a document to the next."""
 
 
 def upgrade_document(document: dict[str, Any], version: int) -> dict[str, Any]:

@@ -14,9 +14,9 @@ from typing import Any, NoReturn
 from psoas_coach.sharing.import_errors import ImportRefusalError, quote_value
 
 LARGEST = 32 * 1024 * 1024
-"""Bytes: twice thirty years of the demo. The server's ``maxUploadSize`` is the same."""
+"""The most bytes: twice thirty years of demo data, as in the server's ``maxUploadSize``."""
 ARCHIVES = (b"PK", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf")
-"""How zip, gzip, bzip2, xz and 7z files begin."""
+"""The first bytes of zip, gzip, bzip2, xz and 7z files."""
 
 
 def parse(data: bytes) -> Any:  # noqa: ANN401 -- JSON is what it is

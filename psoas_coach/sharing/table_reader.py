@@ -15,14 +15,14 @@ from psoas_coach.sharing.import_errors import ImportRefusalError
 from psoas_coach.sharing.strict_json import ARCHIVES
 
 LARGEST = 8 * 1024 * 1024
-"""Bytes: a table with a line for every day of a life and a note in each has less."""
+"""The most bytes: more than a table with a line and a note for every day of a life."""
 MOST_ROWS = 60_000
-"""Rows: several a day for thirty years."""
+"""The most rows: several a day for thirty years."""
 DELIMITERS = ",;\t"
-"""What may part cells, the most usual first; spreadsheets in much of Europe write semicolons."""
+"""The delimiters, most frequent first; spreadsheets in much of Europe use semicolons."""
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SEPARATOR_LINE = "sep="
-"""How Excel may say in a line of its own what parts the cells."""
+"""The line with which Excel may declare the delimiter."""
 
 
 class Row(Struct, frozen=True):

@@ -9,18 +9,18 @@ from __future__ import annotations
 import unicodedata
 
 MOST_LETTERS = 600
-"""Length of a text that still leaves room for everything else on two pages."""
+"""The longest text that leaves room for everything else on two pages."""
 MOST_LINES = 10
-"""Lines that a person may begin on purpose; further line breaks become spaces."""
+"""The most lines that a person may begin; further line breaks become spaces."""
 LONGEST_WORD = 40
-"""A longer run of letters may be broken anywhere, so that it stays within the page."""
+"""A longer word may be broken anywhere, so that it stays within the page."""
 REPLACEMENT = "□"
 BREAK = "\u200b"
-"""A space without width, where a line may break."""
+"""A zero-width space, at which a line may break."""
 _JOINERS = "\u200c\u200d"
-"""Hidden characters that several scripts need between letters."""
+"""Invisible characters that several scripts need between letters."""
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-"""Categories of characters that are nothing to read."""
+"""The categories of invisible characters."""
 _PRINTABLE = (
     range(0x20, 0x7F),
     range(0xA0, 0x180),
@@ -31,7 +31,7 @@ _PRINTABLE = (
     range(0x2030, 0x203B),
     range(0x2190, 0x2194),
 )
-"""Characters for which the PDF has letters: Latin, Greek and Cyrillic, and their punctuation."""
+"""The characters that the PDF's fonts have: Latin, Greek and Cyrillic, and punctuation."""
 _ALSO = frozenset(f"\n€≤≥≠≈√{REPLACEMENT}{BREAK}")
 
 

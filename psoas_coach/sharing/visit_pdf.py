@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 TEMPLATE = APP_FOLDER / "data" / "visit.typ"
 MOST_PAGES = 2
 ONE_PAGE_SIZES = (10.5, 9.5)
-"""Sizes of type in points with which it is worth having everything on one page."""
+"""Font sizes in points that are tried to get everything on one page."""
 SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
-"""Sizes of type in points; the largest with which everything fits on two pages is taken."""
+"""Font sizes in points; the largest with which everything fits on two pages is used."""
 
 
 class TooLongError(Exception):

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 Order = Literal["day_first", "month_first"]
-"""Which comes first in a date that ends with its year."""
+"""Which part comes first in a date that ends with its year."""
 ORDERS: tuple[Order, ...] = get_args(Order)
 EARLIEST = dt.date(1970, 1, 1)
-"""No date of the journal is earlier."""
+"""The earliest date that a journal accepts."""
 
 _TIME = r"(?:[T ]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?: ?[AaPp][Mm])?)?\Z"
-"""A time of day may follow. One with an offset may not: its date may be another one here."""
+"""An optional time of day. One with an offset is refused: its date may be another one here."""
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})" + _TIME)
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})" + _TIME)

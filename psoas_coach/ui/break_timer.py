@@ -30,10 +30,10 @@ _ASSETS = Path(__file__).parent / "assets"
 _TIMER = Component("breaks", html=_ASSETS / "breaks.html", css=(_ASSETS / "breaks.css",))
 _AREA = "breaks.timer."
 _HANDLED = "break_report_handled"
-"""Session-state key: the report that this tab has kept last."""
+"""Session-state key: the last report that this tab has stored."""
 
 View = Literal["page", "chip", "background", "hush"]
-"""The whole timer; a line on Today; nothing to see; or silence, while help comes first."""
+"""The whole timer; a line on Today; hidden; or muted, while help comes first."""
 _SHOWN_ON = frozenset({"breaks", "today"})
 """Pages that show the timer themselves."""
 

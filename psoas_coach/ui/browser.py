@@ -37,9 +37,11 @@ from psoas_coach.ui.words import say
 DAY_SHOWN = "browser_day_shown"
 """Session-state key: the person's date when the page was last drawn."""
 DAY_TURNED_AT = "browser_day_turned"
-"""Session-state key: when it became another one, by the process's own clock."""
+"""Session-state key: when that date changed, by the process's monotonic clock."""
 SAY_SECONDS = 20.0
-"""How long runs of the page go on to say so. One tap may cause several, the last a second later."""
+"""How long runs of the page announce the change. One tap may cause several, the last a second
+later.
+"""
 
 _PAGE = Component("page")
 
@@ -103,7 +105,7 @@ def _read_reminder(snapshot: Snapshot, now: Moment) -> dict[str, object] | None:
 
 _FOCUS = Component("focus")
 _FIRST = "first_page"
-"""Where the visit began: the page may have turned before the browser has loaded the script."""
+"""The page on which the visit began: the page may have changed before the script was loaded."""
 _HAS_TURNED = "page_has_turned"
 """Session-state key: the visit has shown more than its first content."""
 

@@ -13,7 +13,7 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
 _NUMBERS = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})\Z")
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
 _LEAST_LETTERS = 3
-"""Of a month's name: fewer fit several."""
+"""The fewest letters of a month's name: fewer are ambiguous."""
 
 
 def format_day(date: dt.date) -> str:

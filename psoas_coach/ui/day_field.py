@@ -16,7 +16,7 @@ from psoas_coach.ui.dates import format_day, read_day
 from psoas_coach.ui.words import say
 
 RECENT = 5
-"""Days to tap: as many as fit side by side in two rows on a phone."""
+"""The days to tap: as many as fit in two rows on a phone."""
 OTHER = "other"
 
 

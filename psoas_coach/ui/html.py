@@ -18,7 +18,7 @@ import streamlit as st
 from psoas_coach.body.thumbnail import encode_address
 
 _VOID = frozenset({"img", "br", "input"})
-"""Elements without content and without an end tag."""
+"""Elements without content or end tag."""
 
 
 class Html(str):

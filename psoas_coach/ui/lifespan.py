@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from streamlit.starlette import App
 
 first_run_began = threading.Event()
-"""Set once the first page runs: what only spares it time is of no use from then on."""
+"""Set once the first page runs: preparing that run is of no use afterwards."""
 MODULES = (
     "psoas_coach.ui.goal",
     "psoas_coach.ui.new_signs.banner",
@@ -38,7 +38,7 @@ MODULES = (
     "psoas_coach.ui.today.plan_card",
     "psoas_coach.ui.week",
 )
-"""What the front page imports."""
+"""The modules that the front page imports."""
 COLLECTION_THRESHOLDS = (5_000, 10, 80)
 """When Python's garbage collector looks at the young, the middle and all objects; 700, 10 and 10 is
 usual.

@@ -36,7 +36,7 @@ _COLOURS = "".join(
     f'<meta name="theme-color" content="{colour}" media="(prefers-color-scheme: {scheme})">'
     for scheme, colour in (("light", "#fbf8f1"), ("dark", "#12201e"))
 )
-"""What a browser gives its own bars: the page's, as ``frame/tokens.css`` has it."""
+"""The colour of the browser's own bars: that of the page, as in ``frame/tokens.css``."""
 _ASSETS = Path(__file__).parent / "assets"
 _STYLE = (_ASSETS / "loading_screen.css").read_text("utf-8")
 _SCRIPT = (_ASSETS / "bundles" / "loading.js").read_text("utf-8")

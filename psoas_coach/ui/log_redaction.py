@@ -15,7 +15,8 @@ import traceback
 from types import TracebackType
 
 TALKATIVE = ("websockets", "uvicorn")
-"""Loggers that, asked for everything, print what travels: answers on the way to the server."""
+"""Loggers that print transmitted data at debug level, such as answers on their way to the server.
+"""
 
 _Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 _HOUR = 60
 _DAY = 24 * _HOUR
-"""The most minutes that the journal takes."""
+"""The most minutes that the journal accepts."""
 
 
 def ask_minute(label: str, minute: int, step: dt.timedelta, key: str) -> int:

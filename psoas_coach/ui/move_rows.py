@@ -26,12 +26,12 @@ from psoas_coach.ui.phrases.doses import say_dose
 from psoas_coach.ui.words import say
 
 _LARGE_WIDTH = 150
-"""Pixels at which a figure is drawn: as wide as it is on a desk, and sharp on a phone."""
+"""The width of a figure in pixels, as wide as on a desktop screen."""
 _SMALL_WIDTH = 64
-"""Pixels of a figure in a list, as in the stylesheet."""
+"""The width of a figure in a list in pixels, as in the stylesheet."""
 
 _MINUTE = 60
-"""Seconds."""
+"""Seconds of a minute."""
 
 Size = Literal["large", "small"]
 

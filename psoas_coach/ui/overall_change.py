@@ -23,7 +23,7 @@ from psoas_coach.ui.words import say
 
 STEPS: tuple[Overall, ...] = get_args(Overall)
 SKIPPED_SETTING = "overall_change.skipped"
-"""Setting: the occasion on which it was skipped last."""
+"""The setting with the occasion on which the question was skipped last."""
 _SAVED = "overall_change-saved"
 
 

@@ -28,10 +28,10 @@ from psoas_coach.ui.access.refusal import find_refusal
 from psoas_coach.ui.words import say
 
 LANGUAGE_SETTING = "language"
-"""Setting: the language that the person chose; without it, that of the browser is used."""
+"""The setting with the person's language; without it, that of the browser is used."""
 OPEN = "my_data_language_open"
 _USUAL = ""
-"""Stands for the language of the browser, whichever that is."""
+"""The option for the language of the browser."""
 
 
 def find_language(*, is_let_in: bool | None = None) -> str:

@@ -26,9 +26,9 @@ from psoas_coach.ui.words import say, say_count
 OPEN = "today_changes"
 """Session-state key: the list on Today is expanded."""
 UNDO = "plan_changes_undo"
-"""Session-state key: the ways to undo, on the page of the plan, are expanded."""
+"""Session-state key: the controls to undo changes, on the page of the plan, are expanded."""
 _TITLE = "today_changes_title"
-"""Session-state key: the title that the fold had last."""
+"""Session-state key: the last title of the collapsible section."""
 
 
 def _list_news(plan_changes: Sequence[PlanChange]) -> list[PlanChange]:

@@ -26,9 +26,9 @@ from psoas_coach.ui.question_list import (
 )
 
 WidgetValues = Mapping[str, object]
-"""What the widgets of the session say, by their keys."""
+"""The values of the session's widgets, by their keys."""
 _SCALE = 11
-"""At most so many whole numbers are offered side by side, as on a scale from 0 to 10."""
+"""The most whole numbers that are offered side by side, as on a scale from 0 to 10."""
 
 
 class ShownAnswers(msgspec.Struct, frozen=True):

@@ -19,10 +19,10 @@ from psoas_coach.ui.tick_list import Item, TickList, TickReport, read_tick_repor
 from psoas_coach.ui.words import has, say
 
 NONE = "none_of_these"
-"""The tick box that answers a list with nothing."""
+"""The tick box for an empty list."""
 
 Below = Mapping[str, Callable[[], None]]
-"""Draws what belongs right under an item of a list."""
+"""Draws the messages directly under an item of a list."""
 Acknowledged = Mapping[str, str]
 """The last tap of each list that has been processed, by the key of the list."""
 _ASK = "ask."

@@ -7,7 +7,7 @@ from psoas_coach.ui.choice import Choice, Option, ask_choice
 from psoas_coach.ui.words import say
 
 PAIN = range(11)
-"""The numbers that pain is reported in."""
+"""The numbers of the pain scale."""
 
 
 def build_scale(

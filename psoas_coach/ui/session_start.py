@@ -35,7 +35,7 @@ from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 JUST_NOW = dt.timedelta(minutes=30)
-"""How long the pain of a check-in still says how it is right now."""
+"""How long the pain of a check-in counts as the pain right now."""
 _SCALE_SHOWN = "session_pain_drawn"
 """Session-state key: the scale that was drawn last, and the report it had processed."""
 

@@ -57,7 +57,9 @@ PAGES = {
     "my_data": ":material/folder_open:",
     "more": ":material/more_horiz:",
 }
-"""File name without ending, which is also the address, and icon; the first is the front page."""
+"""The name of each page, which is also its file and its address, and its icon; the first is the
+front page.
+"""
 
 _LOG = logging.getLogger(__name__)
 _framed: ContextVar[bool] = ContextVar("framed", default=False)

@@ -11,7 +11,7 @@ from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say
 
 BESIDE = 40
-"""The most letters of a line beside the figure; a longer one goes below it."""
+"""The most characters of a line beside the figure; a longer one is placed below it."""
 
 
 def build_stage(move: str, title: str, line: str, colours: Theme) -> Html:
@@ -51,7 +51,7 @@ def build_breathing_figure(move: str, colours: Theme) -> Html:
 
 
 PSOAS_FIGURE = "standing_stride"
-"""A move that nearly everybody can picture, with the whole psoas in view."""
+"""A familiar move in which the whole psoas is visible."""
 
 
 @cache_per_language()

@@ -83,7 +83,7 @@ _engine = _Engines()
 _journals = LruCache[Journal](PEOPLE)
 _snapshots = Snapshots()
 _ANY_DATE = dt.date.min
-"""Settings and drafts belong to no date, and the person's date follows from a setting."""
+"""Settings and drafts do not depend on the date; the person's date depends on a setting."""
 
 
 def get_owner() -> str:

@@ -23,7 +23,7 @@ _STEP, _GAP, _WIDE, _HIGH = 6, 6, 4, 22
 """Units from day to day, more between weeks, and the width and height of a practised day's mark."""
 _ACROSS = DAYS * _STEP + (WEEKS - 1) * _GAP - (_STEP - _WIDE)
 _LENGTHS: dict[State, int] = {"done": _HIGH, "off": 11, "blank": _WIDE}
-"""Told apart by the height of the mark, not by its colour alone; the last is a dot."""
+"""The heights of the marks, which distinguish them without colour; the last is a dot."""
 _COLOURS: dict[Theme, dict[State, str]] = {
     "light": {"done": "#0f766e", "off": "#b9a878", "blank": "#8a8473"},
     "dark": {"done": "#2dd4bf", "off": "#8f8561", "blank": "#648680"},

@@ -19,7 +19,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SessionRecord
 
 _OFF = frozenset({"flare", "ill", "away"})
-"""Kinds of notes about a day on which nothing is expected."""
+"""Kinds of notes about days on which nothing is expected."""
 
 
 class DaysDone(Struct, frozen=True):

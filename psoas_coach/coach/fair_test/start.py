@@ -18,7 +18,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 
 DAILY_QUESTION_SETTING = "daily_question"
-"""Setting: what is asked once a day before a test, so that there are days to forecast from."""
+"""The setting with the daily question before a test, whose answers the forecast needs."""
 _SALT_BYTES = 16
 
 

@@ -77,7 +77,7 @@ COPY_SITES = frozenset(
         "stuvia.com",
     }
 )
-"""Hosts that show other people's work or retell it: a source names who wrote it instead."""
+"""Hosts that copy or retell other people's work: a source names the original instead."""
 
 
 def _find_source_faults(content: Content) -> Iterator[str]:
@@ -160,9 +160,9 @@ def _find_design_faults(content: Content) -> Iterator[str]:
 
 
 _CLOSED = 3
-"""Fewest points of a closed outline."""
+"""The fewest points of a closed outline."""
 _SHAPES = {"parts": "hand", "lines": "fingers"}
-"""What has a shape for each kind of hand; one shape is eased into another while a figure moves."""
+"""Parts with one shape for each kind of hand, between which a moving figure interpolates."""
 
 
 def find_anatomy_faults(content: Content) -> Iterator[str]:

@@ -15,7 +15,7 @@ from psoas_coach.content.schema import Content
 from psoas_coach.content.sessions import PAIN_NUMBERS
 
 FEWEST_OPEN = 3
-"""Moves without stretching that stay open to everybody, whatever the precautions."""
+"""The fewest moves without stretching that every combination of precautions allows."""
 
 
 def find_move_faults(content: Content) -> Iterator[str]:

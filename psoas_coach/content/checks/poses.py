@@ -24,10 +24,10 @@ from psoas_coach.content.poses import (
 from psoas_coach.content.schema import Content
 
 Fault = tuple[str, str]
-"""A field inside a pose, and what is wrong there."""
+"""A field of a pose, and its error."""
 
 RISING_FROM, RISING_TO = 90, -30
-"""Degrees of hip between which one can rise: those the muscle's model answers for."""
+"""The range of the hip's angle in degrees, within which the muscle's model is valid."""
 _LIMBS = (("near_leg", LEG), ("far_leg", LEG), ("near_arm", ARM), ("far_arm", ARM))
 _PALMS = ("near_palm", "far_palm")
 _JOINTS = [f"{side}_{joint}" for side in ("near", "far") for joint in LEG + ARM]
@@ -199,7 +199,7 @@ def _drop_side(grip: str) -> str:
 
 
 SPOTS = ("near_knee", "near_heel", "near_toes", "near_palm", "hip")
-"""What an arrow or a spark can be about."""
+"""The places at which an arrow or a spark can be."""
 WAYS = ("up", "down", "forward", "back")
 ABOUT: Mapping[str, tuple[str, ...]] = {
     "tuck": ("near", "lying"),
@@ -215,7 +215,7 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
     "turn": ("chest",),
     "plumb": ("near_knee", "far_knee", "hip"),
 }
-"""Every word and what it can be about; `body/cues.py` draws each of them."""
+"""The cues, and what each can be about; `body/cues.py` draws them."""
 
 
 def explain_cue(cue: str) -> str | None:

@@ -13,7 +13,7 @@ from psoas_coach.content.schema import Content
 from psoas_coach.content.scoring import PointClass, PointLine
 
 NOT_SURE = "not_sure"
-"""The answer that every safety list offers, and no precaution: those are worded to include it."""
+"""An option of every safety list, but of no precaution: their wording includes it."""
 _NUMBERS = {"number", "whole"}
 
 

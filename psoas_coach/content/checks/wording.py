@@ -18,11 +18,11 @@ HISTORY = (
     "new_signs",
     "old_answers",
 )
-"""What past sessions can be a reason for."""
+"""The reasons that past sessions can give."""
 _KINDS = ("break", "walk", "lengthen", "release", "steady")
 _LEVELS = ("emergency", "today", "soon", "incomplete", "none", "under_18")
 _OPTIONAL = ("help", "hint", "unit", "least", "most", "not_below", "tape", "skip")
-"""What a question may have beside its sentences, as its kind asks for."""
+"""Optional words of a question, by its kind."""
 
 
 def find_word_faults(content: Content, folder: str) -> Iterator[str]:

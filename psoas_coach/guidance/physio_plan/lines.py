@@ -9,11 +9,11 @@ from psoas_coach.content.moves import Move
 from psoas_coach.guidance.physio_plan.model import HeldDose, LibraryLine, PhysioPlan, PlanLine
 
 Rule = Literal["move", "sides", "dose", "side_once", "until", "pictures"]
-"""Which rule is broken, by the name of the words that say what is allowed."""
+"""The rule that is broken, by the key of the words that say what is allowed."""
 
 
 MOST_PICTURES = 5
-"""As many as fit beside the longest texts in what the journal takes of one plan, 256 KiB."""
+"""The most pictures that fit, with the longest texts, into a stored plan of 256 KiB."""
 
 
 class PlanFault(NamedTuple):

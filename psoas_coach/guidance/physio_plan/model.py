@@ -22,7 +22,7 @@ Note = Annotated[str, Meta(max_length=600)]
 LineNote = Annotated[str, Meta(max_length=200)]
 Instruction = Annotated[str, Meta(min_length=1, max_length=160)]
 Sides = Literal["left", "right", "each", "once"]
-"""``once`` for a move that has no sides; any other is done on one side, or once for each."""
+"""``once`` for a move without sides; any other move is done on one side, or on each."""
 
 
 class HeldDose(Struct, frozen=True, forbid_unknown_fields=True, tag_field="how", tag="hold"):

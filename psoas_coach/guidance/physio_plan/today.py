@@ -27,10 +27,11 @@ Why = Literal[
 longer; the person has hidden the move; a bad day; it was done on enough days, or deep moves were;
 another deep move is in the session; the day, or the session, has no room for it."""
 Silent = Literal["no_moves", "bad_day", "not_yet", "over", "pain"]
-"""Why there is nothing at all: the rules offer no move, or only breaks on a bad day; the plan has
-not begun, or has ended; the pain right now has reached the physio's limit."""
+"""Why no line is shown at all: the rules offer no move, or only breaks on a bad day; the plan has
+not begun, or has ended; the pain right now has reached the physio's limit.
+"""
 ASKS_PHYSIO: frozenset[Why] = frozenset({"withheld", "visit", "unfit"})
-"""What the person should talk over with their physio; everything else is over in a day or two."""
+"""Reasons that the person should discuss with their physio; the others pass within days."""
 
 
 class PersonToday(msgspec.Struct, frozen=True, kw_only=True):

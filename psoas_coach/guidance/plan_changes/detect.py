@@ -114,7 +114,7 @@ def _find_hidden(
 
 
 _OF_SESSIONS = frozenset({"history.stopped_recently", "history.stopped_twice", "history.tingling"})
-"""Reasons to rest that sessions gave; others are explained where they come from."""
+"""Reasons to rest that past sessions give; others are explained elsewhere."""
 _PARTS: tuple[Part, ...] = ("hold_seconds", "repetitions")
 
 

@@ -56,7 +56,7 @@ class PlanChange(msgspec.Struct, frozen=True):
 
 
 WORSE_AFTER = "history.worse_after"
-"""The reason of a step back after a bad morning, where no later stop is behind it."""
+"""The reason for a step back after a bad morning, if no later stop caused it."""
 
 
 class ChangeContext(msgspec.Struct, frozen=True):

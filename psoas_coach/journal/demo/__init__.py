@@ -31,17 +31,17 @@ from psoas_coach.journal.records import (
 
 DAYS_A_YEAR = 365.25
 SELF_CHECK_DAYS = (26, 44)
-"""Days from one self-check to the next, at least and at most."""
+"""The least and the most days between two self-checks."""
 CHECKS_IN, CHECKS_IN_BY_FLARE = 0.5, 0.8
 TRAINS, TRAINS_IN_FLARE, TRAINS_AWAY, TWICE = 0.66, 0.35, 0.12, 0.03
 RECENT = 150
-"""Sessions looked back on for a day's plan; a self-check looks back on all."""
+"""The most past sessions used for a day's plan; a self-check uses all of them."""
 MARKS: dict[Absence, NoteKind] = {"ill": "ill", "away": "away"}
-"""What is said about an absence; a silent one says nothing."""
+"""The note for each kind of absence; a silent one has none."""
 ZONE = "UTC"
-"""Where this person lives: nowhere."""
+"""The time zone of the simulated person."""
 SHORT = 2
-"""Moves of a session on a flare day."""
+"""The number of moves in a session on a flare day."""
 
 
 class DemoHistory(Struct, frozen=True):

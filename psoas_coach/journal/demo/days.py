@@ -25,9 +25,9 @@ SEASONS = (
 FIRST_PAIN = 4.6
 LEAST_TREND, MOST_TREND = 0.8, 5.5
 CALM, STEP = 0.75, 0.5
-"""How much of yesterday's deviation stays, and the size of a new one."""
+"""The share of yesterday's deviation that remains, and the size of a new one."""
 TINGLING_DAYS = range(70, 115)
-"""One episode of tingling in the thigh, early on: these days after the first."""
+"""One early episode of tingling in the thigh: these days, counted from the first day."""
 
 # The daily probability that something begins, and its length in days.
 BEGINNINGS: tuple[tuple[Absence, float, int, int], ...] = (
@@ -136,7 +136,7 @@ def _generate_flares(chance: random.Random, count: int) -> list[float]:
 
 
 NOTICED = 1.5
-"""From this much on, a day counts as one with pain."""
+"""From this pain on, a day counts as one with pain."""
 NOTHING: dict[str, object] = {
     "red_now": [],
     "red_today": [],
@@ -145,7 +145,7 @@ NOTHING: dict[str, object] = {
     "age_group": "18_59",
 }
 FULL_ARC = 18.0
-"""Degrees that a hip at its stiffest stays above level; a made-up round number."""
+"""Degrees above level of the stiffest hip; an arbitrary round number."""
 
 
 def generate_answers(

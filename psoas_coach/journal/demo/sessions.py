@@ -23,7 +23,7 @@ NOTE_SHARE = 0.12
 MORE_TINGLING = 0.004
 REASONS: tuple[StopReason, ...] = ("pain", "tired", "time", "time", "other")
 CHANGES, IN_FLARE = (-2, -1, -1, -1, 0, 0, 0, 0, 1), (-1, 0, 0, 0, 1, 1)
-"""What a session does to pain, each as likely as it is often here; a flare answers less kindly."""
+"""The possible changes of pain by a session; a value that is listed twice is twice as likely."""
 
 
 def make_id(chance: random.Random) -> str:

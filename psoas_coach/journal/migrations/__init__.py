@@ -14,12 +14,13 @@ from sqlalchemy import Connection, inspect, text
 from psoas_coach.journal.errors import JournalUnavailableError
 
 FIRST = "0010"
-"""The first journal that was released; builds of before wrote other ones, with lower numbers."""
+"""The first released schema; builds before it wrote others, with lower numbers."""
 HEAD = "0014"
-"""The newest revision; a test holds it equal to what Alembic finds in ``versions``."""
+"""The newest revision; a test compares it with the files in ``versions``."""
 LOCK = 0x50534F4153
-"""Key of PostgreSQL's advisory lock: the letters PSOAS. Processes that start together migrate one
-after the other, and all but the first find nothing to do."""
+"""The key of PostgreSQL's advisory lock: the letters PSOAS. Processes that start together migrate
+one after the other, and all but the first have nothing to do.
+"""
 
 
 def read_current_revision(connection: Connection) -> str | None:

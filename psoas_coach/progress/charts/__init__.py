@@ -83,7 +83,7 @@ _TYPES: dict[type, pa.DataType] = {
     str: pa.string(),
 }
 _WORDS_AGAIN = 20
-"""From so many rows on, words are sent once each and named by their place."""
+"""From this number of rows on, repeated words are sent once and referred to by index."""
 
 
 def write_arrow(columns: Columns) -> bytes:

@@ -19,13 +19,13 @@ from psoas_coach.progress.date_range import STEPS
 from psoas_coach.progress.phrases import Phrases
 
 HEIGHT = 250
-"""Pixels of a chart with its axes."""
+"""The height of a chart with its axes, in pixels."""
 LEGEND = 40
-"""Pixels more for a legend."""
+"""The additional height of a legend, in pixels."""
 GREY = "#808080"
-"""For what counts for nothing; at low opacity it shows on light and on dark."""
+"""The colour of excluded days, visible at low opacity on both themes."""
 BAND = "#14a89a"
-"""The theme's teal between its light and its dark form, for ranges at low opacity."""
+"""The colour of ranges: the theme's teal between its light and its dark form."""
 CONFIG: Mapping[str, Any] = {
     # The chart has one name and a table beside it; reading out single marks would not help.
     "mark": {"aria": False},
@@ -45,7 +45,7 @@ CONFIG: Mapping[str, Any] = {
     "legend": {"title": None, "orient": "bottom", "direction": "horizontal", "offset": 12},
     "line": {"strokeWidth": 2.5},
 }
-"""What holds for every chart, over what Streamlit's theme says."""
+"""Settings for every chart, in addition to Streamlit's theme."""
 Drawing: TypeAlias = Any
 """A chart or a layer of one; altair says only in part what its methods return."""
 
@@ -62,7 +62,7 @@ def name_data(name: str) -> alt.NamedData:
 
 
 _EDGE_PIXELS = 36
-"""A label nearer to an end of the axis ends there: half a long month would be cut off."""
+"""A label nearer to an end of the axis is aligned with that end, so that it is not cut off."""
 
 
 def build_time_axis(field: str = "date") -> alt.X:
@@ -98,8 +98,9 @@ def draw_shade(phrases: Phrases) -> Drawing:
 
 
 _SENTENCES = ("", "progress.dates.week", "", "charts.tips.quarter", "")
-"""The phrase that the date of a value stands in, by what the value stands for: ``step`` in the data
-is a place in ``STEPS``."""
+"""The phrase for the date of a value, by the step of time that the value stands for: ``step`` in
+the data is an index into ``STEPS``.
+"""
 _PLACE = re.compile(r"\{(\w+)\}")
 
 

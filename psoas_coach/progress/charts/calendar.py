@@ -17,7 +17,7 @@ from psoas_coach.progress.charts.locale import write_day
 from psoas_coach.progress.phrases import Phrases
 
 _SQUARE = 0.12
-"""Share of a square's place that is left free, so that squares stand apart."""
+"""The share of each cell that stays free, as a gap between the squares."""
 
 
 def draw_calendar(phrases: Phrases, week_begins: int = 0) -> Drawing:
@@ -66,8 +66,9 @@ def draw_calendar(phrases: Phrases, week_begins: int = 0) -> Drawing:
 
 
 _MONTH = "utcdate(time(datum.value)+5184e5)<8?utcFormat(time(datum.value)+5184e5,'%b'):''"
-"""The week in which a month begins bears its name; a name for every week would be dust. 5184e5 is
-six days in milliseconds: from a week's first day to its last."""
+"""The week in which a month begins is labelled with its name; labels for every week would be
+illegible. 5184e5 is six days in milliseconds: from a week's first day to its last.
+"""
 
 
 def draw_calendar_years(phrases: Phrases) -> Drawing:

@@ -29,7 +29,7 @@ _CODES = {
     "y": "%Y",
 }
 _PARTS = re.compile(r"'([^']*)'|([A-Za-z])\2*")
-"""A text in quotes, or a letter of a pattern as often as it stands there."""
+"""A quoted text, or a run of one letter of the pattern."""
 
 
 def write_day() -> str:

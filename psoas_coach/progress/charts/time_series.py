@@ -23,7 +23,7 @@ from psoas_coach.progress.hip_measure import SIDES
 from psoas_coach.progress.phrases import Phrases
 
 NAMED = alt.Legend(symbolType="stroke", symbolStrokeWidth=2.5, symbolSize=500)
-"""Series are named by a piece of their line, which differs in colour and in dashes."""
+"""The legend shows each series by a piece of its line, with its colour and dashes."""
 
 
 class LineStyle(Struct, frozen=True):

@@ -8,11 +8,11 @@ from statistics import NormalDist
 from msgspec import Struct
 
 TOP = 10
-"""The end of the scale; its beginning is 0."""
+"""The upper end of the scale, which begins at 0."""
 LEAST_SPREAD, MOST_SPREAD = 0.3, 5.0
-"""Between which a spread of days is looked for (standard deviation), points."""
+"""The range in which the standard deviation of days is searched, in points."""
 _BEYOND = 3.0
-"""Points beyond the ends at which the usual day may be felt."""
+"""How far beyond the ends of the scale the usual day may be, in points."""
 _ROUNDS = 40
 _NORMAL = NormalDist()
 

@@ -21,7 +21,9 @@ from psoas_coach.progress.fair_test.own_days import WEEK, OwnDays, describe_days
 from psoas_coach.progress.fair_test.randomisation import count_extreme_draws
 
 TESTS = 200
-"""Tests that are simulated, in a fraction of a second; 80 in 100 of them is unsure by 6."""
+"""The number of simulated tests, which take a fraction of a second; a result of 80 in 100 has an
+error of 6.
+"""
 
 
 class Forecast(Struct, frozen=True):

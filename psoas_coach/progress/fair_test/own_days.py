@@ -27,13 +27,15 @@ from psoas_coach.progress.series import Point
 
 WEEK = 7
 _UNSURE = 0.5
-"""The logarithm of a spread from so many answers is too small by this much divided by their number,
-on average: that of a chi-squared variable by 1 / degrees of freedom, and a spread is its root."""
+"""The bias of a logarithm of a spread, times the number of answers: that of a chi-squared variable
+is 1 / degrees of freedom, and a spread is its root.
+"""
 _ENOUGH = 28
-"""Answers from which on a person's own spread and weekdays count. With fewer, a slow swing of pain
-looks like calm, or like something of the week."""
+"""The fewest answers for a person's own spread and weekdays. With fewer, a slow swing of pain looks
+like calm, or like an effect of the week.
+"""
 _FIRST = dt.date(2000, 1, 1)
-"""Only the days between answers matter, so any date will do for the first."""
+"""An arbitrary first date: only the days between answers matter."""
 
 
 class OwnDays(Struct, frozen=True):

@@ -23,7 +23,8 @@ from psoas_coach.progress.panels.panel import (
 from psoas_coach.progress.phrases import find_direction
 
 FEWEST = 6
-"""Sessions needed before a move gets a sentence. Our choice: below it the quartiles are noise."""
+"""The fewest sessions for a sentence about a move. Our choice: with fewer the quartiles are noise.
+"""
 
 
 def build_effects_panel(view: View, names: Mapping[str, str]) -> Panel:

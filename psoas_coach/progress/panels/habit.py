@@ -25,7 +25,7 @@ from psoas_coach.progress.series import Smoothed
 
 _MONTH_AGO = 28
 TARGET_DAYS = 3
-"""Days in seven: as many as the plan asks for before it takes a step, see ``data/dose.toml``."""
+"""The target of days in seven: as many as the plan needs for a step, see ``data/dose.toml``."""
 
 
 def build_habit_panel(view: View) -> Panel:
@@ -120,10 +120,11 @@ def _say_cell(start: dt.date, weeks: Sequence[WeekTarget], view: View) -> str:
 
 
 WINDOW = 14
-"""Counting days over which regularity is judged: two weeks, so that it does not matter which days
-of a week are chosen."""
+"""The counting days over which regularity is judged: two weeks, so that it does not matter which
+days of a week are chosen.
+"""
 HALF_LIFE = 13.0
-"""Days in which a daily habit wins or loses half of what is left, as in Loop."""
+"""The days in which a daily habit gains or loses half of what is left, as in Loop."""
 
 _FREQUENCY = TARGET_DAYS / 7
 _KEEP: float = 0.5 ** (_FREQUENCY**0.5 / HALF_LIFE)

@@ -27,9 +27,9 @@ from psoas_coach.progress.phrases import find_direction
 from psoas_coach.progress.series import Point
 
 CHECK_GAP_DAYS = 120
-"""Self-checks are weeks apart: only four months without one break their line. Our choice."""
+"""Self-checks are weeks apart, so only a gap of four months interrupts their line. Our choice."""
 APART_DAYS = 7
-"""Two self-checks closer than this speak of the same days and are not compared."""
+"""Two self-checks that are closer than this are about the same days and are not compared."""
 
 UNDECIDED = frozenset({"within", "unsure"})
 

@@ -39,7 +39,7 @@ from psoas_coach.progress.panels.time_axis import (
 from psoas_coach.progress.week_minutes import Practised, find_typical, is_inside_range, sum_practice
 
 _BAR_SHARE = 0.8
-"""How much of its week, month or quarter the two bars of a step fill; the rest parts the steps."""
+"""The share of its week, month or quarter that a step's two bars fill; the rest is a gap."""
 
 
 def build_minutes_panel(view: View) -> Panel:
@@ -165,7 +165,7 @@ def _build_minutes_table(weeks: Sequence[Practised], view: View) -> Table:
 
 
 DAYS_IN_SQUARES = 366
-"""Longest time shown by the day: 53 columns are what a phone can hold."""
+"""The longest range shown by day: a phone has room for 53 columns."""
 
 
 class DaySquare(Struct, frozen=True):

@@ -24,9 +24,9 @@ from psoas_coach.progress.trend import Scale
 
 HOURS = Scale(0.0, 24.0, 2.0, 0.5)
 MINUTES = Scale(0.0, 1440.0, 30.0, 5.0)
-"""Days differ by about two hours and half an hour before a person is known: our choices."""
+"""The assumed differences between days: about two hours and half an hour. Our choices."""
 _BREAKS = Scale(0.0, 100.0, 3.0, 0.5)
-"""Days differ by about three breaks before a person is known: our choice."""
+"""The assumed difference between days: about three breaks. Our choice."""
 _MINUTE = 60
 
 

@@ -11,7 +11,7 @@ from psoas_coach.progress.phrases import Phrases
 
 _DAY = dt.timedelta(days=1)
 _PHONE = 300
-"""Pixels of a chart on a phone: what would be narrower than one of them is not drawn."""
+"""The width of a chart on a phone, in pixels: anything narrower than one pixel is not drawn."""
 
 
 def build_frame_columns(view: View) -> dict[str, Columns]:

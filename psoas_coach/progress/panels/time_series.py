@@ -16,7 +16,7 @@ from psoas_coach.progress.series import Point, Smoothed, compute_means, number_r
 from psoas_coach.progress.trend import PAIN, Scale, TrendPoint, fit_trend
 
 Series = Mapping[str, Sequence[Point]]
-"""Points by the name that words know them under."""
+"""Points by the key of the series' name."""
 
 
 def select_points(view: View, field: str) -> tuple[Point, ...]:

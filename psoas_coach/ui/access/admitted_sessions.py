@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from starlette.datastructures import Headers
 
 MOST = 4096
-"""The most sessions remembered; the oldest is dropped and has to load its page again."""
+"""The most sessions in memory; the oldest is dropped and must load its page again."""
 
 
 class Visit(NamedTuple):

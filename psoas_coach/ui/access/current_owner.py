@@ -23,7 +23,9 @@ from psoas_coach.ui.access import sign_in_setup
 ON_THIS_MACHINE = "local"
 """The owner of every row without sign-in."""
 HOLDS_SECONDS = 30 * 24 * 60 * 60
-"""How long a sign-in holds: as long as Streamlit's cookie, which an open tab never reads again."""
+"""The lifetime of a sign-in, equal to that of Streamlit's cookie, which an open tab never reads
+again.
+"""
 
 Why = Literal["signed_out", "ended", "exposed", "unready", "unpaired"]
 
@@ -92,7 +94,7 @@ def find_sign_in_time(user: Mapping[str, object]) -> float:
 
 
 BY_PROXY = ("X-Forwarded", "X-Real-Ip", "Forwarded", "Via")
-"""How the headers begin that a proxy adds. Browsers send none of them."""
+"""Prefixes of the headers that a proxy adds. Browsers send none of them."""
 _PORTS = {"http": 80, "https": 443}
 
 

@@ -52,7 +52,8 @@ UPLOAD, MEDIA = "/_stcore/upload_file/", "/media/"
 PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 FRAME = "frame-ancestors 'self'"
 FILES_AT_ONCE = 2
-"""So many files of the largest size may a session keep on the server: one, and its successor."""
+"""The most files of the largest size that a session may keep on the server: one, and its successor.
+"""
 
 
 class Gate:

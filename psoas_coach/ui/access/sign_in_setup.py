@@ -18,13 +18,14 @@ from msgspec import Struct
 from streamlit.errors import StreamlitSecretNotFoundError
 
 PROVIDER = ("client_id", "client_secret", "server_metadata_url")
-"""What Streamlit needs of each provider."""
+"""The settings that Streamlit needs for each provider."""
 MODULES = ("authlib", "httpx")
-"""What Streamlit needs beside itself; see the extra ``hosted`` in ``pyproject.toml``."""
+"""Optional modules that Streamlit needs; see the extra ``hosted`` in ``pyproject.toml``."""
 SECRET_CHARACTERS = 32
-"""A shorter cookie secret could be guessed, and with it any person be impersonated."""
+"""The shortest cookie secret: a shorter one could be guessed, and then any person be impersonated.
+"""
 PROVED = {"is_logged_in", "iss", "sub", "iat", "nonce"}
-"""Claims that only the signed cookie may bring. Streamlit can let headers replace them."""
+"""Claims that must come from the signed cookie. Streamlit can let headers replace them."""
 
 _LOG = logging.getLogger(__name__)
 

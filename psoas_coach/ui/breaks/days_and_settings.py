@@ -21,12 +21,12 @@ from psoas_coach.ui.minute_fields import ask_minute
 from psoas_coach.ui.words import say, say_count
 
 _DAYS = 13
-"""How many days before today are listed."""
+"""The number of days before today that are listed."""
 _REMOVED = "break_day_removed"
 """Session-state key: the day whose breaks were removed last."""
 _MINUTE = 60
 _NIGHT = (22 * 60, 7 * 60)
-"""Quiet hours that are offered first, as minutes of the day."""
+"""The default quiet hours, as minutes of the day."""
 _STEP = dt.timedelta(minutes=30)
 
 

@@ -29,7 +29,7 @@ _COLOURS: dict[Theme, dict[str, str]] = {
     "dark": {"line": "#648680", "mean": "#2dd4bf", "text": "#e8f1ef", "grid": "#2e4540"},
 }
 _Means = tuple[float, float]
-"""With, without."""
+"""The means with and without."""
 
 
 def draw_ended(recorded: RecordedTest, content: Content) -> None:

@@ -30,7 +30,8 @@ from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 ID = "fair_test_id"
-"""Session-state key: the id that the test will have, so that a second press begins none."""
+"""Session-state key: the id that the test will have, so that a second press starts no second test.
+"""
 _WEEK = 7
 
 

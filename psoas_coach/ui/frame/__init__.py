@@ -29,7 +29,7 @@ from psoas_coach.ui.words import say
 
 _HERE = Path(__file__).parent
 SHEETS = ("tokens", "frame", "icons", "widgets", "today", "rich_text", "pages")
-"""Names of the files, in their order."""
+"""The names of the stylesheets, in their order."""
 
 
 def draw_stylesheet() -> None:
@@ -44,7 +44,7 @@ def _build_stylesheet() -> Html:
 
 
 MARK = Path(__file__).parents[1] / "assets" / "brand.svg"
-"""The icon of the browser's tab, ``icon.png`` beside it, is this drawing at 64 pixels."""
+"""The mark of the app; ``icon.png``, the browser tab's icon, is this drawing at 64 pixels."""
 
 
 @functools.cache
@@ -59,9 +59,9 @@ BAR = ("today", "progress", "moves", "more")
 NO_PAGE = ""
 """In place of a page's name at an address that no page has: nothing in the bar is marked then."""
 PART_OF = {"session": "today"}
-"""Pages that lie behind another than More, by the page whose place in the bar they mark."""
+"""Pages without a link in the bar, and the page whose link they mark as current."""
 FOCUSED = frozenset({"self_check"})
-"""Pages that take the whole attention: they have one way out in place of the bars."""
+"""Pages that need full attention: they have one way out instead of the bars."""
 
 
 def draw_top_bar(page: str) -> None:

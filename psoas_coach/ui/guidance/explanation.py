@@ -93,7 +93,7 @@ def _build_depth(result: SelectedResult) -> Html:
 
 _ORDER = {"likely": 0, "unlikely": 1, "not_assessed": 2}
 _MIXED = ("tight", "overstretched")
-"""Where both are likely, the answers point both ways."""
+"""Patterns that contradict each other if both are likely."""
 
 
 def _build_patterns(result: SelectedResult, content: Content) -> Html:

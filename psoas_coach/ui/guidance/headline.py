@@ -17,7 +17,7 @@ from psoas_coach.ui.words import has, say, say_count
 _NOT_UNLOCKED = "history.not_unlocked"
 _WEEK = 7
 _NAMED = 2
-"""Reasons that the line names; the rest is behind "Why this plan"."""
+"""The number of reasons in the line; the others are under "Why this plan"."""
 
 
 def draw_headline(result: SelectedResult, content: Content, level: Literal["#", "##"]) -> None:

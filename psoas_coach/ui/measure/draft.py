@@ -28,7 +28,7 @@ Method = Literal["phone", "tape", "hand"]
 Side = Literal["left", "right"]
 SIDES: tuple[Side, ...] = ("left", "right")
 TIMES = 2
-"""Readings of each side: two tell how far off one can be."""
+"""The readings of each side: two show how large the error can be."""
 Readings = Annotated[tuple[Annotated[float, Meta(ge=-60, le=60)], ...], Meta(max_length=TIMES)]
 Typed = Annotated[dict[str, Annotated[float, Meta(ge=-100, le=100)]], Meta(max_length=9)]
 
@@ -90,7 +90,7 @@ Way = Literal["tape", "hand"]
 ReadingsBySide = dict[Side, tuple[float, ...]]
 LENGTH = "length"
 SHORTEST, LONGEST = 20.0, 70.0
-"""Centimetres from hip to knee: a short and a very tall adult's, with room."""
+"""The range of centimetres from hip to knee, from a short to a very tall adult, with a margin."""
 FIELDS = tuple((side, time) for time in range(1, TIMES + 1) for side in SIDES)
 
 

@@ -15,7 +15,7 @@ from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 
 MOVE = "bed_edge_hang"
-"""The move whose start is the start of the measure as well."""
+"""The move whose start position is also that of the measure."""
 
 
 def draw_figures() -> None:

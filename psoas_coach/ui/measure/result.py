@@ -18,7 +18,7 @@ from psoas_coach.ui.phrases.hip_angles import say_degrees, say_readings
 from psoas_coach.ui.words import say
 
 APART = 5.0
-"""Degrees between two readings of one leg on one occasion that are worth a word."""
+"""A difference in degrees between two readings of one leg that is mentioned."""
 
 
 def show_readings(readings: Mapping[Side, Sequence[float]], noise: Noise) -> None:

@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 MOVE = "move"
-"""Names the move that is shown by itself."""
+"""Query parameter: the move that is shown by itself."""
 VIEW = "view"
 SINGLE_CHOICES, KIT = ("where", "deep", "time"), "kit"
-"""Names of what narrows the moves down: one of several, and any number of several."""
+"""Query parameters of the filters: those with one value, and the one with any number."""
 ANY = "any"
 
 

@@ -26,11 +26,11 @@ from psoas_coach.ui.row_list import Group, Row, show_rows
 from psoas_coach.ui.words import say
 
 MINUTES = ("1", "2", "3")
-"""Offered as the most a move may take; the longest take five."""
+"""The options for the longest duration of a move; the longest move takes five minutes."""
 POSITIONS = ("floor", "standing", "chair", "bed")
 KEY = "moves_rows"
 _WIDTH = 96
-"""CSS pixels of a figure in a row."""
+"""The width of a figure in a row in CSS pixels."""
 _FIND = "moves_find"
 _FIND_UNFOLDED = "moves_find_unfolded"
 

@@ -169,9 +169,9 @@ def _list_leavers(words: str) -> list[Block]:
 
 WIDE, HIGH = 340, 46
 FULL = 300.0
-"""Drawn length of the muscle in standing; what is left holds the longest there is, and a margin."""
+"""The length of the bar in standing; the rest is room for the longest muscle, and a margin."""
 EVEN = 1.5
-"""Percent below which a change is not worth telling: a figure cannot be read closer."""
+"""A smaller change in percent is not mentioned: a figure cannot be read more precisely."""
 _TEXT = {"light": "#22302d", "dark": "#e8f1ef"}
 
 

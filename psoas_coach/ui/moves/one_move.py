@@ -23,7 +23,8 @@ from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 Room = Literal["free", "enough", "none"]
-"""Room that today has for a session of a move; ``enough``: today has held enough stretching."""
+"""The room that today has for a session of a move; ``enough``: today has enough stretching already.
+"""
 HABITS = ("break", "walk")
 """Kinds of moves that belong to the day and not to a session."""
 

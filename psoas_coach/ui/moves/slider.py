@@ -28,12 +28,14 @@ _MEANINGS = (
     ("stride", -16),
     ("stretch", round(LEAST_FLEXION)),
 )
-"""What each part of the way means, and the least bend of the hip, in degrees, at which it does."""
+"""The sentence for each part of the motion, and the least bend of the hip, in degrees, at which it
+applies.
+"""
 _STOPS = (("sitting", 90), ("standing", 0), ("stretching", -30))
 _CLOSE = (-130, -185, 290)
-"""The close view around the hip: left and top from the hip centre, and its width and height."""
+"""The close view of the hip: left and top relative to the hip centre, width and height."""
 _FULL = 110
-"""Percent of standing length that fills the bar."""
+"""The length that fills the bar, in percent of the standing length."""
 _ASSETS = Path(__file__).parent / "assets"
 
 _SLIDER = Component("slider", html=_ASSETS / "slider.html", css=(_ASSETS / "slider.css",))

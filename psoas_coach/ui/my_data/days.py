@@ -25,7 +25,7 @@ from psoas_coach.ui.my_data.phrases import describe_entry
 from psoas_coach.ui.words import say
 
 OLDEST_DAYS = 3653
-"""An entry may be moved back ten years."""
+"""An entry can be moved back by at most ten years."""
 NOON = dt.time(12)
 """The time of day of an entry about a past day."""
 

@@ -18,7 +18,7 @@ ENTRY = "entry"
 """Query parameter: the id of the entry that is shown by itself."""
 
 Undo = tuple[str, str]
-"""How to take it back, a key of ``UNDOING``, and the id of the entry or the import."""
+"""The way to undo it, a key of ``UNDOING``, and the id of the entry or the import."""
 
 UNDOING: dict[str, Callable[[Journal, str], bool]] = {
     "session": lambda journal, id_: journal.sessions.undo(id_),

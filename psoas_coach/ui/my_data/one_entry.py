@@ -100,7 +100,7 @@ def _put_back(journal: Journal, removed: Entry) -> None:
 
 
 FIXED = {"new_signs": "fixed_signs", "imported": "fixed_imported"}
-"""Kinds of day notes that cannot be edited, and the words for it."""
+"""Kinds of day notes that cannot be edited, and the sentence that says so."""
 
 
 def draw_questions(journal: Journal, entry: Entry, now: Moment) -> None:

@@ -24,12 +24,13 @@ from psoas_coach.ui.words import say, say_count
 
 MEGABYTES = LARGEST // 1024**2
 TYPES = {"loop": ("zip", "csv"), "pain_csv": ("csv", "txt", "tsv")}
-"""By source: how the names of its files end."""
+"""The file name extensions of each source."""
 ROUND = "my_data_other_round"
-"""Session-state key: counts imports, so that a file that has come in leaves the page."""
+"""Session-state key: counts imports, so that an imported file disappears from the page."""
 READ = "my_data_other_read"
-"""Session-state key: the file that was read last, what it holds, so that it is read once, and the
-id that its import will have, chosen before the button is drawn."""
+"""Session-state key: the last file that was read with its contents, so that it is read once, and
+the id that its import will have, chosen before the button is drawn.
+"""
 
 Contents = tuple[Habit, ...] | PainTable | str
 """The contents of a file, or the sentence that says why it cannot be imported."""

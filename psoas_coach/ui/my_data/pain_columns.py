@@ -25,7 +25,7 @@ from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.words import say, say_count
 
 SAMPLE = 5
-"""Days shown as they were read, so that a wrong column is noticed."""
+"""The days of the preview, so that a wrong column is noticed."""
 
 
 def ask_notes(table: PainTable, today: dt.date, import_id: str) -> tuple[DayNote, ...]:

@@ -23,7 +23,7 @@ from psoas_coach.ui.words import say
 _WHOLE_DAYS = frozenset({"flare", "away", "ill", "imported"})
 _MINUTE = 60
 _NAMED_DAYS = 2
-"""Today and yesterday have names of their own."""
+"""Words for today and yesterday."""
 
 
 def describe_entry(entry: Entry) -> str:

@@ -24,7 +24,7 @@ from psoas_coach.ui.my_data.transfer import draw_export_buttons
 from psoas_coach.ui.words import say
 
 SURE = "my_data_restore"
-"""Session-state key: the name of the backup that was chosen and waits for a second yes."""
+"""Session-state key: the name of the chosen backup, which waits for a second confirmation."""
 
 
 def draw_backups(journal: Journal, file: Path | None, zone: str) -> None:
@@ -119,7 +119,7 @@ def _say_line(backup: Backup, zone: str) -> str:
 
 
 ROUND = "my_data_delete_round"
-"""Session-state key: counts deletions, so that the typed word does not stay."""
+"""Session-state key: counts deletions, so that the typed word disappears."""
 
 
 def draw_deletion(journal: Journal, file: Path | None, today: dt.date) -> None:

@@ -24,11 +24,11 @@ from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button, of
 from psoas_coach.ui.words import say, say_count
 
 MEGABYTES = LARGEST // 1024**2
-"""The most that a file may have: the reader's limit, the field's and the server's are one."""
+"""The largest file: one limit for the reader, the field and the server."""
 ROUND = "my_data_import_round"
-"""Session-state key: counts imports, so that a file that has come in leaves the page."""
+"""Session-state key: counts imports, so that an imported file disappears from the page."""
 READ = "my_data_import_read"
-"""Session-state key: the file that was read last and what it holds, so that it is read once."""
+"""Session-state key: the last file that was read with its contents, so that it is read once."""
 
 
 def draw(journal: Journal, now: Moment) -> None:

@@ -20,9 +20,9 @@ from psoas_coach.ui.my_data import notices
 from psoas_coach.ui.words import say
 
 CODE = "your_phone_code"
-"""Session-state key: the code that is on the page, and the devices there were before it."""
+"""Session-state key: the code on the page, and the devices that were paired before it."""
 LOOK_SECONDS = 2.0
-"""How often the page looks whether its code was used."""
+"""How often the page checks whether its code was used."""
 COMMAND = "python -m psoas_coach phone"
 
 

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
 STAY_OPEN = frozenset({"self_check", "hand_over", "my_data", "more"})
-"""Pages that show no move, score or measure then: the way out of the card, the summary for whoever
-examines the person, the own data, and the list that leads to them."""
+"""Pages without a move, a score or a measure, which stay available: the self-check, the summary for
+a visit, the person's own data, and the list of these.
+"""
 
 
 def draw_due_card(name: str, self_check: Page, now: Moment | None) -> bool:
@@ -134,7 +135,7 @@ def _build_box(level: Urgent, text: str) -> Html:
 ASKED_KEY = "new_signs_asked"
 """Session-state key: id of the note whose signs this tab asks for."""
 WITHDRAWN = "new_signs_taken_back"
-"""Session-state key: id of the note that was withdrawn last, and the page that says so."""
+"""Session-state key: the id of the note that was withdrawn last, and the page that says so."""
 
 
 def take_back(journal: Journal, note: str, page: str | None = None) -> None:

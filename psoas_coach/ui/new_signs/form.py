@@ -30,9 +30,9 @@ from psoas_coach.ui.tick_list import read_tick_report
 from psoas_coach.ui.words import say
 
 LISTS = ("red_now", "red_today")
-"""The lists that are asked, the more urgent first."""
+"""The safety lists of the form, most urgent first."""
 _LOOK_BACK = dt.timedelta(days=2)
-"""A tab that asks creates its note today; its date differs only across the date line."""
+"""The note of an open form is from today; its date differs only across the date line."""
 
 
 def find_requested_note(journal: Journal, now: Moment) -> DayNote | None:

@@ -22,7 +22,7 @@ from psoas_coach.ui.words import say, say_count
 
 _WORD_OF_ENDING = ("stopped", "level")
 _MOST_PLACES = 4
-"""Means of a handful of whole numbers, averaged over a few pairs, differ by no less."""
+"""The most decimal places: means of a few whole numbers do not differ by less."""
 
 
 def say_question_title(test: FairTest) -> str:

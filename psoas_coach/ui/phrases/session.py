@@ -14,7 +14,9 @@ from psoas_coach.ui.words import say, say_count
 
 _MINUTE = 60
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Unicode's embeddings, overrides and isolates, which reach beyond the text they stand in."""
+"""Unicode's embeddings, overrides and isolates, which affect text beyond the one that contains
+them.
+"""
 LONGEST_NOTE = 200
 """Characters of a note: one line."""
 

@@ -35,9 +35,9 @@ from psoas_coach.ui.phrases.fair_test import (
 from psoas_coach.ui.words import say
 
 SIGNS_LISTED = 8
-"""The most signs that get a line each; more of them share one line."""
+"""The most signs with a line each; more of them share one line."""
 EARLIER_LISTED = 4
-"""Reports of signs that are listed after they were lifted."""
+"""The most reports of signs that are listed after they were lifted."""
 
 
 def build_report(facts: VisitFacts, choices: VisitChoices, content: Content) -> VisitReport:
@@ -195,4 +195,4 @@ _PARTS: dict[Part, Callable[[VisitFacts, Content], ReportPart]] = {
     "moves": visit_moves.build_moves,
     "fair_tests": _build_fair_tests,
 }
-"""What builds each part."""
+"""The function that builds each part."""

@@ -16,7 +16,7 @@ from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import has, say
 
 _MEASURED = ("thomas_left", "thomas_right")
-"""Questions that the part about the hips answers."""
+"""Questions that the part about the hips covers."""
 _TYPED = "main_activity"
 
 

@@ -18,7 +18,7 @@ from psoas_coach.ui.phrases.physio_plan import name_line
 from psoas_coach.ui.words import say
 
 MOST_REASONS = 2
-"""Reasons that are named where there are more: the first, in the order of the rules."""
+"""The most reasons that are named, in the order of the rules."""
 _COLUMNS = ("side", "first", "latest", "change")
 
 

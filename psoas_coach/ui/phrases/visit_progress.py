@@ -20,14 +20,15 @@ from psoas_coach.ui.dates import format_day, format_days
 from psoas_coach.ui.words import say
 
 STOPS_LISTED = 6
-"""Stopped sessions that are listed one by one."""
+"""The most stopped sessions that are listed one by one."""
 _CHART_STEPS = 120
 """The most points of the smoothed line; more cannot be distinguished on paper."""
 _DOTS: dict[Step, float] = {"day": 400, "week": 1200, "month": math.inf}
-"""What a dot of the chart stands for, by the most days that it is drawn for: more would be dust."""
+"""The step of time of a dot, and the most days for which it is used: more dots would be illegible.
+"""
 _PAIN_FIELDS = ("pain_before", "check_in_now")
 _PRACTICE = ("when", "sessions", "minutes", "left", "right")
-"""Columns; the last two name stretching, and are left out while help is needed first."""
+"""The columns; the last two are about stretching and are left out while help is needed first."""
 
 
 def build_pain(facts: VisitFacts, content: Content) -> ReportPart:

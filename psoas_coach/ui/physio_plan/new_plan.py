@@ -22,13 +22,13 @@ from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 _ROUND = "physio_plan_round"
-"""Session-state key: counts the plans that were kept, so that a kept file leaves the page."""
+"""Session-state key: counts saved plans, so that a saved file disappears from the page."""
 _READ = "physio_plan_read"
-"""Session-state key: the file that was read last, so that it is read once and keeps its id."""
+"""Session-state key: the last file that was read, so that it is read once and keeps its id."""
 _MEGABYTES = LARGEST // 1024**2
-"""The most that a file may have: the reader's limit and the field's are one."""
+"""The largest file: one limit for the reader and the field."""
 _LONGEST_TEXT = 4096
-"""Letters of a pasted text: the largest code there is holds fewer."""
+"""The most characters of a pasted text; the largest code contains fewer."""
 
 
 class _ReadFile(NamedTuple):

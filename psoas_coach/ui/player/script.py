@@ -16,7 +16,7 @@ from psoas_coach.content.words import split_sentences
 from psoas_coach.guidance.timeline import Step
 
 REASONS = ("pain", "tingling", "tired", "time", "other")
-"""Why a session may be stopped, in the order offered."""
+"""The reasons for stopping a session, in the order of the options."""
 NO_DOSES: Mapping[str, str] = MappingProxyType({})
 
 _BEAT = ("out", "stay", "back")

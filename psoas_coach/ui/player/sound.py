@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 SOUND_SETTING = "sounds"
-"""The journal's setting that keeps how the player sounds."""
+"""The setting with the sounds of the player."""
 Percent = Annotated[int, Meta(ge=0, le=100)]
 
 

@@ -32,7 +32,7 @@ from psoas_coach.ui.streamlit_workarounds.buttons import offer_download
 from psoas_coach.ui.words import say
 
 WEEKS = (2, 4, 6, 8, 12, 26)
-"""For how long a plan can be made; the longest is half a year."""
+"""The durations of a plan; the longest is half a year."""
 USUAL_WEEKS = 6
 DAYS = tuple(range(1, 8))
 SECONDS = (5, 10, 15, 20, 25, 30, 45, 60, 90, 120, 150)
@@ -44,8 +44,9 @@ MINUTES = (5, 8, 10, 12)
 POSITIONS = ("standing", "chair", "bed", "floor")
 _WEEK = 7
 LARGEST_CODE = 25
-"""The largest version of a QR code that a phone still reads off a screen with ease: 117 squares to
-a side, for some 1,000 letters."""
+"""The largest version of a QR code that a phone reads easily from a screen: 117 modules on each
+side, for about 1,000 letters.
+"""
 
 
 def ask_plan(today: dt.date, content: Content) -> dict[str, Any] | None:

@@ -60,9 +60,9 @@ def _position_bar(value: float, sparkline: Sparkline) -> str:
 
 
 FIGURE = "walk"
-"""A move that goes somewhere."""
+"""A move whose figure shows motion."""
 AHEAD = ("dots", "line", "change")
-"""What will appear, in the order in which it does."""
+"""What will appear, in order of appearance."""
 
 
 def is_beginning(data: ProgressData) -> bool:

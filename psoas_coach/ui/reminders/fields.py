@@ -22,7 +22,7 @@ from psoas_coach.ui.words import say
 
 _SESSION_MINUTES = (10, 15, 20, 30)
 _GAPS = (20, 30, 45, 60, 90, 120)
-"""Minutes from one break to the next that are offered."""
+"""The options for the minutes between two breaks."""
 _STEP = dt.timedelta(minutes=15)
 
 

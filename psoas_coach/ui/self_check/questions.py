@@ -34,7 +34,7 @@ _IN_MINUTES = frozenset({"sitting_bout_minutes"})
 """Numbers that are entered in hours and minutes."""
 YES_NO = ("yes", "no")
 _NOT_SURE = "not_sure"
-"""This option goes last, wherever it stands in the tables."""
+"""This option comes last, whatever its place in the tables."""
 FIGURE, OPTION = 280, 110
 """Widths of the figures of a question and of an option, in CSS pixels."""
 
@@ -185,10 +185,10 @@ def _show_number(id_: str, answer: Answer | None, state: WidgetValues, content: 
 
 
 LONGEST = 60
-"""The most characters of it in a sentence: two lines on a phone."""
+"""The most characters of the answer in a sentence: two lines on a phone."""
 _ISOLATE, _END = "\u2068", "\u2069"
 _MOST_MARKS = 2
-"""Marks upon one letter; no language needs more."""
+"""The most combining marks on one letter; no language needs more."""
 
 
 def shorten(typed: str) -> str:

@@ -28,7 +28,7 @@ from psoas_coach.ui.stage import build_stage
 from psoas_coach.ui.words import say
 
 MOVE = "move"
-"""Query parameter: the one move that the session is to hold."""
+"""Query parameter: the only move of the session."""
 
 
 def draw_before(draft: Draft | None, now: Moment, content: Content) -> None:

@@ -39,10 +39,11 @@ from psoas_coach.ui.words import say
 
 FORM = "form"
 """Query parameter: the id that the record will have. It stays in the address until the person has
-seen that the record is saved: a lost answer, a killed server or a reload changes nothing about it,
-and each tab has its own."""
+seen that the record is saved, so a lost response, a killed server or a reload does not change it,
+and each tab has its own.
+"""
 _HERE = "session_by_hand_form"
-"""Session-state key: the id, where the address has none."""
+"""Session-state key: the id, if the address has none."""
 NOON = dt.time(12)
 """The time of day of a session on an earlier day, because nobody remembers the minute."""
 

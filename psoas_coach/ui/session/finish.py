@@ -36,7 +36,7 @@ from psoas_coach.ui.words import say, say_count
 
 _AT_REST = "constructive_rest"
 _PRAISED = frozenset({"tired", "time"})
-"""Reasons to stop whose sentence says that the session counts."""
+"""Reasons for stopping whose sentence says that the session counts."""
 
 
 def find_ended(journal: Journal, draft: Draft | None, now: Moment) -> EndedSession | None:

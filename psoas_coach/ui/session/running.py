@@ -44,7 +44,7 @@ from psoas_coach.ui.streamlit_workarounds.buttons import draw_primary_button
 from psoas_coach.ui.words import say
 
 _COURSE = "session_course"
-"""Session-state key: the run of the session that this tab has shown last."""
+"""Session-state key: the course that this tab has shown last."""
 
 
 @st.fragment

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 
 TOGETHER_SECONDS = 0.04
-"""How long what a run draws waits at most for the rest of it; the end of the run sends it all."""
+"""How long messages wait at most for the rest of their run; its end sends them all."""
 _DRAWN = frozenset(
     {
         "delta",
@@ -38,11 +38,12 @@ _DRAWN = frozenset(
         "session_status_changed",
     }
 )
-"""Kinds of message that only mean something together. Any other one is sent at once, and with it
-whatever waits before it."""
+"""Kinds of messages that belong together. Any other kind is sent at once, with everything that
+waits before it.
+"""
 
 _WAITING: set[str] = set()
-"""Ids of the sessions of which something waits."""
+"""Ids of the sessions with waiting messages."""
 
 
 def _enqueue(session: AppSession, message: ForwardMsg) -> None:

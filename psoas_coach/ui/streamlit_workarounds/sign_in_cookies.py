@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 
 COOKIE_CLAIMS = ("iss", "sub", "iat", "nonce", "origin", "is_logged_in", "provider")
 MAX_TOKEN_LENGTH = 1500
-"""Letters of an id token that are kept for signing out at the provider; one that is longer, with a
-person's groups in it, is not: providers sign out without it too, some with one more question."""
+"""The longest id token that is stored for signing out at the provider. A longer one, with a
+person's groups in it, is not stored: providers sign out without it too, some after one more
+question.
+"""
 
 _set_auth_cookie = routes._set_auth_cookie  # noqa: SLF001 -- the one place where Streamlit writes it
 

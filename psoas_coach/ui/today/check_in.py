@@ -25,9 +25,9 @@ from psoas_coach.ui.today.check_in_form import Form, ask_questions
 from psoas_coach.ui.words import say, say_count
 
 CHECK_IN_DRAFT = "check_in"
-"""Kind of the draft: what is half entered, and about which day."""
+"""The kind of the draft with the unfinished check-in and its date."""
 FORM = "check_in_form"
-"""Session-state key: the empty form that this tab shows, or has begun to fill in."""
+"""Session-state key: the form that this tab shows."""
 
 
 def draw_check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks: bool) -> None:

@@ -15,7 +15,7 @@ from psoas_coach.ui.words import say
 
 NEWS = ("no", "yes")
 NUMBERS = ("sitting_hours", "longest_sit", "walked_minutes")
-"""The answers that are typed; their fields are shown once the person asks for them."""
+"""The typed answers; their fields are shown if the person asks for them."""
 
 
 class Form(NamedTuple):

@@ -23,10 +23,10 @@ from psoas_coach.ui.words import say
 OPEN = "today_days"
 """Session-state key: the switches are expanded."""
 TAPS = "today_days_tapped"
-"""Session-state key: what was tapped since the page was drawn, with what it was drawn for."""
+"""Session-state key: taps since the page was drawn, with the values for which it was drawn."""
 ABSENCES: tuple[Absence, ...] = ("ill", "away")
 SILENCE_ASKED_SETTING = "days.silence_asked"
-"""Setting: the last day of the silence that the person has said had no such reason."""
+"""The setting with the last day of a gap for which the person has denied every offered reason."""
 
 
 def draw_switches(journal: Journal, now: Moment, summary: TodaySummary) -> None:
@@ -174,7 +174,7 @@ def ask_after_flare(journal: Journal, now: Moment, summary: TodaySummary) -> Non
 
 
 FLARE_ASKED_SETTING = "days.flare_asked"
-"""Setting: the day on which the person has said that the flare is over."""
+"""The setting with the day on which the person said that the flare is over."""
 
 
 def ask_about_silence(journal: Journal, summary: TodaySummary) -> None:

@@ -26,7 +26,7 @@ from psoas_coach.ui.reopened_answers import has_extras, offer_extras
 from psoas_coach.ui.words import say
 
 NEWS_DAYS = 7
-"""So long Today says that a test has ended."""
+"""How long Today mentions that a test has ended."""
 
 
 def draw_fair_test(snapshot: Snapshot, now: Moment, *, walks: bool) -> None:

@@ -29,7 +29,7 @@ from psoas_coach.ui.today import plan_card
 from psoas_coach.ui.week import build_week
 
 _THEME: Theme = "light"
-"""Which theme a browser has is known once it is there; this is what most have."""
+"""The theme that most browsers have; the actual one is known only in a visit."""
 
 
 def preload_today() -> None:
