@@ -100,12 +100,12 @@ def find_today(plan: PhysioPlan, person: PersonToday | None, content: Content) -
 
 def list_items(today: PhysioPlanToday) -> tuple[PlanItem, ...]:
     """Return today's lines in the form that the player runs."""
-    return tuple(done.item for done in today.lines)
+    return tuple(line_today.item for line_today in today.lines)
 
 
 def list_own_moves(plan: PhysioPlan, today: PhysioPlanToday) -> tuple[OwnLine, ...]:
     """Return the physio's own moves of today, without their pictures."""
-    lines = [plan.moves[done.number] for done in today.lines]
+    lines = [plan.moves[line_today.number] for line_today in today.lines]
     return tuple(structs.replace(line, picture=b"") for line in lines if isinstance(line, OwnLine))
 
 

@@ -90,7 +90,9 @@ def find_physio_warm_up(
         allowed: Every move that the person's guidance allows.
         content: The rules.
     """
-    stretches = any(stretches_hip(plan.moves[done.number], content) for done in today.lines)
+    stretches = any(
+        stretches_hip(plan.moves[line_today.number], content) for line_today in today.lines
+    )
     return build_warm_up(allowed, content) if stretches else None
 
 

@@ -45,8 +45,8 @@ def run(args: argparse.Namespace) -> int:
     except (OSError, ValueError):  # The name is taken or invalid, or the disk is full.
         sys.stderr.write(load().words["commands.figures.cannot"].format(folder=folder) + "\n")
         return REFUSED
-    done = load().words["commands.figures.done"]
-    sys.stdout.write(done.format(count=count, sheet=folder / SHEET) + "\n")
+    sentence = load().words["commands.figures.done"]
+    sys.stdout.write(sentence.format(count=count, sheet=folder / SHEET) + "\n")
     return 0
 
 

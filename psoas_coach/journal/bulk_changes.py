@@ -77,7 +77,7 @@ class BulkInsert(Part):
             JournalRefusalError: A field has an invalid value.
         """
         records = [validation.validate_record(record) for record in sessions_]
-        done = [
+        hold_rows = [
             row
             for record in records
             for row in build_hold_rows(self._scope.owner, record, FIRST_REVISION)
@@ -101,8 +101,8 @@ class BulkInsert(Part):
                 for table, facts in rows.items():
                     if facts:
                         connection.execute(insert(table), [{**row, **first} for row in facts])
-                if done:
-                    connection.execute(insert(holds), done)
+                if hold_rows:
+                    connection.execute(insert(holds), hold_rows)
         except _NotEmptyError:
             return False
         return True

@@ -97,10 +97,10 @@ class FairTests(Part):
     def _insert(self, connection: Connection, table: Table, row: dict[str, object]) -> bool:
         """Insert a row; return whether it is new."""
         first = {"owner": self._scope.owner, "revision": FIRST_REVISION, "removed": False}
-        done = connection.execute(
+        result = connection.execute(
             insert_into(connection, table).values({**row, **first}).on_conflict_do_nothing()
         )
-        return done.rowcount > 0
+        return result.rowcount > 0
 
 
 def write_terms(record: FairTest) -> str:

@@ -97,13 +97,13 @@ class ImportExport(Part):
             open_ = select(drafts.c.about).where(drafts.c.owner == self._scope.owner)
             for about in ids & set(connection.scalars(open_)):
                 drop_draft_of(self._scope, connection, about)
-        done = [
+        hold_rows = [
             row
             for revised in merging.sessions
             for row in build_hold_rows(self._scope.owner, revised.record, revised.revision)
         ]
-        if done:
-            connection.execute(plain_insert(holds), done)
+        if hold_rows:
+            connection.execute(plain_insert(holds), hold_rows)
         for key, value in merging.settings.items():
             row = insert_into(connection, settings).values(
                 owner=self._scope.owner, key=key, value=value

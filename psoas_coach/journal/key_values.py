@@ -76,22 +76,22 @@ class Drafts(Part):
                     literal(self._scope.owner), literal(kind), literal(about), literal(encoded)
                 ).where(~self._is_recorded(about)),
             )
-            done = connection.execute(
+            result = connection.execute(
                 row.on_conflict_do_update(
                     index_elements=[drafts.c.owner, drafts.c.kind],
                     set_={"about": row.excluded.about, "body": row.excluded.body},
                 )
             )
-            return done.rowcount > 0
+            return result.rowcount > 0
 
     def drop(self, kind: str) -> bool:
         """Delete the draft of this kind; False if there was none."""
         kind = validation.validate_token(kind, "kind")
         with self._scope.write_tx() as connection:
-            done = connection.execute(
+            result = connection.execute(
                 delete(drafts).where(drafts.c.owner == self._scope.owner, drafts.c.kind == kind)
             )
-            return done.rowcount > 0
+            return result.rowcount > 0
 
     def _is_recorded(self, about: str | ColumnElement[str | None] | None) -> ColumnElement[bool]:
         """Whether a record with this id is in the journal."""
@@ -151,14 +151,14 @@ class Settings(Part):
             row = insert_into(connection, settings).values(
                 owner=self._scope.owner, key=key, value=encoded
             )
-            done = connection.execute(
+            result = connection.execute(
                 row.on_conflict_do_update(
                     index_elements=[settings.c.owner, settings.c.key],
                     set_={"value": row.excluded.value},
                     where=settings.c.value != row.excluded.value,
                 )
             )
-            changed = done.rowcount > 0
+            changed = result.rowcount > 0
             if changed:
                 self._scope.count_write(connection)
             return changed

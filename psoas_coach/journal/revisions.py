@@ -35,10 +35,10 @@ class Revisions(Part):
     def add(self, connection: Connection, row: Mapping[str, object]) -> bool:
         """Add a fact; False if its id has been recorded before, in any revision."""
         first = {**row, "owner": self._scope.owner, "revision": FIRST_REVISION, "removed": False}
-        done = connection.execute(
+        result = connection.execute(
             insert_into(connection, self._table).values(first).on_conflict_do_nothing()
         )
-        return done.rowcount > 0
+        return result.rowcount > 0
 
     def remove(self, record: str) -> bool:
         """Supersede a fact by its removal; False if there is none."""

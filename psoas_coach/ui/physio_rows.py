@@ -25,7 +25,9 @@ def build_rows(plan: PhysioPlan, today: PhysioPlanToday, content: Content) -> li
         today: Which of its lines are for today.
         content: The words of our moves.
     """
-    return [_build_row(done, plan.moves[done.number], content) for done in today.lines]
+    return [
+        _build_row(line_today, plan.moves[line_today.number], content) for line_today in today.lines
+    ]
 
 
 def list_todays_rows(
@@ -46,14 +48,18 @@ def list_todays_rows(
     return [structs.replace(row, steps=()) for row in rows]
 
 
-def _build_row(done: LineToday, line: PlanLine, content: Content) -> MoveRow:
-    lowered = say("physio_plan.lowered", asked=write_asked(done, line)) if done.lowered else ""
+def _build_row(line_today: LineToday, line: PlanLine, content: Content) -> MoveRow:
+    lowered = (
+        say("physio_plan.lowered", asked=write_asked(line_today, line))
+        if line_today.lowered
+        else ""
+    )
     row = MoveRow(
         name=name_line(line, content),
-        dose=say_dose(done.item),
+        dose=say_dose(line_today.item),
         why=lowered,
         notes_title=say("physio_plan.for_you"),
-        notes=done.item.modifications,
+        notes=line_today.item.modifications,
     )
     if not isinstance(line, LibraryLine):
         mark = say("physio_plan.own")
@@ -61,7 +67,7 @@ def _build_row(done: LineToday, line: PlanLine, content: Content) -> MoveRow:
     words = content.move_words[line.move]
     return structs.replace(
         row,
-        mark=say("physio_plan.less") if done.lowered else "",
+        mark=say("physio_plan.less") if line_today.lowered else "",
         steps=(words.start, *words.steps, words.come_out),
         pictured=line.move,
     )

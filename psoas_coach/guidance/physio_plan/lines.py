@@ -31,15 +31,15 @@ def find_plan_fault(plan: PhysioPlan, content: Content) -> PlanFault | None:
     pictured = [number for number, line in enumerate(plan.moves) if has_picture(line)]
     if len(pictured) > MOST_PICTURES:
         return PlanFault(f"moves[{pictured[MOST_PICTURES]}].picture", "pictures")
-    done: set[tuple[str, str]] = set()
+    used: set[tuple[str, str]] = set()
     for number, line in enumerate(plan.moves):
         rule = find_line_fault(line, content)
         if rule is not None:
             return PlanFault(f"moves[{number}].{rule}", rule)
         sides = {(line.move, side) for side in list_sides(line)}
-        if not done.isdisjoint(sides):
+        if not used.isdisjoint(sides):
             return PlanFault(f"moves[{number}].sides", "side_once")
-        done |= sides
+        used |= sides
     return None
 
 

@@ -144,15 +144,15 @@ def _save(journal: Journal, entry: Changeable, date: object, changes: Changes, n
     edited = msgspec.structs.replace(entry, at=days.move_to_day(entry.at, date), **changes)
     try:
         if isinstance(edited, SessionRecord):
-            done = journal.sessions.replace(edited)
+            succeeded = journal.sessions.replace(edited)
         elif isinstance(edited, SittingBreak):
-            done = journal.sitting_breaks.replace(edited)
+            succeeded = journal.sitting_breaks.replace(edited)
         else:
-            done = journal.day_notes.replace(edited)
+            succeeded = journal.day_notes.replace(edited)
     except JournalRefusalError as refused:
         st.warning(say(refused.key))
         return
-    if done:
+    if succeeded:
         how = "session" if isinstance(edited, SessionRecord) else f"{find_undo_way(edited)}_edit"
         notices.notify(say("my_data.entries.saved", what=describe_entry(edited)), (how, edited.id))
     st.markdown(say("my_data.edit.unchanged"))
@@ -160,14 +160,14 @@ def _save(journal: Journal, entry: Changeable, date: object, changes: Changes, n
 
 def _remove(journal: Journal, entry: Entry) -> None:
     if isinstance(entry, SessionRecord):
-        done = journal.sessions.remove(entry.id)
+        succeeded = journal.sessions.remove(entry.id)
     elif isinstance(entry, SelfCheck):
-        done = journal.self_checks.remove(entry.id)
+        succeeded = journal.self_checks.remove(entry.id)
     elif isinstance(entry, SittingBreak):
-        done = journal.sitting_breaks.remove(entry.id)
+        succeeded = journal.sitting_breaks.remove(entry.id)
     else:
-        done = journal.day_notes.remove(entry.id)
-    if done:
+        succeeded = journal.day_notes.remove(entry.id)
+    if succeeded:
         notices.notify(
             say("my_data.entries.removed", what=describe_entry(entry)),
             (find_undo_way(entry), entry.id),

@@ -141,11 +141,11 @@ def _confirm(journal: Journal, notes: Sequence[DayNote], import_id: str) -> None
         return
     label = say_count("my_data.other.confirm", counts.new, count=counts.new)
     if draw_primary_button(label, key="my_data_other_import"):
-        done = journal.imported_days.add(notes)
+        added = journal.imported_days.add(notes)
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         st.session_state.pop(READ, None)
         notices.notify(
-            say_count("my_data.other.done", done.new, count=done.new), ("import", import_id)
+            say_count("my_data.other.done", added.new, count=added.new), ("import", import_id)
         )
 
 

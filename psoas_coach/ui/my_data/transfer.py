@@ -154,14 +154,14 @@ def _confirm(journal: Journal, dump: JournalDump, total: MergeCounts) -> None:
         st.markdown(say("my_data.import.nothing"))
         return
     if draw_primary_button(say("my_data.import.confirm"), key="my_data_import"):
-        done = journal.transfer.merge(dump, take=take).sum_counts()
+        merged = journal.transfer.merge(dump, take=take).sum_counts()
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         st.session_state.pop(READ, None)
         notices.notify(
             say(
                 "my_data.import.done",
-                new=done.new,
-                later=done.later,
-                replaced=done.differing if take else 0,
+                new=merged.new,
+                later=merged.later,
+                replaced=merged.differing if take else 0,
             )
         )

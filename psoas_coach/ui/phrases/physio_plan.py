@@ -35,14 +35,14 @@ def list_facts(plan: PhysioPlan) -> Iterator[str]:
         yield say("physio_plan.most_minutes", minutes=limits.most_minutes)
 
 
-def write_asked(done: LineToday, line: PlanLine) -> str:
+def write_asked(line_today: LineToday, line: PlanLine) -> str:
     """Return the dose that the physio asked for, in the same words."""
     dose = line.dose
     item: PlanItem
     if isinstance(dose, HeldDose):
-        item = structs.replace(done.item, hold_seconds=dose.seconds, repetitions=dose.times)
+        item = structs.replace(line_today.item, hold_seconds=dose.seconds, repetitions=dose.times)
     else:
-        item = structs.replace(done.item, sets=dose.sets, repetitions=dose.repetitions)
+        item = structs.replace(line_today.item, sets=dose.sets, repetitions=dose.repetitions)
     return say_dose(item)
 
 

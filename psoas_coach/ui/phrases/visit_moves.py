@@ -122,7 +122,8 @@ def _list_plan(facts: VisitFacts, content: Content) -> Iterator[Line]:
     if facts.physio is not None and facts.physio.items:
         lines = facts.physio.plan.moves
         named = (
-            (name_line(lines[done.number], content), done.item) for done in facts.physio.today.lines
+            (name_line(lines[line_today.number], content), line_today.item)
+            for line_today in facts.physio.today.lines
         )
         yield _build_line("physio", named)
     yield _build_line(

@@ -76,8 +76,8 @@ class OneSignInPerTab:
             name = _name_cookie(query.get("state", [""])[0])
             # A sign-out returns to the same address with neither of them.
             is_return = not {"code", "error"}.isdisjoint(query)
-            done = _end_attempt(send, path, name) if is_return else send
-            await self._app(_with_cookie(scope, name), receive, done)
+            reply = _end_attempt(send, path, name) if is_return else send
+            await self._app(_with_cookie(scope, name), receive, reply)
         else:
             await self._app(scope, receive, send)
 
