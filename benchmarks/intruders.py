@@ -62,9 +62,9 @@ def two_servers() -> Iterator[Prey]:
         stack.callback(browser.close)
 
         def contexts() -> BrowserContext:
-            made = browser.new_context()
-            made.add_init_script(path=WIRE)
-            return made
+            context = browser.new_context()
+            context.add_init_script(path=WIRE)
+            return context
 
         yield stack.enter_context(lay_out(contexts, home, place))
 

@@ -30,8 +30,8 @@ def table(results: list[Row]) -> str:
     )
     day = dt.datetime.now(dt.UTC).date().isoformat()
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    made = f"Measured on {day}, {machine}, Python {platform.python_version()}.\n"
-    return f"{made}\n{head}{''.join(row.line() for row in results)}"
+    heading = f"Measured on {day}, {machine}, Python {platform.python_version()}.\n"
+    return f"{heading}\n{head}{''.join(row.line() for row in results)}"
 
 
 def main() -> int:

@@ -17,8 +17,8 @@ from tests.support.trials.claims import PEOPLE, SEED, Row, rows
 def table(results: Sequence[Row], people: int, seed: int) -> str:
     """Return the table and what it was made from."""
     head = "| Who | How they look | What is counted | In 100 | Promised |\n|---|---|---|---|---|\n"
-    made = f"`python -m benchmarks.truth --people {people} --seed {seed}` gave:\n"
-    return f"{made}\n{head}{''.join(row.line() for row in results)}"
+    heading = f"`python -m benchmarks.truth --people {people} --seed {seed}` gave:\n"
+    return f"{heading}\n{head}{''.join(row.line() for row in results)}"
 
 
 def main() -> int:

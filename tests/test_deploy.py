@@ -89,9 +89,9 @@ def test_nginx_itself_takes_the_whole_file_with_tls(tmp_path: Path) -> None:
     openssl = shutil.which("openssl")
     if PROGRAM is None or openssl is None:
         missing("no nginx or openssl on this machine: the proxy's file was NOT tried with TLS")
-    made = [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
-    made += ["-keyout", str(tmp_path / "privkey.pem"), "-out", str(tmp_path / "fullchain.pem")]
-    subprocess.run(made, check=True, capture_output=True)
+    command = [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
+    command += ["-keyout", str(tmp_path / "privkey.pem"), "-out", str(tmp_path / "fullchain.pem")]
+    subprocess.run(command, check=True, capture_output=True)
     text = NGINX
     for old, new in {
         "listen 80;": f"listen 127.0.0.1:{free_port()};",

@@ -100,8 +100,8 @@ def _build(source: Path, target: str, folder: Path) -> Path:
 
 def _outside(**more: str) -> dict[str, str]:
     """The environment without what would lead Python back to the checkout."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    return {**kept, **more}
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return {**environment, **more}
 
 
 def _contents(wheel: Path) -> dict[str, bytes]:

@@ -172,7 +172,7 @@ def _read_row(
         unchecked = msgspec.convert(row, kind)
     except msgspec.ValidationError as error:
         raise _translate_error(where, row, str(error)) from None
-    except UnicodeEncodeError:  # Half a character where text is not allowed.
+    except UnicodeEncodeError:  # A lone surrogate where text is not allowed.
         raise _build_error(where, row, "row") from None
     try:
         record = validation.validate_record(unchecked)

@@ -124,7 +124,7 @@ def _convert(document: dict[str, Any]) -> PhysioPlan:
         plan = msgspec.convert(document, PhysioPlan)
     except msgspec.ValidationError as error:
         raise _explain(document, str(error)) from None
-    except UnicodeEncodeError:  # Half a character where another type than text is expected.
+    except UnicodeEncodeError:  # A lone surrogate where another type than text is expected.
         raise PhysioPlanRefusalError("letters_half") from None
     return _clean_texts(plan, document)
 

@@ -172,24 +172,24 @@ def contexts(
     # The app first: it has to be there when a tab is given back.
     if "app" in request.fixturenames:
         request.getfixturevalue("app")
-    made: list[tuple[BrowserContext, Watch]] = []
+    opened_pairs: list[tuple[BrowserContext, Watch]] = []
     lent: list[KeptTab] = []
 
     def make(**options: Any) -> BrowserContext:  # noqa: ANN401 -- whatever Playwright takes
         if not options.keys() <= EMULATED:
-            made.append(open_context(browser, options))
-            return made[-1][0]
+            opened_pairs.append(open_context(browser, options))
+            return opened_pairs[-1][0]
         lent.append(take_tab(request, browser, kept_tabs))
         return lent[-1].lend(**options)
 
     yield make
-    for context, _ in made:
+    for context, _ in opened_pairs:
         let_report(context)
         context.close()
     for tab in lent:
         let_report(tab.context)
         put_back(request, tab, kept_tabs)
-    for watch in [watch for _, watch in made] + [tab.watch for tab in lent]:
+    for watch in [watch for _, watch in opened_pairs] + [tab.watch for tab in lent]:
         watch.check()
 
 

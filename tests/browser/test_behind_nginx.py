@@ -67,9 +67,9 @@ def two(tmp_path_factory: pytest.TempPathFactory, cluster: Cluster) -> Iterator[
     """Two processes behind nginx; a test that kills one starts it again."""
     if PROGRAM is None:
         missing("no nginx on this machine: the file for hosts was NOT tried")
-    made = Hosted(tmp_path_factory.mktemp("hosted"), cluster)
-    yield made
-    made.close()
+    hosted_app = Hosted(tmp_path_factory.mktemp("hosted"), cluster)
+    yield hosted_app
+    hosted_app.close()
 
 
 @pytest.fixture

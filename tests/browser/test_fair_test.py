@@ -159,16 +159,16 @@ class Life:
 @pytest.fixture
 def life(tmp_path: Path, contexts: Contexts, monkeypatch: pytest.MonkeyPatch) -> Iterator[Life]:
     """Somebody with a plan who has answered the daily question for five weeks."""
-    made = Life(tmp_path, contexts, monkeypatch)
-    made.app.start()
-    journal = made.app.journal()
-    journal.self_checks.add(answers_factory.self_check(made.at(-10)))
+    life_ = Life(tmp_path, contexts, monkeypatch)
+    life_.app.start()
+    journal = life_.app.journal()
+    journal.self_checks.add(answers_factory.self_check(life_.at(-10)))
     for day in range(-36, -1):
         body = {"outcome": "pain", "points": 3 + day % 3}
-        date = made.first + day * DAY
-        journal.day_notes.add(DayNote(make_answer_id("pain", date), made.at(day), KIND, body))
-    yield made
-    made.app.kill()
+        date = life_.first + day * DAY
+        journal.day_notes.add(DayNote(make_answer_id("pain", date), life_.at(day), KIND, body))
+    yield life_
+    life_.app.kill()
 
 
 def test_a_test_is_carried_out_from_the_first_coin_to_its_verdict(

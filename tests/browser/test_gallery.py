@@ -66,9 +66,9 @@ def test_a_person_sees_the_approved_picture(
         now = shrink(png)
         difference = find_difference(now, baseline(name))
         if difference:
-            kept = tmp_path / f"{name}.png"
-            kept.write_bytes(to_png(now))
-            differences.append(f"{name}: {difference}; see {kept}")
+            copy = tmp_path / f"{name}.png"
+            copy.write_bytes(to_png(now))
+            differences.append(f"{name}: {difference}; see {copy}")
     assert differences == []
 
 

@@ -177,5 +177,5 @@ def test_a_tab_whose_app_is_gone_is_given_to_nobody(app: App, tab: KeptTab) -> N
 
 
 def test_no_tab_is_kept_for_ever(tab: KeptTab) -> None:
-    given = [tab.give_back() for _ in range(MOST_TESTS)]
-    assert given == [True] * (MOST_TESTS - 1) + [False]
+    returned = [tab.give_back() for _ in range(MOST_TESTS)]
+    assert returned == [True] * (MOST_TESTS - 1) + [False]

@@ -82,10 +82,10 @@ def test_a_person_lying_down_is_led_by_ear_through_both_sides_twice(app: App, pa
     page.get_by_text(say("measure.result.title")).wait_for()
     page.reload()
     page.get_by_text(say("measure.result.title")).wait_for()
-    (kept,) = app.journal().day_notes.list_hip_measures()
-    assert kept.method == "phone"
-    assert kept.left == pytest.approx(readings["left"], abs=0.5)
-    assert kept.right == pytest.approx(readings["right"], abs=0.5)
+    (measure,) = app.journal().day_notes.list_hip_measures()
+    assert measure.method == "phone"
+    assert measure.left == pytest.approx(readings["left"], abs=0.5)
+    assert measure.right == pytest.approx(readings["right"], abs=0.5)
     assert app.journal().drafts.load("measure") is None
     page.get_by_role("link", name=say("measure.result.progress")).click()
     page.get_by_text("Left: 7").first.wait_for()
@@ -150,8 +150,8 @@ def test_without_a_tilt_the_page_says_why_and_the_tape_is_there(app: App, page: 
     page.get_by_text("10.1° below level").wait_for()
     page.get_by_role("button", name=say("measure.keep")).click()
     page.get_by_text(say("measure.result.title")).wait_for()
-    (kept,) = app.journal().day_notes.list_hip_measures()
-    assert (kept.method, kept.left, kept.right) == ("tape", (10.1,), ())
+    (measure,) = app.journal().day_notes.list_hip_measures()
+    assert (measure.method, measure.left, measure.right) == ("tape", (10.1,), ())
 
 
 def test_axe_finds_nothing_on_any_part_of_the_page(app: App, page: Page) -> None:

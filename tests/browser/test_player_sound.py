@@ -124,8 +124,8 @@ def test_the_settings_are_remembered_here_and_by_the_journal(app: App, page: Pag
     page.get_by_role("slider", name="Voice").fill("30")
     page.get_by_role("checkbox", name="Wait for me before each move").check()
     wait_until_idle(page)
-    kept = app.journal().settings.get("sounds")
-    assert (kept["voice"], kept["wait"], kept["tones"]) == (30, True, 60)
+    sounds = app.journal().settings.get("sounds")
+    assert (sounds["voice"], sounds["wait"], sounds["tones"]) == (30, True, 60)
     page.reload()
     page.get_by_role("button", name="Sound").click()
     assert page.get_by_role("slider", name="Voice").input_value() == "30"

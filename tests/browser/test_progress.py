@@ -182,18 +182,18 @@ def test_a_chart_is_kept_as_a_picture_and_as_a_table_by_keyboard(app: App, page:
     title = say("progress.session_pain.title")
     picture = page.get_by_role("button", name=say("charts.keep.picture_of", title=title))
     picture.focus()
-    with page.expect_download() as kept:
+    with page.expect_download() as download:
         page.keyboard.press("Enter")
-    assert kept.value.suggested_filename == "psoas-coach-session-pain.svg"
-    svg = ET.parse(kept.value.path()).getroot()  # noqa: S314 -- our own page made it
+    assert download.value.suggested_filename == "psoas-coach-session-pain.svg"
+    svg = ET.parse(download.value.path()).getroot()  # noqa: S314 -- our own page made it
     assert svg.tag == "{http://www.w3.org/2000/svg}svg"
     assert svg[0].text == title
     assert svg.findall(".//{http://www.w3.org/2000/svg}path")
     page.keyboard.press("Tab")
-    with page.expect_download() as kept:
+    with page.expect_download() as download:
         page.keyboard.press("Enter")
-    assert kept.value.suggested_filename == "psoas-coach-session-pain.csv"
-    rows = list(csv.DictReader(kept.value.path().read_text("utf-8-sig").splitlines()))
+    assert download.value.suggested_filename == "psoas-coach-session-pain.csv"
+    rows = list(csv.DictReader(download.value.path().read_text("utf-8-sig").splitlines()))
     assert {row["part"] for row in rows} == {"shade", "points", "lines", "band"}
     assert all(0 <= float(row["value"]) <= 10 for row in rows if row["part"] == "points")
 

@@ -164,9 +164,9 @@ def test_a_killed_server_loses_nothing_that_was_answered(app: App, page: Page) -
     at(page, "thigh_frequency")
     draft = app.journal().drafts.load("self_check")
     assert draft is not None
-    kept: dict[str, Any] = draft["answers"]
+    answers: dict[str, Any] = draft["answers"]
     before = ASKED[: ASKED.index("thigh_frequency")]
-    assert kept == {id_: DESK_WORKER[id_] for id_ in before}
+    assert answers == {id_: DESK_WORKER[id_] for id_ in before}
 
 
 def test_a_sign_that_was_examined_already_lets_the_questions_go_on(app: App, page: Page) -> None:

@@ -152,8 +152,8 @@ def test_a_hold_over_its_plan_does_not_make_up_for_a_skipped_one() -> None:
 
 
 def test_sound_settings_are_read_as_they_were_kept() -> None:
-    kept = {"theme": "quiet", "tones": 0, "voice": 100, "half": False, "wait": True}
-    assert read_sound(kept) == Sound("quiet", 0, 100, half=False, wait=True)
+    sound = {"theme": "quiet", "tones": 0, "voice": 100, "half": False, "wait": True}
+    assert read_sound(sound) == Sound("quiet", 0, 100, half=False, wait=True)
 
 
 @pytest.mark.parametrize(
@@ -172,15 +172,15 @@ WARM_UP = WARMED[0].id
 
 
 def test_a_session_can_be_reported_in_its_warm_up() -> None:
-    given = {"session": "s", "step": WARM_UP, "left": 73.5, "held": {}}
-    report = read_progress(given, "s", WARMED)
+    raw = {"session": "s", "step": WARM_UP, "left": 73.5, "held": {}}
+    report = read_progress(raw, "s", WARMED)
     assert (report.step, report.left, report.held) == (WARM_UP, 73.5, {})
 
 
 def test_the_warm_up_is_nothing_that_can_be_held() -> None:
-    given = {"session": "s", "step": WARM_UP, "left": 0, "held": {WARM_UP: 60}}
+    raw = {"session": "s", "step": WARM_UP, "left": 0, "held": {WARM_UP: 60}}
     with pytest.raises(ReportRefusedError, match="not in this session"):
-        read_progress(given, "s", WARMED)
+        read_progress(raw, "s", WARMED)
 
 
 def test_a_session_without_its_warm_up_is_finished_all_the_same() -> None:

@@ -91,10 +91,10 @@ def test_each_file_replaces_the_one_before_and_cancels_what_is_gone(journal: Jou
     assert then.revision == 1
     less = msgspec.structs.replace(then, session=SessionReminder((6,), dt.time(9), 20), breaks=None)
     second = Calendar.from_ical(make_calendar_file(journal, less, None, clock.ago(), load()))
-    made = {str(event["uid"]): event for event in first.events}
+    events = {str(event["uid"]): event for event in first.events}
     later = {str(event["uid"]): event for event in second.events}
-    assert later.keys() == made.keys()
-    assert all(later[uid].sequence > event.sequence for uid, event in made.items())
+    assert later.keys() == events.keys()
+    assert all(later[uid].sequence > event.sequence for uid, event in events.items())
     cancelled = {uid for uid, event in later.items() if event.get("status") == "CANCELLED"}
     assert len(cancelled) == len(FIRST_BREAKS.list_times())
     assert load_reminders(journal.settings.read_all()).issued == then.issued

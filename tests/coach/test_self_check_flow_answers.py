@@ -124,10 +124,10 @@ def test_a_page_on_which_nothing_changed_changes_nothing(
 
 
 def test_only_what_changed_on_this_page_is_taken_in() -> None:
-    kept: dict[str, Any] = {"sitting_hours": 6.0, "limits": 2}
+    stored: dict[str, Any] = {"sitting_hours": 6.0, "limits": 2}
     shown: dict[str, Any] = {"sitting_hours": 9.0}
     now: dict[str, Any] = {"sitting_hours": 9.0, "sitting_bout_minutes": 45}
-    merged = self_check_flow.merge_answers(kept, shown, now, CONTENT)
+    merged = self_check_flow.merge_answers(stored, shown, now, CONTENT)
     assert merged == {"sitting_hours": 6.0, "sitting_bout_minutes": 45, "limits": 2}
 
 

@@ -168,12 +168,12 @@ def test_many_threads_get_their_own(journals: dict[str, Journal]) -> None:
 def test_it_keeps_no_more_than_it_may(
     journals: dict[str, Journal], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made: list[LruCache[object]] = []
+    caches: list[LruCache[object]] = []
     begin = LruCache.__init__
 
     def noted(cache: LruCache[object], size: int) -> None:
         begin(cache, size)
-        made.append(cache)
+        caches.append(cache)
 
     monkeypatch.setattr(LruCache, "__init__", noted)
     cache, ada = Snapshots(people=5, values=3), journals["ada"]
@@ -184,9 +184,9 @@ def test_it_keeps_no_more_than_it_may(
         snapshot.compute_once("b", partial(identity, number))
         cache.read_state(ada, f"owner {number}", number)
     assert len(cache) == 5
-    assert sorted(map(len, made)) == [3, 5, 5]
+    assert sorted(map(len, caches)) == [3, 5, 5]
     cache.clear()
-    assert [len(calls) for calls in made] == [0, 0, 0]
+    assert [len(calls) for calls in caches] == [0, 0, 0]
 
 
 def test_a_later_version_takes_the_place_of_the_one_before(journals: dict[str, Journal]) -> None:
@@ -199,10 +199,10 @@ def test_a_later_version_takes_the_place_of_the_one_before(journals: dict[str, J
 
 class TestLruCache:
     def test_a_cached_value_is_not_computed_again(self) -> None:
-        made = count()
+        number = count()
         cache: LruCache[int] = LruCache(2)
-        assert [cache.get("key", lambda: next(made)) for _ in range(3)] == [0, 0, 0]
-        assert next(made) == 1
+        assert [cache.get("key", lambda: next(number)) for _ in range(3)] == [0, 0, 0]
+        assert next(number) == 1
 
     def test_the_least_recently_used_goes_first(self) -> None:
         cache: LruCache[str] = LruCache(2)
@@ -215,8 +215,8 @@ class TestLruCache:
     def test_an_invalid_value_is_computed_again(self) -> None:
         cache: LruCache[int] = LruCache(2)
         assert cache.get("key", lambda: 1) == 1
-        assert cache.get("key", lambda: 2, lambda kept: kept == 1) == 1
-        assert cache.get("key", lambda: 2, lambda kept: kept == 2) == 2
+        assert cache.get("key", lambda: 2, lambda value: value == 1) == 1
+        assert cache.get("key", lambda: 2, lambda value: value == 2) == 2
         assert cache.get("key", lambda: 3) == 2
 
     def test_many_threads_may_use_it_at_once(self) -> None:

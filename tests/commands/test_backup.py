@@ -16,10 +16,10 @@ from tests.support.record_samples import session
 def test_a_copy_goes_into_the_folder_beside_the_journal(run: Run, file: Path) -> None:
     assert run("migrate")[0] == 0
     status, output, _ = run("backup")
-    (made,) = backup_files.list_backups(file)
+    (backup,) = backup_files.list_backups(file)
     assert status == 0
-    assert str(made.path) in output
-    assert made.why == "asked"
+    assert str(backup.path) in output
+    assert backup.why == "asked"
 
 
 def test_a_copy_goes_where_it_is_wanted_and_replaces_nothing(

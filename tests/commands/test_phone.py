@@ -43,8 +43,8 @@ def test_it_makes_a_certificate_beside_the_journal_and_starts_the_app(
 ) -> None:
     assert run("phone", "--port", "8600", "--phone-port", free_port()) == (0, "", "")
     assert started == [["streamlit", "run", str(APP_FOLDER / "app.py"), "--server.port", "8600"]]
-    (made,) = (tmp_path / "phone").iterdir()
-    assert stat.S_IMODE(made.stat().st_mode) == 0o600
+    (file,) = (tmp_path / "phone").iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert current_service.get_current() is not None
 
 

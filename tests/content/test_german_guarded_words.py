@@ -19,7 +19,9 @@ from tests.content.test_guarded_words import SENTENCES as ENGLISH_SENTENCES
 
 TABLE = tomllib.loads(Path(__file__).with_name("guarded_words_de.toml").read_text("utf-8"))
 SENTENCES: dict[str, str] = {
-    f"{file}.{key}": text for file, kept in TABLE["sentences"].items() for key, text in kept.items()
+    f"{file}.{key}": text
+    for file, sentences in TABLE["sentences"].items()
+    for key, text in sentences.items()
 }
 DOSES = [key for key in sorted(SENTENCES) if key.startswith("moves.")]
 

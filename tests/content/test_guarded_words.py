@@ -18,7 +18,9 @@ from psoas_coach.ui.phrases.doses import say_dose_line
 CONTENT = content.load()
 TABLE = tomllib.loads(Path(__file__).with_name("guarded_words.toml").read_text("utf-8"))
 SENTENCES: dict[str, str] = {
-    f"{file}.{key}": text for file, kept in TABLE["sentences"].items() for key, text in kept.items()
+    f"{file}.{key}": text
+    for file, sentences in TABLE["sentences"].items()
+    for key, text in sentences.items()
 }
 WRITTEN = {
     **CONTENT.words,

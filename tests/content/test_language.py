@@ -128,12 +128,12 @@ def test_a_tag_is_what_browsers_write() -> None:
 
 
 def test_each_language_has_a_cache_of_its_own() -> None:
-    made: list[tuple[str, int]] = []
+    calls: list[tuple[str, int]] = []
 
     @cache_per_language(maxsize=1)
     def greet(number: int) -> str:
         """Greet."""
-        made.append((get_language(), number))
+        calls.append((get_language(), number))
         return f"{get_language()} {number}"
 
     assert greet.__doc__ == "Greet."
@@ -141,10 +141,10 @@ def test_each_language_has_a_cache_of_its_own() -> None:
     with use_language("de"):
         assert [greet(1), greet(1)] == ["de 1", "de 1"]
     assert greet(1) == "en 1", "the other language did not push it out"
-    assert made == [("en", 1), ("de", 1)]
+    assert calls == [("en", 1), ("de", 1)]
     assert greet.cache_info()["de"].hits == 1
     assert [greet(2), greet(1)] == ["en 2", "en 1"]
-    assert made[2:] == [("en", 2), ("en", 1)], "one value is kept for each language"
+    assert calls[2:] == [("en", 2), ("en", 1)], "one value is kept for each language"
     greet.cache_clear()
     assert greet(1) == "en 1"
-    assert len(made) == 5
+    assert len(calls) == 5

@@ -18,9 +18,9 @@ TALL = 200
 
 def on_screen(path: Path) -> Image.Image:
     """Return the top of a picture as large as it was on the screen."""
-    kept = Image.open(path).convert("RGB")
-    kept = kept.crop((0, 0, kept.width, min(TALL, kept.height)))
-    return kept.resize((2 * kept.width, 2 * kept.height), Image.Resampling.LANCZOS)
+    approved = Image.open(path).convert("RGB")
+    approved = approved.crop((0, 0, approved.width, min(TALL, approved.height)))
+    return approved.resize((2 * approved.width, 2 * approved.height), Image.Resampling.LANCZOS)
 
 
 def through_file(picture: Image.Image) -> Image.Image:

@@ -78,9 +78,9 @@ def test_to_decline_what_was_earned_only_ever_takes_away(step: int) -> None:
     for _ in range(2500 // step):
         answers, sessions = person(rng), history(rng)
         full = assess(answers, sessions)
-        given = {item.move: item for item in full.plan}
-        for kept in SUBSETS:
-            less = assess_today(answers, sessions, Choices(declined=kept))
+        items = {item.move: item for item in full.plan}
+        for declined in SUBSETS:
+            less = assess_today(answers, sessions, Choices(declined=declined))
             fewer += less != full
             assert set(less.allowed) <= set(full.allowed)
             assert less.depth_cap <= full.depth_cap
@@ -91,12 +91,12 @@ def test_to_decline_what_was_earned_only_ever_takes_away(step: int) -> None:
             assert not full.allowed or len(steady) >= 3
             assert {item.move for item in less.plan} <= set(full.allowed)
             for item in less.plan:
-                if item.move in given:
-                    assert (item.hold_seconds or 0) <= (given[item.move].hold_seconds or 0)
-                    assert item.repetitions <= given[item.move].repetitions
-                elif "deep" not in kept:
+                if item.move in items:
+                    assert (item.hold_seconds or 0) <= (items[item.move].hold_seconds or 0)
+                    assert item.repetitions <= items[item.move].repetitions
+                elif "deep" not in declined:
                     assert not ALL.moves[item.move].lengthens
-            if "deep" not in kept:
+            if "deep" not in declined:
                 assert lengthening(less) <= lengthening(full)
     assert fewer > 500 / step
 
@@ -107,10 +107,10 @@ def test_a_plan_with_choices_keeps_to_the_limits_of_a_plan(step: int) -> None:
     rules = ALL.plan
     for _ in range(2500 // step):
         answers, sessions = person(rng), history(rng)
-        kept = rng.choice(SUBSETS)
+        declined = rng.choice(SUBSETS)
         hidden = frozenset(rng.sample(sorted(ALL.moves), rng.choice([0, 0, 1, 4])))
         full = assess(answers, sessions)
-        guidance = assess_today(answers, sessions, Choices(declined=kept, hidden=hidden))
+        guidance = assess_today(answers, sessions, Choices(declined=declined, hidden=hidden))
         assert bool(guidance.plan) == bool(full.plan)
         if not guidance.plan:
             continue
@@ -123,7 +123,7 @@ def test_a_plan_with_choices_keeps_to_the_limits_of_a_plan(step: int) -> None:
         if not hidden and before >= rules.shortest_minutes * 60:
             assert held >= rules.shortest_minutes * 60 or len(guidance.session) == rules.most_moves
         for way in FLARE_MODES:
-            eased = assess_today(answers, sessions, Choices(kept, hidden, way))
+            eased = assess_today(answers, sessions, Choices(declined, hidden, way))
             assert {item.move for item in eased.plan} <= set(names)
             amounts = {item.move: item.seconds for item in guidance.plan}
             assert all(item.seconds <= amounts[item.move] for item in eased.plan)

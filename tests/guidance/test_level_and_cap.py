@@ -236,11 +236,11 @@ def test_whatever_is_named_lowers_the_cap_by_itself(results: Results) -> None:
 @pytest.mark.whole
 def test_every_reason_for_a_level_is_an_answer_that_was_given(results: Results) -> None:
     for (lists, thigh, pain, limits), (grade, _) in results.items():
-        given = {id_ for id_, ticked in LIST_ANSWERS[lists].items() if ticked}
-        given |= set(THIGHS[thigh]) if thigh else set()
-        given |= {"pain_average"} if pain[0] else set()
-        given |= {"limits"} if limits else set()
-        assert {reason.partition(".")[0] for reason in grade.reasons} <= given
+        answered = {id_ for id_, ticked in LIST_ANSWERS[lists].items() if ticked}
+        answered |= set(THIGHS[thigh]) if thigh else set()
+        answered |= {"pain_average"} if pain[0] else set()
+        answered |= {"limits"} if limits else set()
+        assert {reason.partition(".")[0] for reason in grade.reasons} <= answered
         assert bool(grade.reasons) == (grade.level != "none")
 
 

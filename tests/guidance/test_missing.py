@@ -143,8 +143,8 @@ def test_the_range_with_pain_missing_is_exact(left_out: tuple[str, ...]) -> None
 @pytest.mark.parametrize("left_out", [*subsets(THIGH)], ids=str)
 def test_the_range_with_thigh_answers_missing_is_exact(left_out: tuple[str, ...]) -> None:
     rest = [id_ for id_ in (*THIGH, "thigh_side") if id_ not in left_out]
-    for given in itertools.product(*(CLASSES[id_] for id_ in rest)):
-        part = {**without(HEALTHY, THIGH), **dict(zip(rest, given, strict=True))}
+    for values in itertools.product(*(CLASSES[id_] for id_ in rest)):
+        part = {**without(HEALTHY, THIGH), **dict(zip(rest, values, strict=True))}
         if part.get("thigh_frequency") == "none":
             continue
         check_range(part, left_out)

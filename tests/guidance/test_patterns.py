@@ -30,9 +30,9 @@ def test_a_pattern_is_as_the_rules_say_for_every_combination(id_: str) -> None:
     offered: list[tuple[Answer | None, ...]] = [
         (None, *EDGES.get(ask, CLASSES[ask])) for ask in asks
     ]
-    for given in itertools.product(*offered):
+    for combination in itertools.product(*offered):
         answers: Answers = {
-            ask: answer for ask, answer in zip(asks, given, strict=True) if answer is not None
+            ask: answer for ask, answer in zip(asks, combination, strict=True) if answer is not None
         }
         state = find_patterns(answers, CONTENT)[id_]
         wanted, because = oracle.patterns_of(answers)[id_]

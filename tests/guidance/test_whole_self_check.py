@@ -131,12 +131,12 @@ def test_withheld_and_allowed_share_out_all_moves_whenever_anything_is_allowed()
 def test_the_same_input_gives_the_same_result_whatever_came_before_and_is_left_alone() -> None:
     rng = random.Random(9)
     inputs = [(random_answers.person(rng), random_answers.history(rng)) for _ in range(200)]
-    kept = copy.deepcopy(inputs)
+    original = copy.deepcopy(inputs)
     first = [msgspec.json.encode(assess(*input_)) for input_ in inputs]
     rng.shuffle(order := list(range(200)))
     again = {n: msgspec.json.encode(assess(*inputs[n])) for n in order}
     assert [again[n] for n in range(200)] == first
-    assert inputs == kept
+    assert inputs == original
 
 
 def test_the_order_in_which_questions_were_answered_changes_nothing() -> None:

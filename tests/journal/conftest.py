@@ -37,9 +37,9 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path, new_file: Path) -> It
         yield request.getfixturevalue("shared_engine")
         return
     shutil.copyfile(new_file, tmp_path / "journal.sqlite3")
-    made = open_engine(f"sqlite:///{tmp_path}/journal.sqlite3")
-    yield made
-    made.dispose()
+    engine_ = open_engine(f"sqlite:///{tmp_path}/journal.sqlite3")
+    yield engine_
+    engine_.dispose()
 
 
 @pytest.fixture(params=ENGINES)

@@ -35,9 +35,9 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def engine(path: Path) -> Iterator[Engine]:
-    made = open_engine(f"sqlite:///{path}")
-    yield made
-    made.dispose()
+    engine_ = open_engine(f"sqlite:///{path}")
+    yield engine_
+    engine_.dispose()
 
 
 @pytest.fixture
@@ -73,12 +73,12 @@ def test_the_first_use_of_a_day_makes_a_copy_and_seven_stay(path: Path, journal:
         journal.sessions.add(session())
         backups.back_up_daily(path, NOW + day * DAY)
         backups.back_up_daily(path, NOW + day * DAY + dt.timedelta(hours=3))
-    kept = backup_files.list_backups(path)
-    assert [backup.created for backup in kept] == [NOW + day * DAY for day in range(9, 2, -1)]
-    assert {backup.why for backup in kept} == {"day"}
-    assert {stat.S_IMODE(backup.path.stat().st_mode) for backup in kept} == {0o600}
+    backups_ = backup_files.list_backups(path)
+    assert [backup.created for backup in backups_] == [NOW + day * DAY for day in range(9, 2, -1)]
+    assert {backup.why for backup in backups_} == {"day"}
+    assert {stat.S_IMODE(backup.path.stat().st_mode) for backup in backups_} == {0o600}
     assert stat.S_IMODE(backup_files.find_backup_folder(path).stat().st_mode) == 0o700
-    assert len(reopen(kept[-1].path).sessions.list()) == 4
+    assert len(reopen(backups_[-1].path).sessions.list()) == 4
 
 
 def test_another_process_sees_that_the_days_copy_is_there(
@@ -129,14 +129,14 @@ def test_restoring_keeps_what_was_there_and_the_open_journal_sees_it(
     backup = backups.create_backup(path, "asked", NOW)
     journal.sessions.add(new := session())
     version = journal.read_version()
-    kept = restore_backup(backup.path, path, NOW)
+    replaced = restore_backup(backup.path, path, NOW)
     assert journal.sessions.list() == (old,)
     assert journal.read_version() > version, (
         "nothing made from the newer facts is taken for current"
     )
-    assert kept is not None
-    assert {session.id for session in reopen(kept.path).sessions.list()} == {old.id, new.id}
-    restore_backup(kept.path, path, NOW)
+    assert replaced is not None
+    assert {session.id for session in reopen(replaced.path).sessions.list()} == {old.id, new.id}
+    restore_backup(replaced.path, path, NOW)
     assert {session.id for session in journal.sessions.list()} == {old.id, new.id}
     assert journal.integrity.find_faults() == ()
 
@@ -175,10 +175,10 @@ def test_a_damaged_journal_is_kept_as_it_is_and_replaced(
     engine.dispose()
     damage(path)
     damaged = path.read_bytes()
-    kept = restore_backup(backup.path, path, NOW)
-    assert kept is not None
-    assert kept.why == "damaged"
-    assert kept.path.read_bytes() == damaged
+    replaced = restore_backup(backup.path, path, NOW)
+    assert replaced is not None
+    assert replaced.why == "damaged"
+    assert replaced.path.read_bytes() == damaged
     assert reopen(path).sessions.list() == records
 
 
@@ -232,9 +232,9 @@ def test_a_file_is_copied_before_its_shape_changes(
     monkeypatch.setattr(migrations, "HEAD", "9999")
     monkeypatch.setattr(migrations, "__file__", str(scripts / "__init__.py"))
     assert reopen(path).sessions.list() == (record,)
-    (kept,) = backup_files.list_backups(path)
-    assert kept.why == "migration"
-    with sqlite3.connect(kept.path) as connection:
+    (backup,) = backup_files.list_backups(path)
+    assert backup.why == "migration"
+    with sqlite3.connect(backup.path) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [
             (before,)
         ]

@@ -27,8 +27,8 @@ def test_an_empty_journal_is_filled_and_its_facts_are_marked(journal: Journal) -
     assert all(record in journal.sessions.list() for record in SESSIONS)
     assert journal.self_checks.list() == tuple(CHECKS)
     assert {note.id for note in journal.day_notes.list()} == {note.id for note in NOTES}
-    assert all(kept.demo for kept in journal.sessions.list())
-    assert all(kept.demo for kept in journal.day_notes.list())
+    assert all(record.demo for record in journal.sessions.list())
+    assert all(record.demo for record in journal.day_notes.list())
 
 
 @pytest.mark.parametrize(
@@ -46,8 +46,8 @@ def test_a_journal_that_was_ever_begun_is_not_filled(
 ) -> None:
     assert tell(journal)
     if removed:
-        for kept in journal.sessions.list():
-            journal.sessions.remove(kept.id)
+        for record in journal.sessions.list():
+            journal.sessions.remove(record.id)
     before = journal.bulk.tally(), journal.read_version()
     assert not journal.bulk.fill_empty(CHECKS, SESSIONS, NOTES)
     assert (journal.bulk.tally(), journal.read_version()) == before

@@ -31,7 +31,7 @@ def test_every_row_is_gone_but_the_count_of_writes(somebody: Callable[[], Journa
     mine, hers = somebody(), somebody()
     tell(mine)
     tell(hers)
-    version, kept = mine.read_version(), hers.transfer.dump()
+    version, dump = mine.read_version(), hers.transfer.dump()
     assert mine.deletion.erase_everything() == 33
     assert mine.read_version() > version, "nothing made before is taken for current"
     with mine.scope.read_tx() as connection:
@@ -39,7 +39,7 @@ def test_every_row_is_gone_but_the_count_of_writes(somebody: Callable[[], Journa
             if table is not owners:
                 mine_only = select(table).where(table.c.owner == mine.scope.owner)
                 assert connection.execute(mine_only).all() == [], table.name
-    assert hers.transfer.dump() == kept
+    assert hers.transfer.dump() == dump
 
 
 def test_nothing_can_be_read_from_the_file_afterwards(tmp_path: Path) -> None:

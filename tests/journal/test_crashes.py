@@ -21,11 +21,11 @@ def test_a_killed_writer_loses_nothing_confirmed_and_doubles_nothing(empty_addre
         just_sent, just_confirmed = run_writer_until_killed(empty_address, chance.uniform(0, 0.06))
         sent += just_sent
         confirmed += just_confirmed
-        kept = journal.sessions.list()
-        ids = [record.id for record in kept]
+        stored = journal.sessions.list()
+        ids = [record.id for record in stored]
         assert len(ids) == len(set(ids))
         assert set(confirmed) <= set(ids) <= set(sent)
-        assert {len(record.holds) for record in kept} == {10}, "a session is kept whole"
+        assert {len(record.holds) for record in stored} == {10}, "a session is kept whole"
         assert journal.read_version() == len(ids), "each was counted once"
         draft = journal.drafts.load("session")
         assert draft is None or draft["id"] not in ids, "a saved session takes its draft with it"

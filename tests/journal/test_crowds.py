@@ -44,7 +44,7 @@ def test_eight_tabs_with_sessions_of_their_own_lose_none(engine: Engine) -> None
     records = [session() for _ in range(80)]
     together([lambda one=record: Journal(engine, owner).sessions.add(one) for record in records])  # type: ignore[misc]
     journal = Journal(engine, owner)
-    assert {kept.id for kept in journal.sessions.list()} == {record.id for record in records}
+    assert {stored.id for stored in journal.sessions.list()} == {record.id for record in records}
     assert journal.read_version() == 80
 
 
@@ -54,7 +54,7 @@ def test_concurrent_edits_are_stored_one_after_the_other(engine: Engine) -> None
     edits = [replace(record, note=f"edit {number}") for number in range(40)]
     assert all(together([lambda one=one: journal.sessions.replace(one) for one in edits]))  # type: ignore[misc]
     assert journal.read_version() == 41
-    notes = {kept.note for kept in journal.sessions.list()}
+    notes = {stored.note for stored in journal.sessions.list()}
     assert len(notes) == 1
     assert notes <= {one.note for one in edits}
 

@@ -125,7 +125,7 @@ def test_a_full_disk_says_so_and_loses_nothing_confirmed(tmp_path: Path) -> None
             _write_until_it_fails(journal, confirmed)
         assert trouble.value.kind == "full"
         assert confirmed
-        assert {kept.id for kept in journal.sessions.list()} == confirmed
+        assert {stored.id for stored in journal.sessions.list()} == confirmed
         engine.dispose()
 
 

@@ -154,8 +154,8 @@ def test_the_hash_is_of_every_term(journal: Journal) -> None:
     assert hashlib.sha256(write_terms(test).encode()).hexdigest() == test.digest
     assert json.loads(write_terms(test))["draw"] == test.draw
     journal.fair_tests.begin(test)
-    (kept,) = journal.fair_tests.list()
-    assert write_terms(kept.test) == write_terms(test)
+    (recorded,) = journal.fair_tests.list()
+    assert write_terms(recorded.test) == write_terms(test)
 
 
 @pytest.mark.parametrize("table", [fair_tests, fair_test_ends], ids=str)

@@ -136,8 +136,8 @@ def test_history_is_what_guidance_asks_for_oldest_first_up_to_today(journal: Jou
     past = journal.history.list_past_sessions(dt.date(2026, 3, 7))
 
     def expected(day: int, **more: object) -> PastSession:
-        kept = PastSession(dt.date(2026, 3, day), 2, True, False, False, 4, 3, ())
-        return replace(kept, **more)
+        past_session = PastSession(dt.date(2026, 3, day), 2, True, False, False, 4, 3, ())
+        return replace(past_session, **more)
 
     assert past == (
         expected(
@@ -177,7 +177,7 @@ def test_days_agree_with_the_sessions_themselves(
             journal.sessions.remove(session_id)
         else:
             journal.sessions.undo(session_id)
-    begun = dict.fromkeys((kept.at.local_date for kept in journal.sessions.list()), 0)
+    begun = dict.fromkeys((record.at.local_date for record in journal.sessions.list()), 0)
     for kept in journal.sessions.list():
         begun[kept.at.local_date] += sum(done.held_seconds for done in kept.holds) >= 60
     held = {date: defaultdict[tuple[str, bool], float](float) for date in begun}

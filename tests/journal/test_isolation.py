@@ -277,8 +277,8 @@ def neighbours(
         removed.physio_plans.remove(PLAN.id)
         removed.fair_tests.finish(fair_test_end(ONGOING))
         removed.imported_days.remove(IMPORT)
-        made = Neighbours(engine, names, ())
-        yield made._replace(answers=made.answers_now())
+        neighbours_ = Neighbours(engine, names, ())
+        yield neighbours_._replace(answers=neighbours_.answers_now())
 
 
 @pytest.fixture(scope="module")
@@ -318,9 +318,9 @@ def test_two_owners_may_use_the_same_id(somebody: Somebody) -> None:
     assert his.sessions.add(session(id=SESSION, note="his"))
     assert his.sessions.replace(session(id=SESSION, note="his own edit"))
     assert his.sessions.remove(SESSION)
-    kept = hers.sessions.get(SESSION)
-    assert kept is not None
-    assert kept.note == "hers"
+    stored = hers.sessions.get(SESSION)
+    assert stored is not None
+    assert stored.note == "hers"
 
 
 def test_every_key_and_index_begins_with_the_owner() -> None:

@@ -78,15 +78,15 @@ def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
 
     writer = threading.Thread(target=write)
     writer.start()
-    kept = []
+    replaced_files = []
     for place in range(5):
         wanted = len(confirmed) + 3
         wait_until(partial(lambda wanted: len(confirmed) >= wanted, wanted))
-        kept.append(restore_backup(backup.path, path, NOON + place * DAY))
+        replaced_files.append(restore_backup(backup.path, path, NOON + place * DAY))
     done.set()
     writer.join()
     ids = {session.id for session in journal.sessions.list()}
-    for copy in kept:
+    for copy in replaced_files:
         assert copy is not None
         engine = open_engine(f"sqlite:///{copy.path}")
         ids |= {session.id for session in Journal(engine, "local").sessions.list()}
@@ -231,9 +231,9 @@ def test_the_last_backup_with_contents_is_never_deleted(path: Path, journal: Jou
     journal.deletion.erase_everything()
     for day in range(1, 20):
         backups.create_backup(path, "day", NOON + day * DAY)
-    kept = [backup.path for backup in backup_files.list_backups(path)]
-    assert full.path in kept
-    assert len(kept) == backups.MAX_PER_OCCASION + 1
+    paths = [backup.path for backup in backup_files.list_backups(path)]
+    assert full.path in paths
+    assert len(paths) == backups.MAX_PER_OCCASION + 1
     journal.sessions.add(session())
     backups.create_backup(path, "day", NOON + 20 * DAY)
     assert full.path not in [backup.path for backup in backup_files.list_backups(path)]

@@ -118,10 +118,10 @@ def test_sessions_of_a_wrong_clock_keep_their_order_and_holds(journal: Journal) 
     third = session(at=ahead(0))
     journal.sessions.add(third)
     assert [session.id for session in journal.sessions.list()] == [third.id, second.id, first.id]
-    kept = journal.sessions.get(second.id)
-    assert kept is not None
-    assert (kept.depth, kept.holds) == (1, second.holds)
-    assert kept.at.local_date <= third.at.local_date
+    stored = journal.sessions.get(second.id)
+    assert stored is not None
+    assert (stored.depth, stored.holds) == (1, second.holds)
+    assert stored.at.local_date <= third.at.local_date
     assert journal.read_version() == 3
     assert journal.integrity.find_faults() == ()
 

@@ -82,6 +82,6 @@ def test_whatever_a_browser_sends_is_kept_as_it_was_or_refused(
     except JournalRefusalError:
         assert field == "id" or journal.sessions.get(sent.id) is None
     else:
-        kept = journal.sessions.get(sent.id)
-        assert kept is not None
-        assert getattr(kept, field) == (tuple(value) if isinstance(value, list) else value)
+        stored = journal.sessions.get(sent.id)
+        assert stored is not None
+        assert getattr(stored, field) == (tuple(value) if isinstance(value, list) else value)

@@ -103,8 +103,8 @@ def test_one_that_is_broken_or_open_to_others_is_made_anew(
         made.key.chmod(0o644)
     else:
         data = made.key.read_bytes()
-        given = {"empty": b"", "noise": b"\x00\xff" * 50, "half": data[: len(data) // 2]}
-        made.key.write_bytes(given[fault])
+        contents = {"empty": b"", "noise": b"\x00\xff" * 50, "half": data[: len(data) // 2]}
+        made.key.write_bytes(contents[fault])
     again = ensure_certificate(folder, NAMES, NOW)
     assert again.fingerprint != made.fingerprint
     assert stat.S_IMODE(again.key.stat().st_mode) == 0o600

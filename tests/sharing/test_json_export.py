@@ -29,8 +29,8 @@ def test_every_form_ever_written_still_comes_in() -> None:
 
 
 def test_the_newest_file_is_written_again_byte_for_byte() -> None:
-    kept = (EXPORTS / f"v{VERSION}.json").read_bytes()
-    assert write_json(read(kept)) == kept
+    golden = (EXPORTS / f"v{VERSION}.json").read_bytes()
+    assert write_json(read(golden)) == golden
 
 
 def test_one_row_is_on_one_line() -> None:

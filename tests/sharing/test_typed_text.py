@@ -62,7 +62,7 @@ def test_any_text_is_clean_the_first_time(text: str) -> None:
     clean = clean_typed(text)
     assert clean_typed(clean) == clean
     assert len(clean.split("\n")) <= MOST_LINES
-    kept = {"\n", "\u200c", "\u200d"}
+    allowed = {"\n", "\u200c", "\u200d"}
     hidden = [character for character in clean if unicodedata.category(character).startswith("C")]
-    assert set(hidden) <= kept
+    assert set(hidden) <= allowed
     assert not has_unprintable(to_printable(clean))

@@ -47,8 +47,8 @@ def fill_form(
 
 def list_shown(questionnaire: Resource, response: Resource) -> list[str]:
     """Return the link ids of all visible items, given the answers of a response."""
-    given = {item["linkId"]: item["answer"] for item in response["item"]}
-    return [item["linkId"] for item in questionnaire["item"] if _is_enabled(item, given)]
+    answers = {item["linkId"]: item["answer"] for item in response["item"]}
+    return [item["linkId"] for item in questionnaire["item"] if _is_enabled(item, answers)]
 
 
 def add_ordinal_values(questionnaire: Resource, response: Resource) -> dict[str, float]:
@@ -68,7 +68,7 @@ def add_ordinal_values(questionnaire: Resource, response: Resource) -> dict[str,
     }
 
 
-def _is_enabled(item: Resource, given: Mapping[str, list[Resource]]) -> bool:
+def _is_enabled(item: Resource, answers: Mapping[str, list[Resource]]) -> bool:
     conditions = item.get("enableWhen", [])
     if not conditions:
         return True
@@ -76,7 +76,7 @@ def _is_enabled(item: Resource, given: Mapping[str, list[Resource]]) -> bool:
     for condition in conditions:
         assert condition["operator"] == "="
         wanted = condition["answerCoding"]
-        for answer in given.get(condition["question"], []):
+        for answer in answers.get(condition["question"], []):
             coding = answer["valueCoding"]
             if (coding["system"], coding["code"]) == (wanted["system"], wanted["code"]):
                 return True

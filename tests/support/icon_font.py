@@ -59,9 +59,9 @@ def make() -> None:
     """Write the font."""
     font = TTFont(find_whole(), recalcTimestamp=False)
     icons = list_icons(font)
-    kept = {icons[name] for name in list_needed(font)}
+    glyphs = {icons[name] for name in list_needed(font)}
     for _, ligatures in _list_ligatures(font):
-        ligatures[:] = [ligature for ligature in ligatures if ligature.LigGlyph in kept]
+        ligatures[:] = [ligature for ligature in ligatures if ligature.LigGlyph in glyphs]
     subsetter = Subsetter(Options(layout_features=["*"], notdef_outline=True))
     subsetter.populate(text=LETTERS)
     subsetter.subset(font)

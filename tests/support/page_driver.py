@@ -173,8 +173,8 @@ def _unheard(at: AppTest, place: str, part: dict[str, Any]) -> dict[str, bool] |
 def choices(at: AppTest) -> dict[str, dict[str, Any]]:
     """Return the data of each single choice on the page, by key and in order."""
     drawn = (component.proto for component in at.get("bidi_component"))
-    given = [json.loads(part.bytes) for part in drawn if part.component_name.endswith("_choice")]
-    return {answer["key"]: answer for answer in given}
+    payloads = [json.loads(part.bytes) for part in drawn if part.component_name.endswith("_choice")]
+    return {payload["key"]: payload for payload in payloads}
 
 
 def find_chosen(at: AppTest, place: str) -> str | None:

@@ -59,8 +59,8 @@ def test_markup_added_as_strings_is_shown_and_not_drawn() -> None:
 
 
 def test_attributes_that_are_false_are_left_out_and_true_ones_stand_alone() -> None:
-    made = html.element("input", type="radio", checked=True, hidden=False, aria_label='"')
-    assert made == '<input type="radio" checked aria-label="&quot;">'
+    markup = html.element("input", type="radio", checked=True, hidden=False, aria_label='"')
+    assert markup == '<input type="radio" checked aria-label="&quot;">'
 
 
 def test_a_bar_is_as_full_as_its_share() -> None:

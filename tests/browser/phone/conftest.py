@@ -32,8 +32,8 @@ AWAY = """() => {
 
 @pytest.fixture(scope="module")
 def network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PhoneNetwork]:
-    with phone_network(tmp_path_factory.mktemp("network")) as made:
-        yield made
+    with phone_network(tmp_path_factory.mktemp("network")) as network:
+        yield network
 
 
 @pytest.fixture(scope="module")

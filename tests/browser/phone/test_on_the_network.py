@@ -120,9 +120,9 @@ def test_the_phones_own_sensor_measures_a_hip(phone_browser: Browser, phone_app:
         wait_until_idle(page)
     page.get_by_role("button", name=say("measure.keep")).dblclick()
     page.get_by_text(say("measure.result.title")).wait_for()
-    (kept,) = phone_app.journal().day_notes.list_hip_measures()
-    assert kept.method == "phone"
-    assert kept.left == pytest.approx((9, 9), abs=0.5)
+    (measure,) = phone_app.journal().day_notes.list_hip_measures()
+    assert measure.method == "phone"
+    assert measure.left == pytest.approx((9, 9), abs=0.5)
     page.context.close()
 
 

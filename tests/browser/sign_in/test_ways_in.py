@@ -36,8 +36,8 @@ def test_somebody_in_hundreds_of_groups_gets_in(
         context = contexts()
         page = sign_in(context, place, "Ada")
         assert not is_closed(page)
-        kept = [cookie for cookie in context.cookies() if str(cookie["name"]).startswith(COOKIE)]
-        assert sum(len(str(backup["value"])) for backup in kept) < 4000
+        cookies = [cookie for cookie in context.cookies() if str(cookie["name"]).startswith(COOKIE)]
+        assert sum(len(str(backup["value"])) for backup in cookies) < 4000
         sign_out(page, place)
     finally:
         place.provider.groups = 0

@@ -51,14 +51,14 @@ def test_the_terms_are_the_chosen_ones(journal: Journal) -> None:
     snapshot = check(journal)
     id_ = new_id()
     assert begin_test(snapshot, at(START), CHOICE, id_)
-    (kept,) = journal.fair_tests.list()
-    test = kept.test
+    (recorded,) = journal.fair_tests.list()
+    test = recorded.test
     assert (test.id, test.question, test.pairs, test.outcome) == (id_, "sessions", 8, "pain")
     assert (test.first_day, test.block_days, test.left_out_days) == (FIRST, 7, 2)
     assert test.digest == compute_digest(test)
     assert len(test.draw) == 8
     assert not begin_test(Snapshot(journal, START), at(START), CHOICE, new_id())
-    assert journal.fair_tests.list() == (kept,)
+    assert journal.fair_tests.list() == (recorded,)
 
 
 def test_every_order_of_the_lot_is_as_likely() -> None:

@@ -219,9 +219,9 @@ def test_reported_changes_are_true_of_everybodys_plan(step: int) -> None:
     seen: set[str] = set()
     for _ in range(3000 // step):
         answers, raw = person(rng), history(rng)
-        kept = frozenset(rng.sample(["longer", "more", "deep"], rng.randint(0, 3)))
+        declined = frozenset(rng.sample(["longer", "more", "deep"], rng.randint(0, 3)))
         hidden = frozenset(rng.sample(sorted(ALL.moves), rng.choice([0, 0, 2])))
-        choices = Choices(declined=kept, hidden=hidden)
+        choices = Choices(declined=declined, hidden=hidden)
         changes = detect_changes(answers, msgspec.convert(raw, History | None), choices)
         plan = {item.move: item for item in assess_today(answers, raw, choices).plan}
         fresh = assess(answers)
@@ -236,7 +236,10 @@ def test_reported_changes_are_true_of_everybodys_plan(step: int) -> None:
             if change.kind in {"longer", "more"} and "rest" not in kinds(changes):
                 now = change.before if change.declined else change.after
                 part = "hold_seconds" if change.kind == "longer" else "repetitions"
-                assert {getattr(plan[id_], part) for id_ in change.moves} == {now}, (change, kept)
+                assert {getattr(plan[id_], part) for id_ in change.moves} == {now}, (
+                    change,
+                    declined,
+                )
         if not changes and not hidden:
             assert [plan[item.move] for item in fresh.plan if item.move in plan] == [
                 item for item in fresh.plan if item.move in plan

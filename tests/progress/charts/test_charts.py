@@ -77,14 +77,14 @@ def test_a_spec_names_only_columns_that_its_panel_sends(id_: str) -> None:
     columns = {name for columns in DRAWN[id_].chart.values() for name in columns}
     spec_parts = list(parts(build_spec(id_, CONTENT)))
     fields = {part["field"] for part in spec_parts if "field" in part}
-    made = {part["as"] for part in spec_parts if "calculate" in part}
+    computed = {part["as"] for part in spec_parts if "calculate" in part}
     read = {
         name
         for part in spec_parts
         for how in ("calculate", "filter")
         for name in re.findall(r"datum\.([a-z]+)", part.get(how, ""))
     }
-    assert fields <= columns | made
+    assert fields <= columns | computed
     assert read <= columns
 
 

@@ -77,6 +77,6 @@ def test_the_score_has_no_line_of_its_own_beside_its_bars() -> None:
     points = (DomainPoints(ago(40), "1", {"pain": 14}), DomainPoints(ago(3), "1", {"pain": 12}))
     alone = progress_data(scores=[score(40, 40), score(3, 40)])
     for data, lines in ((alone, True), (replace(alone, domains=points), False)):
-        made = {panel.id: panel for panel in build_panels(data, "checks", "all", CONTENT)}
-        assert bool(made["score"].chart) is lines
-        assert made["score"].table is not None
+        panels = {panel.id: panel for panel in build_panels(data, "checks", "all", CONTENT)}
+        assert bool(panels["score"].chart) is lines
+        assert panels["score"].table is not None

@@ -115,9 +115,9 @@ def write_tables(findings: Sequence[Findings], people: int, seed: int) -> str:
         people: How many there were of each.
         seed: Of everything about them.
     """
-    made = f"`python -m benchmarks.fair_test --people {people} --seed {seed}` gave, in 100:\n"
+    heading = f"`python -m benchmarks.fair_test --people {people} --seed {seed}` gave, in 100:\n"
     parts = (
-        made,
+        heading,
         _write_false(findings, people),
         _write_power(findings, people),
         _write_word(findings),

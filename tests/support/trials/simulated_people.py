@@ -209,10 +209,10 @@ def _meander(person: Person, days: int, chance: random.Random) -> list[float]:
     """Return the slow meander: an AR(1) series that forgets in weeks."""
     if not person.meander:
         return [0.0] * days
-    kept = math.exp(-1 / MEANDER_DAYS)
-    fresh = math.sqrt(1 - kept**2)
+    decay = math.exp(-1 / MEANDER_DAYS)
+    fresh = math.sqrt(1 - decay**2)
     here, found = chance.gauss(0, person.meander), []
     for _ in range(days):
-        here = kept * here + fresh * chance.gauss(0, person.meander)
+        here = decay * here + fresh * chance.gauss(0, person.meander)
         found.append(here)
     return found

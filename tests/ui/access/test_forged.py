@@ -44,18 +44,18 @@ def journals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[s
     monkeypatch.setenv("PSOAS_COACH_DATABASE_URL", url)
     monkeypatch.setattr(sign_in_setup, "load_sign_in", lambda: sign_in_setup.SignIn(("",)))
     engine = open_engine(url)
-    made = {who: Journal(engine, derive_owner(ISSUER, who)) for who in ("ada", "ben")}
+    journals = {who: Journal(engine, derive_owner(ISSUER, who)) for who in ("ada", "ben")}
     then = make_moment(at_noon(11), ZONE)
     hers: tuple[SelfCheck, SessionRecord] = (
         structs.replace(self_check(then), id=NAMED),
         session(id=NAMED, at=then, note=NOTE),
     )
-    assert made["ada"].self_checks.add(hers[0])
-    assert made["ada"].sessions.add(hers[1])
-    made["ada"].drafts.save("session", {"id": NAMED, "note": NOTE})
-    assert made["ben"].self_checks.add(self_check(make_moment(at_noon(2), ZONE)))
-    assert made["ben"].sessions.add(session(at=then, note="of Ben's"))
-    yield made
+    assert journals["ada"].self_checks.add(hers[0])
+    assert journals["ada"].sessions.add(hers[1])
+    journals["ada"].drafts.save("session", {"id": NAMED, "note": NOTE})
+    assert journals["ben"].self_checks.add(self_check(make_moment(at_noon(2), ZONE)))
+    assert journals["ben"].sessions.add(session(at=then, note="of Ben's"))
+    yield journals
     engine.dispose()
 
 

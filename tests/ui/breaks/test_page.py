@@ -32,8 +32,8 @@ def payload(at: AppTest) -> dict[str, Any]:
         if b'"acknowledged":[' in bytes(component.proto.bytes)
         and b'"view":' in bytes(component.proto.bytes)
     ]
-    (given,) = payloads
-    return dict(given)
+    (values,) = payloads
+    return dict(values)
 
 
 def report(at: AppTest, *breaks: object, on: bool | None = True, view: str = "page") -> AppTest:
@@ -51,28 +51,28 @@ def test_somebody_with_a_plan_is_given_moves_of_it(open_page: OpenPage, journal:
     journal.self_checks.add(self_check(clock.ago(0)))
     at = open_page("breaks")
     assert title(at) == say("breaks.title")
-    given = payload(at)
-    assert [idea["name"] for idea in given["ideas"]] == [
+    values = payload(at)
+    assert [idea["name"] for idea in values["ideas"]] == [
         "Stand and walk",
         "Wall stack",
         "Seated march",
     ]
-    assert given["words"]["do_up"] == say("breaks.timer.do_up")
-    assert given["settings"]["every_minutes"] == 30
-    assert not given["on"]
+    assert values["words"]["do_up"] == say("breaks.timer.do_up")
+    assert values["settings"]["every_minutes"] == 30
+    assert not values["on"]
 
 
 def test_people_who_should_not_stand_read_nothing_about_getting_up(
     open_page: OpenPage, journal: Journal
 ) -> None:
     journal.self_checks.add(self_check(clock.ago(0), precautions=["dizzy_or_swollen_on_standing"]))
-    given = payload(open_page("breaks"))
-    assert given["ideas"][0]["name"] == "Seated rock"
-    assert given["words"]["do_up"] == say("breaks.timer.do_up_seated")
+    values = payload(open_page("breaks"))
+    assert values["ideas"][0]["name"] == "Seated rock"
+    assert values["words"]["do_up"] == say("breaks.timer.do_up_seated")
     text = " ".join(
-        [*given["words"].values(), *(" ".join(idea["steps"]) for idea in given["ideas"])]
+        [*values["words"].values(), *(" ".join(idea["steps"]) for idea in values["ideas"])]
     )
-    assert "tand up" not in text.replace(given["words"]["do_up_seated"], "")
+    assert "tand up" not in text.replace(values["words"]["do_up_seated"], "")
 
 
 @pytest.mark.parametrize(
@@ -85,10 +85,10 @@ def test_without_a_plan_a_break_has_no_moves(
     if answers is not None:
         journal.self_checks.add(self_check(clock.ago(0), **answers))
     at = open_page("breaks")
-    given = payload(at)
-    assert given["ideas"] == []
-    assert given["words"]["do_up"] == say("breaks.timer.do_up_seated")
-    assert given["words"]["hint_break"] == say("breaks.timer.hint_break_alone")
+    values = payload(at)
+    assert values["ideas"] == []
+    assert values["words"]["do_up"] == say("breaks.timer.do_up_seated")
+    assert values["words"]["hint_break"] == say("breaks.timer.hint_break_alone")
     assert say(f"breaks.no_plan.{expected}") in words(at)
 
 
@@ -135,8 +135,8 @@ def test_a_day_is_removed_and_restored(open_page: OpenPage, journal: Journal) ->
 
 def test_settings_are_kept_and_given_to_the_browser(open_page: OpenPage, journal: Journal) -> None:
     timers.save_settings(journal, TimerSettings(45, 1, sound=False, quiet=(1320, 420)))
-    given = payload(open_page("breaks"))["settings"]
-    assert given == {
+    values = payload(open_page("breaks"))["settings"]
+    assert values == {
         "every_minutes": 45,
         "break_seconds": 60,
         "sound": False,
@@ -155,9 +155,9 @@ def test_while_help_comes_first_a_timer_that_is_on_is_silenced_on_every_page(
     for page in ("breaks", "today", "self_check"):
         at = open_page(page)
         if on:
-            given = payload(at)
-            assert given["view"] == "hush"
-            assert given["ideas"] == []
+            values = payload(at)
+            assert values["view"] == "hush"
+            assert values["ideas"] == []
         else:
             with pytest.raises(ValueError, match="not enough values"):
                 payload(at)
@@ -171,8 +171,8 @@ def test_a_timer_that_is_on_goes_on_unseen_on_every_other_page(
     state = TimerState(new_id(), on=True)
     timers.save_state(journal, state)
     at = open_page(page)
-    given = payload(at)
-    assert (given["view"], given["key"], given["ideas"]) == ("background", state.key, [])
+    values = payload(at)
+    assert (values["view"], values["key"], values["ideas"]) == ("background", state.key, [])
     report(at, make_report(), on=None, view="background")
     assert len(journal.sitting_breaks.sum_days()) == 1
     timers.save_state(journal, TimerState(state.key, on=False))

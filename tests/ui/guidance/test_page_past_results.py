@@ -35,8 +35,8 @@ def test_a_past_result_is_never_worked_out_again(open_page: OpenPage, journal: J
     record = self_check(clock.ago(400))
     changed: dict[str, Any] = {**record.result, "score": 99, "band": "gentle_only"}
     plan = [{**item, "why": "As it was said then."} for item in changed["plan"]]
-    kept = msgspec.structs.replace(record, result={**changed, "plan": plan}, rules="0")
-    assert journal.self_checks.add(kept)
+    changed_record = msgspec.structs.replace(record, result={**changed, "plan": plan}, rules="0")
+    assert journal.self_checks.add(changed_record)
     at = open_page("guidance")
     assert say("results.bands.gentle_only.name") in words(at)
     assert "As it was said then." in words(at)

@@ -41,8 +41,8 @@ def test_every_claim_is_shown_with_its_verdict_and_its_sources(open_page: OpenPa
 
 def test_the_summary_of_the_claims_counts_each_verdict(open_page: OpenPage) -> None:
     at = open_page("moves", view="claims")
-    given = [claim.verdict for claim in ALL.claims.values()]
-    counts = [given.count(name) for name in ("true", "partly", "unproven", "outlook")]
+    verdicts = [claim.verdict for claim in ALL.claims.values()]
+    counts = [verdicts.count(name) for name in ("true", "partly", "unproven", "outlook")]
     numbers = [int(match) for match in re.findall(r"\d+", summarize_claims(ALL))]
     assert numbers == [len(ALL.claims), *counts]
     assert sum(counts) == len(ALL.claims)

@@ -518,10 +518,10 @@ def test_an_old_result_that_asked_for_help_still_does(
 ) -> None:
     """Under the first rules night pain asked for help today, and the result says so."""
     record = self_check(ago(1))
-    given = {**record.result, "level": "today", "reasons": ["red_today.night_or_rest_pain"]}
+    result = {**record.result, "level": "today", "reasons": ["red_today.night_or_rest_pain"]}
     answers = {**record.answers, "red_today": ["night_or_rest_pain"]}
     old = msgspec.structs.replace(
-        record, result=given, answers=answers, rules="1", questionnaire="1"
+        record, result=result, answers=answers, rules="1", questionnaire="1"
     )
     journal.self_checks.add(old)
     is_card(open_page("today"), "today")

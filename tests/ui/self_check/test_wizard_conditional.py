@@ -85,7 +85,7 @@ def test_no_extra_question_is_asked_or_offered_on_the_way(
 
 
 def test_every_fine_tuning_answer_arrives(open_page: OpenPage, journal: Journal) -> None:
-    given = {
+    answers = {
         "lying_arch": "no", "hips_forward_in_photo": "not_sure", "hangs_on_hips": "yes",
         "march_hold_fails": "no", "bendy": "no", "stretch_then_tight_again": "yes", "stress": 7,
         "holding": ["jaw", "belly"], "flares_with_stress": "yes", "wants_to_curl_up": "no",
@@ -93,12 +93,12 @@ def test_every_fine_tuning_answer_arrives(open_page: OpenPage, journal: Journal)
     }  # fmt: skip
     at = at_step(open_page, journal, "fine_tuning", DESK_WORKER)
     for step in EXTRAS:
-        fill(at, step, given)
+        fill(at, step, answers)
     press(at, "finish", EXTRAS[-1])
     record = journal.self_checks.find_latest()
     assert record is not None
-    got = {id_: record.answers[id_] for id_ in given}
-    assert got == {**given, "holding": ["belly", "jaw"]}
+    got = {id_: record.answers[id_] for id_ in answers}
+    assert got == {**answers, "holding": ["belly", "jaw"]}
 
 
 def test_an_optional_answer_can_be_undone(open_page: OpenPage, journal: Journal) -> None:

@@ -65,13 +65,13 @@ def test_a_question_that_only_the_score_needs_can_be_left_after_a_second_look(
 def test_questions_left_open_are_named_with_the_result(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    given = {id_: answer for id_, answer in DESK_WORKER.items() if id_ != "pain_days"}
-    at = at_step(open_page, journal, "pain_days", given)
+    answers = {id_: answer for id_, answer in DESK_WORKER.items() if id_ != "pain_days"}
+    at = at_step(open_page, journal, "pain_days", answers)
     press(at, "next", "pain_days")
     press(at, "next", "pain_days")
     assert title(at) == group_title("thigh_frequency")
     for group in ("thigh", "moving", "limits"):
-        fill(at, group, given)
+        fill(at, group, answers)
     press(at, "finish", "limits")
     record = journal.self_checks.find_latest()
     assert record is not None

@@ -30,9 +30,9 @@ def leave_over(journal: Journal, held: float) -> Draft:
     going = draft(journal)
     step = next(step for step in drafts.build_player_steps(going, RULES) if step.kind == "hold")
     progress = {"session": going.id, "step": step.id, "left": 1, "held": {step.id: held}}
-    kept = msgspec.to_builtins(going) | {"progress": progress if held else None}
-    kept["at"] = msgspec.to_builtins(now(-1))
-    journal.drafts.save("session", kept)
+    body = msgspec.to_builtins(going) | {"progress": progress if held else None}
+    body["at"] = msgspec.to_builtins(now(-1))
+    journal.drafts.save("session", body)
     return draft(journal)
 
 
@@ -65,8 +65,8 @@ def test_the_questions_after_a_session_wait_for_another_day(
     playing: AppTest, journal: Journal, open_page: OpenPage
 ) -> None:
     report(playing, journal, finished=whole(journal))
-    kept = msgspec.to_builtins(draft(journal)) | {"at": msgspec.to_builtins(now(-2))}
-    journal.drafts.save("session", kept)
+    body = msgspec.to_builtins(draft(journal)) | {"at": msgspec.to_builtins(now(-2))}
+    journal.drafts.save("session", body)
     at = open_page("session")
     assert "How was it on" in page_text(at)
     press(at, "Save without these answers")

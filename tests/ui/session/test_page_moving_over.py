@@ -94,11 +94,11 @@ def test_seconds_counted_before_the_move_was_noticed_are_kept(
     late = make_report(journal, 20)
     playing.session_state[make_player_key(draft(journal).id)] = {"progress": late}
     run_page(playing)
-    kept = draft(journal)
-    assert kept.device == PHONE
-    assert kept.progress is not None
-    assert kept.progress.held == {first_hold(journal): 20}
-    assert kept.progress.left == 25, "where it is, the other device says"
+    stored = draft(journal)
+    assert stored.device == PHONE
+    assert stored.progress is not None
+    assert stored.progress.held == {first_hold(journal): 20}
+    assert stored.progress.left == 25, "where it is, the other device says"
 
 
 def test_a_forged_late_report_changes_nothing(

@@ -165,9 +165,9 @@ def test_something_new_is_asked_about_and_the_numbers_are_kept(
     choose(at, widget_key(at, "pain"), 6)
     choose(at, widget_key(at, "news"), "yes")
     press(at, say("today.check_in.save"))
-    kept = {note.kind: note.body for note in journal.day_notes.list()}
-    assert kept["check_in"] == {"pain_now": 6}
-    assert kept["new_signs"] == {"level": "check", "signs": []}
+    bodies = {note.kind: note.body for note in journal.day_notes.list()}
+    assert bodies["check_in"] == {"pain_now": 6}
+    assert bodies["new_signs"] == {"level": "check", "signs": []}
     assert say("session.worry.title") in words(at)
 
 
