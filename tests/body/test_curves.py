@@ -23,13 +23,13 @@ points = st.lists(st.builds(complex, coordinates, coordinates), min_size=3, max_
 
 @given(points)
 def test_a_curve_passes_through_every_point(corners: list[complex]) -> None:
-    wanted = [(round(p.real), -round(p.imag)) for p in corners]
+    expected = [(round(p.real), -round(p.imag)) for p in corners]
     xs, ys = split_coordinates(trace_closed(corners))
-    assert list(zip(xs, ys, strict=True)) == [*wanted, wanted[0]]
+    assert list(zip(xs, ys, strict=True)) == [*expected, expected[0]]
     xs, ys = split_coordinates(open_path(corners))
-    assert list(zip(xs, ys, strict=True)) == wanted
+    assert list(zip(xs, ys, strict=True)) == expected
     xs, ys = split_coordinates(trace_straight(corners))
-    assert list(zip(xs, ys, strict=True)) == wanted
+    assert list(zip(xs, ys, strict=True)) == expected
 
 
 @given(points)

@@ -27,8 +27,8 @@ def test_all_frames_are_the_same_paths_with_other_numbers(move: str) -> None:
     assert [make(d) for d in film["work"]] == shape
     assert len(film["marks"]) == len(shape)
     for frame in film["via"]:
-        for d, wanted, first, last in zip(frame, shape, film["start"], film["work"], strict=True):
-            assert make(d) == wanted if d else first == last
+        for d, expected, first, last in zip(frame, shape, film["start"], film["work"], strict=True):
+            assert make(d) == expected if d else first == last
     for place, d in film["breath"]:
         assert make(d) == shape[place]
 

@@ -98,9 +98,9 @@ def serving(page: Page) -> str:
 
 
 def status(url: str, **headers: str) -> int:
-    asked = urllib.request.Request(url, headers=headers)  # noqa: S310 -- our own loopback address
+    request = urllib.request.Request(url, headers=headers)  # noqa: S310 -- our own loopback address
     try:
-        with urllib.request.urlopen(asked, timeout=10) as answer:  # noqa: S310 -- the same
+        with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310 -- the same
             return int(answer.status)
     except HTTPError as refused:
         return refused.code

@@ -108,8 +108,8 @@ def test_a_reading_during_a_lost_connection_is_sent_when_it_is_back(app: App, pa
         assert draft is not None
         return draft["left"]
 
-    wanted = pytest.approx([6], abs=0.5)
-    assert eventually(page, left, wanted) == wanted
+    expected = pytest.approx([6], abs=0.5)
+    assert eventually(page, left, expected) == expected
 
 
 def test_moving_restarts_the_hang_and_a_reading_can_be_repeated(app: App, page: Page) -> None:

@@ -323,9 +323,9 @@ def test_back_from_a_card_that_stops_the_questions_leaves_them(app: App, page: P
 def test_arrow_keys_look_through_the_answers_and_enter_takes_one(app: App, page: Page) -> None:
     open_at(page, app, "front_hip_pull", DESK_WORKER)
     tab_to(page, place("front_hip_pull"))
-    for wanted in ("sometimes", "usually"):
+    for expected in ("sometimes", "usually"):
         page.keyboard.press("ArrowDown")
-        assert eventually(page, lambda: draft_of(app).get("front_hip_pull"), wanted) == wanted
+        assert eventually(page, lambda: draft_of(app).get("front_hip_pull"), expected) == expected
     at(page, "front_hip_pull")
     page.keyboard.press("Enter")
     at(page, "standing_up")
@@ -393,13 +393,13 @@ def test_a_double_click_on_finish_saves_once(app: App, page: Page) -> None:
 
 def test_quick_taps_lose_no_answer(app: App, page: Page) -> None:
     open_at(page, app, "precautions", DESK_WORKER)
-    wanted = ["knee", "neck", "shoulder", "pregnant", "very_flexible"]
-    for item in wanted:
+    expected = ["knee", "neck", "shoulder", "pregnant", "very_flexible"]
+    for item in expected:
         unfold(page, "precautions", item)
         page.locator(place("precautions", item)).click(no_wait_after=True)
-    assert eventually(page, lambda: read_precautions(app), sorted(wanted)) == sorted(wanted)
+    assert eventually(page, lambda: read_precautions(app), sorted(expected)) == sorted(expected)
     wait_until_idle(page)
-    assert read_precautions(app) == sorted(wanted), "and nothing comes after it"
+    assert read_precautions(app) == sorted(expected), "and nothing comes after it"
 
 
 def test_two_windows_do_not_undo_each_other(app: App, contexts: Contexts) -> None:

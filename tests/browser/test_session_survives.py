@@ -128,8 +128,8 @@ def test_pausing_while_the_server_is_down_is_known_when_it_is_back(app: App, hol
         assert draft.progress is not None
         return draft.progress.left
 
-    wanted = pytest.approx(held / 1000, abs=0.01)
-    assert eventually(holding, left, wanted) == wanted
+    expected = pytest.approx(held / 1000, abs=0.01)
+    assert eventually(holding, left, expected) == expected
 
 
 @pytest.mark.page_clock

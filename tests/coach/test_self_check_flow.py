@@ -158,10 +158,10 @@ def test_pain_on_no_day_is_pointed_out_and_not_refused(
 def test_an_open_question_is_either_required_or_optional(id_: str) -> None:
     step = self_check_flow.find_step(id_, CONTENT)
     needed = self_check_flow.list_needed(step, but(id_), CONTENT)
-    wanted = self_check_flow.list_open(step, but(id_), CONTENT)
+    expected = self_check_flow.list_open(step, but(id_), CONTENT)
     question = CONTENT.questions.get(id_)
     gates = question is None or question.gates
-    assert (needed, wanted) == (((id_,), ()) if gates else ((), (id_,)))
+    assert (needed, expected) == (((id_,), ()) if gates else ((), (id_,)))
 
 
 def test_a_plan_is_held_up_by_the_first_gap_or_contradiction() -> None:

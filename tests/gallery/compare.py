@@ -48,13 +48,13 @@ def find_difference(now: Image.Image, baseline: Image.Image) -> str:
         now: As ``shrink`` returns it.
         baseline: As it was kept.
     """
-    small, wanted = now.convert("RGB").reduce(SQUARE), baseline.convert("RGB").reduce(SQUARE)
-    (wide, high), (wanted_wide, wanted_high) = small.size, wanted.size
+    small, expected = now.convert("RGB").reduce(SQUARE), baseline.convert("RGB").reduce(SQUARE)
+    (wide, high), (wanted_wide, wanted_high) = small.size, expected.size
     if wide != wanted_wide or abs(high - wanted_high) > STRETCH:
         return f"{now.size} instead of {baseline.size} pixels"
     high = min(high, wanted_high)
     box = (0, 0, wide, high)
-    difference = ImageChops.difference(small.crop(box), wanted.crop(box))
+    difference = ImageChops.difference(small.crop(box), expected.crop(box))
     worst = ImageChops.lighter(*(difference.getchannel(channel) for channel in "RG"))
     worst = ImageChops.lighter(worst, difference.getchannel("B"))
     over = sum(worst.histogram()[DIFFERS + 1 :])

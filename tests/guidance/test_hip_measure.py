@@ -100,9 +100,9 @@ def test_over_all_levels_only_none_may_measure() -> None:
     for base, more, (average, worst) in itertools.product((HEALTHY, SIGNS), lists, PAINS):
         answers = {**base, **more, "pain_average": average, "pain_worst": worst}
         may = against(answers) == ()
-        wanted = assess(answers).level == "none" and base is HEALTHY and average < 4
+        expected = assess(answers).level == "none" and base is HEALTHY and average < 4
         ticked = set(more.get("precautions", ())) & set(RULES.withheld_by)
-        assert may is (wanted and not ticked), answers
+        assert may is (expected and not ticked), answers
 
 
 @pytest.mark.parametrize(

@@ -272,12 +272,12 @@ def test_old_answers_and_new_signs_only_ever_take_away_and_are_named(results: Re
 
 @pytest.mark.parametrize("id_", LISTS)
 def test_any_item_of_a_list_does_what_any_other_does(id_: str) -> None:
-    wanted = {"red_now": "emergency", "red_today": "today", "see_someone": "soon"}[id_]
+    expected = {"red_now": "emergency", "red_today": "today", "see_someone": "soon"}[id_]
     healthy = {**HEALTHY, **dict.fromkeys(("precautions", *LISTS), ())}
     items = CONTENT.safety[id_].items
     for ticked in ((item,) for item in items):
         grade = find_level({**healthy, id_: ticked}, CONTENT)
-        assert grade.level == wanted
+        assert grade.level == expected
         assert grade.reasons == tuple(f"{id_}.{item}" for item in ticked)
     assert find_level(healthy, CONTENT).level == "none"
 

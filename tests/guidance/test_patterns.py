@@ -35,8 +35,8 @@ def test_a_pattern_is_as_the_rules_say_for_every_combination(id_: str) -> None:
             ask: answer for ask, answer in zip(asks, combination, strict=True) if answer is not None
         }
         state = find_patterns(answers, CONTENT)[id_]
-        wanted, because = oracle.patterns_of(answers)[id_]
-        assert (state.state, set(state.because)) == (wanted, because), answers
+        expected, because = oracle.patterns_of(answers)[id_]
+        assert (state.state, set(state.because)) == (expected, because), answers
         assert len(state.because) == len(because)
 
 

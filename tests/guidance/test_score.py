@@ -131,8 +131,8 @@ def test_the_bands_tile_0_to_100_without_gap_or_overlap() -> None:
     assert [band.id for band in CONTENT.bands] == list(BANDS)
     assert starts == [0, 25, 45, 65]
     for points in range(101):
-        wanted = BANDS[sum(points >= start for start in starts) - 1]
-        assert find_band(points, 2, CONTENT) == find_band(points, 3, CONTENT) == wanted
+        expected = BANDS[sum(points >= start for start in starts) - 1]
+        assert find_band(points, 2, CONTENT) == find_band(points, 3, CONTENT) == expected
 
 
 def test_a_higher_score_or_a_lower_cap_never_gives_a_lower_band() -> None:

@@ -80,8 +80,8 @@ def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
     writer.start()
     replaced_files = []
     for place in range(5):
-        wanted = len(confirmed) + 3
-        wait_until(partial(lambda wanted: len(confirmed) >= wanted, wanted))
+        expected = len(confirmed) + 3
+        wait_until(partial(lambda wanted: len(confirmed) >= wanted, expected))
         replaced_files.append(restore_backup(backup.path, path, NOON + place * DAY))
     done.set()
     writer.join()

@@ -27,8 +27,8 @@ class Outcome(msgspec.Struct, frozen=True):
 
 def judge(journal: Journal, confirmed: Iterable[str], messages: Iterable[str] = ()) -> Outcome:
     """Compare the confirmed writes with the contents of the journal."""
-    wanted = set(confirmed)
+    expected = set(confirmed)
     stored = journal.transfer.dump().sessions
     ids = {record.record.id for record in stored}
-    lost = len(wanted - ids) + len(journal.integrity.find_faults())
-    return Outcome(len(wanted), lost, len(stored) - len(ids), tuple(sorted(set(messages))))
+    lost = len(expected - ids) + len(journal.integrity.find_faults())
+    return Outcome(len(expected), lost, len(stored) - len(ids), tuple(sorted(set(messages))))

@@ -75,10 +75,10 @@ def _is_enabled(item: Resource, answers: Mapping[str, list[Resource]]) -> bool:
     assert len(conditions) == 1 or item["enableBehavior"] == "any"
     for condition in conditions:
         assert condition["operator"] == "="
-        wanted = condition["answerCoding"]
+        expected = condition["answerCoding"]
         for answer in answers.get(condition["question"], []):
             coding = answer["valueCoding"]
-            if (coding["system"], coding["code"]) == (wanted["system"], wanted["code"]):
+            if (coding["system"], coding["code"]) == (expected["system"], expected["code"]):
                 return True
     return False
 

@@ -105,9 +105,9 @@ def swap_under_the_app(chance: random.Random) -> Outcome:
         restore_backup(backup.path, path, NOON)
         for record in after:
             journal.sessions.add(record)
-        wanted = {record.id for record in (*records, *after)}
-        outcome = judge(journal, wanted, messages)
-        missing = len(wanted - _ids(path))
+        expected = {record.id for record in (*records, *after)}
+        outcome = judge(journal, expected, messages)
+        missing = len(expected - _ids(path))
         return Outcome(outcome.confirmed, outcome.lost + missing, outcome.doubled, outcome.messages)
 
 

@@ -192,9 +192,9 @@ def choose(at: AppTest, place: str, value: object, *, done: bool = True) -> AppT
 def set_choice(at: AppTest, place: str, value: object, *, done: bool = True) -> None:
     """Report a choice, as the browser does, without running the page."""
     shown = choices(at)[place]
-    wanted = None if value is None else str(value)
-    assert wanted in {None, *(option["id"] for option in shown["options"])}
-    report = {"id": uuid.uuid4().hex, "value": wanted, "done": done}
+    expected = None if value is None else str(value)
+    assert expected in {None, *(option["id"] for option in shown["options"])}
+    report = {"id": uuid.uuid4().hex, "value": expected, "done": done}
     at.session_state[place] = {"answer": report}
 
 

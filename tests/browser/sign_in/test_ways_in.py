@@ -120,9 +120,9 @@ def test_people_who_return_without_access_are_told_so(place: Place, contexts: Co
 
 
 def fetch_status(address: str, cookie: str) -> int:
-    asked = urllib.request.Request(address, headers={"Cookie": cookie})  # noqa: S310 -- our own loopback address
+    request = urllib.request.Request(address, headers={"Cookie": cookie})  # noqa: S310 -- our own loopback address
     try:
-        with urllib.request.urlopen(asked, timeout=10) as answer:  # noqa: S310 -- the same
+        with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310 -- the same
             return int(answer.status)
     except urllib.error.HTTPError as refused:
         return refused.code

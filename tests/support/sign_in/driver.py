@@ -79,8 +79,8 @@ def is_closed(page: Page) -> bool:
     page.get_by_role("heading", level=1).wait_for()
     text = page.locator("[data-testid=stMain]").inner_text().split("\n")
     sentences = (say(f"access.{key}") for key in ("signed_out.title", "signed_out.text", "sign_in"))
-    wanted = [say("frame.name"), *sentences]
-    return [line for line in text if line.strip()] == wanted
+    expected = [say("frame.name"), *sentences]
+    return [line for line in text if line.strip()] == expected
 
 
 def everything(page: Page, place: Place) -> str:

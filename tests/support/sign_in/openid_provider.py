@@ -84,30 +84,30 @@ class Provider:
         """Return the public key that its tokens are signed with."""
         return {"keys": [self._key.as_dict(private=False)]}
 
-    def question(self, asked: dict[str, str]) -> str:
+    def question(self, request: dict[str, str]) -> str:
         """Return the page that asks who somebody is."""
-        self._check(asked)
+        self._check(request)
         links = "".join(
-            f'<p><a href="/chosen?{escape(urlencode({**asked, "who": who}))}">{who}</a></p>'
+            f'<p><a href="/chosen?{escape(urlencode({**request, "who": who}))}">{who}</a></p>'
             for who in NAMES
         )
         return f"<!doctype html><html lang=en><title>Who is it?</title><h1>Who is it?</h1>{links}"
 
-    def answer(self, asked: dict[str, str]) -> str:
+    def answer(self, request: dict[str, str]) -> str:
         """Return the address that brings somebody back to the app, with a code."""
-        self._check(asked)
+        self._check(request)
         code = secrets.token_urlsafe()
-        self._codes[code] = asked
-        return f"{self.redirect_uri}?{urlencode({'code': code, 'state': asked['state']})}"
+        self._codes[code] = request
+        return f"{self.redirect_uri}?{urlencode({'code': code, 'state': request['state']})}"
 
-    def token(self, asked: dict[str, str], authorization: str) -> dict[str, object]:
+    def token(self, request: dict[str, str], authorization: str) -> dict[str, object]:
         """Return who somebody is, once for each code, to the app and nobody else."""
         basic = base64.b64encode(f"{APP}:{SECRET}".encode()).decode()
-        grant = self._codes.pop(asked["code"])
-        proof = hashlib.sha256(asked["code_verifier"].encode()).digest()
+        grant = self._codes.pop(request["code"])
+        proof = hashlib.sha256(request["code_verifier"].encode()).digest()
         assert authorization == f"Basic {basic}"
-        assert asked["grant_type"] == "authorization_code"
-        assert asked["redirect_uri"] == self.redirect_uri
+        assert request["grant_type"] == "authorization_code"
+        assert request["redirect_uri"] == self.redirect_uri
         assert base64.urlsafe_b64encode(proof).decode().rstrip("=") == grant["code_challenge"]
         now, who = int(clock.stamp()), grant["who"]
         claims = {
@@ -124,14 +124,14 @@ class Provider:
         signed = jwt.encode({"alg": "RS256", "kid": "one"}, claims, self._key)
         return {"access_token": "none", "token_type": "Bearer", "id_token": signed}
 
-    def _check(self, asked: dict[str, str]) -> None:
-        assert asked["client_id"] == APP
-        assert asked["redirect_uri"] == self.redirect_uri
-        assert asked["response_type"] == "code"
-        assert asked["code_challenge_method"] == "S256"
-        assert "openid" in asked["scope"].split()
-        assert asked["state"]
-        assert asked["nonce"]
+    def _check(self, request: dict[str, str]) -> None:
+        assert request["client_id"] == APP
+        assert request["redirect_uri"] == self.redirect_uri
+        assert request["response_type"] == "code"
+        assert request["code_challenge_method"] == "S256"
+        assert "openid" in request["scope"].split()
+        assert request["state"]
+        assert request["nonce"]
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -141,25 +141,25 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         where = urlsplit(self.path)
-        asked = dict(parse_qsl(where.query))
+        request = dict(parse_qsl(where.query))
         if where.path == "/.well-known/openid-configuration":
             self._json(self.provider.metadata())
         elif where.path == "/keys":
             self._json(self.provider.keys())
         elif where.path == "/authorize":
-            self._send(200, "text/html", self.provider.question(asked))
+            self._send(200, "text/html", self.provider.question(request))
         elif where.path == "/chosen":
-            self._go(self.provider.answer(asked))
+            self._go(self.provider.answer(request))
         elif where.path == "/end":
             self.provider.ended += 1
-            self._go(asked["post_logout_redirect_uri"])
+            self._go(request["post_logout_redirect_uri"])
         else:
             self._send(404, "text/plain", "")
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-        asked = {key: values[0] for key, values in parse_qs(body).items()}
-        self._json(self.provider.token(asked, self.headers.get("Authorization", "")))
+        request = {key: values[0] for key, values in parse_qs(body).items()}
+        self._json(self.provider.token(request, self.headers.get("Authorization", "")))
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- its name there
         """Print nothing."""

@@ -49,8 +49,8 @@ def test_no_move_takes_longer_than_wanted(most: int) -> None:
 
 
 def test_all_that_is_wanted_holds_at_once() -> None:
-    wanted = MoveFilter(position="chair", kit=frozenset({"chair"}), depth=0, minutes=2)
-    assert set(filter_moves(wanted, ALL)) == {"slow_breathing", "seated_rock", "seated_march"}
+    expected = MoveFilter(position="chair", kit=frozenset({"chair"}), depth=0, minutes=2)
+    assert set(filter_moves(expected, ALL)) == {"slow_breathing", "seated_rock", "seated_march"}
 
 
 def test_a_bed_with_no_bed_at_hand_finds_nothing() -> None:
