@@ -19,7 +19,7 @@ from psoas_coach.ui.player.sound import Sound, read_sound
 from psoas_coach.ui.words import say
 
 THUMB = 96
-"""Pixels of the figure beside the words."""
+"""The width of the figure beside the words in pixels."""
 
 
 def offer_rest(draft: Draft, content: Content) -> None:
