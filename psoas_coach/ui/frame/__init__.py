@@ -55,9 +55,9 @@ def build_mark() -> Html:
 
 
 BAR = ("today", "progress", "moves", "more")
-"""Pages that are one tap away from every other."""
+"""Pages with a link in the bar."""
 NO_PAGE = ""
-"""In place of a page's name at an address that no page has: nothing in the bar is marked then."""
+"""The page name of an address that no page has: no link in the bar is current."""
 PART_OF = {"session": "today"}
 """Pages without a link in the bar, and the page whose link they mark as current."""
 FOCUSED = frozenset({"self_check"})
