@@ -47,7 +47,7 @@ A run of a page creates and drops some hundreds of objects. With 700, a collecti
 a run takes them for old ones. A full collection stops everybody for 0.3 s with 400 open tabs, and
 those who wait meanwhile need another second to be served: one in 2,400 reruns made 95 in 100 reruns
 take up to 357 ms. With these numbers and what the app has read left out, it is one in some 5,600,
-and 95 in 100 take 91 ms. See ``docs/decisions/response-time.md``, for what it costs in memory too.
+and 95 in 100 take 91 ms. See ``docs/decisions/garbage-collection.md``, for what it costs in memory too.
 """
 SWITCH_SECONDS = 0.001
 """How long a thread may keep Python's lock while another waits for it; 5 ms is usual.

@@ -38,7 +38,7 @@ def build_breathing_figure(move: str, colours: Theme) -> Html:
 
     A still figure is below a copy with a raised chest that fades in and out. The browser fades
     without repainting; an SVG with its own animation had to be painted 60 times a second, which
-    took a third of the time of every tap (docs/decisions/response-time.md).
+    took a third of the time of every tap (docs/decisions/whole-runs.md).
     """
     still = draw_figure(move, "work", "left", colours)
     breath = draw_breath(move, "left", colours)

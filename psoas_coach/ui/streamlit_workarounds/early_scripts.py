@@ -3,7 +3,7 @@
 Streamlit's document names the sixty scripts of an empty page. The scripts of rich text, components
 and buttons are only requested when a run has drawn such an element, at the moment when the browser
 has most to do: it draws placeholders for all of them, waits for the scripts, and draws again.
-Linked in the document, they arrive with the others (``docs/decisions/response-time.md``).
+Linked in the document, they arrive with the others (``docs/decisions/first-visit.md``).
 """
 
 from __future__ import annotations

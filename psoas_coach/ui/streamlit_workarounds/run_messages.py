@@ -1,12 +1,12 @@
-"""A run reaches the browser whole (streamlit/streamlit#14985, streamlit/streamlit#9921).
+"""Send each run to the browser as a whole (streamlit/streamlit#14985, streamlit/streamlit#9921).
 
-Streamlit sends every 5 ms what a run has drawn, and the browser works the whole page out anew for
-each part of it. Here what a run draws waits for its end; ``docs/decisions/response-time.md``
-says what that saves.
+Streamlit sends messages every 5 ms while a run draws, and the browser renders the whole page again
+for each batch. This module holds the messages back until the end of the run;
+``docs/decisions/whole-runs.md`` has the measurements.
 
-And Streamlit drops what is left of a run when a request comes between the end of the run and the
-moment its last messages are handled. A fragment then draws into a container that the browser was
-never sent, and the browser shows nothing of the page. Here such a request waits for the messages.
+Streamlit also drops the last messages of a run if a request arrives before they are handled. A
+fragment then draws into a container that the browser never received, and the browser shows nothing
+of the page. Here such a request waits for the messages.
 
 The same befell a run of the whole page that was asked for just as a fragment's run ended. Both run
 in one thread, in which the fragment leaves its own container as the place to draw in; see
