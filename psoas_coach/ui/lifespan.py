@@ -1,4 +1,4 @@
-"""What goes on beside the pages for as long as the app runs: phones served, the first page ready.
+"""Background work for as long as the app runs: the listener for phones, and the first page ready.
 
 A server that has just started has imported little, and its caches are empty. The first visitor
 would wait for both, although a browser takes about half a second until it asks for a page. So a
@@ -40,20 +40,17 @@ MODULES = (
 )
 """The modules that the front page imports."""
 COLLECTION_THRESHOLDS = (5_000, 10, 80)
-"""When Python's garbage collector looks at the young, the middle and all objects; 700, 10 and 10 is
-usual.
-
-A run of a page creates and drops some hundreds of objects. With 700, a collection in the middle of
-a run takes them for old ones. A full collection stops everybody for 0.3 s with 400 open tabs, and
-those who wait meanwhile need another second to be served: one in 2,400 reruns made 95 in 100 reruns
-take up to 357 ms. With these numbers and what the app has read left out, it is one in some 5,600,
-and 95 in 100 take 91 ms. See ``docs/decisions/garbage-collection.md``, for what it costs in memory too.
+"""The thresholds of Python's garbage collector for young, middle-aged and all objects; the default
+is 700, 10 and 10. A run of a page creates and drops some hundreds of objects, and a collection in
+the middle of it promotes them. A full collection stops everybody for 0.3 s with 400 open tabs, and
+the queue that builds up takes another second. It came once in 2,400 reruns, and 95 in 100 reruns
+took up to 357 ms; now, with loaded content frozen, it comes once in about 5,600, and 95 in 100 take
+91 ms. ``docs/decisions/garbage-collection.md`` has the measurements, and the cost in memory.
 """
 SWITCH_SECONDS = 0.001
-"""How long a thread may keep Python's lock while another waits for it; 5 ms is usual.
-
-The thread that talks to all browsers waits for the threads in which pages run. With 400 people the
-95th percentile falls from 94 to 73 ms, for the same processor time.
+"""How long a thread may hold Python's lock while another waits for it; the default is 5 ms. The
+thread that serves all browsers waits for the threads that run pages. With 400 people the 95th
+percentile falls from 94 to 73 ms, with the same processor time.
 """
 
 

@@ -79,14 +79,14 @@ def test_a_thousand_silent_connections_do_not_keep_a_phone_out(
     tmp_path: Path,
     journal: Journal,
 ) -> None:
-    def work(made: PhoneService, port: int) -> None:
-        assert made.access is not None
-        cookie = pair_for_cookie(made)
+    def work(service: PhoneService, port: int) -> None:
+        assert service.access is not None
+        cookie = pair_for_cookie(service)
         with open_connections(port, strangers, begin) as opened:
             assert len(opened) == strangers
             assert Phone(port, cookie).get("/static/x.js")[0] == 200
             assert Phone(port).get("/pair")[0] == 200, "and another phone can still be paired"
-            assert len(made.access.limits) <= MOST_UNPROVEN
+            assert len(service.access.limits) <= MOST_UNPROVEN
             assert is_closed(opened[0]), "the oldest had to go"
 
     run_with(tmp_path, journal, work)
@@ -98,12 +98,12 @@ def test_a_connection_that_shows_no_cookie_is_closed_after_a_while(
 ) -> None:
     monkeypatch.setattr(access, "ConnectionLimits", lambda: ConnectionLimits(lasts=PAST_SECONDS))
 
-    def work(made: PhoneService, port: int) -> None:
+    def work(service: PhoneService, port: int) -> None:
         for begin in (say_nothing, begin_a_request):
             with open_connections(port, 1, begin) as (stranger,):
                 assert is_closed(stranger)
-        assert made.access is not None
-        assert len(made.access.limits) == 0
+        assert service.access is not None
+        assert len(service.access.limits) == 0
 
     run_with(tmp_path, journal, work)
 
@@ -114,8 +114,10 @@ def test_a_paired_phone_keeps_its_connection_for_longer_than_that(
 ) -> None:
     monkeypatch.setattr(access, "ConnectionLimits", lambda: ConnectionLimits(lasts=PAST_SECONDS))
 
-    def work(made: PhoneService, port: int) -> None:
-        head = f"GET / HTTP/1.1\r\nHost: {HERE}:{port}\r\nCookie: {pair_for_cookie(made)}\r\n\r\n"
+    def work(service: PhoneService, port: int) -> None:
+        head = (
+            f"GET / HTTP/1.1\r\nHost: {HERE}:{port}\r\nCookie: {pair_for_cookie(service)}\r\n\r\n"
+        )
         with open_connections(port, 1, agree_on_tls) as (phone,):
             phone.sendall(head.encode())
             assert phone.recv(12) == b"HTTP/1.1 200"

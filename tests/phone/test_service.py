@@ -18,10 +18,10 @@ pytestmark = pytest.mark.usefixtures("on_loopback")
 
 
 def test_over_tls_a_paired_phone_comes_in_and_nobody_else(tmp_path: Path, journal: Journal) -> None:
-    def work(made: PhoneService, port: int) -> None:
+    def work(service: PhoneService, port: int) -> None:
         assert Phone(port).get("/static/x.js")[0] == 403
         assert Phone(port, f"{SECURE_NAME}={make_token()}").get("/static/x.js")[0] == 403
-        assert Phone(port, pair_for_cookie(made)).get("/static/x.js")[0] == 200
+        assert Phone(port, pair_for_cookie(service)).get("/static/x.js")[0] == 200
         assert Phone(port).get("/pair")[0] == 200
         assert Phone(port).get("/pair", host="evil.example")[0] == 403
 
@@ -38,8 +38,8 @@ def test_plain_http_on_the_port_gets_nothing(tmp_path: Path, journal: Journal) -
 
 
 def test_scripts_travel_compressed_and_stay_for_a_year(tmp_path: Path, journal: Journal) -> None:
-    def work(made: PhoneService, port: int) -> None:
-        _, headers, body = Phone(port, pair_for_cookie(made)).get("/static/x.js")
+    def work(service: PhoneService, port: int) -> None:
+        _, headers, body = Phone(port, pair_for_cookie(service)).get("/static/x.js")
         assert headers["content-encoding"] == "gzip"
         assert len(body) < len(SCRIPT) / 4
         assert "immutable" in headers["cache-control"]
@@ -84,8 +84,8 @@ def test_nothing_runs_without_the_command() -> None:
 
 
 def test_the_token_is_not_in_the_journal(tmp_path: Path, journal: Journal) -> None:
-    def work(made: PhoneService, _port: int) -> None:
-        token = pair_for_cookie(made).partition("=")[2]
+    def work(service: PhoneService, _port: int) -> None:
+        token = pair_for_cookie(service).partition("=")[2]
         assert journal.devices.find(hash_token(token)) is not None
         assert journal.devices.find(token) is None
 

@@ -90,18 +90,18 @@ def run_with(
     """Run ``work`` in a thread while the service runs."""
     bound = listener.bind(0)
     port = int(bound.getsockname()[1])
-    made = PhoneService(bound, tmp_path / "phone", None, secure=True)
+    service = PhoneService(bound, tmp_path / "phone", None, secure=True)
 
     async def serve() -> None:
-        async with made.run(app or Scripts(), lambda: journal):
-            await asyncio.to_thread(work, made, port)
+        async with service.run(app or Scripts(), lambda: journal):
+            await asyncio.to_thread(work, service, port)
 
     run_async(serve())
     with pytest.raises(ConnectionRefusedError), socket.create_connection((HERE, port), timeout=2):
         pass
 
 
-def pair_for_cookie(made: PhoneService) -> str:
-    assert made.access is not None
-    _, token = made.access.pair(made.access.codes.issue(), HERE, "iPhone")
+def pair_for_cookie(service: PhoneService) -> str:
+    assert service.access is not None
+    _, token = service.access.pair(service.access.codes.issue(), HERE, "iPhone")
     return f"{SECURE_NAME}={token}"

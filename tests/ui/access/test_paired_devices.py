@@ -22,9 +22,9 @@ from psoas_coach.ui.access.current_owner import AccessDeniedError
 def access(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PhoneAccess]:
     engine = open_engine(f"sqlite:///{tmp_path}/journal.sqlite3")
     journal = Journal(engine, "local")
-    made = PhoneAccess(Endpoint(("192.168.1.5",), 8443), lambda: journal)
-    monkeypatch.setattr(current_service, "get_current_access", lambda: made)
-    yield made
+    access_ = PhoneAccess(Endpoint(("192.168.1.5",), 8443), lambda: journal)
+    monkeypatch.setattr(current_service, "get_current_access", lambda: access_)
+    yield access_
     engine.dispose()
 
 

@@ -26,9 +26,9 @@ OpenPage = Callable[..., AppTest]
 @pytest.fixture
 def access(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> PhoneAccess:
     """Phones are served."""
-    made = PhoneAccess(Endpoint(("192.168.1.5", "kitchen.local"), 8443), lambda: journal)
-    monkeypatch.setattr(current_service, "get_current_access", lambda: made)
-    return made
+    access_ = PhoneAccess(Endpoint(("192.168.1.5", "kitchen.local"), 8443), lambda: journal)
+    monkeypatch.setattr(current_service, "get_current_access", lambda: access_)
+    return access_
 
 
 def section(open_page: OpenPage) -> AppTest:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> list[PhysioPlan]:
+def written_plans(monkeypatch: pytest.MonkeyPatch) -> list[PhysioPlan]:
     """The plans that the page offers, the newest last."""
     offered: list[PhysioPlan] = []
     draw = form.offer_plan
@@ -56,7 +56,7 @@ def test_it_waits_for_a_name_and_a_move(journal: Journal, open_page: OpenPage) -
 
 
 def test_moves_of_ours_begin_with_their_usual_amount(
-    made: list[PhysioPlan], journal: Journal, open_page: OpenPage
+    written_plans: list[PhysioPlan], journal: Journal, open_page: OpenPage
 ) -> None:
     at = fill(open_page("prescribe"), "text_input", "name", "Left hip")
     fill(at, "multiselect", "moves", ["bridge", "standing_stride"])
@@ -65,7 +65,7 @@ def test_moves_of_ours_begin_with_their_usual_amount(
     fill(at, "button_group", "standing_stride_sides", "left")
     fill(at, "select_slider", "standing_stride_seconds", 30)
     fill(at, "select_slider", "stop_at", 3)
-    plan = made[-1]
+    plan = written_plans[-1]
     assert [(line.move, line.sides) for line in plan.moves] == [
         ("bridge", "once"),
         ("standing_stride", "left"),
@@ -77,7 +77,7 @@ def test_moves_of_ours_begin_with_their_usual_amount(
 
 
 def test_every_move_of_a_session_can_be_chosen_as_it_comes(
-    made: list[PhysioPlan], open_page: OpenPage
+    written_plans: list[PhysioPlan], open_page: OpenPage
 ) -> None:
     at = fill(open_page("prescribe"), "text_input", "name", "All")
     offered = [
@@ -85,11 +85,11 @@ def test_every_move_of_a_session_can_be_chosen_as_it_comes(
     ]
     for start in range(0, len(offered), 6):
         fill(at, "multiselect", "moves", offered[start : start + 6])
-        assert [line.move for line in made[-1].moves] == offered[start : start + 6]
+        assert [line.move for line in written_plans[-1].moves] == offered[start : start + 6]
 
 
 def test_a_move_of_the_physios_own_is_asked_for_whole(
-    made: list[PhysioPlan], open_page: OpenPage
+    written_plans: list[PhysioPlan], open_page: OpenPage
 ) -> None:
     at = fill(open_page("prescribe"), "text_input", "name", "Left hip")
     fill(at, "button_group", "own_moves", 1)
@@ -102,13 +102,13 @@ def test_a_move_of_the_physios_own_is_asked_for_whole(
     assert "moves[0].steps" in at.text[0].value, "it says what is too much, and where"
     fill(at, "text_area", "own_0_steps", "Sit.\n\nSqueeze.")
     fill(at, "button_group", "own_0_how", "repetitions")
-    (line,) = made[-1].moves
+    (line,) = written_plans[-1].moves
     assert line.move.startswith("own_")
-    assert made[-1].moves[0].dose.__struct_config__.tag == "repetitions"
+    assert written_plans[-1].moves[0].dose.__struct_config__.tag == "repetitions"
 
 
 def test_a_picture_is_made_small_and_a_bad_one_is_named(
-    made: list[PhysioPlan], open_page: OpenPage
+    written_plans: list[PhysioPlan], open_page: OpenPage
 ) -> None:
     at = fill(open_page("prescribe"), "text_input", "name", "Left hip")
     fill(at, "button_group", "own_moves", 1)
@@ -118,13 +118,13 @@ def test_a_picture_is_made_small_and_a_bad_one_is_named(
     Image.new("RGB", (2000, 1000), "teal").save(drawn, "PNG")
     at.file_uploader[0].set_value(("move.png", drawn.getvalue(), "image/png"))
     run_page(at)
-    (line,) = made[-1].moves
+    (line,) = written_plans[-1].moves
     assert isinstance(line, OwnLine)
     assert is_plain_jpeg(line.picture)
     at.file_uploader[0].set_value(("move.png", b"GIF89a", "image/png"))
     run_page(at)
     assert say("prescribe.picture_fault.broken") in words(at)
-    (line,) = made[-1].moves
+    (line,) = written_plans[-1].moves
     assert isinstance(line, OwnLine)
     assert line.picture == b""
 
@@ -138,13 +138,13 @@ def test_a_plan_that_is_too_long_for_a_code_says_so(open_page: OpenPage) -> None
 
 
 def test_a_plan_can_be_opened_from_its_text(
-    made: list[PhysioPlan], journal: Journal, open_page: OpenPage
+    written_plans: list[PhysioPlan], journal: Journal, open_page: OpenPage
 ) -> None:
     add_self_check(journal)
     at = fill(open_page("prescribe"), "text_input", "name", "Left hip")
     fill(at, "multiselect", "moves", ["bridge"])
     opened = open_page("physio_plan")
-    opened.text_area[0].set_value(write_short_physio_plan(made[-1]).decode())
+    opened.text_area[0].set_value(write_short_physio_plan(written_plans[-1]).decode())
     run_page(opened)
     assert "Left hip" in words(opened)
     opened.button(key="physio_plan_keep").click()
