@@ -58,9 +58,6 @@ PAGES = [
     "more",
 ]
 
-POLICIES = ("content-security-policy", "permissions-policy", "x-content-type-options")
-"""Headers that limit what a page may do."""
-
 
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory, cluster: Cluster) -> Iterator[Hosted]:
@@ -167,11 +164,7 @@ def test_people_are_shared_out(hosted: Hosted) -> None:
 
 
 def test_no_page_asks_for_what_the_headers_forbid(hosted: Hosted, page: Page) -> None:
-    """Figures, charts, fonts, sounds and the player comply with the content security policy.
-
-    Every address answers with the same document and headers, so what is loaded at one of them is
-    held to the policy of all.
-    """
+    """Figures, charts, fonts, sounds and the player comply with the content security policy."""
     fill_with_demo(hosted.apps["a"], 1)
     complaints: list[str] = []
 
