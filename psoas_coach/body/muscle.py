@@ -120,7 +120,7 @@ def is_under_arm(body: SolvedPose) -> bool:
 
 
 def _is_inside(point: complex, around: list[complex]) -> bool:
-    """Whether a point lies within an outline, which a ray from it then crosses oddly often."""
+    """Whether a point is inside an outline, by the number of times that a ray crosses it."""
     crossings = 0
     for a, b in pairwise([*around, around[0]]):
         if (a.imag > point.imag) != (b.imag > point.imag):

@@ -54,12 +54,12 @@ class ImportExport(Part):
 
     def dump(self) -> JournalDump:
         """Return all facts with their revisions and all settings, from one instant."""
-        with self._steady() as connection:
+        with self._begin_repeatable_read() as connection:
             return self._dump(connection)
 
     def compare(self, other: JournalDump) -> MergeReport:
         """Return what ``merge`` would do with ``other``; changes nothing."""
-        with self._steady() as connection:
+        with self._begin_repeatable_read() as connection:
             return MergePlan(self._dump(connection), other, take=False).comparison
 
     def merge(self, other: JournalDump, *, take: bool = False) -> MergeReport:
@@ -116,7 +116,7 @@ class ImportExport(Part):
             )
 
     @contextmanager
-    def _steady(self) -> Iterator[Connection]:
+    def _begin_repeatable_read(self) -> Iterator[Connection]:
         """Yield a transaction whose reads see the same instant; SQLite's always do."""
         if self._scope.file is not None:
             with self._scope.read_tx() as connection:

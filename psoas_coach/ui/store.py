@@ -106,12 +106,12 @@ def open_journal() -> Journal:
     opened = _engine()
     if opened.file is not None:
         with suppress(JournalUnavailableError):  # The page matters more now; the frame reports it.
-            backups.back_up_daily(opened.file, dt.datetime.now(dt.UTC), _run_aside)
+            backups.back_up_daily(opened.file, dt.datetime.now(dt.UTC), _run_in_thread)
     return _journals.get((opened.number, whose), lambda: Journal(opened.engine, whose))
 
 
-def _run_aside(work: Callable[[], None]) -> None:
-    """Run a slow task in a thread of its own, so that the page need not wait."""
+def _run_in_thread(work: Callable[[], None]) -> None:
+    """Run a slow task in a thread, so that the page does not wait for it."""
     threading.Thread(target=work, name="backup", daemon=True).start()
 
 
