@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks.side_by_side import EMPTY, launch, make_demo, write_app
+from benchmarks.side_by_side import EMPTY, launch, make_demo, wait_at_rest, write_app
 from benchmarks.visitor import ROOT, Server
 from psoas_coach.content import load
 from psoas_coach.journal.engine import URL_VARIABLE
@@ -111,6 +111,7 @@ def measure(opens: int) -> Result:
                 server = Server(side.folder, side.settings, folder / f"{side.name}.log")
                 try:
                     first = open_screen(browser, server, side.text)
+                    wait_at_rest(server)  # What a start leaves to do later is over.
                     second = open_screen(browser, server, side.text)
                 finally:
                     server.stop()
