@@ -13,7 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -33,6 +33,8 @@ os.environ[VARIABLE] = FIRST_LANGUAGE
 pytest_plugins = ("tests.support.time_by_folder",)
 
 if TYPE_CHECKING:
+    from sqlalchemy import Dialect, Engine
+
     from tests.support.postgres import Cluster
 
 settings.register_profile("no_deadline", deadline=None, max_examples=count_examples(100))
@@ -106,8 +108,34 @@ def cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture(scope="session")
-def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def compiled_once() -> Iterator[None]:
+    """Let all journals in files share what SQLAlchemy has compiled.
+
+    A process of the app opens one engine, and each test one or two: every one would compile every
+    statement anew, which takes a sixth of the time of the tests of pages.
+    """
+    from sqlalchemy import create_engine  # noqa: PLC0415 -- the same
+
+    dialects: list[Dialect] = []
+    statements: dict[Any, Any] = {}
+
+    def create_sharing(*arguments: Any, **options: Any) -> Engine:  # noqa: ANN401 -- whatever SQLAlchemy takes
+        engine = create_engine(*arguments, **options)
+        if engine.dialect.name == "sqlite":
+            dialects.append(engine.dialect)
+            engine.dialect = dialects[0]
+            engine.update_execution_options(compiled_cache=statements)
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("psoas_coach.journal.engine.create_engine", create_sharing)
+        yield
+
+
+@pytest.fixture(scope="session")
+def new_file(tmp_path_factory: pytest.TempPathFactory, compiled_once: None) -> Path:
     """A journal's file with nothing in it, to be copied: making one takes far longer."""
+    del compiled_once  # whoever copies it opens many
     from psoas_coach.journal.engine import open_engine  # noqa: PLC0415 -- the same
 
     file = tmp_path_factory.mktemp("new") / "journal.sqlite3"
