@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from psoas_coach.coach.morning_after import QUESTION_KEY, find_worse_morning, is_due
 from psoas_coach.content import load
-from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, make_moment
 
@@ -26,13 +23,6 @@ def at(days_ago: float) -> Moment:
 
 def morning_note(days_ago: float, answer: str) -> DayNote:
     return DayNote(uuid.uuid4().hex, at(days_ago), "check_in", {QUESTION_KEY: answer})
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Iterator[Journal]:
-    engine = open_engine(f"sqlite:///{tmp_path / 'journal.sqlite3'}")
-    yield Journal(engine, "local")
-    engine.dispose()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -14,17 +14,12 @@ from psoas_coach.coach.physio_plan import OpenPlan, keep_physio_plan
 from psoas_coach.coach.plan_choices import hide_move
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.guidance.physio_plan.model import PhysioPlan
-from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.physio_plans import read_plan
 from psoas_coach.journal.records import DayNote, Hold
 from tests.support import clock
 from tests.support.answers_factory import add_self_check, session
 from tests.support.record_samples import physio_plan
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 NOW = clock.ago(0)
 
@@ -33,13 +28,6 @@ def a_plan(**changed: Any) -> PhysioPlan:  # noqa: ANN401  # any field
     today = NOW.local_date
     dates = {"made_on": today, "until": today + dt.timedelta(days=40)}
     return replace(read_plan(physio_plan()), **{**dates, **changed})
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Iterator[Journal]:
-    engine = open_engine(f"sqlite:///{tmp_path / 'journal.sqlite3'}")
-    yield Journal(engine, "local")
-    engine.dispose()
 
 
 def open_plan(journal: Journal, days_later: int = 0) -> OpenPlan:

@@ -29,18 +29,10 @@ from tests.support.answers_factory import add_self_check
 from tests.support.record_samples import physio_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 CONTENT = load()
 NOW = clock.ago(0)
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Iterator[Journal]:
-    engine = open_engine(f"sqlite:///{tmp_path / 'journal.sqlite3'}")
-    yield Journal(engine, "local")
-    engine.dispose()
 
 
 def keep(journal: Journal, *numbers: int, stop_at: int | None = 3) -> PhysioPlan:

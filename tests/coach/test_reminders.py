@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -21,23 +20,11 @@ from psoas_coach.coach.reminders import (
     save_reminders,
 )
 from psoas_coach.content import load
-from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.sharing.calendar_file import BreakReminder, Reminders, SessionReminder
 from tests.support import clock
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
 ALL = Reminders(uuid.UUID(int=1), 0, FIRST_SESSION, FIRST_BREAKS, recheck=True)
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Iterator[Journal]:
-    engine = open_engine(f"sqlite:///{tmp_path / 'journal.sqlite3'}")
-    yield Journal(engine, "local")
-    engine.dispose()
 
 
 def test_stored_values_are_read_back(journal: Journal) -> None:

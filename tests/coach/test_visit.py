@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -19,25 +18,13 @@ from psoas_coach.coach.visit_choices import (
     save_choices,
 )
 from psoas_coach.content import load
-from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from tests.support import clock, fair_tests, visit_people
 from tests.support.answers_factory import self_check, session
 from tests.support.record_samples import fair_test_end
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
 CONTENT = load()
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Iterator[Journal]:
-    engine = open_engine(f"sqlite:///{tmp_path / 'journal.sqlite3'}")
-    yield Journal(engine, "local")
-    engine.dispose()
 
 
 def facts(journal: Journal) -> VisitFacts:

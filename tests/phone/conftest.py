@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,9 @@ Pair = Callable[[], str]
 
 
 @pytest.fixture
-def journal(tmp_path: Path) -> Iterator[Journal]:
-    engine = open_engine(f"sqlite:///{tmp_path}/journal.sqlite3")
+def journal(tmp_path: Path, new_file: Path) -> Iterator[Journal]:
+    file = shutil.copyfile(new_file, tmp_path / "journal.sqlite3")
+    engine = open_engine(f"sqlite:///{file}")
     yield Journal(engine, "local")
     engine.dispose()
 

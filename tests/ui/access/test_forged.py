@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -38,9 +39,11 @@ NAMED = f"ada{0:09}4{0:03}8{0:015}"
 
 
 @pytest.fixture
-def journals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Journal]]:
+def journals(
+    tmp_path: Path, new_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[dict[str, Journal]]:
     """Two people's journals in one file; only Ada's holds what ``NAMED`` names."""
-    url = f"sqlite:///{tmp_path / 'journal.sqlite3'}"
+    url = f"sqlite:///{shutil.copyfile(new_file, tmp_path / 'journal.sqlite3')}"
     monkeypatch.setenv("PSOAS_COACH_DATABASE_URL", url)
     monkeypatch.setattr(sign_in_setup, "load_sign_in", lambda: sign_in_setup.SignIn(("",)))
     engine = open_engine(url)

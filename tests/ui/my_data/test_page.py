@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -43,8 +44,8 @@ def words(key: str) -> str:
 
 
 @pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    path = tmp_path / "journal.sqlite3"
+def file(tmp_path: Path, new_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    path = shutil.copyfile(new_file, tmp_path / "journal.sqlite3")
     monkeypatch.setenv(URL_VARIABLE, f"sqlite:///{path}")
     store._engine.clear()  # noqa: SLF001 -- each test has a journal of its own
     yield path
