@@ -11,7 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime import context
-from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import AppTest, local_script_runner
 
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import open_engine
@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ZONE = clock.ZONE
 """Where the person at the page lives."""
 
+LocalScriptRunner = local_script_runner.LocalScriptRunner
 OpenPage = Callable[..., AppTest]
 
 
@@ -58,6 +59,26 @@ def nobody_is_connected() -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(context, "_get_client_context", lambda: None)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def the_end_of_a_run_is_waited_for() -> Iterator[None]:
+    """Wait for the thread of a run, as Streamlit's tests do after looking for its end themselves.
+
+    They look each millisecond, and each look takes the interpreter from the run.
+    """
+    look = local_script_runner.require_widgets_deltas
+
+    def wait(runner: LocalScriptRunner, timeout: float = 3) -> None:
+        thread = runner._script_thread  # noqa: SLF001 -- its own join() has no time limit
+        assert thread is not None
+        thread.join(timeout)
+        if not runner.script_stopped():
+            look(runner, 0)  # It ends the run and raises what a timeout raises.
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(local_script_runner, "require_widgets_deltas", wait)
         yield
 
 
