@@ -101,7 +101,7 @@ def test_a_large_number_says_how_sure_it_is_and_when_to_see_somebody() -> None:
     assert flat["changing"].below == "Pain before a session shows no clear change."
     assert (flat["helped"].number, flat["helped"].below) == (
         "No change",
-        "Right after a session, your pain is about as strong as before it. That's fine.",
+        "Right after a session, your pain is about the same. That's fine.",
     )
     assert all(answer.number == "" for answer in find_answers().values())
 
