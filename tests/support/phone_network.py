@@ -84,7 +84,7 @@ class PhoneNetwork:
             if waited and not waits:
                 return
             waited = waited or waits
-            time.sleep(0.2)
+            time.sleep(1)  # each look starts two programs, and it takes some forty seconds
         raise RuntimeError(f"the server still believes in the phone:\n{output}")
 
     def list_listeners(self) -> tuple[str, ...]:
