@@ -11,7 +11,7 @@ from psoas_coach.coach import personal_calendar
 from psoas_coach.ui.dates import format_day
 from psoas_coach.ui.words import say
 from tests.support import clock
-from tests.support.app_server import eventually, wait_until_idle, wait_until_still
+from tests.support.app_server import eventually, visit, wait_until_idle, wait_until_still
 from tests.support.demo_history import fill_with_demo
 from tests.support.session_driver import store_self_check
 
@@ -128,14 +128,13 @@ def test_a_fraction_in_an_empty_whole_number_leaves_it_empty(app: App, page: Pag
 
 def test_fields_on_a_phone_are_large_enough_not_to_be_zoomed_into(app: App, page: Page) -> None:
     check_in(app, page).focus()
-    measured = {"/today": page.evaluate(LARGE_ENOUGH)}
-    for where in ("/session?log=by_hand", "/my_data", "/self_check"):
-        page.goto(f"{app.url}{where}")
-        wait_until_idle(page)
+    measured = {"today": page.evaluate(LARGE_ENOUGH)}
+    for where in ("session?log=by_hand", "my_data", "self_check"):
+        visit(page, app, where)
         measured[where] = page.evaluate(LARGE_ENOUGH)
     assert [field for fields in measured.values() for field in fields if field[1] < 16] == []
-    assert measured["/today"] != []
-    assert measured["/session?log=by_hand"] != []
+    assert measured["today"] != []
+    assert measured["session?log=by_hand"] != []
 
 
 def test_a_page_of_the_dark_theme_is_printed_on_white(app: App, contexts: Contexts) -> None:
