@@ -23,5 +23,5 @@ def test_every_script_is_requested_before_the_page_asks_for_its_content(
     page.goto(app.url)
     wait_until_idle(page)
     late = requests[requests.index("content") :]
-    assert [one for one in late if "/static/js/" in one] == []
-    assert any("/static/js/Button." in one for one in requests)
+    assert [url for url in late if "/static/js/" in url] == []
+    assert any("/static/js/Button." in url for url in requests)

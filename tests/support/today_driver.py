@@ -37,7 +37,7 @@ def session(days_ago: int = 0, before: int = 4, after: int = 3) -> SessionRecord
 
 
 def toggle(at: AppTest, label: str) -> AppTest:
-    (switch,) = [one for one in at.toggle if one.label == label]
+    (switch,) = [toggle for toggle in at.toggle if toggle.label == label]
     switch.set_value(not switch.value)
     return run_page(at)
 

@@ -39,8 +39,11 @@ def build_links() -> str:
 
 def _find_scripts(folder: Path) -> list[str]:
     """Return the scripts of the elements, and all that these import, in order of discovery."""
-    found = [file.name for element in ELEMENTS for file in sorted(folder.glob(f"{element}.*.js"))]
-    for name in found:  # The list grows meanwhile.
-        imports = _IMPORT.findall((folder / name).read_text("utf-8"))
-        found += [one for one in dict.fromkeys(imports) if one not in found]
-    return found
+    queue = [file.name for element in ELEMENTS for file in sorted(folder.glob(f"{element}.*.js"))]
+    names: list[str] = []
+    while queue:
+        name = queue.pop(0)
+        if name not in names:
+            names.append(name)
+            queue += _IMPORT.findall((folder / name).read_text("utf-8"))
+    return names
