@@ -16,6 +16,7 @@ from websockets.typing import Origin, Subprotocol
 
 from tests.support import slow_run
 from tests.support.app_server import App
+from tests.support.waiting import wait_until
 
 FAST_RERUNS = "STREAMLIT_RUNNER_FAST_RERUNS"
 LATER = 4
@@ -35,7 +36,8 @@ def ask_for_runs(app: App) -> None:
         max_size=None,
     ) as line:
         line.send(ask.SerializeToString())
-        wait_for(line, "new_session")
+        # A request before the script's first line would replace the run that is about to begin.
+        wait_until(lambda: read_runs(app))
         for _ in range(LATER):
             line.send(ask.SerializeToString())
         while len(runs := read_runs(app)) < FEWEST or runs[-1] != "ends":
