@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sys
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
@@ -54,6 +58,26 @@ def test_each_run_has_the_code_of_its_folder_and_leaves_nothing(tmp_path: Path) 
         assert f"found {value} in what is given" in run.printed
     assert "FAILED tests/test_answer.py::test_the_answer" in runs[1].printed
     assert PACKAGE in sys.modules, "this process keeps its own"
+
+
+@pytest.mark.server
+def test_runs_in_several_threads_have_their_own_status(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first to read a status pauses here, so that another thread may read it before."""
+    read_number, paused = forkserver.read_signed, Counter[int]()
+
+    def read_late(file: int) -> int:
+        paused[file] += 1
+        if paused[file] % 2 == 0:  # The first number of each process is its id.
+            time.sleep(0.1)
+        return int(read_number(file))
+
+    monkeypatch.setattr(forkserver, "read_signed", read_late)
+    warm = WarmPytest()
+    with ThreadPoolExecutor(3) as pool:
+        runs = list(pool.map(lambda _: warm.run(tmp_path, ["--version"]), range(12)))
+    assert [run.status for run in runs] == [0] * 12
 
 
 @pytest.mark.server

@@ -11,8 +11,10 @@ import multiprocessing
 import os
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Mapping, Sequence
+from multiprocessing.connection import wait
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
@@ -28,6 +30,11 @@ class Run(msgspec.Struct, frozen=True):
 
     status: int
     printed: str
+
+
+_STATUS_LOCK = threading.Lock()
+"""Held while a status may be read. Each start of a process makes ``multiprocessing`` read the
+statuses of all others. Of two threads that read the same, the second finds nothing: 255."""
 
 
 class WarmPytest:
@@ -53,8 +60,11 @@ class WarmPytest:
                 target=run_here,
                 args=(folder, [*QUIET, *arguments], dict(environment or {}), printed.name),
             )
-            process.start()
-            process.join()
+            with _STATUS_LOCK:
+                process.start()
+            wait([process.sentinel])
+            with _STATUS_LOCK:
+                process.join()
             assert process.exitcode is not None
             return Run(process.exitcode, Path(printed.name).read_text("utf-8", "replace"))
 
