@@ -35,6 +35,14 @@ with st.container(key="taps"):
 """
 QUIET = 100
 """Milliseconds without a change after which everything that a tap has changed is drawn."""
+RESTED = """(quiet) => {
+  const { testScriptState } = document.querySelector('[data-testid=stApp]')?.dataset ?? {}
+  const isIdle = testScriptState === 'notRunning' && document.querySelector('.st-key-tap button')
+  window.idleSince = isIdle ? window.idleSince ?? performance.now() : undefined
+  return isIdle && performance.now() - window.idleSince > quiet
+}"""
+"""Whether nothing has run for some milliseconds. A player that has just been drawn reports once,
+and Streamlit loses a press in the same instant, because it runs only the player's fragment."""
 IDLE = """() => {
   const { testScriptState } = document.querySelector('[data-testid=stApp]')?.dataset ?? {}
   return testScriptState === 'notRunning' && document.querySelector('.st-key-tap button')
@@ -59,7 +67,7 @@ def open_tab(browser: Browser, server: Server, place: Place | None = None) -> Pa
     page = browser.new_page(viewport={"width": 390, "height": 844}, timezone_id="UTC")
     path = f"{place.page}?{place.query}" if place else ""
     page.goto(f"http://localhost:{server.port}/{path}")
-    page.wait_for_function(IDLE, timeout=60_000)
+    page.wait_for_function(RESTED, arg=QUIET, timeout=60_000)
     return page
 
 

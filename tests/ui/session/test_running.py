@@ -35,6 +35,16 @@ def test_the_player_is_given_the_same_from_rerun_to_rerun(
     assert player(playing) == first
 
 
+def test_a_playing_session_has_no_other_widget_whose_press_its_reports_could_swallow(
+    playing: AppTest,
+) -> None:
+    """Streamlit loses a press that comes in one batch with a report of a fragment's component."""
+    assert player(playing)
+    assert not playing.button
+    assert not playing.toggle
+    assert not playing.expander
+
+
 def test_another_tab_is_given_where_the_session_is(
     playing: AppTest, journal: Journal, open_page: OpenPage
 ) -> None:
