@@ -42,7 +42,9 @@ def build_link(name: str) -> Html:
         element("span", say(f"frame.more.{name}.what")),
         classes="pc-row-words",
     )
-    before, after = (element("span", classes=f"pc-icon pc-icon-{name}") for name in (icon, "go"))
+    before, after = (
+        element("span", classes=f"pc-icon pc-icon-{symbol}") for symbol in (icon, "go")
+    )
     row = element(
         "a", before, words, after, classes="pc-row", href=build_address(target), data_page=True
     )

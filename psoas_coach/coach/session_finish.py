@@ -14,6 +14,7 @@ import msgspec
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.coach.session_draft import Draft, Tingling
 from psoas_coach.coach.session_record import build_record
+from psoas_coach.coach.setback import is_stronger
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import HoldStop, SessionRecord
@@ -72,8 +73,7 @@ class EndedSession(NamedTuple):
     @property
     def calls_for_rest(self) -> bool:
         """Whether it left the person worse than before it, as far as they said."""
-        before, after = self.draft.pain_before, self.answers.pain_after
-        hurts_more = before is not None and after is not None and after > before
+        hurts_more = is_stronger(self.draft.pain_before, self.answers.pain_after)
         return hurts_more or self.answers.tingling == "up"
 
 

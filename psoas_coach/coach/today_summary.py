@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from typing import Literal
 
 import msgspec
 
 from psoas_coach.coach.day_notes import find_flare
 from psoas_coach.coach.fair_test.calendar import leaves_sessions_out
 from psoas_coach.coach.morning_after import is_due
+from psoas_coach.coach.setback import Setback, find_setback
 from psoas_coach.content import Content
 from psoas_coach.guidance.choices import FlareMode
 from psoas_coach.journal.journal import Journal
@@ -29,10 +29,6 @@ from psoas_coach.progress.recent_history import (
 LOOK_BACK_DAYS = 120
 _YESTERDAYS_SITTING = ("sitting_hours", "longest_sit")
 """Answers of a check-in that are about the day before."""
-
-Setback = Literal["tingling", "pain", "stopped"]
-"""How today's session left the person worse, by the name of its words under ``today.setback``."""
-_HARMLESS_STOPS = frozenset({None, "time", "tired"})
 
 
 class TodaySummary(msgspec.Struct, frozen=True):
@@ -101,7 +97,7 @@ def load_today_summary(journal: Journal, today: dt.date, content: Content) -> To
     return TodaySummary(
         sentence=find_latest_change(days, journal.history.list_scores()[-2:], today, phrases),
         done=any(day.finished for day in days if day.local_date == today),
-        setback=None if latest is None else find_setback(latest, today),
+        setback=None if latest is None else find_setback(latest, today, content),
         notes=notes,
         flare_mode=flare_mode,
         flare_ends=_find_flare_end(marks, today) if flare_mode else None,
@@ -111,25 +107,6 @@ def load_today_summary(journal: Journal, today: dt.date, content: Content) -> To
         asks_morning=latest is not None and _asks_morning(latest, journal, today, content),
         left_out_by_test=leaves_sessions_out(journal.fair_tests.list(), today),
     )
-
-
-def find_setback(session: SessionRecord, today: dt.date) -> Setback | None:
-    """Return how today's latest session left the person worse, the most serious way first.
-
-    Args:
-        session: The latest session.
-        today: The person's own date; a session of an earlier day is no setback any more.
-    """
-    if session.at.local_date != today:
-        return None
-    before, after = session.pain_before, session.pain_after
-    if session.tingling == "up" or session.stop_reason == "tingling":
-        return "tingling"
-    if session.stop_reason == "pain":
-        return "pain"
-    if before is not None and after is not None and after > before:
-        return "pain"
-    return None if session.stop_reason in _HARMLESS_STOPS else "stopped"
 
 
 def _build_day(record: SessionRecord) -> Day:

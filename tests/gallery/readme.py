@@ -133,9 +133,9 @@ def _move_on(page: Page, *, seconds: float, speed: float) -> Iterator[Frame]:
 
 def animate(frames: list[Frame], path: Path) -> None:
     """Write an animated picture; frames that look the same are seen for longer."""
-    seen = [Image.open(io.BytesIO(frame.png)).convert("RGB") for frame in frames]
+    pictures = [Image.open(io.BytesIO(frame.png)).convert("RGB") for frame in frames]
     durations = [frame.milliseconds for frame in frames]
-    first, *rest = seen
+    first, *rest = pictures
     first.save(
         path,
         "WEBP",

@@ -123,11 +123,11 @@ def test_right_after_a_session_is_said_from_six_days_on() -> None:
 
 
 def bars(question: str, *days: Day) -> Sparkline | None:
-    found = {
+    headlines = {
         headline.question: headline
         for headline in find_headlines(progress_data(days), Phrases(WORDS))
     }
-    return found[question].sparkline
+    return headlines[question].sparkline
 
 
 def test_bars_of_practice_count_days_in_weeks_that_end_today() -> None:

@@ -98,7 +98,7 @@ def _draw_card(  # noqa: PLR0913 -- the person, their plan, their draft, and the
         session = find_todays_session(plan, physio, content)
     else:
         session = build_session((item,), plan, content)
-    drawn = [item.move for item in session.items if item.move in content.moves]
+    drawn = [planned.move for planned in session.items if planned.move in content.moves]
     drawn += [habit.move for habit in plan.guidance.habits]
     pictured = next((move for move in drawn if content.moves[move].lengthens), drawn[0])
     with st.container(key="wide-session"):

@@ -35,8 +35,6 @@ from psoas_coach.ui.week import build_dots
 from psoas_coach.ui.words import say, say_count
 
 _AT_REST = "constructive_rest"
-_PRAISED = frozenset({"tired", "time"})
-"""Reasons for stopping whose sentence says that the session counts."""
 
 
 def find_ended(journal: Journal, draft: Draft | None, now: Moment) -> EndedSession | None:
@@ -49,11 +47,9 @@ def find_ended(journal: Journal, draft: Draft | None, now: Moment) -> EndedSessi
     """
     if draft is not None and draft.stage != "before":
         return EndedSession(draft) if draft.stage == "after" else None
-    shown = tab_state.recall()
-    if shown is None or not personal_calendar.is_same_sitting(shown.at, now):
-        return None
-    record = journal.sessions.get(shown.draft.id)
-    return None if record is None else EndedSession(shown.draft, record)
+    shown = _find_shown(now)
+    record = None if shown is None else journal.sessions.get(shown.id)
+    return None if shown is None or record is None else EndedSession(shown, record)
 
 
 def is_removed(journal: Journal, now: Moment) -> bool:
@@ -63,10 +59,16 @@ def is_removed(journal: Journal, now: Moment) -> bool:
         journal: The person's journal.
         now: The current moment, with the person's own date and time zone.
     """
+    shown = _find_shown(now)
+    return shown is not None and journal.sessions.get(shown.id) is None
+
+
+def _find_shown(now: Moment) -> Draft | None:
+    """Return the session whose end this tab has shown in this sitting."""
     shown = tab_state.recall()
     if shown is None or not personal_calendar.is_same_sitting(shown.at, now):
-        return False
-    return journal.sessions.get(shown.draft.id) is None
+        return None
+    return shown.draft
 
 
 def draw_finish(journal: Journal, ended: EndedSession, now: Moment, content: Content) -> None:
@@ -85,7 +87,8 @@ def draw_finish(journal: Journal, ended: EndedSession, now: Moment, content: Con
         with left:
             _draw_heading(journal, ended, now, content)
             if ended.stop_reason is not None:
-                if _counts_as_session(ended, content) or ended.stop_reason not in _PRAISED:
+                is_stopped = ended.stop_reason in content.session.counts.trouble
+                if is_stopped or _counts_as_session(ended, content):  # Others say that it counts.
                     st.markdown(say(f"session.after.stopped.{ended.stop_reason}"))
                 offer_rest(ended.draft, content)
         with right, st.container(key="card-finish"):

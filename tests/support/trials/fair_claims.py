@@ -162,10 +162,10 @@ def _write_power(findings: Sequence[Findings], people: int) -> str:
 
 
 def _write_cell(findings: Findings, effect: float, length: int) -> str:
-    found = f"{findings.found[effect, length].percent:.0f}"
+    share = f"{findings.found[effect, length].percent:.0f}"
     if (effect, length) not in findings.forecast or not findings.is_foreseen(effect):
-        return found
-    cell = f"{found} / {findings.forecast[effect, length]:.0f}"
+        return share
+    cell = f"{share} / {findings.forecast[effect, length]:.0f}"
     return f"**{cell}**" if findings.is_off(effect, length) else cell
 
 
