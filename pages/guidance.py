@@ -50,7 +50,7 @@ def draw_plan(selected: SelectedResult) -> None:
             draw_headline(selected, content, "##" if soon else "#")
             if selected.newest and snapshot.has_physio_session:
                 st.page_link(shell.get_page("physio_plan"), label=say("guidance.physio"))
-            draw_start(snapshot, selected, done=snapshot.today_summary.done)
+            draw_start(snapshot, selected)
         with st.container(key="guidance-moves"):
             html.draw(parts.moves)
         with st.container(key="guidance-more"):

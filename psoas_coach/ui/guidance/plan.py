@@ -34,19 +34,23 @@ from psoas_coach.ui.words import say
 _DEEP = 3
 
 
-def draw_start(snapshot: Snapshot, result: SelectedResult, *, done: bool) -> None:
+def draw_start(snapshot: Snapshot, result: SelectedResult) -> None:
     """Draw the button that leads to the session; a past result has none.
 
     Args:
         snapshot: What the journal says.
         result: The result that the page shows.
-        done: Today's session is done; then another one is offered, as on Today.
     """
-    if result.newest and result.plan_guidance.session:
-        label = say("guidance.button.again" if done else "guidance.button.start")
-        key, icon = "guidance-start", ":material/play_arrow:"
-        if draw_plan_button(snapshot, label, key=key, icon=icon, width="stretch"):
-            st.switch_page(shell.get_page("session"))
+    if not (result.newest and result.plan_guidance.session):
+        return
+    summary, key, icon = snapshot.today_summary, "guidance-start", ":material/play_arrow:"
+    if summary.setback is not None:  # As on Today, nothing leads to another session.
+        is_pressed = st.button(say("today.plan.anyway"), key=key, icon=icon, width="stretch")
+    else:
+        label = say("guidance.button.again" if summary.done else "guidance.button.start")
+        is_pressed = draw_plan_button(snapshot, label, key=key, icon=icon, width="stretch")
+    if is_pressed:
+        st.switch_page(shell.get_page("session"))
 
 
 def build_plan_markup(result: SelectedResult, content: Content, colours: Theme) -> Html:

@@ -88,3 +88,14 @@ def test_no_extra_question_is_asked_after_a_session_that_did_harm(
 ) -> None:
     journal.sessions.add(msgspec.structs.replace(session(), tingling="up"))
     assert say("guidance.extras.offer") not in words(page(journal, open_page))
+
+
+def test_your_plan_does_not_lead_to_another_session_either(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    page(journal, open_page)
+    journal.sessions.add(msgspec.structs.replace(session(), tingling="up"))
+    at = open_page("guidance")
+    button = at.button(key="guidance-start")
+    assert button.label == say("today.plan.anyway")
+    assert button.proto.type == "secondary"
